@@ -1,0 +1,243 @@
+import { assurances, type Assurance } from '../entry.ts';
+import type { Condition } from '../condition.ts';
+import type { Ref, Typed } from '../schema.ts';
+
+const text = { type: 'string' } as const;
+const when = { type: 'string', pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}T' } as const;
+const contents = { type: 'object', additionalProperties: text } as const;
+const nullable = <S>(schema: S) => ({ anyOf: [schema, { type: 'null' }] }) as const;
+const actorId = { anyOf: [{ type: 'integer' }, text] } as const;
+
+const evidence = {
+  type: 'object',
+  required: ['name', 'sha256', 'bytes'],
+  properties: { name: text, sha256: { type: 'string', pattern: '^[0-9a-f]{64}$' }, bytes: { type: 'integer' } },
+  additionalProperties: false,
+} as const;
+
+const decisionShape = {
+  type: 'object',
+  required: [
+    'decision_id',
+    'status',
+    'decided_by',
+    'decided_by_login',
+    'decided_by_role',
+    'decided_at',
+    'assurance',
+    'reason',
+  ],
+  properties: {
+    decision_id: text,
+    status: { enum: ['approved', 'rejected', 'cancelled'] },
+    decided_by: actorId,
+    decided_by_login: text,
+    decided_by_role: text,
+    authority: text,
+    decided_at: when,
+    assurance: { enum: assurances },
+    attested_by: text,
+    evidence,
+    reason: text,
+    head: text,
+  },
+  additionalProperties: false,
+} as const;
+
+const termsShape = {
+  permits: { type: 'array', items: text },
+  limits: text,
+  conditions: { type: 'array', items: { $ref: '#/definitions/condition' } as Ref<Condition> },
+  expires_at: when,
+} as const;
+
+const voided = {
+  type: 'object',
+  required: ['confirm_id', 'status', 'approved_by', 'covers', 'because'],
+  properties: {
+    confirm_id: text,
+    status: { enum: ['superseded', 'expired'] },
+    approved_by: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['id', 'login'],
+        properties: { id: actorId, login: text },
+        additionalProperties: false,
+      },
+    },
+    head: nullable(text),
+    covers: contents,
+    because: text,
+    ...termsShape,
+  },
+  additionalProperties: false,
+} as const;
+
+/**
+ * One approval record: (gate, track, the bytes it covers), with its decisions in the order they were made.
+ * `covers` maps artifacts to content ids; a gate without artifacts covers the visit to the stage, under `stage:<id>`.
+ */
+export const confirmSchema = {
+  type: 'object',
+  required: [
+    'confirm_id',
+    'number',
+    'gate',
+    'track',
+    'status',
+    'covers',
+    'requested_by_role',
+    'requested_at',
+    'decisions',
+  ],
+  properties: {
+    confirm_id: text,
+    number: { type: 'integer', minimum: 1 },
+    gate: text,
+    track: text,
+    status: {
+      enum: ['requested', 'partial', 'approved', 'conditional', 'rejected', 'expired', 'superseded', 'blocked'],
+    },
+    covers: contents,
+    proposal: nullable(text),
+    head: nullable(text),
+    requested_by_role: text,
+    requested_by: text,
+    requested_at: when,
+    decisions: { type: 'array', items: decisionShape },
+    ...termsShape,
+    supersedes: text,
+    voided,
+    overridden: {
+      type: 'object',
+      required: ['by', 'at', 'reason'],
+      properties: { by: text, at: when, reason: text },
+      additionalProperties: false,
+    },
+  },
+  additionalProperties: false,
+} as const;
+
+export type Confirm = Typed<typeof confirmSchema>;
+export type Decision = Typed<typeof decisionShape>;
+export type Evidence = Typed<typeof evidence>;
+export type Voided = Typed<typeof voided>;
+/** Artifact → content id. */
+export type Contents = Readonly<Record<string, string>>;
+
+/** A decision before it has an id and a time. */
+export type DecisionMade = Omit<Decision, 'decision_id' | 'decided_at'>;
+
+/** What the approver adds: which actions, until when, under which conditions. */
+export interface Terms {
+  readonly permits?: readonly string[];
+  readonly limits?: string;
+  readonly conditions?: readonly Condition[];
+  readonly expires_at?: string;
+}
+
+/** The terms of an approval, and nothing else of it. */
+export function termsOf({ permits, limits, conditions, expires_at }: Terms): Terms {
+  return {
+    ...(permits === undefined ? {} : { permits }),
+    ...(limits === undefined ? {} : { limits }),
+    ...(conditions === undefined ? {} : { conditions }),
+    ...(expires_at === undefined ? {} : { expires_at }),
+  };
+}
+
+/**
+ * What holds when several people approve together: only what each of them permits, under the conditions of all, until
+ * the first of their approvals ends. Permits that have nothing in common leave an empty list.
+ */
+export function termsTogether(one: Terms, other: Terms): Terms {
+  const all = [...(one.conditions ?? []), ...(other.conditions ?? [])];
+  const conditions = [...new Map(all.map((condition) => [JSON.stringify(condition), condition])).values()];
+  const limits = [...new Set([one.limits, other.limits].filter((text) => text !== undefined))];
+  const [expires_at] = [one.expires_at, other.expires_at].filter((at) => at !== undefined).toSorted();
+  const permits = permittedByBoth(one.permits, other.permits);
+  return {
+    ...(permits === undefined ? {} : { permits }),
+    ...(limits.length === 0 ? {} : { limits: limits.join('; ') }),
+    ...(conditions.length === 0 ? {} : { conditions }),
+    ...(expires_at === undefined ? {} : { expires_at }),
+  };
+}
+
+function permittedByBoth(
+  one: readonly string[] | undefined,
+  other: readonly string[] | undefined,
+): readonly string[] | undefined {
+  if (one === undefined || other === undefined) return one ?? other;
+  const within = (permit: string, permits: readonly string[]): boolean =>
+    permits.includes(permit) || permits.includes(permit.split('@')[0] ?? '');
+  return [
+    ...new Set([...one.filter((permit) => within(permit, other)), ...other.filter((permit) => within(permit, one))]),
+  ];
+}
+
+/**
+ * The latest decision of each person, in the order they first decided: while a Confirm is pending a person may change
+ * their mind, and one person counts once.
+ */
+export function standing(
+  decisions: readonly Pick<Decision, 'decided_by' | 'status'>[],
+): ReadonlyMap<number | string, Decision['status']> {
+  const latest = new Map<number | string, Decision['status']>();
+  for (const decision of decisions) latest.set(decision.decided_by, decision.status);
+  return latest;
+}
+
+/**
+ * The status after one more decision. Any standing refusal makes it `rejected`; enough distinct approvals make it
+ * `approved` (or `conditional` when its terms say so); some but not enough make it `partial`.
+ */
+export function statusAfter(
+  decisions: readonly Pick<Decision, 'decided_by' | 'status'>[],
+  count: number,
+  conditional: boolean,
+): Confirm['status'] {
+  const statuses = [...standing(decisions).values()];
+  if (statuses.includes('rejected')) return 'rejected';
+  const approvals = statuses.filter((status) => status === 'approved').length;
+  if (approvals >= count) return conditional ? 'conditional' : 'approved';
+  return approvals > 0 ? 'partial' : 'requested';
+}
+
+/** Do two covers name the same bytes for the same artifacts? */
+export function sameCover(one: Contents, other: Contents): boolean {
+  const names = Object.keys(one);
+  return names.length === Object.keys(other).length && names.every((name) => one[name] === other[name]);
+}
+
+/** Is there nothing left to decide? Rejected stays open for a later decision; approved is final. */
+export function isFinal(confirm: Confirm): boolean {
+  return confirm.status === 'approved' || confirm.status === 'conditional';
+}
+
+/**
+ * The status at this moment: an approval whose time is up is `expired` whether or not anybody has noted it.
+ * Times compare as text: clock and doors write ISO 8601 in UTC with milliseconds.
+ */
+export function effectiveStatus(confirm: Confirm, at: string): Confirm['status'] {
+  return isFinal(confirm) && confirm.expires_at !== undefined && confirm.expires_at <= at ? 'expired' : confirm.status;
+}
+
+/** Those whose approval stands, in the order they first decided. */
+export function approvers(confirm: Confirm): readonly { readonly id: number | string; readonly login: string }[] {
+  return [...standing(confirm.decisions)]
+    .filter(([, status]) => status === 'approved')
+    .map(([id]) => ({
+      id,
+      login: confirm.decisions.find((decision) => decision.decided_by === id)?.decided_by_login ?? String(id),
+    }));
+}
+
+/** The weakest assurance among the decisions that stand, or null without any. */
+export function leastAssurance(confirm: Confirm): Assurance | null {
+  const used = confirm.decisions
+    .filter((decision) => decision.status === 'approved')
+    .map((decision) => decision.assurance);
+  return assurances.findLast((assurance) => used.includes(assurance)) ?? null;
+}

@@ -1,0 +1,61 @@
+import type { Leaf } from '../../condition.ts';
+import type { Problem } from '../../finding.ts';
+import type { Definition, Transition } from '../schema.ts';
+import { conditionsOf, error, warning } from './problem.ts';
+import { follows, impossibleIn } from './satisfiable.ts';
+
+/** Conditions that can never hold, whatever happens. */
+export function checkConditions(definition: Definition): readonly Problem[] {
+  return conditionsOf(definition).flatMap((condition) => {
+    const found = impossibleIn(condition, (leaf) => faultOf(definition, leaf));
+    if (found === null) return [];
+    return [
+      error(
+        'impossible_condition',
+        found.path,
+        `this can never hold: ${found.why}`,
+        'Take out what contradicts the rest, or use any instead of all.',
+      ),
+    ];
+  });
+}
+
+function faultOf(definition: Definition, leaf: Leaf): string | null {
+  if ('count' in leaf) {
+    const { artifact, at_least } = leaf.count;
+    const type = definition.artifacts.find((one) => one.artifact_type === artifact);
+    return at_least > 1 && type?.kind === 'file' ? `${artifact} is one file, and ${at_least} are asked for` : null;
+  }
+  if (!('gate' in leaf) || leaf.is !== 'conditional') return null;
+  const gate = definition.gates.find((one) => one.gate_id === leaf.gate);
+  return gate === undefined || gate.approval_states.includes('conditional')
+    ? null
+    : `${leaf.gate} has no conditional approval`;
+}
+
+/** Automatic transitions of which two would always be candidates together: then neither is taken by itself. */
+export function checkChoices({ allowed_transitions }: Definition): readonly Problem[] {
+  return allowed_transitions.flatMap((later, index) => {
+    const other = allowed_transitions.slice(0, index).find((earlier) => clash(earlier, later));
+    if (other === undefined) return [];
+    return [
+      warning(
+        'ambiguous_transitions',
+        ['allowed_transitions', index],
+        `whenever one of the transitions from ${later.from} to ${other.to} and to ${later.to} may be taken by itself, so may the other`,
+        'Let each require something that the other does not; otherwise the owner of the stage is asked every time.',
+      ),
+    ];
+  });
+}
+
+/** Without `requires` a transition is never automatic; and none leads from a stage to itself. */
+function clash(one: Transition, other: Transition): boolean {
+  if (one.on === 'command' || one.requires === undefined || other.requires === undefined) return false;
+  const start = [one.from === other.from, JSON.stringify(one.on) === JSON.stringify(other.on)];
+  const moving = [one.to !== other.to, one.to !== one.from, other.to !== other.from];
+  return (
+    [...start, ...moving].every(Boolean) &&
+    (follows(one.requires, other.requires) || follows(other.requires, one.requires))
+  );
+}

@@ -1,0 +1,79 @@
+/**
+ * Everything that can be wrong with a file, with what it means. The code is for machines and never changes its meaning;
+ * the sentence a person reads is written where the fault is found, because it names the case.
+ */
+export const findingCodes = {
+  file_too_large: 'the file is larger than files of its kind may be',
+  invalid_utf8: 'the file is not text in UTF-8',
+  byte_order_mark: 'the file begins with a byte order mark',
+  control_character: 'the file holds a control character',
+  carriage_return: 'lines of this file end with a line feed only',
+  conflict_markers: 'a merge conflict was committed unresolved',
+  empty_file: 'there is nothing in the file',
+  yaml_syntax: 'this is not YAML',
+  yaml_directive: 'directives that change how YAML is read are not used',
+  yaml_tag: 'tags that make other types are not used',
+  tab_indentation: 'YAML is indented with spaces',
+  several_documents: 'a file holds one document',
+  nested_too_deeply: 'nothing is nested this deeply',
+  alias_bomb: 'aliases would unfold to more than a file may hold',
+  duplicate_key: 'a key stands twice in one place',
+  forbidden_key: 'this key or key form is not used',
+  number_not_exact: 'a number that is not finite, or too large to be exact',
+  unknown_field: 'there is no such field here',
+  missing_field: 'a field that is needed is not there',
+  wrong_type: 'a value of another type is needed',
+  wrong_value: 'the value is not one that is allowed here',
+  wildcard_transition: 'exceptions are explicit gated transitions, never wildcards',
+  duplicate_id: 'two things of one kind have the same name',
+  unusable_id: 'no name can be made of these words',
+  dangling_name: 'something is named that is not there',
+  unknown_fact: 'a condition asks for a fact that is listed nowhere',
+  unreachable_stage: 'no way leads from the first stage to this one',
+  no_way_out: 'no way leads from this stage to a terminal state',
+  gate_nobody_opens: 'nobody could open this gate',
+  gate_never_opens: 'no approval could make this gate open',
+  gate_unused: 'nothing asks for this gate',
+  impossible_condition: 'this condition can never hold',
+  invalid_date: 'this is not a day',
+  artifact_path: 'the path is not one that git could hold, or is missing',
+  artifact_path_taken: 'two artifacts have the same path',
+  artifact_path_overlap: 'a path lies inside the folder of another artifact',
+  ambiguous_transitions: 'two transitions would start at the same moment',
+  unknown_gate: 'no definition has this gate',
+  unknown_role: 'the policy uses a role that it does not define',
+  unknown_verb: 'there is no such verb',
+  unknown_workflow: 'no definition has this workflow_type',
+  log_broken: 'the log of a project is not the unbroken chain it was',
+  state_edited: 'the state is not the one the log leads to',
+  definition_edited: 'the definition a project follows is not the one it pinned',
+  record_edited: 'a file of the record is not what the log leads to',
+} as const;
+
+export type FindingCode = keyof typeof findingCodes;
+export type Severity = 'error' | 'warning';
+
+/** Keys and indices from the root of a document to one of its values. */
+export type Path = readonly (string | number)[];
+
+/** A fault in a document, before anybody knows the line it stands on. */
+export interface Problem {
+  readonly code: FindingCode;
+  readonly path: Path;
+  /** `key` where the name itself is wrong and not what it stands for. */
+  readonly at?: 'key';
+  readonly message: string;
+  readonly next: string;
+  readonly severity: Severity;
+}
+
+/** A fault in a file. Lines and columns count from 1; columns count UTF-16 units, as editors do. */
+export interface Finding {
+  readonly code: FindingCode;
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+  readonly message: string;
+  readonly next: string;
+  readonly severity: Severity;
+}

@@ -1,0 +1,152 @@
+import type { Envelope, Actor } from './entry.ts';
+import { isFinal, sameCover, type Contents } from './confirm/confirm.ts';
+import { own } from './own.ts';
+import type { Landed, ProjectCommand } from './project/commands.ts';
+import type { ProjectState } from './project/state.ts';
+import type { World } from './project/world.ts';
+
+/** One commit on the first-parent line of the default branch that changed artifacts of the project. */
+export interface Landing {
+  readonly commit: string;
+  /** A merge brings one series; commits with one parent may be steps of a series that was squashed nowhere. */
+  readonly merge: boolean;
+  readonly contents: Landed;
+  /** Everybody who wrote, committed or co-authored what it brought. */
+  readonly authors: readonly (number | string)[];
+  readonly by: Actor;
+}
+
+/** What a home has seen: the conditions as they are, and what people have done since the state's cursor. */
+export interface Observed {
+  readonly world: World;
+  /** Oldest first. */
+  readonly landings: readonly Landing[];
+  /** Proposal → heads at which somebody decided about it and that its head no longer contains. */
+  readonly lost: Readonly<Record<string, readonly string[]>>;
+  /** Who last committed to each open proposal. */
+  readonly pushers: Readonly<Record<string, Actor>>;
+}
+
+/** Who does what nobody did: time passing, a policy that changed. */
+export const countersign: Actor = { id: 'countersign', login: 'countersign', kind: 'system', assurance: 'proven' };
+
+/**
+ * The deeds that the state does not know yet, as commands in canonical order: the policy in force, what landed, what is
+ * proposed, what is gone, what has expired. Running it again on the state that results gives nothing.
+ */
+export function deedsOf(observed: Observed, state: ProjectState | null): readonly Envelope<ProjectCommand>[] {
+  if (state === null || state.terminal_state !== null) return [];
+  return [
+    ...policyDeed(observed.world, state),
+    ...landingDeeds(observed, state),
+    ...proposalDeeds(observed, state),
+    ...expiryDeeds(observed.world, state),
+  ];
+}
+
+function policyDeed(world: World, state: ProjectState): readonly Envelope<ProjectCommand>[] {
+  if (world.policyPin?.blob === state.policy?.blob) return [];
+  const blob = world.policyPin?.blob ?? 'none';
+  return [{ source: `policy:${blob}:${state.seq}`, actor: countersign, command: { pin: { policy: world.policyPin } } }];
+}
+
+/**
+ * A merge lands by itself. Of a run of single-parent commits (a fast-forward, a rebase) only those count as landings
+ * that bring bytes somebody was asked about, and the last; the others are steps on the way and are named as passed.
+ */
+function landingDeeds(observed: Observed, state: ProjectState): readonly Envelope<ProjectCommand>[] {
+  const known = knownContents(state);
+  const deeds: Envelope<ProjectCommand>[] = [];
+  let passing: readonly Landing[] = [];
+  observed.landings.forEach((landing, index) => {
+    const next = observed.landings[index + 1];
+    const last = landing.merge || next === undefined || next.merge;
+    const asked = Object.entries(landing.contents).some(
+      ([name, content]) => content !== null && known[name]?.has(content) === true,
+    );
+    if (!last && !asked) {
+      passing = [...passing, landing];
+      return;
+    }
+    deeds.push(landingDeed([...passing, landing], landing, state));
+    passing = [];
+  });
+  return deeds;
+}
+
+function landingDeed(series: readonly Landing[], last: Landing, state: ProjectState): Envelope<ProjectCommand> {
+  const contents: Landed = Object.fromEntries(series.flatMap((landing) => Object.entries(landing.contents)));
+  const proposal = Object.entries(state.proposals).find(([, draft]) =>
+    Object.entries(draft.contents).every(([name, content]) => contents[name] === content),
+  );
+  return {
+    source: `landed:${last.commit}`,
+    actor: last.by,
+    command: {
+      land: {
+        commit: last.commit,
+        contents,
+        authors: [...new Set(series.flatMap((landing) => landing.authors))],
+        proposal: proposal?.[0] ?? null,
+        passed: series.filter((landing) => landing !== last).map((landing) => landing.commit),
+      },
+    },
+  };
+}
+
+/** Artifact → the contents that approvals and drafts of the state name. */
+function knownContents(state: ProjectState): Readonly<Record<string, ReadonlySet<string>>> {
+  const all: readonly Contents[] = [
+    ...Object.values(state.approvals).flatMap((gates) => Object.values(gates).map((confirm) => confirm.covers)),
+    ...Object.values(state.proposals).map((draft) => draft.contents),
+  ];
+  const known: Record<string, Set<string>> = {};
+  for (const contents of all) {
+    for (const [name, content] of Object.entries(contents)) (known[name] ??= new Set()).add(content);
+  }
+  return known;
+}
+
+function proposalDeeds(observed: Observed, state: ProjectState): readonly Envelope<ProjectCommand>[] {
+  const { proposals } = observed.world;
+  const changed = Object.entries(proposals).flatMap(([name, seen]): readonly Envelope<ProjectCommand>[] => {
+    const before = own(state.proposals, name);
+    const lost = own(observed.lost, name) ?? [];
+    if (before !== undefined && sameCover(before.contents, seen.contents) && lost.length === 0) return [];
+    return [
+      {
+        source: `proposed:${name}:${seen.head}:${state.seq}`,
+        actor: own(observed.pushers, name) ?? countersign,
+        command: {
+          propose: {
+            proposal: name,
+            head: seen.head,
+            base: seen.base,
+            contents: seen.contents,
+            authors: seen.authors,
+            lost,
+          },
+        },
+      },
+    ];
+  });
+  const gone = Object.keys(state.proposals)
+    .filter((name) => own(proposals, name) === undefined)
+    .map((name): Envelope<ProjectCommand> => ({
+      source: `retracted:${name}:${state.seq}`,
+      actor: countersign,
+      command: { retract: { proposal: name } },
+    }));
+  return [...changed, ...gone];
+}
+
+function expiryDeeds(world: World, state: ProjectState): readonly Envelope<ProjectCommand>[] {
+  const confirms = Object.values(state.approvals).flatMap((gates) => Object.values(gates));
+  return confirms
+    .filter((confirm) => isFinal(confirm) && confirm.expires_at !== undefined && confirm.expires_at <= world.at)
+    .map((confirm) => ({
+      source: `expired:${confirm.confirm_id}`,
+      actor: countersign,
+      command: { expire: { gate: confirm.gate, track: confirm.track } },
+    }));
+}

@@ -1,0 +1,185 @@
+import type { Actor } from '../entry.ts';
+import type { ProjectCommand } from './commands.ts';
+import { decide } from './decide.ts';
+import { isBackward, movesFrom } from './moves.ts';
+import { pendingGates } from './pending.ts';
+import type { ProjectState } from './state.ts';
+import type { World } from './world.ts';
+
+/** A command as it is typed and as it is decided: the two mean the same. */
+export interface Candidate {
+  readonly text: string;
+  readonly says: string;
+  readonly command: ProjectCommand;
+}
+
+/** Stands where a person writes why. */
+const why = '…';
+
+/** Would the rules say yes to this command if this person gave it now? They are really asked. */
+export function isLegal(world: World, state: ProjectState, actor: Actor, command: ProjectCommand): boolean {
+  const head = { v: 1, id: 'asking', source: 'asking', seq: state.seq + 1, at: world.at, actor, command } as const;
+  return 'events' in decide(world, state, head);
+}
+
+/** A word as a shell takes it: names of branches may hold what a shell would run. */
+export function word(text: string): string {
+  return /^[\w@%+=:,./][\w@%+=:,./-]*$/u.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
+}
+
+/** The approval of a gate; the branch is named when more than one is open. */
+export function approval(world: World, gate: string, track: string, proposal: string | null): Candidate {
+  const named = namedBranch(world, proposal);
+  return {
+    text: `countersign approve ${gate}${branchText(named)}${trackText(track)}`,
+    says: `approves ${gate}${proposal === null ? '' : ` for ${proposal}`}`,
+    command: { approve: { gate, track, ...branchOf(named), reason: '' } },
+  };
+}
+
+/** Break-glass for a gate. */
+export function overriding(gate: string, track: string): Candidate {
+  return {
+    text: `countersign override ${gate} --reason "${why}"${trackText(track)}`,
+    says: `opens ${gate} without its approval; loudly recorded`,
+    command: { override: { gate, track, reason: why } },
+  };
+}
+
+/** Saying again what one had said, about the same bytes. */
+export function reconfirmation(gate: string, track: string): Candidate {
+  return {
+    text: `countersign reconfirm ${gate}${trackText(track)}`,
+    says: `approves the same bytes of ${gate} again`,
+    command: { reconfirm: { gate, track } },
+  };
+}
+
+/** Going on to a stage. */
+export function advancing(to: string, track: string): Candidate {
+  return {
+    text: `countersign advance ${to}${trackText(track)}`,
+    says: `moves ${track} on to ${to}`,
+    command: { advance: { to, track } },
+  };
+}
+
+/** Clearing a blocker. */
+export function unblocking(blocker: string, text: string): Candidate {
+  return {
+    text: `countersign unblock ${blocker} --reason "${why}"`,
+    says: `clears ${blocker}: ${text}`,
+    command: { unblock: { blocker, reason: why } },
+  };
+}
+
+/** The merge of a branch, as long as merging changes none of its bytes. */
+export function merging(name: string, { head, contents }: World['proposals'][string]): Candidate {
+  return {
+    text: `countersign merge ${word(name)}`,
+    says: `merges ${name} at ${head.slice(0, 7)}, if the default branch changes none of its bytes`,
+    command: { merge: { proposal: name, head, landing: contents } },
+  };
+}
+
+/** An end of the project. */
+export function closing(id: string, needsRationale: boolean): Candidate {
+  return {
+    text: `countersign close --as ${id}${needsRationale ? ` --rationale "${why}"` : ''}`,
+    says: `ends the project as ${id}`,
+    command: { close: { terminal_state: id, ...(needsRationale ? { rationale: why } : {}) } },
+  };
+}
+
+/** Everything worth trying, the everyday first and break-glass last. */
+export function candidatesOf(world: World, state: ProjectState): readonly Candidate[] {
+  const pending = pendingGates(world, state);
+  return [
+    ...pending.map(({ gate, track, proposal }) => approval(world, gate, track, proposal)),
+    ...confirms(state, (gate, track) => reconfirmation(gate, track)),
+    ...pending.map(({ gate, track, proposal }) => rejection(world, gate, track, proposal)),
+    ...Object.entries(world.proposals).map(([name, proposal]) => merging(name, proposal)),
+    ...ways(world, state),
+    ...world.definition.terminal_states.map((one) => closing(one.id, one.requires_rationale === true)),
+    ...pending.map(({ gate, track, proposal }) => asking(world, gate, track, proposal)),
+    ...Object.entries(state.blockers).map(([id, blocker]) => unblocking(id, blocker.text)),
+    ...confirms(state, (gate, track) => withdrawal(gate, track)),
+    ...Object.keys(state.tracks).flatMap((track) => world.definition.actions.map(({ id }) => acting(id, track))),
+    ...pending.map(({ gate, track }) => overriding(gate, track)),
+    ...bypassed(state).map((gate) => overriding(gate, 'main')),
+  ];
+}
+
+function rejection(world: World, gate: string, track: string, proposal: string | null): Candidate {
+  const named = namedBranch(world, proposal);
+  return {
+    text: `countersign reject ${gate} --reason "${why}"${branchText(named)}${trackText(track)}`,
+    says: `says no to ${gate}, and what has to change`,
+    command: { reject: { gate, track, ...branchOf(named), reason: why } },
+  };
+}
+
+function asking(world: World, gate: string, track: string, proposal: string | null): Candidate {
+  const named = namedBranch(world, proposal);
+  return {
+    text: `countersign request ${gate}${branchText(named)}${trackText(track)}`,
+    says: `asks for approval of ${gate}`,
+    command: { request: { gate, track, ...branchOf(named) } },
+  };
+}
+
+function withdrawal(gate: string, track: string): Candidate {
+  return {
+    text: `countersign withdraw ${gate}${trackText(track)}`,
+    says: `takes your decision on ${gate} back`,
+    command: { withdraw: { gate, track, reason: '' } },
+  };
+}
+
+function acting(action: string, track: string): Candidate {
+  return {
+    text: `countersign act ${action}${trackText(track)}`,
+    says: `records the go-ahead for ${action}`,
+    command: { act: { action, track } },
+  };
+}
+
+function ways(world: World, state: ProjectState): readonly Candidate[] {
+  return Object.entries(state.tracks).flatMap(([track, { stage }]) =>
+    movesFrom(world, state, track).map(({ transition: { to } }) => {
+      if (!isBackward(world, stage, to)) return advancing(to, track);
+      return {
+        text: `countersign back ${to} --reason "${why}"${trackText(track)}`,
+        says: `sends ${track} back to ${to}`,
+        command: { back: { to, track, reason: why } },
+      };
+    }),
+  );
+}
+
+function confirms(state: ProjectState, make: (gate: string, track: string) => Candidate): readonly Candidate[] {
+  return Object.entries(state.approvals).flatMap(([track, gates]) =>
+    Object.keys(gates).map((gate) => make(gate, track)),
+  );
+}
+
+/** Gates that something landed past, and that wait for a rationale. */
+export function bypassed(state: ProjectState): readonly string[] {
+  return [...new Set(Object.values(state.artifacts).flatMap((artifact) => artifact.bypassed))];
+}
+
+function namedBranch(world: World, proposal: string | null): string | null {
+  return Object.keys(world.proposals).length > 1 ? proposal : null;
+}
+
+function branchOf(proposal: string | null): { readonly proposal?: string } {
+  return proposal === null ? {} : { proposal };
+}
+
+function branchText(proposal: string | null): string {
+  return proposal === null ? '' : ` --branch ${word(proposal)}`;
+}
+
+function trackText(track: string): string {
+  return track === 'main' ? '' : ` --track ${word(track)}`;
+}

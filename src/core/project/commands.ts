@@ -1,0 +1,120 @@
+import type { Condition, FactValue } from '../condition.ts';
+import type { Contents, Evidence } from '../confirm/confirm.ts';
+import type { Pin } from './state.ts';
+
+/** A version that has come onto the default branch: artifact → content, or null where the file is gone. */
+export type Landed = Readonly<Record<string, string | null>>;
+
+/** Whose decision an attesting person records. */
+export interface Attestation {
+  readonly id: number | string;
+  readonly login: string;
+  readonly evidence: Evidence;
+}
+
+/** Everything that can be asked of a project, with its arguments. Deeds (what people did in git) are commands too. */
+export interface ProjectCommands {
+  readonly start: {
+    readonly project_id: string;
+    readonly workflow_type: string;
+    readonly workflow: string;
+    readonly client: string;
+    readonly owner: string;
+  };
+  /** Deed: a branch or pull request has new bytes for artifacts of the project. `lost` = earlier heads it no longer contains. */
+  readonly propose: {
+    readonly proposal: string;
+    readonly head: string;
+    readonly base: string;
+    readonly contents: Contents;
+    readonly authors: readonly (number | string)[];
+    readonly lost: readonly string[];
+  };
+  /** Deed: the branch is gone or no longer changes anything of the project. */
+  readonly retract: { readonly proposal: string };
+  /** Deed: these bytes are on the default branch now. */
+  readonly land: {
+    readonly commit: string;
+    readonly contents: Landed;
+    readonly authors: readonly (number | string)[];
+    readonly proposal: string | null;
+    /** Commits of the same series that brought other bytes on the way. */
+    readonly passed: readonly string[];
+  };
+  /** Deed: the default branch holds another valid policy. */
+  readonly pin: { readonly policy: Pin | null };
+  /** Deed: the time of an approval is up. */
+  readonly expire: { readonly gate: string; readonly track: string };
+  readonly request: { readonly gate: string; readonly track: string; readonly proposal?: string };
+  readonly approve: {
+    readonly gate?: string;
+    readonly track: string;
+    readonly proposal?: string;
+    /** The commit the approver saw; a newer one is refused. */
+    readonly head?: string;
+    readonly reason: string;
+    readonly permits?: readonly string[];
+    readonly limits?: string;
+    readonly conditions?: readonly Condition[];
+    readonly until?: string;
+    readonly on_behalf_of?: Attestation;
+  };
+  readonly reject: {
+    readonly gate: string;
+    readonly track: string;
+    readonly proposal?: string;
+    readonly reason: string;
+    readonly on_behalf_of?: Attestation;
+  };
+  readonly withdraw: { readonly gate: string; readonly track: string; readonly reason: string };
+  readonly reconfirm: { readonly gate: string; readonly track: string };
+  readonly override: { readonly gate: string; readonly track: string; readonly reason: string };
+  readonly merge: { readonly proposal: string; readonly head: string; readonly landing: Contents };
+  readonly artifact: {
+    readonly artifact: string;
+    readonly content: string;
+    readonly address: string;
+    readonly source_artifacts: readonly string[];
+  };
+  readonly fact: { readonly fact: string; readonly value: FactValue; readonly source: string };
+  readonly flag: { readonly flag: string; readonly reason: string };
+  readonly block: { readonly text: string; readonly on: string };
+  readonly unblock: { readonly blocker: string; readonly reason: string };
+  readonly act: { readonly action: string; readonly track: string };
+  readonly advance: { readonly to?: string; readonly track: string; readonly reason?: string };
+  readonly back: { readonly to: string; readonly track: string; readonly reason: string };
+  readonly close: { readonly terminal_state: string; readonly rationale?: string };
+  readonly undo: { readonly seq: number; readonly reason: string };
+}
+
+export type ProjectVerb = keyof ProjectCommands;
+
+/** Every verb by name. */
+export const projectVerbs = [
+  'start',
+  'propose',
+  'retract',
+  'land',
+  'pin',
+  'expire',
+  'request',
+  'approve',
+  'reject',
+  'withdraw',
+  'reconfirm',
+  'override',
+  'merge',
+  'artifact',
+  'fact',
+  'flag',
+  'block',
+  'unblock',
+  'act',
+  'advance',
+  'back',
+  'close',
+  'undo',
+] as const satisfies readonly ProjectVerb[];
+
+/** One command: its name is its only key, as it stands in the log. */
+export type ProjectCommand = { readonly [V in ProjectVerb]: { readonly [K in V]: ProjectCommands[V] } }[ProjectVerb];

@@ -1,0 +1,128 @@
+import type { EntryHead, Verdict } from '../entry.ts';
+import { mayUse } from '../policy/may.ts';
+import { refuse } from '../refusal.ts';
+import { projectVerbs, type ProjectCommand, type ProjectVerb } from './commands.ts';
+import type { ProjectEventBody } from './events.ts';
+import { evolve, type MaybeState } from './evolve.ts';
+import { dueMoves, triggerText } from './moves.ts';
+import { approve, override, reconfirm, reject, request, withdraw } from './rules/approval.ts';
+import { expire, land, merge, propose, recordArtifact, retract } from './rules/landing.ts';
+import { block, fact, flag, unblock, undo } from './rules/notes.ts';
+import { act, advance, back, close } from './rules/stage.ts';
+import { start } from './rules/start.ts';
+import type { Context, World } from './world.ts';
+
+/** What happened in git is a fact, whoever did it; everything else has to be allowed. */
+const deeds: readonly ProjectVerb[] = ['propose', 'retract', 'land', 'pin', 'expire'];
+
+/** Text that people write is kept whole up to here, in characters. */
+const longestText = 4000;
+
+/** The verb of a command. */
+export function verbOf(command: ProjectCommand): ProjectVerb {
+  return projectVerbs.find((verb) => verb in command) ?? 'start';
+}
+
+/**
+ * Decides one command: what happens, or why not. Pure: the world and the head of the entry hold all it may depend on.
+ * Moves that become due by what happened (a landing, the last approval) happen in the same entry.
+ */
+export function decide(world: World, state: MaybeState, entry: EntryHead<ProjectCommand>): Verdict<ProjectEventBody> {
+  const verb = verbOf(entry.command);
+  const long = tooLong(entry.command);
+  if (long !== null) {
+    return refuse(
+      'invalid_argument',
+      `a text of ${long} characters is too long`,
+      `Keep it under ${longestText}; put the rest into a file of the repository.`,
+    );
+  }
+  if (!deeds.includes(verb)) {
+    const allowed = mayUse(world.policy, world.people, entry.actor, verb);
+    if (!allowed.holds) return refuse('not_allowed', allowed.says, allowed.next ?? 'Ask somebody who may.');
+  }
+  if ('start' in entry.command) {
+    if (state !== null)
+      return refuse(
+        'already_started',
+        `${state.project_id} has been started`,
+        `countersign status ${state.project_id}`,
+      );
+    return withDueMoves(world, null, entry, start(world, entry.command.start));
+  }
+  if (state === null)
+    return refuse(
+      'not_started',
+      'there is no such project',
+      'countersign status lists the projects; countersign start NAME begins one.',
+    );
+  if (state.terminal_state !== null) {
+    return refuse(
+      'project_closed',
+      `${state.project_id} has ended as ${state.terminal_state.id}`,
+      'Start a new project for new work.',
+    );
+  }
+  return withDueMoves(world, state, entry, apply({ world, state, entry }, entry.command));
+}
+
+/** The rule of each verb. */
+function apply(
+  context: Context,
+  command: Exclude<ProjectCommand, { readonly start: unknown }>,
+): Verdict<ProjectEventBody> {
+  if ('propose' in command) return propose(context, command.propose);
+  if ('retract' in command) return retract(context, command.retract);
+  if ('land' in command) return land(context, command.land);
+  if ('expire' in command) return expire(context, command.expire);
+  if ('request' in command) return request(context, command.request);
+  if ('approve' in command) return approve(context, command.approve);
+  if ('reject' in command) return reject(context, command.reject);
+  if ('withdraw' in command) return withdraw(context, command.withdraw);
+  if ('reconfirm' in command) return reconfirm(context, command.reconfirm);
+  if ('override' in command) return override(context, command.override);
+  if ('merge' in command) return merge(context, command.merge);
+  if ('artifact' in command) return recordArtifact(context, command.artifact);
+  if ('fact' in command) return fact(context, command.fact);
+  if ('flag' in command) return flag(context, command.flag);
+  if ('block' in command) return block(context, command.block);
+  if ('unblock' in command) return unblock(context, command.unblock);
+  if ('act' in command) return act(context, command.act);
+  if ('advance' in command) return advance(context, command.advance);
+  if ('back' in command) return back(context, command.back);
+  if ('close' in command) return close(context, command.close);
+  if ('pin' in command) return { events: [{ type: 'definition_pinned', what: 'policy', pin: command.pin.policy }] };
+  return undo(context, command.undo);
+}
+
+function withDueMoves(
+  world: World,
+  state: MaybeState,
+  entry: EntryHead,
+  verdict: Verdict<ProjectEventBody>,
+): Verdict<ProjectEventBody> {
+  if ('refusal' in verdict) return verdict;
+  const after = verdict.events.reduce<MaybeState>(
+    (before, event, ordinal) => evolve(before, { ...event, event_id: `${entry.id}/${ordinal}` }, entry),
+    state,
+  );
+  if (after === null || after.terminal_state !== null) return verdict;
+  const moves = Object.keys(after.tracks).flatMap((track): readonly ProjectEventBody[] => {
+    const [due, other] = dueMoves(world, after, track);
+    if (due === undefined || other !== undefined) return [];
+    const { from, to, on, when } = due.transition;
+    return [{ type: 'stage_changed', track, from, to, on: triggerText(on), rationale: when }];
+  });
+  return { ...verdict, events: [...verdict.events, ...moves] };
+}
+
+/** The length of the first text in a command that is too long, or null. */
+function tooLong(value: unknown): number | null {
+  if (typeof value === 'string') return value.length > longestText ? value.length : null;
+  if (typeof value !== 'object' || value === null) return null;
+  for (const part of Object.values(value)) {
+    const found = tooLong(part);
+    if (found !== null) return found;
+  }
+  return null;
+}

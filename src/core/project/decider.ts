@@ -1,0 +1,85 @@
+import type { Definition } from '../definition/schema.ts';
+import type { Entry, EntryHead } from '../entry.ts';
+import { deedsOf, type Observed } from '../observe.ts';
+import { own } from '../own.ts';
+import type { ProjectCommand } from './commands.ts';
+import { decide } from './decide.ts';
+import type { ProjectEvent } from './events.ts';
+import { evolve, recorded, refusedPerHour, type MaybeState } from './evolve.ts';
+import type { ProjectState } from './state.ts';
+import { subjectOf } from './subject.ts';
+
+/** The folder of a project on the state branch, by the first two letters of its slug: found by eye, never crowded. */
+export function projectFolder(id: string): string {
+  return `projects/${id.slice(0, 2)}/${id}`;
+}
+
+/** Files of a project beside its log, below its folder. */
+export const projectFiles = {
+  state: 'project_state.yaml',
+  definition: 'definition.yaml',
+  policy: 'policy.yaml',
+} as const;
+
+/** Projects as the line handles them. */
+export const projectDecider = {
+  stateFile: projectFiles.state,
+  masked: ({ world }: Observed, command: ProjectCommand, digest: (text: string) => string) =>
+    masked(world.definition, command, digest),
+  deeds: deedsOf,
+  decide: (observed: Observed, state: MaybeState, head: EntryHead<ProjectCommand>) =>
+    decide(observed.world, state, head),
+  evolve,
+  recorded,
+  seqOf: (state: MaybeState) => state?.seq ?? 0,
+  hasSeen: (state: MaybeState, entryId: string) => state?.seen.some((one) => one.endsWith(` ${entryId}`)) ?? false,
+  keepsRefusal,
+  documents,
+  subject: (id: string, entries: readonly Entry<ProjectCommand, ProjectEvent>[]) => subjectOf(id, entries),
+};
+
+/** A fact that the definition calls sensitive is kept as its digest; the source says where the value is. */
+function masked(definition: Definition, command: ProjectCommand, digest: (text: string) => string): ProjectCommand {
+  if (!('fact' in command) || own(definition.facts, command.fact.fact)?.sensitive !== true) return command;
+  return { fact: { ...command.fact, value: `sha256:${digest(String(command.fact.value))}` } };
+}
+
+/** Written out up to a bound per person and hour, so that nobody can fill the record with refused commands. */
+function keepsRefusal(state: MaybeState, head: EntryHead): boolean {
+  const before = state?.refused[String(head.actor.id)];
+  return before === undefined || before.hour !== head.at.slice(0, 13) || before.count < refusedPerHour;
+}
+
+type Document =
+  | { readonly path: string; readonly whole: unknown }
+  | { readonly path: string; readonly line: unknown }
+  | { readonly path: string; readonly blob: string };
+
+/** Confirms as they stand, versions of artifacts as they land, and the texts that are pinned. */
+function documents(after: ProjectState, event: ProjectEvent, head: EntryHead): readonly Document[] {
+  if (event.type === 'definition_pinned') {
+    return event.pin === null ? [] : [{ path: projectFiles[event.what], blob: event.pin.blob }];
+  }
+  if (event.type === 'approval_requested' || event.type === 'approval_changed' || event.type === 'gate_overridden') {
+    const confirm = after.approvals[event.track]?.[event.gate];
+    const path = `confirms/${event.gate}/${event.track}-${confirm?.number ?? 0}.yaml`;
+    return confirm === undefined ? [] : [{ path, whole: confirm }];
+  }
+  if ((event.type === 'artifact_created' || event.type === 'artifact_revised') && event.status === 'current') {
+    const { artifact, version, content, supersedes, source_artifacts, bypassed } = event;
+    const line = {
+      artifact,
+      version,
+      content,
+      ...(event.path === undefined ? {} : { path: event.path }),
+      ...(event.commit === undefined ? {} : { commit: event.commit }),
+      supersedes,
+      source_artifacts,
+      bypassed,
+      landed_at: head.at,
+      by: head.actor.login,
+    };
+    return [{ path: `artifacts/${artifact}.yaml`, line }];
+  }
+  return [];
+}

@@ -1,0 +1,140 @@
+import type { FactValue } from '../condition.ts';
+import type { Confirm, Contents, DecisionMade, Terms, Voided } from '../confirm/confirm.ts';
+import type { Blocker, Fact, Pin, ProjectState, Track } from './state.ts';
+
+/** The bytes an approval is about, and where the approver found them. */
+export interface Subject {
+  readonly covers: Contents;
+  readonly proposal: string | null;
+  readonly head: string | null;
+}
+
+/** One gate as it stood when bytes landed or an action was asked for. */
+export interface GateSeen {
+  readonly gate: string;
+  readonly open: boolean;
+  readonly says: string;
+}
+
+/** Everything that can happen to a project. A released shape never changes its meaning. */
+export type ProjectEventBody =
+  | {
+      readonly type: 'project_started';
+      readonly project_id: string;
+      readonly workflow_type: string;
+      readonly workflow: string;
+      readonly client: string;
+      readonly owner: string;
+      readonly cursor: string | null;
+    }
+  | { readonly type: 'definition_pinned'; readonly what: 'definition' | 'policy'; readonly pin: Pin | null }
+  | {
+      readonly type: 'track_started';
+      readonly track: string;
+      readonly kind: Track['kind'];
+      readonly stage: string;
+      readonly owner: string;
+    }
+  | { readonly type: 'track_closed'; readonly track: string }
+  | {
+      readonly type: 'stage_changed';
+      readonly track: string;
+      readonly from: string;
+      readonly to: string;
+      readonly on: string;
+      readonly rationale: string;
+    }
+  | {
+      readonly type: 'artifact_created' | 'artifact_revised';
+      readonly status: 'draft';
+      readonly artifact: string;
+      readonly proposal: string;
+      readonly head: string;
+      readonly base: string;
+      readonly content: string;
+      readonly authors: readonly (number | string)[];
+    }
+  | {
+      readonly type: 'artifact_created' | 'artifact_revised';
+      readonly status: 'current';
+      readonly artifact: string;
+      readonly version: string;
+      readonly content: string;
+      readonly commit?: string;
+      readonly path?: string;
+      readonly supersedes: string | null;
+      readonly source_artifacts: readonly string[];
+      readonly authors: readonly (number | string)[];
+      readonly bypassed: readonly string[];
+    }
+  | {
+      readonly type: 'artifact_retired';
+      readonly artifact: string;
+      readonly proposal: string | null;
+      readonly because: string;
+    }
+  | {
+      readonly type: 'landing_recorded';
+      readonly commit: string;
+      readonly proposal: string | null;
+      readonly passed: readonly string[];
+    }
+  | { readonly type: 'gate_evaluated'; readonly for: string; readonly gates: readonly GateSeen[] }
+  | ({
+      readonly type: 'approval_requested';
+      readonly gate: string;
+      readonly track: string;
+      readonly role: string;
+    } & Subject)
+  | {
+      readonly type: 'approval_changed';
+      readonly change: 'decided';
+      readonly gate: string;
+      readonly track: string;
+      readonly status: Confirm['status'];
+      readonly decision: DecisionMade;
+      readonly terms: Terms;
+    }
+  | ({
+      /** An approval ended without a decision; a new Confirm takes its place and names it. */
+      readonly type: 'approval_changed';
+      readonly change: 'voided';
+      readonly gate: string;
+      readonly track: string;
+      readonly status: Voided['status'];
+      readonly because: string;
+    } & Subject)
+  | {
+      readonly type: 'gate_overridden';
+      readonly gate: string;
+      readonly track: string;
+      readonly reason: string;
+      readonly role: string;
+      readonly covers: Contents;
+    }
+  | { readonly type: 'flag_raised' | 'flag_lowered'; readonly flag: string; readonly reason: string }
+  | { readonly type: 'blocker_added'; readonly blocker: string; readonly text: string; readonly on: string }
+  | { readonly type: 'blocker_removed'; readonly blocker: string; readonly was: Blocker; readonly reason: string }
+  | {
+      readonly type: 'fact_recorded';
+      readonly fact: string;
+      /** Null takes the fact back. */
+      readonly value: FactValue | null;
+      readonly source: string;
+      readonly was: Fact | null;
+    }
+  | {
+      readonly type: 'decision_recorded';
+      readonly decision: string;
+      readonly rationale: string;
+      readonly track: string;
+      readonly gates: readonly GateSeen[];
+    }
+  | {
+      readonly type: 'project_closed';
+      readonly terminal_state: string;
+      readonly rationale: string;
+      readonly workflow_status: ProjectState['workflow_status'];
+    };
+
+export type ProjectEvent = ProjectEventBody & { readonly event_id: string };

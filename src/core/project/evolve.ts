@@ -1,0 +1,310 @@
+import { approvers, termsOf, type Confirm } from '../confirm/confirm.ts';
+import type { EntryHead } from '../entry.ts';
+import { own } from '../own.ts';
+import { plusMinutes } from '../time.ts';
+import type { ProjectEvent, Subject } from './events.ts';
+import type { ProjectState, Track } from './state.ts';
+
+/** State under construction: before the first event there is none. */
+export type MaybeState = ProjectState | null;
+
+/** Entries younger than this are remembered by id. */
+const seenForMinutes = 10;
+const seenAtMost = 64;
+/** Refused entries one person gets written out in one hour; further ones are only counted. */
+export const refusedPerHour = 20;
+
+/** The state after an event. Total: an event that was recorded always applies. */
+export function evolve(state: MaybeState, event: ProjectEvent, entry: EntryHead): MaybeState {
+  if (event.type === 'project_started') return started(event);
+  if (state === null) return null;
+  switch (event.type) {
+    case 'definition_pinned':
+      return event.what === 'policy'
+        ? { ...state, policy: event.pin }
+        : event.pin === null
+          ? state
+          : { ...state, definition: event.pin };
+    case 'track_started':
+      return withTrack(state, event.track, {
+        kind: event.kind,
+        stage: event.stage,
+        visit: 1,
+        status: 'active',
+        owner: event.owner,
+        triggers: [],
+      });
+    case 'track_closed':
+      return changeTrack(state, event.track, (track) => ({ ...track, status: 'complete', triggers: [] }));
+    case 'stage_changed':
+      return changeTrack(state, event.track, (track) => ({
+        ...track,
+        stage: event.to,
+        visit: track.visit + 1,
+        triggers: [],
+      }));
+    case 'artifact_created':
+    case 'artifact_revised':
+      return event.status === 'draft' ? withDraft(state, event) : withVersion(state, event, entry);
+    case 'artifact_retired':
+      return event.proposal === null
+        ? withoutArtifact(state, event.artifact)
+        : withoutDraft(state, event.proposal, event.artifact);
+    case 'landing_recorded':
+      return {
+        ...state,
+        cursor: event.commit,
+        proposals: event.proposal === null ? state.proposals : without(state.proposals, event.proposal),
+      };
+    case 'gate_evaluated':
+    case 'decision_recorded':
+      return state;
+    case 'approval_requested':
+      return withConfirm(state, opened(state, event, event.event_id, entry.at, event.role, entry.actor.login));
+    case 'approval_changed':
+      return event.change === 'decided' ? decided(state, event, entry) : voided(state, event, entry);
+    case 'gate_overridden':
+      return overridden(state, event, entry);
+    case 'flag_raised':
+      return { ...state, flags: [...state.flags, event.flag] };
+    case 'flag_lowered':
+      return { ...state, flags: state.flags.filter((flag) => flag !== event.flag) };
+    case 'blocker_added':
+      return {
+        ...state,
+        blockers: {
+          ...state.blockers,
+          [event.blocker]: { text: event.text, on: event.on, by: entry.actor.login, at: entry.at },
+        },
+      };
+    case 'blocker_removed':
+      return { ...state, blockers: without(state.blockers, event.blocker) };
+    case 'fact_recorded':
+      return {
+        ...state,
+        known_facts:
+          event.value === null
+            ? without(state.known_facts, event.fact)
+            : {
+                ...state.known_facts,
+                [event.fact]: { value: event.value, source: event.source, by: entry.actor.login, at: entry.at },
+              },
+      };
+    case 'project_closed':
+      return {
+        ...state,
+        workflow_status: event.workflow_status,
+        terminal_state: { id: event.terminal_state, rationale: event.rationale },
+        proposals: {},
+      };
+    default:
+      return state;
+  }
+}
+
+/** The bookkeeping of every entry, refused ones too: its number, its id, and how often this person was refused. */
+export function recorded(state: MaybeState, entry: EntryHead, refused: boolean): MaybeState {
+  if (state === null) return null;
+  const until = plusMinutes(entry.at, -seenForMinutes);
+  const seen = [...state.seen.filter((one) => one > until), `${entry.at} ${entry.id}`].slice(-seenAtMost);
+  const hour = entry.at.slice(0, 13);
+  const sameHour = Object.fromEntries(Object.entries(state.refused).filter(([, one]) => one.hour === hour));
+  const actor = String(entry.actor.id);
+  const count = (sameHour[actor]?.count ?? 0) + 1;
+  return { ...state, seq: entry.seq, seen, refused: refused ? { ...sameHour, [actor]: { hour, count } } : sameHour };
+}
+
+type Of<T extends ProjectEvent['type']> = Extract<ProjectEvent, { readonly type: T }>;
+type Change<C> = Extract<Of<'approval_changed'>, { readonly change: C }>;
+type Versioned<S> = Extract<Of<'artifact_created' | 'artifact_revised'>, { readonly status: S }>;
+
+function started(event: Of<'project_started'>): ProjectState {
+  return {
+    format: 1,
+    project_id: event.project_id,
+    workflow_type: event.workflow_type,
+    workflow: event.workflow,
+    client: event.client,
+    owner: event.owner,
+    workflow_status: 'active',
+    terminal_state: null,
+    seq: 1,
+    cursor: event.cursor,
+    definition: { blob: '', origin: '' },
+    policy: null,
+    tracks: {},
+    artifacts: {},
+    proposals: {},
+    approvals: {},
+    blockers: {},
+    known_facts: {},
+    flags: [],
+    seen: [],
+    refused: {},
+  };
+}
+
+function withDraft(state: ProjectState, event: Versioned<'draft'>): ProjectState {
+  const contents = { ...own(state.proposals, event.proposal)?.contents, [event.artifact]: event.content };
+  return {
+    ...state,
+    proposals: {
+      ...state.proposals,
+      [event.proposal]: { head: event.head, base: event.base, contents, authors: event.authors },
+    },
+  };
+}
+
+function withoutDraft(state: ProjectState, name: string, artifact: string): ProjectState {
+  const draft = own(state.proposals, name);
+  if (draft === undefined) return state;
+  const contents = without(draft.contents, artifact);
+  const proposals =
+    Object.keys(contents).length === 0
+      ? without(state.proposals, name)
+      : { ...state.proposals, [name]: { ...draft, contents } };
+  return { ...state, proposals };
+}
+
+function withVersion(state: ProjectState, event: Versioned<'current'>, entry: EntryHead): ProjectState {
+  const trigger = `landed:${event.artifact}`;
+  const tracks = mapValues(state.tracks, (track) =>
+    track.triggers.includes(trigger) ? track : { ...track, triggers: [...track.triggers, trigger] },
+  );
+  const { version, content, authors, bypassed, source_artifacts } = event;
+  const artifact = {
+    status: 'current' as const,
+    version,
+    content,
+    ...(event.path === undefined ? {} : { path: event.path }),
+    ...(event.commit === undefined ? {} : { commit: event.commit }),
+    landed_at: entry.at,
+    source_artifacts,
+    authors,
+    bypassed,
+  };
+  return { ...state, tracks, artifacts: { ...state.artifacts, [event.artifact]: artifact } };
+}
+
+function withoutArtifact(state: ProjectState, artifact: string): ProjectState {
+  const trigger = `landed:${artifact}`;
+  const tracks = mapValues(state.tracks, (track) => ({
+    ...track,
+    triggers: track.triggers.filter((one) => one !== trigger),
+  }));
+  const retired = state.artifacts[artifact];
+  const artifacts =
+    retired === undefined
+      ? state.artifacts
+      : { ...state.artifacts, [artifact]: { ...retired, status: 'archived' as const } };
+  return { ...state, tracks, artifacts };
+}
+
+function opened(
+  state: ProjectState,
+  event: Subject & { readonly gate: string; readonly track: string },
+  id: string,
+  at: string,
+  role: string,
+  by: string,
+): Confirm {
+  const before = state.approvals[event.track]?.[event.gate];
+  return {
+    confirm_id: id,
+    number: (before?.number ?? 0) + 1,
+    gate: event.gate,
+    track: event.track,
+    status: 'requested',
+    covers: event.covers,
+    proposal: event.proposal,
+    head: event.head,
+    requested_by_role: role,
+    requested_by: by,
+    requested_at: at,
+    decisions: [],
+    ...(before === undefined ? {} : { supersedes: before.confirm_id }),
+  };
+}
+
+function voided(state: ProjectState, event: Change<'voided'>, entry: EntryHead): ProjectState {
+  const before = state.approvals[event.track]?.[event.gate];
+  if (before === undefined) return state;
+  const next = opened(
+    state,
+    event,
+    event.event_id,
+    entry.at,
+    before.requested_by_role,
+    before.requested_by ?? entry.actor.login,
+  );
+  return withConfirm(state, {
+    ...next,
+    voided: {
+      confirm_id: before.confirm_id,
+      status: event.status,
+      approved_by: approvers(before),
+      head: before.head ?? null,
+      covers: before.covers,
+      because: event.because,
+      ...termsOf(before),
+    },
+  });
+}
+
+function decided(state: ProjectState, event: Change<'decided'>, entry: EntryHead): ProjectState {
+  const before = state.approvals[event.track]?.[event.gate];
+  if (before === undefined) return state;
+  const decision = { ...event.decision, decision_id: event.event_id, decided_at: entry.at };
+  const { permits: _permits, limits: _limits, conditions: _conditions, expires_at: _until, ...kept } = before;
+  const seen = decision.status === 'cancelled' ? undefined : decision.head;
+  return withConfirm(state, {
+    ...kept,
+    ...event.terms,
+    ...(seen === undefined ? {} : { head: seen }),
+    status: event.status,
+    decisions: [...before.decisions, decision],
+  });
+}
+
+function overridden(state: ProjectState, event: Of<'gate_overridden'>, entry: EntryHead): ProjectState {
+  const subject = { gate: event.gate, track: event.track, covers: event.covers, proposal: null, head: null };
+  const next = opened(state, subject, event.event_id, entry.at, event.role, entry.actor.login);
+  const artifacts = mapValues(state.artifacts, (artifact, name) =>
+    event.covers[name] === artifact.content
+      ? { ...artifact, bypassed: artifact.bypassed.filter((gate) => gate !== event.gate) }
+      : artifact,
+  );
+  return withConfirm(
+    { ...state, artifacts },
+    {
+      ...next,
+      status: 'approved',
+      overridden: { by: entry.actor.login, at: entry.at, reason: event.reason },
+    },
+  );
+}
+
+function withConfirm(state: ProjectState, confirm: Confirm): ProjectState {
+  const onTrack = { ...state.approvals[confirm.track], [confirm.gate]: confirm };
+  return { ...state, approvals: { ...state.approvals, [confirm.track]: onTrack } };
+}
+
+function withTrack(state: ProjectState, name: string, track: Track): ProjectState {
+  return { ...state, tracks: { ...state.tracks, [name]: track } };
+}
+
+function changeTrack(state: ProjectState, name: string, change: (track: Track) => Track): ProjectState {
+  const track = state.tracks[name];
+  return track === undefined ? state : withTrack(state, name, change(track));
+}
+
+function without<T>(record: Readonly<Record<string, T>>, key: string): Readonly<Record<string, T>> {
+  return Object.fromEntries(Object.entries(record).filter(([name]) => name !== key));
+}
+
+function mapValues<T, U>(
+  record: Readonly<Record<string, T>>,
+  change: (value: T, name: string) => U,
+): Readonly<Record<string, U>> {
+  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value, name)]));
+}

@@ -1,0 +1,294 @@
+import { missingIn, type Explained } from '../condition.ts';
+import type { Action, TerminalState } from '../definition/schema.ts';
+import type { Actor } from '../entry.ts';
+import { insteadOf } from '../nearest.ts';
+import { own } from '../own.ts';
+import { candidatesOf, isLegal, word } from './candidates.ts';
+import { artifactsOf, coverOf, landingGates, transitionsFrom } from './gates.ts';
+import { evaluateInFull, gateTree } from './gate-tree.ts';
+import { isBackward, movesFrom, triggerText, type Move } from './moves.ts';
+import { hasStarted, howToLand } from './pending.ts';
+import type { ProjectState, Track } from './state.ts';
+import type { Proposal, World } from './world.ts';
+
+/** Whatever explaining needs: the project as it is, seen from one track. */
+interface View {
+  readonly world: World;
+  readonly state: ProjectState;
+  readonly track: string;
+  readonly at: Track;
+}
+
+/** Commands tried, and commands named, at most. */
+const triedAtMost = 400;
+const namedAtMost = 40;
+
+/**
+ * Why something may or may not happen now: a gate, a stage, an action, a terminal state or an open branch; with null,
+ * everything that leads on from here. A name that several things have explains them all; a name that nothing has gets
+ * an answer that does not hold and says what there is.
+ */
+export function explain(world: World, state: ProjectState, track: string, subject: string | null): Explained {
+  const at = own(state.tracks, track);
+  if (at === undefined) {
+    return {
+      holds: false,
+      says: `${state.project_id} has no track ${track}`,
+      next: insteadOf(track, Object.keys(state.tracks)),
+    };
+  }
+  const view = { world, state, track, at };
+  if (state.terminal_state !== null && subject === null) {
+    const { id, rationale } = state.terminal_state;
+    return {
+      holds: false,
+      says: `${state.project_id} has ended as ${id}${rationale === '' ? '' : `: ${rationale}`}`,
+      next: 'Start a new project for new work.',
+    };
+  }
+  return subject === null ? onward(view) : named(view, subject);
+}
+
+/** The commands that are legal now for whoever asks: each was put to the rules, and not refused. At most 40. */
+export function legalNow(
+  world: World,
+  state: ProjectState,
+  actor: Actor,
+): readonly { readonly command: string; readonly says: string }[] {
+  return candidatesOf(world, state)
+    .slice(0, triedAtMost)
+    .filter((one) => isLegal(world, state, actor, one.command))
+    .slice(0, namedAtMost)
+    .map(({ text, says }) => ({ command: text, says }));
+}
+
+function named(view: View, subject: string): Explained {
+  const { definition, proposals } = view.world;
+  const proposal = own(proposals, subject);
+  const trees = [
+    ...definition.gates.filter((one) => one.gate_id === subject).map(() => gate(view, subject)),
+    ...definition.stages.filter((one) => one.id === subject).map(() => stage(view, subject)),
+    ...definition.actions.filter((one) => one.id === subject).map((one) => action(view, one)),
+    ...definition.terminal_states.filter((one) => one.id === subject).map((one) => terminal(view, one)),
+    ...(proposal === undefined ? [] : [branch(view, subject, proposal)]),
+  ];
+  const [first, ...more] = trees;
+  if (first === undefined) return unknown(view, subject);
+  return more.length === 0
+    ? first
+    : { holds: trees.every((tree) => tree.holds), says: `${subject} means ${trees.length} things here`, parts: trees };
+}
+
+function unknown({ world: { definition, proposals } }: View, subject: string): Explained {
+  const kinds: readonly (readonly [string, readonly string[]])[] = [
+    ['gates', definition.gates.map((one) => one.gate_id)],
+    ['stages', definition.stages.map((one) => one.id)],
+    ['actions', definition.actions.map((one) => one.id)],
+    ['terminal states', definition.terminal_states.map((one) => one.id)],
+    ['open branches', Object.keys(proposals)],
+  ];
+  const there = kinds.filter(([, names]) => names.length > 0).map(([kind, names]) => `${kind}: ${names.join(', ')}`);
+  const meant = insteadOf(
+    subject,
+    kinds.flatMap(([, names]) => names),
+  );
+  const list = `There is — ${there.join(' · ')}.`;
+  const next = meant.startsWith('Did you mean') ? `${meant} ${list}` : list;
+  return { holds: false, says: `there is no gate, stage, action, terminal state or open branch ${subject}`, next };
+}
+
+/** A gate, for every open branch it is about, else for what is on the default branch. */
+function gate({ world, state, track, at }: View, name: string): Explained {
+  const artifacts = artifactsOf(world.definition, name, at.stage);
+  const open = Object.entries(world.proposals).filter(([, { contents }]) =>
+    artifacts.some((artifact) => own(contents, artifact) !== undefined),
+  );
+  const trees = open.map(([branchName, { head, contents }]) => {
+    const tree = gateTree(world, state, name, track, contents, null);
+    return { ...tree, says: `${tree.says} — for ${branchName} at ${head.slice(0, 7)}` };
+  });
+  const [first, ...more] = trees;
+  if (first === undefined) {
+    const tree = gateTree(world, state, name, track, {}, null);
+    const covered = Object.keys(coverOf(world.definition, state, name, track, {})).join(', ');
+    return { ...tree, says: `${tree.says} — for ${covered}` };
+  }
+  return more.length === 0
+    ? first
+    : {
+        holds: trees.every((tree) => tree.holds),
+        says: `${name} stands before ${trees.length} open branches`,
+        parts: trees,
+      };
+}
+
+/** A stage: the way into it from here; for the stage one is in, everything that leads on. */
+function stage(view: View, name: string): Explained {
+  const { world, state, track, at } = view;
+  if (name === at.stage) return onward(view);
+  const ways = movesFrom(world, state, track)
+    .filter((move) => move.transition.to === name)
+    .map((move) => way(view, move));
+  const [first, ...more] = ways;
+  if (first === undefined) {
+    const route = routeTo(world, at.stage, name);
+    const next =
+      route === null
+        ? `No way leads from ${at.stage} to ${name}.`
+        : `The shortest way: ${[at.stage, ...route].join(' → ')}.`;
+    return { holds: false, says: `${at.stage} does not lead to ${name}`, next };
+  }
+  return more.length === 0
+    ? first
+    : {
+        holds: ways.some((one) => one.holds),
+        says: `${ways.length} ways lead from ${at.stage} to ${name}`,
+        parts: ways,
+      };
+}
+
+/** The stages one passes on the shortest way, the last one included; null when there is no way. */
+function routeTo(world: World, from: string, to: string): readonly string[] | null {
+  const seen = new Set([from]);
+  let reached: readonly (readonly string[])[] = [[]];
+  while (reached.length > 0) {
+    reached = reached.flatMap((route) => {
+      const next = transitionsFrom(world.definition, route.at(-1) ?? from).filter((one) => !seen.has(one.to));
+      return next.map((one) => {
+        seen.add(one.to);
+        return [...route, one.to];
+      });
+    });
+    const found = reached.find((route) => route.at(-1) === to);
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
+/** One move: what starts it, and what it requires. What waits for a landing is judged as if the open branch landed. */
+function way(view: View, move: Move): Explained {
+  const { world, state, track, at } = view;
+  const { to, on, requires } = move.transition;
+  const back = isBackward(world, at.stage, to);
+  const says = `${at.stage} → ${to}, ${on === 'command' ? 'when somebody says so' : `when ${triggerText(on)}`}`;
+  const landing = typeof on === 'object' && 'landed' in on ? on.landed : null;
+  const branches = Object.entries(world.proposals).filter(
+    ([, { contents }]) => landing !== null && own(contents, landing) !== undefined,
+  );
+  if (!hasStarted(state, move) && branches.length > 0) {
+    return { holds: false, says, parts: branches.map(([name, proposal]) => branch(view, name, proposal)) };
+  }
+  const required = evaluateInFull(world, state, track, requires, {}, `to:${to}`);
+  const started: readonly Explained[] = on === 'command' ? [] : [start(view, move, landing)];
+  const holds = required.holds && started.every((one) => one.holds);
+  const command = back ? `countersign back ${to} --reason "…"` : `countersign advance ${to}`;
+  const parts = [...started, ...(required.parts ?? [required])];
+  if (holds) return { holds, says: `${says}: ${command}`, parts };
+  const next = parts.flatMap(missingIn).find((one) => one.next !== undefined)?.next;
+  return { holds, says, ...(next === undefined ? {} : { next }), parts };
+}
+
+function start({ world, state }: View, move: Move, landing: string | null): Explained {
+  const holds = hasStarted(state, move);
+  const what = triggerText(move.transition.on);
+  if (holds) return { holds, says: `what starts it has happened: ${what}` };
+  if (landing === null) return { holds, says: `what starts it has not happened: ${what}` };
+  return {
+    holds,
+    says: `${landing} has not landed, and no open branch holds it`,
+    next: howToLand(world, state, landing),
+  };
+}
+
+/** An open branch: every gate between its bytes and the default branch. */
+function branch({ world, state, track }: View, name: string, { head, contents }: Proposal): Explained {
+  const gates = landingGates(world, state, contents, track);
+  const holds = gates.every((one) => one.answer.holds);
+  const changes = Object.keys(contents).join(', ');
+  const parts = gates.map((one) => {
+    const tree = gateTree(world, state, one.gate, track, contents, one.own ? `land:${one.artifact}` : null);
+    const told = tree.holds === one.answer.holds ? tree : one.answer;
+    return { ...told, says: `${told.says} — for ${one.artifact}` };
+  });
+  const verdict = holds ? `may land: countersign merge ${word(name)}` : `may not land yet`;
+  const says = `${name} at ${head.slice(0, 7)}, which changes ${changes}, ${verdict}`;
+  return parts.length === 0 ? { holds, says: `${says}; no gate stands before it` } : { holds, says, parts };
+}
+
+function action({ world, state, track }: View, { id, label, gates, requires }: Action): Explained {
+  const parts = [
+    ...gates.map((name) => gateTree(world, state, name, track, {}, id)),
+    ...(requires === undefined ? [] : [evaluateInFull(world, state, track, requires, {}, id)]),
+  ];
+  const holds = parts.every((part) => part.holds);
+  return {
+    holds,
+    says: holds ? `${label}: may be done now: countersign act ${id}` : `${label}: may not be done now`,
+    parts,
+  };
+}
+
+/** An end of the project, as it is judged when somebody closes. */
+function terminal({ world, state, at }: View, end: TerminalState): Explained {
+  const stageNow = state.tracks['main']?.stage ?? at.stage;
+  const reachable = end.from.includes(stageNow);
+  const open = Object.entries(state.blockers);
+  const [blocker] = open;
+  const blocked: readonly Explained[] =
+    blocker === undefined || end.allows_open_blockers === true
+      ? []
+      : [
+          {
+            holds: false,
+            says: `open blockers: ${open.map(([id, one]) => `${id} ${one.text}`).join('; ')}`,
+            next: `countersign unblock ${blocker[0]} --reason "…"`,
+          },
+        ];
+  const parts = [
+    {
+      holds: reachable,
+      says: reachable
+        ? `it is reached from ${stageNow}`
+        : `it is reached from ${end.from.join(', ')}, and this project is in ${stageNow}`,
+    },
+    ...blocked,
+    ...(end.requires === undefined ? [] : [evaluateInFull(world, state, 'main', end.requires, {}, `to:${end.id}`)]),
+  ];
+  const holds = parts.every((part) => part.holds);
+  const rationale = end.requires_rationale === true ? ' --rationale "…"' : '';
+  const says = holds
+    ? `the project may end as ${end.id}: countersign close --as ${end.id}${rationale}`
+    : `the project may not end as ${end.id} now`;
+  return { holds, says, parts };
+}
+
+/** Every way on from here, forward ones first, then branches that move nothing, then the ends that this stage allows. */
+function onward(view: View): Explained {
+  const { world, state, track, at } = view;
+  const moves = movesFrom(world, state, track).toSorted(
+    (one, other) =>
+      Number(isBackward(world, at.stage, one.transition.to)) - Number(isBackward(world, at.stage, other.transition.to)),
+  );
+  const starting = new Set(
+    moves.flatMap((move) => {
+      const { on } = move.transition;
+      return typeof on === 'object' && 'landed' in on && !hasStarted(state, move) ? [on.landed] : [];
+    }),
+  );
+  const apart = Object.entries(world.proposals).filter(
+    ([, { contents }]) => !Object.keys(contents).some((name) => starting.has(name)),
+  );
+  const ends = track === 'main' ? world.definition.terminal_states.filter((one) => one.from.includes(at.stage)) : [];
+  const parts = [
+    ...moves.map((move) => way(view, move)),
+    ...apart.map(([name, proposal]) => branch(view, name, proposal)),
+    ...ends.map((end) => terminal(view, end)),
+  ];
+  const number = world.definition.stages.findIndex((one) => one.id === at.stage) + 1;
+  return {
+    holds: parts.some((part) => part.holds),
+    says: `${track} is in ${at.stage}, ${number} of ${world.definition.stages.length}`,
+    ...(parts.length === 0 ? { next: 'Nothing leads on from here.' } : {}),
+    parts,
+  };
+}

@@ -1,0 +1,379 @@
+import {
+  evaluate,
+  leavesOf,
+  type Answer,
+  type Condition,
+  type Explained,
+  type FactLeaf,
+  type Leaf,
+} from '../condition.ts';
+import { approvers, effectiveStatus, standing, type Confirm, type Contents } from '../confirm/confirm.ts';
+import type { Definition, Transition } from '../definition/schema.ts';
+import { own } from '../own.ts';
+import { requirementOf } from '../policy/may.ts';
+import { plusDays } from '../time.ts';
+import type { ProjectState } from './state.ts';
+import type { World } from './world.ts';
+
+/** The transitions a track could take from where it stands. */
+export function transitionsFrom(definition: Definition, stage: string): readonly Transition[] {
+  return definition.allowed_transitions.filter((transition) => transition.from === stage && transition.to !== stage);
+}
+
+/** The gates that the condition names. */
+export function gatesIn(condition: Condition | undefined): readonly string[] {
+  return [...new Set(leavesOf(condition).flatMap((leaf) => ('gate' in leaf ? [leaf.gate] : [])))];
+}
+
+/**
+ * The artifacts a gate is about while a track stands in this stage: those that need it to land, those of the
+ * transitions from here that require it, and those of the actions it permits.
+ */
+export function artifactsOf(definition: Definition, gate: string, stage: string): readonly string[] {
+  const owned = definition.artifacts
+    .filter((artifact) => artifact.gates.includes(gate))
+    .map((one) => one.artifact_type);
+  const moved = transitionsFrom(definition, stage)
+    .filter((transition) => gatesIn(transition.requires).includes(gate))
+    .flatMap((transition) => [
+      ...(typeof transition.on === 'object' && 'landed' in transition.on ? [transition.on.landed] : []),
+      ...leavesOf(transition.requires).flatMap((leaf) => ('artifact' in leaf ? [leaf.artifact] : [])),
+    ]);
+  const acted = definition.actions
+    .filter((action) => action.gates.includes(gate) || gatesIn(action.requires).includes(gate))
+    .flatMap((action) => leavesOf(action.requires).flatMap((leaf) => ('artifact' in leaf ? [leaf.artifact] : [])));
+  return [...new Set([...owned, ...moved, ...acted])];
+}
+
+/** What is on the default branch now: artifact → content. */
+export function currentContents(state: ProjectState): Contents {
+  const current = Object.entries(state.artifacts).filter(([, artifact]) => artifact.status === 'current');
+  return Object.fromEntries(current.map(([name, artifact]) => [name, artifact.content]));
+}
+
+/**
+ * The bytes an approval of this gate covers: the gate's artifacts as `proposed`, else as they are on the default
+ * branch. A gate without artifacts covers this visit to the stage, so that it is asked again after a loop back.
+ */
+export function coverOf(
+  definition: Definition,
+  state: ProjectState,
+  gate: string,
+  track: string,
+  proposed: Contents,
+): Contents {
+  const { stage, visit } = state.tracks[track] ?? { stage: '', visit: 0 };
+  const contents = { ...currentContents(state), ...proposed };
+  const covers = artifactsOf(definition, gate, stage).flatMap((name) => {
+    const content = contents[name];
+    return content === undefined ? [] : [[name, content] as const];
+  });
+  return covers.length === 0 ? { [`stage:${stage}`]: `visit ${visit}` } : Object.fromEntries(covers);
+}
+
+/**
+ * Is a gate open for exactly these bytes (`wanted`: what would land, laid over what is current), and for this action?
+ * `asking`: the gates whose approvals depend on this answer; one that depends on itself stays closed.
+ */
+export function gateFor(
+  world: World,
+  state: ProjectState,
+  gate: string,
+  track: string,
+  wanted: Contents,
+  action: string | null,
+  asking: readonly string[] = [],
+): Explained {
+  const confirm = state.approvals[track]?.[gate];
+  if (confirm === undefined) {
+    return { holds: false, says: `${gate} is closed: nobody has approved it`, next: whoOpens(world, gate) };
+  }
+  const status = effectiveStatus(confirm, world.at);
+  if (status !== 'approved' && status !== 'conditional') return closed(world, confirm, status);
+  const cover = coverOf(world.definition, state, gate, track, wanted);
+  const changed = Object.keys(cover).filter((name) => confirm.covers[name] !== cover[name]);
+  if (changed.length > 0) {
+    return {
+      holds: false,
+      says: `${gate} is closed: it was approved for other bytes of ${changed.join(', ')}`,
+      next: whoOpens(world, gate),
+    };
+  }
+  const permits = confirm.permits ?? [];
+  if (action !== null && permits.length > 0 && !permits.includes(action) && !permits.includes(`${action}@${track}`)) {
+    return {
+      holds: false,
+      says: `${gate} is closed for ${action}: it was approved only for ${permits.join(', ')}`,
+      next: whoOpens(world, gate),
+    };
+  }
+  const parts = (confirm.conditions ?? []).map((condition) =>
+    evaluate(condition, answers(world, state, track, wanted, null, [...asking, gate])),
+  );
+  const by =
+    confirm.overridden === undefined
+      ? approvers(confirm).map((one) => one.login)
+      : [`${confirm.overridden.by}, overriding`];
+  if (parts.every((part) => part.holds))
+    return { holds: true, says: `${gate} is open: approved by ${by.join(' and ')}` };
+  return { holds: false, says: `${gate} is closed until the conditions of its approval hold`, parts };
+}
+
+function closed(world: World, confirm: Confirm, status: Confirm['status']): Explained {
+  const next = whoOpens(world, confirm.gate);
+  const void_ = confirm.voided;
+  if (void_ !== undefined && confirm.decisions.length === 0) {
+    const by = void_.approved_by.map((one) => one.login).join(' and ');
+    const was = by === '' ? '' : ` (was approved by ${by})`;
+    return { holds: false, says: `${confirm.gate} is closed: ${void_.because}${was}`, next };
+  }
+  const refused = standing(confirm.decisions);
+  const no = confirm.decisions.findLast(
+    (one) => one.status === 'rejected' && refused.get(one.decided_by) === 'rejected',
+  );
+  const says: Readonly<Record<Confirm['status'], string>> = {
+    requested: `${confirm.gate} is closed: approval was asked for and nobody has answered`,
+    partial: `${confirm.gate} is closed: approved by ${approvers(confirm)
+      .map((one) => one.login)
+      .join(', ')}, more are needed`,
+    rejected: `${confirm.gate} is closed: rejected by ${no?.decided_by_login ?? 'somebody'}: ${no?.reason ?? 'no reason was kept'}`,
+    expired: `${confirm.gate} is closed: its approval expired on ${confirm.expires_at ?? 'an unknown day'}`,
+    superseded: `${confirm.gate} is closed: its approval was superseded`,
+    blocked: `${confirm.gate} is blocked`,
+    approved: `${confirm.gate} is open`,
+    conditional: `${confirm.gate} is open`,
+  };
+  return { holds: false, says: says[status], next };
+}
+
+/** Who could open a gate, as an instruction. */
+export function whoOpens(world: World, gate: string): string {
+  const known = world.definition.gates.find((one) => one.gate_id === gate);
+  if (known === undefined) return `The definition has no gate ${gate}.`;
+  const { roles, count, assurance } = requirementOf(world.policy, known);
+  if (roles.length === 0) {
+    return `Nobody can: the policy names nobody for ${known.owner}. Add the role to .github/countersign.yml on the default branch.`;
+  }
+  const many = count === 1 ? 'one' : String(count);
+  return `It takes ${many} of ${roles.join(' or ')} (${assurance}): countersign approve ${gate}`;
+}
+
+/** The answers of this project to the leaves of a condition, asked for one track. `wanted` is laid over what is current. */
+export function answers(
+  world: World,
+  state: ProjectState,
+  track: string,
+  wanted: Contents = {},
+  action: string | null = null,
+  asking: readonly string[] = [],
+): Answer {
+  return (leaf: Leaf): Explained => {
+    if ('artifact' in leaf) return artifactAnswer(state, leaf.artifact, wanted);
+    if ('count' in leaf) {
+      const { artifact, at_least } = leaf.count;
+      const count = Object.entries(state.artifacts).filter(
+        ([name, one]) => one.status === 'current' && (name === artifact || name.startsWith(`${artifact}/`)),
+      ).length;
+      return { holds: count >= at_least, says: `${count} of at least ${at_least} ${artifact} have landed` };
+    }
+    if ('gate' in leaf) return gateAnswer(world, state, track, leaf, wanted, action, asking);
+    if ('check' in leaf) {
+      const wantedResult = leaf.is ?? 'passed';
+      const result = world.checks[leaf.check] ?? 'not reported';
+      return { holds: result === wantedResult, says: `check ${leaf.check} is ${result}` };
+    }
+    if ('fact' in leaf) return factAnswer(state, leaf);
+    if ('flag' in leaf) return raised(state.flags.includes(leaf.flag), leaf.flag);
+    if ('track' in leaf) {
+      const found = state.tracks[leaf.track];
+      const holds =
+        found !== undefined &&
+        (leaf.is === undefined || found.status === leaf.is) &&
+        (leaf.stage === undefined || found.stage === leaf.stage);
+      return {
+        holds,
+        says: `track ${leaf.track} is ${found === undefined ? 'not started' : `${found.status} in ${found.stage}`}`,
+      };
+    }
+    if ('no' in leaf) return noneAnswer(world, state, track, leaf.no);
+    if ('date' in leaf) {
+      const { after, before } = leaf.date;
+      const holds = (after === undefined || after <= world.at) && (before === undefined || world.at < before);
+      return {
+        holds,
+        says: `it is ${world.at}${after === undefined ? '' : `, after ${after}`}${before === undefined ? '' : `, before ${before}`}`,
+      };
+    }
+    if ('age' in leaf) {
+      const { artifact, at_least_days } = leaf.age;
+      const landed = state.artifacts[artifact];
+      const holds = landed !== undefined && plusDays(landed.landed_at, at_least_days) <= world.at;
+      return {
+        holds,
+        says: `${artifact} landed ${landed === undefined ? 'never' : `at ${landed.landed_at}`}, needs ${at_least_days} days`,
+      };
+    }
+    const [what, name] = 'run' in leaf ? ['run', leaf.run] : ['closure', leaf.closure];
+    return { holds: false, says: `no ${what} ${name} is recorded for this project` };
+  };
+}
+
+function artifactAnswer(state: ProjectState, name: string, wanted: Contents): Explained {
+  if (wanted[name] !== undefined) return { holds: true, says: `${name} would land with this` };
+  const artifact = state.artifacts[name];
+  if (artifact === undefined || artifact.status !== 'current') {
+    return {
+      holds: false,
+      says: `${name} has not landed on the default branch`,
+      next: `Merge a branch that holds ${name}.`,
+    };
+  }
+  if (artifact.bypassed.length > 0) {
+    const gates = artifact.bypassed.join(', ');
+    return {
+      holds: false,
+      says: `${name} ${artifact.version} landed past the closed gate ${gates}`,
+      next: `Somebody who may override gives the rationale: countersign override ${artifact.bypassed[0] ?? ''} --reason "…"; or land approved bytes.`,
+    };
+  }
+  return { holds: true, says: `${name} ${artifact.version} has landed` };
+}
+
+function gateAnswer(
+  world: World,
+  state: ProjectState,
+  track: string,
+  leaf: Extract<Leaf, { readonly gate: string }>,
+  wanted: Contents,
+  action: string | null,
+  asking: readonly string[],
+): Explained {
+  if (asking.includes(leaf.gate))
+    return { holds: false, says: `the approval of ${leaf.gate} depends on itself`, next: whoOpens(world, leaf.gate) };
+  const open = gateFor(world, state, leaf.gate, track, wanted, leaf.permits ?? action, asking);
+  if (leaf.is === 'closed') return { ...open, holds: !open.holds };
+  if (leaf.is !== 'conditional') return open;
+  const conditional = state.approvals[track]?.[leaf.gate]?.status === 'conditional';
+  return {
+    holds: open.holds && conditional,
+    says: `${leaf.gate} is ${conditional ? '' : 'not '}conditionally approved`,
+  };
+}
+
+function factAnswer(state: ProjectState, leaf: FactLeaf): Explained {
+  const fact = own(state.known_facts, leaf.fact);
+  if (fact === undefined) {
+    return {
+      holds: false,
+      says: `${leaf.fact} is not known`,
+      next: `countersign fact ${leaf.fact}=… --source "where it is from"`,
+    };
+  }
+  const { value } = fact;
+  const fits =
+    (leaf.equals === undefined || value === leaf.equals) &&
+    (leaf.one_of === undefined || leaf.one_of.includes(value)) &&
+    (leaf.at_least === undefined || (typeof value === 'number' && value >= leaf.at_least)) &&
+    (leaf.at_most === undefined || (typeof value === 'number' && value <= leaf.at_most));
+  return {
+    holds: fits,
+    says: `${leaf.fact} is ${String(value)} (from ${fact.source})${fits ? '' : ', which is not what is required'}`,
+  };
+}
+
+function raised(holds: boolean, flag: string): Explained {
+  return { holds, says: `flag ${flag} is ${holds ? 'raised' : 'not raised'}` };
+}
+
+function noneAnswer(
+  world: World,
+  state: ProjectState,
+  track: string,
+  what: 'blockers' | 'conflicts' | 'missing_facts',
+): Explained {
+  if (what === 'blockers') {
+    const open = blockersOn(state, track);
+    const [first] = open;
+    if (first === undefined) return { holds: true, says: 'no blocker is open' };
+    return {
+      holds: false,
+      says: `${open.length} open blocker${open.length === 1 ? '' : 's'}: ${open.map(([id, one]) => `${id} ${one.text}`).join('; ')}`,
+      next: `countersign unblock ${first[0]} --reason "…"`,
+    };
+  }
+  if (what === 'conflicts') return { holds: true, says: 'no conflict is open' };
+  const missing = world.definition.required_fields.filter((field) => own(state.known_facts, field) === undefined);
+  return {
+    holds: missing.length === 0,
+    says: missing.length === 0 ? 'every required fact is known' : `not known: ${missing.join(', ')}`,
+  };
+}
+
+/** The open blockers that hold a track: its own, and those on artifacts, gates and decisions. */
+export function blockersOn(
+  state: ProjectState,
+  track: string,
+): readonly (readonly [string, ProjectState['blockers'][string]])[] {
+  return Object.entries(state.blockers).filter(
+    ([, blocker]) => !blocker.on.startsWith('track:') || blocker.on === `track:${track}`,
+  );
+}
+
+/** One gate that stands between bytes and the default branch. */
+export interface LandingGate {
+  readonly artifact: string;
+  readonly gate: string;
+  /** Whether the artifact itself needs it; otherwise the transition that its landing would take does. */
+  readonly own: boolean;
+  readonly answer: Explained;
+}
+
+/** Every gate that bytes must pass to land, with its answer: those of the artifacts, and of the transition they start. */
+export function landingGates(
+  world: World,
+  state: ProjectState,
+  contents: Contents,
+  track: string,
+): readonly LandingGate[] {
+  const stage = state.tracks[track]?.stage ?? '';
+  return Object.keys(contents).flatMap((name) => {
+    const type = world.definition.artifacts.find((artifact) => artifact.artifact_type === name);
+    const own = (type?.gates ?? []).map((gate) => ({
+      artifact: name,
+      gate,
+      own: true,
+      answer: gateFor(world, state, gate, track, contents, `land:${name}`),
+    }));
+    const moving = transitionsFrom(world.definition, stage)
+      .filter(
+        (transition) => typeof transition.on === 'object' && 'landed' in transition.on && transition.on.landed === name,
+      )
+      .flatMap((transition) =>
+        gatesAsked(transition.requires, answers(world, state, track, contents, `to:${transition.to}`))
+          .filter((gate) => type?.gates.includes(gate) !== true)
+          .map((gate) => ({
+            artifact: name,
+            gate,
+            own: false,
+            answer: gateFor(world, state, gate, track, contents, `to:${transition.to}`),
+          })),
+      );
+    return [...own, ...moving];
+  });
+}
+
+/** The gates that a condition asks for as things stand: an `any` that holds without a gate asks for none. */
+export function gatesAsked(condition: Condition | undefined, answer: Answer): readonly string[] {
+  if (condition === undefined || 'not' in condition) return [];
+  if ('all' in condition) return [...new Set(condition.all.flatMap((part) => gatesAsked(part, answer)))];
+  if ('any' in condition) {
+    const holding = condition.any.filter((part) => evaluate(part, answer).holds);
+    if (holding.some((part) => gatesIn(part).length === 0)) return [];
+    return [
+      ...new Set(
+        (holding.length > 0 ? holding.slice(0, 1) : condition.any).flatMap((part) => gatesAsked(part, answer)),
+      ),
+    ];
+  }
+  return 'gate' in condition && condition.is !== 'closed' ? [condition.gate] : [];
+}

@@ -1,0 +1,67 @@
+import { evaluate, missingIn, type Explained } from '../condition.ts';
+import type { Transition, Trigger } from '../definition/schema.ts';
+import { answers, transitionsFrom } from './gates.ts';
+import type { ProjectState } from './state.ts';
+import type { World } from './world.ts';
+
+/** One way a track could go from where it stands. */
+export interface Move {
+  readonly transition: Transition;
+  /** Has what starts it happened? `command` is always true. */
+  readonly triggered: boolean;
+  readonly requires: Explained;
+}
+
+/** Every way out of the stage of a track, with what it asks for. */
+export function movesFrom(world: World, state: ProjectState, track: string): readonly Move[] {
+  const at = state.tracks[track];
+  if (at === undefined) return [];
+  return transitionsFrom(world.definition, at.stage).map((transition) => ({
+    transition,
+    triggered: isTriggered(world, at.triggers, state.flags, transition.on),
+    requires: requiredFor(world, state, track, transition),
+  }));
+}
+
+/** What a transition asks for; that its artifact landed past a closed gate stands in its way whatever it asks for. */
+function requiredFor(world: World, state: ProjectState, track: string, { on, to, requires }: Transition): Explained {
+  const answer = answers(world, state, track, {}, `to:${to}`);
+  const asked = requires === undefined ? { holds: true, says: 'nothing is required' } : evaluate(requires, answer);
+  if (typeof on !== 'object' || !('landed' in on) || (state.artifacts[on.landed]?.bypassed ?? []).length === 0)
+    return asked;
+  const landed = answer({ artifact: on.landed });
+  if (missingIn(asked).some((part) => part.says === landed.says)) return asked;
+  return { holds: false, says: `${on.landed} landed past a closed gate`, parts: [landed, asked] };
+}
+
+function isTriggered(world: World, triggers: readonly string[], flags: readonly string[], on: Trigger): boolean {
+  if (on === 'command') return true;
+  if ('landed' in on) return triggers.includes(`landed:${on.landed}`);
+  if ('flag' in on) return flags.includes(on.flag);
+  const [name = '', result = ''] = on.check.split(' ');
+  return world.checks[name] === result;
+}
+
+/** What starts a transition, as a person would say it. */
+export function triggerText(on: Trigger): string {
+  if (on === 'command') return 'somebody says so';
+  if ('landed' in on) return `${on.landed} lands`;
+  return 'flag' in on ? `flag ${on.flag} is raised` : `check ${on.check}`;
+}
+
+/** The moves that happen by themselves: their trigger has fired, they require something, and it all holds. */
+export function dueMoves(world: World, state: ProjectState, track: string): readonly Move[] {
+  return movesFrom(world, state, track).filter(
+    (move) =>
+      move.transition.on !== 'command' &&
+      move.transition.requires !== undefined &&
+      move.triggered &&
+      move.requires.holds,
+  );
+}
+
+/** Is a transition a way back? By the order in which the definition lists its stages. */
+export function isBackward(world: World, from: string, to: string): boolean {
+  const order = world.definition.stages.map((stage) => stage.id);
+  return order.indexOf(to) < order.indexOf(from);
+}

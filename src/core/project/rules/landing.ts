@@ -1,0 +1,324 @@
+import type { Verdict } from '../../entry.ts';
+import { missingIn } from '../../condition.ts';
+import { isFinal, type Confirm, type Contents } from '../../confirm/confirm.ts';
+import { own } from '../../own.ts';
+import { refuse } from '../../refusal.ts';
+import type { ProjectCommands } from '../commands.ts';
+import type { ProjectEventBody } from '../events.ts';
+import { coverOf, landingGates, type LandingGate } from '../gates.ts';
+import type { ProjectState } from '../state.ts';
+import { sawOf, type Context } from '../world.ts';
+
+/** New bytes on a branch: drafts are noted, and what was approved for other bytes is void. */
+export function propose({ world, state }: Context, args: ProjectCommands['propose']): Verdict<ProjectEventBody> {
+  const before = own(state.proposals, args.proposal)?.contents ?? {};
+  const drafts = Object.entries(args.contents)
+    .filter(([artifact, content]) => before[artifact] !== content)
+    .map(([artifact, content]): ProjectEventBody => ({
+      type:
+        state.artifacts[artifact] === undefined && before[artifact] === undefined
+          ? 'artifact_created'
+          : 'artifact_revised',
+      status: 'draft',
+      artifact,
+      proposal: args.proposal,
+      head: args.head,
+      base: args.base,
+      content,
+      authors: args.authors,
+    }));
+  const dropped = Object.keys(before)
+    .filter((artifact) => args.contents[artifact] === undefined)
+    .map((artifact): ProjectEventBody => ({
+      type: 'artifact_retired',
+      artifact,
+      proposal: args.proposal,
+      because: 'the branch no longer changes it',
+    }));
+  const voided = confirmsOf(state)
+    .filter((confirm) => confirm.proposal === args.proposal)
+    .flatMap((confirm): readonly ProjectEventBody[] => {
+      const because = whyVoid(confirm, args);
+      if (because === null) return [];
+      const covers = coverOf(world.definition, state, confirm.gate, confirm.track, args.contents);
+      return [
+        {
+          type: 'approval_changed',
+          change: 'voided',
+          gate: confirm.gate,
+          track: confirm.track,
+          status: 'superseded',
+          because,
+          covers,
+          proposal: args.proposal,
+          head: args.head,
+        },
+      ];
+    });
+  return { saw: { head: args.head }, events: [...drafts, ...dropped, ...voided] };
+}
+
+function whyVoid(confirm: Confirm, args: ProjectCommands['propose']): string | null {
+  const changed = Object.keys(confirm.covers).filter(
+    (artifact) => args.contents[artifact] !== undefined && args.contents[artifact] !== confirm.covers[artifact],
+  );
+  const head = args.head.slice(0, 7);
+  if (changed.length > 0) return `${changed.join(', ')} changed in ${args.proposal} at ${head}`;
+  const decidedAt = confirm.decisions.length === 0 ? null : (confirm.head ?? null);
+  if (decidedAt !== null && args.lost.includes(decidedAt)) {
+    return `the history of ${args.proposal} was rewritten; the bytes are the same at ${head}`;
+  }
+  return null;
+}
+
+/** A branch that is gone leaves its drafts behind; approvals stay in the record and open nothing but those bytes. */
+export function retract({ state }: Context, args: ProjectCommands['retract']): Verdict<ProjectEventBody> {
+  const drafts = Object.keys(own(state.proposals, args.proposal)?.contents ?? {});
+  return {
+    events: drafts.map((artifact) => ({
+      type: 'artifact_retired',
+      artifact,
+      proposal: args.proposal,
+      because: 'the branch is gone',
+    })),
+  };
+}
+
+/**
+ * Bytes are on the default branch, however they got there. Landing decides: what landed is compared with what was
+ * approved, and a gate of the artifact that is closed for these bytes is recorded as bypassed.
+ */
+export function land({ world, state }: Context, args: ProjectCommands['land']): Verdict<ProjectEventBody> {
+  const changed = Object.entries(args.contents).filter(([name, content]) => {
+    const artifact = state.artifacts[name];
+    return content !== (artifact?.status === 'current' ? artifact.content : null);
+  });
+  const landed = changed.flatMap(([name, content]) => (content === null ? [] : [[name, content] as const]));
+  const contents: Contents = Object.fromEntries(landed);
+  const gates = landingGates(world, state, contents, 'main').filter((one) => one.own);
+  const versions = landed.flatMap(([name, content]): readonly ProjectEventBody[] => {
+    const mine = gates.filter((one) => one.artifact === name);
+    const before = state.artifacts[name];
+    return [
+      ...(mine.length === 0 ? [] : [{ type: 'gate_evaluated', for: `land:${name}`, gates: mine.map(seen) } as const]),
+      {
+        type: before === undefined ? 'artifact_created' : 'artifact_revised',
+        status: 'current',
+        artifact: name,
+        version: before === undefined ? 'v1' : `v${Number(before.version.slice(1)) + 1}`,
+        content,
+        commit: args.commit,
+        ...pathOf(world.definition.artifacts.find((one) => one.artifact_type === name)?.path, state.project_id),
+        supersedes: before?.version ?? null,
+        source_artifacts: sourcesOf(state, name),
+        authors: args.authors,
+        bypassed: mine.filter((one) => !one.answer.holds).map((one) => one.gate),
+      },
+    ];
+  });
+  const gone = changed
+    .filter(([, content]) => content === null)
+    .map(([artifact]): ProjectEventBody => ({
+      type: 'artifact_retired',
+      artifact,
+      proposal: null,
+      because: `it is gone from the default branch since ${args.commit.slice(0, 7)}`,
+    }));
+  const recorded: ProjectEventBody = {
+    type: 'landing_recorded',
+    commit: args.commit,
+    proposal: args.proposal,
+    passed: args.passed,
+  };
+  return {
+    saw: { ...sawOf(world), head: world.head },
+    events: [recorded, ...versions, ...gone, ...outlived(state, contents, args)],
+  };
+}
+
+/**
+ * Approvals of the bytes that were current until now and that others have replaced. One that is also about the bytes of
+ * a branch stays with that branch, unless it is the branch that landed.
+ */
+function outlived(
+  state: ProjectState,
+  landed: Contents,
+  { commit, proposal }: { readonly commit: string | null; readonly proposal: string | null },
+): readonly ProjectEventBody[] {
+  return confirmsOf(state).flatMap((confirm): readonly ProjectEventBody[] => {
+    const replaced = Object.entries(landed).filter(([name, content]) => {
+      const covered = confirm.covers[name];
+      return covered !== undefined && covered === state.artifacts[name]?.content && covered !== content;
+    });
+    if (replaced.length === 0) return [];
+    const branch = confirm.proposal ?? null;
+    const stays = branch !== null && branch !== proposal && own(state.proposals, branch) !== undefined;
+    const names = replaced.map(([name]) => name).join(', ');
+    return [
+      {
+        type: 'approval_changed',
+        change: 'voided',
+        gate: confirm.gate,
+        track: confirm.track,
+        status: 'superseded',
+        because: `other bytes of ${names} ${commit === null ? 'were recorded' : `landed at ${commit.slice(0, 7)}`}`,
+        covers: { ...confirm.covers, ...Object.fromEntries(replaced) },
+        proposal: stays ? branch : null,
+        head: stays ? (confirm.head ?? null) : commit,
+      },
+    ];
+  });
+}
+
+/** The time of an approval is up. Nothing depends on this being noted; it is noted once so that people see it. */
+export function expire({ world, state }: Context, args: ProjectCommands['expire']): Verdict<ProjectEventBody> {
+  const confirm = state.approvals[args.track]?.[args.gate];
+  if (confirm === undefined || !isFinal(confirm) || confirm.expires_at === undefined || confirm.expires_at > world.at) {
+    return { events: [] };
+  }
+  const covers = confirm.covers;
+  return {
+    events: [
+      {
+        type: 'approval_changed',
+        change: 'voided',
+        gate: args.gate,
+        track: args.track,
+        status: 'expired',
+        because: `the approval expired at ${confirm.expires_at}`,
+        covers,
+        proposal: confirm.proposal ?? null,
+        head: confirm.head ?? null,
+      },
+    ],
+  };
+}
+
+/** The go-ahead for a merge: every gate is open for exactly the bytes that it would put on the default branch. */
+export function merge({ world, state }: Context, args: ProjectCommands['merge']): Verdict<ProjectEventBody> {
+  const proposal = own(world.proposals, args.proposal);
+  if (proposal === undefined) {
+    return refuse(
+      'unknown_proposal',
+      `no open branch ${args.proposal} changes an artifact of ${state.project_id}`,
+      'countersign status lists the open branches.',
+    );
+  }
+  if (proposal.head !== args.head) {
+    return refuse(
+      'superseded',
+      `${args.proposal} has moved from ${args.head.slice(0, 7)} to ${proposal.head.slice(0, 7)}`,
+      'Look at the new commits and merge again.',
+    );
+  }
+  const combined = Object.keys(args.landing).filter((name) => args.landing[name] !== proposal.contents[name]);
+  if (combined.length > 0) {
+    return refuse(
+      'gate_closed',
+      `the merge would combine ${combined.join(', ')} with changes of the default branch: bytes that nobody has approved`,
+      `Bring ${args.proposal} up to date with the default branch, then ask for approval of the result.`,
+    );
+  }
+  const gates = landingGates(world, state, args.landing, 'main');
+  const closed = gates.filter((one) => !one.answer.holds);
+  const [first] = closed;
+  if (first !== undefined) {
+    return {
+      saw: { ...sawOf(world), head: args.head },
+      ...refuse(
+        'gate_closed',
+        closed.flatMap((one) => missingIn(one.answer).map((part) => part.says)).join('; '),
+        first.answer.next ?? `countersign explain ${first.gate}`,
+      ),
+    };
+  }
+  return {
+    saw: { ...sawOf(world), head: args.head },
+    events: [
+      {
+        type: 'decision_recorded',
+        decision: `merge ${args.proposal} at ${args.head.slice(0, 7)}`,
+        rationale: 'every gate is open for exactly these bytes',
+        track: 'main',
+        gates: gates.map(seen),
+      },
+    ],
+  };
+}
+
+/** Artifacts that cannot land by themselves are recorded by hand, with their address and digest. */
+export function recordArtifact(
+  { world, state, entry }: Context,
+  args: ProjectCommands['artifact'],
+): Verdict<ProjectEventBody> {
+  const type = world.definition.artifacts.find((one) => one.artifact_type === args.artifact);
+  if (type === undefined) {
+    const known = world.definition.artifacts.map((one) => one.artifact_type).join(', ');
+    return refuse('unknown_artifact', `${state.workflow_type} has no artifact ${args.artifact}`, `It has ${known}.`);
+  }
+  if (type.kind === 'file' || type.kind === 'folder' || type.kind === 'pull_request') {
+    return refuse(
+      'not_recordable',
+      `${args.artifact} is a ${type.kind}: it counts when it is on the default branch`,
+      'Commit it to a branch and merge that.',
+    );
+  }
+  const before = state.artifacts[args.artifact];
+  if (before?.status === 'current' && before.content === args.content) {
+    return refuse(
+      'already_decided',
+      `${args.artifact} ${before.version} already is ${args.address}`,
+      'Nothing needs to be done.',
+    );
+  }
+  const missing = args.source_artifacts.filter((name) => state.artifacts[name] === undefined);
+  if (missing.length > 0) {
+    return refuse(
+      'unknown_artifact',
+      `${missing.join(', ')} is named as a source and has not landed`,
+      'Name artifacts that have landed, or leave sources out.',
+    );
+  }
+  const gates = landingGates(world, state, { [args.artifact]: args.content }, 'main').filter((one) => one.own);
+  const closed = gates.filter((one) => !one.answer.holds);
+  return {
+    saw: sawOf(world),
+    events: [
+      ...(gates.length === 0
+        ? []
+        : [{ type: 'gate_evaluated', for: `land:${args.artifact}`, gates: gates.map(seen) } as const]),
+      {
+        type: before === undefined ? 'artifact_created' : 'artifact_revised',
+        status: 'current',
+        artifact: args.artifact,
+        version: before === undefined ? 'v1' : `v${Number(before.version.slice(1)) + 1}`,
+        content: args.content,
+        path: args.address,
+        supersedes: before?.version ?? null,
+        source_artifacts: args.source_artifacts,
+        authors: [entry.actor.id],
+        bypassed: closed.map((one) => one.gate),
+      },
+      ...outlived(state, { [args.artifact]: args.content }, { commit: null, proposal: null }),
+    ],
+  };
+}
+
+function confirmsOf(state: ProjectState): readonly Confirm[] {
+  return Object.values(state.approvals).flatMap((gates) => Object.values(gates));
+}
+
+function seen(one: LandingGate): { readonly gate: string; readonly open: boolean; readonly says: string } {
+  return { gate: one.gate, open: one.answer.holds, says: one.answer.says };
+}
+
+function pathOf(path: string | undefined, project: string): { readonly path?: string } {
+  return path === undefined ? {} : { path: path.replaceAll('{project}', project) };
+}
+
+/** What an artifact was made from: everything else that was current when it landed. */
+function sourcesOf(state: ProjectState, name: string): readonly string[] {
+  return Object.entries(state.artifacts)
+    .filter(([other, one]) => other !== name && one.status === 'current')
+    .map(([other, one]) => `${other} ${one.version}`);
+}

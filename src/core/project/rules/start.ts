@@ -1,0 +1,46 @@
+import type { Verdict } from '../../entry.ts';
+import { refuse } from '../../refusal.ts';
+import type { ProjectCommands } from '../commands.ts';
+import type { ProjectEventBody } from '../events.ts';
+import { sawOf, type World } from '../world.ts';
+
+/** Names of projects in a plain repository: they become folders, branches and arguments. */
+const slug = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/u;
+
+/** A project begins in the first stage of its definition, on track `main`, with definition and policy pinned. */
+export function start(world: World, args: ProjectCommands['start']): Verdict<ProjectEventBody> {
+  if (!slug.test(args.project_id)) {
+    return refuse(
+      'invalid_argument',
+      `"${args.project_id}" cannot be the name of a project`,
+      'Use 1 to 63 lower-case letters, digits and dashes, such as acme-portal.',
+    );
+  }
+  const [first] = world.definition.stages;
+  if (first === undefined || world.definition.workflow_type !== args.workflow_type) {
+    return refuse(
+      'unknown_workflow',
+      `no workflow is called ${args.workflow_type}`,
+      'countersign check lists the definitions that are found.',
+    );
+  }
+  return {
+    saw: sawOf(world),
+    events: [
+      {
+        type: 'project_started',
+        project_id: args.project_id,
+        workflow_type: args.workflow_type,
+        workflow: args.workflow,
+        client: args.client,
+        owner: args.owner,
+        cursor: world.head,
+      },
+      { type: 'definition_pinned', what: 'definition', pin: world.definitionPin },
+      ...(world.policyPin === null
+        ? []
+        : [{ type: 'definition_pinned', what: 'policy', pin: world.policyPin } as const]),
+      { type: 'track_started', track: 'main', kind: 'lifecycle', stage: first.id, owner: first.owner ?? args.owner },
+    ],
+  };
+}

@@ -1,0 +1,174 @@
+import { confirmSchema, type Contents } from '../confirm/confirm.ts';
+import { conditionSchema } from '../condition.ts';
+import type { JsonSchema, Typed } from '../schema.ts';
+
+const text = { type: 'string' } as const;
+const texts = { type: 'array', items: text } as const;
+const nullable = <S>(schema: S) => ({ anyOf: [schema, { type: 'null' }] }) as const;
+const contents = { type: 'object', additionalProperties: text } as const;
+const actorIds = { type: 'array', items: { anyOf: [{ type: 'integer' }, text] } } as const;
+
+/** Where a definition or policy came from: a file of the repository, or one that ships with Countersign. */
+const pin = {
+  type: 'object',
+  required: ['blob', 'origin'],
+  properties: { blob: text, origin: text, commit: text },
+  additionalProperties: false,
+} as const;
+
+const track = {
+  type: 'object',
+  required: ['kind', 'stage', 'visit', 'status', 'owner', 'triggers'],
+  properties: {
+    kind: { enum: ['lifecycle', 'risk', 'commercial', 'communication', 'packaging', 'proof'] },
+    stage: text,
+    /** How often this track has entered a stage: an approval without artifacts holds for one visit. */
+    visit: { type: 'integer', minimum: 1 },
+    status: { enum: ['draft', 'active', 'blocked', 'waiting', 'complete', 'superseded'] },
+    owner: text,
+    due_date: text,
+    dependencies: texts,
+    /** What has happened in this stage that may start a transition: `landed:<artifact>`, `flag:<name>`. */
+    triggers: texts,
+  },
+  additionalProperties: false,
+} as const;
+
+const artifact = {
+  type: 'object',
+  required: ['status', 'version', 'content', 'landed_at', 'authors', 'bypassed'],
+  properties: {
+    status: { enum: ['current', 'archived'] },
+    version: { type: 'string', pattern: '^v[1-9][0-9]*$' },
+    content: text,
+    path: text,
+    commit: text,
+    landed_at: text,
+    source_artifacts: texts,
+    authors: actorIds,
+    /** Gates that were closed for these bytes when they landed and that nobody has given a rationale for. */
+    bypassed: texts,
+  },
+  additionalProperties: false,
+} as const;
+
+const proposal = {
+  type: 'object',
+  required: ['head', 'base', 'contents', 'authors'],
+  properties: { head: text, base: text, contents, authors: actorIds },
+  additionalProperties: false,
+} as const;
+
+const blocker = {
+  type: 'object',
+  required: ['text', 'on', 'by', 'at'],
+  properties: { text, on: text, by: text, at: text },
+  additionalProperties: false,
+} as const;
+
+const fact = {
+  type: 'object',
+  required: ['value', 'source', 'by', 'at'],
+  properties: {
+    value: { anyOf: [text, { type: 'number' }, { type: 'boolean' }] },
+    source: text,
+    by: text,
+    at: text,
+  },
+  additionalProperties: false,
+} as const;
+
+/** Everything that is current about a project, and nothing historical; at most 64 KB as YAML. */
+export const projectState = {
+  type: 'object',
+  required: [
+    'format',
+    'project_id',
+    'workflow_type',
+    'workflow',
+    'client',
+    'owner',
+    'workflow_status',
+    'terminal_state',
+    'seq',
+    'cursor',
+    'definition',
+    'policy',
+    'tracks',
+    'artifacts',
+    'proposals',
+    'approvals',
+    'blockers',
+    'known_facts',
+    'flags',
+    'seen',
+    'refused',
+  ],
+  properties: {
+    format: { const: 1 },
+    project_id: text,
+    workflow_type: text,
+    /** The title, as a person would say it. */
+    workflow: text,
+    client: text,
+    owner: text,
+    urgency: { enum: ['normal', 'elevated', 'urgent'] },
+    workflow_status: {
+      enum: [
+        'draft',
+        'active',
+        'stalled',
+        'blocked',
+        'in_review',
+        'approved',
+        'launched',
+        'closed',
+        'reopened',
+        'superseded',
+      ],
+    },
+    terminal_state: nullable({
+      type: 'object',
+      required: ['id', 'rationale'],
+      properties: { id: text, rationale: text },
+      additionalProperties: false,
+    } as const),
+    seq: { type: 'integer', minimum: 1 },
+    /** The commit of the default branch up to which landings are recorded. */
+    cursor: nullable(text),
+    definition: pin,
+    policy: nullable(pin),
+    tracks: { type: 'object', additionalProperties: track },
+    artifacts: { type: 'object', additionalProperties: artifact },
+    proposals: { type: 'object', additionalProperties: proposal },
+    /** Track → gate → the current Confirm. */
+    approvals: { type: 'object', additionalProperties: { type: 'object', additionalProperties: confirmSchema } },
+    blockers: { type: 'object', additionalProperties: blocker },
+    known_facts: { type: 'object', additionalProperties: fact },
+    flags: texts,
+    /** Entries of the last ten minutes, at most 64, as `time id`: by them a repeated delivery is known. */
+    seen: texts,
+    /** Refused entries in the current hour, by actor id. */
+    refused: {
+      type: 'object',
+      additionalProperties: {
+        type: 'object',
+        required: ['hour', 'count'],
+        properties: { hour: text, count: { type: 'integer' } },
+        additionalProperties: false,
+      },
+    },
+  },
+  additionalProperties: false,
+} as const;
+
+export const projectStateSchema: JsonSchema = { ...projectState, definitions: { condition: conditionSchema } };
+
+export type ProjectState = Typed<typeof projectState>;
+export type Track = Typed<typeof track>;
+export type Artifact = Typed<typeof artifact>;
+export type Draft = Typed<typeof proposal>;
+export type Blocker = Typed<typeof blocker>;
+export type Fact = Typed<typeof fact>;
+export type Pin = Typed<typeof pin>;
+export type { Contents };

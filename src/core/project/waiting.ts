@@ -1,0 +1,262 @@
+import { evaluate, missingIn, type Condition, type Explained, type Leaf } from '../condition.ts';
+import type { Contents } from '../confirm/confirm.ts';
+import type { Actor } from '../entry.ts';
+import { own } from '../own.ts';
+import { authorityOf } from '../policy/may.ts';
+import {
+  advancing,
+  approval,
+  bypassed,
+  closing,
+  isLegal,
+  merging,
+  overriding,
+  reconfirmation,
+  unblocking,
+  type Candidate,
+} from './candidates.ts';
+import { answers, landingGates } from './gates.ts';
+import { isBackward, movesFrom, type Move } from './moves.ts';
+import { hasStarted, howToLand, openersOf, pendingGates, rolesText, type PendingGate } from './pending.ts';
+import type { ProjectState } from './state.ts';
+import type { World } from './world.ts';
+
+/** Something that waits for one person. `since` is ISO 8601 in UTC; where the record does not say since when, it is now. */
+export interface Waiting {
+  readonly since: string;
+  readonly says: string;
+  readonly command: string;
+  readonly project: string;
+}
+
+/** Something useful that could be done next, with the command that does it and who can. */
+export interface Step {
+  readonly says: string;
+  readonly command?: string;
+  readonly who?: string;
+}
+
+const stepsAtMost = 8;
+
+/**
+ * What waits for this person, oldest first: gates they may open, landings past a closed gate that they may give the
+ * rationale for, a stage of theirs that may be left, blockers they added. Every command was put to the rules.
+ */
+export function waitingFor(world: World, state: ProjectState, actor: Actor): readonly Waiting[] {
+  const found = [
+    ...pendingGates(world, state).map((one) => gateWaiting(world, state, actor, one)),
+    ...bypassed(state).map((gate) => rationaleWaiting(state, gate)),
+    ...moveWaiting(world, state, actor),
+    ...blockersOf(state, actor),
+  ];
+  const legal = found.filter((one) => isLegal(world, state, actor, one.candidate.command));
+  const first = new Map(legal.toReversed().map((one) => [one.candidate.text, one] as const));
+  return legal
+    .filter((one) => first.get(one.candidate.text) === one)
+    .map(({ since, says, candidate }) => ({
+      since: since ?? world.at,
+      says,
+      command: candidate.text,
+      project: state.project_id,
+    }))
+    .toSorted((one, other) => (one.since < other.since ? -1 : Number(one.since > other.since)));
+}
+
+/** Who looks after the stage a track is in: its owner or specialist where the policy names them, else the track's owner. */
+export function stageOwner(world: World, state: ProjectState, track: string): string {
+  const at = own(state.tracks, track);
+  if (at === undefined) return state.owner;
+  const { stages, specialist_owners } = world.definition;
+  const owners = [stages.find((one) => one.id === at.stage)?.owner, own(specialist_owners, at.stage)];
+  return owners.find((owner) => owner !== undefined && own(world.policy.roles, owner) !== undefined) ?? at.owner;
+}
+
+interface Found {
+  readonly since: string | null;
+  readonly says: string;
+  readonly candidate: Candidate;
+}
+
+function gateWaiting(
+  world: World,
+  state: ProjectState,
+  actor: Actor,
+  { gate, track, proposal, before, answer, since }: PendingGate,
+): Found {
+  const again = reconfirmation(gate, track);
+  const candidate = isLegal(world, state, actor, again.command) ? again : approval(world, gate, track, proposal);
+  return { since, says: `${before} waits for ${gate}: ${answer.says}`, candidate };
+}
+
+function rationaleWaiting(state: ProjectState, gate: string): Found {
+  const past = Object.entries(state.artifacts).filter(([, one]) => one.bypassed.includes(gate));
+  const since = past.map(([, one]) => one.landed_at).toSorted()[0] ?? null;
+  const what = past.map(([name, one]) => `${name} ${one.version}`).join(', ');
+  return {
+    since,
+    says: `${what} landed past the closed gate ${gate}, and nobody has said why`,
+    candidate: overriding(gate, 'main'),
+  };
+}
+
+function moveWaiting(world: World, state: ProjectState, actor: Actor): readonly Found[] {
+  return Object.keys(state.tracks).flatMap((track) => {
+    const owner = stageOwner(world, state, track);
+    const mine =
+      owner === actor.login ||
+      owner === String(actor.id) ||
+      authorityOf(world.policy, world.people, actor, [owner]) !== null;
+    const open = mine ? openMoves(world, state, track) : [];
+    const stages = open.map((move) => move.transition.to).join(' or ');
+    return open.map(({ transition: { from, to } }) => ({
+      since: null,
+      says: open.length === 1 ? `${from} may be left for ${to}` : `${from} may be left for ${stages}: which one?`,
+      candidate: advancing(to, track),
+    }));
+  });
+}
+
+function blockersOf(state: ProjectState, actor: Actor): readonly Found[] {
+  return Object.entries(state.blockers)
+    .filter(([, blocker]) => blocker.by === actor.login)
+    .map(([id, blocker]) => ({
+      since: blocker.at,
+      says: `${id}, which you added, still stands in the way: ${blocker.text}`,
+      candidate: unblocking(id, blocker.text),
+    }));
+}
+
+/** The forward moves that somebody could make now. */
+function openMoves(world: World, state: ProjectState, track: string): readonly Move[] {
+  return forwardMoves(world, state, track).filter((move) => hasStarted(state, move) && move.requires.holds);
+}
+
+function forwardMoves(world: World, state: ProjectState, track: string): readonly Move[] {
+  return movesFrom(world, state, track).filter((move) => !isBackward(world, move.transition.from, move.transition.to));
+}
+
+/**
+ * The smallest useful next actions for the project as a whole, most pressing first, at most eight: rationales that are
+ * owed, blockers, approvals, branches that may be merged, what else is missing, moves that wait for a word, the end.
+ */
+export function nextSteps(world: World, state: ProjectState): readonly Step[] {
+  if (state.terminal_state !== null) return [];
+  const steps = [
+    ...bypassed(state).map((gate) => rationaleStep(world, state, gate)),
+    ...Object.entries(state.blockers).map(([id, { text, by }]) =>
+      step(`${id} stands in the way: ${text}`, unblocking(id, text).text, by),
+    ),
+    ...pendingGates(world, state).flatMap((one) => gateSteps(world, one)),
+    ...readyBranches(world, state),
+    ...Object.keys(state.tracks).flatMap((track) => moveSteps(world, state, track)),
+    ...endSteps(world, state),
+  ];
+  const first = new Map(steps.toReversed().map((one) => [`${one.says}\n${one.command ?? ''}`, one] as const));
+  return steps.filter((one) => first.get(`${one.says}\n${one.command ?? ''}`) === one).slice(0, stepsAtMost);
+}
+
+function step(says: string, command: string | undefined, who: string): Step {
+  return { says, ...(command === undefined ? {} : { command }), who };
+}
+
+function rationaleStep(world: World, state: ProjectState, gate: string): Step {
+  const { says, candidate } = rationaleWaiting(state, gate);
+  return step(
+    says,
+    candidate.text,
+    rolesText(world, world.policy.overriders) || 'nobody: the policy names no overriders',
+  );
+}
+
+/** An approval that is missing; or, where one was given under conditions, whatever of them is missing. */
+function gateSteps(world: World, { gate, track, proposal, before, answer }: PendingGate): readonly Step[] {
+  if (answer.parts !== undefined) return missingIn(answer).map((part) => missingStep(part, openersOf(world, gate)));
+  return [
+    step(`${answer.says}; ${before} waits for it`, approval(world, gate, track, proposal).text, openersOf(world, gate)),
+  ];
+}
+
+function readyBranches(world: World, state: ProjectState): readonly Step[] {
+  return Object.entries(world.proposals)
+    .filter(([, { contents }]) => landingGates(world, state, contents, 'main').every((one) => one.answer.holds))
+    .map(([name, proposal]) =>
+      step(
+        `${name} may be merged: no closed gate stands before it`,
+        merging(name, proposal).text,
+        stageOwner(world, state, 'main'),
+      ),
+    );
+}
+
+function moveSteps(world: World, state: ProjectState, track: string): readonly Step[] {
+  const owner = stageOwner(world, state, track);
+  return forwardMoves(world, state, track).flatMap((move): readonly Step[] => {
+    const { from, to, on, requires, when } = move.transition;
+    if (hasStarted(state, move) && move.requires.holds) {
+      return [step(`${from} may be left for ${to}: ${when}`, advancing(to, track).text, owner)];
+    }
+    const landing = typeof on === 'object' && 'landed' in on ? on.landed : null;
+    const contents =
+      Object.values(world.proposals).find((one) => landing !== null && own(one.contents, landing) !== undefined)
+        ?.contents ?? {};
+    const absent =
+      landing === null || hasStarted(state, move) || own(contents, landing) !== undefined
+        ? []
+        : [landStep(world, state, landing)];
+    return [...absent, ...otherSteps(world, state, track, requires, contents, owner)];
+  });
+}
+
+/** What a move requires beside gates, blockers and rationales, which are told by themselves. */
+function otherSteps(
+  world: World,
+  state: ProjectState,
+  track: string,
+  requires: Condition | undefined,
+  contents: Contents,
+  owner: string,
+): readonly Step[] {
+  if (requires === undefined) return [];
+  const answer = answers(world, state, track, contents);
+  const absent = new Map<Explained, string>();
+  const tree = evaluate(requires, (leaf) => {
+    if (isToldElsewhere(state, leaf)) return { holds: true, says: 'told elsewhere' };
+    const told = answer(leaf);
+    if ('artifact' in leaf) absent.set(told, leaf.artifact);
+    return told;
+  });
+  return missingIn(tree).map((part) => {
+    const artifact = absent.get(part);
+    return artifact === undefined ? missingStep(part, owner) : landStep(world, state, artifact);
+  });
+}
+
+function isToldElsewhere(state: ProjectState, leaf: Leaf): boolean {
+  if ('gate' in leaf) return leaf.is !== 'closed';
+  if ('no' in leaf) return leaf.no === 'blockers';
+  return 'artifact' in leaf && own(state.artifacts, leaf.artifact)?.status === 'current';
+}
+
+function landStep(world: World, state: ProjectState, artifact: string): Step {
+  const owner = world.definition.artifacts.find((one) => one.artifact_type === artifact)?.owner;
+  return step(`${artifact} has not landed: ${howToLand(world, state, artifact)}`, undefined, owner ?? state.owner);
+}
+
+/** What is missing, with its command where the way out is one. */
+function missingStep(part: Explained, who: string): Step {
+  const command = part.next?.startsWith('countersign ') === true ? part.next : undefined;
+  return step(part.says, command, who);
+}
+
+/** Where nothing leads forward any more, the ends that ask for no special reason. */
+function endSteps(world: World, state: ProjectState): readonly Step[] {
+  const stage = state.tracks['main']?.stage;
+  if (stage === undefined || forwardMoves(world, state, 'main').length > 0) return [];
+  const owner = stageOwner(world, state, 'main');
+  return world.definition.terminal_states
+    .filter((end) => end.from.includes(stage) && end.requires_rationale !== true)
+    .flatMap((end) => {
+      const missing = otherSteps(world, state, 'main', end.requires, {}, owner);
+      return missing.length > 0 ? missing : [step(`the work may end as ${end.id}`, closing(end.id, false).text, owner)];
+    });
+}

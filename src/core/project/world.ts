@@ -1,0 +1,62 @@
+import type { Contents } from '../confirm/confirm.ts';
+import type { Definition } from '../definition/schema.ts';
+import type { Entry, EntryHead } from '../entry.ts';
+import { own } from '../own.ts';
+import type { People } from '../policy/may.ts';
+import type { Policy } from '../policy/schema.ts';
+import { refuse, type Refusal } from '../refusal.ts';
+import type { ProjectCommand } from './commands.ts';
+import type { ProjectEvent } from './events.ts';
+import type { Pin, ProjectState, Track } from './state.ts';
+
+/** An open branch or pull request that changes artifacts of the project, as it is right now. */
+export interface Proposal {
+  readonly head: string;
+  /** Where it left the default branch. */
+  readonly base: string;
+  readonly contents: Contents;
+  /** Everybody who wrote, committed or co-authored a commit of it: none of them may approve it. */
+  readonly authors: readonly (number | string)[];
+}
+
+/** The conditions a decision is made under: all that is not a command and not the state. */
+export interface World {
+  readonly definition: Definition;
+  readonly policy: Policy;
+  readonly definitionPin: Pin;
+  /** Null where there is no policy file and the default policy holds. */
+  readonly policyPin: Pin | null;
+  /** Head of the default branch. */
+  readonly head: string | null;
+  readonly proposals: Readonly<Record<string, Proposal>>;
+  readonly people: People;
+  readonly checks: Readonly<Record<string, 'passed' | 'failed' | 'pending'>>;
+  /** Lines of the log that a command may name, by number: at least the open segment. */
+  readonly recent: readonly Entry<ProjectCommand, ProjectEvent>[];
+  readonly at: string;
+}
+
+/** What every rule of a started project is given. */
+export interface Context {
+  readonly world: World;
+  readonly state: ProjectState;
+  readonly entry: EntryHead;
+}
+
+/** Names the definition and the policy a decision rested on. */
+export function sawOf(world: World): { readonly definition: string; readonly policy: string | null } {
+  return { definition: world.definitionPin.blob, policy: world.policyPin?.blob ?? null };
+}
+
+/** The track of this name, which somebody typed. */
+export function trackOf(state: ProjectState, name: string): Track | undefined {
+  return own(state.tracks, name);
+}
+
+export function unknownTrack({ state }: Context, track: string): { readonly refusal: Refusal } {
+  return refuse(
+    'unknown_track',
+    `${state.project_id} has no track ${track}`,
+    `It has ${Object.keys(state.tracks).join(', ')}.`,
+  );
+}

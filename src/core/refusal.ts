@@ -1,0 +1,58 @@
+/**
+ * Every reason for which Countersign says no, with what it means. The code is for machines and never changes its
+ * meaning; the sentence a person reads is written where the refusal is made, because it names the case.
+ */
+export const refusalCodes = {
+  already_started: 'a project of this name exists',
+  not_started: 'there is no project of this name',
+  project_closed: 'the project has ended',
+  unknown_workflow: 'no definition has this workflow_type',
+  unknown_stage: 'the definition has no such stage',
+  unknown_gate: 'the definition has no such gate',
+  unknown_artifact: 'the definition has no such artifact',
+  unknown_action: 'the definition has no such action',
+  unknown_track: 'the project has no such track',
+  unknown_proposal: 'no open branch or pull request of this name changes an artifact of the project',
+  unknown_blocker: 'the project has no such open blocker',
+  unknown_terminal_state: 'the definition has no such terminal state',
+  unknown_entry: 'the log has no such entry, or it is too old to undo',
+  ambiguous: 'more than one thing is meant; name one',
+  not_allowed: 'the policy does not let this person use this verb',
+  not_in_role: 'the person does not hold the role that this gate asks for',
+  own_work: 'nobody approves what they wrote, committed or co-authored',
+  assurance_too_low: 'it is not sure enough who this is',
+  evidence_missing: "recording somebody else's decision needs an evidence file",
+  agent_not_counted: 'agents and apps do not count where a person is asked for',
+  superseded: 'the bytes have changed since',
+  already_decided: 'there is nothing left to decide here',
+  nothing_to_withdraw: 'this person has no decision here that could be taken back',
+  nothing_to_reconfirm: 'no approval waits to be confirmed again',
+  no_transition: 'the definition lists no such transition',
+  not_triggered: 'what starts this transition has not happened',
+  requirement_open: 'something that is required is missing',
+  gate_closed: 'a gate is not open for exactly these bytes',
+  outside_permits: 'the approval does not permit this action',
+  reason_missing: 'this needs a reason',
+  source_missing: 'a fact needs a source',
+  not_recordable: 'artifacts of this kind are recorded when they land',
+  invalid_argument: 'an argument does not have the form it needs',
+  merge_conflict: 'the branch and the default branch changed the same lines',
+  history_rewritten: 'a push would take commits away that the record rests on',
+  record_damaged: 'a push would change the record otherwise than by adding to it',
+  cannot_undo: 'this cannot be undone',
+  state_full: 'the state would grow beyond 64 KB',
+} as const;
+
+export type RefusalCode = keyof typeof refusalCodes;
+
+/** A "no" that helps: a code for machines, the reason in one sentence, and what to do about it. */
+export interface Refusal {
+  readonly code: RefusalCode;
+  readonly because: string;
+  readonly next: string;
+}
+
+/** Makes the answer "no" of a decider. */
+export function refuse(code: RefusalCode, because: string, next: string): { readonly refusal: Refusal } {
+  return { refusal: { code, because, next } };
+}

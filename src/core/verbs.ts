@@ -1,0 +1,500 @@
+import type { Condition, FactValue, Leaf } from './condition.ts';
+import type { Attestation, ProjectCommand } from './project/commands.ts';
+
+/** One word that follows a verb. */
+export interface Argument {
+  readonly name: string;
+  readonly help: string;
+  readonly optional?: true;
+  /** Takes all words that are left. */
+  readonly rest?: true;
+}
+
+/** One `--name` of a verb; with `value` it takes one, with `list` it may be given again. */
+export interface Option {
+  readonly name: string;
+  readonly help: string;
+  readonly value?: string;
+  readonly list?: true;
+}
+
+/** What somebody typed, by argument and option name. */
+export type Given = Readonly<Record<string, string | boolean | readonly string[] | undefined>>;
+
+/** What a door adds that nobody types: the evidence file as it was read. */
+export interface FromDoor {
+  readonly attestation?: Attestation;
+}
+
+/** Wrong words: what is wrong and how it is written right. */
+export interface Misuse {
+  readonly because: string;
+  readonly next: string;
+}
+
+export interface Verb {
+  readonly name: string;
+  readonly group: 'project' | 'approval' | 'moving' | 'looking' | 'setup';
+  readonly help: string;
+  readonly arguments: readonly Argument[];
+  readonly options: readonly Option[];
+  readonly example: string;
+  /** The command it stands for; verbs without one only look, or act on the repository. */
+  readonly command?: (given: Given, door: FromDoor) => ProjectCommand | { readonly misuse: Misuse };
+}
+
+const track: Option = { name: 'track', value: 'NAME', help: 'the track that is meant; main if not given' };
+const branch: Option = {
+  name: 'branch',
+  value: 'BRANCH',
+  help: 'the branch that is meant, when more than one is open',
+};
+const project: Option = { name: 'project', value: 'ID', help: 'the project that is meant, when more than one is open' };
+const reason: Option = { name: 'reason', value: 'TEXT', help: 'why' };
+const behalf: readonly Option[] = [
+  { name: 'for', value: 'PERSON', help: 'whose decision you record (e-mail); you must be an attester' },
+  { name: 'evidence', value: 'FILE', help: 'their answer as a file; it is kept with the record' },
+];
+const gate: Argument = { name: 'gate', help: 'the gate, as the definition names it' };
+
+/** Every verb, once: slash commands, command line, tools and documentation come from this table. */
+export const verbs: readonly Verb[] = [
+  {
+    name: 'init',
+    group: 'setup',
+    help: 'make this repository ready: the state branch and a policy file to fill in',
+    arguments: [],
+    options: [
+      { name: 'workflow', value: 'TYPE', help: 'the workflow that projects here follow' },
+      { name: 'approver', value: 'EMAIL', help: 'somebody who holds every role beside you, to begin with', list: true },
+    ],
+    example: 'countersign init --workflow software_release --approver bob@example.com',
+  },
+  {
+    name: 'start',
+    group: 'project',
+    help: 'begin a project',
+    arguments: [{ name: 'id', help: 'its name: lower-case letters, digits and dashes' }],
+    options: [
+      { name: 'workflow', value: 'TYPE', help: 'the workflow it follows' },
+      { name: 'title', value: 'TEXT', help: 'what it is, as a person would say it' },
+      { name: 'client', value: 'TEXT', help: 'whom it is for' },
+      { name: 'owner', value: 'TEXT', help: 'who looks after it; you if not given' },
+    ],
+    example: 'countersign start acme-portal --title "Acme customer portal 2.0"',
+  },
+  {
+    name: 'status',
+    group: 'looking',
+    help: 'where a project stands, and what comes next',
+    arguments: [{ name: 'id', help: 'the project; all of them if not given', optional: true }],
+    options: [{ name: 'markdown', help: 'as Markdown with a picture, as a comment would show it' }],
+    example: 'countersign status acme-portal',
+  },
+  {
+    name: 'mine',
+    group: 'looking',
+    help: 'what waits for you, oldest first, with the command that answers it',
+    arguments: [],
+    options: [],
+    example: 'countersign mine',
+  },
+  {
+    name: 'explain',
+    group: 'looking',
+    help: 'why something may or may not happen: a gate, a stage, an action or a branch',
+    arguments: [
+      { name: 'subject', help: 'gate, stage, action or branch; everything that is next if not given', optional: true },
+    ],
+    options: [track, project],
+    example: 'countersign explain code_review',
+  },
+  {
+    name: 'log',
+    group: 'looking',
+    help: 'who did what, when and why',
+    arguments: [],
+    options: [{ name: 'last', value: 'N', help: 'only the last N entries' }, project],
+    example: 'countersign log --last 10',
+  },
+  {
+    name: 'request',
+    group: 'approval',
+    help: 'ask for approval of a gate',
+    arguments: [gate],
+    options: [branch, track, project],
+    example: 'countersign request code_review',
+    command: (given) => ({
+      request: {
+        gate: text(given, 'gate'),
+        track: text(given, 'track', 'main'),
+        ...optional(given, 'branch', 'proposal'),
+      },
+    }),
+  },
+  {
+    name: 'approve',
+    group: 'approval',
+    help: 'approve a gate for exactly the bytes that are there now',
+    arguments: [
+      { ...gate, optional: true },
+      { name: 'terms', help: 'only ACTIONS · if CONDITIONS · until DAY', optional: true, rest: true },
+    ],
+    options: [
+      branch,
+      { name: 'head', value: 'SHA', help: 'the commit you looked at; a newer one is refused' },
+      reason,
+      { name: 'limits', value: 'TEXT', help: 'what it is limited to, for people to read' },
+      ...behalf,
+      track,
+      project,
+    ],
+    example: 'countersign approve code_review --reason "read it all"',
+    command: approveCommand,
+  },
+  {
+    name: 'reject',
+    group: 'approval',
+    help: 'say no to a gate, and what has to change',
+    arguments: [gate],
+    options: [branch, reason, ...behalf, track, project],
+    example: 'countersign reject code_review --reason "the migration cannot be undone"',
+    command: (given, door) => ({
+      reject: {
+        gate: text(given, 'gate'),
+        track: text(given, 'track', 'main'),
+        ...optional(given, 'branch', 'proposal'),
+        reason: text(given, 'reason'),
+        ...(door.attestation === undefined ? {} : { on_behalf_of: door.attestation }),
+      },
+    }),
+  },
+  {
+    name: 'withdraw',
+    group: 'approval',
+    help: 'take back your own decision on a gate',
+    arguments: [gate],
+    options: [reason, track, project],
+    example: 'countersign withdraw code_review --reason "I missed the migration"',
+    command: (given) => ({
+      withdraw: { gate: text(given, 'gate'), track: text(given, 'track', 'main'), reason: text(given, 'reason') },
+    }),
+  },
+  {
+    name: 'reconfirm',
+    group: 'approval',
+    help: 'approve again what you had approved: the same bytes on rewritten history',
+    arguments: [gate],
+    options: [track, project],
+    example: 'countersign reconfirm code_review',
+    command: (given) => ({ reconfirm: { gate: text(given, 'gate'), track: text(given, 'track', 'main') } }),
+  },
+  {
+    name: 'override',
+    group: 'approval',
+    help: 'open a gate without its approval, with a rationale; for those the policy names',
+    arguments: [gate],
+    options: [reason, track, project],
+    example: 'countersign override ci_status --reason "the runner is down; tested by hand"',
+    command: (given) => ({
+      override: { gate: text(given, 'gate'), track: text(given, 'track', 'main'), reason: text(given, 'reason') },
+    }),
+  },
+  {
+    name: 'merge',
+    group: 'moving',
+    help: 'merge a branch when every gate is open for exactly its bytes',
+    arguments: [{ name: 'branch', help: 'the branch' }],
+    options: [project],
+    example: 'countersign merge project/acme-portal/notes',
+  },
+  {
+    name: 'advance',
+    group: 'moving',
+    help: 'move to the next stage where somebody has to say so',
+    arguments: [{ name: 'stage', help: 'where to, when there is more than one way', optional: true }],
+    options: [reason, track, project],
+    example: 'countersign advance implementation',
+    command: (given) => ({
+      advance: {
+        track: text(given, 'track', 'main'),
+        ...optional(given, 'stage', 'to'),
+        ...optional(given, 'reason', 'reason'),
+      },
+    }),
+  },
+  {
+    name: 'back',
+    group: 'moving',
+    help: 'go back to an earlier stage',
+    arguments: [{ name: 'stage', help: 'where to' }],
+    options: [reason, track, project],
+    example: 'countersign back implementation --reason "the tests found a race"',
+    command: (given) => ({
+      back: { to: text(given, 'stage'), track: text(given, 'track', 'main'), reason: text(given, 'reason') },
+    }),
+  },
+  {
+    name: 'act',
+    group: 'moving',
+    help: 'ask whether an action may be done now; yes is recorded',
+    arguments: [{ name: 'action', help: 'the action, as the definition names it' }],
+    options: [track, project],
+    example: 'countersign act external_send',
+    command: (given) => ({ act: { action: text(given, 'action'), track: text(given, 'track', 'main') } }),
+  },
+  {
+    name: 'close',
+    group: 'moving',
+    help: 'end the project',
+    arguments: [],
+    options: [
+      { name: 'as', value: 'STATE', help: 'the terminal state; closed if not given' },
+      { name: 'rationale', value: 'TEXT', help: 'why it ends this way' },
+      project,
+    ],
+    example: 'countersign close',
+    command: (given) => ({
+      close: { terminal_state: text(given, 'as', 'closed'), ...optional(given, 'rationale', 'rationale') },
+    }),
+  },
+  {
+    name: 'artifact',
+    group: 'project',
+    help: 'the versions of an artifact; or record one that is not a file of the repository',
+    arguments: [{ name: 'name', help: 'the artifact', optional: true }],
+    options: [
+      { name: 'address', value: 'URL', help: 'where it is' },
+      { name: 'sha256', value: 'DIGEST', help: 'the digest of its bytes' },
+      { name: 'source', value: 'NAME', help: 'an artifact it was made from', list: true },
+      project,
+    ],
+    example:
+      'countersign artifact invoice --address https://bills.example/17 --sha256 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+    command: artifactCommand,
+  },
+  {
+    name: 'fact',
+    group: 'project',
+    help: 'record a fact and where it is from',
+    arguments: [{ name: 'fact', help: 'NAME=VALUE' }],
+    options: [{ name: 'source', value: 'TEXT', help: 'where it is from; a fact without a source is refused' }, project],
+    example: 'countersign fact release.version=2.0.0 --source CHANGELOG.md',
+    command: factCommand,
+  },
+  {
+    name: 'flag',
+    group: 'project',
+    help: 'raise a flag that makes more approvals necessary; undo lowers it',
+    arguments: [{ name: 'flag', help: 'its name, as the definition uses it' }],
+    options: [reason, project],
+    example: 'countersign flag security --reason "a new dependency parses untrusted input"',
+    command: (given) => ({ flag: { flag: text(given, 'flag'), reason: text(given, 'reason') } }),
+  },
+  {
+    name: 'block',
+    group: 'project',
+    help: 'record what stands in the way',
+    arguments: [{ name: 'text', help: 'what stands in the way', rest: true }],
+    options: [
+      {
+        name: 'on',
+        value: 'WHAT',
+        help: 'track:NAME, artifact:NAME, gate:NAME or decision:TEXT; track:main if not given',
+      },
+      project,
+    ],
+    example: 'countersign block "the security contact is not named" --on gate:security_review',
+    command: (given) => ({ block: { text: text(given, 'text'), on: text(given, 'on', 'track:main') } }),
+  },
+  {
+    name: 'unblock',
+    group: 'project',
+    help: 'clear a blocker, with what cleared it',
+    arguments: [{ name: 'blocker', help: 'its name, such as b7' }],
+    options: [reason, project],
+    example: 'countersign unblock b7 --reason "Robin is the contact"',
+    command: (given) => ({ unblock: { blocker: text(given, 'blocker'), reason: text(given, 'reason') } }),
+  },
+  {
+    name: 'undo',
+    group: 'project',
+    help: 'take back a fact or a blocker by an entry that names it; the log stays',
+    arguments: [{ name: 'entry', help: 'the number of the entry, as the log shows it' }],
+    options: [reason, project],
+    example: 'countersign undo 12 --reason "wrong project"',
+    command: undoCommand,
+  },
+  {
+    name: 'export',
+    group: 'looking',
+    help: 'the whole project as one document, with its events and approvals',
+    arguments: [{ name: 'id', help: 'the project', optional: true }],
+    options: [],
+    example: 'countersign export acme-portal',
+  },
+  {
+    name: 'verify',
+    group: 'looking',
+    help: 'prove the record: nothing missing, nothing changed, every state follows from its entries',
+    arguments: [{ name: 'id', help: 'the project; all of them if not given', optional: true }],
+    options: [],
+    example: 'countersign verify',
+  },
+  {
+    name: 'check',
+    group: 'setup',
+    help: 'check definitions and the policy, with file, line and column of what is wrong',
+    arguments: [{ name: 'file', help: 'a definition or a policy; all that is found if not given', optional: true }],
+    options: [{ name: 'full', help: 'print the full form of a definition with every default' }],
+    example: 'countersign check .github/countersign/lifecycles/release.yml',
+  },
+  {
+    name: 'hook',
+    group: 'setup',
+    help: 'run as a git hook; pre-receive refuses pushes that would land what nobody approved',
+    arguments: [{ name: 'name', help: 'pre-receive' }],
+    options: [],
+    example: 'countersign hook pre-receive',
+  },
+];
+
+/** The verb of this name, or null. */
+export function verbNamed(name: string): Verb | null {
+  return verbs.find((verb) => verb.name === name) ?? null;
+}
+
+function text(given: Given, name: string, fallback = ''): string {
+  const value = given[name];
+  if (typeof value === 'object') return value.join(' ');
+  return typeof value === 'string' ? value : fallback;
+}
+
+/** The value under the key that a command has for it, or nothing when it was not typed. */
+function optional(given: Given, name: string, key: string): Readonly<Record<string, string>> {
+  const value = text(given, name);
+  return value === '' ? {} : { [key]: value };
+}
+
+function list(given: Given, name: string): readonly string[] {
+  const value = given[name];
+  if (typeof value === 'object') return value;
+  return typeof value === 'string' ? [value] : [];
+}
+
+function approveCommand(given: Given, door: FromDoor): ProjectCommand | { readonly misuse: Misuse } {
+  const terms = termsFrom(
+    list(given, 'terms')
+      .flatMap((word) => word.split(/\s+/u))
+      .filter((word) => word !== ''),
+  );
+  if ('misuse' in terms) return terms;
+  return {
+    approve: {
+      track: text(given, 'track', 'main'),
+      ...optional(given, 'gate', 'gate'),
+      ...optional(given, 'branch', 'proposal'),
+      ...optional(given, 'head', 'head'),
+      reason: text(given, 'reason'),
+      ...optional(given, 'limits', 'limits'),
+      ...terms,
+      ...(door.attestation === undefined ? {} : { on_behalf_of: door.attestation }),
+    },
+  };
+}
+
+interface Terms {
+  readonly permits?: readonly string[];
+  readonly conditions?: readonly Condition[];
+  readonly until?: string;
+}
+
+/** `only to:contract,act:sandbox if fact:retention_policy,no:blockers until 2027-01-31`, each part at most once. */
+function termsFrom(words: readonly string[]): Terms | { readonly misuse: Misuse } {
+  const next = 'Write: only ACTION,… if CONDITION,… until DAY — each at most once.';
+  let terms: Terms = {};
+  for (let at = 0; at < words.length; at += 2) {
+    const word = words[at] ?? '';
+    const value = words[at + 1];
+    if (value === undefined) return { misuse: { because: `"${word}" is followed by nothing`, next } };
+    const parts = value.split(',').filter((part) => part !== '');
+    if (word === 'only' && terms.permits === undefined) {
+      terms = { ...terms, permits: parts.map((part) => part.replace(/^act:/u, '')) };
+    } else if (word === 'if' && terms.conditions === undefined) {
+      const leaves = parts.map(leafFrom);
+      const wrong = parts.find((_part, index) => leaves[index] === null);
+      if (wrong !== undefined)
+        return {
+          misuse: {
+            because: `"${wrong}" is no condition`,
+            next: 'Conditions are fact:NAME, artifact:NAME, gate:NAME, check:NAME, flag:NAME, no:blockers.',
+          },
+        };
+      terms = { ...terms, conditions: leaves.flatMap((leaf) => (leaf === null ? [] : [leaf])) };
+    } else if (word === 'until' && terms.until === undefined) {
+      terms = { ...terms, until: value };
+    } else {
+      return { misuse: { because: `"${word}" is not understood here`, next } };
+    }
+  }
+  return terms;
+}
+
+function leafFrom(part: string): Leaf | null {
+  const [kind, ...rest] = part.split(':');
+  const name = rest.join(':');
+  if (name === '') return null;
+  if (kind === 'fact') return { fact: name };
+  if (kind === 'artifact') return { artifact: name };
+  if (kind === 'gate') return { gate: name };
+  if (kind === 'check') return { check: name };
+  if (kind === 'flag') return { flag: name };
+  return kind === 'no' && (name === 'blockers' || name === 'conflicts' || name === 'missing_facts')
+    ? { no: name }
+    : null;
+}
+
+function artifactCommand(given: Given): ProjectCommand | { readonly misuse: Misuse } {
+  const sha256 = text(given, 'sha256');
+  const address = text(given, 'address');
+  if (address === '')
+    return {
+      misuse: { because: 'the address is missing', next: 'countersign artifact NAME --address URL --sha256 DIGEST' },
+    };
+  if (!/^[0-9a-f]{64}$/u.test(sha256)) {
+    return {
+      misuse: { because: 'the sha256 is missing or not 64 hexadecimal digits', next: 'sha256sum FILE prints it.' },
+    };
+  }
+  return {
+    artifact: {
+      artifact: text(given, 'name'),
+      content: `sha256:${sha256}`,
+      address,
+      source_artifacts: list(given, 'source'),
+    },
+  };
+}
+
+function factCommand(given: Given): ProjectCommand | { readonly misuse: Misuse } {
+  const words = text(given, 'fact');
+  const at = words.indexOf('=');
+  if (at < 1)
+    return { misuse: { because: `"${words}" has no value`, next: 'Write NAME=VALUE, such as release.version=2.0.0' } };
+  return { fact: { fact: words.slice(0, at), value: valueFrom(words.slice(at + 1)), source: text(given, 'source') } };
+}
+
+/** Whole decimal numbers and true/false are what they look like; everything else, `2.0.0` and `007` too, is text. */
+function valueFrom(written: string): FactValue {
+  if (written === 'true' || written === 'false') return written === 'true';
+  return /^-?(?:0|[1-9]\d{0,14})(?:\.\d+)?$/u.test(written) ? Number(written) : written;
+}
+
+function undoCommand(given: Given): ProjectCommand | { readonly misuse: Misuse } {
+  const entry = text(given, 'entry');
+  if (!/^[1-9]\d{0,9}$/u.test(entry))
+    return {
+      misuse: { because: `"${entry}" is not the number of an entry`, next: 'countersign log shows the numbers.' },
+    };
+  return { undo: { seq: Number(entry), reason: text(given, 'reason') } };
+}

@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import type { ProjectCommand } from '../../core/project/commands.ts';
+import { projectDecider } from '../../core/project/decider.ts';
+import type { ProjectEvent } from '../../core/project/events.ts';
+import type { ProjectState } from '../../core/project/state.ts';
+import { nextSteps } from '../../core/project/waiting.ts';
+import type { Observed } from '../../core/observe.ts';
+import type { Given, Verb } from '../../core/verbs.ts';
+import type { GitHome } from '../../git/home.ts';
+import { handle, type Handled } from '../../handle.ts';
+import type { Attachment } from '../../ports.ts';
+import { exits, misuse, noLines, type Answer } from './answer.ts';
+import { handedIn } from './evidence.ts';
+import { doneLines, noticedLines, stepLines } from './happened.ts';
+import { visibleLines } from './print.ts';
+import { chosenProject, clock, withHome, word } from './session.ts';
+
+type HandledProject = Handled<ProjectState, ProjectCommand, ProjectEvent, Observed>;
+
+/** Gives the command that a verb stands for, and tells what came of it. */
+export async function ask(verb: Verb, given: Given): Promise<Answer> {
+  const handed = await handedIn(given);
+  if ('answer' in handed) return handed.answer;
+  const made = verb.command?.(given, handed.door);
+  if (made === undefined) return misuse(`${verb.name} is not done here`, 'countersign help');
+  if ('misuse' in made) return misuse(made.misuse.because, made.misuse.next);
+  return withHome(async (home) => {
+    const chosen = await chosenProject(home, word(given, 'project'));
+    return 'answer' in chosen ? chosen.answer : give(home, chosen.id, made, handed.attachments);
+  });
+}
+
+/** Begins a project in the workflow that is named, or else the one that the policy names. */
+export function start(given: Given): Promise<Answer> {
+  const workflow = word(given, 'workflow');
+  const id = word(given, 'id');
+  return withHome(
+    async (home) => {
+      const [actor, sight] = await Promise.all([home.actor(), home.observe(id, clock.now())]);
+      return give(home, id, {
+        start: {
+          project_id: id,
+          workflow_type: sight.observed.world.definition.workflow_type,
+          workflow: word(given, 'title') || id,
+          client: word(given, 'client') || 'TBD',
+          owner: word(given, 'owner') || actor.login,
+        },
+      });
+    },
+    workflow === '' ? {} : { workflow },
+  );
+}
+
+async function give(home: GitHome, id: string, command: ProjectCommand, attachments: readonly Attachment[] = []): Promise<Answer> {
+  const envelope = { source: `cli:${randomUUID()}`, actor: await home.actor(), command };
+  const handled = await handle({ home, decider: projectDecider, clock }, id, envelope, attachments);
+  const answer = answerOf(id, handled);
+  const { state, observed } = handled;
+  if (answer.exit !== exits.done || state === null || state.terminal_state === null) return answer;
+  const { closureReport } = await import('../../core/surface/report.ts');
+  const report = closureReport(state, observed.world.definition, await home.entries(id));
+  return { ...answer, document: `\n${visibleLines(report)}`, json: { ...answer.json, report } };
+}
+
+/** What handling came to, for people and machines. */
+export function answerOf(id: string, handled: HandledProject): Answer {
+  const { answer, entries, state, observed } = handled;
+  const own = answer.is === 'done' ? answer.entry : null;
+  const noticed = noticedLines(entries.filter((entry) => entry !== own && (answer.is !== 'refused' || entry !== entries.at(-1))));
+  const json = { project: id, entries, state };
+  if (answer.is === 'refused') {
+    const { code, because, next } = answer.refusal;
+    return { exit: exits.refused, out: noticed, err: noLines(because, next), json: { code, because, next, ...json } };
+  }
+  const steps = state === null ? [] : nextSteps(observed.world, state);
+  return { exit: exits.done, out: [...noticed, ...(own === null ? [] : doneLines(own)), ...stepLines(steps)], err: [], json: { ...json, next_steps: steps } };
+}

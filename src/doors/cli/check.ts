@@ -1,0 +1,112 @@
+import { readFile } from 'node:fs/promises';
+import type { Definition } from '../../core/definition/schema.ts';
+import type { Finding } from '../../core/finding.ts';
+import { verbs, type Given } from '../../core/verbs.ts';
+import { definitionFindings, fullFormText, policyFindings, readDefinition, readPolicy } from '../../files.ts';
+import type { GitHome } from '../../git/home.ts';
+import { GitProblem } from '../../git/repository.ts';
+import type { FoundDefinition, FoundPolicy } from '../../git/sources.ts';
+import { done, exits, misuse, no, styled, type Answer, type Line } from './answer.ts';
+import { counted, findingLines } from './findings.ts';
+import { table } from './print.ts';
+import { withHome, word } from './session.ts';
+
+/** Checks one file, or every definition and the policy that are found here. */
+export function check(given: Given): Promise<Answer> {
+  const file = word(given, 'file');
+  if (file !== '') return checkFile(file, given['full'] === true);
+  if (given['full'] === true) return Promise.resolve(misuse('--full prints one definition, and none is named', 'countersign check --full FILE'));
+  return checkAll();
+}
+
+interface Read {
+  readonly what: 'definition' | 'policy';
+  readonly definition: Definition | null;
+  readonly findings: readonly Finding[];
+}
+
+async function checkFile(file: string, full: boolean): Promise<Answer> {
+  const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => error);
+  if (!(bytes instanceof Uint8Array)) {
+    const because = bytes.code === 'ENOENT' ? `there is no file ${file}` : `${file} cannot be read (${bytes.code ?? bytes.message})`;
+    return no(exits.failed, 'unreadable_file', because, 'name a definition or a policy');
+  }
+  const around = await surroundings();
+  const read = isPolicy(bytes.toString('utf8'), file) ? policyRead(bytes, file, around) : definitionRead(bytes, file, around);
+  const json = { file, what: read.what, findings: read.findings };
+  if (!full || hasErrors(read.findings)) return verdict(file, read.findings, json);
+  if (read.definition === null) return misuse(`${file} is a policy, which has no other form`, 'countersign check FILE');
+  return { ...done([], { ...json, full: read.definition }, fullFormText(read.definition)), err: read.findings.flatMap(findingLines) };
+}
+
+/** A definition names its type; what does not and speaks of people is a policy. */
+function isPolicy(text: string, file: string): boolean {
+  return !/^workflow_type\s*:/mu.test(text) && (/(?:^|\/)countersign\.ya?ml$/u.test(file) || /^(?:roles|verbs|attesters|overriders)\s*:/mu.test(text));
+}
+
+/** What the names in a file can mean: the definitions that are found, and the policy in force. */
+interface Around {
+  readonly definitions: readonly FoundDefinition[];
+  readonly policy: FoundPolicy | null;
+  readonly policyFindings: readonly Finding[];
+}
+
+/** A file can be checked anywhere; inside a repository its names are checked too. */
+async function surroundings(): Promise<Around | null> {
+  try {
+    return await withHome(lookAround);
+  } catch (error) {
+    if (error instanceof GitProblem) return null;
+    throw error;
+  }
+}
+
+async function lookAround(home: GitHome): Promise<Around> {
+  const [definitions, policy] = await Promise.all([home.definitions(), home.policyInForce()]);
+  return { definitions, policy: policy.policy === null ? null : policy, policyFindings: policy.findings };
+}
+
+function definitionRead(text: string | Uint8Array, file: string, around: Around | null): Read {
+  const read = readDefinition(text, file);
+  if (!read.ok) return { what: 'definition', definition: null, findings: read.findings };
+  // A policy is written for the workflow it names; it cannot be expected to know the roles of all others.
+  const policy = around?.policy?.policy.workflow === read.definition.workflow_type ? around.policy.policy : undefined;
+  return { what: 'definition', definition: read.definition, findings: definitionFindings(read, file, policy) };
+}
+
+function policyRead(text: string | Uint8Array, file: string, around: Around | null): Read {
+  const read = readPolicy(text, file);
+  if (!read.ok) return { what: 'policy', definition: null, findings: read.findings };
+  const definitions = around?.definitions.flatMap((one) => (one.definition === null ? [] : [one.definition]));
+  const names = verbs.map((verb) => verb.name);
+  return { what: 'policy', definition: null, findings: definitions === undefined ? [] : policyFindings(read, file, definitions, names) };
+}
+
+function checkAll(): Promise<Answer> {
+  return withHome(async (home) => {
+    const around = await lookAround(home);
+    const { definitions, policy } = around;
+    const findings = [
+      ...around.policyFindings,
+      ...(policy === null || policy.text === null || policy.pin === null ? [] : policyRead(policy.text, policy.pin.origin, around).findings),
+      ...definitions.flatMap((one) => definitionRead(one.text, one.origin, around).findings),
+    ];
+    const rows = definitions.map((one) => [one.workflow_type, one.origin, one.shadows.length === 0 ? '' : `hides ${one.shadows.join(', ')}`]);
+    const found = definitions.map(({ workflow_type, origin, shadows }) => ({ workflow_type, origin, shadows }));
+    const answer = verdict('definitions and policy', findings, { definitions: found, findings });
+    return { ...answer, out: [...table(rows, Number.POSITIVE_INFINITY).map((row) => row.join('').trimEnd()), ...answer.out] };
+  });
+}
+
+function verdict(what: string, findings: readonly Finding[], json: Answer['json']): Answer {
+  const lines: readonly Line[] = findings.flatMap(findingLines);
+  if (findings.length === 0) return done([[styled('green', '✓ '), `${what}: nothing wrong`]], json);
+  const sum = `${what}: ${counted(findings)}`;
+  if (!hasErrors(findings)) return done([...lines, [styled('yellow', '! '), sum]], json);
+  const [first] = findings;
+  return { exit: exits.failed, out: [...lines, [styled('red', '✗ '), sum]], err: [], json: { code: first?.code, because: sum, next: first?.next, ...json } };
+}
+
+function hasErrors(findings: readonly Finding[]): boolean {
+  return findings.some((finding) => finding.severity === 'error');
+}

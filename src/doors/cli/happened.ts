@@ -1,0 +1,128 @@
+import type { Entry } from '../../core/entry.ts';
+import type { ProjectCommand } from '../../core/project/commands.ts';
+import type { ProjectEvent } from '../../core/project/events.ts';
+import { eventText } from '../../core/project/subject.ts';
+import type { Step } from '../../core/project/waiting.ts';
+import { styled, type Line } from './answer.ts';
+
+export type ProjectEntry = Entry<ProjectCommand, ProjectEvent>;
+
+/** What an event is called where people read it; null for what only the record needs to hold. */
+const names: { readonly [T in ProjectEvent['type']]: string | null } = {
+  project_started: 'started',
+  definition_pinned: null,
+  track_started: null,
+  track_closed: 'track ended',
+  stage_changed: 'stage',
+  artifact_created: 'artifact',
+  artifact_revised: 'artifact',
+  artifact_retired: 'retired',
+  landing_recorded: null,
+  gate_evaluated: null,
+  approval_requested: 'requested',
+  approval_changed: 'approval',
+  gate_overridden: 'override',
+  blocker_added: 'blocker',
+  blocker_removed: 'unblocked',
+  fact_recorded: 'fact',
+  flag_raised: 'flag',
+  flag_lowered: 'flag lowered',
+  decision_recorded: 'go-ahead',
+  project_closed: 'closed',
+};
+
+/** What an event means for the work: forward, back, or a warning. */
+export type Mood = 'good' | 'bad' | 'plain';
+
+/** An event as people read it. */
+export interface Told {
+  readonly name: string;
+  readonly text: string;
+  readonly why: string;
+  readonly mood: Mood;
+}
+
+/** The events of an entry that people look for. An entry without any is told by its first event. */
+export function toldOf(entry: ProjectEntry): readonly Told[] {
+  const events = entry.events ?? [];
+  const decided = new Set(events.flatMap((event) => (event.type === 'approval_changed' ? [event.gate] : [])));
+  const told = events.flatMap((event) => {
+    const name = names[event.type];
+    // Whoever decides without having been asked asks and answers in one entry.
+    const isAnswered = event.type === 'approval_requested' && decided.has(event.gate);
+    return name === null || isAnswered ? [] : [tell(event, name, entry.actor.login)];
+  });
+  const [first] = events;
+  return told.length > 0 || first === undefined ? told : [tell(first, first.type.replaceAll('_', ' '), entry.actor.login)];
+}
+
+function tell(event: ProjectEvent, name: string, by: string): Told {
+  return { name, text: eventText(event, by), why: whyOf(event), mood: moodOf(event) };
+}
+
+/** The reason that somebody, or the definition, gave. */
+function whyOf(event: ProjectEvent): string {
+  switch (event.type) {
+    case 'stage_changed':
+    case 'decision_recorded':
+    case 'project_closed':
+      return event.rationale;
+    case 'approval_changed':
+      return event.change === 'decided' ? event.decision.reason : '';
+    case 'gate_overridden':
+    case 'blocker_removed':
+      return event.reason;
+    case 'blocker_added':
+      return event.text;
+    case 'fact_recorded':
+      return event.value === null ? `taken back: ${event.source}` : `${String(event.value)}, from ${event.source}`;
+    default:
+      return '';
+  }
+}
+
+function moodOf(event: ProjectEvent): Mood {
+  switch (event.type) {
+    case 'approval_changed':
+      return event.change === 'decided' && event.decision.status === 'approved' ? 'good' : 'bad';
+    case 'gate_overridden':
+    case 'blocker_added':
+    case 'artifact_retired':
+      return 'bad';
+    case 'artifact_created':
+    case 'artifact_revised':
+      return event.status === 'current' && event.bypassed.length > 0 ? 'bad' : 'plain';
+    default:
+      return 'plain';
+  }
+}
+
+/** The verb of a command, as it stands in the log. */
+export function verbIn(command: ProjectCommand): string {
+  return Object.keys(command)[0] ?? '';
+}
+
+/** What was noticed on the way: it happened before the command, and stays in the background. */
+export function noticedLines(entries: readonly ProjectEntry[]): readonly Line[] {
+  return entries.flatMap((entry): readonly Line[] => {
+    if (entry.refusal !== undefined) return [[styled('dim', `· ${verbIn(entry.command)} refused: ${entry.refusal.because}`)]];
+    return toldOf(entry).map((told) => [styled(told.mood === 'bad' ? 'yellow' : 'dim', `· ${sentence(told)}`)]);
+  });
+}
+
+/** What the command did. */
+export function doneLines(entry: ProjectEntry): readonly Line[] {
+  return toldOf(entry).map((told) => [styled(told.mood === 'bad' ? 'yellow' : 'green', told.mood === 'bad' ? '! ' : '✓ '), sentence(told)]);
+}
+
+function sentence({ name, text }: Told): string {
+  return `${name}: ${text}`;
+}
+
+/** What comes next, each with the command that does it. */
+export function stepLines(steps: readonly Step[]): readonly Line[] {
+  return steps.flatMap(({ says, command, who }, at): readonly Line[] => [
+    [styled('bold', at === 0 ? 'Next: ' : '      '), says, ...(who === undefined ? [] : [styled('dim', ` (${who})`)])],
+    ...(command === undefined ? [] : [[styled('cyan', `      ${command}`)] as const]),
+  ]);
+}

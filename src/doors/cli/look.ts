@@ -1,0 +1,125 @@
+import { projectDecider } from '../../core/project/decider.ts';
+import type { ProjectState } from '../../core/project/state.ts';
+import { nextSteps, waitingFor } from '../../core/project/waiting.ts';
+import type { World } from '../../core/project/world.ts';
+import { statusMarkdown, statusOf } from '../../core/surface/status.ts';
+import type { Given } from '../../core/verbs.ts';
+import type { GitHome } from '../../git/home.ts';
+import { handle } from '../../handle.ts';
+import { done, styled, type Answer, type Line } from './answer.ts';
+import { plural } from './findings.ts';
+import type { ProjectEntry } from './happened.ts';
+import { preview } from './preview.ts';
+import { room, table, visibleLines } from './print.ts';
+import { answerTo } from './problem.ts';
+import { chosenProject, clock, noProject, openProjects, unknownProject, withHome, word } from './session.ts';
+import { statusLines } from './status-lines.ts';
+
+/** A project as it would be if everything that people did were recorded, and what of it is not. */
+export interface Seen {
+  readonly state: ProjectState;
+  readonly world: World;
+  readonly pending: readonly ProjectEntry[];
+}
+
+/** Looks at a project without writing: the one named, else the only one that is open. */
+export async function observedProject(home: GitHome, named: string): Promise<Seen | { readonly answer: Answer }> {
+  const chosen = await chosenProject(home, named);
+  return 'answer' in chosen ? chosen : seenProject(home, chosen.id);
+}
+
+async function seenProject(home: GitHome, id: string): Promise<Seen | { readonly answer: Answer }> {
+  const { state, observed, entries } = await handle({ home: preview(home), decider: projectDecider, clock }, id);
+  return state === null ? { answer: unknownProject(id, []) } : { state, world: observed.world, pending: entries };
+}
+
+/** Where a project stands; without a name all of them, or the only one. */
+export function status(given: Given): Promise<Answer> {
+  return withHome(async (home) => {
+    const named = word(given, 'id');
+    const all = await home.projects();
+    if (named === '' && all.length === 0) return noProject();
+    if (named === '' && all.length > 1) return overview(home, all);
+    const seen = await observedProject(home, named);
+    return 'answer' in seen ? seen.answer : oneStatus(seen, given['markdown'] === true);
+  });
+}
+
+function oneStatus({ state, world, pending }: Seen, asMarkdown: boolean): Answer {
+  const view = statusOf(world, state);
+  const json = { project: state.project_id, state, status: view, next_steps: view.next, not_recorded: pending };
+  if (!asMarkdown) return done([...statusLines(view, state, world.at), ...pendingLines(pending)], json);
+  const markdown = `${statusMarkdown(view).trimEnd()}\n`;
+  return done([], { ...json, markdown }, visibleLines(markdown));
+}
+
+/** Looking writes nothing, so it says what it left unwritten. */
+function pendingLines(pending: readonly ProjectEntry[]): readonly Line[] {
+  if (pending.length === 0) return [];
+  const them = pending.length === 1 ? 'it' : 'them';
+  return [[styled('dim', `${plural(pending.length, 'thing')} not yet recorded; the next command records ${them}`)]];
+}
+
+/** A project that could be looked at, or what kept us from it: one broken project hides none of the others. */
+type Looked = { readonly id: string; readonly seen: Seen } | { readonly id: string; readonly answer: Answer };
+
+async function lookAt(home: GitHome, ids: readonly string[]): Promise<readonly Looked[]> {
+  return Promise.all(
+    ids.map(async (id): Promise<Looked> => {
+      try {
+        const seen = await seenProject(home, id);
+        return 'answer' in seen ? { id, answer: seen.answer } : { id, seen };
+      } catch (error) {
+        return { id, answer: answerTo(error, false) };
+      }
+    }),
+  );
+}
+
+async function overview(home: GitHome, ids: readonly string[]): Promise<Answer> {
+  const looked = await lookAt(home, ids);
+  const rows = looked.map((one) => ('seen' in one ? rowOf(one.seen) : [one.id, 'cannot be read', '', '']));
+  const cells = table([['project', 'stage', 'waits for', 'title'], ...rows], room(process.stdout));
+  const lines = cells.map((row, at): Line => (at === 0 ? [styled('bold', row.join('').trimEnd())] : row.join('').trimEnd()));
+  const pending = looked.flatMap((one) => ('seen' in one ? one.seen.pending : []));
+  const projects = looked.map((one) => ('seen' in one ? summaryOf(one.seen) : { project: one.id, problem: one.answer.json }));
+  return withTroubles(done([...lines, ...pendingLines(pending)], { projects }), looked);
+}
+
+function rowOf({ state, world }: Seen): readonly string[] {
+  const tracks = Object.entries(state.tracks).filter(([name, track]) => name === 'main' || track.status !== 'complete');
+  const stages = tracks.map(([name, { stage }]) => (name === 'main' ? stage : `${name}: ${stage}`)).join(', ');
+  const [step] = nextSteps(world, state);
+  return [state.project_id, state.terminal_state === null ? stages : `${state.terminal_state.id} ✓`, state.terminal_state === null ? (step?.who ?? '') : '', state.workflow];
+}
+
+function summaryOf({ state, world, pending }: Seen): Readonly<Record<string, unknown>> {
+  const { project_id, workflow, workflow_type, workflow_status, terminal_state, tracks } = state;
+  const stages = Object.fromEntries(Object.entries(tracks).map(([name, { stage }]) => [name, stage]));
+  return { project: project_id, workflow, workflow_type, workflow_status, terminal_state, stages, next_steps: nextSteps(world, state), not_recorded: pending.length };
+}
+
+/** What could not be looked at is said beside what could, and makes the whole a failure. */
+function withTroubles(answer: Answer, looked: readonly Looked[]): Answer {
+  const troubles = looked.flatMap((one) => ('answer' in one ? [one.answer] : []));
+  const [first] = troubles;
+  if (first === undefined) return answer;
+  return { ...answer, exit: first.exit, err: troubles.flatMap((one) => one.err), json: { ...first.json, ...answer.json } };
+}
+
+/** What waits for whoever asks, in every open project, oldest first. */
+export function mine(): Promise<Answer> {
+  return withHome(async (home) => {
+    const actor = await home.actor();
+    const looked = await lookAt(home, await openProjects(home, await home.projects()));
+    const waiting = looked
+      .flatMap((one) => ('seen' in one ? waitingFor(one.seen.world, one.seen.state, actor) : []))
+      .toSorted((one, other) => (one.since < other.since ? -1 : 1));
+    const lines = waiting.flatMap(({ since, says, command, project }): readonly Line[] => [
+      [styled('bold', project), `  ${says}`, styled('dim', `  since ${since.slice(0, 10)}`)],
+      [styled('cyan', `  ${command}`)],
+    ]);
+    const none: readonly Line[] = [`Nothing waits for ${actor.login}.`];
+    return withTroubles(done(lines.length === 0 ? none : lines, { waiting }), looked);
+  });
+}

@@ -1,0 +1,82 @@
+import { projectFiles } from '../../core/project/decider.ts';
+import type { Given } from '../../core/verbs.ts';
+import { readState } from '../../files.ts';
+import { openGitHome, type GitHome, type GitHomeOptions } from '../../git/home.ts';
+import type { Clock } from '../../ports.ts';
+import { exits, misuse, no, type Answer } from './answer.ts';
+import { shippedLifecycles } from './place.ts';
+
+/** The machine's time and chance. */
+export const clock: Clock = {
+  now: () => new Date().toISOString(),
+  sleep: (milliseconds) =>
+    new Promise((resolve) => {
+      setTimeout(resolve, milliseconds);
+    }),
+  random: Math.random,
+};
+
+/** Where the command runs, and where what ships with it lies. */
+export function homeOptions(): GitHomeOptions {
+  return { cwd: process.cwd(), shipped: shippedLifecycles() };
+}
+
+/** Does something with the home of the folder the command runs in, and leaves no git process behind. */
+export async function withHome<T>(work: (home: GitHome) => Promise<T>, options: { readonly workflow?: string } = {}): Promise<T> {
+  const home = await openGitHome({ ...homeOptions(), ...options });
+  try {
+    return await work(home);
+  } finally {
+    await home.close();
+  }
+}
+
+/** What was typed under a name, as one text; empty when nothing was. */
+export function word(given: Given, name: string): string {
+  const value = given[name];
+  return typeof value === 'string' ? value : '';
+}
+
+/** What was typed under a name that may be given again. */
+export function words(given: Given, name: string): readonly string[] {
+  const value = given[name];
+  if (typeof value === 'object') return value;
+  return typeof value === 'string' ? [value] : [];
+}
+
+export type Chosen = { readonly id: string } | { readonly answer: Answer };
+
+/** The project that is meant: the one named, else the only one that is open. */
+export async function chosenProject(home: GitHome, named: string): Promise<Chosen> {
+  const all = await home.projects();
+  if (named !== '') return all.includes(named) ? { id: named } : { answer: unknownProject(named, all) };
+  const [first, second] = all;
+  if (first === undefined) return { answer: noProject() };
+  if (second === undefined) return { id: first };
+  const open = await openProjects(home, all);
+  const [one, other] = open;
+  if (one === undefined) return { answer: no(exits.refused, 'project_closed', 'every project here has ended', 'countersign start NAME begins one; --project ID looks at one that has ended') };
+  if (other === undefined) return { id: one };
+  return { answer: misuse(`${open.join(', ')} are open: which one is meant?`, `name it: --project ${one}`) };
+}
+
+export function noProject(): Answer {
+  return no(exits.refused, 'not_started', 'there is no project here yet', 'countersign start NAME --title "what it is" begins one');
+}
+
+export function unknownProject(named: string, all: readonly string[]): Answer {
+  const next = all.length === 0 ? 'countersign start NAME --title "what it is" begins one' : `there are: ${all.join(', ')}`;
+  return no(exits.refused, 'not_started', `there is no project ${named}`, next);
+}
+
+/** Those that have not ended, by a look at nothing but their states. */
+export async function openProjects(home: GitHome, all: readonly string[]): Promise<readonly string[]> {
+  const ended = await Promise.all(
+    all.map(async (id) => {
+      const read = readState((await home.read(id, projectFiles.state)) ?? '', id);
+      // What cannot be read is not over: whoever asks for it is told what is wrong with it.
+      return read.ok && read.state.terminal_state !== null;
+    }),
+  );
+  return all.filter((_id, at) => ended[at] === false);
+}

@@ -1,0 +1,85 @@
+import { approvers, effectiveStatus, type Confirm } from '../../core/confirm/confirm.ts';
+import type { ProjectState } from '../../core/project/state.ts';
+import type { StatusView } from '../../core/surface/status.ts';
+import { styled, type Line, type Span } from './answer.ts';
+import { stepLines } from './happened.ts';
+import { table } from './print.ts';
+
+/** Where a project stands, for a terminal: the way it goes, what is there, who said what, what comes next. */
+export function statusLines(view: StatusView, state: ProjectState, at: string): readonly Line[] {
+  const about = [view.workflow, ...(view.client === 'TBD' || view.client === '' ? [] : [`for ${view.client}`]), `looked after by ${view.owner}`];
+  return [
+    [styled('bold', view.id), view.title === view.id ? '' : `  ${view.title}`],
+    [styled('dim', about.join(' · '))],
+    '',
+    wayLine(view),
+    ...view.tracks.filter(({ track }) => track !== 'main').map(({ track, stage, status }): Line => `${track}: ${stage}, ${status}`),
+    ...(view.ended === null ? [] : [[styled('bold', `ended as ${view.ended.id}`), view.ended.rationale === '' ? '' : `: ${view.ended.rationale}`]]),
+    ...section('Landed', artifactRows(view)),
+    ...section('Open branches', branchRows(view)),
+    ...section('Approvals', approvalRows(state, at)),
+    ...section('Facts', view.facts.map(({ fact, value, source }) => ['·', fact, String(value), `from ${source}`])),
+    ...section('Blockers', view.blockers.map(({ id, text, on, by }) => ['!', id, text, `on ${on}, by ${by}`])),
+    ...section('Flags', view.flags.map((flag) => ['!', flag])),
+    ...(view.next.length === 0 ? [] : ['', ...stepLines(view.next)]),
+  ];
+}
+
+/** All stages in a line, the present one standing out. */
+function wayLine({ stages, stage }: StatusView): Line {
+  const way = stages.flatMap(({ id, is }, at): readonly (string | Span)[] => [
+    ...(at === 0 ? [] : [styled('dim', ' → ')]),
+    is === 'current' ? styled('bold', `[${id}]`) : styled(is === 'done' ? 'green' : 'dim', id),
+  ]);
+  return stages.some(({ is }) => is === 'current') ? way : [styled('bold', stage.stage)];
+}
+
+function section(title: string, rows: readonly (readonly string[])[]): readonly Line[] {
+  if (rows.length === 0) return [];
+  const lines = table(rows, Number.POSITIVE_INFINITY).map((cells): Line => marked(cells.join('').trimEnd()));
+  return ['', [styled('bold', title)], ...lines];
+}
+
+/** The first letter of a row says how it stands. */
+function marked(row: string): Line {
+  const mark = row.slice(0, 1);
+  const style = mark === '✓' ? 'green' : mark === '✗' ? 'red' : mark === '!' ? 'yellow' : 'dim';
+  return ['  ', styled(style, mark), row.slice(1)];
+}
+
+function artifactRows({ artifacts }: StatusView): readonly (readonly string[])[] {
+  return artifacts.flatMap(({ artifact, version, status, path, bypassed }): readonly (readonly string[])[] => {
+    if (version === null) return [];
+    const past = bypassed.length === 0 ? '' : `past closed ${bypassed.join(', ')}`;
+    return [[past === '' ? (status === 'current' ? '✓' : '·') : '!', artifact, version, status === 'current' ? '' : status, path ?? '', past]];
+  });
+}
+
+function branchRows({ branches }: StatusView): readonly (readonly string[])[] {
+  return branches.map(({ branch, artifacts, gates, ready }) => {
+    const each = gates.map(({ gate, open }) => `${open ? '✓' : '✗'} ${gate}`);
+    return [ready ? '✓' : '·', branch, artifacts.join(', '), ready ? 'may be merged' : [...new Set(each)].join('  ')];
+  });
+}
+
+function approvalRows(state: ProjectState, at: string): readonly (readonly string[])[] {
+  return Object.entries(state.approvals).flatMap(([track, gates]) =>
+    Object.values(gates).map((confirm) => {
+      const status = effectiveStatus(confirm, at);
+      const mark = status === 'approved' || status === 'conditional' ? '✓' : status === 'rejected' ? '✗' : '·';
+      return [mark, track === 'main' ? confirm.gate : `${confirm.gate} (${track})`, status, detail(confirm)];
+    }),
+  );
+}
+
+function detail(confirm: Confirm): string {
+  if (confirm.overridden !== undefined) return `overridden by ${confirm.overridden.by}: ${confirm.overridden.reason}`;
+  const by = approvers(confirm).map(({ login }) => login);
+  const parts = [
+    ...(by.length === 0 ? [] : [`by ${by.join(' and ')}`]),
+    ...(typeof confirm.proposal === 'string' ? [`for ${confirm.proposal}`] : []),
+    ...(confirm.expires_at === undefined ? [] : [`until ${confirm.expires_at.slice(0, 10)}`]),
+    ...(confirm.voided === undefined || by.length > 0 ? [] : [confirm.voided.because]),
+  ];
+  return parts.join(', ');
+}

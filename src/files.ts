@@ -1,0 +1,133 @@
+import { Document, Scalar, visit } from 'yaml';
+import { checkDefinition } from './core/definition/check.ts';
+import { wildcardTransition } from './core/definition/checks/names.ts';
+import { fullForm } from './core/definition/full-form.ts';
+import { fullDefinition, fullDefinitionSchema, shortDefinitionSchema, type Definition, type WrittenDefinition } from './core/definition/schema.ts';
+import type { Finding, Problem } from './core/finding.ts';
+import { checkPolicy } from './core/policy/check.ts';
+import { fullPolicy, policySchema, type Policy, type WrittenPolicy } from './core/policy/schema.ts';
+import { projectStateSchema, type ProjectState } from './core/project/state.ts';
+import type { JsonSchema } from './core/schema.ts';
+import { faultsOf } from './files/faults.ts';
+import { asFindings, readYaml, type Limits, type Locate } from './files/yaml.ts';
+import { validFullDefinition, validPolicy, validProjectState, validShortDefinition } from './validators.generated.js';
+
+export type { Locate, Position } from './files/yaml.ts';
+
+/** Written by people: up to 1 MB. */
+const theirs: Limits = { bytes: 1024 * 1024, own: false };
+/** Written by Countersign: up to 64 KB, and exactly as it writes. */
+const ours: Limits = { bytes: 64 * 1024, own: true };
+
+interface Refused {
+  readonly ok: false;
+  readonly findings: readonly Finding[];
+}
+
+/** A definition as it was written, and with every default. `warnings`: what of it makes no sense; their severity tells. */
+export interface ReadDefinition {
+  readonly ok: true;
+  readonly definition: Definition;
+  readonly written: WrittenDefinition;
+  readonly warnings: readonly Finding[];
+  /** Where a path of the full form stands in the file; what only a default brought stands where its owner does. */
+  readonly locate: Locate;
+}
+
+export interface ReadPolicy {
+  readonly ok: true;
+  readonly policy: Policy;
+  readonly locate: Locate;
+}
+
+/**
+ * Reads a workflow definition: strict with `schema_version`, the short form without. Refused is what cannot be read or
+ * does not have the shape; a definition that only makes no sense is read, so that a project pinned to it stays readable.
+ */
+export function readDefinition(text: string | Uint8Array, file: string): ReadDefinition | Refused {
+  const read = readYaml(text, file, theirs);
+  if (!read.ok) return read;
+  const strict = typeof read.value === 'object' && read.value !== null && 'schema_version' in read.value;
+  const valid = strict ? validFullDefinition(read.value) : validShortDefinition(read.value);
+  if (!valid) return refused(read.value, strict ? fullDefinitionSchema : shortDefinitionSchema, file, read.locate);
+  const written = read.value as WrittenDefinition;
+  const definition = fullForm(written);
+  const warnings = asFindings(checkDefinition(definition), file, read.locate);
+  return { ok: true, definition, written, warnings, locate: read.locate };
+}
+
+/** Reads a policy and fills in its defaults. */
+export function readPolicy(text: string | Uint8Array, file: string): ReadPolicy | Refused {
+  const read = readYaml(text, file, theirs);
+  if (!read.ok) return read;
+  if (!validPolicy(read.value)) return refused(read.value, policySchema, file, read.locate);
+  return { ok: true, policy: fullPolicy(read.value as WrittenPolicy), locate: read.locate };
+}
+
+/** Reads the state of a project. */
+export function readState(text: string | Uint8Array, file: string): { readonly ok: true; readonly state: ProjectState } | Refused {
+  const read = readYaml(text, file, ours);
+  if (!read.ok) return read;
+  if (!validProjectState(read.value)) return refused(read.value, projectStateSchema, file, read.locate);
+  return { ok: true, state: read.value as ProjectState };
+}
+
+/** Everything about a definition that makes no sense, under a policy also the gates that nobody could open. */
+export function definitionFindings(read: ReadDefinition, file: string, policy?: Policy): readonly Finding[] {
+  return asFindings(checkDefinition(read.definition, policy), file, read.locate);
+}
+
+/** Everything that a policy names and that is not there. `verbs`: the names of all verbs. */
+export function policyFindings(
+  read: ReadPolicy,
+  file: string,
+  definitions: readonly Definition[],
+  verbs: readonly string[],
+): readonly Finding[] {
+  return asFindings(checkPolicy(read.policy, definitions, verbs), file, read.locate);
+}
+
+function refused(value: unknown, schema: JsonSchema, file: string, locate: Locate): Refused {
+  const problems = faultsOf(value, schema).map(explained);
+  return { ok: false, findings: asFindings(problems.length === 0 ? [unexplained] : problems, file, locate) };
+}
+
+/** The schema says no and nobody knows why: still a no. */
+const unexplained: Problem = {
+  code: 'wrong_value',
+  path: [],
+  message: 'the file does not have the shape that is needed',
+  next: 'Compare it with `countersign check --full` of a file that works.',
+  severity: 'error',
+};
+
+function explained(problem: Problem): Problem {
+  const [part, , end] = problem.path;
+  const wild = part === 'allowed_transitions' && (end === 'from' || end === 'to') && problem.message.endsWith('cannot be *');
+  return wild ? wildcardTransition(problem.path, '*') : problem;
+}
+
+/** What YAML 1.1, which many tools still read, takes for something else than text; YAML 1.2 is known to the library. */
+const older = /^(?:y|yes|n|no|on|off|=|<<|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?|[-+]?(?:0b)?[0-9][0-9_,]*(?:\.[0-9_]*)?)$/iu;
+/** Letters that a block of lines would lose or hide. */
+const unseen = /[^\P{C}\n]|[\u2028\u2029]/u;
+
+/** Block YAML of a plain value, always the same for the same value; reading it gives the value back. */
+export function writeYaml(value: unknown): string {
+  const document = new Document(value, { aliasDuplicateObjects: false });
+  visit(document, {
+    Scalar(key, node) {
+      if (typeof node.value !== 'string') return;
+      // Keys such as `on` and `no` stay as people write them.
+      if (unseen.test(node.value) || (key !== 'key' && older.test(node.value))) node.type = Scalar.QUOTE_DOUBLE;
+    },
+  });
+  return document.toString({ lineWidth: 0, indentSeq: false });
+}
+
+/** The full form of a definition as YAML, in the order of the schema. */
+export function fullFormText(definition: Definition): string {
+  const fields = new Map(Object.entries(definition));
+  const order = Object.keys(fullDefinition.properties).filter((name) => fields.has(name));
+  return order.map((name) => writeYaml({ [name]: fields.get(name) })).join('');
+}

@@ -1,0 +1,270 @@
+import { randomUUID } from 'node:crypto';
+import { link, readdir, readFile, rm, stat, unlink, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Objects } from './objects.ts';
+import { explain, GitProblem, type Repository } from './repository.ts';
+import { GitFailed, lines, run, type RunResult } from './run.ts';
+
+/** `at` is an ISO 8601 time with `Z` or an offset, which the commit keeps. */
+export type Signature = { readonly name: string; readonly email: string; readonly at: string };
+
+/** By path from the top of the tree, with `/`; null deletes the file or folder. */
+export type FileChanges = ReadonlyMap<string, string | Uint8Array | null>;
+
+export type Change = {
+  /** Full name of the branch to move. */
+  readonly ref: string;
+  /** The commit that must be its head; null when it must not exist yet. */
+  readonly expected: string | null;
+  readonly files: FileChanges;
+  readonly message: string;
+  readonly author: Signature;
+  /** The author when left out. */
+  readonly committer?: Signature;
+  /** Milliseconds to wait for other writers before going on without them; 10,000 when left out. */
+  readonly lockWait?: number;
+};
+
+/** A conflict wrote nothing anyone can see; `actual` is the head found instead, null when none or not known. */
+export type Committed =
+  | { readonly ok: true; readonly commit: string }
+  | { readonly ok: false; readonly reason: 'conflict'; readonly actual: string | null };
+
+const LOCK_WAIT = 10_000;
+const LOCK_STALE = 30_000;
+
+/**
+ * Commits files on a branch without worktree or index: one `git fast-import`. The branch moves from `expected`
+ * to the new commit or not at all, whoever else writes. Files not named stay as they are.
+ * @throws GitProblem bad_path, read_only, ref_locked, foreign_branch. RangeError for a time that is none.
+ */
+export async function commitFiles(repo: Repository, objects: Objects, change: Change): Promise<Committed> {
+  const stream = importStream(change);
+  return withLock(repo, change.ref, change.lockWait ?? LOCK_WAIT, async () => {
+    // fast-import would also move a branch that was set back to an ancestor of what we saw.
+    const actual = (await objects.info(`${change.ref}^{commit}`))?.oid ?? null;
+    if (actual !== change.expected) return { ok: false, reason: 'conflict', actual };
+    return interpret(change, await fastImport(repo, stream));
+  });
+}
+
+/**
+ * Writes the commit and points `ref` at it, a new ref nobody else knows.
+ * @throws as `commitFiles`.
+ */
+export async function writeCommit(repo: Repository, change: Change): Promise<string> {
+  const result = await fastImport(repo, importStream(change));
+  if (result.code !== 0) throw explain(new GitFailed(result.code, ['fast-import'], result.stderr));
+  return result.stdout.trim();
+}
+
+/**
+ * Runs `work` while holding the short lock of `ref`. The lock only makes writers take turns; what fences them is
+ * the compare-and-swap on the branch, so a lock that does not come free in `wait` milliseconds is passed by.
+ */
+export async function withLock<T>(repo: Repository, ref: string, wait: number, work: () => Promise<T>): Promise<T> {
+  const path = join(repo.commonDir, `countersign-${encodeURIComponent(ref)}.lock`);
+  const release = await takeLock(path, wait);
+  try {
+    return await work();
+  } finally {
+    await release();
+  }
+}
+
+/**
+ * Does git's housekeeping when it is due (packs, loose objects, the commit graph with changed paths, which makes
+ * the history of one project quick to read) and removes what writers left that died an hour ago or earlier: private
+ * refs of pushes and drafts of locks.
+ * @param now ISO 8601
+ */
+export async function maintenance(repo: Repository, now: string): Promise<void> {
+  try {
+    await run(repo, [
+      '-c',
+      'gc.autoDetach=false',
+      '-c',
+      'maintenance.autoDetach=false',
+      'maintenance',
+      'run',
+      '--auto',
+      '--quiet',
+    ]);
+    await run(repo, ['commit-graph', 'write', '--reachable', '--changed-paths', '--split', '--no-progress']);
+    const before = Date.parse(now) - 3_600_000;
+    await removeDraftRefs(repo, before);
+    await removeDraftLocks(repo, before);
+  } catch (error) {
+    throw explain(error);
+  }
+}
+
+async function removeDraftRefs(repo: Repository, before: number): Promise<void> {
+  const listed = await run(repo, ['for-each-ref', '--format=%(committerdate:unix) %(refname)', 'refs/countersign/tmp']);
+  const old = lines(listed.stdout).flatMap((line) => {
+    const [seconds, ref] = line.split(' ');
+    return ref !== undefined && Number(seconds) * 1000 < before ? [`delete ${ref}\n`] : [];
+  });
+  if (old.length > 0) await run(repo, ['update-ref', '--stdin'], { input: old.join('') });
+}
+
+async function removeDraftLocks(repo: Repository, before: number): Promise<void> {
+  const names = await readdir(repo.commonDir);
+  for (const name of names.filter((candidate) => /^countersign-.*\.lock\..+/.test(candidate))) {
+    const path = join(repo.commonDir, name);
+    const found = await stat(path).catch(() => null);
+    if (found !== null && found.mtimeMs < before) await rm(path, { force: true });
+  }
+}
+
+/** Seconds and offset as git writes a time: `1700000000 +0200`. */
+export function gitTime(at: string): string {
+  const milliseconds = Date.parse(at);
+  const [, zone] = /(Z|[+-]\d\d:?\d\d)$/.exec(at) ?? [];
+  if (Number.isNaN(milliseconds) || zone === undefined) throw new RangeError(`not a time with its zone: ${at}`);
+  return `${Math.floor(milliseconds / 1000)} ${zone === 'Z' ? '+0000' : zone.replace(':', '')}`;
+}
+
+/** A name or address git can write between `<` and `>`; never empty. */
+export function gitName(name: string): string {
+  return name.replaceAll(/[<>\p{Cc}]/gu, ' ').trim() || 'unknown';
+}
+
+function importStream(change: Change): Buffer {
+  const message = Buffer.from(`${change.message.replaceAll('\0', '').trimEnd()}\n`);
+  const parts: (string | Uint8Array)[] = [
+    `commit ${change.ref}\nmark :1\nauthor ${signature(change.author)}\ncommitter ${signature(change.committer ?? change.author)}\ndata ${message.length}\n`,
+    message,
+    change.expected === null ? '' : `from ${change.expected}\n`,
+  ];
+  const files = [...change.files].map(([path, content]): [string, string | Uint8Array | null] => [
+    quotePath(path),
+    content,
+  ]);
+  // A path may turn from a file into a folder in one commit: what goes, goes first.
+  for (const [path, content] of files) if (content === null) parts.push(`D ${path}\n`);
+  for (const [path, content] of files) {
+    if (content === null) continue;
+    const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+    parts.push(`M 100644 inline ${path}\ndata ${bytes.length}\n`, bytes, '\n');
+  }
+  parts.push('\nget-mark :1\ndone\n');
+  return Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part)));
+}
+
+function signature(who: Signature): string {
+  return `${gitName(who.name)} <${gitName(who.email).replaceAll(' ', '')}> ${gitTime(who.at)}`;
+}
+
+function quotePath(path: string): string {
+  const parts = path.split('/');
+  const bad =
+    /\p{Cc}/u.test(path) ||
+    !path.isWellFormed() ||
+    parts.some((part) => part === '' || part === '.' || part === '..' || isGitName(part));
+  if (bad) throw new GitProblem('bad_path', { because: `git cannot keep a file named ${JSON.stringify(path)}` });
+  return `"${path.replaceAll(/["\\]/g, String.raw`\$&`)}"`;
+}
+
+/** What some file system takes for `.git` or `.gitmodules`: other case, ignorable letters, short names, trailing dots. */
+function isGitName(part: string): boolean {
+  const plain = part.replaceAll(/[\u200c-\u200f\u202a-\u202e\u206a-\u206f\ufeff]/g, '').toLowerCase();
+  return /^(\.git|git~\d|\.gitmodules|gitmod~\d)[ .]*(:.*)?$/.test(plain);
+}
+
+async function fastImport(repo: Repository, stream: Buffer): Promise<RunResult> {
+  // Few objects stay loose instead of leaving a pack for every commit.
+  const settings = ['-c', 'fastimport.unpackLimit=100', '-c', 'core.filesRefLockTimeout=1000'];
+  const args = [...settings, 'fast-import', '--quiet', '--done', '--date-format=raw'];
+  const result = await run(repo, args, { input: stream, allow: [1, 128] }).catch((error: unknown) => {
+    throw explain(error);
+  });
+  const report = /dumping crash report to (.*fast_import_crash_\d+)$/m.exec(result.stderr)?.[1];
+  if (report !== undefined) await rm(report, { force: true });
+  return result;
+}
+
+async function interpret(change: Change, result: RunResult): Promise<Committed> {
+  if (result.code === 0) return { ok: true, commit: result.stdout.trim() };
+  const { stderr } = result;
+  const moved =
+    /does not contain ([0-9a-f]{40,64})\)/.exec(stderr) ?? /is at ([0-9a-f]{40,64}) but expected/.exec(stderr);
+  if (moved !== null) return { ok: false, reason: 'conflict', actual: moved[1] ?? null };
+  if (/reference already exists|unable to resolve reference|but expected/.test(stderr))
+    return { ok: false, reason: 'conflict', actual: null };
+  const lock = /Unable to create '(.*\.lock)': File exists/.exec(stderr)?.[1];
+  if (lock !== undefined) {
+    const age = await lockAge(lock);
+    if (age === null || age < LOCK_STALE) return { ok: false, reason: 'conflict', actual: null };
+    throw new GitProblem('ref_locked', { because: `a git process died and left its lock ${lock}`, files: [lock] });
+  }
+  if (/'refs\/.*' exists; cannot create/.test(stderr)) {
+    const name = change.ref.replace(/^refs\/heads\//, '');
+    throw new GitProblem('foreign_branch', {
+      because: `git cannot have a branch ${name} while there are branches ${name}/…`,
+    });
+  }
+  throw explain(new GitFailed(result.code, ['fast-import'], stderr));
+}
+
+async function lockAge(path: string): Promise<number | null> {
+  const found = await stat(path).catch(() => null);
+  return found === null ? null : Date.now() - found.mtimeMs;
+}
+
+async function takeLock(path: string, wait: number): Promise<() => Promise<void>> {
+  const mine = JSON.stringify({ pid: process.pid, host: hostname(), at: Date.now(), id: randomUUID() });
+  const draft = `${path}.${randomUUID()}`;
+  const deadline = Date.now() + wait;
+  // Written beside and linked into place, so that nobody ever reads half a lock.
+  await writeFile(draft, mine, { flag: 'wx' }).catch((error: unknown) => {
+    throw explain(error);
+  });
+  try {
+    for (;;) {
+      const taken = await linked(draft, path);
+      if (taken === null) return async () => undefined;
+      if (taken) break;
+      const holder = await readFile(path, 'utf8').catch(() => null);
+      if (holder !== null && isStale(holder)) await unlink(path).catch(() => undefined);
+      else if (Date.now() >= deadline) return async () => undefined;
+      else await sleep(5 + Math.random() * 20);
+    }
+  } finally {
+    await unlink(draft);
+  }
+  return async function release() {
+    const holder = await readFile(path, 'utf8').catch(() => null);
+    if (holder === mine) await unlink(path).catch(() => undefined);
+  };
+}
+
+/** Null where the file system has no links: then nobody takes turns. */
+async function linked(draft: string, path: string): Promise<boolean | null> {
+  try {
+    await link(draft, path);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EEXIST' ? false : null;
+  }
+}
+
+/** Its process is gone, or it is too old to be believed, or it is not one of ours. */
+function isStale(lock: string): boolean {
+  const [, pid] = /"pid":(\d+)/.exec(lock) ?? [];
+  const [, at] = /"at":(\d+)/.exec(lock) ?? [];
+  if (pid === undefined || at === undefined) return true;
+  if (Date.now() - Number(at) > LOCK_STALE) return true;
+  return lock.includes(`"host":${JSON.stringify(hostname())}`) && !isAlive(Number(pid));
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
+  }
+}

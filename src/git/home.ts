@@ -1,0 +1,362 @@
+import type { Definition } from '../core/definition/schema.ts';
+import type { Actor, Entry } from '../core/entry.ts';
+import type { Finding } from '../core/finding.ts';
+import type { Observed } from '../core/observe.ts';
+import type { ProjectCommand } from '../core/project/commands.ts';
+import { projectFiles, projectFolder } from '../core/project/decider.ts';
+import type { ProjectEvent } from '../core/project/events.ts';
+import type { ProjectState } from '../core/project/state.ts';
+import { readDefinition, readState } from '../files.ts';
+import type { Change, Committed, Home, Sight } from '../ports.ts';
+import { blobId, BrokenLog, entriesOf, fullSegments, segmentPath, tailPath } from '../record.ts';
+import { commitFiles, maintenance } from './commit.ts';
+import { openObjects, type Objects } from './objects.ts';
+import { commitFilesRemote, fetchState, hasRemoteHome } from './remote.ts';
+import { GitProblem, identity, openRepository, stateHead, type Repository } from './repository.ts';
+import { idOf, landingsIn, proposalsIn, type View } from './sight.ts';
+import { definitionsAt, policyAt, type FoundDefinition, type FoundPolicy, type Source } from './sources.ts';
+
+export const formatFile = 'format.yaml';
+const formatText = 'format: 1\n';
+/** How many entries of a project git may gather before it is asked to tidy up. */
+const entriesPerMaintenance = 500;
+
+/** The record or a file it rests on is not as it should be. Nothing is decided on it; the findings say where and what to do. */
+export class Damaged extends Error {
+  override readonly name = 'Damaged';
+  readonly findings: readonly Finding[];
+  constructor(findings: readonly Finding[]) {
+    super(findings[0]?.message ?? 'the record is damaged');
+    this.findings = findings;
+  }
+}
+
+export interface GitHomeOptions {
+  readonly cwd: string;
+  /** Folder of the shipped lifecycles. */
+  readonly shipped: string;
+  /** What a project that is about to start follows; else the policy's workflow, else the default one. */
+  readonly workflow?: string;
+  /** Look at the default branch as if it were at this commit. */
+  readonly head?: string;
+  /** Look at the state branch as if it were at this commit. */
+  readonly stateCommit?: string;
+}
+
+type ProjectEntry = Entry<ProjectCommand, ProjectEvent>;
+
+/** The home of projects in a plain git repository. */
+export interface GitHome extends Home<ProjectState, Observed> {
+  readonly repository: Repository;
+  readonly objects: Objects;
+  /** Commit at the head of the state branch; null before the first. */
+  readonly stateCommit: () => Promise<string | null>;
+  /** Ids of all projects, sorted. */
+  readonly projects: () => Promise<readonly string[]>;
+  /** Who runs the command, as git knows them: asserted. */
+  readonly actor: () => Promise<Actor>;
+  /** Makes the state branch if there is none. */
+  readonly initialise: (at: string) => Promise<'made' | 'there'>;
+  readonly definitions: () => Promise<readonly FoundDefinition[]>;
+  readonly policyInForce: () => Promise<FoundPolicy | { readonly policy: null; readonly findings: readonly Finding[] }>;
+  /** The whole log of a project, oldest first. */
+  readonly entries: (id: string) => Promise<readonly ProjectEntry[]>;
+  /** A text of a project by its path below the project's folder. */
+  readonly read: (id: string, path: string) => Promise<string | null>;
+  readonly view: (sight: Sight<ProjectState, Observed>, id: string) => View;
+  readonly close: () => Promise<void>;
+}
+
+/** Opens the home a folder belongs to. Throws {@link GitProblem} when there is none. */
+export async function openGitHome(options: GitHomeOptions): Promise<GitHome> {
+  const repository = await openRepository(options.cwd, { allowEmpty: false });
+  const objects = openObjects({ cwd: repository.cwd, gitDir: repository.gitDir });
+  return gitHome(repository, objects, options);
+}
+
+/** The home over an open repository. */
+export function gitHome(repository: Repository, objects: Objects, options: GitHomeOptions): GitHome {
+  const who = once(() => identity({ cwd: repository.cwd, gitDir: repository.gitDir }));
+  const fetched = once(async () => {
+    if (hasRemoteHome(repository)) await fetchState(repository);
+  });
+
+  async function defaultHead(): Promise<string> {
+    const found = options.head ?? (await objects.info(`${repository.defaultRef}^{commit}`))?.oid;
+    if (found === undefined)
+      throw new GitProblem('no_commits', { because: `${repository.defaultBranch} has no commits yet` });
+    return found;
+  }
+
+  async function stateCommit(): Promise<string | null> {
+    await fetched();
+    return options.stateCommit ?? stateHead(repository, objects);
+  }
+
+  async function actor(): Promise<Actor> {
+    const { email } = await who();
+    return { id: idOf(email), login: idOf(email), kind: 'person', assurance: 'asserted' };
+  }
+
+  async function projects(): Promise<readonly string[]> {
+    const record = await stateCommit();
+    if (record === null) return [];
+    const folders = (await objects.tree(`${record}:projects`).catch(() => null)) ?? [];
+    const inside = await Promise.all(folders.map(async (folder) => (await objects.tree(folder.oid)) ?? []));
+    return inside.flatMap((entries) => entries.map((entry) => entry.name)).toSorted();
+  }
+
+  async function observe(id: string, at: string): Promise<Sight<ProjectState, Observed>> {
+    const [revision, head] = await Promise.all([stateCommit(), defaultHead()]);
+    const folder = `${revision ?? ''}:${projectFolder(id)}`;
+    const text = async (path: string): Promise<string | null> =>
+      revision === null ? null : objects.text(`${folder}/${path}`);
+    const [stateText, tail, definitionText, policyText] = await Promise.all([
+      text(projectFiles.state),
+      text(tailPath),
+      text(projectFiles.definition),
+      text(projectFiles.policy),
+    ]);
+    const state = stateText === null ? null : checkedState(id, stateText, tail ?? '');
+    const definition = state === null ? await wanted(head) : pinnedDefinition(id, state, definitionText);
+    const lastGood =
+      policyText === null
+        ? null
+        : { origin: inState(id, projectFiles.policy), text: policyText, blob: blobId(policyText) };
+    const policy = await policyAt(objects, head, lastGood);
+    if (policy.policy === null) throw new Damaged(policy.findings);
+    const view: View = { repo: repository, objects, definition: definition.definition, id, state, head };
+    const ended = state === null || state.terminal_state !== null;
+    const [proposed, landed, me] = await Promise.all([
+      ended ? { proposals: {}, pushers: {}, lost: {} } : proposalsIn(view),
+      ended ? [] : landingsIn(view),
+      actor().catch(() => null),
+    ]);
+    return {
+      revision,
+      state,
+      tail: tail ?? '',
+      read: text,
+      texts: new Map([
+        [definition.source.blob, definition.source.text],
+        ...(policy.pin === null || policy.text === null ? [] : [[policy.pin.blob, policy.text] as const]),
+      ]),
+      observed: {
+        landings: landed,
+        lost: proposed.lost,
+        pushers: proposed.pushers,
+        world: {
+          definition: definition.definition,
+          policy: policy.policy,
+          definitionPin: state?.definition ?? { blob: definition.source.blob, origin: definition.source.origin },
+          policyPin: policy.pin,
+          head,
+          proposals: proposed.proposals,
+          people: peopleOf(me),
+          checks: {},
+          recent: entriesOf<ProjectCommand, ProjectEvent>(tail ?? ''),
+          at,
+        },
+      },
+    };
+  }
+
+  async function wanted(head: string): Promise<Pinned> {
+    const all = await definitionsAt(objects, head, options.shipped);
+    const policy = await policyAt(objects, head, null);
+    const name = options.workflow ?? policy.policy?.workflow;
+    const found =
+      name === undefined
+        ? all.find((one) => one.definition?.default === true)
+        : all.find((one) => one.workflow_type === name);
+    if (found === undefined) {
+      throw new GitProblem('bad_config', {
+        because: `no workflow is called ${name ?? 'the default'}`,
+        next: `there are ${all.map((one) => one.workflow_type).join(', ')}`,
+      });
+    }
+    const broken = found.findings.filter((one) => one.severity === 'error');
+    if (found.definition === null || broken.length > 0) throw new Damaged(broken);
+    return { definition: found.definition, source: found };
+  }
+
+  async function commit(change: Change): Promise<Committed> {
+    const folder = projectFolder(change.id);
+    const files = new Map<string, string | Uint8Array>();
+    if (change.revision === null) files.set(formatFile, formatText);
+    for (const [path, content] of change.files) files.set(`${folder}/${path}`, content);
+    const made = await write(change.revision, files, messageOf(change), signatureOf(change.author, change.at));
+    if (made.ok && change.entries.some((entry) => entry.seq % entriesPerMaintenance === 0)) {
+      await maintenance(repository, change.at);
+    }
+    return made;
+  }
+
+  async function write(
+    expected: string | null,
+    files: ReadonlyMap<string, string | Uint8Array>,
+    message: string,
+    author: { readonly name: string; readonly email: string; readonly at: string },
+  ): Promise<Committed> {
+    const made = hasRemoteHome(repository)
+      ? await commitFilesRemote(repository, objects, { expected, files, message, author })
+      : await commitFiles(repository, objects, { ref: repository.stateRef, expected, files, message, author });
+    if (made.ok) return { ok: true, revision: made.commit };
+    if (hasRemoteHome(repository)) await fetchState(repository);
+    return { ok: false, reason: 'conflict' };
+  }
+
+  return {
+    repository,
+    objects,
+    patience: { tries: 60, baseMilliseconds: 10, capMilliseconds: 1000 },
+    observe,
+    commit,
+    show: async () => undefined,
+    stateCommit,
+    projects,
+    actor,
+    async initialise(at) {
+      if ((await stateCommit()) !== null) return 'there';
+      const { name, email } = await who();
+      const made = await write(null, new Map([[formatFile, formatText]]), 'countersign: state branch', {
+        name,
+        email,
+        at,
+      });
+      return made.ok ? 'made' : 'there';
+    },
+    async definitions() {
+      return definitionsAt(objects, await defaultHead(), options.shipped);
+    },
+    async policyInForce() {
+      return policyAt(objects, await defaultHead(), null);
+    },
+    async entries(id) {
+      const record = await stateCommit();
+      if (record === null) return [];
+      const texts = await logTexts(objects, `${record}:${projectFolder(id)}`);
+      return texts.flatMap(({ path, text }) =>
+        asFindings(id, path, () => entriesOf<ProjectCommand, ProjectEvent>(text)),
+      );
+    },
+    async read(id, path) {
+      const record = await stateCommit();
+      return record === null ? null : objects.text(`${record}:${projectFolder(id)}/${path}`);
+    },
+    view: (sight, id) => ({
+      repo: repository,
+      objects,
+      definition: sight.observed.world.definition,
+      id,
+      state: sight.state,
+      head: sight.observed.world.head ?? '',
+    }),
+    close: () => objects.close(),
+  };
+}
+
+interface Pinned {
+  readonly definition: Definition;
+  readonly source: Source;
+}
+
+/** Whoever can write to the home can use the verbs; what plain git cannot tell about others stays untold. */
+function peopleOf(me: Actor | null): Observed['world']['people'] {
+  return { permissions: me === null ? {} : { [String(me.id)]: 'write' }, teams: {} };
+}
+
+/** Segments of a log in order, the open one last, with their paths below the folder. */
+export async function logTexts(
+  objects: Objects,
+  folder: string,
+): Promise<readonly { readonly path: string; readonly text: string }[]> {
+  const tail = (await objects.text(`${folder}/${tailPath}`)) ?? '';
+  const last = entriesOf<unknown, unknown>(tail).at(-1)?.seq ?? 0;
+  const paths = Array.from({ length: fullSegments(last) }, (_, segment) => segmentPath(segment));
+  const full = await Promise.all(
+    paths.map(async (path) => ({ path, text: (await objects.text(`${folder}/${path}`)) ?? '' })),
+  );
+  return [...full, { path: tailPath, text: tail }];
+}
+
+function asFindings<T>(id: string, path: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof BrokenLog)
+      throw new Damaged([finding('log_broken', inState(id, path), error.line, error.message)]);
+    throw error;
+  }
+}
+
+/** The state, if it is whole and is the one that the last entry of the log names: nobody edited it by hand. */
+function checkedState(id: string, text: string, tail: string): ProjectState {
+  const file = inState(id, projectFiles.state);
+  const read = readState(text, file);
+  if (!read.ok) throw new Damaged(read.findings);
+  const last = asFindings(id, tailPath, () => entriesOf<ProjectCommand, ProjectEvent>(tail)).at(-1);
+  if (last === undefined || last.state !== blobId(text)) {
+    throw new Damaged([
+      finding(
+        'state_edited',
+        file,
+        1,
+        'the state is not the one that the last entry of the log produced: it was changed by hand',
+      ),
+    ]);
+  }
+  return read.state;
+}
+
+function pinnedDefinition(id: string, state: ProjectState, text: string | null): Pinned {
+  const file = inState(id, projectFiles.definition);
+  if (text === null || blobId(text) !== state.definition.blob) {
+    throw new Damaged([
+      finding('definition_edited', file, 1, 'the definition this project follows is not the one it pinned'),
+    ]);
+  }
+  const read = readDefinition(text, file);
+  if (!read.ok) throw new Damaged(read.findings);
+  return {
+    definition: read.definition,
+    source: { origin: state.definition.origin, text, blob: state.definition.blob },
+  };
+}
+
+function finding(code: Finding['code'], file: string, line: number, message: string): Finding {
+  return {
+    code,
+    file,
+    line,
+    column: 1,
+    message,
+    next: 'countersign verify says what was changed; git revert the commit that changed it on the state branch.',
+    severity: 'error',
+  };
+}
+
+function inState(id: string, path: string): string {
+  return `${projectFolder(id)}/${path}`;
+}
+
+function messageOf(change: Change): string {
+  const trailers = [
+    `Countersign-Project: ${change.id}`,
+    ...change.entries.map((entry) => `Countersign-Entry: ${entry.seq} ${entry.id}`),
+  ];
+  return `${change.subject.replaceAll(/\s+/gu, ' ')}\n\n${trailers.join('\n')}`;
+}
+
+function signatureOf(
+  author: Actor,
+  at: string,
+): { readonly name: string; readonly email: string; readonly at: string } {
+  const email = typeof author.id === 'string' && author.id.includes('@') ? author.id : 'countersign@localhost';
+  return { name: author.login, email, at };
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | null = null;
+  return () => (made ??= make());
+}

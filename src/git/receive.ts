@@ -1,0 +1,110 @@
+import { missingIn } from '../core/condition.ts';
+import { deedsOf } from '../core/observe.ts';
+import { landingGates } from '../core/project/gates.ts';
+import type { Refusal } from '../core/refusal.ts';
+import { gitHome, type GitHome, type GitHomeOptions } from './home.ts';
+import { isAncestor } from './history.ts';
+import { verify } from './verify.ts';
+
+/** One line of what a receiving hook is told: old commit, new commit, full name of the ref. */
+interface Update {
+  readonly before: string;
+  readonly after: string;
+  readonly ref: string;
+}
+
+const none = /^0+$/u;
+
+/**
+ * The pre-receive hook of a repository that others push to: reads git's lines and says what must not come in. Bytes
+ * of artifacts land only when every gate is open for exactly them, and the record only ever gains entries. An empty
+ * answer lets the push in.
+ */
+export async function receive(
+  home: GitHome,
+  options: GitHomeOptions,
+  input: string,
+  at: string,
+): Promise<readonly Refusal[]> {
+  const updates = input.split('\n').flatMap(updateFrom);
+  const { repository } = home;
+  const record = updates.find((update) => update.ref === `refs/heads/${repository.stateBranch}`);
+  const landing = updates.find((update) => update.ref === `refs/heads/${repository.defaultBranch}`);
+  const wrong = record === undefined ? [] : await recordRefusals(home, options, record);
+  if (wrong.length > 0 || landing === undefined || none.test(landing.before)) return wrong;
+  const stateCommit = record?.after ?? (await home.stateCommit());
+  return landingRefusals(home, { ...options, ...(stateCommit === null ? {} : { stateCommit }) }, landing, at);
+}
+
+function updateFrom(line: string): readonly Update[] {
+  const [before, after, ...ref] = line.trim().split(' ');
+  return before === undefined || after === undefined || ref.length === 0 ? [] : [{ before, after, ref: ref.join(' ') }];
+}
+
+async function recordRefusals(home: GitHome, options: GitHomeOptions, update: Update): Promise<readonly Refusal[]> {
+  const rewritten =
+    none.test(update.after) ||
+    (!none.test(update.before) && !(await isAncestor(home.repository, update.before, update.after)));
+  if (rewritten) {
+    return [
+      {
+        code: 'history_rewritten',
+        because: `the push would take entries away from ${home.repository.stateBranch}`,
+        next: 'Fetch it and run the command again; the record only ever gains entries.',
+      },
+    ];
+  }
+  const pushed = gitHome(home.repository, home.objects, { ...options, stateCommit: update.after });
+  const { findings } = await verify(pushed, null, () => undefined, none.test(update.before) ? null : update.before);
+  return findings.map((finding) => ({
+    code: 'record_damaged',
+    because: `${finding.file}:${finding.line}: ${finding.message}`,
+    next: 'Only countersign writes the record: git reset the branch to what the remote has, and run the command again.',
+  }));
+}
+
+async function landingRefusals(
+  home: GitHome,
+  options: GitHomeOptions,
+  update: Update,
+  at: string,
+): Promise<readonly Refusal[]> {
+  const { repository } = home;
+  if (none.test(update.after) || !(await isAncestor(repository, update.before, update.after))) {
+    return [
+      {
+        code: 'history_rewritten',
+        because: `the push would rewrite ${repository.defaultBranch}, on which landed versions rest`,
+        next: 'Revert by a new commit instead of a force push.',
+      },
+    ];
+  }
+  const would = gitHome(repository, home.objects, { ...options, head: update.after });
+  const refusals: Refusal[] = [];
+  for (const id of await would.projects()) {
+    const { state, observed } = await would.observe(id, at);
+    if (state === null || state.terminal_state !== null) continue;
+    for (const { command } of deedsOf(observed, state)) {
+      if (!('land' in command)) continue;
+      const landed = Object.entries(command.land.contents).flatMap(([name, content]) =>
+        content === null || content === state.artifacts[name]?.content ? [] : [[name, content] as const],
+      );
+      for (const { artifact, gate, answer } of landingGates(
+        observed.world,
+        state,
+        Object.fromEntries(landed),
+        'main',
+      )) {
+        if (answer.holds) continue;
+        refusals.push({
+          code: 'gate_closed',
+          because: `${id}: ${artifact} would land at ${command.land.commit.slice(0, 7)}, and ${missingIn(answer)
+            .map((one) => one.says)
+            .join('; ')}`,
+          next: answer.next ?? `countersign explain ${gate} --project ${id}`,
+        });
+      }
+    }
+  }
+  return refusals;
+}

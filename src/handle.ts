@@ -1,0 +1,217 @@
+import type { Entry, EntryHead, Envelope, Verdict } from './core/entry.ts';
+import { refuse, type Refusal } from './core/refusal.ts';
+import { writeYaml } from './files.ts';
+import type { Attachment, Clock, Decider, Document, Home, Patience, Sight } from './ports.ts';
+import { appended, blobId, entryId, eventId, lastHash, sealed, sha256 } from './record.ts';
+
+/** The state of one instance stays below this, in bytes of YAML. */
+export const largestState = 64 * 1024;
+
+/** What handling came to. `answer` is about the command that was handed in; without one it is about deeds only. */
+export interface Handled<State, Command, Event, Observed> {
+  readonly state: State | null;
+  readonly observed: Observed;
+  /** What was committed, in order. */
+  readonly entries: readonly Entry<Command, Event>[];
+  /** `repeated`: this very command is in the record already. */
+  readonly answer:
+    | { readonly is: 'done'; readonly entry: Entry<Command, Event> }
+    | { readonly is: 'refused'; readonly refusal: Refusal }
+    | { readonly is: 'repeated' }
+    | { readonly is: 'nothing asked' };
+}
+
+/** Others kept being faster. Nothing was written; the command can be given again as it was. */
+export class LostEveryRace extends Error {
+  override readonly name = 'LostEveryRace';
+  constructor(tries: number) {
+    super(`${tries} tries, and every time somebody else was faster. Nothing was written: run the same command again.`);
+  }
+}
+
+interface Line<State, Command, Body, Observed> {
+  readonly home: Home<State, Observed>;
+  readonly decider: Decider<State, Command, Body, Observed>;
+  readonly clock: Clock;
+}
+
+type Sealed<Body> = Body & { readonly event_id: string };
+
+/**
+ * The line: observe, decide, evolve, commit, show. Deeds that the state does not know come first, then the command.
+ * Everything it takes to decide is read in one look; a lost race looks again and decides again, never re-applies.
+ */
+export async function handle<State, Command, Body, Observed>(
+  { home, decider, clock }: Line<State, Command, Body, Observed>,
+  id: string,
+  asked: Envelope<Command> | null = null,
+  attachments: readonly Attachment[] = [],
+): Promise<Handled<State, Command, Sealed<Body>, Observed>> {
+  for (let attempt = 0; attempt < home.patience.tries; attempt += 1) {
+    if (attempt > 0) await clock.sleep(waitBefore(home.patience, attempt, clock.random()));
+    const at = clock.now();
+    const sight = await home.observe(id, at);
+    const plan = planOf(decider, sight, asked, at);
+    const [first] = plan.written;
+    if (first !== undefined) {
+      const files = await filesOf(decider, sight, plan, attachments);
+      const entries = plan.written.map((one) => one.entry);
+      const committed = await home.commit({
+        id,
+        revision: sight.revision,
+        files,
+        entries,
+        subject: decider.subject(id, entries),
+        author: (plan.written.at(-1) ?? first).entry.actor,
+        at,
+      });
+      if (!committed.ok) continue;
+      if (plan.state !== null) await home.show(id, plan.state);
+    }
+    return {
+      state: plan.state,
+      observed: sight.observed,
+      entries: plan.written.map((one) => one.entry),
+      answer: plan.answer,
+    };
+  }
+  throw new LostEveryRace(home.patience.tries);
+}
+
+/** Full jitter: any wait up to the bound is as likely as any other, so that racers spread out. */
+function waitBefore(patience: Patience, attempt: number, chance: number): number {
+  return chance * Math.min(patience.capMilliseconds, patience.baseMilliseconds * 2 ** attempt);
+}
+
+interface Written<Command, Event> {
+  readonly entry: Entry<Command, Event>;
+  readonly line: string;
+  readonly documents: readonly Document[];
+}
+
+interface Plan<State, Command, Event> {
+  readonly state: State | null;
+  readonly stateText: string;
+  readonly written: readonly Written<Command, Event>[];
+  readonly answer: Handled<State, Command, Event, unknown>['answer'];
+}
+
+/** Decides everything that is to be decided on one sight, without touching the home. */
+function planOf<State, Command, Body, Observed>(
+  decider: Decider<State, Command, Body, Observed>,
+  sight: Sight<State, Observed>,
+  asked: Envelope<Command> | null,
+  at: string,
+): Plan<State, Command, Sealed<Body>> {
+  const repeated = asked !== null && decider.hasSeen(sight.state, entryId(asked.source));
+  const masked = asked === null ? null : { ...asked, command: decider.masked(sight.observed, asked.command, sha256) };
+  const envelopes = [...decider.deeds(sight.observed, sight.state), ...(masked === null || repeated ? [] : [masked])];
+  let plan: Plan<State, Command, Sealed<Body>> = {
+    state: sight.state,
+    stateText: '',
+    written: [],
+    answer: { is: repeated ? 'repeated' : 'nothing asked' },
+  };
+  for (const envelope of envelopes) {
+    plan = withOne(decider, sight, plan, envelope, at, envelope === masked);
+  }
+  return plan;
+}
+
+function withOne<State, Command, Body, Observed>(
+  decider: Decider<State, Command, Body, Observed>,
+  sight: Sight<State, Observed>,
+  plan: Plan<State, Command, Sealed<Body>>,
+  envelope: Envelope<Command>,
+  at: string,
+  isAsked: boolean,
+): Plan<State, Command, Sealed<Body>> {
+  const head: EntryHead<Command> = {
+    v: 1,
+    id: entryId(envelope.source),
+    seq: decider.seqOf(plan.state) + 1,
+    at,
+    ...envelope,
+  };
+  const verdict = decider.decide(sight.observed, plan.state, head);
+  if ('refusal' in verdict) return refused(decider, sight, plan, head, verdict, isAsked);
+  if (verdict.events.length === 0 && !isAsked) return plan;
+  const next = written(decider, sight, plan, head, verdict);
+  if (Buffer.byteLength(next.stateText) >= largestState) return refused(decider, sight, plan, head, full, isAsked);
+  return isAsked ? { ...next, answer: { is: 'done', entry: next.last } } : next;
+}
+
+const full = refuse(
+  'state_full',
+  'the state of this project would grow beyond 64 KB',
+  'Move long texts into files of the repository, and close what is done.',
+);
+
+function refused<State, Command, Body, Observed>(
+  decider: Decider<State, Command, Body, Observed>,
+  sight: Sight<State, Observed>,
+  plan: Plan<State, Command, Sealed<Body>>,
+  head: EntryHead<Command>,
+  verdict: Extract<Verdict<Body>, { readonly refusal: Refusal }>,
+  isAsked: boolean,
+): Plan<State, Command, Sealed<Body>> {
+  const kept = plan.state !== null && decider.keepsRefusal(plan.state, head);
+  const next = kept ? written(decider, sight, plan, head, verdict) : plan;
+  return isAsked ? { ...next, answer: { is: 'refused', refusal: verdict.refusal } } : next;
+}
+
+function written<State, Command, Body, Observed>(
+  decider: Decider<State, Command, Body, Observed>,
+  sight: Sight<State, Observed>,
+  plan: Plan<State, Command, Sealed<Body>>,
+  head: EntryHead<Command>,
+  verdict: Verdict<Body>,
+): Plan<State, Command, Sealed<Body>> & { readonly last: Entry<Command, Sealed<Body>> } {
+  const events =
+    'events' in verdict
+      ? verdict.events.map((event, ordinal) => ({ ...event, event_id: eventId(head.id, ordinal) }))
+      : [];
+  const documents: Document[] = [];
+  let state = plan.state;
+  for (const event of events) {
+    state = decider.evolve(state, event, head);
+    if (state !== null) documents.push(...decider.documents(state, event, head));
+  }
+  state = decider.recorded(state, head, 'refusal' in verdict);
+  const stateText = writeYaml(state);
+  const prev = plan.written.at(-1)?.entry.hash ?? lastHash(sight.tail);
+  const outcome = 'refusal' in verdict ? { refusal: verdict.refusal } : { events };
+  const { entry, line } = sealed<Command, Sealed<Body>>(head, verdict.saw ?? {}, outcome, blobId(stateText), prev);
+  return { ...plan, state, stateText, written: [...plan.written, { entry, line, documents }], last: entry };
+}
+
+async function filesOf<State, Command, Body, Observed>(
+  decider: Decider<State, Command, Body, Observed>,
+  sight: Sight<State, Observed>,
+  plan: Plan<State, Command, Sealed<Body>>,
+  attachments: readonly Attachment[],
+): Promise<ReadonlyMap<string, string | Uint8Array>> {
+  const lines = plan.written.map((one) => one.line);
+  const files = new Map<string, string | Uint8Array>(appended(sight.tail, plan.written[0]?.entry.seq ?? 1, lines));
+  files.set(decider.stateFile, plan.stateText);
+  for (const document of plan.written.flatMap((one) => one.documents)) {
+    if ('whole' in document) {
+      files.set(document.path, writeYaml(document.whole));
+    } else if ('blob' in document) {
+      const text = sight.texts.get(document.blob);
+      if (text !== undefined) files.set(document.path, text);
+    } else {
+      const before = files.get(document.path) ?? (await sight.read(document.path)) ?? '';
+      files.set(document.path, `${String(before)}- ${JSON.stringify(document.line)}\n`);
+    }
+  }
+  if (plan.answer.is === 'done') {
+    for (const { name, sha256: digest, content } of attachments) files.set(evidencePath(name, digest), content);
+  }
+  return files;
+}
+
+/** Where an evidence file is kept, below the folder of its instance. */
+export function evidencePath(name: string, digest: string): string {
+  return `evidence/${digest.slice(0, 12)}-${name.replaceAll(/[^A-Za-z0-9._-]+/gu, '_')}`;
+}

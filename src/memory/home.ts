@@ -1,0 +1,88 @@
+import type { Actor } from '../core/entry.ts';
+import type { Landing, Observed } from '../core/observe.ts';
+import type { ProjectCommand } from '../core/project/commands.ts';
+import type { ProjectEvent } from '../core/project/events.ts';
+import { projectFiles } from '../core/project/decider.ts';
+import type { ProjectState } from '../core/project/state.ts';
+import type { Proposal, World } from '../core/project/world.ts';
+import { readState } from '../files.ts';
+import type { Change, Home, Sight } from '../ports.ts';
+import { entriesOf, tailPath } from '../record.ts';
+
+/** What a memory home holds beside the record: the world as it is, and what has come onto the default branch. */
+export interface MemoryWorld {
+  readonly world: Omit<World, 'at' | 'recent' | 'proposals' | 'head'>;
+  readonly texts: ReadonlyMap<string, string>;
+  /** First-parent commits of the default branch, oldest first. */
+  readonly landings: readonly Landing[];
+  readonly proposals: Readonly<Record<string, Proposal & { readonly pusher: Actor; readonly lost: readonly string[] }>>;
+}
+
+/** Projects in memory, for tests and dry runs: the files are real texts, the repository around them is data. */
+export interface MemoryHome extends Home<ProjectState, Observed> {
+  /** Path below the folder of a project → content. */
+  readonly files: (id: string) => ReadonlyMap<string, string | Uint8Array>;
+  /** The messages of all commits, oldest first. */
+  readonly subjects: () => readonly string[];
+}
+
+/** `around` is asked at every look, so that a test can change what surrounds the record. */
+export function memoryHome(around: () => MemoryWorld): MemoryHome {
+  const projects = new Map<string, ReadonlyMap<string, string | Uint8Array>>();
+  const subjects: string[] = [];
+
+  function observe(id: string, at: string): Promise<Sight<ProjectState, Observed>> {
+    const { world, texts, landings, proposals } = around();
+    const files = projects.get(id) ?? new Map<string, string | Uint8Array>();
+    const stateText = files.get(projectFiles.state);
+    const read = stateText === undefined ? null : readState(String(stateText), projectFiles.state);
+    if (read !== null && !read.ok) throw new Error(read.findings[0]?.message ?? 'the state cannot be read');
+    const state = read?.state ?? null;
+    const tail = String(files.get(tailPath) ?? '');
+    const since = landings.findIndex((landing) => landing.commit === state?.cursor) + 1;
+    const entries = Object.entries(proposals);
+    return Promise.resolve({
+      revision: revisionOf(subjects.length),
+      state,
+      tail,
+      texts,
+      read: (path) => Promise.resolve(files.has(path) ? String(files.get(path)) : null),
+      observed: {
+        landings: state === null ? [] : landings.slice(since),
+        lost: Object.fromEntries(entries.map(([name, one]) => [name, one.lost])),
+        pushers: Object.fromEntries(entries.map(([name, one]) => [name, one.pusher])),
+        world: {
+          ...world,
+          head: landings.at(-1)?.commit ?? null,
+          proposals: Object.fromEntries(
+            entries.map(([name, { head, base, contents, authors }]) => [name, { head, base, contents, authors }]),
+          ),
+          recent: entriesOf<ProjectCommand, ProjectEvent>(tail),
+          at,
+        },
+      },
+    });
+  }
+
+  function commit(
+    change: Change,
+  ): Promise<{ readonly ok: true; readonly revision: string } | { readonly ok: false; readonly reason: 'conflict' }> {
+    if (change.revision !== revisionOf(subjects.length)) return Promise.resolve({ ok: false, reason: 'conflict' });
+    projects.set(change.id, new Map([...(projects.get(change.id) ?? []), ...change.files]));
+    subjects.push(change.subject);
+    return Promise.resolve({ ok: true, revision: String(subjects.length) });
+  }
+
+  return {
+    patience: { tries: 10, baseMilliseconds: 0, capMilliseconds: 0 },
+    observe,
+    commit,
+    show: () => Promise.resolve(),
+    files: (id) => projects.get(id) ?? new Map(),
+    subjects: () => subjects,
+  };
+}
+
+function revisionOf(commits: number): string | null {
+  return commits === 0 ? null : String(commits);
+}

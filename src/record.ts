@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto';
+import type { Entry, EntryHead, Saw } from './core/entry.ts';
+import type { Refusal } from './core/refusal.ts';
+
+/** Lines of one segment of the log; chosen by measurement: pack size as with 100, a quarter of the upload. */
+export const linesPerSegment = 32;
+const segmentsPerFolder = 100;
+/** Where the open segment lies, below the folder of an instance. */
+export const tailPath = 'log/tail.yaml';
+/** `prev` of the first entry. */
+export const genesis = '0'.repeat(64);
+
+/** sha256 in hexadecimal. */
+export function sha256(text: string | Uint8Array): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** The id git gives these bytes as a blob (sha1 repositories). */
+export function blobId(content: string | Uint8Array): string {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+  return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
+}
+
+/** The id of an entry, a UUID of version 4 in form, derived from its source: a repeated delivery gets the same one. */
+export function entryId(source: string): string {
+  return uuidFrom(`entry\0${source}`);
+}
+
+/** The id of one event of an entry, derived from the entry and its place. */
+export function eventId(entry: string, ordinal: number): string {
+  return uuidFrom(`event\0${entry}\0${ordinal}`);
+}
+
+function uuidFrom(text: string): string {
+  const hex = sha256(text);
+  const variant = ((Number.parseInt(hex.charAt(16), 16) & 0b0011) | 0b1000).toString(16);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+/** What came out of deciding a command. */
+export type Outcome<Event> = { readonly events: readonly Event[] } | { readonly refusal: Refusal };
+
+/** Closes an entry: chains it to the one before (`prev`), and gives the one physical line it is kept as. */
+export function sealed<Command, Event>(
+  head: EntryHead<Command>,
+  saw: Saw,
+  outcome: Outcome<Event>,
+  state: string,
+  prev: string,
+): { readonly entry: Entry<Command, Event>; readonly line: string } {
+  const open = { ...head, saw, ...outcome, state, prev };
+  const entry = { ...open, hash: sha256(prev + JSON.stringify(open)) };
+  return { entry, line: `- ${JSON.stringify(entry)}\n` };
+}
+
+/** A line of the log that is not what it should be. `line` counts from 1 within its file. */
+export class BrokenLog extends Error {
+  override readonly name = 'BrokenLog';
+  readonly line: number;
+  constructor(line: number, message: string) {
+    super(message);
+    this.line = line;
+  }
+}
+
+/**
+ * The entries of a segment, each checked against its own hash: a line that fits it was written by this program, so its
+ * command and events have the shapes the caller names. Throws {@link BrokenLog} with the line.
+ */
+export function entriesOf<Command, Event>(segment: string): readonly Entry<Command, Event>[] {
+  if (segment === '') return [];
+  if (!segment.endsWith('\n')) throw new BrokenLog(segment.split('\n').length, 'the last line is cut off');
+  return segment
+    .slice(0, -1)
+    .split('\n')
+    .map((line, index) => entryOf<Command, Event>(line, index + 1));
+}
+
+function entryOf<Command, Event>(line: string, number: number): Entry<Command, Event> {
+  if (!line.startsWith('- {')) throw new BrokenLog(number, 'this is not a line of the log ("- {…}")');
+  const json = line.slice(2);
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch {
+    throw new BrokenLog(number, 'this line is not valid JSON');
+  }
+  if (!isEntry<Command, Event>(value)) throw new BrokenLog(number, 'this line lacks a part that every entry has');
+  const { hash, ...open } = value;
+  if (sha256(open.prev + JSON.stringify(open)) !== hash) {
+    throw new BrokenLog(number, `entry ${value.seq} was changed after it was written: its hash does not fit`);
+  }
+  return value;
+}
+
+const partsOfEntry = {
+  seq: 'number',
+  id: 'string',
+  at: 'string',
+  actor: 'object',
+  command: 'object',
+  state: 'string',
+  prev: 'string',
+  hash: 'string',
+};
+
+function isEntry<Command, Event>(value: unknown): value is Entry<Command, Event> {
+  if (typeof value !== 'object' || value === null) return false;
+  const parts = new Map(Object.entries(value));
+  return Object.entries(partsOfEntry).every(([part, type]) => typeof parts.get(part) === type);
+}
+
+/** `hash` of the last entry of the open segment. */
+export function lastHash(tail: string): string {
+  if (tail === '') return genesis;
+  const lines = tail.trimEnd().split('\n');
+  return entryOf<unknown, unknown>(lines.at(-1) ?? '', lines.length).hash;
+}
+
+/**
+ * The log files after lines are added to the open segment, by path. A segment that is full moves to its place when the
+ * next line opens a new one; `seq` is the number of the first new entry.
+ */
+export function appended(tail: string, seq: number, lines: readonly string[]): ReadonlyMap<string, string> {
+  const files = new Map<string, string>();
+  let open = tail;
+  lines.forEach((line, index) => {
+    const before = seq + index - 1;
+    if (before > 0 && before % linesPerSegment === 0) {
+      files.set(segmentPath(before / linesPerSegment - 1), open);
+      open = '';
+    }
+    open += line;
+  });
+  files.set(tailPath, open);
+  return files;
+}
+
+/** Where a full segment lies, counted from 0: `log/0000/000000.yaml`. */
+export function segmentPath(segment: number): string {
+  const folder = String(Math.floor(segment / segmentsPerFolder)).padStart(4, '0');
+  return `log/${folder}/${String(segment).padStart(6, '0')}.yaml`;
+}
+
+/** How many full segments there are before the open one, at this number of entries. */
+export function fullSegments(entries: number): number {
+  return entries === 0 ? 0 : Math.ceil(entries / linesPerSegment) - 1;
+}

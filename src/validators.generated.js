@@ -1,0 +1,12416 @@
+// Made from the schemas in src/core by `npm run validators`; not written by hand.
+"use strict";
+export const validFullDefinition = validate21;
+const schema6 = {"$id":"validFullDefinition","not":{"not":{"type":"object","required":["workflow_type","schema_version","stages","allowed_transitions","artifacts","specialist_owners","gates","routing_rules","recovery_actions","required_fields","terminal_states"],"properties":{"workflow_type":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"description":{"type":"string","pattern":"\\S"},"schema_version":{"type":"string","pattern":"^[0-9]+\\.[0-9]+\\.[0-9]+$"},"version":{"type":"string","pattern":"\\S"},"review_due":{"type":"string","pattern":"\\S"},"default":{"type":"boolean"},"stages":{"type":"array","items":{"$ref":"part1"},"minItems":1},"support_outputs":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"allowed_transitions":{"type":"array","items":{"type":"object","required":["from","to","when"],"properties":{"from":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$"},"to":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$"},"on":{"anyOf":[{"const":"command"},{"type":"object","required":["landed"],"properties":{"landed":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"additionalProperties":false},{"type":"object","required":["check"],"properties":{"check":{"type":"string","pattern":"^\\S+ (failed|passed)$"}},"additionalProperties":false},{"type":"object","required":["flag"],"properties":{"flag":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"additionalProperties":false}]},"when":{"type":"string","pattern":"\\S"},"requires":{"$ref":"condition"}},"additionalProperties":false}},"artifacts":{"type":"array","items":{"$ref":"part2"}},"roles":{"type":"array","items":{"$ref":"part3"}},"specialist_owners":{"type":"object","additionalProperties":{"type":"string","pattern":"\\S"}},"gates":{"type":"array","items":{"$ref":"part4"}},"actions":{"type":"array","items":{"type":"object","required":["id","label","gates"],"properties":{"id":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"external":{"type":"boolean"},"gates":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"requires":{"$ref":"condition"}},"additionalProperties":false}},"approval_states":{"type":"array","items":{"enum":["unknown","draft","requested","partial","approved","rejected","expired","superseded","blocked","conditional"]},"minItems":1},"routing_rules":{"type":"array","items":{"$ref":"part5"}},"recovery_actions":{"type":"array","items":{"$ref":"part6"}},"required_fields":{"type":"array","items":{"type":"string","pattern":"\\S"}},"facts":{"type":"object","additionalProperties":{"type":"object","properties":{"label":{"type":"string","pattern":"\\S"},"sensitive":{"type":"boolean"}},"additionalProperties":false}},"terminal_states":{"type":"array","items":{"$ref":"part7"},"minItems":1},"events":{"type":"array","items":{"type":"string","pattern":"\\S"}},"validation_rules":{"type":"array","items":{"enum":["invalid_transition","missing_owner","orphaned_blocker","stale_approval","artifact_without_source_or_version","gate_bypassed_without_rationale","unresolved_conflict","terminal_state_with_open_blockers","external_action_without_approval_evidence"]}}},"additionalProperties":false}}};
+const func2 = Object.prototype.hasOwnProperty;
+const pattern0 = new RegExp("^[A-Za-z0-9][A-Za-z0-9_.-]*$", "u");
+const pattern1 = new RegExp("\\S", "u");
+const pattern3 = new RegExp("^[0-9]+\\.[0-9]+\\.[0-9]+$", "u");
+const pattern14 = new RegExp("^\\S+ (failed|passed)$", "u");
+const schema7 = {"$id":"part1","not":{"not":{"type":"object","required":["id","label","purpose"],"properties":{"id":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"purpose":{"type":"string","pattern":"\\S"},"owner":{"type":"string","pattern":"\\S"}},"additionalProperties":false}}};
+
+function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="part1" */;
+let vErrors = null;
+let errors = 0;
+const _errs0 = errors;
+const _errs1 = errors;
+const _errs2 = errors;
+const _errs3 = errors;
+if(errors === _errs3){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((data.id === undefined) && (missing0 = "id")) || ((data.label === undefined) && (missing0 = "label"))) || ((data.purpose === undefined) && (missing0 = "purpose"))){
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+const _errs5 = errors;
+for(const key0 in data){
+if(!((((key0 === "id") || (key0 === "label")) || (key0 === "purpose")) || (key0 === "owner"))){
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+break;
+}
+}
+if(_errs5 === errors){
+if(data.id !== undefined){
+let data0 = data.id;
+const _errs6 = errors;
+if(errors === _errs6){
+if(typeof data0 === "string"){
+if(!pattern0.test(data0)){
+const err2 = {};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+var valid2 = _errs6 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.label !== undefined){
+let data1 = data.label;
+const _errs8 = errors;
+if(errors === _errs8){
+if(typeof data1 === "string"){
+if(!pattern1.test(data1)){
+const err4 = {};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+var valid2 = _errs8 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.purpose !== undefined){
+let data2 = data.purpose;
+const _errs10 = errors;
+if(errors === _errs10){
+if(typeof data2 === "string"){
+if(!pattern1.test(data2)){
+const err6 = {};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+var valid2 = _errs10 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.owner !== undefined){
+let data3 = data.owner;
+const _errs12 = errors;
+if(errors === _errs12){
+if(typeof data3 === "string"){
+if(!pattern1.test(data3)){
+const err8 = {};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+else {
+const err9 = {};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+var valid2 = _errs12 === errors;
+}
+else {
+var valid2 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+const err10 = {};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+var valid1 = _errs3 === errors;
+if(valid1){
+const err11 = {};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+else {
+errors = _errs2;
+if(vErrors !== null){
+if(_errs2){
+vErrors.length = _errs2;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs1 === errors;
+if(valid0){
+validate22.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
+return false;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate22.errors = vErrors;
+return errors === 0;
+}
+
+const schema8 = {"$id":"condition","not":{"not":{"type":"object","anyOf":[{"type":"object","required":["all"],"properties":{"all":{"type":"array","items":{"$ref":"condition"},"minItems":1}},"additionalProperties":false},{"type":"object","required":["any"],"properties":{"any":{"type":"array","items":{"$ref":"condition"},"minItems":1}},"additionalProperties":false},{"type":"object","required":["not"],"properties":{"not":{"$ref":"condition"}},"additionalProperties":false},{"type":"object","required":["artifact"],"properties":{"artifact":{"type":"string","pattern":"\\S"}},"additionalProperties":false},{"type":"object","required":["count"],"properties":{"count":{"type":"object","required":["artifact","at_least"],"properties":{"artifact":{"type":"string","pattern":"\\S"},"at_least":{"type":"integer","minimum":1}},"additionalProperties":false}},"additionalProperties":false},{"type":"object","required":["gate"],"properties":{"gate":{"type":"string","pattern":"\\S"},"is":{"enum":["open","closed","conditional"]},"permits":{"type":"string","pattern":"\\S"}},"additionalProperties":false},{"type":"object","required":["check"],"properties":{"check":{"type":"string","pattern":"\\S"},"is":{"enum":["passed","failed"]}},"additionalProperties":false},{"type":"object","required":["fact"],"properties":{"fact":{"type":"string","pattern":"\\S"},"equals":{"anyOf":[{"type":"string"},{"type":"number"},{"type":"boolean"}]},"one_of":{"type":"array","items":{"anyOf":[{"type":"string"},{"type":"number"},{"type":"boolean"}]},"minItems":1},"at_least":{"type":"number"},"at_most":{"type":"number"}},"additionalProperties":false},{"type":"object","required":["flag"],"properties":{"flag":{"type":"string","pattern":"\\S"}},"additionalProperties":false},{"type":"object","required":["track"],"properties":{"track":{"type":"string","pattern":"\\S"},"is":{"type":"string","pattern":"\\S"},"stage":{"type":"string","pattern":"\\S"}},"additionalProperties":false},{"type":"object","required":["no"],"properties":{"no":{"enum":["blockers","conflicts","missing_facts"]}},"additionalProperties":false},{"type":"object","required":["run"],"properties":{"run":{"type":"string","pattern":"\\S"},"is":{"type":"string","pattern":"\\S"}},"additionalProperties":false},{"type":"object","required":["closure"],"properties":{"closure":{"type":"string","pattern":"\\S"},"is":{"type":"string","pattern":"\\S"}},"additionalProperties":false},{"type":"object","required":["date"],"properties":{"date":{"type":"object","properties":{"after":{"type":"string","pattern":"\\S"},"before":{"type":"string","pattern":"\\S"}},"additionalProperties":false,"minProperties":1}},"additionalProperties":false},{"type":"object","required":["age"],"properties":{"age":{"type":"object","required":["artifact","at_least_days"],"properties":{"artifact":{"type":"string","pattern":"\\S"},"at_least_days":{"type":"number","exclusiveMinimum":0}},"additionalProperties":false}},"additionalProperties":false}]}}};
+const wrapper0 = {validate: validate24};
+
+function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="condition" */;
+let vErrors = null;
+let errors = 0;
+const _errs0 = errors;
+const _errs1 = errors;
+const _errs2 = errors;
+const _errs3 = errors;
+if(!(data && typeof data == "object" && !Array.isArray(data))){
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+const _errs5 = errors;
+let valid2 = false;
+const _errs6 = errors;
+if(errors === _errs6){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.all === undefined) && (missing0 = "all")){
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+else {
+const _errs8 = errors;
+for(const key0 in data){
+if(!(key0 === "all")){
+const err2 = {};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+break;
+}
+}
+if(_errs8 === errors){
+if(data.all !== undefined){
+let data0 = data.all;
+const _errs9 = errors;
+if(errors === _errs9){
+if(Array.isArray(data0)){
+if(data0.length < 1){
+const err3 = {};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+else {
+var valid4 = true;
+const len0 = data0.length;
+for(let i0=0; i0<len0; i0++){
+const _errs11 = errors;
+if(!(wrapper0.validate(data0[i0], {instancePath:instancePath+"/all/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? wrapper0.validate.errors : vErrors.concat(wrapper0.validate.errors);
+errors = vErrors.length;
+}
+var valid4 = _errs11 === errors;
+if(!valid4){
+break;
+}
+}
+}
+}
+else {
+const err4 = {};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+}
+}
+}
+}
+else {
+const err5 = {};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+var _valid0 = _errs6 === errors;
+valid2 = valid2 || _valid0;
+if(!valid2){
+const _errs12 = errors;
+if(errors === _errs12){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing1;
+if((data.any === undefined) && (missing1 = "any")){
+const err6 = {};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+else {
+const _errs14 = errors;
+for(const key1 in data){
+if(!(key1 === "any")){
+const err7 = {};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+break;
+}
+}
+if(_errs14 === errors){
+if(data.any !== undefined){
+let data2 = data.any;
+const _errs15 = errors;
+if(errors === _errs15){
+if(Array.isArray(data2)){
+if(data2.length < 1){
+const err8 = {};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+else {
+var valid6 = true;
+const len1 = data2.length;
+for(let i1=0; i1<len1; i1++){
+const _errs17 = errors;
+if(!(wrapper0.validate(data2[i1], {instancePath:instancePath+"/any/" + i1,parentData:data2,parentDataProperty:i1,rootData}))){
+vErrors = vErrors === null ? wrapper0.validate.errors : vErrors.concat(wrapper0.validate.errors);
+errors = vErrors.length;
+}
+var valid6 = _errs17 === errors;
+if(!valid6){
+break;
+}
+}
+}
+}
+else {
+const err9 = {};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+}
+}
+}
+else {
+const err10 = {};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+var _valid0 = _errs12 === errors;
+valid2 = valid2 || _valid0;
+if(!valid2){
+const _errs18 = errors;
+if(errors === _errs18){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing2;
+if((data.not === undefined) && (missing2 = "not")){
+const err11 = {};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+else {
+const _errs20 = errors;
+for(const key2 in data){
+if(!(key2 === "not")){
+const err12 = {};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+break;
+}
+}
+if(_errs20 === errors){
+if(data.not !== undefined){
+if(!(wrapper0.validate(data.not, {instancePath:instancePath+"/not",parentData:data,parentDataProperty:"not",rootData}))){
+vErrors = vErrors === null ? wrapper0.validate.errors : vErrors.concat(wrapper0.validate.errors);
+errors = vErrors.length;
+}
+}
+}
+}
+}
+else {
+const err13 = {};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+var _valid0 = _errs18 === errors;
+valid2 = valid2 || _valid0;
+if(!valid2){
+const _errs22 = errors;
+if(errors === _errs22){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing3;
+if((data.artifact === undefined) && (missing3 = "artifact")){
+const err14 = {};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+else {
+const _errs24 = errors;
+for(const key3 in data){
+if(!(key3 === "artifact")){
+const err15 = {};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+break;
+}
+}
+if(_errs24 === errors){
+if(data.artifact !== undefined){
+let data5 = data.artifact;
+const _errs25 = errors;
+if(errors === _errs25){
+if(typeof data5 === "string"){
+if(!pattern1.test(data5)){
+const err16 = {};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+else {
+const err17 = {};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+}
+}
+}
+}
+else {
+const err18 = {};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+var _valid0 = _errs22 === errors;
+valid2 = valid2 || _valid0;
+if(!valid2){
+const _errs27 = errors;
+if(errors === _errs27){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing4;
+if((data.count === undefined) && (missing4 = "count")){
+const err19 = {};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+else {
+const _errs29 = errors;
+for(const key4 in data){
+if(!(key4 === "count")){
+const err20 = {};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+break;
+}
+}
+if(_errs29 === errors){
+if(data.count !== undefined){
+let data6 = data.count;
+const _errs30 = errors;
+if(errors === _errs30){
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+let missing5;
+if(((data6.artifact === undefined) && (missing5 = "artifact")) || ((data6.at_least === undefined) && (missing5 = "at_least"))){
+const err21 = {};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+else {
+const _errs32 = errors;
+for(const key5 in data6){
+if(!((key5 === "artifact") || (key5 === "at_least"))){
+const err22 = {};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+break;
+}
+}
+if(_errs32 === errors){
+if(data6.artifact !== undefined){
+let data7 = data6.artifact;
+const _errs33 = errors;
+if(errors === _errs33){
+if(typeof data7 === "string"){
+if(!pattern1.test(data7)){
+const err23 = {};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+else {
+const err24 = {};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+var valid10 = _errs33 === errors;
+}
+else {
+var valid10 = true;
+}
+if(valid10){
+if(data6.at_least !== undefined){
+let data8 = data6.at_least;
+const _errs35 = errors;
+if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
+const err25 = {};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+if(errors === _errs35){
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 < 1 || isNaN(data8)){
+const err26 = {};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+}
+var valid10 = _errs35 === errors;
+}
+else {
+var valid10 = true;
+}
+}
+}
+}
+}
+else {
+const err27 = {};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+}
+}
+}
+}
+else {
+const err28 = {};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+var _valid0 = _errs27 === errors;
+valid2 = valid2 || _valid0;
+if(!valid2){
+const _errs37 = errors;
+if(errors === _errs37){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing6;
+if((data.gate === undefined) && (missing6 = "gate")){
+const err29 = {};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+else {
+const _errs39 = errors;
+for(const key6 in data){
+if(!(((key6 === "gate") || (key6 === "is")) || (key6 === "permits"))){
+const err30 = {};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+break;
+}
+}
+if(_errs39 === errors){
+if(data.gate !== undefined){
+let data9 = data.gate;
+const _errs40 = errors;
+if(errors === _errs40){
+if(typeof data9 === "string"){
+if(!pattern1.test(data9)){
+const err31 = {};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+else {
+const err32 = {};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+var valid11 = _errs40 === errors;
+}
+else {
+var valid11 = true;
+}
+if(valid11){
+if(data.is !== undefined){
+let data10 = data.is;
+const _errs42 = errors;
+if(!(((data10 === "open") || (data10 === "closed")) || (data10 === "conditional"))){
+const err33 = {};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+var valid11 = _errs42 === errors;
+}
+else {
+var valid11 = true;
+}
+if(valid11){
+if(data.permits !== undefined){
+let data11 = data.permits;
+const _errs43 = errors;
+if(errors === _errs43){
+if(typeof data11 === "string"){
+if(!pattern1.test(data11)){
+const err34 = {};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+else {
+const err35 = {};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+var valid11 = _errs43 === errors;
+}
+else {
+var valid11 = true;
+}
+}
+}
+}
+}
+}
+else {
+const err36 = {};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+var _valid0 = _errs37 === errors;
+valid2 = valid2 || _valid0;
+if(!valid2){
+const _errs45 = errors;
+if(errors === _errs45){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing7;
+if((data.check === undefined) && (missing7 = "check")){
+const err37 = {};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+else {
+const _errs47 = errors;
+for(const key7 in data){
+if(!((key7 === "check") || (key7 === "is"))){
+const err38 = {};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+break;
+}
+}
+if(_errs47 === errors){
+if(data.check !== undefined){
+let data12 = data.check;
+const _errs48 = errors;
+if(errors === _errs48){
+if(typeof data12 === "string"){
+if(!pattern1.test(data12)){
+const err39 = {};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+else {
+const err40 = {};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+var valid12 = _errs48 === errors;
+}
+else {
+var valid12 = true;
+}
+if(valid12){
+if(data.is !== undefined){
+let data13 = data.is;
+const _errs50 = errors;
+if(!((data13 === "passed") || (data13 === "failed"))){
+const err41 = {};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+var valid12 = _errs50 === errors;
+}
+else {
+var valid12 = true;
+}
+}
+}
+}
+}
+else {
+const err42 = {};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+var _valid0 = _errs45 === errors;
+valid2 = valid2 || _valid0;
+if(!valid2){
+const _errs51 = errors;
+if(errors === _errs51){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing8;
+if((data.fact === undefined) && (missing8 = "fact")){
+const err43 = {};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+else {
+const _errs53 = errors;
+for(const key8 in data){
+if(!(((((key8 === "fact") || (key8 === "equals")) || (key8 === "one_of")) || (key8 === "at_least")) || (key8 === "at_most"))){
+const err44 = {};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+break;
+}
+}
+if(_errs53 === errors){
+if(data.fact !== undefined){
+let data14 = data.fact;
+const _errs54 = errors;
+if(errors === _errs54){
+if(typeof data14 === "string"){
+if(!pattern1.test(data14)){
+const err45 = {};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+else {
+const err46 = {};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+var valid13 = _errs54 === errors;
+}
+else {
+var valid13 = true;
+}
+if(valid13){
+if(data.equals !== undefined){
+let data15 = data.equals;
+const _errs56 = errors;
+const _errs57 = errors;
+let valid14 = false;
+const _errs58 = errors;
+if(typeof data15 !== "string"){
+const err47 = {};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+var _valid1 = _errs58 === errors;
+valid14 = valid14 || _valid1;
+if(!valid14){
+const _errs60 = errors;
+if(!((typeof data15 == "number") && (isFinite(data15)))){
+const err48 = {};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+var _valid1 = _errs60 === errors;
+valid14 = valid14 || _valid1;
+if(!valid14){
+const _errs62 = errors;
+if(typeof data15 !== "boolean"){
+const err49 = {};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+var _valid1 = _errs62 === errors;
+valid14 = valid14 || _valid1;
+}
+}
+if(!valid14){
+const err50 = {};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+else {
+errors = _errs57;
+if(vErrors !== null){
+if(_errs57){
+vErrors.length = _errs57;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid13 = _errs56 === errors;
+}
+else {
+var valid13 = true;
+}
+if(valid13){
+if(data.one_of !== undefined){
+let data16 = data.one_of;
+const _errs64 = errors;
+if(errors === _errs64){
+if(Array.isArray(data16)){
+if(data16.length < 1){
+const err51 = {};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+else {
+var valid15 = true;
+const len2 = data16.length;
+for(let i2=0; i2<len2; i2++){
+let data17 = data16[i2];
+const _errs66 = errors;
+const _errs67 = errors;
+let valid16 = false;
+const _errs68 = errors;
+if(typeof data17 !== "string"){
+const err52 = {};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+var _valid2 = _errs68 === errors;
+valid16 = valid16 || _valid2;
+if(!valid16){
+const _errs70 = errors;
+if(!((typeof data17 == "number") && (isFinite(data17)))){
+const err53 = {};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+var _valid2 = _errs70 === errors;
+valid16 = valid16 || _valid2;
+if(!valid16){
+const _errs72 = errors;
+if(typeof data17 !== "boolean"){
+const err54 = {};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+var _valid2 = _errs72 === errors;
+valid16 = valid16 || _valid2;
+}
+}
+if(!valid16){
+const err55 = {};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+else {
+errors = _errs67;
+if(vErrors !== null){
+if(_errs67){
+vErrors.length = _errs67;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid15 = _errs66 === errors;
+if(!valid15){
+break;
+}
+}
+}
+}
+else {
+const err56 = {};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+}
+var valid13 = _errs64 === errors;
+}
+else {
+var valid13 = true;
+}
+if(valid13){
+if(data.at_least !== undefined){
+let data18 = data.at_least;
+const _errs74 = errors;
+if(!((typeof data18 == "number") && (isFinite(data18)))){
+const err57 = {};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+var valid13 = _errs74 === errors;
+}
+else {
+var valid13 = true;
+}
+if(valid13){
+if(data.at_most !== undefined){
+let data19 = data.at_most;
+const _errs76 = errors;
+if(!((typeof data19 == "number") && (isFinite(data19)))){
+const err58 = {};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+var valid13 = _errs76 === errors;
+}
+else {
+var valid13 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+const err59 = {};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+}
+var _valid0 = _errs51 === errors;
+valid2 = valid2 || _valid0;
+if(!valid2){
+const _errs78 = errors;
+if(errors === _errs78){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing9;
+if((data.flag === undefined) && (missing9 = "flag")){
+const err60 = {};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+else {
+const _errs80 = errors;
+for(const key9 in data){
+if(!(key9 === "flag")){
+const err61 = {};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+break;
+}
+}
+if(_errs80 === errors){
+if(data.flag !== undefined){
+let data20 = data.flag;
+const _errs81 = errors;
+if(errors === _errs81){
+if(typeof data20 === "string"){
+if(!pattern1.test(data20)){
+const err62 = {};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+}
+else {
+const err63 = {};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+}
+}
+}
+}
+}
+else {
+const err64 = {};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+}
+var _valid0 = _errs78 === errors;
+valid2 = valid2 || _valid0;
+if(!valid2){
+const _errs83 = errors;
+if(errors === _errs83){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing10;
+if((data.track === undefined) && (missing10 = "track")){
+const err65 = {};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+else {
+const _errs85 = errors;
+for(const key10 in data){
+if(!(((key10 === "track") || (key10 === "is")) || (key10 === "stage"))){
+const err66 = {};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+break;
+}
+}
+if(_errs85 === errors){
+if(data.track !== undefined){
+let data21 = data.track;
+const _errs86 = errors;
+if(errors === _errs86){
+if(typeof data21 === "string"){
+if(!pattern1.test(data21)){
+const err67 = {};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+}
+else {
+const err68 = {};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+}
+var valid18 = _errs86 === errors;
+}
+else {
+var valid18 = true;
+}
+if(valid18){
+if(data.is !== undefined){
+let data22 = data.is;
+const _errs88 = errors;
+if(errors === _errs88){
+if(typeof data22 === "string"){
+if(!pattern1.test(data22)){
+const err69 = {};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+}
+else {
+const err70 = {};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+}
+var valid18 = _errs88 === errors;
+}
+else {
+var valid18 = true;
+}
+if(valid18){
+if(data.stage !== undefined){
+let data23 = data.stage;
+const _errs90 = errors;
+if(errors === _errs90){
+if(typeof data23 === "string"){
+if(!pattern1.test(data23)){
+const err71 = {};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+}
+}
+else {
+const err72 = {};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+}
+var valid18 = _errs90 === errors;
+}
+else {
+var valid18 = true;
+}
+}
+}
+}
+}
+}
+else {
+const err73 = {};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+}
+var _valid0 = _errs83 === errors;
+valid2 = valid2 || _valid0;
+if(!valid2){
+const _errs92 = errors;
+if(errors === _errs92){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing11;
+if((data.no === undefined) && (missing11 = "no")){
+const err74 = {};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+else {
+const _errs94 = errors;
+for(const key11 in data){
+if(!(key11 === "no")){
+const err75 = {};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
+}
+errors++;
+break;
+}
+}
+if(_errs94 === errors){
+if(data.no !== undefined){
+let data24 = data.no;
+if(!(((data24 === "blockers") || (data24 === "conflicts")) || (data24 === "missing_facts"))){
+const err76 = {};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
+}
+errors++;
+}
+}
+}
+}
+}
+else {
+const err77 = {};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
+}
+errors++;
+}
+}
+var _valid0 = _errs92 === errors;
+valid2 = valid2 || _valid0;
+if(!valid2){
+const _errs96 = errors;
+if(errors === _errs96){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing12;
+if((data.run === undefined) && (missing12 = "run")){
+const err78 = {};
+if(vErrors === null){
+vErrors = [err78];
+}
+else {
+vErrors.push(err78);
+}
+errors++;
+}
+else {
+const _errs98 = errors;
+for(const key12 in data){
+if(!((key12 === "run") || (key12 === "is"))){
+const err79 = {};
+if(vErrors === null){
+vErrors = [err79];
+}
+else {
+vErrors.push(err79);
+}
+errors++;
+break;
+}
+}
+if(_errs98 === errors){
+if(data.run !== undefined){
+let data25 = data.run;
+const _errs99 = errors;
+if(errors === _errs99){
+if(typeof data25 === "string"){
+if(!pattern1.test(data25)){
+const err80 = {};
+if(vErrors === null){
+vErrors = [err80];
+}
+else {
+vErrors.push(err80);
+}
+errors++;
+}
+}
+else {
+const err81 = {};
+if(vErrors === null){
+vErrors = [err81];
+}
+else {
+vErrors.push(err81);
+}
+errors++;
+}
+}
+var valid20 = _errs99 === errors;
+}
+else {
+var valid20 = true;
+}
+if(valid20){
+if(data.is !== undefined){
+let data26 = data.is;
+const _errs101 = errors;
+if(errors === _errs101){
+if(typeof data26 === "string"){
+if(!pattern1.test(data26)){
+const err82 = {};
+if(vErrors === null){
+vErrors = [err82];
+}
+else {
+vErrors.push(err82);
+}
+errors++;
+}
+}
+else {
+const err83 = {};
+if(vErrors === null){
+vErrors = [err83];
+}
+else {
+vErrors.push(err83);
+}
+errors++;
+}
+}
+var valid20 = _errs101 === errors;
+}
+else {
+var valid20 = true;
+}
+}
+}
+}
+}
+else {
+const err84 = {};
+if(vErrors === null){
+vErrors = [err84];
+}
+else {
+vErrors.push(err84);
+}
+errors++;
+}
+}
+var _valid0 = _errs96 === errors;
+valid2 = valid2 || _valid0;
+if(!valid2){
+const _errs103 = errors;
+if(errors === _errs103){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing13;
+if((data.closure === undefined) && (missing13 = "closure")){
+const err85 = {};
+if(vErrors === null){
+vErrors = [err85];
+}
+else {
+vErrors.push(err85);
+}
+errors++;
+}
+else {
+const _errs105 = errors;
+for(const key13 in data){
+if(!((key13 === "closure") || (key13 === "is"))){
+const err86 = {};
+if(vErrors === null){
+vErrors = [err86];
+}
+else {
+vErrors.push(err86);
+}
+errors++;
+break;
+}
+}
+if(_errs105 === errors){
+if(data.closure !== undefined){
+let data27 = data.closure;
+const _errs106 = errors;
+if(errors === _errs106){
+if(typeof data27 === "string"){
+if(!pattern1.test(data27)){
+const err87 = {};
+if(vErrors === null){
+vErrors = [err87];
+}
+else {
+vErrors.push(err87);
+}
+errors++;
+}
+}
+else {
+const err88 = {};
+if(vErrors === null){
+vErrors = [err88];
+}
+else {
+vErrors.push(err88);
+}
+errors++;
+}
+}
+var valid21 = _errs106 === errors;
+}
+else {
+var valid21 = true;
+}
+if(valid21){
+if(data.is !== undefined){
+let data28 = data.is;
+const _errs108 = errors;
+if(errors === _errs108){
+if(typeof data28 === "string"){
+if(!pattern1.test(data28)){
+const err89 = {};
+if(vErrors === null){
+vErrors = [err89];
+}
+else {
+vErrors.push(err89);
+}
+errors++;
+}
+}
+else {
+const err90 = {};
+if(vErrors === null){
+vErrors = [err90];
+}
+else {
+vErrors.push(err90);
+}
+errors++;
+}
+}
+var valid21 = _errs108 === errors;
+}
+else {
+var valid21 = true;
+}
+}
+}
+}
+}
+else {
+const err91 = {};
+if(vErrors === null){
+vErrors = [err91];
+}
+else {
+vErrors.push(err91);
+}
+errors++;
+}
+}
+var _valid0 = _errs103 === errors;
+valid2 = valid2 || _valid0;
+if(!valid2){
+const _errs110 = errors;
+if(errors === _errs110){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing14;
+if((data.date === undefined) && (missing14 = "date")){
+const err92 = {};
+if(vErrors === null){
+vErrors = [err92];
+}
+else {
+vErrors.push(err92);
+}
+errors++;
+}
+else {
+const _errs112 = errors;
+for(const key14 in data){
+if(!(key14 === "date")){
+const err93 = {};
+if(vErrors === null){
+vErrors = [err93];
+}
+else {
+vErrors.push(err93);
+}
+errors++;
+break;
+}
+}
+if(_errs112 === errors){
+if(data.date !== undefined){
+let data29 = data.date;
+const _errs113 = errors;
+if(errors === _errs113){
+if(data29 && typeof data29 == "object" && !Array.isArray(data29)){
+if(Object.keys(data29).length < 1){
+const err94 = {};
+if(vErrors === null){
+vErrors = [err94];
+}
+else {
+vErrors.push(err94);
+}
+errors++;
+}
+else {
+const _errs115 = errors;
+for(const key15 in data29){
+if(!((key15 === "after") || (key15 === "before"))){
+const err95 = {};
+if(vErrors === null){
+vErrors = [err95];
+}
+else {
+vErrors.push(err95);
+}
+errors++;
+break;
+}
+}
+if(_errs115 === errors){
+if(data29.after !== undefined){
+let data30 = data29.after;
+const _errs116 = errors;
+if(errors === _errs116){
+if(typeof data30 === "string"){
+if(!pattern1.test(data30)){
+const err96 = {};
+if(vErrors === null){
+vErrors = [err96];
+}
+else {
+vErrors.push(err96);
+}
+errors++;
+}
+}
+else {
+const err97 = {};
+if(vErrors === null){
+vErrors = [err97];
+}
+else {
+vErrors.push(err97);
+}
+errors++;
+}
+}
+var valid23 = _errs116 === errors;
+}
+else {
+var valid23 = true;
+}
+if(valid23){
+if(data29.before !== undefined){
+let data31 = data29.before;
+const _errs118 = errors;
+if(errors === _errs118){
+if(typeof data31 === "string"){
+if(!pattern1.test(data31)){
+const err98 = {};
+if(vErrors === null){
+vErrors = [err98];
+}
+else {
+vErrors.push(err98);
+}
+errors++;
+}
+}
+else {
+const err99 = {};
+if(vErrors === null){
+vErrors = [err99];
+}
+else {
+vErrors.push(err99);
+}
+errors++;
+}
+}
+var valid23 = _errs118 === errors;
+}
+else {
+var valid23 = true;
+}
+}
+}
+}
+}
+else {
+const err100 = {};
+if(vErrors === null){
+vErrors = [err100];
+}
+else {
+vErrors.push(err100);
+}
+errors++;
+}
+}
+}
+}
+}
+}
+else {
+const err101 = {};
+if(vErrors === null){
+vErrors = [err101];
+}
+else {
+vErrors.push(err101);
+}
+errors++;
+}
+}
+var _valid0 = _errs110 === errors;
+valid2 = valid2 || _valid0;
+if(!valid2){
+const _errs120 = errors;
+if(errors === _errs120){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing15;
+if((data.age === undefined) && (missing15 = "age")){
+const err102 = {};
+if(vErrors === null){
+vErrors = [err102];
+}
+else {
+vErrors.push(err102);
+}
+errors++;
+}
+else {
+const _errs122 = errors;
+for(const key16 in data){
+if(!(key16 === "age")){
+const err103 = {};
+if(vErrors === null){
+vErrors = [err103];
+}
+else {
+vErrors.push(err103);
+}
+errors++;
+break;
+}
+}
+if(_errs122 === errors){
+if(data.age !== undefined){
+let data32 = data.age;
+const _errs123 = errors;
+if(errors === _errs123){
+if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
+let missing16;
+if(((data32.artifact === undefined) && (missing16 = "artifact")) || ((data32.at_least_days === undefined) && (missing16 = "at_least_days"))){
+const err104 = {};
+if(vErrors === null){
+vErrors = [err104];
+}
+else {
+vErrors.push(err104);
+}
+errors++;
+}
+else {
+const _errs125 = errors;
+for(const key17 in data32){
+if(!((key17 === "artifact") || (key17 === "at_least_days"))){
+const err105 = {};
+if(vErrors === null){
+vErrors = [err105];
+}
+else {
+vErrors.push(err105);
+}
+errors++;
+break;
+}
+}
+if(_errs125 === errors){
+if(data32.artifact !== undefined){
+let data33 = data32.artifact;
+const _errs126 = errors;
+if(errors === _errs126){
+if(typeof data33 === "string"){
+if(!pattern1.test(data33)){
+const err106 = {};
+if(vErrors === null){
+vErrors = [err106];
+}
+else {
+vErrors.push(err106);
+}
+errors++;
+}
+}
+else {
+const err107 = {};
+if(vErrors === null){
+vErrors = [err107];
+}
+else {
+vErrors.push(err107);
+}
+errors++;
+}
+}
+var valid25 = _errs126 === errors;
+}
+else {
+var valid25 = true;
+}
+if(valid25){
+if(data32.at_least_days !== undefined){
+let data34 = data32.at_least_days;
+const _errs128 = errors;
+if(errors === _errs128){
+if((typeof data34 == "number") && (isFinite(data34))){
+if(data34 <= 0 || isNaN(data34)){
+const err108 = {};
+if(vErrors === null){
+vErrors = [err108];
+}
+else {
+vErrors.push(err108);
+}
+errors++;
+}
+}
+else {
+const err109 = {};
+if(vErrors === null){
+vErrors = [err109];
+}
+else {
+vErrors.push(err109);
+}
+errors++;
+}
+}
+var valid25 = _errs128 === errors;
+}
+else {
+var valid25 = true;
+}
+}
+}
+}
+}
+else {
+const err110 = {};
+if(vErrors === null){
+vErrors = [err110];
+}
+else {
+vErrors.push(err110);
+}
+errors++;
+}
+}
+}
+}
+}
+}
+else {
+const err111 = {};
+if(vErrors === null){
+vErrors = [err111];
+}
+else {
+vErrors.push(err111);
+}
+errors++;
+}
+}
+var _valid0 = _errs120 === errors;
+valid2 = valid2 || _valid0;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+if(!valid2){
+const err112 = {};
+if(vErrors === null){
+vErrors = [err112];
+}
+else {
+vErrors.push(err112);
+}
+errors++;
+}
+else {
+errors = _errs5;
+if(vErrors !== null){
+if(_errs5){
+vErrors.length = _errs5;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid1 = _errs3 === errors;
+if(valid1){
+const err113 = {};
+if(vErrors === null){
+vErrors = [err113];
+}
+else {
+vErrors.push(err113);
+}
+errors++;
+}
+else {
+errors = _errs2;
+if(vErrors !== null){
+if(_errs2){
+vErrors.length = _errs2;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs1 === errors;
+if(valid0){
+validate24.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
+return false;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate24.errors = vErrors;
+return errors === 0;
+}
+
+const schema9 = {"$id":"part2","not":{"not":{"type":"object","required":["artifact_type","owner","version_policy"],"properties":{"artifact_type":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"kind":{"enum":["file","folder","pull_request","issue","branch","check","release","external"]},"path":{"type":"string","pattern":"\\S"},"owner":{"type":"string","pattern":"\\S"},"version_policy":{"type":"string","pattern":"\\S"},"gates":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$"}}},"additionalProperties":false}}};
+
+function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="part2" */;
+let vErrors = null;
+let errors = 0;
+const _errs0 = errors;
+const _errs1 = errors;
+const _errs2 = errors;
+const _errs3 = errors;
+if(errors === _errs3){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((data.artifact_type === undefined) && (missing0 = "artifact_type")) || ((data.owner === undefined) && (missing0 = "owner"))) || ((data.version_policy === undefined) && (missing0 = "version_policy"))){
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+const _errs5 = errors;
+for(const key0 in data){
+if(!(((((((key0 === "artifact_type") || (key0 === "label")) || (key0 === "kind")) || (key0 === "path")) || (key0 === "owner")) || (key0 === "version_policy")) || (key0 === "gates"))){
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+break;
+}
+}
+if(_errs5 === errors){
+if(data.artifact_type !== undefined){
+let data0 = data.artifact_type;
+const _errs6 = errors;
+if(errors === _errs6){
+if(typeof data0 === "string"){
+if(!pattern0.test(data0)){
+const err2 = {};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+var valid2 = _errs6 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.label !== undefined){
+let data1 = data.label;
+const _errs8 = errors;
+if(errors === _errs8){
+if(typeof data1 === "string"){
+if(!pattern1.test(data1)){
+const err4 = {};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+var valid2 = _errs8 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.kind !== undefined){
+let data2 = data.kind;
+const _errs10 = errors;
+if(!((((((((data2 === "file") || (data2 === "folder")) || (data2 === "pull_request")) || (data2 === "issue")) || (data2 === "branch")) || (data2 === "check")) || (data2 === "release")) || (data2 === "external"))){
+const err6 = {};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+var valid2 = _errs10 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.path !== undefined){
+let data3 = data.path;
+const _errs11 = errors;
+if(errors === _errs11){
+if(typeof data3 === "string"){
+if(!pattern1.test(data3)){
+const err7 = {};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+var valid2 = _errs11 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.owner !== undefined){
+let data4 = data.owner;
+const _errs13 = errors;
+if(errors === _errs13){
+if(typeof data4 === "string"){
+if(!pattern1.test(data4)){
+const err9 = {};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+var valid2 = _errs13 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.version_policy !== undefined){
+let data5 = data.version_policy;
+const _errs15 = errors;
+if(errors === _errs15){
+if(typeof data5 === "string"){
+if(!pattern1.test(data5)){
+const err11 = {};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+else {
+const err12 = {};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+var valid2 = _errs15 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.gates !== undefined){
+let data6 = data.gates;
+const _errs17 = errors;
+if(errors === _errs17){
+if(Array.isArray(data6)){
+var valid3 = true;
+const len0 = data6.length;
+for(let i0=0; i0<len0; i0++){
+let data7 = data6[i0];
+const _errs19 = errors;
+if(errors === _errs19){
+if(typeof data7 === "string"){
+if(!pattern0.test(data7)){
+const err13 = {};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+else {
+const err14 = {};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+var valid3 = _errs19 === errors;
+if(!valid3){
+break;
+}
+}
+}
+else {
+const err15 = {};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+var valid2 = _errs17 === errors;
+}
+else {
+var valid2 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+const err16 = {};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+var valid1 = _errs3 === errors;
+if(valid1){
+const err17 = {};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+else {
+errors = _errs2;
+if(vErrors !== null){
+if(_errs2){
+vErrors.length = _errs2;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs1 === errors;
+if(valid0){
+validate26.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
+return false;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate26.errors = vErrors;
+return errors === 0;
+}
+
+const schema10 = {"$id":"part3","not":{"not":{"type":"object","required":["id","label"],"properties":{"id":{"type":"string","pattern":"\\S"},"label":{"type":"string","pattern":"\\S"},"description":{"type":"string","pattern":"\\S"}},"additionalProperties":false}}};
+
+function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="part3" */;
+let vErrors = null;
+let errors = 0;
+const _errs0 = errors;
+const _errs1 = errors;
+const _errs2 = errors;
+const _errs3 = errors;
+if(errors === _errs3){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.id === undefined) && (missing0 = "id")) || ((data.label === undefined) && (missing0 = "label"))){
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+const _errs5 = errors;
+for(const key0 in data){
+if(!(((key0 === "id") || (key0 === "label")) || (key0 === "description"))){
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+break;
+}
+}
+if(_errs5 === errors){
+if(data.id !== undefined){
+let data0 = data.id;
+const _errs6 = errors;
+if(errors === _errs6){
+if(typeof data0 === "string"){
+if(!pattern1.test(data0)){
+const err2 = {};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+var valid2 = _errs6 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.label !== undefined){
+let data1 = data.label;
+const _errs8 = errors;
+if(errors === _errs8){
+if(typeof data1 === "string"){
+if(!pattern1.test(data1)){
+const err4 = {};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+var valid2 = _errs8 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.description !== undefined){
+let data2 = data.description;
+const _errs10 = errors;
+if(errors === _errs10){
+if(typeof data2 === "string"){
+if(!pattern1.test(data2)){
+const err6 = {};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+var valid2 = _errs10 === errors;
+}
+else {
+var valid2 = true;
+}
+}
+}
+}
+}
+}
+else {
+const err8 = {};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+var valid1 = _errs3 === errors;
+if(valid1){
+const err9 = {};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+else {
+errors = _errs2;
+if(vErrors !== null){
+if(_errs2){
+vErrors.length = _errs2;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs1 === errors;
+if(valid0){
+validate28.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
+return false;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate28.errors = vErrors;
+return errors === 0;
+}
+
+const schema11 = {"$id":"part4","not":{"not":{"type":"object","required":["gate_id","owner","applies_when"],"properties":{"gate_id":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"owner":{"type":"string","pattern":"\\S"},"category":{"type":"string","pattern":"\\S"},"applies_when":{"type":"string","pattern":"\\S"},"approval_states":{"type":"array","items":{"enum":["unknown","draft","requested","partial","approved","rejected","expired","superseded","blocked","conditional"]},"minItems":1},"assurance":{"enum":["proven","signed","attested","asserted"]},"explicit":{"type":"boolean"},"count":{"type":"integer","minimum":1}},"additionalProperties":false}}};
+
+function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="part4" */;
+let vErrors = null;
+let errors = 0;
+const _errs0 = errors;
+const _errs1 = errors;
+const _errs2 = errors;
+const _errs3 = errors;
+if(errors === _errs3){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((data.gate_id === undefined) && (missing0 = "gate_id")) || ((data.owner === undefined) && (missing0 = "owner"))) || ((data.applies_when === undefined) && (missing0 = "applies_when"))){
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+const _errs5 = errors;
+for(const key0 in data){
+if(!(func2.call(schema11.not.not.properties, key0))){
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+break;
+}
+}
+if(_errs5 === errors){
+if(data.gate_id !== undefined){
+let data0 = data.gate_id;
+const _errs6 = errors;
+if(errors === _errs6){
+if(typeof data0 === "string"){
+if(!pattern0.test(data0)){
+const err2 = {};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+var valid2 = _errs6 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.label !== undefined){
+let data1 = data.label;
+const _errs8 = errors;
+if(errors === _errs8){
+if(typeof data1 === "string"){
+if(!pattern1.test(data1)){
+const err4 = {};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+var valid2 = _errs8 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.owner !== undefined){
+let data2 = data.owner;
+const _errs10 = errors;
+if(errors === _errs10){
+if(typeof data2 === "string"){
+if(!pattern1.test(data2)){
+const err6 = {};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+var valid2 = _errs10 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.category !== undefined){
+let data3 = data.category;
+const _errs12 = errors;
+if(errors === _errs12){
+if(typeof data3 === "string"){
+if(!pattern1.test(data3)){
+const err8 = {};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+else {
+const err9 = {};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+var valid2 = _errs12 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.applies_when !== undefined){
+let data4 = data.applies_when;
+const _errs14 = errors;
+if(errors === _errs14){
+if(typeof data4 === "string"){
+if(!pattern1.test(data4)){
+const err10 = {};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+var valid2 = _errs14 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.approval_states !== undefined){
+let data5 = data.approval_states;
+const _errs16 = errors;
+if(errors === _errs16){
+if(Array.isArray(data5)){
+if(data5.length < 1){
+const err12 = {};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+else {
+var valid3 = true;
+const len0 = data5.length;
+for(let i0=0; i0<len0; i0++){
+let data6 = data5[i0];
+const _errs18 = errors;
+if(!((((((((((data6 === "unknown") || (data6 === "draft")) || (data6 === "requested")) || (data6 === "partial")) || (data6 === "approved")) || (data6 === "rejected")) || (data6 === "expired")) || (data6 === "superseded")) || (data6 === "blocked")) || (data6 === "conditional"))){
+const err13 = {};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+var valid3 = _errs18 === errors;
+if(!valid3){
+break;
+}
+}
+}
+}
+else {
+const err14 = {};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+var valid2 = _errs16 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.assurance !== undefined){
+let data7 = data.assurance;
+const _errs19 = errors;
+if(!((((data7 === "proven") || (data7 === "signed")) || (data7 === "attested")) || (data7 === "asserted"))){
+const err15 = {};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+var valid2 = _errs19 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.explicit !== undefined){
+const _errs20 = errors;
+if(typeof data.explicit !== "boolean"){
+const err16 = {};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+var valid2 = _errs20 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.count !== undefined){
+let data9 = data.count;
+const _errs22 = errors;
+if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
+const err17 = {};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+if(errors === _errs22){
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 < 1 || isNaN(data9)){
+const err18 = {};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+}
+var valid2 = _errs22 === errors;
+}
+else {
+var valid2 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+const err19 = {};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+var valid1 = _errs3 === errors;
+if(valid1){
+const err20 = {};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+else {
+errors = _errs2;
+if(vErrors !== null){
+if(_errs2){
+vErrors.length = _errs2;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs1 === errors;
+if(valid0){
+validate30.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
+return false;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate30.errors = vErrors;
+return errors === 0;
+}
+
+const schema12 = {"$id":"part5","not":{"not":{"type":"object","required":["id","when","action"],"properties":{"id":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$"},"when":{"type":"string","pattern":"\\S"},"action":{"type":"string","pattern":"\\S"}},"additionalProperties":false}}};
+
+function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="part5" */;
+let vErrors = null;
+let errors = 0;
+const _errs0 = errors;
+const _errs1 = errors;
+const _errs2 = errors;
+const _errs3 = errors;
+if(errors === _errs3){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((data.id === undefined) && (missing0 = "id")) || ((data.when === undefined) && (missing0 = "when"))) || ((data.action === undefined) && (missing0 = "action"))){
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+const _errs5 = errors;
+for(const key0 in data){
+if(!(((key0 === "id") || (key0 === "when")) || (key0 === "action"))){
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+break;
+}
+}
+if(_errs5 === errors){
+if(data.id !== undefined){
+let data0 = data.id;
+const _errs6 = errors;
+if(errors === _errs6){
+if(typeof data0 === "string"){
+if(!pattern0.test(data0)){
+const err2 = {};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+var valid2 = _errs6 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.when !== undefined){
+let data1 = data.when;
+const _errs8 = errors;
+if(errors === _errs8){
+if(typeof data1 === "string"){
+if(!pattern1.test(data1)){
+const err4 = {};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+var valid2 = _errs8 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.action !== undefined){
+let data2 = data.action;
+const _errs10 = errors;
+if(errors === _errs10){
+if(typeof data2 === "string"){
+if(!pattern1.test(data2)){
+const err6 = {};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+var valid2 = _errs10 === errors;
+}
+else {
+var valid2 = true;
+}
+}
+}
+}
+}
+}
+else {
+const err8 = {};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+var valid1 = _errs3 === errors;
+if(valid1){
+const err9 = {};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+else {
+errors = _errs2;
+if(vErrors !== null){
+if(_errs2){
+vErrors.length = _errs2;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs1 === errors;
+if(valid0){
+validate33.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
+return false;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate33.errors = vErrors;
+return errors === 0;
+}
+
+const schema13 = {"$id":"part6","not":{"not":{"type":"object","required":["id","applies_when","output"],"properties":{"id":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$"},"applies_when":{"type":"string","pattern":"\\S"},"output":{"type":"string","pattern":"\\S"}},"additionalProperties":false}}};
+
+function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="part6" */;
+let vErrors = null;
+let errors = 0;
+const _errs0 = errors;
+const _errs1 = errors;
+const _errs2 = errors;
+const _errs3 = errors;
+if(errors === _errs3){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((data.id === undefined) && (missing0 = "id")) || ((data.applies_when === undefined) && (missing0 = "applies_when"))) || ((data.output === undefined) && (missing0 = "output"))){
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+const _errs5 = errors;
+for(const key0 in data){
+if(!(((key0 === "id") || (key0 === "applies_when")) || (key0 === "output"))){
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+break;
+}
+}
+if(_errs5 === errors){
+if(data.id !== undefined){
+let data0 = data.id;
+const _errs6 = errors;
+if(errors === _errs6){
+if(typeof data0 === "string"){
+if(!pattern0.test(data0)){
+const err2 = {};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+var valid2 = _errs6 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.applies_when !== undefined){
+let data1 = data.applies_when;
+const _errs8 = errors;
+if(errors === _errs8){
+if(typeof data1 === "string"){
+if(!pattern1.test(data1)){
+const err4 = {};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+var valid2 = _errs8 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.output !== undefined){
+let data2 = data.output;
+const _errs10 = errors;
+if(errors === _errs10){
+if(typeof data2 === "string"){
+if(!pattern1.test(data2)){
+const err6 = {};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+var valid2 = _errs10 === errors;
+}
+else {
+var valid2 = true;
+}
+}
+}
+}
+}
+}
+else {
+const err8 = {};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+var valid1 = _errs3 === errors;
+if(valid1){
+const err9 = {};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+else {
+errors = _errs2;
+if(vErrors !== null){
+if(_errs2){
+vErrors.length = _errs2;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs1 === errors;
+if(valid0){
+validate35.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
+return false;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate35.errors = vErrors;
+return errors === 0;
+}
+
+const schema14 = {"$id":"part7","not":{"not":{"type":"object","required":["id"],"properties":{"id":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"from":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"requires":{"$ref":"condition"},"allows_open_blockers":{"type":"boolean"},"requires_rationale":{"type":"boolean"}},"additionalProperties":false}}};
+
+function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="part7" */;
+let vErrors = null;
+let errors = 0;
+const _errs0 = errors;
+const _errs1 = errors;
+const _errs2 = errors;
+const _errs3 = errors;
+if(errors === _errs3){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.id === undefined) && (missing0 = "id")){
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+const _errs5 = errors;
+for(const key0 in data){
+if(!((((((key0 === "id") || (key0 === "label")) || (key0 === "from")) || (key0 === "requires")) || (key0 === "allows_open_blockers")) || (key0 === "requires_rationale"))){
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+break;
+}
+}
+if(_errs5 === errors){
+if(data.id !== undefined){
+let data0 = data.id;
+const _errs6 = errors;
+if(errors === _errs6){
+if(typeof data0 === "string"){
+if(!pattern0.test(data0)){
+const err2 = {};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+var valid2 = _errs6 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.label !== undefined){
+let data1 = data.label;
+const _errs8 = errors;
+if(errors === _errs8){
+if(typeof data1 === "string"){
+if(!pattern1.test(data1)){
+const err4 = {};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+var valid2 = _errs8 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.from !== undefined){
+let data2 = data.from;
+const _errs10 = errors;
+if(errors === _errs10){
+if(Array.isArray(data2)){
+var valid3 = true;
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+let data3 = data2[i0];
+const _errs12 = errors;
+if(errors === _errs12){
+if(typeof data3 === "string"){
+if(!pattern0.test(data3)){
+const err6 = {};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+var valid3 = _errs12 === errors;
+if(!valid3){
+break;
+}
+}
+}
+else {
+const err8 = {};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+var valid2 = _errs10 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.requires !== undefined){
+const _errs14 = errors;
+if(!(validate24(data.requires, {instancePath:instancePath+"/requires",parentData:data,parentDataProperty:"requires",rootData}))){
+vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+errors = vErrors.length;
+}
+var valid2 = _errs14 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.allows_open_blockers !== undefined){
+const _errs15 = errors;
+if(typeof data.allows_open_blockers !== "boolean"){
+const err9 = {};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+var valid2 = _errs15 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.requires_rationale !== undefined){
+const _errs17 = errors;
+if(typeof data.requires_rationale !== "boolean"){
+const err10 = {};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+var valid2 = _errs17 === errors;
+}
+else {
+var valid2 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+const err11 = {};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+var valid1 = _errs3 === errors;
+if(valid1){
+const err12 = {};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+else {
+errors = _errs2;
+if(vErrors !== null){
+if(_errs2){
+vErrors.length = _errs2;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs1 === errors;
+if(valid0){
+validate37.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
+return false;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate37.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate21(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="validFullDefinition" */;
+let vErrors = null;
+let errors = 0;
+const _errs0 = errors;
+const _errs1 = errors;
+const _errs2 = errors;
+const _errs3 = errors;
+if(errors === _errs3){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((((((((((data.workflow_type === undefined) && (missing0 = "workflow_type")) || ((data.schema_version === undefined) && (missing0 = "schema_version"))) || ((data.stages === undefined) && (missing0 = "stages"))) || ((data.allowed_transitions === undefined) && (missing0 = "allowed_transitions"))) || ((data.artifacts === undefined) && (missing0 = "artifacts"))) || ((data.specialist_owners === undefined) && (missing0 = "specialist_owners"))) || ((data.gates === undefined) && (missing0 = "gates"))) || ((data.routing_rules === undefined) && (missing0 = "routing_rules"))) || ((data.recovery_actions === undefined) && (missing0 = "recovery_actions"))) || ((data.required_fields === undefined) && (missing0 = "required_fields"))) || ((data.terminal_states === undefined) && (missing0 = "terminal_states"))){
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+const _errs5 = errors;
+for(const key0 in data){
+if(!(func2.call(schema6.not.not.properties, key0))){
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+break;
+}
+}
+if(_errs5 === errors){
+if(data.workflow_type !== undefined){
+let data0 = data.workflow_type;
+const _errs6 = errors;
+if(errors === _errs6){
+if(typeof data0 === "string"){
+if(!pattern0.test(data0)){
+const err2 = {};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+var valid2 = _errs6 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.label !== undefined){
+let data1 = data.label;
+const _errs8 = errors;
+if(errors === _errs8){
+if(typeof data1 === "string"){
+if(!pattern1.test(data1)){
+const err4 = {};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+var valid2 = _errs8 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.description !== undefined){
+let data2 = data.description;
+const _errs10 = errors;
+if(errors === _errs10){
+if(typeof data2 === "string"){
+if(!pattern1.test(data2)){
+const err6 = {};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+var valid2 = _errs10 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.schema_version !== undefined){
+let data3 = data.schema_version;
+const _errs12 = errors;
+if(errors === _errs12){
+if(typeof data3 === "string"){
+if(!pattern3.test(data3)){
+const err8 = {};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+else {
+const err9 = {};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+var valid2 = _errs12 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.version !== undefined){
+let data4 = data.version;
+const _errs14 = errors;
+if(errors === _errs14){
+if(typeof data4 === "string"){
+if(!pattern1.test(data4)){
+const err10 = {};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+var valid2 = _errs14 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.review_due !== undefined){
+let data5 = data.review_due;
+const _errs16 = errors;
+if(errors === _errs16){
+if(typeof data5 === "string"){
+if(!pattern1.test(data5)){
+const err12 = {};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+else {
+const err13 = {};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+var valid2 = _errs16 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.default !== undefined){
+const _errs18 = errors;
+if(typeof data.default !== "boolean"){
+const err14 = {};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+var valid2 = _errs18 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.stages !== undefined){
+let data7 = data.stages;
+const _errs20 = errors;
+if(errors === _errs20){
+if(Array.isArray(data7)){
+if(data7.length < 1){
+const err15 = {};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+else {
+var valid3 = true;
+const len0 = data7.length;
+for(let i0=0; i0<len0; i0++){
+const _errs22 = errors;
+if(!(validate22(data7[i0], {instancePath:instancePath+"/stages/" + i0,parentData:data7,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+errors = vErrors.length;
+}
+var valid3 = _errs22 === errors;
+if(!valid3){
+break;
+}
+}
+}
+}
+else {
+const err16 = {};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+var valid2 = _errs20 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.support_outputs !== undefined){
+let data9 = data.support_outputs;
+const _errs23 = errors;
+if(errors === _errs23){
+if(Array.isArray(data9)){
+var valid4 = true;
+const len1 = data9.length;
+for(let i1=0; i1<len1; i1++){
+let data10 = data9[i1];
+const _errs25 = errors;
+if(errors === _errs25){
+if(typeof data10 === "string"){
+if(!pattern0.test(data10)){
+const err17 = {};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+else {
+const err18 = {};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+var valid4 = _errs25 === errors;
+if(!valid4){
+break;
+}
+}
+}
+else {
+const err19 = {};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+var valid2 = _errs23 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.allowed_transitions !== undefined){
+let data11 = data.allowed_transitions;
+const _errs27 = errors;
+if(errors === _errs27){
+if(Array.isArray(data11)){
+var valid5 = true;
+const len2 = data11.length;
+for(let i2=0; i2<len2; i2++){
+let data12 = data11[i2];
+const _errs29 = errors;
+if(errors === _errs29){
+if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
+let missing1;
+if((((data12.from === undefined) && (missing1 = "from")) || ((data12.to === undefined) && (missing1 = "to"))) || ((data12.when === undefined) && (missing1 = "when"))){
+const err20 = {};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+else {
+const _errs31 = errors;
+for(const key1 in data12){
+if(!(((((key1 === "from") || (key1 === "to")) || (key1 === "on")) || (key1 === "when")) || (key1 === "requires"))){
+const err21 = {};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+break;
+}
+}
+if(_errs31 === errors){
+if(data12.from !== undefined){
+let data13 = data12.from;
+const _errs32 = errors;
+if(errors === _errs32){
+if(typeof data13 === "string"){
+if(!pattern0.test(data13)){
+const err22 = {};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+else {
+const err23 = {};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+var valid6 = _errs32 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data12.to !== undefined){
+let data14 = data12.to;
+const _errs34 = errors;
+if(errors === _errs34){
+if(typeof data14 === "string"){
+if(!pattern0.test(data14)){
+const err24 = {};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+else {
+const err25 = {};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+var valid6 = _errs34 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data12.on !== undefined){
+let data15 = data12.on;
+const _errs36 = errors;
+const _errs37 = errors;
+let valid7 = false;
+const _errs38 = errors;
+if("command" !== data15){
+const err26 = {};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+var _valid0 = _errs38 === errors;
+valid7 = valid7 || _valid0;
+if(!valid7){
+const _errs39 = errors;
+if(errors === _errs39){
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+let missing2;
+if((data15.landed === undefined) && (missing2 = "landed")){
+const err27 = {};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+else {
+const _errs41 = errors;
+for(const key2 in data15){
+if(!(key2 === "landed")){
+const err28 = {};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+break;
+}
+}
+if(_errs41 === errors){
+if(data15.landed !== undefined){
+let data16 = data15.landed;
+const _errs42 = errors;
+if(errors === _errs42){
+if(typeof data16 === "string"){
+if(!pattern0.test(data16)){
+const err29 = {};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+else {
+const err30 = {};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+}
+}
+}
+}
+else {
+const err31 = {};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+var _valid0 = _errs39 === errors;
+valid7 = valid7 || _valid0;
+if(!valid7){
+const _errs44 = errors;
+if(errors === _errs44){
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+let missing3;
+if((data15.check === undefined) && (missing3 = "check")){
+const err32 = {};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+else {
+const _errs46 = errors;
+for(const key3 in data15){
+if(!(key3 === "check")){
+const err33 = {};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+break;
+}
+}
+if(_errs46 === errors){
+if(data15.check !== undefined){
+let data17 = data15.check;
+const _errs47 = errors;
+if(errors === _errs47){
+if(typeof data17 === "string"){
+if(!pattern14.test(data17)){
+const err34 = {};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+else {
+const err35 = {};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+}
+}
+}
+}
+else {
+const err36 = {};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+var _valid0 = _errs44 === errors;
+valid7 = valid7 || _valid0;
+if(!valid7){
+const _errs49 = errors;
+if(errors === _errs49){
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+let missing4;
+if((data15.flag === undefined) && (missing4 = "flag")){
+const err37 = {};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+else {
+const _errs51 = errors;
+for(const key4 in data15){
+if(!(key4 === "flag")){
+const err38 = {};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+break;
+}
+}
+if(_errs51 === errors){
+if(data15.flag !== undefined){
+let data18 = data15.flag;
+const _errs52 = errors;
+if(errors === _errs52){
+if(typeof data18 === "string"){
+if(!pattern0.test(data18)){
+const err39 = {};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+else {
+const err40 = {};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+}
+}
+}
+}
+else {
+const err41 = {};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+var _valid0 = _errs49 === errors;
+valid7 = valid7 || _valid0;
+}
+}
+}
+if(!valid7){
+const err42 = {};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+else {
+errors = _errs37;
+if(vErrors !== null){
+if(_errs37){
+vErrors.length = _errs37;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid6 = _errs36 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data12.when !== undefined){
+let data19 = data12.when;
+const _errs54 = errors;
+if(errors === _errs54){
+if(typeof data19 === "string"){
+if(!pattern1.test(data19)){
+const err43 = {};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+else {
+const err44 = {};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+var valid6 = _errs54 === errors;
+}
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data12.requires !== undefined){
+const _errs56 = errors;
+if(!(validate24(data12.requires, {instancePath:instancePath+"/allowed_transitions/" + i2+"/requires",parentData:data12,parentDataProperty:"requires",rootData}))){
+vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+errors = vErrors.length;
+}
+var valid6 = _errs56 === errors;
+}
+else {
+var valid6 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+const err45 = {};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+var valid5 = _errs29 === errors;
+if(!valid5){
+break;
+}
+}
+}
+else {
+const err46 = {};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+var valid2 = _errs27 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.artifacts !== undefined){
+let data21 = data.artifacts;
+const _errs57 = errors;
+if(errors === _errs57){
+if(Array.isArray(data21)){
+var valid11 = true;
+const len3 = data21.length;
+for(let i3=0; i3<len3; i3++){
+const _errs59 = errors;
+if(!(validate26(data21[i3], {instancePath:instancePath+"/artifacts/" + i3,parentData:data21,parentDataProperty:i3,rootData}))){
+vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+errors = vErrors.length;
+}
+var valid11 = _errs59 === errors;
+if(!valid11){
+break;
+}
+}
+}
+else {
+const err47 = {};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+var valid2 = _errs57 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.roles !== undefined){
+let data23 = data.roles;
+const _errs60 = errors;
+if(errors === _errs60){
+if(Array.isArray(data23)){
+var valid12 = true;
+const len4 = data23.length;
+for(let i4=0; i4<len4; i4++){
+const _errs62 = errors;
+if(!(validate28(data23[i4], {instancePath:instancePath+"/roles/" + i4,parentData:data23,parentDataProperty:i4,rootData}))){
+vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+errors = vErrors.length;
+}
+var valid12 = _errs62 === errors;
+if(!valid12){
+break;
+}
+}
+}
+else {
+const err48 = {};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+}
+var valid2 = _errs60 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.specialist_owners !== undefined){
+let data25 = data.specialist_owners;
+const _errs63 = errors;
+if(errors === _errs63){
+if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
+for(const key5 in data25){
+let data26 = data25[key5];
+const _errs66 = errors;
+if(errors === _errs66){
+if(typeof data26 === "string"){
+if(!pattern1.test(data26)){
+const err49 = {};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+}
+else {
+const err50 = {};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+}
+var valid13 = _errs66 === errors;
+if(!valid13){
+break;
+}
+}
+}
+else {
+const err51 = {};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+}
+var valid2 = _errs63 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.gates !== undefined){
+let data27 = data.gates;
+const _errs68 = errors;
+if(errors === _errs68){
+if(Array.isArray(data27)){
+var valid14 = true;
+const len5 = data27.length;
+for(let i5=0; i5<len5; i5++){
+const _errs70 = errors;
+if(!(validate30(data27[i5], {instancePath:instancePath+"/gates/" + i5,parentData:data27,parentDataProperty:i5,rootData}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+errors = vErrors.length;
+}
+var valid14 = _errs70 === errors;
+if(!valid14){
+break;
+}
+}
+}
+else {
+const err52 = {};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+}
+var valid2 = _errs68 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.actions !== undefined){
+let data29 = data.actions;
+const _errs71 = errors;
+if(errors === _errs71){
+if(Array.isArray(data29)){
+var valid15 = true;
+const len6 = data29.length;
+for(let i6=0; i6<len6; i6++){
+let data30 = data29[i6];
+const _errs73 = errors;
+if(errors === _errs73){
+if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
+let missing5;
+if((((data30.id === undefined) && (missing5 = "id")) || ((data30.label === undefined) && (missing5 = "label"))) || ((data30.gates === undefined) && (missing5 = "gates"))){
+const err53 = {};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+else {
+const _errs75 = errors;
+for(const key6 in data30){
+if(!(((((key6 === "id") || (key6 === "label")) || (key6 === "external")) || (key6 === "gates")) || (key6 === "requires"))){
+const err54 = {};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+break;
+}
+}
+if(_errs75 === errors){
+if(data30.id !== undefined){
+let data31 = data30.id;
+const _errs76 = errors;
+if(errors === _errs76){
+if(typeof data31 === "string"){
+if(!pattern0.test(data31)){
+const err55 = {};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+}
+else {
+const err56 = {};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+}
+var valid16 = _errs76 === errors;
+}
+else {
+var valid16 = true;
+}
+if(valid16){
+if(data30.label !== undefined){
+let data32 = data30.label;
+const _errs78 = errors;
+if(errors === _errs78){
+if(typeof data32 === "string"){
+if(!pattern1.test(data32)){
+const err57 = {};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+}
+else {
+const err58 = {};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+}
+var valid16 = _errs78 === errors;
+}
+else {
+var valid16 = true;
+}
+if(valid16){
+if(data30.external !== undefined){
+const _errs80 = errors;
+if(typeof data30.external !== "boolean"){
+const err59 = {};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+var valid16 = _errs80 === errors;
+}
+else {
+var valid16 = true;
+}
+if(valid16){
+if(data30.gates !== undefined){
+let data34 = data30.gates;
+const _errs82 = errors;
+if(errors === _errs82){
+if(Array.isArray(data34)){
+var valid17 = true;
+const len7 = data34.length;
+for(let i7=0; i7<len7; i7++){
+let data35 = data34[i7];
+const _errs84 = errors;
+if(errors === _errs84){
+if(typeof data35 === "string"){
+if(!pattern0.test(data35)){
+const err60 = {};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+}
+else {
+const err61 = {};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+}
+var valid17 = _errs84 === errors;
+if(!valid17){
+break;
+}
+}
+}
+else {
+const err62 = {};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+}
+var valid16 = _errs82 === errors;
+}
+else {
+var valid16 = true;
+}
+if(valid16){
+if(data30.requires !== undefined){
+const _errs86 = errors;
+if(!(validate24(data30.requires, {instancePath:instancePath+"/actions/" + i6+"/requires",parentData:data30,parentDataProperty:"requires",rootData}))){
+vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+errors = vErrors.length;
+}
+var valid16 = _errs86 === errors;
+}
+else {
+var valid16 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+const err63 = {};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+}
+var valid15 = _errs73 === errors;
+if(!valid15){
+break;
+}
+}
+}
+else {
+const err64 = {};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+}
+var valid2 = _errs71 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.approval_states !== undefined){
+let data37 = data.approval_states;
+const _errs87 = errors;
+if(errors === _errs87){
+if(Array.isArray(data37)){
+if(data37.length < 1){
+const err65 = {};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+else {
+var valid18 = true;
+const len8 = data37.length;
+for(let i8=0; i8<len8; i8++){
+let data38 = data37[i8];
+const _errs89 = errors;
+if(!((((((((((data38 === "unknown") || (data38 === "draft")) || (data38 === "requested")) || (data38 === "partial")) || (data38 === "approved")) || (data38 === "rejected")) || (data38 === "expired")) || (data38 === "superseded")) || (data38 === "blocked")) || (data38 === "conditional"))){
+const err66 = {};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+var valid18 = _errs89 === errors;
+if(!valid18){
+break;
+}
+}
+}
+}
+else {
+const err67 = {};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+}
+var valid2 = _errs87 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.routing_rules !== undefined){
+let data39 = data.routing_rules;
+const _errs90 = errors;
+if(errors === _errs90){
+if(Array.isArray(data39)){
+var valid19 = true;
+const len9 = data39.length;
+for(let i9=0; i9<len9; i9++){
+const _errs92 = errors;
+if(!(validate33(data39[i9], {instancePath:instancePath+"/routing_rules/" + i9,parentData:data39,parentDataProperty:i9,rootData}))){
+vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+errors = vErrors.length;
+}
+var valid19 = _errs92 === errors;
+if(!valid19){
+break;
+}
+}
+}
+else {
+const err68 = {};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+}
+var valid2 = _errs90 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.recovery_actions !== undefined){
+let data41 = data.recovery_actions;
+const _errs93 = errors;
+if(errors === _errs93){
+if(Array.isArray(data41)){
+var valid20 = true;
+const len10 = data41.length;
+for(let i10=0; i10<len10; i10++){
+const _errs95 = errors;
+if(!(validate35(data41[i10], {instancePath:instancePath+"/recovery_actions/" + i10,parentData:data41,parentDataProperty:i10,rootData}))){
+vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+errors = vErrors.length;
+}
+var valid20 = _errs95 === errors;
+if(!valid20){
+break;
+}
+}
+}
+else {
+const err69 = {};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+}
+var valid2 = _errs93 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.required_fields !== undefined){
+let data43 = data.required_fields;
+const _errs96 = errors;
+if(errors === _errs96){
+if(Array.isArray(data43)){
+var valid21 = true;
+const len11 = data43.length;
+for(let i11=0; i11<len11; i11++){
+let data44 = data43[i11];
+const _errs98 = errors;
+if(errors === _errs98){
+if(typeof data44 === "string"){
+if(!pattern1.test(data44)){
+const err70 = {};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+}
+else {
+const err71 = {};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+}
+}
+var valid21 = _errs98 === errors;
+if(!valid21){
+break;
+}
+}
+}
+else {
+const err72 = {};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+}
+var valid2 = _errs96 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.facts !== undefined){
+let data45 = data.facts;
+const _errs100 = errors;
+if(errors === _errs100){
+if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
+for(const key7 in data45){
+let data46 = data45[key7];
+const _errs103 = errors;
+if(errors === _errs103){
+if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
+const _errs105 = errors;
+for(const key8 in data46){
+if(!((key8 === "label") || (key8 === "sensitive"))){
+const err73 = {};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+break;
+}
+}
+if(_errs105 === errors){
+if(data46.label !== undefined){
+let data47 = data46.label;
+const _errs106 = errors;
+if(errors === _errs106){
+if(typeof data47 === "string"){
+if(!pattern1.test(data47)){
+const err74 = {};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+}
+else {
+const err75 = {};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
+}
+errors++;
+}
+}
+var valid23 = _errs106 === errors;
+}
+else {
+var valid23 = true;
+}
+if(valid23){
+if(data46.sensitive !== undefined){
+const _errs108 = errors;
+if(typeof data46.sensitive !== "boolean"){
+const err76 = {};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
+}
+errors++;
+}
+var valid23 = _errs108 === errors;
+}
+else {
+var valid23 = true;
+}
+}
+}
+}
+else {
+const err77 = {};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
+}
+errors++;
+}
+}
+var valid22 = _errs103 === errors;
+if(!valid22){
+break;
+}
+}
+}
+else {
+const err78 = {};
+if(vErrors === null){
+vErrors = [err78];
+}
+else {
+vErrors.push(err78);
+}
+errors++;
+}
+}
+var valid2 = _errs100 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.terminal_states !== undefined){
+let data49 = data.terminal_states;
+const _errs110 = errors;
+if(errors === _errs110){
+if(Array.isArray(data49)){
+if(data49.length < 1){
+const err79 = {};
+if(vErrors === null){
+vErrors = [err79];
+}
+else {
+vErrors.push(err79);
+}
+errors++;
+}
+else {
+var valid24 = true;
+const len12 = data49.length;
+for(let i12=0; i12<len12; i12++){
+const _errs112 = errors;
+if(!(validate37(data49[i12], {instancePath:instancePath+"/terminal_states/" + i12,parentData:data49,parentDataProperty:i12,rootData}))){
+vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+errors = vErrors.length;
+}
+var valid24 = _errs112 === errors;
+if(!valid24){
+break;
+}
+}
+}
+}
+else {
+const err80 = {};
+if(vErrors === null){
+vErrors = [err80];
+}
+else {
+vErrors.push(err80);
+}
+errors++;
+}
+}
+var valid2 = _errs110 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.events !== undefined){
+let data51 = data.events;
+const _errs113 = errors;
+if(errors === _errs113){
+if(Array.isArray(data51)){
+var valid25 = true;
+const len13 = data51.length;
+for(let i13=0; i13<len13; i13++){
+let data52 = data51[i13];
+const _errs115 = errors;
+if(errors === _errs115){
+if(typeof data52 === "string"){
+if(!pattern1.test(data52)){
+const err81 = {};
+if(vErrors === null){
+vErrors = [err81];
+}
+else {
+vErrors.push(err81);
+}
+errors++;
+}
+}
+else {
+const err82 = {};
+if(vErrors === null){
+vErrors = [err82];
+}
+else {
+vErrors.push(err82);
+}
+errors++;
+}
+}
+var valid25 = _errs115 === errors;
+if(!valid25){
+break;
+}
+}
+}
+else {
+const err83 = {};
+if(vErrors === null){
+vErrors = [err83];
+}
+else {
+vErrors.push(err83);
+}
+errors++;
+}
+}
+var valid2 = _errs113 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.validation_rules !== undefined){
+let data53 = data.validation_rules;
+const _errs117 = errors;
+if(errors === _errs117){
+if(Array.isArray(data53)){
+var valid26 = true;
+const len14 = data53.length;
+for(let i14=0; i14<len14; i14++){
+let data54 = data53[i14];
+const _errs119 = errors;
+if(!(((((((((data54 === "invalid_transition") || (data54 === "missing_owner")) || (data54 === "orphaned_blocker")) || (data54 === "stale_approval")) || (data54 === "artifact_without_source_or_version")) || (data54 === "gate_bypassed_without_rationale")) || (data54 === "unresolved_conflict")) || (data54 === "terminal_state_with_open_blockers")) || (data54 === "external_action_without_approval_evidence"))){
+const err84 = {};
+if(vErrors === null){
+vErrors = [err84];
+}
+else {
+vErrors.push(err84);
+}
+errors++;
+}
+var valid26 = _errs119 === errors;
+if(!valid26){
+break;
+}
+}
+}
+else {
+const err85 = {};
+if(vErrors === null){
+vErrors = [err85];
+}
+else {
+vErrors.push(err85);
+}
+errors++;
+}
+}
+var valid2 = _errs117 === errors;
+}
+else {
+var valid2 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+const err86 = {};
+if(vErrors === null){
+vErrors = [err86];
+}
+else {
+vErrors.push(err86);
+}
+errors++;
+}
+}
+var valid1 = _errs3 === errors;
+if(valid1){
+const err87 = {};
+if(vErrors === null){
+vErrors = [err87];
+}
+else {
+vErrors.push(err87);
+}
+errors++;
+}
+else {
+errors = _errs2;
+if(vErrors !== null){
+if(_errs2){
+vErrors.length = _errs2;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs1 === errors;
+if(valid0){
+validate21.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
+return false;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate21.errors = vErrors;
+return errors === 0;
+}
+
+export const validShortDefinition = validate40;
+const schema15 = {"$id":"validShortDefinition","not":{"not":{"type":"object","required":["workflow_type","stages"],"properties":{"workflow_type":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"description":{"type":"string","pattern":"\\S"},"schema_version":{"type":"string","pattern":"^[0-9]+\\.[0-9]+\\.[0-9]+$"},"version":{"type":"string","pattern":"\\S"},"review_due":{"type":"string","pattern":"\\S"},"default":{"type":"boolean"},"stages":{"type":"array","items":{"anyOf":[{"type":"string","pattern":"\\S"},{"$ref":"part1"}]},"minItems":1},"support_outputs":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"allowed_transitions":{"type":"array","items":{"type":"object","required":["from","to","when"],"properties":{"from":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$"},"to":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$"},"on":{"anyOf":[{"const":"command"},{"type":"object","required":["landed"],"properties":{"landed":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"additionalProperties":false},{"type":"object","required":["check"],"properties":{"check":{"type":"string","pattern":"^\\S+ (failed|passed)$"}},"additionalProperties":false},{"type":"object","required":["flag"],"properties":{"flag":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"additionalProperties":false}]},"when":{"type":"string","pattern":"\\S"},"requires":{"$ref":"condition"}},"additionalProperties":false}},"artifacts":{"type":"array","items":{"anyOf":[{"type":"string","pattern":"\\S"},{"$ref":"part2"}]}},"roles":{"type":"array","items":{"anyOf":[{"type":"string","pattern":"\\S"},{"$ref":"part3"}]}},"specialist_owners":{"type":"object","additionalProperties":{"type":"string","pattern":"\\S"}},"gates":{"type":"array","items":{"anyOf":[{"type":"string","pattern":"\\S"},{"$ref":"part4"}]}},"actions":{"type":"array","items":{"type":"object","required":["id","label","gates"],"properties":{"id":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"external":{"type":"boolean"},"gates":{"type":"array","items":{"type":"string","pattern":"^[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"requires":{"$ref":"condition"}},"additionalProperties":false}},"approval_states":{"type":"array","items":{"enum":["unknown","draft","requested","partial","approved","rejected","expired","superseded","blocked","conditional"]},"minItems":1},"routing_rules":{"type":"array","items":{"anyOf":[{"type":"string","pattern":"\\S"},{"$ref":"part5"}]}},"recovery_actions":{"type":"array","items":{"anyOf":[{"type":"string","pattern":"\\S"},{"$ref":"part6"}]}},"required_fields":{"type":"array","items":{"type":"string","pattern":"\\S"}},"facts":{"type":"object","additionalProperties":{"type":"object","properties":{"label":{"type":"string","pattern":"\\S"},"sensitive":{"type":"boolean"}},"additionalProperties":false}},"terminal_states":{"type":"array","items":{"anyOf":[{"type":"string","pattern":"\\S"},{"$ref":"part7"}]},"minItems":1},"events":{"type":"array","items":{"type":"string","pattern":"\\S"}},"validation_rules":{"type":"array","items":{"enum":["invalid_transition","missing_owner","orphaned_blocker","stale_approval","artifact_without_source_or_version","gate_bypassed_without_rationale","unresolved_conflict","terminal_state_with_open_blockers","external_action_without_approval_evidence"]}}},"additionalProperties":false}}};
+
+function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="validShortDefinition" */;
+let vErrors = null;
+let errors = 0;
+const _errs0 = errors;
+const _errs1 = errors;
+const _errs2 = errors;
+const _errs3 = errors;
+if(errors === _errs3){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.workflow_type === undefined) && (missing0 = "workflow_type")) || ((data.stages === undefined) && (missing0 = "stages"))){
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+const _errs5 = errors;
+for(const key0 in data){
+if(!(func2.call(schema15.not.not.properties, key0))){
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+break;
+}
+}
+if(_errs5 === errors){
+if(data.workflow_type !== undefined){
+let data0 = data.workflow_type;
+const _errs6 = errors;
+if(errors === _errs6){
+if(typeof data0 === "string"){
+if(!pattern0.test(data0)){
+const err2 = {};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+var valid2 = _errs6 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.label !== undefined){
+let data1 = data.label;
+const _errs8 = errors;
+if(errors === _errs8){
+if(typeof data1 === "string"){
+if(!pattern1.test(data1)){
+const err4 = {};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+var valid2 = _errs8 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.description !== undefined){
+let data2 = data.description;
+const _errs10 = errors;
+if(errors === _errs10){
+if(typeof data2 === "string"){
+if(!pattern1.test(data2)){
+const err6 = {};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+else {
+const err7 = {};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+var valid2 = _errs10 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.schema_version !== undefined){
+let data3 = data.schema_version;
+const _errs12 = errors;
+if(errors === _errs12){
+if(typeof data3 === "string"){
+if(!pattern3.test(data3)){
+const err8 = {};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+else {
+const err9 = {};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+var valid2 = _errs12 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.version !== undefined){
+let data4 = data.version;
+const _errs14 = errors;
+if(errors === _errs14){
+if(typeof data4 === "string"){
+if(!pattern1.test(data4)){
+const err10 = {};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+var valid2 = _errs14 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.review_due !== undefined){
+let data5 = data.review_due;
+const _errs16 = errors;
+if(errors === _errs16){
+if(typeof data5 === "string"){
+if(!pattern1.test(data5)){
+const err12 = {};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+else {
+const err13 = {};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+var valid2 = _errs16 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.default !== undefined){
+const _errs18 = errors;
+if(typeof data.default !== "boolean"){
+const err14 = {};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+var valid2 = _errs18 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.stages !== undefined){
+let data7 = data.stages;
+const _errs20 = errors;
+if(errors === _errs20){
+if(Array.isArray(data7)){
+if(data7.length < 1){
+const err15 = {};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+else {
+var valid3 = true;
+const len0 = data7.length;
+for(let i0=0; i0<len0; i0++){
+let data8 = data7[i0];
+const _errs22 = errors;
+const _errs23 = errors;
+let valid4 = false;
+const _errs24 = errors;
+if(errors === _errs24){
+if(typeof data8 === "string"){
+if(!pattern1.test(data8)){
+const err16 = {};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+else {
+const err17 = {};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+var _valid0 = _errs24 === errors;
+valid4 = valid4 || _valid0;
+if(!valid4){
+const _errs26 = errors;
+if(!(validate22(data8, {instancePath:instancePath+"/stages/" + i0,parentData:data7,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+errors = vErrors.length;
+}
+var _valid0 = _errs26 === errors;
+valid4 = valid4 || _valid0;
+}
+if(!valid4){
+const err18 = {};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+else {
+errors = _errs23;
+if(vErrors !== null){
+if(_errs23){
+vErrors.length = _errs23;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid3 = _errs22 === errors;
+if(!valid3){
+break;
+}
+}
+}
+}
+else {
+const err19 = {};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+var valid2 = _errs20 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.support_outputs !== undefined){
+let data9 = data.support_outputs;
+const _errs27 = errors;
+if(errors === _errs27){
+if(Array.isArray(data9)){
+var valid5 = true;
+const len1 = data9.length;
+for(let i1=0; i1<len1; i1++){
+let data10 = data9[i1];
+const _errs29 = errors;
+if(errors === _errs29){
+if(typeof data10 === "string"){
+if(!pattern0.test(data10)){
+const err20 = {};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+else {
+const err21 = {};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+var valid5 = _errs29 === errors;
+if(!valid5){
+break;
+}
+}
+}
+else {
+const err22 = {};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+}
+var valid2 = _errs27 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.allowed_transitions !== undefined){
+let data11 = data.allowed_transitions;
+const _errs31 = errors;
+if(errors === _errs31){
+if(Array.isArray(data11)){
+var valid6 = true;
+const len2 = data11.length;
+for(let i2=0; i2<len2; i2++){
+let data12 = data11[i2];
+const _errs33 = errors;
+if(errors === _errs33){
+if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
+let missing1;
+if((((data12.from === undefined) && (missing1 = "from")) || ((data12.to === undefined) && (missing1 = "to"))) || ((data12.when === undefined) && (missing1 = "when"))){
+const err23 = {};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+else {
+const _errs35 = errors;
+for(const key1 in data12){
+if(!(((((key1 === "from") || (key1 === "to")) || (key1 === "on")) || (key1 === "when")) || (key1 === "requires"))){
+const err24 = {};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+break;
+}
+}
+if(_errs35 === errors){
+if(data12.from !== undefined){
+let data13 = data12.from;
+const _errs36 = errors;
+if(errors === _errs36){
+if(typeof data13 === "string"){
+if(!pattern0.test(data13)){
+const err25 = {};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+}
+else {
+const err26 = {};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+var valid7 = _errs36 === errors;
+}
+else {
+var valid7 = true;
+}
+if(valid7){
+if(data12.to !== undefined){
+let data14 = data12.to;
+const _errs38 = errors;
+if(errors === _errs38){
+if(typeof data14 === "string"){
+if(!pattern0.test(data14)){
+const err27 = {};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+else {
+const err28 = {};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+var valid7 = _errs38 === errors;
+}
+else {
+var valid7 = true;
+}
+if(valid7){
+if(data12.on !== undefined){
+let data15 = data12.on;
+const _errs40 = errors;
+const _errs41 = errors;
+let valid8 = false;
+const _errs42 = errors;
+if("command" !== data15){
+const err29 = {};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+var _valid1 = _errs42 === errors;
+valid8 = valid8 || _valid1;
+if(!valid8){
+const _errs43 = errors;
+if(errors === _errs43){
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+let missing2;
+if((data15.landed === undefined) && (missing2 = "landed")){
+const err30 = {};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+else {
+const _errs45 = errors;
+for(const key2 in data15){
+if(!(key2 === "landed")){
+const err31 = {};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+break;
+}
+}
+if(_errs45 === errors){
+if(data15.landed !== undefined){
+let data16 = data15.landed;
+const _errs46 = errors;
+if(errors === _errs46){
+if(typeof data16 === "string"){
+if(!pattern0.test(data16)){
+const err32 = {};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+else {
+const err33 = {};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+}
+}
+}
+}
+else {
+const err34 = {};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+var _valid1 = _errs43 === errors;
+valid8 = valid8 || _valid1;
+if(!valid8){
+const _errs48 = errors;
+if(errors === _errs48){
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+let missing3;
+if((data15.check === undefined) && (missing3 = "check")){
+const err35 = {};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+else {
+const _errs50 = errors;
+for(const key3 in data15){
+if(!(key3 === "check")){
+const err36 = {};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+break;
+}
+}
+if(_errs50 === errors){
+if(data15.check !== undefined){
+let data17 = data15.check;
+const _errs51 = errors;
+if(errors === _errs51){
+if(typeof data17 === "string"){
+if(!pattern14.test(data17)){
+const err37 = {};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+else {
+const err38 = {};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+}
+}
+}
+}
+else {
+const err39 = {};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+var _valid1 = _errs48 === errors;
+valid8 = valid8 || _valid1;
+if(!valid8){
+const _errs53 = errors;
+if(errors === _errs53){
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+let missing4;
+if((data15.flag === undefined) && (missing4 = "flag")){
+const err40 = {};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+else {
+const _errs55 = errors;
+for(const key4 in data15){
+if(!(key4 === "flag")){
+const err41 = {};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+break;
+}
+}
+if(_errs55 === errors){
+if(data15.flag !== undefined){
+let data18 = data15.flag;
+const _errs56 = errors;
+if(errors === _errs56){
+if(typeof data18 === "string"){
+if(!pattern0.test(data18)){
+const err42 = {};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+else {
+const err43 = {};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+}
+}
+}
+}
+else {
+const err44 = {};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+var _valid1 = _errs53 === errors;
+valid8 = valid8 || _valid1;
+}
+}
+}
+if(!valid8){
+const err45 = {};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+else {
+errors = _errs41;
+if(vErrors !== null){
+if(_errs41){
+vErrors.length = _errs41;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid7 = _errs40 === errors;
+}
+else {
+var valid7 = true;
+}
+if(valid7){
+if(data12.when !== undefined){
+let data19 = data12.when;
+const _errs58 = errors;
+if(errors === _errs58){
+if(typeof data19 === "string"){
+if(!pattern1.test(data19)){
+const err46 = {};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+else {
+const err47 = {};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+var valid7 = _errs58 === errors;
+}
+else {
+var valid7 = true;
+}
+if(valid7){
+if(data12.requires !== undefined){
+const _errs60 = errors;
+if(!(validate24(data12.requires, {instancePath:instancePath+"/allowed_transitions/" + i2+"/requires",parentData:data12,parentDataProperty:"requires",rootData}))){
+vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+errors = vErrors.length;
+}
+var valid7 = _errs60 === errors;
+}
+else {
+var valid7 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+const err48 = {};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+}
+var valid6 = _errs33 === errors;
+if(!valid6){
+break;
+}
+}
+}
+else {
+const err49 = {};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+}
+var valid2 = _errs31 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.artifacts !== undefined){
+let data21 = data.artifacts;
+const _errs61 = errors;
+if(errors === _errs61){
+if(Array.isArray(data21)){
+var valid12 = true;
+const len3 = data21.length;
+for(let i3=0; i3<len3; i3++){
+let data22 = data21[i3];
+const _errs63 = errors;
+const _errs64 = errors;
+let valid13 = false;
+const _errs65 = errors;
+if(errors === _errs65){
+if(typeof data22 === "string"){
+if(!pattern1.test(data22)){
+const err50 = {};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+}
+else {
+const err51 = {};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+}
+var _valid2 = _errs65 === errors;
+valid13 = valid13 || _valid2;
+if(!valid13){
+const _errs67 = errors;
+if(!(validate26(data22, {instancePath:instancePath+"/artifacts/" + i3,parentData:data21,parentDataProperty:i3,rootData}))){
+vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+errors = vErrors.length;
+}
+var _valid2 = _errs67 === errors;
+valid13 = valid13 || _valid2;
+}
+if(!valid13){
+const err52 = {};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+else {
+errors = _errs64;
+if(vErrors !== null){
+if(_errs64){
+vErrors.length = _errs64;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid12 = _errs63 === errors;
+if(!valid12){
+break;
+}
+}
+}
+else {
+const err53 = {};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+}
+var valid2 = _errs61 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.roles !== undefined){
+let data23 = data.roles;
+const _errs68 = errors;
+if(errors === _errs68){
+if(Array.isArray(data23)){
+var valid14 = true;
+const len4 = data23.length;
+for(let i4=0; i4<len4; i4++){
+let data24 = data23[i4];
+const _errs70 = errors;
+const _errs71 = errors;
+let valid15 = false;
+const _errs72 = errors;
+if(errors === _errs72){
+if(typeof data24 === "string"){
+if(!pattern1.test(data24)){
+const err54 = {};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+}
+else {
+const err55 = {};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+}
+var _valid3 = _errs72 === errors;
+valid15 = valid15 || _valid3;
+if(!valid15){
+const _errs74 = errors;
+if(!(validate28(data24, {instancePath:instancePath+"/roles/" + i4,parentData:data23,parentDataProperty:i4,rootData}))){
+vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+errors = vErrors.length;
+}
+var _valid3 = _errs74 === errors;
+valid15 = valid15 || _valid3;
+}
+if(!valid15){
+const err56 = {};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+else {
+errors = _errs71;
+if(vErrors !== null){
+if(_errs71){
+vErrors.length = _errs71;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid14 = _errs70 === errors;
+if(!valid14){
+break;
+}
+}
+}
+else {
+const err57 = {};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+}
+var valid2 = _errs68 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.specialist_owners !== undefined){
+let data25 = data.specialist_owners;
+const _errs75 = errors;
+if(errors === _errs75){
+if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
+for(const key5 in data25){
+let data26 = data25[key5];
+const _errs78 = errors;
+if(errors === _errs78){
+if(typeof data26 === "string"){
+if(!pattern1.test(data26)){
+const err58 = {};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+}
+else {
+const err59 = {};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+}
+var valid16 = _errs78 === errors;
+if(!valid16){
+break;
+}
+}
+}
+else {
+const err60 = {};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+}
+var valid2 = _errs75 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.gates !== undefined){
+let data27 = data.gates;
+const _errs80 = errors;
+if(errors === _errs80){
+if(Array.isArray(data27)){
+var valid17 = true;
+const len5 = data27.length;
+for(let i5=0; i5<len5; i5++){
+let data28 = data27[i5];
+const _errs82 = errors;
+const _errs83 = errors;
+let valid18 = false;
+const _errs84 = errors;
+if(errors === _errs84){
+if(typeof data28 === "string"){
+if(!pattern1.test(data28)){
+const err61 = {};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+}
+else {
+const err62 = {};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+}
+var _valid4 = _errs84 === errors;
+valid18 = valid18 || _valid4;
+if(!valid18){
+const _errs86 = errors;
+if(!(validate30(data28, {instancePath:instancePath+"/gates/" + i5,parentData:data27,parentDataProperty:i5,rootData}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+errors = vErrors.length;
+}
+var _valid4 = _errs86 === errors;
+valid18 = valid18 || _valid4;
+}
+if(!valid18){
+const err63 = {};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+else {
+errors = _errs83;
+if(vErrors !== null){
+if(_errs83){
+vErrors.length = _errs83;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid17 = _errs82 === errors;
+if(!valid17){
+break;
+}
+}
+}
+else {
+const err64 = {};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+}
+var valid2 = _errs80 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.actions !== undefined){
+let data29 = data.actions;
+const _errs87 = errors;
+if(errors === _errs87){
+if(Array.isArray(data29)){
+var valid19 = true;
+const len6 = data29.length;
+for(let i6=0; i6<len6; i6++){
+let data30 = data29[i6];
+const _errs89 = errors;
+if(errors === _errs89){
+if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
+let missing5;
+if((((data30.id === undefined) && (missing5 = "id")) || ((data30.label === undefined) && (missing5 = "label"))) || ((data30.gates === undefined) && (missing5 = "gates"))){
+const err65 = {};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+else {
+const _errs91 = errors;
+for(const key6 in data30){
+if(!(((((key6 === "id") || (key6 === "label")) || (key6 === "external")) || (key6 === "gates")) || (key6 === "requires"))){
+const err66 = {};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+break;
+}
+}
+if(_errs91 === errors){
+if(data30.id !== undefined){
+let data31 = data30.id;
+const _errs92 = errors;
+if(errors === _errs92){
+if(typeof data31 === "string"){
+if(!pattern0.test(data31)){
+const err67 = {};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+}
+else {
+const err68 = {};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+}
+var valid20 = _errs92 === errors;
+}
+else {
+var valid20 = true;
+}
+if(valid20){
+if(data30.label !== undefined){
+let data32 = data30.label;
+const _errs94 = errors;
+if(errors === _errs94){
+if(typeof data32 === "string"){
+if(!pattern1.test(data32)){
+const err69 = {};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+}
+else {
+const err70 = {};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+}
+var valid20 = _errs94 === errors;
+}
+else {
+var valid20 = true;
+}
+if(valid20){
+if(data30.external !== undefined){
+const _errs96 = errors;
+if(typeof data30.external !== "boolean"){
+const err71 = {};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+}
+var valid20 = _errs96 === errors;
+}
+else {
+var valid20 = true;
+}
+if(valid20){
+if(data30.gates !== undefined){
+let data34 = data30.gates;
+const _errs98 = errors;
+if(errors === _errs98){
+if(Array.isArray(data34)){
+var valid21 = true;
+const len7 = data34.length;
+for(let i7=0; i7<len7; i7++){
+let data35 = data34[i7];
+const _errs100 = errors;
+if(errors === _errs100){
+if(typeof data35 === "string"){
+if(!pattern0.test(data35)){
+const err72 = {};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+}
+else {
+const err73 = {};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+}
+var valid21 = _errs100 === errors;
+if(!valid21){
+break;
+}
+}
+}
+else {
+const err74 = {};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+}
+var valid20 = _errs98 === errors;
+}
+else {
+var valid20 = true;
+}
+if(valid20){
+if(data30.requires !== undefined){
+const _errs102 = errors;
+if(!(validate24(data30.requires, {instancePath:instancePath+"/actions/" + i6+"/requires",parentData:data30,parentDataProperty:"requires",rootData}))){
+vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+errors = vErrors.length;
+}
+var valid20 = _errs102 === errors;
+}
+else {
+var valid20 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+const err75 = {};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
+}
+errors++;
+}
+}
+var valid19 = _errs89 === errors;
+if(!valid19){
+break;
+}
+}
+}
+else {
+const err76 = {};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
+}
+errors++;
+}
+}
+var valid2 = _errs87 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.approval_states !== undefined){
+let data37 = data.approval_states;
+const _errs103 = errors;
+if(errors === _errs103){
+if(Array.isArray(data37)){
+if(data37.length < 1){
+const err77 = {};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
+}
+errors++;
+}
+else {
+var valid22 = true;
+const len8 = data37.length;
+for(let i8=0; i8<len8; i8++){
+let data38 = data37[i8];
+const _errs105 = errors;
+if(!((((((((((data38 === "unknown") || (data38 === "draft")) || (data38 === "requested")) || (data38 === "partial")) || (data38 === "approved")) || (data38 === "rejected")) || (data38 === "expired")) || (data38 === "superseded")) || (data38 === "blocked")) || (data38 === "conditional"))){
+const err78 = {};
+if(vErrors === null){
+vErrors = [err78];
+}
+else {
+vErrors.push(err78);
+}
+errors++;
+}
+var valid22 = _errs105 === errors;
+if(!valid22){
+break;
+}
+}
+}
+}
+else {
+const err79 = {};
+if(vErrors === null){
+vErrors = [err79];
+}
+else {
+vErrors.push(err79);
+}
+errors++;
+}
+}
+var valid2 = _errs103 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.routing_rules !== undefined){
+let data39 = data.routing_rules;
+const _errs106 = errors;
+if(errors === _errs106){
+if(Array.isArray(data39)){
+var valid23 = true;
+const len9 = data39.length;
+for(let i9=0; i9<len9; i9++){
+let data40 = data39[i9];
+const _errs108 = errors;
+const _errs109 = errors;
+let valid24 = false;
+const _errs110 = errors;
+if(errors === _errs110){
+if(typeof data40 === "string"){
+if(!pattern1.test(data40)){
+const err80 = {};
+if(vErrors === null){
+vErrors = [err80];
+}
+else {
+vErrors.push(err80);
+}
+errors++;
+}
+}
+else {
+const err81 = {};
+if(vErrors === null){
+vErrors = [err81];
+}
+else {
+vErrors.push(err81);
+}
+errors++;
+}
+}
+var _valid5 = _errs110 === errors;
+valid24 = valid24 || _valid5;
+if(!valid24){
+const _errs112 = errors;
+if(!(validate33(data40, {instancePath:instancePath+"/routing_rules/" + i9,parentData:data39,parentDataProperty:i9,rootData}))){
+vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+errors = vErrors.length;
+}
+var _valid5 = _errs112 === errors;
+valid24 = valid24 || _valid5;
+}
+if(!valid24){
+const err82 = {};
+if(vErrors === null){
+vErrors = [err82];
+}
+else {
+vErrors.push(err82);
+}
+errors++;
+}
+else {
+errors = _errs109;
+if(vErrors !== null){
+if(_errs109){
+vErrors.length = _errs109;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid23 = _errs108 === errors;
+if(!valid23){
+break;
+}
+}
+}
+else {
+const err83 = {};
+if(vErrors === null){
+vErrors = [err83];
+}
+else {
+vErrors.push(err83);
+}
+errors++;
+}
+}
+var valid2 = _errs106 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.recovery_actions !== undefined){
+let data41 = data.recovery_actions;
+const _errs113 = errors;
+if(errors === _errs113){
+if(Array.isArray(data41)){
+var valid25 = true;
+const len10 = data41.length;
+for(let i10=0; i10<len10; i10++){
+let data42 = data41[i10];
+const _errs115 = errors;
+const _errs116 = errors;
+let valid26 = false;
+const _errs117 = errors;
+if(errors === _errs117){
+if(typeof data42 === "string"){
+if(!pattern1.test(data42)){
+const err84 = {};
+if(vErrors === null){
+vErrors = [err84];
+}
+else {
+vErrors.push(err84);
+}
+errors++;
+}
+}
+else {
+const err85 = {};
+if(vErrors === null){
+vErrors = [err85];
+}
+else {
+vErrors.push(err85);
+}
+errors++;
+}
+}
+var _valid6 = _errs117 === errors;
+valid26 = valid26 || _valid6;
+if(!valid26){
+const _errs119 = errors;
+if(!(validate35(data42, {instancePath:instancePath+"/recovery_actions/" + i10,parentData:data41,parentDataProperty:i10,rootData}))){
+vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+errors = vErrors.length;
+}
+var _valid6 = _errs119 === errors;
+valid26 = valid26 || _valid6;
+}
+if(!valid26){
+const err86 = {};
+if(vErrors === null){
+vErrors = [err86];
+}
+else {
+vErrors.push(err86);
+}
+errors++;
+}
+else {
+errors = _errs116;
+if(vErrors !== null){
+if(_errs116){
+vErrors.length = _errs116;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid25 = _errs115 === errors;
+if(!valid25){
+break;
+}
+}
+}
+else {
+const err87 = {};
+if(vErrors === null){
+vErrors = [err87];
+}
+else {
+vErrors.push(err87);
+}
+errors++;
+}
+}
+var valid2 = _errs113 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.required_fields !== undefined){
+let data43 = data.required_fields;
+const _errs120 = errors;
+if(errors === _errs120){
+if(Array.isArray(data43)){
+var valid27 = true;
+const len11 = data43.length;
+for(let i11=0; i11<len11; i11++){
+let data44 = data43[i11];
+const _errs122 = errors;
+if(errors === _errs122){
+if(typeof data44 === "string"){
+if(!pattern1.test(data44)){
+const err88 = {};
+if(vErrors === null){
+vErrors = [err88];
+}
+else {
+vErrors.push(err88);
+}
+errors++;
+}
+}
+else {
+const err89 = {};
+if(vErrors === null){
+vErrors = [err89];
+}
+else {
+vErrors.push(err89);
+}
+errors++;
+}
+}
+var valid27 = _errs122 === errors;
+if(!valid27){
+break;
+}
+}
+}
+else {
+const err90 = {};
+if(vErrors === null){
+vErrors = [err90];
+}
+else {
+vErrors.push(err90);
+}
+errors++;
+}
+}
+var valid2 = _errs120 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.facts !== undefined){
+let data45 = data.facts;
+const _errs124 = errors;
+if(errors === _errs124){
+if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
+for(const key7 in data45){
+let data46 = data45[key7];
+const _errs127 = errors;
+if(errors === _errs127){
+if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
+const _errs129 = errors;
+for(const key8 in data46){
+if(!((key8 === "label") || (key8 === "sensitive"))){
+const err91 = {};
+if(vErrors === null){
+vErrors = [err91];
+}
+else {
+vErrors.push(err91);
+}
+errors++;
+break;
+}
+}
+if(_errs129 === errors){
+if(data46.label !== undefined){
+let data47 = data46.label;
+const _errs130 = errors;
+if(errors === _errs130){
+if(typeof data47 === "string"){
+if(!pattern1.test(data47)){
+const err92 = {};
+if(vErrors === null){
+vErrors = [err92];
+}
+else {
+vErrors.push(err92);
+}
+errors++;
+}
+}
+else {
+const err93 = {};
+if(vErrors === null){
+vErrors = [err93];
+}
+else {
+vErrors.push(err93);
+}
+errors++;
+}
+}
+var valid29 = _errs130 === errors;
+}
+else {
+var valid29 = true;
+}
+if(valid29){
+if(data46.sensitive !== undefined){
+const _errs132 = errors;
+if(typeof data46.sensitive !== "boolean"){
+const err94 = {};
+if(vErrors === null){
+vErrors = [err94];
+}
+else {
+vErrors.push(err94);
+}
+errors++;
+}
+var valid29 = _errs132 === errors;
+}
+else {
+var valid29 = true;
+}
+}
+}
+}
+else {
+const err95 = {};
+if(vErrors === null){
+vErrors = [err95];
+}
+else {
+vErrors.push(err95);
+}
+errors++;
+}
+}
+var valid28 = _errs127 === errors;
+if(!valid28){
+break;
+}
+}
+}
+else {
+const err96 = {};
+if(vErrors === null){
+vErrors = [err96];
+}
+else {
+vErrors.push(err96);
+}
+errors++;
+}
+}
+var valid2 = _errs124 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.terminal_states !== undefined){
+let data49 = data.terminal_states;
+const _errs134 = errors;
+if(errors === _errs134){
+if(Array.isArray(data49)){
+if(data49.length < 1){
+const err97 = {};
+if(vErrors === null){
+vErrors = [err97];
+}
+else {
+vErrors.push(err97);
+}
+errors++;
+}
+else {
+var valid30 = true;
+const len12 = data49.length;
+for(let i12=0; i12<len12; i12++){
+let data50 = data49[i12];
+const _errs136 = errors;
+const _errs137 = errors;
+let valid31 = false;
+const _errs138 = errors;
+if(errors === _errs138){
+if(typeof data50 === "string"){
+if(!pattern1.test(data50)){
+const err98 = {};
+if(vErrors === null){
+vErrors = [err98];
+}
+else {
+vErrors.push(err98);
+}
+errors++;
+}
+}
+else {
+const err99 = {};
+if(vErrors === null){
+vErrors = [err99];
+}
+else {
+vErrors.push(err99);
+}
+errors++;
+}
+}
+var _valid7 = _errs138 === errors;
+valid31 = valid31 || _valid7;
+if(!valid31){
+const _errs140 = errors;
+if(!(validate37(data50, {instancePath:instancePath+"/terminal_states/" + i12,parentData:data49,parentDataProperty:i12,rootData}))){
+vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
+errors = vErrors.length;
+}
+var _valid7 = _errs140 === errors;
+valid31 = valid31 || _valid7;
+}
+if(!valid31){
+const err100 = {};
+if(vErrors === null){
+vErrors = [err100];
+}
+else {
+vErrors.push(err100);
+}
+errors++;
+}
+else {
+errors = _errs137;
+if(vErrors !== null){
+if(_errs137){
+vErrors.length = _errs137;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid30 = _errs136 === errors;
+if(!valid30){
+break;
+}
+}
+}
+}
+else {
+const err101 = {};
+if(vErrors === null){
+vErrors = [err101];
+}
+else {
+vErrors.push(err101);
+}
+errors++;
+}
+}
+var valid2 = _errs134 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.events !== undefined){
+let data51 = data.events;
+const _errs141 = errors;
+if(errors === _errs141){
+if(Array.isArray(data51)){
+var valid32 = true;
+const len13 = data51.length;
+for(let i13=0; i13<len13; i13++){
+let data52 = data51[i13];
+const _errs143 = errors;
+if(errors === _errs143){
+if(typeof data52 === "string"){
+if(!pattern1.test(data52)){
+const err102 = {};
+if(vErrors === null){
+vErrors = [err102];
+}
+else {
+vErrors.push(err102);
+}
+errors++;
+}
+}
+else {
+const err103 = {};
+if(vErrors === null){
+vErrors = [err103];
+}
+else {
+vErrors.push(err103);
+}
+errors++;
+}
+}
+var valid32 = _errs143 === errors;
+if(!valid32){
+break;
+}
+}
+}
+else {
+const err104 = {};
+if(vErrors === null){
+vErrors = [err104];
+}
+else {
+vErrors.push(err104);
+}
+errors++;
+}
+}
+var valid2 = _errs141 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.validation_rules !== undefined){
+let data53 = data.validation_rules;
+const _errs145 = errors;
+if(errors === _errs145){
+if(Array.isArray(data53)){
+var valid33 = true;
+const len14 = data53.length;
+for(let i14=0; i14<len14; i14++){
+let data54 = data53[i14];
+const _errs147 = errors;
+if(!(((((((((data54 === "invalid_transition") || (data54 === "missing_owner")) || (data54 === "orphaned_blocker")) || (data54 === "stale_approval")) || (data54 === "artifact_without_source_or_version")) || (data54 === "gate_bypassed_without_rationale")) || (data54 === "unresolved_conflict")) || (data54 === "terminal_state_with_open_blockers")) || (data54 === "external_action_without_approval_evidence"))){
+const err105 = {};
+if(vErrors === null){
+vErrors = [err105];
+}
+else {
+vErrors.push(err105);
+}
+errors++;
+}
+var valid33 = _errs147 === errors;
+if(!valid33){
+break;
+}
+}
+}
+else {
+const err106 = {};
+if(vErrors === null){
+vErrors = [err106];
+}
+else {
+vErrors.push(err106);
+}
+errors++;
+}
+}
+var valid2 = _errs145 === errors;
+}
+else {
+var valid2 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+const err107 = {};
+if(vErrors === null){
+vErrors = [err107];
+}
+else {
+vErrors.push(err107);
+}
+errors++;
+}
+}
+var valid1 = _errs3 === errors;
+if(valid1){
+const err108 = {};
+if(vErrors === null){
+vErrors = [err108];
+}
+else {
+vErrors.push(err108);
+}
+errors++;
+}
+else {
+errors = _errs2;
+if(vErrors !== null){
+if(_errs2){
+vErrors.length = _errs2;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs1 === errors;
+if(valid0){
+validate40.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
+return false;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate40.errors = vErrors;
+return errors === 0;
+}
+
+export const validPolicy = validate50;
+const schema16 = {"$id":"validPolicy","not":{"not":{"type":"object","required":["version"],"properties":{"version":{"const":1},"workflow":{"type":"string","pattern":"\\S"},"assurance":{"enum":["proven","signed","attested","asserted"]},"roles":{"type":"object","additionalProperties":{"type":"object","properties":{"logins":{"type":"array","items":{"type":"string","pattern":"\\S"}},"ids":{"type":"array","items":{"type":"integer","minimum":1}},"teams":{"type":"array","items":{"type":"string","pattern":"\\S"}},"emails":{"type":"array","items":{"type":"string","pattern":"\\S"}},"agents":{"type":"array","items":{"type":"string","pattern":"\\S"}},"permission":{"enum":["none","read","triage","write","maintain","admin"]}},"additionalProperties":false}},"gates":{"type":"object","additionalProperties":{"type":"object","properties":{"roles":{"type":"array","items":{"type":"string","pattern":"\\S"}},"count":{"type":"integer","minimum":1},"assurance":{"enum":["proven","signed","attested","asserted"]},"own_work":{"type":"boolean"},"expires_after_days":{"type":"number","exclusiveMinimum":0}},"additionalProperties":false}},"verbs":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"\\S"}}},"attesters":{"type":"array","items":{"type":"string","pattern":"\\S"}},"overriders":{"type":"array","items":{"type":"string","pattern":"\\S"}}},"additionalProperties":false}}};
+
+function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="validPolicy" */;
+let vErrors = null;
+let errors = 0;
+const _errs0 = errors;
+const _errs1 = errors;
+const _errs2 = errors;
+const _errs3 = errors;
+if(errors === _errs3){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((data.version === undefined) && (missing0 = "version")){
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+const _errs5 = errors;
+for(const key0 in data){
+if(!((((((((key0 === "version") || (key0 === "workflow")) || (key0 === "assurance")) || (key0 === "roles")) || (key0 === "gates")) || (key0 === "verbs")) || (key0 === "attesters")) || (key0 === "overriders"))){
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+break;
+}
+}
+if(_errs5 === errors){
+if(data.version !== undefined){
+const _errs6 = errors;
+if(1 !== data.version){
+const err2 = {};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+var valid2 = _errs6 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.workflow !== undefined){
+let data1 = data.workflow;
+const _errs7 = errors;
+if(errors === _errs7){
+if(typeof data1 === "string"){
+if(!pattern1.test(data1)){
+const err3 = {};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+var valid2 = _errs7 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.assurance !== undefined){
+let data2 = data.assurance;
+const _errs9 = errors;
+if(!((((data2 === "proven") || (data2 === "signed")) || (data2 === "attested")) || (data2 === "asserted"))){
+const err5 = {};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+var valid2 = _errs9 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.roles !== undefined){
+let data3 = data.roles;
+const _errs10 = errors;
+if(errors === _errs10){
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+for(const key1 in data3){
+let data4 = data3[key1];
+const _errs13 = errors;
+if(errors === _errs13){
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+const _errs15 = errors;
+for(const key2 in data4){
+if(!((((((key2 === "logins") || (key2 === "ids")) || (key2 === "teams")) || (key2 === "emails")) || (key2 === "agents")) || (key2 === "permission"))){
+const err6 = {};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+break;
+}
+}
+if(_errs15 === errors){
+if(data4.logins !== undefined){
+let data5 = data4.logins;
+const _errs16 = errors;
+if(errors === _errs16){
+if(Array.isArray(data5)){
+var valid5 = true;
+const len0 = data5.length;
+for(let i0=0; i0<len0; i0++){
+let data6 = data5[i0];
+const _errs18 = errors;
+if(errors === _errs18){
+if(typeof data6 === "string"){
+if(!pattern1.test(data6)){
+const err7 = {};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+var valid5 = _errs18 === errors;
+if(!valid5){
+break;
+}
+}
+}
+else {
+const err9 = {};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+var valid4 = _errs16 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data4.ids !== undefined){
+let data7 = data4.ids;
+const _errs20 = errors;
+if(errors === _errs20){
+if(Array.isArray(data7)){
+var valid6 = true;
+const len1 = data7.length;
+for(let i1=0; i1<len1; i1++){
+let data8 = data7[i1];
+const _errs22 = errors;
+if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
+const err10 = {};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+if(errors === _errs22){
+if((typeof data8 == "number") && (isFinite(data8))){
+if(data8 < 1 || isNaN(data8)){
+const err11 = {};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+var valid6 = _errs22 === errors;
+if(!valid6){
+break;
+}
+}
+}
+else {
+const err12 = {};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+var valid4 = _errs20 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data4.teams !== undefined){
+let data9 = data4.teams;
+const _errs24 = errors;
+if(errors === _errs24){
+if(Array.isArray(data9)){
+var valid7 = true;
+const len2 = data9.length;
+for(let i2=0; i2<len2; i2++){
+let data10 = data9[i2];
+const _errs26 = errors;
+if(errors === _errs26){
+if(typeof data10 === "string"){
+if(!pattern1.test(data10)){
+const err13 = {};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+else {
+const err14 = {};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+var valid7 = _errs26 === errors;
+if(!valid7){
+break;
+}
+}
+}
+else {
+const err15 = {};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+}
+var valid4 = _errs24 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data4.emails !== undefined){
+let data11 = data4.emails;
+const _errs28 = errors;
+if(errors === _errs28){
+if(Array.isArray(data11)){
+var valid8 = true;
+const len3 = data11.length;
+for(let i3=0; i3<len3; i3++){
+let data12 = data11[i3];
+const _errs30 = errors;
+if(errors === _errs30){
+if(typeof data12 === "string"){
+if(!pattern1.test(data12)){
+const err16 = {};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+else {
+const err17 = {};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+var valid8 = _errs30 === errors;
+if(!valid8){
+break;
+}
+}
+}
+else {
+const err18 = {};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+var valid4 = _errs28 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data4.agents !== undefined){
+let data13 = data4.agents;
+const _errs32 = errors;
+if(errors === _errs32){
+if(Array.isArray(data13)){
+var valid9 = true;
+const len4 = data13.length;
+for(let i4=0; i4<len4; i4++){
+let data14 = data13[i4];
+const _errs34 = errors;
+if(errors === _errs34){
+if(typeof data14 === "string"){
+if(!pattern1.test(data14)){
+const err19 = {};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+else {
+const err20 = {};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+var valid9 = _errs34 === errors;
+if(!valid9){
+break;
+}
+}
+}
+else {
+const err21 = {};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+var valid4 = _errs32 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data4.permission !== undefined){
+let data15 = data4.permission;
+const _errs36 = errors;
+if(!((((((data15 === "none") || (data15 === "read")) || (data15 === "triage")) || (data15 === "write")) || (data15 === "maintain")) || (data15 === "admin"))){
+const err22 = {};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+var valid4 = _errs36 === errors;
+}
+else {
+var valid4 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+const err23 = {};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+var valid3 = _errs13 === errors;
+if(!valid3){
+break;
+}
+}
+}
+else {
+const err24 = {};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+var valid2 = _errs10 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.gates !== undefined){
+let data16 = data.gates;
+const _errs37 = errors;
+if(errors === _errs37){
+if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
+for(const key3 in data16){
+let data17 = data16[key3];
+const _errs40 = errors;
+if(errors === _errs40){
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+const _errs42 = errors;
+for(const key4 in data17){
+if(!(((((key4 === "roles") || (key4 === "count")) || (key4 === "assurance")) || (key4 === "own_work")) || (key4 === "expires_after_days"))){
+const err25 = {};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+break;
+}
+}
+if(_errs42 === errors){
+if(data17.roles !== undefined){
+let data18 = data17.roles;
+const _errs43 = errors;
+if(errors === _errs43){
+if(Array.isArray(data18)){
+var valid12 = true;
+const len5 = data18.length;
+for(let i5=0; i5<len5; i5++){
+let data19 = data18[i5];
+const _errs45 = errors;
+if(errors === _errs45){
+if(typeof data19 === "string"){
+if(!pattern1.test(data19)){
+const err26 = {};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+else {
+const err27 = {};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+var valid12 = _errs45 === errors;
+if(!valid12){
+break;
+}
+}
+}
+else {
+const err28 = {};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+var valid11 = _errs43 === errors;
+}
+else {
+var valid11 = true;
+}
+if(valid11){
+if(data17.count !== undefined){
+let data20 = data17.count;
+const _errs47 = errors;
+if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
+const err29 = {};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+if(errors === _errs47){
+if((typeof data20 == "number") && (isFinite(data20))){
+if(data20 < 1 || isNaN(data20)){
+const err30 = {};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+}
+var valid11 = _errs47 === errors;
+}
+else {
+var valid11 = true;
+}
+if(valid11){
+if(data17.assurance !== undefined){
+let data21 = data17.assurance;
+const _errs49 = errors;
+if(!((((data21 === "proven") || (data21 === "signed")) || (data21 === "attested")) || (data21 === "asserted"))){
+const err31 = {};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+var valid11 = _errs49 === errors;
+}
+else {
+var valid11 = true;
+}
+if(valid11){
+if(data17.own_work !== undefined){
+const _errs50 = errors;
+if(typeof data17.own_work !== "boolean"){
+const err32 = {};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+var valid11 = _errs50 === errors;
+}
+else {
+var valid11 = true;
+}
+if(valid11){
+if(data17.expires_after_days !== undefined){
+let data23 = data17.expires_after_days;
+const _errs52 = errors;
+if(errors === _errs52){
+if((typeof data23 == "number") && (isFinite(data23))){
+if(data23 <= 0 || isNaN(data23)){
+const err33 = {};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+else {
+const err34 = {};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+var valid11 = _errs52 === errors;
+}
+else {
+var valid11 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+const err35 = {};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+var valid10 = _errs40 === errors;
+if(!valid10){
+break;
+}
+}
+}
+else {
+const err36 = {};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+var valid2 = _errs37 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.verbs !== undefined){
+let data24 = data.verbs;
+const _errs54 = errors;
+if(errors === _errs54){
+if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
+for(const key5 in data24){
+let data25 = data24[key5];
+const _errs57 = errors;
+if(errors === _errs57){
+if(Array.isArray(data25)){
+var valid14 = true;
+const len6 = data25.length;
+for(let i6=0; i6<len6; i6++){
+let data26 = data25[i6];
+const _errs59 = errors;
+if(errors === _errs59){
+if(typeof data26 === "string"){
+if(!pattern1.test(data26)){
+const err37 = {};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+else {
+const err38 = {};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+var valid14 = _errs59 === errors;
+if(!valid14){
+break;
+}
+}
+}
+else {
+const err39 = {};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+var valid13 = _errs57 === errors;
+if(!valid13){
+break;
+}
+}
+}
+else {
+const err40 = {};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+var valid2 = _errs54 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.attesters !== undefined){
+let data27 = data.attesters;
+const _errs61 = errors;
+if(errors === _errs61){
+if(Array.isArray(data27)){
+var valid15 = true;
+const len7 = data27.length;
+for(let i7=0; i7<len7; i7++){
+let data28 = data27[i7];
+const _errs63 = errors;
+if(errors === _errs63){
+if(typeof data28 === "string"){
+if(!pattern1.test(data28)){
+const err41 = {};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+else {
+const err42 = {};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+var valid15 = _errs63 === errors;
+if(!valid15){
+break;
+}
+}
+}
+else {
+const err43 = {};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+var valid2 = _errs61 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.overriders !== undefined){
+let data29 = data.overriders;
+const _errs65 = errors;
+if(errors === _errs65){
+if(Array.isArray(data29)){
+var valid16 = true;
+const len8 = data29.length;
+for(let i8=0; i8<len8; i8++){
+let data30 = data29[i8];
+const _errs67 = errors;
+if(errors === _errs67){
+if(typeof data30 === "string"){
+if(!pattern1.test(data30)){
+const err44 = {};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+else {
+const err45 = {};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+var valid16 = _errs67 === errors;
+if(!valid16){
+break;
+}
+}
+}
+else {
+const err46 = {};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+var valid2 = _errs65 === errors;
+}
+else {
+var valid2 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+const err47 = {};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+var valid1 = _errs3 === errors;
+if(valid1){
+const err48 = {};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+else {
+errors = _errs2;
+if(vErrors !== null){
+if(_errs2){
+vErrors.length = _errs2;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs1 === errors;
+if(valid0){
+validate50.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
+return false;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate50.errors = vErrors;
+return errors === 0;
+}
+
+export const validProjectState = validate51;
+const schema17 = {"$id":"validProjectState","not":{"not":{"type":"object","required":["format","project_id","workflow_type","workflow","client","owner","workflow_status","terminal_state","seq","cursor","definition","policy","tracks","artifacts","proposals","approvals","blockers","known_facts","flags","seen","refused"],"properties":{"format":{"const":1},"project_id":{"type":"string"},"workflow_type":{"type":"string"},"workflow":{"type":"string"},"client":{"type":"string"},"owner":{"type":"string"},"urgency":{"enum":["normal","elevated","urgent"]},"workflow_status":{"enum":["draft","active","stalled","blocked","in_review","approved","launched","closed","reopened","superseded"]},"terminal_state":{"anyOf":[{"type":"object","required":["id","rationale"],"properties":{"id":{"type":"string"},"rationale":{"type":"string"}},"additionalProperties":false},{"type":"null"}]},"seq":{"type":"integer","minimum":1},"cursor":{"anyOf":[{"type":"string"},{"type":"null"}]},"definition":{"$ref":"part8"},"policy":{"anyOf":[{"$ref":"part8"},{"type":"null"}]},"tracks":{"type":"object","additionalProperties":{"type":"object","required":["kind","stage","visit","status","owner","triggers"],"properties":{"kind":{"enum":["lifecycle","risk","commercial","communication","packaging","proof"]},"stage":{"type":"string"},"visit":{"type":"integer","minimum":1},"status":{"enum":["draft","active","blocked","waiting","complete","superseded"]},"owner":{"type":"string"},"due_date":{"type":"string"},"dependencies":{"type":"array","items":{"type":"string"}},"triggers":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"artifacts":{"type":"object","additionalProperties":{"type":"object","required":["status","version","content","landed_at","authors","bypassed"],"properties":{"status":{"enum":["current","archived"]},"version":{"type":"string","pattern":"^v[1-9][0-9]*$"},"content":{"type":"string"},"path":{"type":"string"},"commit":{"type":"string"},"landed_at":{"type":"string"},"source_artifacts":{"type":"array","items":{"type":"string"}},"authors":{"type":"array","items":{"anyOf":[{"type":"integer"},{"type":"string"}]}},"bypassed":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"proposals":{"type":"object","additionalProperties":{"type":"object","required":["head","base","contents","authors"],"properties":{"head":{"type":"string"},"base":{"type":"string"},"contents":{"type":"object","additionalProperties":{"type":"string"}},"authors":{"type":"array","items":{"anyOf":[{"type":"integer"},{"type":"string"}]}}},"additionalProperties":false}},"approvals":{"type":"object","additionalProperties":{"type":"object","additionalProperties":{"type":"object","required":["confirm_id","number","gate","track","status","covers","requested_by_role","requested_at","decisions"],"properties":{"confirm_id":{"type":"string"},"number":{"type":"integer","minimum":1},"gate":{"type":"string"},"track":{"type":"string"},"status":{"enum":["requested","partial","approved","conditional","rejected","expired","superseded","blocked"]},"covers":{"type":"object","additionalProperties":{"type":"string"}},"proposal":{"anyOf":[{"type":"string"},{"type":"null"}]},"head":{"anyOf":[{"type":"string"},{"type":"null"}]},"requested_by_role":{"type":"string"},"requested_by":{"type":"string"},"requested_at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"decisions":{"type":"array","items":{"type":"object","required":["decision_id","status","decided_by","decided_by_login","decided_by_role","decided_at","assurance","reason"],"properties":{"decision_id":{"type":"string"},"status":{"enum":["approved","rejected","cancelled"]},"decided_by":{"anyOf":[{"type":"integer"},{"type":"string"}]},"decided_by_login":{"type":"string"},"decided_by_role":{"type":"string"},"authority":{"type":"string"},"decided_at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"assurance":{"enum":["proven","signed","attested","asserted"]},"attested_by":{"type":"string"},"evidence":{"type":"object","required":["name","sha256","bytes"],"properties":{"name":{"type":"string"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"bytes":{"type":"integer"}},"additionalProperties":false},"reason":{"type":"string"},"head":{"type":"string"}},"additionalProperties":false}},"permits":{"type":"array","items":{"type":"string"}},"limits":{"type":"string"},"conditions":{"type":"array","items":{"$ref":"condition"}},"expires_at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"supersedes":{"type":"string"},"voided":{"type":"object","required":["confirm_id","status","approved_by","covers","because"],"properties":{"confirm_id":{"type":"string"},"status":{"enum":["superseded","expired"]},"approved_by":{"type":"array","items":{"type":"object","required":["id","login"],"properties":{"id":{"anyOf":[{"type":"integer"},{"type":"string"}]},"login":{"type":"string"}},"additionalProperties":false}},"head":{"anyOf":[{"type":"string"},{"type":"null"}]},"covers":{"type":"object","additionalProperties":{"type":"string"}},"because":{"type":"string"},"permits":{"type":"array","items":{"type":"string"}},"limits":{"type":"string"},"conditions":{"type":"array","items":{"$ref":"condition"}},"expires_at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"}},"additionalProperties":false},"overridden":{"type":"object","required":["by","at","reason"],"properties":{"by":{"type":"string"},"at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"reason":{"type":"string"}},"additionalProperties":false}},"additionalProperties":false}}},"blockers":{"type":"object","additionalProperties":{"type":"object","required":["text","on","by","at"],"properties":{"text":{"type":"string"},"on":{"type":"string"},"by":{"type":"string"},"at":{"type":"string"}},"additionalProperties":false}},"known_facts":{"type":"object","additionalProperties":{"type":"object","required":["value","source","by","at"],"properties":{"value":{"anyOf":[{"type":"string"},{"type":"number"},{"type":"boolean"}]},"source":{"type":"string"},"by":{"type":"string"},"at":{"type":"string"}},"additionalProperties":false}},"flags":{"type":"array","items":{"type":"string"}},"seen":{"type":"array","items":{"type":"string"}},"refused":{"type":"object","additionalProperties":{"type":"object","required":["hour","count"],"properties":{"hour":{"type":"string"},"count":{"type":"integer"}},"additionalProperties":false}}},"additionalProperties":false}}};
+const schema18 = {"$id":"part8","not":{"not":{"type":"object","required":["blob","origin"],"properties":{"blob":{"type":"string"},"origin":{"type":"string"},"commit":{"type":"string"}},"additionalProperties":false}}};
+
+function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="part8" */;
+let vErrors = null;
+let errors = 0;
+const _errs0 = errors;
+const _errs1 = errors;
+const _errs2 = errors;
+const _errs3 = errors;
+if(errors === _errs3){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.blob === undefined) && (missing0 = "blob")) || ((data.origin === undefined) && (missing0 = "origin"))){
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+const _errs5 = errors;
+for(const key0 in data){
+if(!(((key0 === "blob") || (key0 === "origin")) || (key0 === "commit"))){
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+break;
+}
+}
+if(_errs5 === errors){
+if(data.blob !== undefined){
+const _errs6 = errors;
+if(typeof data.blob !== "string"){
+const err2 = {};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+var valid2 = _errs6 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.origin !== undefined){
+const _errs8 = errors;
+if(typeof data.origin !== "string"){
+const err3 = {};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+var valid2 = _errs8 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.commit !== undefined){
+const _errs10 = errors;
+if(typeof data.commit !== "string"){
+const err4 = {};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+var valid2 = _errs10 === errors;
+}
+else {
+var valid2 = true;
+}
+}
+}
+}
+}
+}
+else {
+const err5 = {};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+var valid1 = _errs3 === errors;
+if(valid1){
+const err6 = {};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+else {
+errors = _errs2;
+if(vErrors !== null){
+if(_errs2){
+vErrors.length = _errs2;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs1 === errors;
+if(valid0){
+validate52.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
+return false;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate52.errors = vErrors;
+return errors === 0;
+}
+
+const pattern100 = new RegExp("^v[1-9][0-9]*$", "u");
+const pattern101 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T", "u");
+const pattern103 = new RegExp("^[0-9a-f]{64}$", "u");
+
+function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="validProjectState" */;
+let vErrors = null;
+let errors = 0;
+const _errs0 = errors;
+const _errs1 = errors;
+const _errs2 = errors;
+const _errs3 = errors;
+if(errors === _errs3){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((((((((((((((((((((data.format === undefined) && (missing0 = "format")) || ((data.project_id === undefined) && (missing0 = "project_id"))) || ((data.workflow_type === undefined) && (missing0 = "workflow_type"))) || ((data.workflow === undefined) && (missing0 = "workflow"))) || ((data.client === undefined) && (missing0 = "client"))) || ((data.owner === undefined) && (missing0 = "owner"))) || ((data.workflow_status === undefined) && (missing0 = "workflow_status"))) || ((data.terminal_state === undefined) && (missing0 = "terminal_state"))) || ((data.seq === undefined) && (missing0 = "seq"))) || ((data.cursor === undefined) && (missing0 = "cursor"))) || ((data.definition === undefined) && (missing0 = "definition"))) || ((data.policy === undefined) && (missing0 = "policy"))) || ((data.tracks === undefined) && (missing0 = "tracks"))) || ((data.artifacts === undefined) && (missing0 = "artifacts"))) || ((data.proposals === undefined) && (missing0 = "proposals"))) || ((data.approvals === undefined) && (missing0 = "approvals"))) || ((data.blockers === undefined) && (missing0 = "blockers"))) || ((data.known_facts === undefined) && (missing0 = "known_facts"))) || ((data.flags === undefined) && (missing0 = "flags"))) || ((data.seen === undefined) && (missing0 = "seen"))) || ((data.refused === undefined) && (missing0 = "refused"))){
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+const _errs5 = errors;
+for(const key0 in data){
+if(!(func2.call(schema17.not.not.properties, key0))){
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+break;
+}
+}
+if(_errs5 === errors){
+if(data.format !== undefined){
+const _errs6 = errors;
+if(1 !== data.format){
+const err2 = {};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+var valid2 = _errs6 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.project_id !== undefined){
+const _errs7 = errors;
+if(typeof data.project_id !== "string"){
+const err3 = {};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+var valid2 = _errs7 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.workflow_type !== undefined){
+const _errs9 = errors;
+if(typeof data.workflow_type !== "string"){
+const err4 = {};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+var valid2 = _errs9 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.workflow !== undefined){
+const _errs11 = errors;
+if(typeof data.workflow !== "string"){
+const err5 = {};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+var valid2 = _errs11 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.client !== undefined){
+const _errs13 = errors;
+if(typeof data.client !== "string"){
+const err6 = {};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+var valid2 = _errs13 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.owner !== undefined){
+const _errs15 = errors;
+if(typeof data.owner !== "string"){
+const err7 = {};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+var valid2 = _errs15 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.urgency !== undefined){
+let data6 = data.urgency;
+const _errs17 = errors;
+if(!(((data6 === "normal") || (data6 === "elevated")) || (data6 === "urgent"))){
+const err8 = {};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+var valid2 = _errs17 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.workflow_status !== undefined){
+let data7 = data.workflow_status;
+const _errs18 = errors;
+if(!((((((((((data7 === "draft") || (data7 === "active")) || (data7 === "stalled")) || (data7 === "blocked")) || (data7 === "in_review")) || (data7 === "approved")) || (data7 === "launched")) || (data7 === "closed")) || (data7 === "reopened")) || (data7 === "superseded"))){
+const err9 = {};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+var valid2 = _errs18 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.terminal_state !== undefined){
+let data8 = data.terminal_state;
+const _errs19 = errors;
+const _errs20 = errors;
+let valid3 = false;
+const _errs21 = errors;
+if(errors === _errs21){
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+let missing1;
+if(((data8.id === undefined) && (missing1 = "id")) || ((data8.rationale === undefined) && (missing1 = "rationale"))){
+const err10 = {};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+else {
+const _errs23 = errors;
+for(const key1 in data8){
+if(!((key1 === "id") || (key1 === "rationale"))){
+const err11 = {};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+break;
+}
+}
+if(_errs23 === errors){
+if(data8.id !== undefined){
+const _errs24 = errors;
+if(typeof data8.id !== "string"){
+const err12 = {};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+var valid4 = _errs24 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data8.rationale !== undefined){
+const _errs26 = errors;
+if(typeof data8.rationale !== "string"){
+const err13 = {};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+var valid4 = _errs26 === errors;
+}
+else {
+var valid4 = true;
+}
+}
+}
+}
+}
+else {
+const err14 = {};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+var _valid0 = _errs21 === errors;
+valid3 = valid3 || _valid0;
+if(!valid3){
+const _errs28 = errors;
+if(data8 !== null){
+const err15 = {};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+var _valid0 = _errs28 === errors;
+valid3 = valid3 || _valid0;
+}
+if(!valid3){
+const err16 = {};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+else {
+errors = _errs20;
+if(vErrors !== null){
+if(_errs20){
+vErrors.length = _errs20;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid2 = _errs19 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.seq !== undefined){
+let data11 = data.seq;
+const _errs30 = errors;
+if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
+const err17 = {};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+if(errors === _errs30){
+if((typeof data11 == "number") && (isFinite(data11))){
+if(data11 < 1 || isNaN(data11)){
+const err18 = {};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+}
+var valid2 = _errs30 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.cursor !== undefined){
+let data12 = data.cursor;
+const _errs32 = errors;
+const _errs33 = errors;
+let valid5 = false;
+const _errs34 = errors;
+if(typeof data12 !== "string"){
+const err19 = {};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+var _valid1 = _errs34 === errors;
+valid5 = valid5 || _valid1;
+if(!valid5){
+const _errs36 = errors;
+if(data12 !== null){
+const err20 = {};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+var _valid1 = _errs36 === errors;
+valid5 = valid5 || _valid1;
+}
+if(!valid5){
+const err21 = {};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+else {
+errors = _errs33;
+if(vErrors !== null){
+if(_errs33){
+vErrors.length = _errs33;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid2 = _errs32 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.definition !== undefined){
+const _errs38 = errors;
+if(!(validate52(data.definition, {instancePath:instancePath+"/definition",parentData:data,parentDataProperty:"definition",rootData}))){
+vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
+errors = vErrors.length;
+}
+var valid2 = _errs38 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.policy !== undefined){
+let data14 = data.policy;
+const _errs39 = errors;
+const _errs40 = errors;
+let valid6 = false;
+const _errs41 = errors;
+if(!(validate52(data14, {instancePath:instancePath+"/policy",parentData:data,parentDataProperty:"policy",rootData}))){
+vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
+errors = vErrors.length;
+}
+var _valid2 = _errs41 === errors;
+valid6 = valid6 || _valid2;
+if(!valid6){
+const _errs42 = errors;
+if(data14 !== null){
+const err22 = {};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+var _valid2 = _errs42 === errors;
+valid6 = valid6 || _valid2;
+}
+if(!valid6){
+const err23 = {};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+else {
+errors = _errs40;
+if(vErrors !== null){
+if(_errs40){
+vErrors.length = _errs40;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid2 = _errs39 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.tracks !== undefined){
+let data15 = data.tracks;
+const _errs44 = errors;
+if(errors === _errs44){
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+for(const key2 in data15){
+let data16 = data15[key2];
+const _errs47 = errors;
+if(errors === _errs47){
+if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
+let missing2;
+if(((((((data16.kind === undefined) && (missing2 = "kind")) || ((data16.stage === undefined) && (missing2 = "stage"))) || ((data16.visit === undefined) && (missing2 = "visit"))) || ((data16.status === undefined) && (missing2 = "status"))) || ((data16.owner === undefined) && (missing2 = "owner"))) || ((data16.triggers === undefined) && (missing2 = "triggers"))){
+const err24 = {};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+else {
+const _errs49 = errors;
+for(const key3 in data16){
+if(!((((((((key3 === "kind") || (key3 === "stage")) || (key3 === "visit")) || (key3 === "status")) || (key3 === "owner")) || (key3 === "due_date")) || (key3 === "dependencies")) || (key3 === "triggers"))){
+const err25 = {};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+break;
+}
+}
+if(_errs49 === errors){
+if(data16.kind !== undefined){
+let data17 = data16.kind;
+const _errs50 = errors;
+if(!((((((data17 === "lifecycle") || (data17 === "risk")) || (data17 === "commercial")) || (data17 === "communication")) || (data17 === "packaging")) || (data17 === "proof"))){
+const err26 = {};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+var valid8 = _errs50 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data16.stage !== undefined){
+const _errs51 = errors;
+if(typeof data16.stage !== "string"){
+const err27 = {};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+var valid8 = _errs51 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data16.visit !== undefined){
+let data19 = data16.visit;
+const _errs53 = errors;
+if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
+const err28 = {};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+if(errors === _errs53){
+if((typeof data19 == "number") && (isFinite(data19))){
+if(data19 < 1 || isNaN(data19)){
+const err29 = {};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+}
+var valid8 = _errs53 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data16.status !== undefined){
+let data20 = data16.status;
+const _errs55 = errors;
+if(!((((((data20 === "draft") || (data20 === "active")) || (data20 === "blocked")) || (data20 === "waiting")) || (data20 === "complete")) || (data20 === "superseded"))){
+const err30 = {};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+var valid8 = _errs55 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data16.owner !== undefined){
+const _errs56 = errors;
+if(typeof data16.owner !== "string"){
+const err31 = {};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+var valid8 = _errs56 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data16.due_date !== undefined){
+const _errs58 = errors;
+if(typeof data16.due_date !== "string"){
+const err32 = {};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+var valid8 = _errs58 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data16.dependencies !== undefined){
+let data23 = data16.dependencies;
+const _errs60 = errors;
+if(errors === _errs60){
+if(Array.isArray(data23)){
+var valid9 = true;
+const len0 = data23.length;
+for(let i0=0; i0<len0; i0++){
+const _errs62 = errors;
+if(typeof data23[i0] !== "string"){
+const err33 = {};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+var valid9 = _errs62 === errors;
+if(!valid9){
+break;
+}
+}
+}
+else {
+const err34 = {};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+var valid8 = _errs60 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data16.triggers !== undefined){
+let data25 = data16.triggers;
+const _errs64 = errors;
+if(errors === _errs64){
+if(Array.isArray(data25)){
+var valid10 = true;
+const len1 = data25.length;
+for(let i1=0; i1<len1; i1++){
+const _errs66 = errors;
+if(typeof data25[i1] !== "string"){
+const err35 = {};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+var valid10 = _errs66 === errors;
+if(!valid10){
+break;
+}
+}
+}
+else {
+const err36 = {};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+var valid8 = _errs64 === errors;
+}
+else {
+var valid8 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+const err37 = {};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+var valid7 = _errs47 === errors;
+if(!valid7){
+break;
+}
+}
+}
+else {
+const err38 = {};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+var valid2 = _errs44 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.artifacts !== undefined){
+let data27 = data.artifacts;
+const _errs68 = errors;
+if(errors === _errs68){
+if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
+for(const key4 in data27){
+let data28 = data27[key4];
+const _errs71 = errors;
+if(errors === _errs71){
+if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
+let missing3;
+if(((((((data28.status === undefined) && (missing3 = "status")) || ((data28.version === undefined) && (missing3 = "version"))) || ((data28.content === undefined) && (missing3 = "content"))) || ((data28.landed_at === undefined) && (missing3 = "landed_at"))) || ((data28.authors === undefined) && (missing3 = "authors"))) || ((data28.bypassed === undefined) && (missing3 = "bypassed"))){
+const err39 = {};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+else {
+const _errs73 = errors;
+for(const key5 in data28){
+if(!(func2.call(schema17.not.not.properties.artifacts.additionalProperties.properties, key5))){
+const err40 = {};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+break;
+}
+}
+if(_errs73 === errors){
+if(data28.status !== undefined){
+let data29 = data28.status;
+const _errs74 = errors;
+if(!((data29 === "current") || (data29 === "archived"))){
+const err41 = {};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+var valid12 = _errs74 === errors;
+}
+else {
+var valid12 = true;
+}
+if(valid12){
+if(data28.version !== undefined){
+let data30 = data28.version;
+const _errs75 = errors;
+if(errors === _errs75){
+if(typeof data30 === "string"){
+if(!pattern100.test(data30)){
+const err42 = {};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+else {
+const err43 = {};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+var valid12 = _errs75 === errors;
+}
+else {
+var valid12 = true;
+}
+if(valid12){
+if(data28.content !== undefined){
+const _errs77 = errors;
+if(typeof data28.content !== "string"){
+const err44 = {};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+var valid12 = _errs77 === errors;
+}
+else {
+var valid12 = true;
+}
+if(valid12){
+if(data28.path !== undefined){
+const _errs79 = errors;
+if(typeof data28.path !== "string"){
+const err45 = {};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+var valid12 = _errs79 === errors;
+}
+else {
+var valid12 = true;
+}
+if(valid12){
+if(data28.commit !== undefined){
+const _errs81 = errors;
+if(typeof data28.commit !== "string"){
+const err46 = {};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+var valid12 = _errs81 === errors;
+}
+else {
+var valid12 = true;
+}
+if(valid12){
+if(data28.landed_at !== undefined){
+const _errs83 = errors;
+if(typeof data28.landed_at !== "string"){
+const err47 = {};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+var valid12 = _errs83 === errors;
+}
+else {
+var valid12 = true;
+}
+if(valid12){
+if(data28.source_artifacts !== undefined){
+let data35 = data28.source_artifacts;
+const _errs85 = errors;
+if(errors === _errs85){
+if(Array.isArray(data35)){
+var valid13 = true;
+const len2 = data35.length;
+for(let i2=0; i2<len2; i2++){
+const _errs87 = errors;
+if(typeof data35[i2] !== "string"){
+const err48 = {};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+var valid13 = _errs87 === errors;
+if(!valid13){
+break;
+}
+}
+}
+else {
+const err49 = {};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+}
+var valid12 = _errs85 === errors;
+}
+else {
+var valid12 = true;
+}
+if(valid12){
+if(data28.authors !== undefined){
+let data37 = data28.authors;
+const _errs89 = errors;
+if(errors === _errs89){
+if(Array.isArray(data37)){
+var valid14 = true;
+const len3 = data37.length;
+for(let i3=0; i3<len3; i3++){
+let data38 = data37[i3];
+const _errs91 = errors;
+const _errs92 = errors;
+let valid15 = false;
+const _errs93 = errors;
+if(!(((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38))) && (isFinite(data38)))){
+const err50 = {};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+var _valid3 = _errs93 === errors;
+valid15 = valid15 || _valid3;
+if(!valid15){
+const _errs95 = errors;
+if(typeof data38 !== "string"){
+const err51 = {};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+var _valid3 = _errs95 === errors;
+valid15 = valid15 || _valid3;
+}
+if(!valid15){
+const err52 = {};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+else {
+errors = _errs92;
+if(vErrors !== null){
+if(_errs92){
+vErrors.length = _errs92;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid14 = _errs91 === errors;
+if(!valid14){
+break;
+}
+}
+}
+else {
+const err53 = {};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+}
+var valid12 = _errs89 === errors;
+}
+else {
+var valid12 = true;
+}
+if(valid12){
+if(data28.bypassed !== undefined){
+let data39 = data28.bypassed;
+const _errs97 = errors;
+if(errors === _errs97){
+if(Array.isArray(data39)){
+var valid16 = true;
+const len4 = data39.length;
+for(let i4=0; i4<len4; i4++){
+const _errs99 = errors;
+if(typeof data39[i4] !== "string"){
+const err54 = {};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+var valid16 = _errs99 === errors;
+if(!valid16){
+break;
+}
+}
+}
+else {
+const err55 = {};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+}
+var valid12 = _errs97 === errors;
+}
+else {
+var valid12 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+const err56 = {};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+}
+var valid11 = _errs71 === errors;
+if(!valid11){
+break;
+}
+}
+}
+else {
+const err57 = {};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+}
+var valid2 = _errs68 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.proposals !== undefined){
+let data41 = data.proposals;
+const _errs101 = errors;
+if(errors === _errs101){
+if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
+for(const key6 in data41){
+let data42 = data41[key6];
+const _errs104 = errors;
+if(errors === _errs104){
+if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
+let missing4;
+if(((((data42.head === undefined) && (missing4 = "head")) || ((data42.base === undefined) && (missing4 = "base"))) || ((data42.contents === undefined) && (missing4 = "contents"))) || ((data42.authors === undefined) && (missing4 = "authors"))){
+const err58 = {};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+else {
+const _errs106 = errors;
+for(const key7 in data42){
+if(!((((key7 === "head") || (key7 === "base")) || (key7 === "contents")) || (key7 === "authors"))){
+const err59 = {};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+break;
+}
+}
+if(_errs106 === errors){
+if(data42.head !== undefined){
+const _errs107 = errors;
+if(typeof data42.head !== "string"){
+const err60 = {};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+var valid18 = _errs107 === errors;
+}
+else {
+var valid18 = true;
+}
+if(valid18){
+if(data42.base !== undefined){
+const _errs109 = errors;
+if(typeof data42.base !== "string"){
+const err61 = {};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+var valid18 = _errs109 === errors;
+}
+else {
+var valid18 = true;
+}
+if(valid18){
+if(data42.contents !== undefined){
+let data45 = data42.contents;
+const _errs111 = errors;
+if(errors === _errs111){
+if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
+for(const key8 in data45){
+const _errs114 = errors;
+if(typeof data45[key8] !== "string"){
+const err62 = {};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+var valid19 = _errs114 === errors;
+if(!valid19){
+break;
+}
+}
+}
+else {
+const err63 = {};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+}
+var valid18 = _errs111 === errors;
+}
+else {
+var valid18 = true;
+}
+if(valid18){
+if(data42.authors !== undefined){
+let data47 = data42.authors;
+const _errs116 = errors;
+if(errors === _errs116){
+if(Array.isArray(data47)){
+var valid20 = true;
+const len5 = data47.length;
+for(let i5=0; i5<len5; i5++){
+let data48 = data47[i5];
+const _errs118 = errors;
+const _errs119 = errors;
+let valid21 = false;
+const _errs120 = errors;
+if(!(((typeof data48 == "number") && (!(data48 % 1) && !isNaN(data48))) && (isFinite(data48)))){
+const err64 = {};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+var _valid4 = _errs120 === errors;
+valid21 = valid21 || _valid4;
+if(!valid21){
+const _errs122 = errors;
+if(typeof data48 !== "string"){
+const err65 = {};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+var _valid4 = _errs122 === errors;
+valid21 = valid21 || _valid4;
+}
+if(!valid21){
+const err66 = {};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+else {
+errors = _errs119;
+if(vErrors !== null){
+if(_errs119){
+vErrors.length = _errs119;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid20 = _errs118 === errors;
+if(!valid20){
+break;
+}
+}
+}
+else {
+const err67 = {};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+}
+var valid18 = _errs116 === errors;
+}
+else {
+var valid18 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+const err68 = {};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+}
+var valid17 = _errs104 === errors;
+if(!valid17){
+break;
+}
+}
+}
+else {
+const err69 = {};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+}
+var valid2 = _errs101 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.approvals !== undefined){
+let data49 = data.approvals;
+const _errs124 = errors;
+if(errors === _errs124){
+if(data49 && typeof data49 == "object" && !Array.isArray(data49)){
+for(const key9 in data49){
+let data50 = data49[key9];
+const _errs127 = errors;
+if(errors === _errs127){
+if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
+for(const key10 in data50){
+let data51 = data50[key10];
+const _errs130 = errors;
+if(errors === _errs130){
+if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
+let missing5;
+if((((((((((data51.confirm_id === undefined) && (missing5 = "confirm_id")) || ((data51.number === undefined) && (missing5 = "number"))) || ((data51.gate === undefined) && (missing5 = "gate"))) || ((data51.track === undefined) && (missing5 = "track"))) || ((data51.status === undefined) && (missing5 = "status"))) || ((data51.covers === undefined) && (missing5 = "covers"))) || ((data51.requested_by_role === undefined) && (missing5 = "requested_by_role"))) || ((data51.requested_at === undefined) && (missing5 = "requested_at"))) || ((data51.decisions === undefined) && (missing5 = "decisions"))){
+const err70 = {};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+else {
+const _errs132 = errors;
+for(const key11 in data51){
+if(!(func2.call(schema17.not.not.properties.approvals.additionalProperties.additionalProperties.properties, key11))){
+const err71 = {};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+break;
+}
+}
+if(_errs132 === errors){
+if(data51.confirm_id !== undefined){
+const _errs133 = errors;
+if(typeof data51.confirm_id !== "string"){
+const err72 = {};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+var valid24 = _errs133 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data51.number !== undefined){
+let data53 = data51.number;
+const _errs135 = errors;
+if(!(((typeof data53 == "number") && (!(data53 % 1) && !isNaN(data53))) && (isFinite(data53)))){
+const err73 = {};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+if(errors === _errs135){
+if((typeof data53 == "number") && (isFinite(data53))){
+if(data53 < 1 || isNaN(data53)){
+const err74 = {};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+}
+}
+var valid24 = _errs135 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data51.gate !== undefined){
+const _errs137 = errors;
+if(typeof data51.gate !== "string"){
+const err75 = {};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
+}
+errors++;
+}
+var valid24 = _errs137 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data51.track !== undefined){
+const _errs139 = errors;
+if(typeof data51.track !== "string"){
+const err76 = {};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
+}
+errors++;
+}
+var valid24 = _errs139 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data51.status !== undefined){
+let data56 = data51.status;
+const _errs141 = errors;
+if(!((((((((data56 === "requested") || (data56 === "partial")) || (data56 === "approved")) || (data56 === "conditional")) || (data56 === "rejected")) || (data56 === "expired")) || (data56 === "superseded")) || (data56 === "blocked"))){
+const err77 = {};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
+}
+errors++;
+}
+var valid24 = _errs141 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data51.covers !== undefined){
+let data57 = data51.covers;
+const _errs142 = errors;
+if(errors === _errs142){
+if(data57 && typeof data57 == "object" && !Array.isArray(data57)){
+for(const key12 in data57){
+const _errs145 = errors;
+if(typeof data57[key12] !== "string"){
+const err78 = {};
+if(vErrors === null){
+vErrors = [err78];
+}
+else {
+vErrors.push(err78);
+}
+errors++;
+}
+var valid25 = _errs145 === errors;
+if(!valid25){
+break;
+}
+}
+}
+else {
+const err79 = {};
+if(vErrors === null){
+vErrors = [err79];
+}
+else {
+vErrors.push(err79);
+}
+errors++;
+}
+}
+var valid24 = _errs142 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data51.proposal !== undefined){
+let data59 = data51.proposal;
+const _errs147 = errors;
+const _errs148 = errors;
+let valid26 = false;
+const _errs149 = errors;
+if(typeof data59 !== "string"){
+const err80 = {};
+if(vErrors === null){
+vErrors = [err80];
+}
+else {
+vErrors.push(err80);
+}
+errors++;
+}
+var _valid5 = _errs149 === errors;
+valid26 = valid26 || _valid5;
+if(!valid26){
+const _errs151 = errors;
+if(data59 !== null){
+const err81 = {};
+if(vErrors === null){
+vErrors = [err81];
+}
+else {
+vErrors.push(err81);
+}
+errors++;
+}
+var _valid5 = _errs151 === errors;
+valid26 = valid26 || _valid5;
+}
+if(!valid26){
+const err82 = {};
+if(vErrors === null){
+vErrors = [err82];
+}
+else {
+vErrors.push(err82);
+}
+errors++;
+}
+else {
+errors = _errs148;
+if(vErrors !== null){
+if(_errs148){
+vErrors.length = _errs148;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid24 = _errs147 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data51.head !== undefined){
+let data60 = data51.head;
+const _errs153 = errors;
+const _errs154 = errors;
+let valid27 = false;
+const _errs155 = errors;
+if(typeof data60 !== "string"){
+const err83 = {};
+if(vErrors === null){
+vErrors = [err83];
+}
+else {
+vErrors.push(err83);
+}
+errors++;
+}
+var _valid6 = _errs155 === errors;
+valid27 = valid27 || _valid6;
+if(!valid27){
+const _errs157 = errors;
+if(data60 !== null){
+const err84 = {};
+if(vErrors === null){
+vErrors = [err84];
+}
+else {
+vErrors.push(err84);
+}
+errors++;
+}
+var _valid6 = _errs157 === errors;
+valid27 = valid27 || _valid6;
+}
+if(!valid27){
+const err85 = {};
+if(vErrors === null){
+vErrors = [err85];
+}
+else {
+vErrors.push(err85);
+}
+errors++;
+}
+else {
+errors = _errs154;
+if(vErrors !== null){
+if(_errs154){
+vErrors.length = _errs154;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid24 = _errs153 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data51.requested_by_role !== undefined){
+const _errs159 = errors;
+if(typeof data51.requested_by_role !== "string"){
+const err86 = {};
+if(vErrors === null){
+vErrors = [err86];
+}
+else {
+vErrors.push(err86);
+}
+errors++;
+}
+var valid24 = _errs159 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data51.requested_by !== undefined){
+const _errs161 = errors;
+if(typeof data51.requested_by !== "string"){
+const err87 = {};
+if(vErrors === null){
+vErrors = [err87];
+}
+else {
+vErrors.push(err87);
+}
+errors++;
+}
+var valid24 = _errs161 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data51.requested_at !== undefined){
+let data63 = data51.requested_at;
+const _errs163 = errors;
+if(errors === _errs163){
+if(typeof data63 === "string"){
+if(!pattern101.test(data63)){
+const err88 = {};
+if(vErrors === null){
+vErrors = [err88];
+}
+else {
+vErrors.push(err88);
+}
+errors++;
+}
+}
+else {
+const err89 = {};
+if(vErrors === null){
+vErrors = [err89];
+}
+else {
+vErrors.push(err89);
+}
+errors++;
+}
+}
+var valid24 = _errs163 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data51.decisions !== undefined){
+let data64 = data51.decisions;
+const _errs165 = errors;
+if(errors === _errs165){
+if(Array.isArray(data64)){
+var valid28 = true;
+const len6 = data64.length;
+for(let i6=0; i6<len6; i6++){
+let data65 = data64[i6];
+const _errs167 = errors;
+if(errors === _errs167){
+if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
+let missing6;
+if(((((((((data65.decision_id === undefined) && (missing6 = "decision_id")) || ((data65.status === undefined) && (missing6 = "status"))) || ((data65.decided_by === undefined) && (missing6 = "decided_by"))) || ((data65.decided_by_login === undefined) && (missing6 = "decided_by_login"))) || ((data65.decided_by_role === undefined) && (missing6 = "decided_by_role"))) || ((data65.decided_at === undefined) && (missing6 = "decided_at"))) || ((data65.assurance === undefined) && (missing6 = "assurance"))) || ((data65.reason === undefined) && (missing6 = "reason"))){
+const err90 = {};
+if(vErrors === null){
+vErrors = [err90];
+}
+else {
+vErrors.push(err90);
+}
+errors++;
+}
+else {
+const _errs169 = errors;
+for(const key13 in data65){
+if(!(func2.call(schema17.not.not.properties.approvals.additionalProperties.additionalProperties.properties.decisions.items.properties, key13))){
+const err91 = {};
+if(vErrors === null){
+vErrors = [err91];
+}
+else {
+vErrors.push(err91);
+}
+errors++;
+break;
+}
+}
+if(_errs169 === errors){
+if(data65.decision_id !== undefined){
+const _errs170 = errors;
+if(typeof data65.decision_id !== "string"){
+const err92 = {};
+if(vErrors === null){
+vErrors = [err92];
+}
+else {
+vErrors.push(err92);
+}
+errors++;
+}
+var valid29 = _errs170 === errors;
+}
+else {
+var valid29 = true;
+}
+if(valid29){
+if(data65.status !== undefined){
+let data67 = data65.status;
+const _errs172 = errors;
+if(!(((data67 === "approved") || (data67 === "rejected")) || (data67 === "cancelled"))){
+const err93 = {};
+if(vErrors === null){
+vErrors = [err93];
+}
+else {
+vErrors.push(err93);
+}
+errors++;
+}
+var valid29 = _errs172 === errors;
+}
+else {
+var valid29 = true;
+}
+if(valid29){
+if(data65.decided_by !== undefined){
+let data68 = data65.decided_by;
+const _errs173 = errors;
+const _errs174 = errors;
+let valid30 = false;
+const _errs175 = errors;
+if(!(((typeof data68 == "number") && (!(data68 % 1) && !isNaN(data68))) && (isFinite(data68)))){
+const err94 = {};
+if(vErrors === null){
+vErrors = [err94];
+}
+else {
+vErrors.push(err94);
+}
+errors++;
+}
+var _valid7 = _errs175 === errors;
+valid30 = valid30 || _valid7;
+if(!valid30){
+const _errs177 = errors;
+if(typeof data68 !== "string"){
+const err95 = {};
+if(vErrors === null){
+vErrors = [err95];
+}
+else {
+vErrors.push(err95);
+}
+errors++;
+}
+var _valid7 = _errs177 === errors;
+valid30 = valid30 || _valid7;
+}
+if(!valid30){
+const err96 = {};
+if(vErrors === null){
+vErrors = [err96];
+}
+else {
+vErrors.push(err96);
+}
+errors++;
+}
+else {
+errors = _errs174;
+if(vErrors !== null){
+if(_errs174){
+vErrors.length = _errs174;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid29 = _errs173 === errors;
+}
+else {
+var valid29 = true;
+}
+if(valid29){
+if(data65.decided_by_login !== undefined){
+const _errs179 = errors;
+if(typeof data65.decided_by_login !== "string"){
+const err97 = {};
+if(vErrors === null){
+vErrors = [err97];
+}
+else {
+vErrors.push(err97);
+}
+errors++;
+}
+var valid29 = _errs179 === errors;
+}
+else {
+var valid29 = true;
+}
+if(valid29){
+if(data65.decided_by_role !== undefined){
+const _errs181 = errors;
+if(typeof data65.decided_by_role !== "string"){
+const err98 = {};
+if(vErrors === null){
+vErrors = [err98];
+}
+else {
+vErrors.push(err98);
+}
+errors++;
+}
+var valid29 = _errs181 === errors;
+}
+else {
+var valid29 = true;
+}
+if(valid29){
+if(data65.authority !== undefined){
+const _errs183 = errors;
+if(typeof data65.authority !== "string"){
+const err99 = {};
+if(vErrors === null){
+vErrors = [err99];
+}
+else {
+vErrors.push(err99);
+}
+errors++;
+}
+var valid29 = _errs183 === errors;
+}
+else {
+var valid29 = true;
+}
+if(valid29){
+if(data65.decided_at !== undefined){
+let data72 = data65.decided_at;
+const _errs185 = errors;
+if(errors === _errs185){
+if(typeof data72 === "string"){
+if(!pattern101.test(data72)){
+const err100 = {};
+if(vErrors === null){
+vErrors = [err100];
+}
+else {
+vErrors.push(err100);
+}
+errors++;
+}
+}
+else {
+const err101 = {};
+if(vErrors === null){
+vErrors = [err101];
+}
+else {
+vErrors.push(err101);
+}
+errors++;
+}
+}
+var valid29 = _errs185 === errors;
+}
+else {
+var valid29 = true;
+}
+if(valid29){
+if(data65.assurance !== undefined){
+let data73 = data65.assurance;
+const _errs187 = errors;
+if(!((((data73 === "proven") || (data73 === "signed")) || (data73 === "attested")) || (data73 === "asserted"))){
+const err102 = {};
+if(vErrors === null){
+vErrors = [err102];
+}
+else {
+vErrors.push(err102);
+}
+errors++;
+}
+var valid29 = _errs187 === errors;
+}
+else {
+var valid29 = true;
+}
+if(valid29){
+if(data65.attested_by !== undefined){
+const _errs188 = errors;
+if(typeof data65.attested_by !== "string"){
+const err103 = {};
+if(vErrors === null){
+vErrors = [err103];
+}
+else {
+vErrors.push(err103);
+}
+errors++;
+}
+var valid29 = _errs188 === errors;
+}
+else {
+var valid29 = true;
+}
+if(valid29){
+if(data65.evidence !== undefined){
+let data75 = data65.evidence;
+const _errs190 = errors;
+if(errors === _errs190){
+if(data75 && typeof data75 == "object" && !Array.isArray(data75)){
+let missing7;
+if((((data75.name === undefined) && (missing7 = "name")) || ((data75.sha256 === undefined) && (missing7 = "sha256"))) || ((data75.bytes === undefined) && (missing7 = "bytes"))){
+const err104 = {};
+if(vErrors === null){
+vErrors = [err104];
+}
+else {
+vErrors.push(err104);
+}
+errors++;
+}
+else {
+const _errs192 = errors;
+for(const key14 in data75){
+if(!(((key14 === "name") || (key14 === "sha256")) || (key14 === "bytes"))){
+const err105 = {};
+if(vErrors === null){
+vErrors = [err105];
+}
+else {
+vErrors.push(err105);
+}
+errors++;
+break;
+}
+}
+if(_errs192 === errors){
+if(data75.name !== undefined){
+const _errs193 = errors;
+if(typeof data75.name !== "string"){
+const err106 = {};
+if(vErrors === null){
+vErrors = [err106];
+}
+else {
+vErrors.push(err106);
+}
+errors++;
+}
+var valid31 = _errs193 === errors;
+}
+else {
+var valid31 = true;
+}
+if(valid31){
+if(data75.sha256 !== undefined){
+let data77 = data75.sha256;
+const _errs195 = errors;
+if(errors === _errs195){
+if(typeof data77 === "string"){
+if(!pattern103.test(data77)){
+const err107 = {};
+if(vErrors === null){
+vErrors = [err107];
+}
+else {
+vErrors.push(err107);
+}
+errors++;
+}
+}
+else {
+const err108 = {};
+if(vErrors === null){
+vErrors = [err108];
+}
+else {
+vErrors.push(err108);
+}
+errors++;
+}
+}
+var valid31 = _errs195 === errors;
+}
+else {
+var valid31 = true;
+}
+if(valid31){
+if(data75.bytes !== undefined){
+let data78 = data75.bytes;
+const _errs197 = errors;
+if(!(((typeof data78 == "number") && (!(data78 % 1) && !isNaN(data78))) && (isFinite(data78)))){
+const err109 = {};
+if(vErrors === null){
+vErrors = [err109];
+}
+else {
+vErrors.push(err109);
+}
+errors++;
+}
+var valid31 = _errs197 === errors;
+}
+else {
+var valid31 = true;
+}
+}
+}
+}
+}
+}
+else {
+const err110 = {};
+if(vErrors === null){
+vErrors = [err110];
+}
+else {
+vErrors.push(err110);
+}
+errors++;
+}
+}
+var valid29 = _errs190 === errors;
+}
+else {
+var valid29 = true;
+}
+if(valid29){
+if(data65.reason !== undefined){
+const _errs199 = errors;
+if(typeof data65.reason !== "string"){
+const err111 = {};
+if(vErrors === null){
+vErrors = [err111];
+}
+else {
+vErrors.push(err111);
+}
+errors++;
+}
+var valid29 = _errs199 === errors;
+}
+else {
+var valid29 = true;
+}
+if(valid29){
+if(data65.head !== undefined){
+const _errs201 = errors;
+if(typeof data65.head !== "string"){
+const err112 = {};
+if(vErrors === null){
+vErrors = [err112];
+}
+else {
+vErrors.push(err112);
+}
+errors++;
+}
+var valid29 = _errs201 === errors;
+}
+else {
+var valid29 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+const err113 = {};
+if(vErrors === null){
+vErrors = [err113];
+}
+else {
+vErrors.push(err113);
+}
+errors++;
+}
+}
+var valid28 = _errs167 === errors;
+if(!valid28){
+break;
+}
+}
+}
+else {
+const err114 = {};
+if(vErrors === null){
+vErrors = [err114];
+}
+else {
+vErrors.push(err114);
+}
+errors++;
+}
+}
+var valid24 = _errs165 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data51.permits !== undefined){
+let data81 = data51.permits;
+const _errs203 = errors;
+if(errors === _errs203){
+if(Array.isArray(data81)){
+var valid32 = true;
+const len7 = data81.length;
+for(let i7=0; i7<len7; i7++){
+const _errs205 = errors;
+if(typeof data81[i7] !== "string"){
+const err115 = {};
+if(vErrors === null){
+vErrors = [err115];
+}
+else {
+vErrors.push(err115);
+}
+errors++;
+}
+var valid32 = _errs205 === errors;
+if(!valid32){
+break;
+}
+}
+}
+else {
+const err116 = {};
+if(vErrors === null){
+vErrors = [err116];
+}
+else {
+vErrors.push(err116);
+}
+errors++;
+}
+}
+var valid24 = _errs203 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data51.limits !== undefined){
+const _errs207 = errors;
+if(typeof data51.limits !== "string"){
+const err117 = {};
+if(vErrors === null){
+vErrors = [err117];
+}
+else {
+vErrors.push(err117);
+}
+errors++;
+}
+var valid24 = _errs207 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data51.conditions !== undefined){
+let data84 = data51.conditions;
+const _errs209 = errors;
+if(errors === _errs209){
+if(Array.isArray(data84)){
+var valid33 = true;
+const len8 = data84.length;
+for(let i8=0; i8<len8; i8++){
+const _errs211 = errors;
+if(!(validate24(data84[i8], {instancePath:instancePath+"/approvals/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/conditions/" + i8,parentData:data84,parentDataProperty:i8,rootData}))){
+vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+errors = vErrors.length;
+}
+var valid33 = _errs211 === errors;
+if(!valid33){
+break;
+}
+}
+}
+else {
+const err118 = {};
+if(vErrors === null){
+vErrors = [err118];
+}
+else {
+vErrors.push(err118);
+}
+errors++;
+}
+}
+var valid24 = _errs209 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data51.expires_at !== undefined){
+let data86 = data51.expires_at;
+const _errs212 = errors;
+if(errors === _errs212){
+if(typeof data86 === "string"){
+if(!pattern101.test(data86)){
+const err119 = {};
+if(vErrors === null){
+vErrors = [err119];
+}
+else {
+vErrors.push(err119);
+}
+errors++;
+}
+}
+else {
+const err120 = {};
+if(vErrors === null){
+vErrors = [err120];
+}
+else {
+vErrors.push(err120);
+}
+errors++;
+}
+}
+var valid24 = _errs212 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data51.supersedes !== undefined){
+const _errs214 = errors;
+if(typeof data51.supersedes !== "string"){
+const err121 = {};
+if(vErrors === null){
+vErrors = [err121];
+}
+else {
+vErrors.push(err121);
+}
+errors++;
+}
+var valid24 = _errs214 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data51.voided !== undefined){
+let data88 = data51.voided;
+const _errs216 = errors;
+if(errors === _errs216){
+if(data88 && typeof data88 == "object" && !Array.isArray(data88)){
+let missing8;
+if((((((data88.confirm_id === undefined) && (missing8 = "confirm_id")) || ((data88.status === undefined) && (missing8 = "status"))) || ((data88.approved_by === undefined) && (missing8 = "approved_by"))) || ((data88.covers === undefined) && (missing8 = "covers"))) || ((data88.because === undefined) && (missing8 = "because"))){
+const err122 = {};
+if(vErrors === null){
+vErrors = [err122];
+}
+else {
+vErrors.push(err122);
+}
+errors++;
+}
+else {
+const _errs218 = errors;
+for(const key15 in data88){
+if(!(func2.call(schema17.not.not.properties.approvals.additionalProperties.additionalProperties.properties.voided.properties, key15))){
+const err123 = {};
+if(vErrors === null){
+vErrors = [err123];
+}
+else {
+vErrors.push(err123);
+}
+errors++;
+break;
+}
+}
+if(_errs218 === errors){
+if(data88.confirm_id !== undefined){
+const _errs219 = errors;
+if(typeof data88.confirm_id !== "string"){
+const err124 = {};
+if(vErrors === null){
+vErrors = [err124];
+}
+else {
+vErrors.push(err124);
+}
+errors++;
+}
+var valid34 = _errs219 === errors;
+}
+else {
+var valid34 = true;
+}
+if(valid34){
+if(data88.status !== undefined){
+let data90 = data88.status;
+const _errs221 = errors;
+if(!((data90 === "superseded") || (data90 === "expired"))){
+const err125 = {};
+if(vErrors === null){
+vErrors = [err125];
+}
+else {
+vErrors.push(err125);
+}
+errors++;
+}
+var valid34 = _errs221 === errors;
+}
+else {
+var valid34 = true;
+}
+if(valid34){
+if(data88.approved_by !== undefined){
+let data91 = data88.approved_by;
+const _errs222 = errors;
+if(errors === _errs222){
+if(Array.isArray(data91)){
+var valid35 = true;
+const len9 = data91.length;
+for(let i9=0; i9<len9; i9++){
+let data92 = data91[i9];
+const _errs224 = errors;
+if(errors === _errs224){
+if(data92 && typeof data92 == "object" && !Array.isArray(data92)){
+let missing9;
+if(((data92.id === undefined) && (missing9 = "id")) || ((data92.login === undefined) && (missing9 = "login"))){
+const err126 = {};
+if(vErrors === null){
+vErrors = [err126];
+}
+else {
+vErrors.push(err126);
+}
+errors++;
+}
+else {
+const _errs226 = errors;
+for(const key16 in data92){
+if(!((key16 === "id") || (key16 === "login"))){
+const err127 = {};
+if(vErrors === null){
+vErrors = [err127];
+}
+else {
+vErrors.push(err127);
+}
+errors++;
+break;
+}
+}
+if(_errs226 === errors){
+if(data92.id !== undefined){
+let data93 = data92.id;
+const _errs227 = errors;
+const _errs228 = errors;
+let valid37 = false;
+const _errs229 = errors;
+if(!(((typeof data93 == "number") && (!(data93 % 1) && !isNaN(data93))) && (isFinite(data93)))){
+const err128 = {};
+if(vErrors === null){
+vErrors = [err128];
+}
+else {
+vErrors.push(err128);
+}
+errors++;
+}
+var _valid8 = _errs229 === errors;
+valid37 = valid37 || _valid8;
+if(!valid37){
+const _errs231 = errors;
+if(typeof data93 !== "string"){
+const err129 = {};
+if(vErrors === null){
+vErrors = [err129];
+}
+else {
+vErrors.push(err129);
+}
+errors++;
+}
+var _valid8 = _errs231 === errors;
+valid37 = valid37 || _valid8;
+}
+if(!valid37){
+const err130 = {};
+if(vErrors === null){
+vErrors = [err130];
+}
+else {
+vErrors.push(err130);
+}
+errors++;
+}
+else {
+errors = _errs228;
+if(vErrors !== null){
+if(_errs228){
+vErrors.length = _errs228;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid36 = _errs227 === errors;
+}
+else {
+var valid36 = true;
+}
+if(valid36){
+if(data92.login !== undefined){
+const _errs233 = errors;
+if(typeof data92.login !== "string"){
+const err131 = {};
+if(vErrors === null){
+vErrors = [err131];
+}
+else {
+vErrors.push(err131);
+}
+errors++;
+}
+var valid36 = _errs233 === errors;
+}
+else {
+var valid36 = true;
+}
+}
+}
+}
+}
+else {
+const err132 = {};
+if(vErrors === null){
+vErrors = [err132];
+}
+else {
+vErrors.push(err132);
+}
+errors++;
+}
+}
+var valid35 = _errs224 === errors;
+if(!valid35){
+break;
+}
+}
+}
+else {
+const err133 = {};
+if(vErrors === null){
+vErrors = [err133];
+}
+else {
+vErrors.push(err133);
+}
+errors++;
+}
+}
+var valid34 = _errs222 === errors;
+}
+else {
+var valid34 = true;
+}
+if(valid34){
+if(data88.head !== undefined){
+let data95 = data88.head;
+const _errs235 = errors;
+const _errs236 = errors;
+let valid38 = false;
+const _errs237 = errors;
+if(typeof data95 !== "string"){
+const err134 = {};
+if(vErrors === null){
+vErrors = [err134];
+}
+else {
+vErrors.push(err134);
+}
+errors++;
+}
+var _valid9 = _errs237 === errors;
+valid38 = valid38 || _valid9;
+if(!valid38){
+const _errs239 = errors;
+if(data95 !== null){
+const err135 = {};
+if(vErrors === null){
+vErrors = [err135];
+}
+else {
+vErrors.push(err135);
+}
+errors++;
+}
+var _valid9 = _errs239 === errors;
+valid38 = valid38 || _valid9;
+}
+if(!valid38){
+const err136 = {};
+if(vErrors === null){
+vErrors = [err136];
+}
+else {
+vErrors.push(err136);
+}
+errors++;
+}
+else {
+errors = _errs236;
+if(vErrors !== null){
+if(_errs236){
+vErrors.length = _errs236;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid34 = _errs235 === errors;
+}
+else {
+var valid34 = true;
+}
+if(valid34){
+if(data88.covers !== undefined){
+let data96 = data88.covers;
+const _errs241 = errors;
+if(errors === _errs241){
+if(data96 && typeof data96 == "object" && !Array.isArray(data96)){
+for(const key17 in data96){
+const _errs244 = errors;
+if(typeof data96[key17] !== "string"){
+const err137 = {};
+if(vErrors === null){
+vErrors = [err137];
+}
+else {
+vErrors.push(err137);
+}
+errors++;
+}
+var valid39 = _errs244 === errors;
+if(!valid39){
+break;
+}
+}
+}
+else {
+const err138 = {};
+if(vErrors === null){
+vErrors = [err138];
+}
+else {
+vErrors.push(err138);
+}
+errors++;
+}
+}
+var valid34 = _errs241 === errors;
+}
+else {
+var valid34 = true;
+}
+if(valid34){
+if(data88.because !== undefined){
+const _errs246 = errors;
+if(typeof data88.because !== "string"){
+const err139 = {};
+if(vErrors === null){
+vErrors = [err139];
+}
+else {
+vErrors.push(err139);
+}
+errors++;
+}
+var valid34 = _errs246 === errors;
+}
+else {
+var valid34 = true;
+}
+if(valid34){
+if(data88.permits !== undefined){
+let data99 = data88.permits;
+const _errs248 = errors;
+if(errors === _errs248){
+if(Array.isArray(data99)){
+var valid40 = true;
+const len10 = data99.length;
+for(let i10=0; i10<len10; i10++){
+const _errs250 = errors;
+if(typeof data99[i10] !== "string"){
+const err140 = {};
+if(vErrors === null){
+vErrors = [err140];
+}
+else {
+vErrors.push(err140);
+}
+errors++;
+}
+var valid40 = _errs250 === errors;
+if(!valid40){
+break;
+}
+}
+}
+else {
+const err141 = {};
+if(vErrors === null){
+vErrors = [err141];
+}
+else {
+vErrors.push(err141);
+}
+errors++;
+}
+}
+var valid34 = _errs248 === errors;
+}
+else {
+var valid34 = true;
+}
+if(valid34){
+if(data88.limits !== undefined){
+const _errs252 = errors;
+if(typeof data88.limits !== "string"){
+const err142 = {};
+if(vErrors === null){
+vErrors = [err142];
+}
+else {
+vErrors.push(err142);
+}
+errors++;
+}
+var valid34 = _errs252 === errors;
+}
+else {
+var valid34 = true;
+}
+if(valid34){
+if(data88.conditions !== undefined){
+let data102 = data88.conditions;
+const _errs254 = errors;
+if(errors === _errs254){
+if(Array.isArray(data102)){
+var valid41 = true;
+const len11 = data102.length;
+for(let i11=0; i11<len11; i11++){
+const _errs256 = errors;
+if(!(validate24(data102[i11], {instancePath:instancePath+"/approvals/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/voided/conditions/" + i11,parentData:data102,parentDataProperty:i11,rootData}))){
+vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+errors = vErrors.length;
+}
+var valid41 = _errs256 === errors;
+if(!valid41){
+break;
+}
+}
+}
+else {
+const err143 = {};
+if(vErrors === null){
+vErrors = [err143];
+}
+else {
+vErrors.push(err143);
+}
+errors++;
+}
+}
+var valid34 = _errs254 === errors;
+}
+else {
+var valid34 = true;
+}
+if(valid34){
+if(data88.expires_at !== undefined){
+let data104 = data88.expires_at;
+const _errs257 = errors;
+if(errors === _errs257){
+if(typeof data104 === "string"){
+if(!pattern101.test(data104)){
+const err144 = {};
+if(vErrors === null){
+vErrors = [err144];
+}
+else {
+vErrors.push(err144);
+}
+errors++;
+}
+}
+else {
+const err145 = {};
+if(vErrors === null){
+vErrors = [err145];
+}
+else {
+vErrors.push(err145);
+}
+errors++;
+}
+}
+var valid34 = _errs257 === errors;
+}
+else {
+var valid34 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+const err146 = {};
+if(vErrors === null){
+vErrors = [err146];
+}
+else {
+vErrors.push(err146);
+}
+errors++;
+}
+}
+var valid24 = _errs216 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data51.overridden !== undefined){
+let data105 = data51.overridden;
+const _errs259 = errors;
+if(errors === _errs259){
+if(data105 && typeof data105 == "object" && !Array.isArray(data105)){
+let missing10;
+if((((data105.by === undefined) && (missing10 = "by")) || ((data105.at === undefined) && (missing10 = "at"))) || ((data105.reason === undefined) && (missing10 = "reason"))){
+const err147 = {};
+if(vErrors === null){
+vErrors = [err147];
+}
+else {
+vErrors.push(err147);
+}
+errors++;
+}
+else {
+const _errs261 = errors;
+for(const key18 in data105){
+if(!(((key18 === "by") || (key18 === "at")) || (key18 === "reason"))){
+const err148 = {};
+if(vErrors === null){
+vErrors = [err148];
+}
+else {
+vErrors.push(err148);
+}
+errors++;
+break;
+}
+}
+if(_errs261 === errors){
+if(data105.by !== undefined){
+const _errs262 = errors;
+if(typeof data105.by !== "string"){
+const err149 = {};
+if(vErrors === null){
+vErrors = [err149];
+}
+else {
+vErrors.push(err149);
+}
+errors++;
+}
+var valid42 = _errs262 === errors;
+}
+else {
+var valid42 = true;
+}
+if(valid42){
+if(data105.at !== undefined){
+let data107 = data105.at;
+const _errs264 = errors;
+if(errors === _errs264){
+if(typeof data107 === "string"){
+if(!pattern101.test(data107)){
+const err150 = {};
+if(vErrors === null){
+vErrors = [err150];
+}
+else {
+vErrors.push(err150);
+}
+errors++;
+}
+}
+else {
+const err151 = {};
+if(vErrors === null){
+vErrors = [err151];
+}
+else {
+vErrors.push(err151);
+}
+errors++;
+}
+}
+var valid42 = _errs264 === errors;
+}
+else {
+var valid42 = true;
+}
+if(valid42){
+if(data105.reason !== undefined){
+const _errs266 = errors;
+if(typeof data105.reason !== "string"){
+const err152 = {};
+if(vErrors === null){
+vErrors = [err152];
+}
+else {
+vErrors.push(err152);
+}
+errors++;
+}
+var valid42 = _errs266 === errors;
+}
+else {
+var valid42 = true;
+}
+}
+}
+}
+}
+}
+else {
+const err153 = {};
+if(vErrors === null){
+vErrors = [err153];
+}
+else {
+vErrors.push(err153);
+}
+errors++;
+}
+}
+var valid24 = _errs259 === errors;
+}
+else {
+var valid24 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+const err154 = {};
+if(vErrors === null){
+vErrors = [err154];
+}
+else {
+vErrors.push(err154);
+}
+errors++;
+}
+}
+var valid23 = _errs130 === errors;
+if(!valid23){
+break;
+}
+}
+}
+else {
+const err155 = {};
+if(vErrors === null){
+vErrors = [err155];
+}
+else {
+vErrors.push(err155);
+}
+errors++;
+}
+}
+var valid22 = _errs127 === errors;
+if(!valid22){
+break;
+}
+}
+}
+else {
+const err156 = {};
+if(vErrors === null){
+vErrors = [err156];
+}
+else {
+vErrors.push(err156);
+}
+errors++;
+}
+}
+var valid2 = _errs124 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.blockers !== undefined){
+let data109 = data.blockers;
+const _errs268 = errors;
+if(errors === _errs268){
+if(data109 && typeof data109 == "object" && !Array.isArray(data109)){
+for(const key19 in data109){
+let data110 = data109[key19];
+const _errs271 = errors;
+if(errors === _errs271){
+if(data110 && typeof data110 == "object" && !Array.isArray(data110)){
+let missing11;
+if(((((data110.text === undefined) && (missing11 = "text")) || ((data110.on === undefined) && (missing11 = "on"))) || ((data110.by === undefined) && (missing11 = "by"))) || ((data110.at === undefined) && (missing11 = "at"))){
+const err157 = {};
+if(vErrors === null){
+vErrors = [err157];
+}
+else {
+vErrors.push(err157);
+}
+errors++;
+}
+else {
+const _errs273 = errors;
+for(const key20 in data110){
+if(!((((key20 === "text") || (key20 === "on")) || (key20 === "by")) || (key20 === "at"))){
+const err158 = {};
+if(vErrors === null){
+vErrors = [err158];
+}
+else {
+vErrors.push(err158);
+}
+errors++;
+break;
+}
+}
+if(_errs273 === errors){
+if(data110.text !== undefined){
+const _errs274 = errors;
+if(typeof data110.text !== "string"){
+const err159 = {};
+if(vErrors === null){
+vErrors = [err159];
+}
+else {
+vErrors.push(err159);
+}
+errors++;
+}
+var valid44 = _errs274 === errors;
+}
+else {
+var valid44 = true;
+}
+if(valid44){
+if(data110.on !== undefined){
+const _errs276 = errors;
+if(typeof data110.on !== "string"){
+const err160 = {};
+if(vErrors === null){
+vErrors = [err160];
+}
+else {
+vErrors.push(err160);
+}
+errors++;
+}
+var valid44 = _errs276 === errors;
+}
+else {
+var valid44 = true;
+}
+if(valid44){
+if(data110.by !== undefined){
+const _errs278 = errors;
+if(typeof data110.by !== "string"){
+const err161 = {};
+if(vErrors === null){
+vErrors = [err161];
+}
+else {
+vErrors.push(err161);
+}
+errors++;
+}
+var valid44 = _errs278 === errors;
+}
+else {
+var valid44 = true;
+}
+if(valid44){
+if(data110.at !== undefined){
+const _errs280 = errors;
+if(typeof data110.at !== "string"){
+const err162 = {};
+if(vErrors === null){
+vErrors = [err162];
+}
+else {
+vErrors.push(err162);
+}
+errors++;
+}
+var valid44 = _errs280 === errors;
+}
+else {
+var valid44 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+const err163 = {};
+if(vErrors === null){
+vErrors = [err163];
+}
+else {
+vErrors.push(err163);
+}
+errors++;
+}
+}
+var valid43 = _errs271 === errors;
+if(!valid43){
+break;
+}
+}
+}
+else {
+const err164 = {};
+if(vErrors === null){
+vErrors = [err164];
+}
+else {
+vErrors.push(err164);
+}
+errors++;
+}
+}
+var valid2 = _errs268 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.known_facts !== undefined){
+let data115 = data.known_facts;
+const _errs282 = errors;
+if(errors === _errs282){
+if(data115 && typeof data115 == "object" && !Array.isArray(data115)){
+for(const key21 in data115){
+let data116 = data115[key21];
+const _errs285 = errors;
+if(errors === _errs285){
+if(data116 && typeof data116 == "object" && !Array.isArray(data116)){
+let missing12;
+if(((((data116.value === undefined) && (missing12 = "value")) || ((data116.source === undefined) && (missing12 = "source"))) || ((data116.by === undefined) && (missing12 = "by"))) || ((data116.at === undefined) && (missing12 = "at"))){
+const err165 = {};
+if(vErrors === null){
+vErrors = [err165];
+}
+else {
+vErrors.push(err165);
+}
+errors++;
+}
+else {
+const _errs287 = errors;
+for(const key22 in data116){
+if(!((((key22 === "value") || (key22 === "source")) || (key22 === "by")) || (key22 === "at"))){
+const err166 = {};
+if(vErrors === null){
+vErrors = [err166];
+}
+else {
+vErrors.push(err166);
+}
+errors++;
+break;
+}
+}
+if(_errs287 === errors){
+if(data116.value !== undefined){
+let data117 = data116.value;
+const _errs288 = errors;
+const _errs289 = errors;
+let valid47 = false;
+const _errs290 = errors;
+if(typeof data117 !== "string"){
+const err167 = {};
+if(vErrors === null){
+vErrors = [err167];
+}
+else {
+vErrors.push(err167);
+}
+errors++;
+}
+var _valid10 = _errs290 === errors;
+valid47 = valid47 || _valid10;
+if(!valid47){
+const _errs292 = errors;
+if(!((typeof data117 == "number") && (isFinite(data117)))){
+const err168 = {};
+if(vErrors === null){
+vErrors = [err168];
+}
+else {
+vErrors.push(err168);
+}
+errors++;
+}
+var _valid10 = _errs292 === errors;
+valid47 = valid47 || _valid10;
+if(!valid47){
+const _errs294 = errors;
+if(typeof data117 !== "boolean"){
+const err169 = {};
+if(vErrors === null){
+vErrors = [err169];
+}
+else {
+vErrors.push(err169);
+}
+errors++;
+}
+var _valid10 = _errs294 === errors;
+valid47 = valid47 || _valid10;
+}
+}
+if(!valid47){
+const err170 = {};
+if(vErrors === null){
+vErrors = [err170];
+}
+else {
+vErrors.push(err170);
+}
+errors++;
+}
+else {
+errors = _errs289;
+if(vErrors !== null){
+if(_errs289){
+vErrors.length = _errs289;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid46 = _errs288 === errors;
+}
+else {
+var valid46 = true;
+}
+if(valid46){
+if(data116.source !== undefined){
+const _errs296 = errors;
+if(typeof data116.source !== "string"){
+const err171 = {};
+if(vErrors === null){
+vErrors = [err171];
+}
+else {
+vErrors.push(err171);
+}
+errors++;
+}
+var valid46 = _errs296 === errors;
+}
+else {
+var valid46 = true;
+}
+if(valid46){
+if(data116.by !== undefined){
+const _errs298 = errors;
+if(typeof data116.by !== "string"){
+const err172 = {};
+if(vErrors === null){
+vErrors = [err172];
+}
+else {
+vErrors.push(err172);
+}
+errors++;
+}
+var valid46 = _errs298 === errors;
+}
+else {
+var valid46 = true;
+}
+if(valid46){
+if(data116.at !== undefined){
+const _errs300 = errors;
+if(typeof data116.at !== "string"){
+const err173 = {};
+if(vErrors === null){
+vErrors = [err173];
+}
+else {
+vErrors.push(err173);
+}
+errors++;
+}
+var valid46 = _errs300 === errors;
+}
+else {
+var valid46 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+const err174 = {};
+if(vErrors === null){
+vErrors = [err174];
+}
+else {
+vErrors.push(err174);
+}
+errors++;
+}
+}
+var valid45 = _errs285 === errors;
+if(!valid45){
+break;
+}
+}
+}
+else {
+const err175 = {};
+if(vErrors === null){
+vErrors = [err175];
+}
+else {
+vErrors.push(err175);
+}
+errors++;
+}
+}
+var valid2 = _errs282 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.flags !== undefined){
+let data121 = data.flags;
+const _errs302 = errors;
+if(errors === _errs302){
+if(Array.isArray(data121)){
+var valid48 = true;
+const len12 = data121.length;
+for(let i12=0; i12<len12; i12++){
+const _errs304 = errors;
+if(typeof data121[i12] !== "string"){
+const err176 = {};
+if(vErrors === null){
+vErrors = [err176];
+}
+else {
+vErrors.push(err176);
+}
+errors++;
+}
+var valid48 = _errs304 === errors;
+if(!valid48){
+break;
+}
+}
+}
+else {
+const err177 = {};
+if(vErrors === null){
+vErrors = [err177];
+}
+else {
+vErrors.push(err177);
+}
+errors++;
+}
+}
+var valid2 = _errs302 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.seen !== undefined){
+let data123 = data.seen;
+const _errs306 = errors;
+if(errors === _errs306){
+if(Array.isArray(data123)){
+var valid49 = true;
+const len13 = data123.length;
+for(let i13=0; i13<len13; i13++){
+const _errs308 = errors;
+if(typeof data123[i13] !== "string"){
+const err178 = {};
+if(vErrors === null){
+vErrors = [err178];
+}
+else {
+vErrors.push(err178);
+}
+errors++;
+}
+var valid49 = _errs308 === errors;
+if(!valid49){
+break;
+}
+}
+}
+else {
+const err179 = {};
+if(vErrors === null){
+vErrors = [err179];
+}
+else {
+vErrors.push(err179);
+}
+errors++;
+}
+}
+var valid2 = _errs306 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.refused !== undefined){
+let data125 = data.refused;
+const _errs310 = errors;
+if(errors === _errs310){
+if(data125 && typeof data125 == "object" && !Array.isArray(data125)){
+for(const key23 in data125){
+let data126 = data125[key23];
+const _errs313 = errors;
+if(errors === _errs313){
+if(data126 && typeof data126 == "object" && !Array.isArray(data126)){
+let missing13;
+if(((data126.hour === undefined) && (missing13 = "hour")) || ((data126.count === undefined) && (missing13 = "count"))){
+const err180 = {};
+if(vErrors === null){
+vErrors = [err180];
+}
+else {
+vErrors.push(err180);
+}
+errors++;
+}
+else {
+const _errs315 = errors;
+for(const key24 in data126){
+if(!((key24 === "hour") || (key24 === "count"))){
+const err181 = {};
+if(vErrors === null){
+vErrors = [err181];
+}
+else {
+vErrors.push(err181);
+}
+errors++;
+break;
+}
+}
+if(_errs315 === errors){
+if(data126.hour !== undefined){
+const _errs316 = errors;
+if(typeof data126.hour !== "string"){
+const err182 = {};
+if(vErrors === null){
+vErrors = [err182];
+}
+else {
+vErrors.push(err182);
+}
+errors++;
+}
+var valid51 = _errs316 === errors;
+}
+else {
+var valid51 = true;
+}
+if(valid51){
+if(data126.count !== undefined){
+let data128 = data126.count;
+const _errs318 = errors;
+if(!(((typeof data128 == "number") && (!(data128 % 1) && !isNaN(data128))) && (isFinite(data128)))){
+const err183 = {};
+if(vErrors === null){
+vErrors = [err183];
+}
+else {
+vErrors.push(err183);
+}
+errors++;
+}
+var valid51 = _errs318 === errors;
+}
+else {
+var valid51 = true;
+}
+}
+}
+}
+}
+else {
+const err184 = {};
+if(vErrors === null){
+vErrors = [err184];
+}
+else {
+vErrors.push(err184);
+}
+errors++;
+}
+}
+var valid50 = _errs313 === errors;
+if(!valid50){
+break;
+}
+}
+}
+else {
+const err185 = {};
+if(vErrors === null){
+vErrors = [err185];
+}
+else {
+vErrors.push(err185);
+}
+errors++;
+}
+}
+var valid2 = _errs310 === errors;
+}
+else {
+var valid2 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+const err186 = {};
+if(vErrors === null){
+vErrors = [err186];
+}
+else {
+vErrors.push(err186);
+}
+errors++;
+}
+}
+var valid1 = _errs3 === errors;
+if(valid1){
+const err187 = {};
+if(vErrors === null){
+vErrors = [err187];
+}
+else {
+vErrors.push(err187);
+}
+errors++;
+}
+else {
+errors = _errs2;
+if(vErrors !== null){
+if(_errs2){
+vErrors.length = _errs2;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs1 === errors;
+if(valid0){
+validate51.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
+return false;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate51.errors = vErrors;
+return errors === 0;
+}

@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fullFormText, readDefinition, writeYaml } from '../../src/files.ts';
+import { readYaml } from '../../src/files/yaml.ts';
+import { fullDefinition, shortDefinition } from './examples.ts';
+
+const limits = { bytes: 1024 * 1024, own: true };
+
+function reread(value: unknown): unknown {
+  const read = readYaml(writeYaml(value), 'x', limits);
+  return read.ok ? read.value : read.findings;
+}
+
+/** Text of any letters, with many that YAML treats in a way of its own. */
+const text = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.string({ unit: fc.constantFrom(...' \n\t\r\0:#-?&*!|>%@`"\'{}[],~=<a1.\u0085\u2028\uFEFF\u007F\u0007') }),
+  fc.constantFrom('true', 'no', 'on', '~', 'null', '.nan', '0x1f', '0o7', '012', '1e3', '1_000', '12:30', '2026-11-21', '<<', '=', '---', '...', '- a', '__proto_'),
+);
+const key = text.filter((name) => name !== '__proto__');
+const { tree } = fc.letrec<{ tree: unknown }>((tie) => ({
+  tree: fc.oneof(
+    { maxDepth: 4 },
+    text,
+    fc.integer(),
+    fc.double({ noNaN: true, noDefaultInfinity: true }).filter((n) => !Number.isInteger(n)),
+    fc.boolean(),
+    fc.constant(null),
+    fc.array(tie('tree'), { maxLength: 4 }),
+    fc.dictionary(key, tie('tree'), { maxKeys: 4, noNullPrototype: true }),
+  ),
+}));
+
+describe('writing', () => {
+  it('what is written reads as the same value', () => {
+    fc.assert(
+      fc.property(fc.dictionary(key, tree, { minKeys: 1, noNullPrototype: true }), (value) => {
+        expect(reread(value)).toEqual(value);
+      }),
+      { numRuns: process.env['SOAK'] === undefined ? 1_000 : 30_000 },
+    );
+  });
+
+  it('is in blocks, without wrapped lines, aliases or dates that change', () => {
+    const shared = { b: ['x'] };
+    expect(writeYaml({ a: shared, c: shared, long: 'word '.repeat(40), at: '2026-11-21T12:00:00.000Z', lines: 'one\ntwo\n' })).toBe(
+      `a:\n  b:\n  - x\nc:\n  b:\n  - x\nlong: "${'word '.repeat(40)}"\nat: 2026-11-21T12:00:00.000Z\nlines: |\n  one\n  two\n`,
+    );
+  });
+
+  it.each(['yes', 'no', 'on', 'off', 'y', 'True', 'null', '~', '012', '1_000', '12:30', '0x1f', '1e3', '1234567e10', '=', '<<', '1.5', ''])(
+    'text that some reader takes for something else is in quotes: %s',
+    (value) => {
+      expect(writeYaml({ value })).toBe(`value: ${JSON.stringify(value)}\n`);
+    },
+  );
+
+  it('keys stay as people write them', () => {
+    expect(writeYaml({ on: { no: 'blockers' } })).toBe('on:\n  no: blockers\n');
+  });
+});
+
+describe('the full form', () => {
+  it.each([
+    ['of a full definition', fullDefinition],
+    ['of a short one', shortDefinition],
+    ['of the shortest', { workflow_type: 'x', stages: ['one', 'two'] }],
+  ])('%s reads as itself, in the order of the schema', (_name, written) => {
+    const read = readDefinition(writeYaml(written), 'd');
+    if (!read.ok) throw new Error(JSON.stringify(read.findings));
+    const full = fullFormText(read.definition);
+    const again = readDefinition(full, 'd');
+    expect(again).toMatchObject({ ok: true, definition: read.definition });
+    expect(again.ok && fullFormText(again.definition)).toBe(full);
+    expect(full.startsWith('workflow_type:')).toBe(true);
+  });
+});
