@@ -2,7 +2,13 @@ import { Document, Scalar, visit } from 'yaml';
 import { checkDefinition } from './core/definition/check.ts';
 import { wildcardTransition } from './core/definition/checks/names.ts';
 import { fullForm } from './core/definition/full-form.ts';
-import { fullDefinition, fullDefinitionSchema, shortDefinitionSchema, type Definition, type WrittenDefinition } from './core/definition/schema.ts';
+import {
+  fullDefinition,
+  fullDefinitionSchema,
+  shortDefinitionSchema,
+  type Definition,
+  type WrittenDefinition,
+} from './core/definition/schema.ts';
 import type { Finding, Problem } from './core/finding.ts';
 import { checkPolicy } from './core/policy/check.ts';
 import { fullPolicy, policySchema, type Policy, type WrittenPolicy } from './core/policy/schema.ts';
@@ -65,7 +71,10 @@ export function readPolicy(text: string | Uint8Array, file: string): ReadPolicy 
 }
 
 /** Reads the state of a project. */
-export function readState(text: string | Uint8Array, file: string): { readonly ok: true; readonly state: ProjectState } | Refused {
+export function readState(
+  text: string | Uint8Array,
+  file: string,
+): { readonly ok: true; readonly state: ProjectState } | Refused {
   const read = readYaml(text, file, ours);
   if (!read.ok) return read;
   if (!validProjectState(read.value)) return refused(read.value, projectStateSchema, file, read.locate);
@@ -103,14 +112,16 @@ const unexplained: Problem = {
 
 function explained(problem: Problem): Problem {
   const [part, , end] = problem.path;
-  const wild = part === 'allowed_transitions' && (end === 'from' || end === 'to') && problem.message.endsWith('cannot be *');
+  const wild =
+    part === 'allowed_transitions' && (end === 'from' || end === 'to') && problem.message.endsWith('cannot be *');
   return wild ? wildcardTransition(problem.path, '*') : problem;
 }
 
 /** What YAML 1.1, which many tools still read, takes for something else than text; YAML 1.2 is known to the library. */
-const older = /^(?:y|yes|n|no|on|off|=|<<|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?|[-+]?(?:0b)?[0-9][0-9_,]*(?:\.[0-9_]*)?)$/iu;
-/** Letters that a block of lines would lose or hide. */
-const unseen = /[^\P{C}\n]|[\u2028\u2029]/u;
+const older =
+  /^(?:y|yes|n|no|on|off|=|<<|[-+]?[0-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?|[-+]?(?:0b)?[0-9][0-9_,]*(?:\.[0-9_]*)?)$/iu;
+/** Letters that a block of lines would lose or hide: control characters, blanks where lines begin the text or end. */
+const unseen = /[^\P{C}\n]|[\u2028\u2029]|^\s|[ \t](?:\n|$)/u;
 
 /** Block YAML of a plain value, always the same for the same value; reading it gives the value back. */
 export function writeYaml(value: unknown): string {
@@ -127,7 +138,7 @@ export function writeYaml(value: unknown): string {
 
 /** The full form of a definition as YAML, in the order of the schema. */
 export function fullFormText(definition: Definition): string {
-  const fields = new Map(Object.entries(definition));
+  const fields = new Map<string, unknown>(Object.entries(definition));
   const order = Object.keys(fullDefinition.properties).filter((name) => fields.has(name));
   return order.map((name) => writeYaml({ [name]: fields.get(name) })).join('');
 }

@@ -1,8 +1,7 @@
 import type { Entry, EntryHead, Envelope, Verdict } from './core/entry.ts';
 import { refuse, type Refusal } from './core/refusal.ts';
-import { writeYaml } from './files.ts';
 import type { Attachment, Clock, Decider, Document, Home, Patience, Sight } from './ports.ts';
-import { appended, blobId, entryId, eventId, lastHash, sealed, sha256 } from './record.ts';
+import { appended, blobId, entryId, eventId, lastHash, sealed, sha256, yamlWriter } from './record.ts';
 
 /** The state of one instance stays below this, in bytes of YAML. */
 export const largestState = 64 * 1024;
@@ -51,10 +50,13 @@ export async function handle<State, Command, Body, Observed>(
     if (attempt > 0) await clock.sleep(waitBefore(home.patience, attempt, clock.random()));
     const at = clock.now();
     const sight = await home.observe(id, at);
-    const plan = planOf(decider, sight, asked, at);
+    const { answer, envelopes } = whatToDecide(decider, sight, asked);
+    if (envelopes.length === 0) return { state: sight.state, observed: sight.observed, entries: [], answer };
+    const write = await yamlWriter();
+    const plan = planOf({ decider, sight, write, at }, answer, envelopes);
     const [first] = plan.written;
     if (first !== undefined) {
-      const files = await filesOf(decider, sight, plan, attachments);
+      const files = await filesOf({ decider, sight, write, at }, plan, attachments);
       const entries = plan.written.map((one) => one.entry);
       const committed = await home.commit({
         id,
@@ -96,48 +98,63 @@ interface Plan<State, Command, Event> {
   readonly answer: Handled<State, Command, Event, unknown>['answer'];
 }
 
+/** What deciding needs beside the command: the rules, what was seen, how YAML is written, and the clock. */
+interface Desk<State, Command, Body, Observed> {
+  readonly decider: Decider<State, Command, Body, Observed>;
+  readonly sight: Sight<State, Observed>;
+  readonly write: (value: unknown) => string;
+  readonly at: string;
+}
+
+interface Waiting<Command> {
+  readonly answer: { readonly is: 'repeated' } | { readonly is: 'nothing asked' };
+  /** Deeds first, then what was asked, unless it is in the record already. */
+  readonly envelopes: readonly Waits<Command>[];
+}
+
+interface Waits<Command> {
+  readonly envelope: Envelope<Command>;
+  readonly isAsked: boolean;
+}
+
+function whatToDecide<State, Command, Body, Observed>(
+  decider: Decider<State, Command, Body, Observed>,
+  { state, observed }: Sight<State, Observed>,
+  asked: Envelope<Command> | null,
+): Waiting<Command> {
+  const deeds = decider.deeds(observed, state).map((envelope) => ({ envelope, isAsked: false }));
+  if (asked === null) return { answer: { is: 'nothing asked' }, envelopes: deeds };
+  if (decider.hasSeen(state, entryId(asked.source))) return { answer: { is: 'repeated' }, envelopes: deeds };
+  const command = decider.masked(observed, asked.command, sha256);
+  return {
+    answer: { is: 'nothing asked' },
+    envelopes: [...deeds, { envelope: { ...asked, command }, isAsked: true }],
+  };
+}
+
 /** Decides everything that is to be decided on one sight, without touching the home. */
 function planOf<State, Command, Body, Observed>(
-  decider: Decider<State, Command, Body, Observed>,
-  sight: Sight<State, Observed>,
-  asked: Envelope<Command> | null,
-  at: string,
+  desk: Desk<State, Command, Body, Observed>,
+  answer: Waiting<Command>['answer'],
+  envelopes: readonly Waits<Command>[],
 ): Plan<State, Command, Sealed<Body>> {
-  const repeated = asked !== null && decider.hasSeen(sight.state, entryId(asked.source));
-  const masked = asked === null ? null : { ...asked, command: decider.masked(sight.observed, asked.command, sha256) };
-  const envelopes = [...decider.deeds(sight.observed, sight.state), ...(masked === null || repeated ? [] : [masked])];
-  let plan: Plan<State, Command, Sealed<Body>> = {
-    state: sight.state,
-    stateText: '',
-    written: [],
-    answer: { is: repeated ? 'repeated' : 'nothing asked' },
-  };
-  for (const envelope of envelopes) {
-    plan = withOne(decider, sight, plan, envelope, at, envelope === masked);
-  }
-  return plan;
+  const nothing: Plan<State, Command, Sealed<Body>> = { state: desk.sight.state, stateText: '', written: [], answer };
+  return envelopes.reduce((plan, waits) => withOne(desk, plan, waits), nothing);
 }
 
 function withOne<State, Command, Body, Observed>(
-  decider: Decider<State, Command, Body, Observed>,
-  sight: Sight<State, Observed>,
+  desk: Desk<State, Command, Body, Observed>,
   plan: Plan<State, Command, Sealed<Body>>,
-  envelope: Envelope<Command>,
-  at: string,
-  isAsked: boolean,
+  { envelope, isAsked }: Waits<Command>,
 ): Plan<State, Command, Sealed<Body>> {
-  const head: EntryHead<Command> = {
-    v: 1,
-    id: entryId(envelope.source),
-    seq: decider.seqOf(plan.state) + 1,
-    at,
-    ...envelope,
-  };
+  const { decider, sight, at } = desk;
+  const seq = decider.seqOf(plan.state) + 1;
+  const head: EntryHead<Command> = { v: 1, id: entryId(envelope.source), seq, at, ...envelope };
   const verdict = decider.decide(sight.observed, plan.state, head);
-  if ('refusal' in verdict) return refused(decider, sight, plan, head, verdict, isAsked);
+  if ('refusal' in verdict) return refused(desk, plan, head, verdict, isAsked);
   if (verdict.events.length === 0 && !isAsked) return plan;
-  const next = written(decider, sight, plan, head, verdict);
-  if (Buffer.byteLength(next.stateText) >= largestState) return refused(decider, sight, plan, head, full, isAsked);
+  const next = written(desk, plan, head, verdict);
+  if (Buffer.byteLength(next.stateText) >= largestState) return refused(desk, plan, head, full, isAsked);
   return isAsked ? { ...next, answer: { is: 'done', entry: next.last } } : next;
 }
 
@@ -148,37 +165,33 @@ const full = refuse(
 );
 
 function refused<State, Command, Body, Observed>(
-  decider: Decider<State, Command, Body, Observed>,
-  sight: Sight<State, Observed>,
+  desk: Desk<State, Command, Body, Observed>,
   plan: Plan<State, Command, Sealed<Body>>,
   head: EntryHead<Command>,
   verdict: Extract<Verdict<Body>, { readonly refusal: Refusal }>,
   isAsked: boolean,
 ): Plan<State, Command, Sealed<Body>> {
-  const kept = plan.state !== null && decider.keepsRefusal(plan.state, head);
-  const next = kept ? written(decider, sight, plan, head, verdict) : plan;
+  const kept = plan.state !== null && desk.decider.keepsRefusal(plan.state, head);
+  const next = kept ? written(desk, plan, head, verdict) : plan;
   return isAsked ? { ...next, answer: { is: 'refused', refusal: verdict.refusal } } : next;
 }
 
 function written<State, Command, Body, Observed>(
-  decider: Decider<State, Command, Body, Observed>,
-  sight: Sight<State, Observed>,
+  { decider, sight, write }: Desk<State, Command, Body, Observed>,
   plan: Plan<State, Command, Sealed<Body>>,
   head: EntryHead<Command>,
   verdict: Verdict<Body>,
 ): Plan<State, Command, Sealed<Body>> & { readonly last: Entry<Command, Sealed<Body>> } {
-  const events =
-    'events' in verdict
-      ? verdict.events.map((event, ordinal) => ({ ...event, event_id: eventId(head.id, ordinal) }))
-      : [];
+  const bodies = 'events' in verdict ? verdict.events : [];
+  const events = bodies.map((event, ordinal) => ({ ...event, event_id: eventId(head.id, ordinal) }));
   const documents: Document[] = [];
-  let state = plan.state;
+  let { state } = plan;
   for (const event of events) {
     state = decider.evolve(state, event, head);
     if (state !== null) documents.push(...decider.documents(state, event, head));
   }
   state = decider.recorded(state, head, 'refusal' in verdict);
-  const stateText = writeYaml(state);
+  const stateText = write(state);
   const prev = plan.written.at(-1)?.entry.hash ?? lastHash(sight.tail);
   const outcome = 'refusal' in verdict ? { refusal: verdict.refusal } : { events };
   const { entry, line } = sealed<Command, Sealed<Body>>(head, verdict.saw ?? {}, outcome, blobId(stateText), prev);
@@ -186,8 +199,7 @@ function written<State, Command, Body, Observed>(
 }
 
 async function filesOf<State, Command, Body, Observed>(
-  decider: Decider<State, Command, Body, Observed>,
-  sight: Sight<State, Observed>,
+  { decider, sight, write }: Desk<State, Command, Body, Observed>,
   plan: Plan<State, Command, Sealed<Body>>,
   attachments: readonly Attachment[],
 ): Promise<ReadonlyMap<string, string | Uint8Array>> {
@@ -196,7 +208,7 @@ async function filesOf<State, Command, Body, Observed>(
   files.set(decider.stateFile, plan.stateText);
   for (const document of plan.written.flatMap((one) => one.documents)) {
     if ('whole' in document) {
-      files.set(document.path, writeYaml(document.whole));
+      files.set(document.path, write(document.whole));
     } else if ('blob' in document) {
       const text = sight.texts.get(document.blob);
       if (text !== undefined) files.set(document.path, text);

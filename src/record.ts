@@ -10,6 +10,11 @@ export const tailPath = 'log/tail.yaml';
 /** `prev` of the first entry. */
 export const genesis = '0'.repeat(64);
 
+/** How values of the record become YAML. Loaded when something is written: most looks write nothing. */
+export async function yamlWriter(): Promise<(value: unknown) => string> {
+  return (await import('./files.ts')).writeYaml;
+}
+
 /** sha256 in hexadecimal. */
 export function sha256(text: string | Uint8Array): string {
   return createHash('sha256').update(text).digest('hex');

@@ -51,7 +51,7 @@ export const findingCodes = {
 } as const;
 
 export type FindingCode = keyof typeof findingCodes;
-export type Severity = 'error' | 'warning';
+type Severity = 'error' | 'warning';
 
 /** Keys and indices from the root of a document to one of its values. */
 export type Path = readonly (string | number)[];

@@ -38,6 +38,7 @@ function editDistance(one: string, other: string): number {
   return at(above, other.length);
 }
 
+/** The index is always one of the line. */
 function at(line: readonly number[], index: number): number {
-  return line[index] ?? Infinity;
+  return Number(line[index]);
 }

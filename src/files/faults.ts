@@ -17,11 +17,20 @@ export function faultsOf(value: unknown, schema: JsonSchema): readonly Problem[]
     if (wanted === null) return [noAlternative(here, resolved(given, definitions), path)];
     const several = keysOf(resolved(given, definitions)).filter((key) => isFields(here) && Object.hasOwn(here, key));
     if (several.length > 1) {
-      return [problem('wrong_value', path, `${say(path)} asks for ${several.join(' and ')} at once`, 'Give each a line of its own below all: or any:.')];
+      return [
+        problem(
+          'wrong_value',
+          path,
+          `${say(path)} asks for ${several.join(' and ')} at once`,
+          'Give each a line of its own below all: or any:.',
+        ),
+      ];
     }
     const type = wanted['type'];
-    if (type !== undefined && !isOfType(here, type)) return [wrongType(here, String(type), path)];
-    if (wanted['enum'] !== undefined || wanted['const'] !== undefined) return choiceFaults(here, wanted, path, keysOf(resolved(given, definitions)));
+    if (type !== undefined && !isOfType(here, type))
+      return [wrongType(here, typeof type === 'string' ? type : '', path)];
+    if (wanted['enum'] !== undefined || wanted['const'] !== undefined)
+      return choiceFaults(here, wanted, path, keysOf(resolved(given, definitions)));
     if (isFields(here)) return objectFaults(here, wanted, path);
     if (Array.isArray(here)) return listFaults(here, wanted, path);
     return scalarFaults(here, wanted, path);
@@ -34,7 +43,12 @@ export function faultsOf(value: unknown, schema: JsonSchema): readonly Problem[]
     const missing = required
       .filter((name) => here[name] === undefined)
       .map((name) =>
-        problem('missing_field', path, `${name} is missing in ${say(path)}`, `Add ${name}: … here.${misspelt(name, here, properties)}`),
+        problem(
+          'missing_field',
+          path,
+          `${name} is missing in ${say(path)}`,
+          `Add ${name}: … here.${misspelt(name, here, properties)}`,
+        ),
       );
     const inside = Object.entries(here).flatMap(([name, inner]) => {
       const known = Object.hasOwn(properties, name) ? properties[name] : others;
@@ -43,7 +57,13 @@ export function faultsOf(value: unknown, schema: JsonSchema): readonly Problem[]
     });
     const least = wanted['minProperties'];
     const few = typeof least === 'number' && Object.keys(here).length < least;
-    return [...missing, ...inside, ...(few ? [problem('wrong_value', path, `${say(path)} is empty`, `Give it ${list(Object.keys(properties))}.`)] : [])];
+    return [
+      ...missing,
+      ...inside,
+      ...(few
+        ? [problem('wrong_value', path, `${say(path)} is empty`, `Give it ${list(Object.keys(properties))}.`)]
+        : []),
+    ];
   }
 
   function listFaults(here: readonly unknown[], wanted: JsonSchema, path: Path): readonly Problem[] {
@@ -67,7 +87,10 @@ function meant(value: unknown, schema: JsonSchema, definitions: Fields): JsonSch
   const alternatives = alternativesOf(schema);
   if (alternatives.length === 0) return schema;
   const alike = alternatives.map((one) => resolved(one, definitions)).filter((one) => isAlike(value, one));
-  const byKey = isFields(value) && alike.length > 1 ? alike.find((one) => texts(one['required']).some((key) => Object.hasOwn(value, key))) : alike[0];
+  const byKey =
+    isFields(value) && alike.length > 1
+      ? alike.find((one) => texts(one['required']).some((key) => Object.hasOwn(value, key)))
+      : alike[0];
   return byKey ?? null;
 }
 
@@ -99,14 +122,25 @@ function noAlternative(value: unknown, schema: JsonSchema, path: Path): Problem 
   if (!isFields(value) || keys.length === 0) {
     const types = alternativesOf(schema).map((one) => typeNames[String(one['type'])] ?? String(one['const']));
     const wanted = list([...new Set(types)]);
-    return problem('wrong_type', path, `${say(path)} must be ${wanted}, and is ${sayValue(value)}`, keys.length === 0 ? `Write ${wanted}.` : `Begin it with ${list(keys)}.`);
+    return problem(
+      'wrong_type',
+      path,
+      `${say(path)} must be ${wanted}, and is ${sayValue(value)}`,
+      keys.length === 0 ? `Write ${wanted}.` : `Begin it with ${list(keys)}.`,
+    );
   }
   const names = Object.keys(value);
   const [first] = names;
   if (first === undefined) return problem('wrong_value', path, `${say(path)} is empty`, `Begin it with ${list(keys)}.`);
   const close = names.flatMap((name) => nearest(name, keys) ?? []);
   const because = `${say(path)} has ${names.join(', ')}, and needs one of the keys that say what it is`;
-  return problem('unknown_field', [...path, first], because, close[0] === undefined ? `Begin it with ${list(keys)}.` : `Did you mean ${close[0]}?`, 'key');
+  return problem(
+    'unknown_field',
+    [...path, first],
+    because,
+    close[0] === undefined ? `Begin it with ${list(keys)}.` : `Did you mean ${close[0]}?`,
+    'key',
+  );
 }
 
 /** `others`: the keys of the objects that may stand here instead. */
@@ -114,7 +148,7 @@ function choiceFaults(here: unknown, wanted: JsonSchema, path: Path, others: rea
   const choices = Array.isArray(wanted['enum']) ? wanted['enum'] : [wanted['const']];
   if (choices.includes(here)) return [];
   const names = choices.map(String);
-  const close = nearest(String(here), names);
+  const close = typeof here === 'string' ? nearest(here, names) : null;
   const next = close === null ? `Use ${list(names)}.` : `Did you mean ${close}?`;
   const instead = others.length === 0 ? '' : ` Or begin it with ${list(others)}.`;
   return [problem('wrong_value', path, `${say(path)} cannot be ${sayValue(here)}`, next + instead)];
@@ -122,12 +156,27 @@ function choiceFaults(here: unknown, wanted: JsonSchema, path: Path, others: rea
 
 function scalarFaults(here: unknown, wanted: JsonSchema, path: Path): readonly Problem[] {
   const { pattern, minimum, exclusiveMinimum } = wanted;
-  if (typeof pattern === 'string' && typeof here === 'string' && !new RegExp(pattern, 'u').test(here)) return [noMatch(here, pattern, path)];
+  if (typeof pattern === 'string' && typeof here === 'string' && !new RegExp(pattern, 'u').test(here))
+    return [noMatch(here, pattern, path)];
   if (typeof minimum === 'number' && typeof here === 'number' && here < minimum) {
-    return [problem('wrong_value', path, `${say(path)} must be at least ${minimum}, and is ${here}`, `Write ${minimum} or more.`)];
+    return [
+      problem(
+        'wrong_value',
+        path,
+        `${say(path)} must be at least ${minimum}, and is ${here}`,
+        `Write ${minimum} or more.`,
+      ),
+    ];
   }
   if (typeof exclusiveMinimum === 'number' && typeof here === 'number' && here <= exclusiveMinimum) {
-    return [problem('wrong_value', path, `${say(path)} must be more than ${exclusiveMinimum}, and is ${here}`, `Write more than ${exclusiveMinimum}.`)];
+    return [
+      problem(
+        'wrong_value',
+        path,
+        `${say(path)} must be more than ${exclusiveMinimum}, and is ${here}`,
+        `Write more than ${exclusiveMinimum}.`,
+      ),
+    ];
   }
   return [];
 }
@@ -135,7 +184,8 @@ function scalarFaults(here: unknown, wanted: JsonSchema, path: Path): readonly P
 /** What the patterns of the schemas mean, for people. */
 const patternNext: Readonly<Partial<Record<string, string>>> = {
   '\\S': 'Write something, or leave the field out where it is optional.',
-  '^[A-Za-z0-9][A-Za-z0-9_.-]*$': 'Names have letters, digits, dashes, dots and underscores, and begin with a letter or digit.',
+  '^[A-Za-z0-9][A-Za-z0-9_.-]*$':
+    'Names have letters, digits, dashes, dots and underscores, and begin with a letter or digit.',
   '^[0-9]+\\.[0-9]+\\.[0-9]+$': 'Write three numbers, such as 1.0.0.',
   '^\\S+ (failed|passed)$': 'Write the name of the check, then failed or passed: check: ci failed',
 };
@@ -147,12 +197,21 @@ function noMatch(here: string, pattern: string, path: Path): Problem {
 
 function unknownField(name: string, known: readonly string[], path: Path): Problem {
   const close = nearest(name, known);
-  return problem('unknown_field', [...path, name], `${say(path)} has no field ${name}`, close === null ? `Take it out; there is ${list(known)}.` : `Did you mean ${close}?`, 'key');
+  return problem(
+    'unknown_field',
+    [...path, name],
+    `${say(path)} has no field ${name}`,
+    close === null ? `Take it out; there is ${list(known)}.` : `Did you mean ${close}?`,
+    'key',
+  );
 }
 
 /** Is a missing field there under another name? Then that name is what has to change. */
 function misspelt(name: string, here: Fields, properties: Fields): string {
-  const close = nearest(name, Object.keys(here).filter((key) => !Object.hasOwn(properties, key)));
+  const close = nearest(
+    name,
+    Object.keys(here).filter((key) => !Object.hasOwn(properties, key)),
+  );
   return close === null ? '' : ` Is ${close} meant to be it?`;
 }
 
@@ -168,25 +227,36 @@ const typeNames: Readonly<Partial<Record<string, string>>> = {
 
 function wrongType(here: unknown, type: string, path: Path): Problem {
   const next =
-    type === 'string' ? quoteHint(here) : type === 'array' ? 'Begin each item on a line of its own, with a dash.' : `Write ${typeNames[type] ?? type}.`;
+    type === 'string'
+      ? quoteHint(here)
+      : type === 'array'
+        ? 'Begin each item on a line of its own, with a dash.'
+        : `Write ${typeNames[type] ?? type}.`;
   return problem('wrong_type', path, `${say(path)} must be ${typeNames[type] ?? type}, and is ${sayValue(here)}`, next);
 }
 
 function quoteHint(value: unknown): string {
-  return typeof value === 'number' || typeof value === 'boolean' ? `If ${String(value)} is meant as text, put it in quotes.` : 'Write text.';
+  return typeof value === 'number' || typeof value === 'boolean'
+    ? `If ${String(value)} is meant as text, put it in quotes.`
+    : 'Write text.';
 }
 
 function sayValue(value: unknown): string {
   if (value === null) return 'empty';
   if (Array.isArray(value)) return 'a list';
   if (isFields(value)) return 'an object';
-  const text = String(value);
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }
 
 /** `stages[2].purpose`, or "the file" for all of it. */
 function say(path: Path): string {
-  return path.map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`)).join('').replace(/^\./u, '') || 'the file';
+  return (
+    path
+      .map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`))
+      .join('')
+      .replace(/^\./u, '') || 'the file'
+  );
 }
 
 function list(names: readonly string[]): string {

@@ -45,7 +45,10 @@ class Fault extends Error {
 /** Reads one YAML 1.2 document into plain values. Says no to everything that could mean two things. */
 export function readYaml(given: string | Uint8Array, file: string, limits: Limits): Yaml {
   // More than may be read is not even decoded.
-  const text = typeof given === 'string' ? given : new TextDecoder('utf-8', { ignoreBOM: true }).decode(given.subarray(0, limits.bytes));
+  const text =
+    typeof given === 'string'
+      ? given
+      : new TextDecoder('utf-8', { ignoreBOM: true }).decode(given.subarray(0, limits.bytes));
   try {
     refuseSize(given, limits);
     if (typeof given !== 'string' && !isUtf8(given)) throw notUtf8(text);
@@ -57,7 +60,10 @@ export function readYaml(given: string | Uint8Array, file: string, limits: Limit
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
     const { code, message, next } = error;
-    return { ok: false, findings: [{ code, file, ...positionOf(text, error.offset), message, next, severity: 'error' }] };
+    return {
+      ok: false,
+      findings: [{ code, file, ...positionOf(text, error.offset), message, next, severity: 'error' }],
+    };
   }
 }
 
@@ -65,17 +71,30 @@ export function readYaml(given: string | Uint8Array, file: string, limits: Limit
 export function asFindings(problems: readonly Problem[], file: string, locate: Locate): readonly Finding[] {
   return problems
     .slice(0, MOST_FINDINGS)
-    .map(({ path, at, code, message, next, severity }) => ({ code, file, ...locate(path, at), message, next, severity }))
+    .map(({ path, at, code, message, next, severity }) => ({
+      code,
+      file,
+      ...locate(path, at),
+      message,
+      next,
+      severity,
+    }))
     .toSorted((one, other) => one.line - other.line || one.column - other.column);
 }
 
 /** `text` has a replacement character where the bytes were none. */
 function notUtf8(text: string): Fault {
-  return new Fault('invalid_utf8', text.indexOf('\uFFFD'), 'from here on the file is not text in UTF-8', 'Save it as UTF-8, without a byte order mark.');
+  return new Fault(
+    'invalid_utf8',
+    text.indexOf('\uFFFD'),
+    'from here on the file is not text in UTF-8',
+    'Save it as UTF-8, without a byte order mark.',
+  );
 }
 
 function refuseSize(given: string | Uint8Array, limits: Limits): void {
-  if (given.length > limits.bytes || (typeof given === 'string' && Buffer.byteLength(given) > limits.bytes)) throw tooLarge(limits);
+  if (given.length > limits.bytes || (typeof given === 'string' && Buffer.byteLength(given) > limits.bytes))
+    throw tooLarge(limits);
 }
 
 function tooLarge({ bytes, own }: Limits): Fault {
@@ -89,18 +108,47 @@ function tooLarge({ bytes, own }: Limits): Fault {
 /** What is wrong before anything is parsed. */
 function refuseText(text: string, limits: Limits): void {
   if (text.startsWith('\uFEFF')) {
-    throw new Fault('byte_order_mark', 0, 'the file begins with a byte order mark', 'Save it as UTF-8 without a byte order mark (BOM).');
-  }
-  refuseWhere(text, /^(?:<{7}|>{7})(?= |$)/mu, (offset) =>
-    new Fault('conflict_markers', offset, 'a merge conflict stands here unresolved', 'Choose one side and take out the lines that begin with <<<<<<<, ======= and >>>>>>>.'),
-  );
-  if (limits.own) {
-    refuseWhere(text, /\r/u, (offset) =>
-      new Fault('carriage_return', offset, 'lines end with a carriage return, which Countersign never writes', 'Restore the file as it was committed, and turn off core.autocrlf for it.'),
+    throw new Fault(
+      'byte_order_mark',
+      0,
+      'the file begins with a byte order mark',
+      'Save it as UTF-8 without a byte order mark (BOM).',
     );
   }
-  refuseWhere(text, /(?![\t\n\r\u007F-\u009F])\p{Cc}/u, (offset) =>
-    new Fault('control_character', offset, 'a control character stands here', 'Take it out; inside quotes write it as \\x and two digits.'),
+  refuseWhere(
+    text,
+    /^(?:<{7}|>{7})(?= |$)/mu,
+    (offset) =>
+      new Fault(
+        'conflict_markers',
+        offset,
+        'a merge conflict stands here unresolved',
+        'Choose one side and take out the lines that begin with <<<<<<<, ======= and >>>>>>>.',
+      ),
+  );
+  if (limits.own) {
+    refuseWhere(
+      text,
+      /\r/u,
+      (offset) =>
+        new Fault(
+          'carriage_return',
+          offset,
+          'lines end with a carriage return, which Countersign never writes',
+          'Restore the file as it was committed, and turn off core.autocrlf for it.',
+        ),
+    );
+  }
+  refuseWhere(
+    text,
+    /(?![\t\n\r\u007F-\u009F])\p{Cc}/u,
+    (offset) =>
+      new Fault(
+        'control_character',
+        offset,
+        'a control character stands here',
+        'Take it out; inside quotes write it as \\x and two digits.',
+      ),
   );
   refuseDepth(text);
 }
@@ -123,7 +171,12 @@ function refuseDepth(text: string): void {
 }
 
 function tooDeep(offset: number): Fault {
-  return new Fault('nested_too_deeply', offset, `more than ${DEEPEST} levels are nested here`, 'Nothing that is read here needs that many.');
+  return new Fault(
+    'nested_too_deeply',
+    offset,
+    `more than ${DEEPEST} levels are nested here`,
+    'Nothing that is read here needs that many.',
+  );
 }
 
 const syntaxCodes: Readonly<Partial<Record<string, FindingCode>>> = {
@@ -147,16 +200,32 @@ function refuseDocument(document: Document.Parsed, text: string): void {
     const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1);
     const code = /^ *\t/u.test(line) ? 'tab_indentation' : (syntaxCodes[error.code] ?? 'yaml_syntax');
     const because = code === 'several_documents' ? 'a second document begins here' : lowerFirst(error.message);
-    const unclosed = error.code === 'MISSING_CHAR' ? 'A quote or bracket that was opened above is never closed.' : undefined;
-    throw new Fault(code, offset, because, syntaxNext[code] ?? unclosed ?? 'Look at the indentation and the quotes here and in the line above.');
+    const unclosed =
+      error.code === 'MISSING_CHAR' ? 'A quote or bracket that was opened above is never closed.' : undefined;
+    throw new Fault(
+      code,
+      offset,
+      because,
+      syntaxNext[code] ?? unclosed ?? 'Look at the indentation and the quotes here and in the line above.',
+    );
   }
   if (document.directives.yaml.explicit === true) {
-    throw new Fault('yaml_directive', 0, 'a %YAML directive may change what values mean', 'Take the directive out: files are read as YAML 1.2.');
+    throw new Fault(
+      'yaml_directive',
+      0,
+      'a %YAML directive may change what values mean',
+      'Take the directive out: files are read as YAML 1.2.',
+    );
   }
   const [warning] = document.warnings;
   if (warning !== undefined) {
     const code = warning.code === 'BAD_DIRECTIVE' ? 'yaml_directive' : 'yaml_tag';
-    throw new Fault(code, warning.pos[0], lowerFirst(warning.message), 'Take it out: values are text, numbers, true and false, lists and objects.');
+    throw new Fault(
+      code,
+      warning.pos[0],
+      lowerFirst(warning.message),
+      'Take it out: values are text, numbers, true and false, lists and objects.',
+    );
   }
   if (document.contents === null || (isScalar(document.contents) && document.contents.value === null)) {
     throw new Fault('empty_file', 0, 'there is nothing in the file', 'Write something into it, or delete it.');
@@ -184,7 +253,12 @@ function valueOf(document: Document.Parsed): unknown {
       if (aliases > MOST_ALIASES) throw bomb(offset);
       const target = anchors.get(node.source);
       if (target === undefined) {
-        throw new Fault('yaml_syntax', offset, `there is no anchor &${node.source} above`, 'Write the value out, or name an anchor that comes before.');
+        throw new Fault(
+          'yaml_syntax',
+          offset,
+          `there is no anchor &${node.source} above`,
+          'Write the value out, or name an anchor that comes before.',
+        );
       }
       return unfold(target, depth + 1);
     }
@@ -203,7 +277,12 @@ function valueOf(document: Document.Parsed): unknown {
     for (const { key, value } of node.items) {
       const name = keyOf(key);
       if (Object.hasOwn(object, name)) {
-        throw new Fault('duplicate_key', startOf(key), `${name} stands here twice`, 'Keep one of them: of two, nobody could say which is meant.');
+        throw new Fault(
+          'duplicate_key',
+          startOf(key),
+          `${name} stands here twice`,
+          'Keep one of them: of two, nobody could say which is meant.',
+        );
       }
       object[name] = unfold(value, depth + 1);
     }
@@ -212,7 +291,12 @@ function valueOf(document: Document.Parsed): unknown {
 }
 
 function bomb(offset: number): Fault {
-  return new Fault('alias_bomb', offset, 'the aliases unfold to more than a file may hold', `Write the values out: at most ${MOST_ALIASES} aliases are followed.`);
+  return new Fault(
+    'alias_bomb',
+    offset,
+    'the aliases unfold to more than a file may hold',
+    `Write the values out: at most ${MOST_ALIASES} aliases are followed.`,
+  );
 }
 
 function keyOf(key: unknown): string {
@@ -220,7 +304,12 @@ function keyOf(key: unknown): string {
     throw new Fault('forbidden_key', startOf(key), 'a key is a plain word', 'Write the key out as text.');
   }
   if (key.value === '__proto__') {
-    throw new Fault('forbidden_key', startOf(key), '__proto__ is no key that anything here could have', 'Choose another name.');
+    throw new Fault(
+      'forbidden_key',
+      startOf(key),
+      '__proto__ is no key that anything here could have',
+      'Choose another name.',
+    );
   }
   return key.value;
 }

@@ -6,12 +6,12 @@ import type { ProjectCommand } from '../core/project/commands.ts';
 import { projectFiles, projectFolder } from '../core/project/decider.ts';
 import type { ProjectEvent } from '../core/project/events.ts';
 import type { ProjectState } from '../core/project/state.ts';
-import { readDefinition, readState } from '../files.ts';
 import type { Change, Committed, Home, Sight } from '../ports.ts';
 import { blobId, BrokenLog, entriesOf, fullSegments, segmentPath, tailPath } from '../record.ts';
 import { commitFiles, maintenance } from './commit.ts';
 import { openObjects, type Objects } from './objects.ts';
 import { commitFilesRemote, fetchState, hasRemoteHome } from './remote.ts';
+import { parsedOnce } from './parsed.ts';
 import { GitProblem, identity, openRepository, stateHead, type Repository } from './repository.ts';
 import { idOf, landingsIn, proposalsIn, type View } from './sight.ts';
 import { definitionsAt, policyAt, type FoundDefinition, type FoundPolicy, type Source } from './sources.ts';
@@ -69,19 +69,34 @@ export interface GitHome extends Home<ProjectState, Observed> {
 
 /** Opens the home a folder belongs to. Throws {@link GitProblem} when there is none. */
 export async function openGitHome(options: GitHomeOptions): Promise<GitHome> {
-  const repository = await openRepository(options.cwd, { allowEmpty: false });
-  const objects = openObjects({ cwd: repository.cwd, gitDir: repository.gitDir });
-  return gitHome(repository, objects, options);
+  // What is needed in every case starts while git still looks for the repository: a command is a new process each time.
+  const objects = openObjects({ cwd: options.cwd });
+  const warm = objects.info('HEAD').catch(() => null);
+  const person = identity({ cwd: options.cwd });
+  person.catch(() => null);
+  try {
+    const repository = await openRepository(options.cwd, { allowEmpty: false });
+    return gitHome(repository, objects, options, () => person);
+  } catch (error) {
+    await warm;
+    await objects.close().catch(() => null);
+    throw error;
+  }
 }
 
 /** The home over an open repository. */
-export function gitHome(repository: Repository, objects: Objects, options: GitHomeOptions): GitHome {
-  const who = once(() => identity({ cwd: repository.cwd, gitDir: repository.gitDir }));
+export function gitHome(
+  repository: Repository,
+  objects: Objects,
+  options: GitHomeOptions,
+  who: () => Promise<{ readonly name: string; readonly email: string }> = () => identity(repository),
+): GitHome {
   const fetched = once(async () => {
     if (hasRemoteHome(repository)) await fetchState(repository);
   });
 
   async function defaultHead(): Promise<string> {
+    await fetched();
     const found = options.head ?? (await objects.info(`${repository.defaultRef}^{commit}`))?.oid;
     if (found === undefined)
       throw new GitProblem('no_commits', { because: `${repository.defaultBranch} has no commits yet` });
@@ -117,13 +132,14 @@ export function gitHome(repository: Repository, objects: Objects, options: GitHo
       text(projectFiles.definition),
       text(projectFiles.policy),
     ]);
-    const state = stateText === null ? null : checkedState(id, stateText, tail ?? '');
-    const definition = state === null ? await wanted(head) : pinnedDefinition(id, state, definitionText);
+    const state = stateText === null ? null : await checkedState(repository, id, stateText, tail ?? '');
+    const definition =
+      state === null ? await wanted(head) : await pinnedDefinition(repository, id, state, definitionText);
     const lastGood =
       policyText === null
         ? null
         : { origin: inState(id, projectFiles.policy), text: policyText, blob: blobId(policyText) };
-    const policy = await policyAt(objects, head, lastGood);
+    const policy = await policyAt(repository, objects, head, lastGood);
     if (policy.policy === null) throw new Damaged(policy.findings);
     const view: View = { repo: repository, objects, definition: definition.definition, id, state, head };
     const ended = state === null || state.terminal_state !== null;
@@ -163,7 +179,7 @@ export function gitHome(repository: Repository, objects: Objects, options: GitHo
 
   async function wanted(head: string): Promise<Pinned> {
     const all = await definitionsAt(objects, head, options.shipped);
-    const policy = await policyAt(objects, head, null);
+    const policy = await policyAt(repository, objects, head, null);
     const name = options.workflow ?? policy.policy?.workflow;
     const found =
       name === undefined
@@ -230,7 +246,7 @@ export function gitHome(repository: Repository, objects: Objects, options: GitHo
       return definitionsAt(objects, await defaultHead(), options.shipped);
     },
     async policyInForce() {
-      return policyAt(objects, await defaultHead(), null);
+      return policyAt(repository, objects, await defaultHead(), null);
     },
     async entries(id) {
       const record = await stateCommit();
@@ -291,12 +307,19 @@ function asFindings<T>(id: string, path: string, read: () => T): T {
 }
 
 /** The state, if it is whole and is the one that the last entry of the log names: nobody edited it by hand. */
-function checkedState(id: string, text: string, tail: string): ProjectState {
+async function checkedState(repository: Repository, id: string, text: string, tail: string): Promise<ProjectState> {
   const file = inState(id, projectFiles.state);
-  const read = readState(text, file);
+  const blob = blobId(text);
+  const read = await parsedOnce(
+    repository,
+    `state-${id}`,
+    blob,
+    async () => (await import('../files.ts')).readState(text, file),
+    (one) => one.ok,
+  );
   if (!read.ok) throw new Damaged(read.findings);
   const last = asFindings(id, tailPath, () => entriesOf<ProjectCommand, ProjectEvent>(tail)).at(-1);
-  if (last === undefined || last.state !== blobId(text)) {
+  if (last === undefined || last.state !== blob) {
     throw new Damaged([
       finding(
         'state_edited',
@@ -309,19 +332,28 @@ function checkedState(id: string, text: string, tail: string): ProjectState {
   return read.state;
 }
 
-function pinnedDefinition(id: string, state: ProjectState, text: string | null): Pinned {
+async function pinnedDefinition(
+  repository: Repository,
+  id: string,
+  state: ProjectState,
+  text: string | null,
+): Promise<Pinned> {
   const file = inState(id, projectFiles.definition);
-  if (text === null || blobId(text) !== state.definition.blob) {
+  const { blob, origin } = state.definition;
+  if (text === null || blobId(text) !== blob) {
     throw new Damaged([
       finding('definition_edited', file, 1, 'the definition this project follows is not the one it pinned'),
     ]);
   }
-  const read = readDefinition(text, file);
+  const read = await parsedOnce(
+    repository,
+    `definition-${id}`,
+    blob,
+    async () => (await import('../files.ts')).readDefinition(text, file),
+    (one) => one.ok,
+  );
   if (!read.ok) throw new Damaged(read.findings);
-  return {
-    definition: read.definition,
-    source: { origin: state.definition.origin, text, blob: state.definition.blob },
-  };
+  return { definition: read.definition, source: { origin, text, blob } };
 }
 
 function finding(code: Finding['code'], file: string, line: number, message: string): Finding {

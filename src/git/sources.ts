@@ -4,9 +4,10 @@ import type { Definition } from '../core/definition/schema.ts';
 import type { Finding } from '../core/finding.ts';
 import { defaultPolicy, type Policy } from '../core/policy/schema.ts';
 import type { Pin } from '../core/project/state.ts';
-import { readDefinition, readPolicy } from '../files.ts';
 import { blobId } from '../record.ts';
 import type { Objects } from './objects.ts';
+import { parsedOnce } from './parsed.ts';
+import type { Repository } from './repository.ts';
 
 /** Where a repository keeps its own, read from the default branch only. */
 export const policyPath = '.github/countersign.yml';
@@ -42,6 +43,7 @@ export async function definitionsAt(
   shipped: string,
 ): Promise<readonly FoundDefinition[]> {
   const sources = [...(await ownSources(objects, commit)), ...(await shippedSources(shipped))];
+  const { readDefinition } = await import('../files.ts');
   const found: FoundDefinition[] = [];
   for (const source of sources) {
     const read = readDefinition(source.text, source.origin);
@@ -90,6 +92,7 @@ async function shippedSources(folder: string): Promise<readonly Source[]> {
  * force, with the findings, while the file is broken. Nothing to fall back on: null, and the findings say why.
  */
 export async function policyAt(
+  repository: Repository,
   objects: Objects,
   commit: string,
   lastGood: Source | null,
@@ -97,9 +100,16 @@ export async function policyAt(
   const file = await objects.read(`${commit}:${policyPath}`);
   if (file === null) return { policy: defaultPolicy, pin: null, text: null, findings: [] };
   const text = file.bytes.toString('utf8');
-  const read = readPolicy(text, policyPath);
+  const read = await parsedOnce(
+    repository,
+    'policy',
+    file.oid,
+    async () => (await import('../files.ts')).readPolicy(text, policyPath),
+    (one) => one.ok,
+  );
   if (read.ok) return { policy: read.policy, pin: { blob: file.oid, origin: policyPath }, text, findings: [] };
   if (lastGood === null) return { policy: null, findings: read.findings };
+  const { readPolicy } = await import('../files.ts');
   const before = readPolicy(lastGood.text, lastGood.origin);
   if (!before.ok) return { policy: null, findings: [...read.findings, ...before.findings] };
   return {

@@ -25,7 +25,10 @@ function given(change: Partial<WrittenDefinition> = {}): WrittenDefinition {
   };
 }
 
-function when(change: Partial<WrittenDefinition>, policy?: WrittenPolicy): readonly (readonly [string, string, string])[] {
+function when(
+  change: Partial<WrittenDefinition>,
+  policy?: WrittenPolicy,
+): readonly (readonly [string, string, string])[] {
   const problems = checkDefinition(fullForm(given(change)), policy === undefined ? undefined : fullPolicy(policy));
   for (const problem of problems) {
     expect(problem.code in findingCodes).toBe(true);
@@ -35,12 +38,19 @@ function when(change: Partial<WrittenDefinition>, policy?: WrittenPolicy): reado
 }
 
 /** The problems of one transition's `requires`. */
-function requiring(requires: Condition, change: Partial<WrittenDefinition> = {}): readonly (readonly [string, string, string])[] {
+function requiring(
+  requires: Condition,
+  change: Partial<WrittenDefinition> = {},
+): readonly (readonly [string, string, string])[] {
   const allowed_transitions = [
     { from: 'draft', to: 'test', when: 'w' },
     { from: 'test', to: 'done', when: 'w', requires },
   ];
-  return when({ allowed_transitions, ...change }).map(([code, path, message]) => [code, path.replace('allowed_transitions.1.requires', '…'), message]);
+  return when({ allowed_transitions, ...change }).map(([code, path, message]) => [
+    code,
+    path.replace('allowed_transitions.1.requires', '…'),
+    message,
+  ]);
 }
 
 it('a definition that makes sense has no problems', () => {
@@ -63,7 +73,11 @@ describe('names', () => {
         recovery_actions: ['x', 'x'],
         terminal_states: ['end', 'end'],
       }).map(([code, path]) => `${code} ${path}`),
-    ).toEqual(['stages.1', 'artifacts.1', 'gates.1', 'actions.1', 'roles.1', 'recovery_actions.1', 'terminal_states.1'].map((path) => `duplicate_id ${path}`));
+    ).toEqual(
+      ['stages.1', 'artifacts.1', 'gates.1', 'actions.1', 'roles.1', 'recovery_actions.1', 'terminal_states.1'].map(
+        (path) => `duplicate_id ${path}`,
+      ),
+    );
   });
 
   it('words without a letter or digit make no name', () => {
@@ -79,7 +93,11 @@ describe('names', () => {
     const rest = { from: 'test', to: 'done', when: 'w' };
     expect(when({ allowed_transitions: [way, on, rest] })).toEqual([]);
     expect(when({ allowed_transitions: [way, on, rest, on] })).toEqual([
-      ['duplicate_id', 'allowed_transitions.3', 'the transition from draft to test is there twice with the same trigger'],
+      [
+        'duplicate_id',
+        'allowed_transitions.3',
+        'the transition from draft to test is there twice with the same trigger',
+      ],
     ]);
   });
 
@@ -110,8 +128,14 @@ describe('names', () => {
   });
 
   it.each(['any', 'all'])('%s is no stage: exceptions are listed one by one', (name) => {
-    const [problem] = checkDefinition(fullForm(given({ allowed_transitions: [{ from: name, to: 'done', when: 'w' }] })));
-    expect(problem).toMatchObject({ code: 'wildcard_transition', path: ['allowed_transitions', 0, 'from'], severity: 'error' });
+    const [problem] = checkDefinition(
+      fullForm(given({ allowed_transitions: [{ from: name, to: 'done', when: 'w' }] })),
+    );
+    expect(problem).toMatchObject({
+      code: 'wildcard_transition',
+      path: ['allowed_transitions', 0, 'from'],
+      severity: 'error',
+    });
     expect(problem?.next).toContain('gate');
   });
 
@@ -152,16 +176,26 @@ describe('names', () => {
   });
 
   it('a fact where none is listed is a warning', () => {
-    const problems = checkDefinition(fullForm(given({ facts: {}, required_fields: [], actions: [{ id: 'send', label: 'S', gates: ['review'], requires: { fact: 'x' } }] })));
-    expect(problems).toMatchObject([{ code: 'unknown_fact', severity: 'warning', path: ['actions', 0, 'requires', 'fact'] }]);
+    const problems = checkDefinition(
+      fullForm(
+        given({
+          facts: {},
+          required_fields: [],
+          actions: [{ id: 'send', label: 'S', gates: ['review'], requires: { fact: 'x' } }],
+        }),
+      ),
+    );
+    expect(problems).toMatchObject([
+      { code: 'unknown_fact', severity: 'warning', path: ['actions', 0, 'requires', 'fact'] },
+    ]);
   });
 
   it('what is near is proposed, else all there is, else that there is none', () => {
-    const next = (change: Partial<WrittenDefinition>): readonly string[] => checkDefinition(fullForm(given(change))).map((problem) => problem.next);
-    const actions = (gate: string): Partial<WrittenDefinition> => ({ actions: [{ id: 'send', label: 'S', gates: [gate, 'review'] }] });
     expect(next(actions('reveiw'))).toEqual(['Did you mean review?']);
     expect(next(actions('zzz'))).toEqual(['There is review.']);
-    expect(next({ ...actions('zzz'), actions: [], artifacts: [], gates: [], support_outputs: ['zzz'] })).toEqual(['There is none to name.']);
+    expect(next({ ...actions('zzz'), actions: [], artifacts: [], gates: [], support_outputs: ['zzz'] })).toEqual([
+      'There is none to name.',
+    ]);
   });
 });
 
@@ -199,23 +233,84 @@ describe('conditions that can never hold', () => {
     [{ all: [{ gate: 'review', is: 'open' }, { not: { gate: 'review' } }] }, '…', 'gate: review must hold'],
     [{ all: [{ check: 'ci' }, { not: { is: 'passed', check: 'ci' } }] }, '…', 'must hold and must not hold'],
     [{ all: [{ check: 'ci' }, { check: 'ci', is: 'failed' }] }, '…', 'check ci cannot be passed and failed'],
-    [{ all: [{ track: 'a', is: 'active' }, { track: 'a', is: 'complete', stage: 'done' }] }, '…', 'track a cannot be active and complete'],
-    [{ all: [{ track: 'a', stage: 'draft' }, { track: 'a', stage: 'done' }] }, '…', 'the stage of track a cannot be draft and done'],
+    [
+      {
+        all: [
+          { track: 'a', is: 'active' },
+          { track: 'a', is: 'complete', stage: 'done' },
+        ],
+      },
+      '…',
+      'track a cannot be active and complete',
+    ],
+    [
+      {
+        all: [
+          { track: 'a', stage: 'draft' },
+          { track: 'a', stage: 'done' },
+        ],
+      },
+      '…',
+      'the stage of track a cannot be draft and done',
+    ],
     [{ all: [{ fact: 'version' }, { not: { fact: 'version' } }] }, '…', 'must hold and must not hold'],
-    [{ all: [{ fact: 'version', equals: 1 }, { not: { fact: 'version' } }] }, '…', 'fact version must be known and must not be known'],
-    [{ all: [{ fact: 'version', equals: 1 }, { fact: 'version', equals: 2 }] }, '…', 'no value of fact version fits'],
+    [
+      { all: [{ fact: 'version', equals: 1 }, { not: { fact: 'version' } }] },
+      '…',
+      'fact version must be known and must not be known',
+    ],
+    [
+      {
+        all: [
+          { fact: 'version', equals: 1 },
+          { fact: 'version', equals: 2 },
+        ],
+      },
+      '…',
+      'no value of fact version fits',
+    ],
     [{ fact: 'version', one_of: [1, 2], equals: 3 }, '…', 'no value of fact version fits'],
     [{ fact: 'version', one_of: [1, 2], at_least: 3 }, '…', 'no value of fact version fits'],
     [{ fact: 'version', equals: 'two', at_most: 3 }, '…', 'no value of fact version fits'],
+    [{ fact: 'version', equals: 4, at_most: 3 }, '…', 'no value of fact version fits'],
     [{ fact: 'version', at_least: 3, at_most: 2 }, '…', 'no value of fact version fits'],
-    [{ all: [{ fact: 'version', at_least: 3 }, { fact: 'version', at_most: 2 }] }, '…', 'no value of fact version fits'],
+    [
+      { all: [{ date: { after: '2027-01-01' } }, { not: { date: { after: '2027-01-01' } } }] },
+      '…',
+      'date: {"after":"2027-01-01"} must hold and must not hold',
+    ],
+    [
+      {
+        all: [
+          { fact: 'version', at_least: 3 },
+          { fact: 'version', at_most: 2 },
+        ],
+      },
+      '…',
+      'no value of fact version fits',
+    ],
     [{ date: { after: '2027-01-01', before: '2027-01-01' } }, '…', 'no moment lies after'],
     [{ all: [{ date: { after: '2027-01-02' } }, { date: { before: '2027-01-01' } }] }, '…', 'no moment lies after'],
     [{ count: { artifact: 'notes', at_least: 2 } }, '…', 'notes is one file, and 2 are asked for'],
     [{ any: [] }, '…', 'nothing in it that could hold'],
-    [{ all: [{ flag: 'x' }, { any: [{ fact: 'version', at_least: 3, at_most: 2 }] }] }, '….all.1.any.0', 'no value of fact version fits'],
+    [
+      { all: [{ flag: 'x' }, { any: [{ fact: 'version', at_least: 3, at_most: 2 }] }] },
+      '….all.1.any.0',
+      'no value of fact version fits',
+    ],
     [{ any: [{ all: [{ flag: 'x' }, { not: { flag: 'x' } }] }, { any: [] }] }, '….any.0', 'flag: x must hold'],
-    [{ all: [{ count: { artifact: 'sources', at_least: 2 } }, { not: { count: { at_least: 2, artifact: 'sources' } } }, { flag: 'a' }, { not: { flag: 'a' } }] }, '…', 'must hold'],
+    [
+      {
+        all: [
+          { count: { artifact: 'sources', at_least: 2 } },
+          { not: { count: { at_least: 2, artifact: 'sources' } } },
+          { flag: 'a' },
+          { not: { flag: 'a' } },
+        ],
+      },
+      '…',
+      'must hold',
+    ],
   ])('%j', (condition, path, why) => {
     const found = requiring(condition).filter(([code]) => code === 'impossible_condition');
     expect(found.map(([, at]) => at)).toEqual([path]);
@@ -235,8 +330,19 @@ describe('conditions that can never hold', () => {
     { any: [{ flag: 'x' }, { not: { flag: 'x' } }] },
     { any: [{ flag: 'y' }, { all: [{ flag: 'x' }, { not: { flag: 'x' } }] }] },
     { not: { all: [{ flag: 'x' }, { not: { flag: 'x' } }] } },
-    { all: [{ fact: 'version', at_least: 2 }, { fact: 'version', at_most: 2 }, { fact: 'client.name', equals: 'a' }] },
-    { all: [{ fact: 'version', one_of: [1, 2] }, { fact: 'version', equals: 2 }] },
+    {
+      all: [
+        { fact: 'version', at_least: 2 },
+        { fact: 'version', at_most: 2 },
+        { fact: 'client.name', equals: 'a' },
+      ],
+    },
+    {
+      all: [
+        { fact: 'version', one_of: [1, 2] },
+        { fact: 'version', equals: 2 },
+      ],
+    },
     { all: [{ fact: 'version', equals: 1 }, { not: { fact: 'version', equals: 2 } }] },
     { all: [{ date: { after: '2027-01-01' } }, { date: { before: '2027-01-02' } }] },
     { all: [{ check: 'ci' }, { check: 'ci' }, { check: 'lint', is: 'failed' }] },
@@ -249,7 +355,6 @@ describe('conditions that can never hold', () => {
   });
 
   it('where there are too many ways to look at, it is taken to be possible', () => {
-    const two = (flag: string): Condition => ({ any: [{ flag }, { not: { flag } }] });
     const many: readonly Condition[] = Array.from({ length: 11 }, (_, index) => two(`f${index}`));
     const never: readonly Condition[] = [{ flag: 'x' }, { not: { flag: 'x' } }];
     expect(requiring({ all: [...many, ...never] })).toEqual([]);
@@ -300,14 +405,21 @@ describe('gates', () => {
   it.each<[string, Partial<WrittenDefinition>]>([
     ['an artifact', { artifacts: [{ artifact_type: 'a', gates: ['legal'], ...artifact }] }],
     ['an action', { actions: [{ id: 'send', label: 'S', gates: ['legal', 'review'] }] }],
-    ['a transition', { allowed_transitions: [{ from: 'draft', to: 'test', when: 'w', requires: { gate: 'legal' } }, { from: 'test', to: 'done', when: 'w' }] }],
+    [
+      'a transition',
+      {
+        allowed_transitions: [
+          { from: 'draft', to: 'test', when: 'w', requires: { gate: 'legal' } },
+          { from: 'test', to: 'done', when: 'w' },
+        ],
+      },
+    ],
     ['a terminal state', { terminal_states: [{ id: 'closed', requires: { not: { gate: 'legal' } } }] }],
   ])('are asked for by %s', (_name, change) => {
     expect(when({ gates: ['review', 'legal'], ...change })).toEqual([]);
   });
 
   it('that cannot become approved never open', () => {
-    const gate = (approval_states: readonly ('requested' | 'conditional')[]) => ({ gates: [{ gate_id: 'review', owner: 'o', applies_when: 'w', approval_states }] });
     expect(when(gate(['requested'])).map(([code, path]) => `${code} ${path}`)).toEqual(['gate_never_opens gates.0']);
     expect(when(gate(['conditional']))).toEqual([]);
   });
@@ -318,9 +430,21 @@ describe('gates', () => {
     ['its role has nobody', { version: 1, roles: { review: {} } }, 'the policy names no person for review'],
     ['its role is not there', { version: 1, gates: { review: { roles: ['ann'] } } }, 'names no person for ann'],
     ['its role has only agents', { version: 1, roles: { review: { agents: ['bot'] } } }, 'names no person for review'],
-    ['its role is a name of Object', { version: 1, gates: { review: { roles: ['constructor'] } } }, 'names no person for constructor'],
-    ['everybody without permission is meant', { version: 1, gates: { review: { roles: ['none'] } } }, 'names no person for none'],
-    ['it asks for more people than there are', { version: 1, roles: { review: { logins: ['ann', 'Ann'] } }, gates: { review: { count: 2 } } }, 'it asks for 2 people, and review has 1'],
+    [
+      'its role is a name of Object',
+      { version: 1, gates: { review: { roles: ['constructor'] } } },
+      'names no person for constructor',
+    ],
+    [
+      'everybody without permission is meant',
+      { version: 1, gates: { review: { roles: ['none'] } } },
+      'names no person for none',
+    ],
+    [
+      'it asks for more people than there are',
+      { version: 1, roles: { review: { logins: ['ann', 'Ann'] } }, gates: { review: { count: 2 } } },
+      'it asks for 2 people, and review has 1',
+    ],
   ])('nobody opens a gate when %s', (_name, policy, why) => {
     const problems = when({}, policy);
     expect(problems.map(([code, path]) => `${code} ${path}`)).toEqual(['gate_nobody_opens gates.0']);
@@ -329,7 +453,10 @@ describe('gates', () => {
 
   it.each<[string, WrittenPolicy]>([
     ['a login', { version: 1, roles: { review: { logins: ['ann'] } } }],
-    ['two kinds of names', { version: 1, roles: { review: { emails: ['a@example.org'], ids: [7] } }, gates: { review: { count: 2 } } }],
+    [
+      'two kinds of names',
+      { version: 1, roles: { review: { emails: ['a@example.org'], ids: [7] } }, gates: { review: { count: 2 } } },
+    ],
     ['a team', { version: 1, roles: { review: { teams: ['org/all'] } }, gates: { review: { count: 9 } } }],
     ['a permission of a role', { version: 1, roles: { review: { permission: 'write' } } }],
     ['a permission', { version: 1, gates: { review: { roles: ['maintain'] } } }],
@@ -339,14 +466,6 @@ describe('gates', () => {
 });
 
 describe('paths of artifacts', () => {
-  const file = (path: string | undefined, kind?: 'file' | 'folder' | 'branch') => ({
-    artifact_type: 'x',
-    ...artifact,
-    gates: ['review'],
-    ...(path === undefined ? {} : { path }),
-    ...(kind === undefined ? {} : { kind }),
-  });
-
   it.each<[string | undefined, 'file' | 'folder', string]>([
     ['/a.md', 'file', '/a.md does not begin in the repository'],
     ['C:/a.md', 'file', 'C:/a.md does not begin in the repository'],
@@ -363,7 +482,13 @@ describe('paths of artifacts', () => {
     expect(when({ artifacts: [file(path, kind)] })).toEqual([['artifact_path', 'artifacts.0.path', why]]);
   });
 
-  it.each([file('a/{project}.md'), file('a/', 'folder'), file('a/**', 'folder'), file('..', 'branch'), file(undefined, 'branch')])('%j is one', (one) => {
+  it.each([
+    file('a/{project}.md'),
+    file('a/', 'folder'),
+    file('a/**', 'folder'),
+    file('..', 'branch'),
+    file(undefined, 'branch'),
+  ])('%j is one', (one) => {
     expect(when({ artifacts: [one] })).toEqual([]);
   });
 
@@ -375,12 +500,52 @@ describe('paths of artifacts', () => {
 
   it.each(['docs', 'docs/', 'docs/**', 'docs/*.md'])('one inside the folder %s of another is a warning', (folder) => {
     expect(when({ artifacts: [file('docs/a.md'), { ...file(folder, 'folder'), artifact_type: 'y' }] })).toEqual([
-      ['artifact_path_overlap', 'artifacts.0.path', 'docs/a.md lies inside the folder of y: whatever changes it changes both'],
+      [
+        'artifact_path_overlap',
+        'artifacts.0.path',
+        'docs/a.md lies inside the folder of y: whatever changes it changes both',
+      ],
     ]);
   });
 
   it('one beside it, in no folder or around everything is not', () => {
-    expect(when({ artifacts: [file('docsy/a.md'), { ...file('docs', 'folder'), artifact_type: 'y' }, { ...file('**', 'folder'), artifact_type: 'z' }] })).toEqual([]);
-    expect(when({ artifacts: [file('a.md'), { ...file(undefined, 'folder'), artifact_type: 'y' }] }).map(([code]) => code)).toEqual(['artifact_path']);
+    expect(
+      when({
+        artifacts: [
+          file('docsy/a.md'),
+          { ...file('docs', 'folder'), artifact_type: 'y' },
+          { ...file('**', 'folder'), artifact_type: 'z' },
+        ],
+      }),
+    ).toEqual([]);
+    expect(
+      when({ artifacts: [file('a.md'), { ...file(undefined, 'folder'), artifact_type: 'y' }] }).map(([code]) => code),
+    ).toEqual(['artifact_path']);
   });
 });
+
+function next(change: Partial<WrittenDefinition>): readonly string[] {
+  return checkDefinition(fullForm(given(change))).map((problem) => problem.next);
+}
+
+function actions(name: string): Partial<WrittenDefinition> {
+  return { actions: [{ id: 'send', label: 'S', gates: [name, 'review'] }] };
+}
+
+function two(flag: string): Condition {
+  return { any: [{ flag }, { not: { flag } }] };
+}
+
+function gate(approval_states: readonly ('requested' | 'conditional')[]): Partial<WrittenDefinition> {
+  return { gates: [{ gate_id: 'review', owner: 'o', applies_when: 'w', approval_states }] };
+}
+
+function file(path: string | undefined, kind?: 'file' | 'folder' | 'branch') {
+  return {
+    artifact_type: 'x',
+    ...artifact,
+    gates: ['review'],
+    ...(path === undefined ? {} : { path }),
+    ...(kind === undefined ? {} : { kind }),
+  };
+}

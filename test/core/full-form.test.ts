@@ -14,7 +14,9 @@ describe('the shortest definition', () => {
       { id: 'write_it', label: 'Write it', purpose: 'TBD' },
       { id: 'done', label: 'Done', purpose: 'TBD' },
     ]);
-    expect(shortest.allowed_transitions).toEqual([{ from: 'write_it', to: 'done', on: 'command', when: 'Write it is done' }]);
+    expect(shortest.allowed_transitions).toEqual([
+      { from: 'write_it', to: 'done', on: 'command', when: 'Write it is done' },
+    ]);
   });
 
   it('may end as closed from every stage', () => {
@@ -24,7 +26,10 @@ describe('the shortest definition', () => {
   it('has the approval states, validation rules and recovery actions of the core, and nothing else', () => {
     expect(shortest.approval_states).toEqual(approvalStates);
     expect(shortest.validation_rules).toEqual(validationRules);
-    expect(shortest.recovery_actions.map((recovery) => recovery.id)).toEqual(['targeted_questions', 'draft_only_output']);
+    expect(shortest.recovery_actions.map((recovery) => recovery.id)).toEqual([
+      'targeted_questions',
+      'draft_only_output',
+    ]);
     expect(shortest).toMatchObject({
       artifacts: [],
       gates: [],
@@ -52,11 +57,15 @@ describe('names instead of objects', () => {
   });
 
   it('an artifact is external until it has a path', () => {
-    expect(full.artifacts).toEqual([{ artifact_type: 'release_notes', kind: 'external', owner: 'TBD', version_policy: 'TBD', gates: [] }]);
+    expect(full.artifacts).toEqual([
+      { artifact_type: 'release_notes', kind: 'external', owner: 'TBD', version_policy: 'TBD', gates: [] },
+    ]);
   });
 
   it('a gate is opened by the role of its own name', () => {
-    expect(full.gates).toEqual([{ gate_id: 'code_review', owner: 'code_review', applies_when: 'TBD', approval_states: approvalStates }]);
+    expect(full.gates).toEqual([
+      { gate_id: 'code_review', owner: 'code_review', applies_when: 'TBD', approval_states: approvalStates },
+    ]);
   });
 
   it('a role keeps its name', () => {

@@ -3,10 +3,15 @@ import { fullForm } from '../../src/core/definition/full-form.ts';
 import { checkPolicy } from '../../src/core/policy/check.ts';
 import { fullPolicy, type WrittenPolicy } from '../../src/core/policy/schema.ts';
 
-const definitions = [fullForm({ workflow_type: 'release', stages: ['a'], gates: ['review'] }), fullForm({ workflow_type: 'hire', stages: ['a'] })];
+const definitions = [
+  fullForm({ workflow_type: 'release', stages: ['a'], gates: ['review'] }),
+  fullForm({ workflow_type: 'hire', stages: ['a'] }),
+];
 
 function when(policy: Omit<WrittenPolicy, 'version'>): readonly (readonly [string, string, string])[] {
-  return checkPolicy(fullPolicy({ version: 1, ...policy }), definitions, ['start', 'approve']).map(({ code, path, next }) => [code, path.join('.'), next]);
+  return checkPolicy(fullPolicy({ version: 1, ...policy }), definitions, ['start', 'approve']).map(
+    ({ code, path, next }) => [code, path.join('.'), next],
+  );
 }
 
 describe('a policy', () => {
@@ -37,7 +42,15 @@ describe('a policy', () => {
 
   it('names roles that it defines, or permissions', () => {
     expect(
-      when({ roles: { lead: {} }, gates: { review: { roles: ['leed'] } }, verbs: { start: ['x'] }, attesters: ['none'], overriders: ['lead', 'constructor'] }).map(([code, path]) => `${code} ${path}`),
-    ).toEqual(['gates.review.roles.0', 'verbs.start.0', 'attesters.0', 'overriders.1'].map((path) => `unknown_role ${path}`));
+      when({
+        roles: { lead: {} },
+        gates: { review: { roles: ['leed'] } },
+        verbs: { start: ['x'] },
+        attesters: ['none'],
+        overriders: ['lead', 'constructor'],
+      }).map(([code, path]) => `${code} ${path}`),
+    ).toEqual(
+      ['gates.review.roles.0', 'verbs.start.0', 'attesters.0', 'overriders.1'].map((path) => `unknown_role ${path}`),
+    );
   });
 });

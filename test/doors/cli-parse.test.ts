@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { verbs } from '../../src/core/verbs.ts';
 import { quickly } from '../../src/doors/cli/parse.ts';
@@ -6,6 +6,11 @@ import { understood, type Understood } from '../../src/doors/cli/program.ts';
 
 function slowly(...argv: readonly string[]): Understood {
   return understood(argv, '1.2.3', { columns: 100, colours: false });
+}
+
+function parsedSlowly(argv: readonly string[]): unknown {
+  const found = slowly(...argv);
+  return found.is === 'verb' ? found.parsed : found;
 }
 
 function help(...argv: readonly string[]): string {
@@ -16,7 +21,10 @@ function help(...argv: readonly string[]): string {
 describe('a command line', () => {
   it('gives arguments and options by their names', () => {
     const parsed = quickly(['approve', 'security', 'only', 'act:send', '--reason', 'read it', '--json']);
-    expect(parsed).toMatchObject({ given: { gate: 'security', terms: ['only', 'act:send'], reason: 'read it' }, json: true });
+    expect(parsed).toMatchObject({
+      given: { gate: 'security', terms: ['only', 'act:send'], reason: 'read it' },
+      json: true,
+    });
     expect(parsed?.verb.name).toBe('approve');
   });
 
@@ -27,40 +35,65 @@ describe('a command line', () => {
   });
 
   it('takes a list option again and again', () => {
-    expect(quickly(['artifact', 'x', '--source', 'a', '--source', 'b'])?.given).toEqual({ name: 'x', source: ['a', 'b'] });
+    expect(quickly(['artifact', 'x', '--source', 'a', '--source', 'b'])?.given).toEqual({
+      name: 'x',
+      source: ['a', 'b'],
+    });
   });
 
   it('takes a value that begins with a dash', () => {
-    expect(slowly('withdraw', 'g', '--reason', '-- not sure')).toMatchObject({ parsed: { given: { gate: 'g', reason: '-- not sure' } } });
+    expect(slowly('withdraw', 'g', '--reason', '-- not sure')).toMatchObject({
+      parsed: { given: { gate: 'g', reason: '-- not sure' } },
+    });
   });
 
-  it.each(verbs.map((verb) => [verb.name, verb.example] as const))('the example of %s is understood', (name, example) => {
-    const words = [...example.matchAll(/"([^"]*)"|(\S+)/gu)].map(([, quoted, plain]) => quoted ?? plain ?? '');
-    expect(words[0]).toBe('countersign');
-    expect(quickly(words.slice(1))?.verb.name).toBe(name);
-    expect(quickly(words.slice(1))).toEqual(parsedSlowly(words.slice(1)));
-  });
+  it.each(verbs.map((verb) => [verb.name, verb.example] as const))(
+    'the example of %s is understood',
+    (name, example) => {
+      const words = [...example.matchAll(/"([^"]*)"|(\S+)/gu)].map(([, quoted, plain]) => quoted ?? plain ?? '');
+      expect(words[0]).toBe('countersign');
+      expect(quickly(words.slice(1))?.verb.name).toBe(name);
+      expect(quickly(words.slice(1))).toEqual(parsedSlowly(words.slice(1)));
+    },
+  );
 
   const word = fc.oneof(
-    fc.constantFrom('--json', '--reason', '--reason=', '--project', '--track=x', '--source', '--source=y', '--markdown', '--full', '--last', '5', '-5', '--', '-', '', 'a', '=', '-h', '--help', '--no-json', 'help'),
+    fc.constantFrom(
+      '--json',
+      '--reason',
+      '--reason=',
+      '--project',
+      '--track=x',
+      '--source',
+      '--source=y',
+      '--markdown',
+      '--full',
+      '--last',
+      '5',
+      '-5',
+      '--',
+      '-',
+      '',
+      'a',
+      '=',
+      '-h',
+      '--help',
+      '--no-json',
+      'help',
+    ),
     fc.constantFrom(...verbs.map((verb) => verb.name)),
     fc.string({ maxLength: 4 }),
   );
 
   it('is read alike by the quick reader, when it reads it, and by the one that explains', () => {
-    fc.assert(
-      fc.property(fc.constantFrom(...verbs.map((verb) => verb.name)), fc.array(word, { maxLength: 6 }), (name, words) => {
-        const quick = quickly([name, ...words]);
-        if (quick !== null) expect(parsedSlowly([name, ...words])).toEqual(quick);
-      }),
-      { numRuns: 3000 },
-    );
+    const lines = fc.tuple(fc.constantFrom(...verbs.map((verb) => verb.name)), fc.array(word, { maxLength: 6 }));
+    const read = fc.sample(lines, { numRuns: 3000, seed: 1 }).flatMap(([name, words]) => {
+      const quick = quickly([name, ...words]);
+      return quick === null ? [] : [{ quick, slow: parsedSlowly([name, ...words]) }];
+    });
+    expect(read.length).toBeGreaterThan(300);
+    expect(read.map(({ slow }) => slow)).toEqual(read.map(({ quick }) => quick));
   });
-
-  function parsedSlowly(argv: readonly string[]): unknown {
-    const found = slowly(...argv);
-    return found.is === 'verb' ? found.parsed : found;
-  }
 });
 
 describe('a mistake', () => {
@@ -68,9 +101,17 @@ describe('a mistake', () => {
     [['stauts'], 'there is no verb stauts', 'did you mean status? Otherwise: countersign help'],
     [['help', 'stauts'], 'there is no verb stauts', 'did you mean status? Otherwise: countersign help'],
     [['quux', '--help'], 'there is no verb quux', 'countersign help'],
-    [['approve', '--resaon', 'x'], "unknown option '--resaon'", 'did you mean --reason? Otherwise: countersign help approve'],
+    [
+      ['approve', '--resaon', 'x'],
+      "unknown option '--resaon'",
+      'did you mean --reason? Otherwise: countersign help approve',
+    ],
     [['merge'], "missing required argument 'branch'", 'countersign help merge'],
-    [['withdraw', 'a', 'b'], "too many arguments for 'withdraw'. Expected 1 argument but got 2: a, b.", 'countersign help withdraw'],
+    [
+      ['withdraw', 'a', 'b'],
+      "too many arguments for 'withdraw'. Expected 1 argument but got 2: a, b.",
+      'countersign help withdraw',
+    ],
     [['log', '--last'], "option '--last <N>' argument missing", 'countersign help log'],
   ])('%j: %s', (argv, because, next) => {
     expect(quickly(argv)).toBeNull();
@@ -79,30 +120,40 @@ describe('a mistake', () => {
 });
 
 describe('help', () => {
-  it.each([[[]], [['help']], [['--help']], [['-h']], [['help', 'help']]])('%j names every verb under its heading, and the exit codes', (argv) => {
-    const text = help(...argv);
-    for (const verb of verbs) expect(text).toMatch(new RegExp(`^  ${verb.name}( .*)?  ${verb.help.slice(0, 20)}`, 'mu'));
-    for (const heading of ['A project:', 'Approval:', 'Moving on:', 'Looking:', 'Setting up:', 'Exit codes:']) expect(text).toContain(`\n${heading}\n`);
-    for (const code of ['0 ', '1 ', '2 ', '64']) expect(text).toContain(`\n  ${code}  `);
-  });
+  it.each([[[]], [['help']], [['--help']], [['-h']], [['help', 'help']]])(
+    '%j names every verb under its heading, and the exit codes',
+    (argv) => {
+      const text = help(...argv);
+      for (const verb of verbs)
+        expect(text).toMatch(new RegExp(`^  ${verb.name}( .*)?  ${verb.help.slice(0, 20)}`, 'mu'));
+      for (const heading of ['A project:', 'Approval:', 'Moving on:', 'Looking:', 'Setting up:', 'Exit codes:'])
+        expect(text).toContain(`\n${heading}\n`);
+      for (const code of ['0 ', '1 ', '2 ', '64']) expect(text).toContain(`\n  ${code}  `);
+    },
+  );
 
   it.each(verbs)('of $name shows its arguments, its options and its example', (verb) => {
     const text = help('help', verb.name);
     expect(text).toBe(help(verb.name, '--help'));
-    for (const { name, help: says } of verb.arguments) expect(text).toMatch(new RegExp(`^  ${name}\\s+${says.slice(0, 12)}`, 'mu'));
-    for (const { name, value } of verb.options) expect(text).toContain(value === undefined ? `  --${name} ` : `  --${name} <${value}>`);
+    for (const { name, help: says } of verb.arguments)
+      expect(text).toMatch(new RegExp(`^  ${name}\\s+${says.slice(0, 12)}`, 'mu'));
+    for (const { name, value } of verb.options)
+      expect(text).toContain(value === undefined ? `  --${name} ` : `  --${name} <${value}>`);
     expect(text).toContain(`Example:\n  ${verb.example}\n`);
     expect(text).toContain('  --json ');
   });
 
   it('keeps to the width it is given', () => {
     const found = understood(['help'], '1', { columns: 80, colours: false });
-    expect(found.is === 'help' ? Math.max(...found.text.split('\n').map((line) => line.length)) : null).toBeLessThanOrEqual(80);
+    expect(
+      found.is === 'help' ? Math.max(...found.text.split('\n').map((line) => line.length)) : null,
+    ).toBeLessThanOrEqual(80);
   });
 
   it('has colours only where they are wanted', () => {
     expect(help('help')).not.toContain('\u001b');
-    expect(understood(['help'], '1', { columns: 80, colours: true })).toMatchObject({ text: expect.stringContaining('\u001b[1m') });
+    const found = understood(['help'], '1', { columns: 80, colours: true });
+    expect(found.is === 'help' ? found.text : '').toContain('\u001b[1m');
   });
 });
 

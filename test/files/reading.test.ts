@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { definitionFindings, policyFindings, readDefinition, readPolicy, readState, writeYaml } from '../../src/files.ts';
+import {
+  definitionFindings,
+  policyFindings,
+  readDefinition,
+  readPolicy,
+  readState,
+  writeYaml,
+} from '../../src/files.ts';
 import { fullPolicy } from '../../src/core/policy/schema.ts';
 import type { FindingCode } from '../../src/core/finding.ts';
 import { fullDefinition, policy, shortDefinition, state } from './examples.ts';
@@ -12,7 +19,14 @@ describe('what is not one plain YAML document is refused where it stops being on
     ['a file of comments', '# a\n# b\n', 'empty_file', 1, 1, 'nothing in the file'],
     ['a quote that is never closed', 'a: "x\nb: 1\n', 'yaml_syntax', 3, 1, 'quote'],
     ['two colons in a line', 'a: b: c\n', 'yaml_syntax', 1, 4, 'ested mappings'],
-    ['a merge conflict', 'a: 1\n<<<<<<< HEAD\nb: 1\n=======\nb: 2\n>>>>>>> x\n', 'conflict_markers', 2, 1, 'merge conflict'],
+    [
+      'a merge conflict',
+      'a: 1\n<<<<<<< HEAD\nb: 1\n=======\nb: 2\n>>>>>>> x\n',
+      'conflict_markers',
+      2,
+      1,
+      'merge conflict',
+    ],
     ['the end of a merge conflict', 'a: 1\n>>>>>>> x\n', 'conflict_markers', 2, 1, 'merge conflict'],
     ['a byte order mark', '\uFEFFa: 1\n', 'byte_order_mark', 1, 1, 'byte order mark'],
     ['a tab for indentation', 'a:\n\tb: 1\n', 'tab_indentation', 2, 1, 'abs'],
@@ -40,17 +54,28 @@ describe('what is not one plain YAML document is refused where it stops being on
 
   it('bytes that are not UTF-8 are refused where they begin to be wrong', () => {
     const bytes = Buffer.concat([Buffer.from('a: ü\nb: '), Buffer.from([0xff, 0xfe]), Buffer.from('\n')]);
-    expect(readPolicy(bytes, 'p')).toMatchObject({ ok: false, findings: [{ code: 'invalid_utf8', line: 2, column: 4 }] });
+    expect(readPolicy(bytes, 'p')).toMatchObject({
+      ok: false,
+      findings: [{ code: 'invalid_utf8', line: 2, column: 4 }],
+    });
   });
 
   it('bytes that are UTF-8 read like their text, and a byte order mark is seen in bytes, too', () => {
     expect(readPolicy(Buffer.from('version: 1\n'), 'p').ok).toBe(true);
-    expect(readPolicy(Buffer.from('\uFEFFversion: 1\n'), 'p')).toMatchObject({ findings: [{ code: 'byte_order_mark' }] });
+    expect(readPolicy(Buffer.from('\uFEFFversion: 1\n'), 'p')).toMatchObject({
+      findings: [{ code: 'byte_order_mark' }],
+    });
   });
 });
 
 describe('what would take forever is refused at once', () => {
-  const bomb = Array.from({ length: 9 }, (_, n) => `k${n}: &a${n} [${Array(9).fill(n === 0 ? 'x' : `*a${n - 1}`).join(', ')}]`).join('\n');
+  const bomb = Array.from(
+    { length: 9 },
+    (_, n) =>
+      `k${n}: &a${n} [${Array(9)
+        .fill(n === 0 ? 'x' : `*a${n - 1}`)
+        .join(', ')}]`,
+  ).join('\n');
   it.each<[string, string, FindingCode]>([
     ['aliases that unfold without end', bomb, 'alias_bomb'],
     ['a thousand aliases', `a: &a x\nb: [${'*a, '.repeat(1000)}]`, 'alias_bomb'],
@@ -72,12 +97,15 @@ describe('what would take forever is refused at once', () => {
   });
 
   it('definitions and policies may have 1 MB, a state 64 KB', () => {
-    const comment = (bytes: number): string => `#${'x'.repeat(bytes - 2)}\n`;
     expect(readPolicy(`version: 1\n${comment(1024 * 1024 - 11)}`, 'p').ok).toBe(true);
-    expect(readPolicy(`version: 1\n${comment(1024 * 1024 - 10)}`, 'p')).toMatchObject({ findings: [{ code: 'file_too_large', message: 'the file is larger than 1 MB' }] });
+    expect(readPolicy(`version: 1\n${comment(1024 * 1024 - 10)}`, 'p')).toMatchObject({
+      findings: [{ code: 'file_too_large', message: 'the file is larger than 1 MB' }],
+    });
     const yaml = writeYaml(state);
     expect(readState(yaml + comment(64 * 1024 - Buffer.byteLength(yaml)), 's').ok).toBe(true);
-    expect(readState(yaml + comment(64 * 1024 - Buffer.byteLength(yaml) + 1), 's')).toMatchObject({ findings: [{ code: 'file_too_large', message: 'the file is larger than 64 KB' }] });
+    expect(readState(yaml + comment(64 * 1024 - Buffer.byteLength(yaml) + 1), 's')).toMatchObject({
+      findings: [{ code: 'file_too_large', message: 'the file is larger than 64 KB' }],
+    });
     expect(readState(Buffer.alloc(10_000_000, 'a'), 's')).toMatchObject({ findings: [{ code: 'file_too_large' }] });
   });
 
@@ -87,8 +115,6 @@ describe('what would take forever is refused at once', () => {
 });
 
 describe('line ends', () => {
-  const crlf = (text: string): string => text.replaceAll('\n', '\r\n');
-
   it('people may write CRLF', () => {
     expect(readDefinition(crlf(writeYaml(fullDefinition)), 'd')).toMatchObject({ ok: true, written: fullDefinition });
   });
@@ -98,33 +124,172 @@ describe('line ends', () => {
   });
 
   it('a state never has them', () => {
-    expect(readState(crlf(writeYaml(state)), 's')).toMatchObject({ ok: false, findings: [{ code: 'carriage_return', line: 1, column: 10 }] });
+    expect(readState(crlf(writeYaml(state)), 's')).toMatchObject({
+      ok: false,
+      findings: [{ code: 'carriage_return', line: 1, column: 10 }],
+    });
   });
 });
 
 describe('a value of the wrong shape is refused at the value, an unknown name at the name', () => {
   it.each<[string, string, FindingCode, number, number, string, string]>([
-    ['an unknown field', `${head}lable: x\n`, 'unknown_field', 3, 1, 'the file has no field lable', 'Did you mean label?'],
-    ['an unknown field that is like none', `${head}zzzzzzzz: x\n`, 'unknown_field', 3, 1, 'no field zzzzzzzz', 'Take it out'],
+    [
+      'an unknown field',
+      `${head}lable: x\n`,
+      'unknown_field',
+      3,
+      1,
+      'the file has no field lable',
+      'Did you mean label?',
+    ],
+    [
+      'an unknown field that is like none',
+      `${head}zzzzzzzz: x\n`,
+      'unknown_field',
+      3,
+      1,
+      'no field zzzzzzzz',
+      'Take it out',
+    ],
     ['a missing field', 'workflow_type: x\n', 'missing_field', 1, 1, 'stages is missing in the file', 'Add stages'],
-    ['a missing field of an item', 'workflow_type: x\nstages:\n  - a\n  - id: b\n    label: B\n', 'missing_field', 4, 5, 'purpose is missing in stages[1]', 'Add purpose'],
-    ['a number for text', 'workflow_type: 3\nstages: [a]\n', 'wrong_type', 1, 16, 'workflow_type must be text, and is 3', 'quotes'],
-    ['a list for text', 'workflow_type: [x]\nstages: [a]\n', 'wrong_type', 1, 1, 'workflow_type must be text, and is a list', 'Write text'],
-    ['an object for a list', `${head}gates: {a: b}\n`, 'wrong_type', 3, 1, 'gates must be a list, and is an object', 'dash'],
-    ['text for true', `${head}default: maybe\n`, 'wrong_type', 3, 10, 'default must be true or false, and is maybe', 'true or false'],
+    [
+      'a missing field of an item',
+      'workflow_type: x\nstages:\n  - a\n  - id: b\n    label: B\n',
+      'missing_field',
+      4,
+      5,
+      'purpose is missing in stages[1]',
+      'Add purpose',
+    ],
+    [
+      'a number for text',
+      'workflow_type: 3\nstages: [a]\n',
+      'wrong_type',
+      1,
+      16,
+      'workflow_type must be text, and is 3',
+      'quotes',
+    ],
+    [
+      'a list for text',
+      'workflow_type: [x]\nstages: [a]\n',
+      'wrong_type',
+      1,
+      1,
+      'workflow_type must be text, and is a list',
+      'Write text',
+    ],
+    [
+      'an object for a list',
+      `${head}gates: {a: b}\n`,
+      'wrong_type',
+      3,
+      1,
+      'gates must be a list, and is an object',
+      'dash',
+    ],
+    [
+      'text for true',
+      `${head}default: maybe\n`,
+      'wrong_type',
+      3,
+      10,
+      'default must be true or false, and is maybe',
+      'true or false',
+    ],
     ['nothing for text', `${head}label:\n`, 'wrong_type', 3, 7, 'label must be text, and is empty', 'Write text'],
     ['blanks for text', `${head}label: "  "\n`, 'wrong_value', 3, 8, 'label is empty', 'Write something'],
-    ['a name with blanks', 'workflow_type: a b\nstages: [a]\n', 'wrong_value', 1, 16, 'workflow_type cannot be a b', 'letters'],
-    ['a version', `${head}version: ok\nschema_version: "1"\n`, 'wrong_value', 4, 17, 'schema_version cannot be 1', '1.0.0'],
+    [
+      'a name with blanks',
+      'workflow_type: a b\nstages: [a]\n',
+      'wrong_value',
+      1,
+      16,
+      'workflow_type cannot be a b',
+      'letters',
+    ],
+    [
+      'a version',
+      `${head}version: ok\nschema_version: "1"\n`,
+      'wrong_value',
+      4,
+      17,
+      'schema_version cannot be 1',
+      '1.0.0',
+    ],
     ['an empty list', 'workflow_type: x\nstages: []\n', 'wrong_value', 2, 1, 'stages is an empty list', 'at least one'],
-    ['a kind', `${head}artifacts: [{artifact_type: a, owner: o, version_policy: v, kind: flie}]\n`, 'wrong_value', 3, 67, 'cannot be flie', 'Did you mean file?'],
-    ['a kind like none', `${head}validation_rules: [zzzzzzzz]\n`, 'wrong_value', 3, 20, 'cannot be zzzzzzzz', 'Use invalid_transition'],
-    ['a number where a name or an object stands', `${head}gates: [3]\n`, 'wrong_type', 3, 9, 'gates[0] must be text or an object, and is 3', 'Write text or an object'],
-    ['a trigger', `${head}allowed_transitions: [{from: a, to: a, when: x, on: landed}]\n`, 'wrong_value', 3, 53, 'cannot be landed', 'landed, check or flag'],
-    ['a trigger of two', `${head}allowed_transitions: [{from: a, to: a, when: x, on: {flag: a, landed: b}}]\n`, 'wrong_value', 3, 49, 'asks for landed and flag at once', 'line of its own'],
-    ['the result of a check', `${head}allowed_transitions: [{from: a, to: a, when: x, on: {check: ci}}]\n`, 'wrong_value', 3, 61, 'cannot be ci', 'check: ci failed'],
-    ['a wildcard', `${head}allowed_transitions: [{from: "*", to: a, when: x}]\n`, 'wildcard_transition', 3, 30, '* stands for every stage', 'exceptions one by one'],
-    ['a count', `${head}gates: [{gate_id: a, owner: o, applies_when: x, count: 0}]\n`, 'wrong_value', 3, 56, 'must be at least 1', '1 or more'],
+    [
+      'a kind',
+      `${head}artifacts: [{artifact_type: a, owner: o, version_policy: v, kind: flie}]\n`,
+      'wrong_value',
+      3,
+      67,
+      'cannot be flie',
+      'Did you mean file?',
+    ],
+    [
+      'a kind like none',
+      `${head}validation_rules: [zzzzzzzz]\n`,
+      'wrong_value',
+      3,
+      20,
+      'cannot be zzzzzzzz',
+      'Use invalid_transition',
+    ],
+    [
+      'a number where a name or an object stands',
+      `${head}gates: [3]\n`,
+      'wrong_type',
+      3,
+      9,
+      'gates[0] must be text or an object, and is 3',
+      'Write text or an object',
+    ],
+    [
+      'a trigger',
+      `${head}allowed_transitions: [{from: a, to: a, when: x, on: landed}]\n`,
+      'wrong_value',
+      3,
+      53,
+      'cannot be landed',
+      'landed, check or flag',
+    ],
+    [
+      'a trigger of two',
+      `${head}allowed_transitions: [{from: a, to: a, when: x, on: {flag: a, landed: b}}]\n`,
+      'wrong_value',
+      3,
+      49,
+      'asks for landed and flag at once',
+      'line of its own',
+    ],
+    [
+      'the result of a check',
+      `${head}allowed_transitions: [{from: a, to: a, when: x, on: {check: ci}}]\n`,
+      'wrong_value',
+      3,
+      61,
+      'cannot be ci',
+      'check: ci failed',
+    ],
+    [
+      'a wildcard',
+      `${head}allowed_transitions: [{from: "*", to: a, when: x}]\n`,
+      'wildcard_transition',
+      3,
+      30,
+      '* stands for every stage',
+      'exceptions one by one',
+    ],
+    [
+      'a count',
+      `${head}gates: [{gate_id: a, owner: o, applies_when: x, count: 0}]\n`,
+      'wrong_value',
+      3,
+      56,
+      'must be at least 1',
+      '1 or more',
+    ],
   ])('%s', (_name, text, code, line, column, message, next) => {
     const read = readDefinition(text, 'd.yml');
     const findings = read.ok ? [] : read.findings;
@@ -136,27 +301,58 @@ describe('a value of the wrong shape is refused at the value, an unknown name at
 
   it.each<[string, string, FindingCode, number, string, string]>([
     ['an unknown leaf', '{gat: x}', 'unknown_field', 2, 'has gat', 'Did you mean gate?'],
-    ['an unknown leaf that is like none', '{zzzzzzzz: x}', 'unknown_field', 2, 'has zzzzzzzz', 'Begin it with all, any'],
+    [
+      'an unknown leaf that is like none',
+      '{zzzzzzzz: x}',
+      'unknown_field',
+      2,
+      'has zzzzzzzz',
+      'Begin it with all, any',
+    ],
     ['a word', 'x', 'wrong_type', 1, 'must be an object, and is x', 'Begin it with all, any'],
     ['nothing', '{}', 'wrong_value', 1, 'is empty', 'Begin it with all, any'],
-    ['two leaves in one', '{fact: a, any: [{flag: x}]}', 'wrong_value', 1, 'asks for any and fact at once', 'below all'],
-    ['a word of the leaf that was meant', '{gate: g, is: opened}', 'wrong_value', 15, 'is cannot be opened', 'Did you mean open?'],
+    [
+      'two leaves in one',
+      '{fact: a, any: [{flag: x}]}',
+      'wrong_value',
+      1,
+      'asks for any and fact at once',
+      'below all',
+    ],
+    [
+      'a word of the leaf that was meant',
+      '{gate: g, is: opened}',
+      'wrong_value',
+      15,
+      'is cannot be opened',
+      'Did you mean open?',
+    ],
     ['a field of another leaf', '{gate: g, stage: s}', 'unknown_field', 11, 'no field stage', ''],
-    ['a leaf inside', '{not: {all: [{count: {artifact: a, at_least: 0}}]}}', 'wrong_value', 46, 'must be at least 1, and is 0', ''],
+    [
+      'a leaf inside',
+      '{not: {all: [{count: {artifact: a, at_least: 0}}]}}',
+      'wrong_value',
+      46,
+      'must be at least 1, and is 0',
+      '',
+    ],
     ['an age', '{age: {artifact: a, at_least_days: 0}}', 'wrong_value', 36, 'must be more than 0', ''],
     ['a date', '{date: {}}', 'wrong_value', 2, 'date is empty', 'after or before'],
     ['a fact', '{fact: a, equals: [1]}', 'wrong_type', 11, 'must be text, a number or true or false', ''],
-  ])('of a condition only the alternative that was meant is spoken of: %s', (_name, condition, code, column, message, next) => {
-    const before = 'requires: ';
-    const read = readDefinition(`${head}terminal_states:\n- id: end\n  ${before}${condition}\n`, 'd');
-    expect(read).toMatchObject({ ok: false, findings: [{ code, line: 5 }] });
-    const [finding] = read.ok ? [] : read.findings;
-    // The condition begins after `  requires: `; one that is a list or an object stands at its key.
-    const start = column === 1 && condition.startsWith('{') ? 3 : before.length + 2 + column;
-    expect(finding?.column).toBe(start);
-    expect(finding?.message).toContain(message);
-    expect(finding?.next).toContain(next);
-  });
+  ])(
+    'of a condition only the alternative that was meant is spoken of: %s',
+    (_name, condition, code, column, message, next) => {
+      const before = 'requires: ';
+      const read = readDefinition(`${head}terminal_states:\n- id: end\n  ${before}${condition}\n`, 'd');
+      expect(read).toMatchObject({ ok: false, findings: [{ code, line: 5 }] });
+      const [finding] = read.ok ? [] : read.findings;
+      // The condition begins after `  requires: `; one that is a list or an object stands at its key.
+      const start = column === 1 && condition.startsWith('{') ? 3 : before.length + 2 + column;
+      expect(finding?.column).toBe(start);
+      expect(finding?.message).toContain(message);
+      expect(finding?.next).toContain(next);
+    },
+  );
 
   it('every fault is said, first line first', () => {
     const read = readDefinition('zzzzzz: 1\nworkflow_type: a b\nstages: []\n', 'd');
@@ -165,7 +361,10 @@ describe('a value of the wrong shape is refused at the value, an unknown name at
 
   it('a field that is missing because its name is misspelt is said so', () => {
     const read = readPolicy('versoin: 1\n', 'p');
-    expect(read.ok ? [] : read.findings.map((finding) => finding.next)).toEqual(['Add version: … here. Is versoin meant to be it?', 'Did you mean version?']);
+    expect(read.ok ? [] : read.findings.map((finding) => finding.next)).toEqual([
+      'Add version: … here. Is versoin meant to be it?',
+      'Did you mean version?',
+    ]);
   });
 });
 
@@ -180,7 +379,10 @@ describe('definitions', () => {
   });
 
   it('that make no sense are read, and what is wrong stands where it is', () => {
-    const read = readDefinition('workflow_type: x\nstages: [a, b]\nallowed_transitions:\n- from: a\n  to: c\n  when: x\n', 'd');
+    const read = readDefinition(
+      'workflow_type: x\nstages: [a, b]\nallowed_transitions:\n- from: a\n  to: c\n  when: x\n',
+      'd',
+    );
     expect(read).toMatchObject({
       ok: true,
       warnings: [
@@ -192,7 +394,14 @@ describe('definitions', () => {
 
   it('a policy shows the gates that nobody opens', () => {
     const read = readDefinition('workflow_type: x\nstages: [a]\ngates: [g]\n', 'd');
-    expect(read.ok && definitionFindings(read, 'd', fullPolicy({ version: 1 })).map((finding) => [finding.code, finding.line, finding.column])).toEqual([
+    expect(
+      read.ok &&
+        definitionFindings(read, 'd', fullPolicy({ version: 1 })).map((finding) => [
+          finding.code,
+          finding.line,
+          finding.column,
+        ]),
+    ).toEqual([
       ['gate_unused', 3, 9],
       ['gate_nobody_opens', 3, 9],
     ]);
@@ -213,7 +422,10 @@ describe('definitions', () => {
 
 describe('policies', () => {
   it('get their defaults', () => {
-    expect(readPolicy('version: 1\n', 'p')).toMatchObject({ ok: true, policy: { assurance: 'proven', attesters: ['maintain'], fallback: [] } });
+    expect(readPolicy('version: 1\n', 'p')).toMatchObject({
+      ok: true,
+      policy: { assurance: 'proven', attesters: ['maintain'], fallback: [] },
+    });
     expect(readPolicy(writeYaml(policy), 'p')).toMatchObject({ ok: true, policy });
   });
 
@@ -235,13 +447,27 @@ describe('states', () => {
   });
 
   it('with a field that Countersign does not know are refused', () => {
-    expect(readState(`${writeYaml(state)}stage: done\n`, 's')).toMatchObject({ ok: false, findings: [{ code: 'unknown_field', column: 1 }] });
+    expect(readState(`${writeYaml(state)}stage: done\n`, 's')).toMatchObject({
+      ok: false,
+      findings: [{ code: 'unknown_field', column: 1 }],
+    });
   });
 });
 
 describe('anchors and aliases', () => {
   it('may be used with measure', () => {
     const text = 'workflow_type: x\nstages: [a]\nartifacts:\n- &n {artifact_type: n, owner: o, version_policy: v}\n';
-    expect(readDefinition(`${text}roles: [&r one, two]\ngates: [*r]\n`, 'd')).toMatchObject({ ok: true, written: { gates: ['one'] } });
+    expect(readDefinition(`${text}roles: [&r one, two]\ngates: [*r]\n`, 'd')).toMatchObject({
+      ok: true,
+      written: { gates: ['one'] },
+    });
   });
 });
+
+function comment(bytes: number): string {
+  return `#${'x'.repeat(bytes - 2)}\n`;
+}
+
+function crlf(text: string): string {
+  return text.replaceAll('\n', '\r\n');
+}

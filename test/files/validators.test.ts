@@ -1,13 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { validators } from '../../scripts/validators.ts';
 import { fullDefinitionSchema, shortDefinitionSchema } from '../../src/core/definition/schema.ts';
 import { policySchema } from '../../src/core/policy/schema.ts';
 import { projectStateSchema } from '../../src/core/project/state.ts';
 import { faultsOf } from '../../src/files/faults.ts';
-import { validFullDefinition, validPolicy, validProjectState, validShortDefinition } from '../../src/validators.generated.js';
+import {
+  validFullDefinition,
+  validPolicy,
+  validProjectState,
+  validShortDefinition,
+} from '../../src/validators.generated.js';
 import { fullDefinition, policy, shortDefinition, state } from './examples.ts';
 
 const src = join(import.meta.dirname, '../../src');
@@ -43,8 +48,34 @@ describe('what is said about a value agrees with whether it is valid', () => {
 
 /** Values that stand in the wrong place almost everywhere. */
 const odd = fc.oneof(
-  fc.constantFrom<unknown>(null, true, '', ' ', 'x', 'a b', 'command', 'v1', '1.0.0', 0, 1, -1, 1.5, [], {}, ['x'], [1], { all: [] }),
-  fc.constantFrom<unknown>({ gate: 'g' }, { not: { gate: 'g', is: 'odd' } }, { date: {} }, { landed: 'a' }, { flag: 'a', check: 'b' }, { id: 'x' }),
+  fc.constantFrom<unknown>(
+    null,
+    true,
+    '',
+    ' ',
+    'x',
+    'a b',
+    'command',
+    'v1',
+    '1.0.0',
+    0,
+    1,
+    -1,
+    1.5,
+    [],
+    {},
+    ['x'],
+    [1],
+    { all: [] },
+  ),
+  fc.constantFrom<unknown>(
+    { gate: 'g' },
+    { not: { gate: 'g', is: 'odd' } },
+    { date: {} },
+    { landed: 'a' },
+    { flag: 'a', check: 'b' },
+    { id: 'x' },
+  ),
   fc.jsonValue({ maxDepth: 2 }),
 );
 
@@ -63,12 +94,15 @@ function placesIn(value: unknown): readonly (readonly string[])[] {
 }
 
 function changedAt(value: unknown, [key, ...rest]: readonly string[], by: unknown, how: string): unknown {
-  if (key === undefined) return how === 'add' && typeof value === 'object' && !Array.isArray(value) ? { ...value, extra: by } : by;
+  if (key === undefined)
+    return how === 'add' && typeof value === 'object' && !Array.isArray(value) ? { ...value, extra: by } : by;
   const inner = value as Json;
   if (Array.isArray(inner)) {
-    const items = inner.map((item, index) => (String(index) === key ? changedAt(item, rest, by, how) : item));
+    const items = inner.map((item: unknown, index) => (String(index) === key ? changedAt(item, rest, by, how) : item));
     return how === 'remove' && rest.length === 0 ? items.filter((_, index) => String(index) !== key) : items;
   }
-  const entries = Object.entries(inner).map(([name, one]) => [name, name === key ? changedAt(one, rest, by, how) : one] as const);
+  const entries = Object.entries(inner).map(
+    ([name, one]) => [name, name === key ? changedAt(one, rest, by, how) : one] as const,
+  );
   return Object.fromEntries(how === 'remove' && rest.length === 0 ? entries.filter(([name]) => name !== key) : entries);
 }

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fullFormText, readDefinition, writeYaml } from '../../src/files.ts';
 import { readYaml } from '../../src/files/yaml.ts';
@@ -14,8 +14,30 @@ function reread(value: unknown): unknown {
 /** Text of any letters, with many that YAML treats in a way of its own. */
 const text = fc.oneof(
   fc.string({ unit: 'binary' }),
-  fc.string({ unit: fc.constantFrom(...' \n\t\r\0:#-?&*!|>%@`"\'{}[],~=<a1.\u0085\u2028\uFEFF\u007F\u0007') }),
-  fc.constantFrom('true', 'no', 'on', '~', 'null', '.nan', '0x1f', '0o7', '012', '1e3', '1_000', '12:30', '2026-11-21', '<<', '=', '---', '...', '- a', '__proto_'),
+  fc.string({
+    unit: fc.constantFrom(...Array.from(' \n\t\r\0:#-?&*!|>%@`"\'{}[],~=<a1.\u0085\u2028\uFEFF\u007F\u0007')),
+  }),
+  fc.constantFrom(
+    'true',
+    'no',
+    'on',
+    '~',
+    'null',
+    '.nan',
+    '0x1f',
+    '0o7',
+    '012',
+    '1e3',
+    '1_000',
+    '12:30',
+    '2026-11-21',
+    '<<',
+    '=',
+    '---',
+    '...',
+    '- a',
+    '__proto_',
+  ),
 );
 const key = text.filter((name) => name !== '__proto__');
 const { tree } = fc.letrec<{ tree: unknown }>((tie) => ({
@@ -43,17 +65,41 @@ describe('writing', () => {
 
   it('is in blocks, without wrapped lines, aliases or dates that change', () => {
     const shared = { b: ['x'] };
-    expect(writeYaml({ a: shared, c: shared, long: 'word '.repeat(40), at: '2026-11-21T12:00:00.000Z', lines: 'one\ntwo\n' })).toBe(
+    expect(
+      writeYaml({
+        a: shared,
+        c: shared,
+        long: 'word '.repeat(40),
+        at: '2026-11-21T12:00:00.000Z',
+        lines: 'one\ntwo\n',
+      }),
+    ).toBe(
       `a:\n  b:\n  - x\nc:\n  b:\n  - x\nlong: "${'word '.repeat(40)}"\nat: 2026-11-21T12:00:00.000Z\nlines: |\n  one\n  two\n`,
     );
   });
 
-  it.each(['yes', 'no', 'on', 'off', 'y', 'True', 'null', '~', '012', '1_000', '12:30', '0x1f', '1e3', '1234567e10', '=', '<<', '1.5', ''])(
-    'text that some reader takes for something else is in quotes: %s',
-    (value) => {
-      expect(writeYaml({ value })).toBe(`value: ${JSON.stringify(value)}\n`);
-    },
-  );
+  it.each([
+    'yes',
+    'no',
+    'on',
+    'off',
+    'y',
+    'True',
+    'null',
+    '~',
+    '012',
+    '1_000',
+    '12:30',
+    '0x1f',
+    '1e3',
+    '1234567e10',
+    '=',
+    '<<',
+    '1.5',
+    '',
+  ])('text that some reader takes for something else is in quotes: %s', (value) => {
+    expect(writeYaml({ value })).toBe(`value: ${JSON.stringify(value)}\n`);
+  });
 
   it('keys stay as people write them', () => {
     expect(writeYaml({ on: { no: 'blockers' } })).toBe('on:\n  no: blockers\n');

@@ -25,7 +25,12 @@ const SHELL = {
 export const rooms: Readonly<Record<string, Room>> = {
   core: { says: 'core imports nothing but core', rooms: ['core'], packages: [], node: false },
   ports: { says: 'ports import only core', rooms: ['core'], packages: 'any', node: true },
-  handle: { says: 'handle imports only core and ports', rooms: ['core', 'ports'], packages: 'any', node: true },
+  handle: {
+    says: 'handle imports only core, ports and record',
+    rooms: ['core', 'ports', 'record'],
+    packages: 'any',
+    node: true,
+  },
   files: {
     says: 'files import only core, the generated validators and yaml',
     rooms: ['core', 'validators'],

@@ -65,10 +65,11 @@ export function fullForm(written: WrittenDefinition): Definition {
 }
 
 function oneAfterTheOther(stages: readonly { readonly id: string; readonly label: string }[]): readonly Transition[] {
-  return stages.slice(1).map((to, before) => {
-    const from = stages[before] ?? to;
-    return { from: from.id, to: to.id, on: 'command', when: `${from.label} is done` };
-  });
+  return stages.flatMap((from, index) =>
+    stages
+      .slice(index + 1, index + 2)
+      .map((to) => ({ from: from.id, to: to.id, on: 'command', when: `${from.label} is done` }) as const),
+  );
 }
 
 /** "failed CI → implementation" is a rule whose two halves are when and action. */

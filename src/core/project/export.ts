@@ -166,7 +166,7 @@ function approvalsOf(state: ProjectState, definition: Definition, at: string): H
 /** The approval of a gate on track `main`, else on the first track that has one. */
 function approvalOf(state: ProjectState, gate: string, at: string): ApprovalRecord {
   const confirm = [state.approvals['main'], ...Object.values(state.approvals)].flatMap(
-    (gates) => gates?.[gate] ?? [],
+    (gates) => own(gates ?? {}, gate) ?? [],
   )[0];
   const open = Object.entries(state.blockers).flatMap(([id, one]) =>
     one.on === `gate:${gate}` ? [`${id} ${one.text}`] : [],

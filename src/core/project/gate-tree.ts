@@ -27,7 +27,12 @@ export function gateTree(
   const record =
     confirm === undefined
       ? []
-      : [...voided(confirm), ...overridden(confirm), ...decisions(confirm, same), ...terms(world, state, confirm)];
+      : [
+          ...voided(confirm),
+          ...overridden(confirm),
+          ...decisions(confirm, same),
+          ...terms(world, state, confirm, wanted),
+        ];
   const waits = answer.holds || answer.parts !== undefined;
   const parts = [...record, ...(waits ? [] : missingPeople(world, gate, same ? confirm : undefined))];
   return parts.length === 0 ? answer : { ...answer, parts };
@@ -80,12 +85,14 @@ function decisionText(decision: Decision): string {
   return `${decision.decided_by_login} ${did} at ${decision.decided_at} (${evidenceText(decision)})${reason}`;
 }
 
-function terms(world: World, state: ProjectState, confirm: Confirm): readonly Explained[] {
+function terms(world: World, state: ProjectState, confirm: Confirm, wanted: Contents): readonly Explained[] {
   const { permits, limits, conditions, expires_at } = confirm;
   return [
     ...(permits === undefined ? [] : [{ holds: true, says: `it permits only ${permits.join(', ')}` }]),
     ...(limits === undefined ? [] : [{ holds: true, says: `it is limited to: ${limits}` }]),
-    ...(conditions ?? []).map((condition) => evaluate(condition, answers(world, state, confirm.track))),
+    ...(conditions ?? []).map((condition) =>
+      evaluate(condition, answers(world, state, confirm.track, wanted, null, [confirm.gate])),
+    ),
     ...(expires_at === undefined ? [] : [{ holds: world.at < expires_at, says: `it holds until ${expires_at}` }]),
   ];
 }

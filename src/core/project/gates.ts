@@ -155,7 +155,8 @@ export function whoOpens(world: World, gate: string): string {
     return `Nobody can: the policy names nobody for ${known.owner}. Add the role to .github/countersign.yml on the default branch.`;
   }
   const many = count === 1 ? 'one' : String(count);
-  return `It takes ${many} of ${roles.join(' or ')} (${assurance}): countersign approve ${gate}`;
+  const how = assurance === 'attested' ? ' --for PERSON --evidence FILE' : '';
+  return `It takes ${many} of ${roles.join(' or ')} (${assurance}): countersign approve ${gate}${how}`;
 }
 
 /** The answers of this project to the leaves of a condition, asked for one track. `wanted` is laid over what is current. */

@@ -1,4 +1,5 @@
 import type { Definition } from '../definition/schema.ts';
+import { own } from '../own.ts';
 import { eventsOf, evidenceText, happenedIn, versionsIn, type ProjectEntry } from '../project/history.ts';
 import type { ProjectState } from '../project/state.ts';
 import { code, inline } from './escape.ts';
@@ -129,7 +130,7 @@ function goAheads(entries: readonly ProjectEntry[]): readonly string[] {
 
 function artifacts(state: ProjectState, entries: readonly ProjectEntry[]): readonly string[] {
   return versionsIn(entries).map(({ artifact, version, path, commit, landed_at, by, source_artifacts }) => {
-    const now = state.artifacts[artifact];
+    const now = own(state.artifacts, artifact);
     const standing = now?.version === version ? now.status : 'superseded';
     const sources =
       source_artifacts.length === 0 ? '' : `; made from ${source_artifacts.map((one) => code(one)).join(', ')}`;
@@ -166,7 +167,7 @@ function facts(state: ProjectState, definition: Definition): readonly string[] {
     ([fact, { value, source, by, at }]) =>
       `${code(fact)} = ${code(String(value), textAtMost)} — ${text(source)}, recorded by ${inline(by)} at ${at}`,
   );
-  const missing = definition.required_fields.filter((field) => state.known_facts[field] === undefined);
+  const missing = definition.required_fields.filter((field) => own(state.known_facts, field) === undefined);
   return [...known, ...missing.map((field) => `${code(field)} was never known`)];
 }
 

@@ -1,3 +1,4 @@
+import { own } from '../own.ts';
 import { landingGates } from '../project/gates.ts';
 import { isBackward, movesFrom } from '../project/moves.ts';
 import { openersOf, pendingGates } from '../project/pending.ts';
@@ -101,7 +102,7 @@ export function statusOf(world: World, state: ProjectState): StatusView {
     stages: stageMarks(world, state),
     edges: edgesOf(world),
     artifacts: definition.artifacts.map((type) => {
-      const landed = state.artifacts[type.artifact_type];
+      const landed = own(state.artifacts, type.artifact_type);
       const path = landed?.path ?? type.path?.replaceAll('{project}', state.project_id) ?? null;
       const about = { artifact: type.artifact_type, label: type.label ?? type.artifact_type, path };
       if (landed === undefined) return { ...about, version: null, status: 'missing', bypassed: [] };
@@ -117,7 +118,7 @@ export function statusOf(world: World, state: ProjectState): StatusView {
     })),
     blockers: Object.entries(state.blockers).map(([id, blocker]) => ({ id, ...blocker })),
     facts: Object.entries(state.known_facts).map(([fact, known]) => ({ fact, ...known })),
-    missing_facts: definition.required_fields.filter((field) => state.known_facts[field] === undefined),
+    missing_facts: definition.required_fields.filter((field) => own(state.known_facts, field) === undefined),
     flags: state.flags,
     next: nextSteps(world, state),
     warnings: [],
@@ -125,7 +126,7 @@ export function statusOf(world: World, state: ProjectState): StatusView {
 }
 
 function trackView({ definition: { stages } }: World, state: ProjectState, name: string): TrackView {
-  const track = state.tracks[name];
+  const track = own(state.tracks, name);
   const stage = track?.stage ?? 'TBD';
   const index = stages.findIndex((one) => one.id === stage);
   return {

@@ -13,7 +13,7 @@ import { exits, misuse, noLines, type Answer } from './answer.ts';
 import { handedIn } from './evidence.ts';
 import { doneLines, noticedLines, stepLines } from './happened.ts';
 import { visibleLines } from './print.ts';
-import { chosenProject, clock, withHome, word } from './session.ts';
+import { addressed, chosenProject, clock, withHome, word } from './session.ts';
 
 type HandledProject = Handled<ProjectState, ProjectCommand, ProjectEvent, Observed>;
 
@@ -51,10 +51,15 @@ export function start(given: Given): Promise<Answer> {
   );
 }
 
-async function give(home: GitHome, id: string, command: ProjectCommand, attachments: readonly Attachment[] = []): Promise<Answer> {
+async function give(
+  home: GitHome,
+  id: string,
+  command: ProjectCommand,
+  attachments: readonly Attachment[] = [],
+): Promise<Answer> {
   const envelope = { source: `cli:${randomUUID()}`, actor: await home.actor(), command };
   const handled = await handle({ home, decider: projectDecider, clock }, id, envelope, attachments);
-  const answer = answerOf(id, handled);
+  const answer = answerOf(id, handled, (await home.projects()).length > 1);
   const { state, observed } = handled;
   if (answer.exit !== exits.done || state === null || state.terminal_state === null) return answer;
   const { closureReport } = await import('../../core/surface/report.ts');
@@ -63,15 +68,22 @@ async function give(home: GitHome, id: string, command: ProjectCommand, attachme
 }
 
 /** What handling came to, for people and machines. */
-export function answerOf(id: string, handled: HandledProject): Answer {
+export function answerOf(id: string, handled: HandledProject, isOneOfMany: boolean): Answer {
   const { answer, entries, state, observed } = handled;
   const own = answer.is === 'done' ? answer.entry : null;
-  const noticed = noticedLines(entries.filter((entry) => entry !== own && (answer.is !== 'refused' || entry !== entries.at(-1))));
+  const noticed = noticedLines(
+    entries.filter((entry) => entry !== own && (answer.is !== 'refused' || entry !== entries.at(-1))),
+  );
   const json = { project: id, entries, state };
   if (answer.is === 'refused') {
     const { code, because, next } = answer.refusal;
     return { exit: exits.refused, out: noticed, err: noLines(because, next), json: { code, because, next, ...json } };
   }
-  const steps = state === null ? [] : nextSteps(observed.world, state);
-  return { exit: exits.done, out: [...noticed, ...(own === null ? [] : doneLines(own)), ...stepLines(steps)], err: [], json: { ...json, next_steps: steps } };
+  const steps = state === null ? [] : addressed(nextSteps(observed.world, state), id, isOneOfMany);
+  return {
+    exit: exits.done,
+    out: [...noticed, ...(own === null ? [] : doneLines(own)), ...stepLines(steps)],
+    err: [],
+    json: { ...json, next_steps: steps },
+  };
 }

@@ -7,6 +7,7 @@ import type { GitHome } from '../../git/home.ts';
 import { GitProblem } from '../../git/repository.ts';
 import type { FoundDefinition, FoundPolicy } from '../../git/sources.ts';
 import { done, exits, misuse, no, styled, type Answer, type Line } from './answer.ts';
+import { whyUnreadable } from './evidence.ts';
 import { counted, findingLines } from './findings.ts';
 import { table } from './print.ts';
 import { withHome, word } from './session.ts';
@@ -15,7 +16,8 @@ import { withHome, word } from './session.ts';
 export function check(given: Given): Promise<Answer> {
   const file = word(given, 'file');
   if (file !== '') return checkFile(file, given['full'] === true);
-  if (given['full'] === true) return Promise.resolve(misuse('--full prints one definition, and none is named', 'countersign check --full FILE'));
+  if (given['full'] === true)
+    return Promise.resolve(misuse('--full prints one definition, and none is named', 'countersign check --full FILE'));
   return checkAll();
 }
 
@@ -26,22 +28,28 @@ interface Read {
 }
 
 async function checkFile(file: string, full: boolean): Promise<Answer> {
-  const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => error);
-  if (!(bytes instanceof Uint8Array)) {
-    const because = bytes.code === 'ENOENT' ? `there is no file ${file}` : `${file} cannot be read (${bytes.code ?? bytes.message})`;
-    return no(exits.failed, 'unreadable_file', because, 'name a definition or a policy');
-  }
+  const bytes = await readFile(file).catch((error: unknown) => error);
+  if (!(bytes instanceof Uint8Array))
+    return no(exits.failed, 'unreadable_file', `${file} ${whyUnreadable(bytes)}`, 'name a definition or a policy');
   const around = await surroundings();
-  const read = isPolicy(bytes.toString('utf8'), file) ? policyRead(bytes, file, around) : definitionRead(bytes, file, around);
+  const read = isPolicy(new TextDecoder().decode(bytes), file)
+    ? policyRead(bytes, file, around)
+    : definitionRead(bytes, file, around);
   const json = { file, what: read.what, findings: read.findings };
   if (!full || hasErrors(read.findings)) return verdict(file, read.findings, json);
   if (read.definition === null) return misuse(`${file} is a policy, which has no other form`, 'countersign check FILE');
-  return { ...done([], { ...json, full: read.definition }, fullFormText(read.definition)), err: read.findings.flatMap(findingLines) };
+  return {
+    ...done([], { ...json, full: read.definition }, fullFormText(read.definition)),
+    err: read.findings.flatMap(findingLines),
+  };
 }
 
 /** A definition names its type; what does not and speaks of people is a policy. */
 function isPolicy(text: string, file: string): boolean {
-  return !/^workflow_type\s*:/mu.test(text) && (/(?:^|\/)countersign\.ya?ml$/u.test(file) || /^(?:roles|verbs|attesters|overriders)\s*:/mu.test(text));
+  return (
+    !/^workflow_type\s*:/mu.test(text) &&
+    (/(?:^|\/)countersign\.ya?ml$/u.test(file) || /^(?:roles|verbs|attesters|overriders)\s*:/mu.test(text))
+  );
 }
 
 /** What the names in a file can mean: the definitions that are found, and the policy in force. */
@@ -79,7 +87,11 @@ function policyRead(text: string | Uint8Array, file: string, around: Around | nu
   if (!read.ok) return { what: 'policy', definition: null, findings: read.findings };
   const definitions = around?.definitions.flatMap((one) => (one.definition === null ? [] : [one.definition]));
   const names = verbs.map((verb) => verb.name);
-  return { what: 'policy', definition: null, findings: definitions === undefined ? [] : policyFindings(read, file, definitions, names) };
+  return {
+    what: 'policy',
+    definition: null,
+    findings: definitions === undefined ? [] : policyFindings(read, file, definitions, names),
+  };
 }
 
 function checkAll(): Promise<Answer> {
@@ -88,13 +100,22 @@ function checkAll(): Promise<Answer> {
     const { definitions, policy } = around;
     const findings = [
       ...around.policyFindings,
-      ...(policy === null || policy.text === null || policy.pin === null ? [] : policyRead(policy.text, policy.pin.origin, around).findings),
+      ...(policy === null || policy.text === null || policy.pin === null
+        ? []
+        : policyRead(policy.text, policy.pin.origin, around).findings),
       ...definitions.flatMap((one) => definitionRead(one.text, one.origin, around).findings),
     ];
-    const rows = definitions.map((one) => [one.workflow_type, one.origin, one.shadows.length === 0 ? '' : `hides ${one.shadows.join(', ')}`]);
+    const rows = definitions.map((one) => [
+      one.workflow_type,
+      one.origin,
+      one.shadows.length === 0 ? '' : `hides ${one.shadows.join(', ')}`,
+    ]);
     const found = definitions.map(({ workflow_type, origin, shadows }) => ({ workflow_type, origin, shadows }));
     const answer = verdict('definitions and policy', findings, { definitions: found, findings });
-    return { ...answer, out: [...table(rows, Number.POSITIVE_INFINITY).map((row) => row.join('').trimEnd()), ...answer.out] };
+    return {
+      ...answer,
+      out: [...table(rows, Number.POSITIVE_INFINITY).map((row) => row.join('').trimEnd()), ...answer.out],
+    };
   });
 }
 
@@ -104,7 +125,12 @@ function verdict(what: string, findings: readonly Finding[], json: Answer['json'
   const sum = `${what}: ${counted(findings)}`;
   if (!hasErrors(findings)) return done([...lines, [styled('yellow', '! '), sum]], json);
   const [first] = findings;
-  return { exit: exits.failed, out: [...lines, [styled('red', '✗ '), sum]], err: [], json: { code: first?.code, because: sum, next: first?.next, ...json } };
+  return {
+    exit: exits.failed,
+    out: [...lines, [styled('red', '✗ '), sum]],
+    err: [],
+    json: { code: first?.code, because: sum, next: first?.next, ...json },
+  };
 }
 
 function hasErrors(findings: readonly Finding[]): boolean {

@@ -14,7 +14,10 @@ export function findingLines(finding: Finding): readonly Line[] {
 export function counted(findings: readonly Finding[]): string {
   const errors = findings.filter((finding) => finding.severity === 'error').length;
   const warnings = findings.length - errors;
-  const parts = [errors === 0 ? [] : [plural(errors, 'error')], warnings === 0 ? [] : [plural(warnings, 'warning')]].flat();
+  const parts = [
+    errors === 0 ? [] : [plural(errors, 'error')],
+    warnings === 0 ? [] : [plural(warnings, 'warning')],
+  ].flat();
   return parts.join(' and ');
 }
 

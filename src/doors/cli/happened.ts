@@ -53,7 +53,9 @@ export function toldOf(entry: ProjectEntry): readonly Told[] {
     return name === null || isAnswered ? [] : [tell(event, name, entry.actor.login)];
   });
   const [first] = events;
-  return told.length > 0 || first === undefined ? told : [tell(first, first.type.replaceAll('_', ' '), entry.actor.login)];
+  return told.length > 0 || first === undefined
+    ? told
+    : [tell(first, first.type.replaceAll('_', ' '), entry.actor.login)];
 }
 
 function tell(event: ProjectEvent, name: string, by: string): Told {
@@ -62,39 +64,26 @@ function tell(event: ProjectEvent, name: string, by: string): Told {
 
 /** The reason that somebody, or the definition, gave. */
 function whyOf(event: ProjectEvent): string {
-  switch (event.type) {
-    case 'stage_changed':
-    case 'decision_recorded':
-    case 'project_closed':
-      return event.rationale;
-    case 'approval_changed':
-      return event.change === 'decided' ? event.decision.reason : '';
-    case 'gate_overridden':
-    case 'blocker_removed':
-      return event.reason;
-    case 'blocker_added':
-      return event.text;
-    case 'fact_recorded':
-      return event.value === null ? `taken back: ${event.source}` : `${String(event.value)}, from ${event.source}`;
-    default:
-      return '';
-  }
+  if ('rationale' in event) return event.rationale;
+  if ('reason' in event) return event.reason;
+  if (event.type === 'blocker_added') return event.text;
+  if (event.type === 'fact_recorded') return event.value === null ? '' : `${String(event.value)}, from ${event.source}`;
+  return event.type === 'approval_changed' && event.change === 'decided' ? event.decision.reason : '';
 }
 
+/** Bad is what somebody has to look at: a no, an approval that ended, what stands in the way, what went past a gate. */
+const troubles: readonly ProjectEvent['type'][] = [
+  'gate_overridden',
+  'blocker_added',
+  'artifact_retired',
+  'flag_raised',
+];
+
 function moodOf(event: ProjectEvent): Mood {
-  switch (event.type) {
-    case 'approval_changed':
-      return event.change === 'decided' && event.decision.status === 'approved' ? 'good' : 'bad';
-    case 'gate_overridden':
-    case 'blocker_added':
-    case 'artifact_retired':
-      return 'bad';
-    case 'artifact_created':
-    case 'artifact_revised':
-      return event.status === 'current' && event.bypassed.length > 0 ? 'bad' : 'plain';
-    default:
-      return 'plain';
-  }
+  if (event.type === 'approval_changed')
+    return event.change === 'decided' && event.decision.status === 'approved' ? 'good' : 'bad';
+  const isPast = 'bypassed' in event && event.bypassed.length > 0;
+  return isPast || troubles.includes(event.type) ? 'bad' : 'plain';
 }
 
 /** The verb of a command, as it stands in the log. */
@@ -105,14 +94,18 @@ export function verbIn(command: ProjectCommand): string {
 /** What was noticed on the way: it happened before the command, and stays in the background. */
 export function noticedLines(entries: readonly ProjectEntry[]): readonly Line[] {
   return entries.flatMap((entry): readonly Line[] => {
-    if (entry.refusal !== undefined) return [[styled('dim', `· ${verbIn(entry.command)} refused: ${entry.refusal.because}`)]];
+    if (entry.refusal !== undefined)
+      return [[styled('dim', `· ${verbIn(entry.command)} refused: ${entry.refusal.because}`)]];
     return toldOf(entry).map((told) => [styled(told.mood === 'bad' ? 'yellow' : 'dim', `· ${sentence(told)}`)]);
   });
 }
 
 /** What the command did. */
 export function doneLines(entry: ProjectEntry): readonly Line[] {
-  return toldOf(entry).map((told) => [styled(told.mood === 'bad' ? 'yellow' : 'green', told.mood === 'bad' ? '! ' : '✓ '), sentence(told)]);
+  return toldOf(entry).map((told) => [
+    styled(told.mood === 'bad' ? 'yellow' : 'green', told.mood === 'bad' ? '! ' : '✓ '),
+    sentence(told),
+  ]);
 }
 
 function sentence({ name, text }: Told): string {

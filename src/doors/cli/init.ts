@@ -5,6 +5,7 @@ import type { Definition } from '../../core/definition/schema.ts';
 import type { Given } from '../../core/verbs.ts';
 import type { GitHome } from '../../git/home.ts';
 import { policyPath } from '../../git/sources.ts';
+import { isEmail } from './evidence.ts';
 import { done, exits, misuse, no, styled, type Answer, type Line } from './answer.ts';
 import { clock, withHome, word, words } from './session.ts';
 
@@ -13,36 +14,75 @@ export function init(given: Given): Promise<Answer> {
   return withHome(async (home) => {
     // Who runs this has to be known before anything is made, so that nothing is half made.
     const actor = await home.actor();
+    const approvers = words(given, 'approver').map((email) => email.trim().toLowerCase());
+    const wrong = approvers.find((email) => !isEmail(email));
+    if (wrong !== undefined) return misuse(`"${wrong}" is not an e-mail address`, 'name people as git knows them: --approver kim@example.com');
     const chosen = await chosenWorkflow(home, word(given, 'workflow'));
     if ('answer' in chosen) return chosen.answer;
     const branch = await home.initialise(clock.now());
-    const policy = await policyFor(home, chosen.definition, [String(actor.id), ...words(given, 'approver')]);
+    const policy = await policyFor(home, chosen.definition, [String(actor.id), ...approvers]);
     if (policy === 'not writable') {
-      return no(exits.failed, 'read_only', `${policyPath} cannot be written`, 'check the permissions of the folder, then run the same command again');
+      return no(
+        exits.failed,
+        'read_only',
+        `${policyPath} cannot be written`,
+        'check the permissions of the folder, then run the same command again',
+      );
     }
     const { stateBranch } = home.repository;
     const lines: readonly Line[] = [
-      [styled('green', '✓ '), branch === 'made' ? `the branch ${stateBranch} was made; it will hold the record` : `the branch ${stateBranch} is there`],
-      policyLine(policy, chosen.definition.workflow_type),
+      [
+        styled('green', '✓ '),
+        branch === 'made'
+          ? `the branch ${stateBranch} was made; it will hold the record`
+          : `the branch ${stateBranch} is there`,
+      ],
+      policyLine(policy, chosen.definition.workflow_type, approvers),
       ...nextLines(home, policy),
     ];
-    return done(lines, { state_branch: stateBranch, branch, policy: { path: policyPath, is: policy }, workflow_type: chosen.definition.workflow_type });
+    return done(lines, {
+      state_branch: stateBranch,
+      branch,
+      policy: { path: policyPath, is: policy },
+      workflow_type: chosen.definition.workflow_type,
+    });
   });
 }
 
 type PolicyFile = 'written' | 'there' | 'committed' | 'no worktree';
 
-async function chosenWorkflow(home: GitHome, named: string): Promise<{ readonly definition: Definition } | { readonly answer: Answer }> {
+async function chosenWorkflow(
+  home: GitHome,
+  named: string,
+): Promise<{ readonly definition: Definition } | { readonly answer: Answer }> {
   const [all, inForce] = await Promise.all([home.definitions(), home.policyInForce()]);
   const name = named || (inForce.policy?.workflow ?? '');
   const found = all.find((one) => (name === '' ? one.definition?.default === true : one.workflow_type === name));
   const names = all.flatMap((one) => (one.definition === null ? [] : [one.workflow_type])).join(', ');
-  if (found === undefined) return { answer: misuse(name === '' ? 'no workflow is the default here' : `no workflow is called ${name}`, `name one: --workflow TYPE; there are ${names}`) };
-  if (found.definition === null) return { answer: no(exits.failed, 'broken_definition', `${found.origin} cannot be followed: it has errors`, `countersign check ${found.origin}`) };
+  if (found === undefined)
+    return {
+      answer: misuse(
+        name === '' ? 'no workflow is the default here' : `no workflow is called ${name}`,
+        `name one: --workflow TYPE; there are ${names}`,
+      ),
+    };
+  if (found.definition === null)
+    return {
+      answer: no(
+        exits.failed,
+        'broken_definition',
+        `${found.origin} cannot be followed: it has errors`,
+        `countersign check ${found.origin}`,
+      ),
+    };
   return { definition: found.definition };
 }
 
-async function policyFor(home: GitHome, definition: Definition, emails: readonly string[]): Promise<PolicyFile | 'not writable'> {
+async function policyFor(
+  home: GitHome,
+  definition: Definition,
+  emails: readonly string[],
+): Promise<PolicyFile | 'not writable'> {
   const { worktree, defaultBranch } = home.repository;
   const inForce = await home.policyInForce();
   if (inForce.policy === null || inForce.pin !== null) return 'committed';
@@ -59,10 +99,23 @@ async function policyFor(home: GitHome, definition: Definition, emails: readonly
   }
 }
 
-function policyLine(policy: PolicyFile, workflow: string): Line {
-  if (policy === 'written') return [styled('green', '✓ '), `${policyPath} was written for ${workflow}: every role is yours until you name others`];
-  if (policy === 'no worktree') return [styled('yellow', '! '), `there is no worktree here: put ${policyPath} onto the default branch from a clone, with countersign init there`];
-  return [styled('green', '✓ '), policy === 'there' ? `${policyPath} is there and stays as it is; it counts once it is committed` : `${policyPath} is committed and stays as it is`];
+function policyLine(policy: PolicyFile, workflow: string, approvers: readonly string[]): Line {
+  if (policy === 'written')
+    return [
+      styled('green', '✓ '),
+      `${policyPath} was written for ${workflow}: every role is held by ${['you', ...approvers].join(' and ')}`,
+    ];
+  if (policy === 'no worktree')
+    return [
+      styled('yellow', '! '),
+      `there is no worktree here: put ${policyPath} onto the default branch from a clone, with countersign init there`,
+    ];
+  return [
+    styled('green', '✓ '),
+    policy === 'there'
+      ? `${policyPath} is there and stays as it is; it counts once it is committed`
+      : `${policyPath} is committed and stays as it is`,
+  ];
 }
 
 function nextLines(home: GitHome, policy: PolicyFile): readonly Line[] {
@@ -94,8 +147,12 @@ function rolesOf(definition: Definition): readonly NamedRole[] {
 
 /** A policy to begin with: every role of the workflow, all of them held by the same people. */
 export function policyText(definition: Definition, emails: readonly string[], branch: string): string {
-  const held = [...new Set(emails.map((email) => email.trim().toLowerCase()))].map((email) => JSON.stringify(email)).join(', ');
-  const roles = rolesOf(definition).flatMap(({ id, says }) => [`  # ${oneLine(says)}`, `  ${key(id)}:`, `    emails: [${held}]`]);
+  const held = [...new Set(emails)].map((email) => JSON.stringify(email)).join(', ');
+  const roles = rolesOf(definition).flatMap(({ id, says }) => [
+    `  # ${oneLine(says)}`,
+    `  ${key(id)}:`,
+    `    emails: [${held}]`,
+  ]);
   return `# Who may do what in this repository. It counts as it is committed on ${branch}, and nowhere else.
 # \`countersign check ${policyPath}\` says what is wrong with it.
 

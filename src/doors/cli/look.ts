@@ -12,11 +12,13 @@ import type { ProjectEntry } from './happened.ts';
 import { preview } from './preview.ts';
 import { room, table, visibleLines } from './print.ts';
 import { answerTo } from './problem.ts';
-import { chosenProject, clock, noProject, openProjects, unknownProject, withHome, word } from './session.ts';
+import { addressed, chosenProject, clock, noProject, openProjects, unknownProject, withHome, word } from './session.ts';
 import { statusLines } from './status-lines.ts';
 
 /** A project as it would be if everything that people did were recorded, and what of it is not. */
 export interface Seen {
+  /** Is it one of several projects here? */
+  readonly isOneOfMany: boolean;
   readonly state: ProjectState;
   readonly world: World;
   readonly pending: readonly ProjectEntry[];
@@ -29,8 +31,12 @@ export async function observedProject(home: GitHome, named: string): Promise<See
 }
 
 async function seenProject(home: GitHome, id: string): Promise<Seen | { readonly answer: Answer }> {
-  const { state, observed, entries } = await handle({ home: preview(home), decider: projectDecider, clock }, id);
-  return state === null ? { answer: unknownProject(id, []) } : { state, world: observed.world, pending: entries };
+  const [all, { state, observed, entries }] = await Promise.all([
+    home.projects(),
+    handle({ home: preview(home), decider: projectDecider, clock }, id),
+  ]);
+  if (state === null) return { answer: unknownProject(id, all) };
+  return { state, world: observed.world, pending: entries, isOneOfMany: all.length > 1 };
 }
 
 /** Where a project stands; without a name all of them, or the only one. */
@@ -45,8 +51,9 @@ export function status(given: Given): Promise<Answer> {
   });
 }
 
-function oneStatus({ state, world, pending }: Seen, asMarkdown: boolean): Answer {
-  const view = statusOf(world, state);
+function oneStatus({ state, world, pending, isOneOfMany }: Seen, asMarkdown: boolean): Answer {
+  const plain = statusOf(world, state);
+  const view = { ...plain, next: addressed(plain.next, state.project_id, isOneOfMany) };
   const json = { project: state.project_id, state, status: view, next_steps: view.next, not_recorded: pending };
   if (!asMarkdown) return done([...statusLines(view, state, world.at), ...pendingLines(pending)], json);
   const markdown = `${statusMarkdown(view).trimEnd()}\n`;
@@ -80,9 +87,13 @@ async function overview(home: GitHome, ids: readonly string[]): Promise<Answer> 
   const looked = await lookAt(home, ids);
   const rows = looked.map((one) => ('seen' in one ? rowOf(one.seen) : [one.id, 'cannot be read', '', '']));
   const cells = table([['project', 'stage', 'waits for', 'title'], ...rows], room(process.stdout));
-  const lines = cells.map((row, at): Line => (at === 0 ? [styled('bold', row.join('').trimEnd())] : row.join('').trimEnd()));
+  const lines = cells.map((row, at): Line =>
+    at === 0 ? [styled('bold', row.join('').trimEnd())] : row.join('').trimEnd(),
+  );
   const pending = looked.flatMap((one) => ('seen' in one ? one.seen.pending : []));
-  const projects = looked.map((one) => ('seen' in one ? summaryOf(one.seen) : { project: one.id, problem: one.answer.json }));
+  const projects = looked.map((one) =>
+    'seen' in one ? summaryOf(one.seen) : { project: one.id, problem: one.answer.json },
+  );
   return withTroubles(done([...lines, ...pendingLines(pending)], { projects }), looked);
 }
 
@@ -90,13 +101,27 @@ function rowOf({ state, world }: Seen): readonly string[] {
   const tracks = Object.entries(state.tracks).filter(([name, track]) => name === 'main' || track.status !== 'complete');
   const stages = tracks.map(([name, { stage }]) => (name === 'main' ? stage : `${name}: ${stage}`)).join(', ');
   const [step] = nextSteps(world, state);
-  return [state.project_id, state.terminal_state === null ? stages : `${state.terminal_state.id} ✓`, state.terminal_state === null ? (step?.who ?? '') : '', state.workflow];
+  return [
+    state.project_id,
+    state.terminal_state === null ? stages : `${state.terminal_state.id} ✓`,
+    state.terminal_state === null ? (step?.who ?? '') : '',
+    state.workflow,
+  ];
 }
 
-function summaryOf({ state, world, pending }: Seen): Readonly<Record<string, unknown>> {
+function summaryOf({ state, world, pending, isOneOfMany }: Seen): Readonly<Record<string, unknown>> {
   const { project_id, workflow, workflow_type, workflow_status, terminal_state, tracks } = state;
   const stages = Object.fromEntries(Object.entries(tracks).map(([name, { stage }]) => [name, stage]));
-  return { project: project_id, workflow, workflow_type, workflow_status, terminal_state, stages, next_steps: nextSteps(world, state), not_recorded: pending.length };
+  return {
+    project: project_id,
+    workflow,
+    workflow_type,
+    workflow_status,
+    terminal_state,
+    stages,
+    next_steps: addressed(nextSteps(world, state), project_id, isOneOfMany),
+    not_recorded: pending.length,
+  };
 }
 
 /** What could not be looked at is said beside what could, and makes the whole a failure. */
@@ -104,7 +129,12 @@ function withTroubles(answer: Answer, looked: readonly Looked[]): Answer {
   const troubles = looked.flatMap((one) => ('answer' in one ? [one.answer] : []));
   const [first] = troubles;
   if (first === undefined) return answer;
-  return { ...answer, exit: first.exit, err: troubles.flatMap((one) => one.err), json: { ...first.json, ...answer.json } };
+  return {
+    ...answer,
+    exit: first.exit,
+    err: troubles.flatMap((one) => one.err),
+    json: { ...first.json, ...answer.json },
+  };
 }
 
 /** What waits for whoever asks, in every open project, oldest first. */
@@ -113,7 +143,9 @@ export function mine(): Promise<Answer> {
     const actor = await home.actor();
     const looked = await lookAt(home, await openProjects(home, await home.projects()));
     const waiting = looked
-      .flatMap((one) => ('seen' in one ? waitingFor(one.seen.world, one.seen.state, actor) : []))
+      .flatMap((one) =>
+        'seen' in one ? addressed(waitingFor(one.seen.world, one.seen.state, actor), one.id, one.seen.isOneOfMany) : [],
+      )
       .toSorted((one, other) => (one.since < other.since ? -1 : 1));
     const lines = waiting.flatMap(({ since, says, command, project }): readonly Line[] => [
       [styled('bold', project), `  ${says}`, styled('dim', `  since ${since.slice(0, 10)}`)],

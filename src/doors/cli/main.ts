@@ -18,7 +18,8 @@ const runs: Readonly<Record<string, Run>> = {
   explain: async (given) => (await import('./explain.ts')).explain(given),
   log: async (given) => (await import('./record.ts')).log(given),
   merge: async (given) => (await import('./merge.ts')).merge(given),
-  artifact: async (given, verb) => (given['address'] === undefined ? (await import('./versions.ts')).versions(given) : ask(given, verb)),
+  artifact: async (given, verb) =>
+    given['address'] === undefined ? (await import('./versions.ts')).versions(given) : ask(given, verb),
   export: async (given) => (await import('./versions.ts')).whole(given),
   verify: async (given) => (await import('./verify.ts')).verify(given),
   check: async (given) => (await import('./check.ts')).check(given),
@@ -49,7 +50,10 @@ async function answerOf({ verb, given }: Parsed): Promise<Answer> {
 async function slowly(argv: readonly string[]): Promise<Parsed | Answer> {
   const [{ understood }, { versionOfPackage }] = await Promise.all([import('./program.ts'), import('./place.ts')]);
   const columns = Math.min(room(process.stdout), 120);
-  const found = understood(argv, versionOfPackage(), { columns, colours: process.stdout.isTTY && process.stdout.hasColors() });
+  const found = understood(argv, versionOfPackage(), {
+    columns,
+    colours: process.stdout.isTTY && process.stdout.hasColors(),
+  });
   if (found.is === 'verb') return found.parsed;
   if (found.is === 'misuse') return misuse(found.because, found.next);
   return done([], { text: found.text }, found.text);

@@ -23,25 +23,52 @@ export type MergeOutcome =
       readonly behind: string | null;
       readonly handled: readonly MergeHandled[];
     }
-  | { readonly is: 'refused'; readonly project: string | null; readonly refusal: Refusal; readonly handled: readonly MergeHandled[] };
+  | {
+      readonly is: 'refused';
+      readonly project: string | null;
+      readonly refusal: Refusal;
+      readonly handled: readonly MergeHandled[];
+    };
 
 /**
  * Merges a branch when every project it belongs to says yes: every gate is open for exactly the bytes that the merge
  * puts on the default branch. The go-ahead is recorded first, the landing after; killed in between, the next command
  * finds the landing. `source` makes the go-aheads of one merge known when it is repeated.
  */
-export async function mergeBranch(home: GitHome, clock: Clock, actor: Actor, branch: string, source: string): Promise<MergeOutcome> {
+export async function mergeBranch(
+  home: GitHome,
+  clock: Clock,
+  actor: Actor,
+  branch: string,
+  source: string,
+): Promise<MergeOutcome> {
   const { repository, objects } = home;
   const projects = await home.projects();
-  const found = (await branches(repository)).find((one) => one.name === branch && (repository.remote === null || one.remote !== null));
+  const found = (await branches(repository)).find(
+    (one) => one.name === branch && (repository.remote === null || one.remote !== null),
+  );
   if (found === undefined) {
     const where = repository.remote === null ? '' : ` on ${repository.remote}`;
-    return refused(null, refuse('unknown_proposal', `there is no branch ${branch}${where}`, 'git branch lists them; a branch counts when the home of the record has it.').refusal);
+    return refused(
+      null,
+      refuse(
+        'unknown_proposal',
+        `there is no branch ${branch}${where}`,
+        'git branch lists them; a branch counts when the home of the record has it.',
+      ).refusal,
+    );
   }
   const base = (await objects.info(`${repository.defaultRef}^{commit}`))?.oid ?? '';
   const tree = await mergeTree(repository, base, found.head);
   if (!tree.ok) {
-    return refused(null, refuse('merge_conflict', `${branch} and ${repository.defaultBranch} both changed ${tree.conflicts.join(', ')}`, `git switch ${branch}, git merge ${repository.defaultBranch}, resolve, and ask for approval of the result.`).refusal);
+    return refused(
+      null,
+      refuse(
+        'merge_conflict',
+        `${branch} and ${repository.defaultBranch} both changed ${tree.conflicts.join(', ')}`,
+        `git switch ${branch}, git merge ${repository.defaultBranch}, resolve, and ask for approval of the result.`,
+      ).refusal,
+    );
   }
   const handled: MergeHandled[] = [];
   const touched: string[] = [];
@@ -52,7 +79,11 @@ export async function mergeBranch(home: GitHome, clock: Clock, actor: Actor, bra
     touched.push(id);
     const landing = await landingOf(home.view(sight, id), proposal, tree.tree);
     const command = { merge: { proposal: branch, head: found.head, landing } };
-    const answered = await handle({ home, decider: projectDecider, clock }, id, { source: `${source}:${id}`, actor, command });
+    const answered = await handle({ home, decider: projectDecider, clock }, id, {
+      source: `${source}:${id}`,
+      actor,
+      command,
+    });
     handled.push(answered);
     if (answered.answer.is === 'refused') return refused(id, answered.answer.refusal, handled);
   }
@@ -61,7 +92,12 @@ export async function mergeBranch(home: GitHome, clock: Clock, actor: Actor, bra
   const author = { name: actor.login, email: String(actor.id), at: clock.now() };
   const landed = await landMerge(repository, objects, { base, head: found.head, tree: tree.tree, message, author });
   if (!landed.ok) {
-    return refused(null, refuse('superseded', `${repository.defaultBranch} moved while merging`, 'Merge again; nothing was changed.').refusal, handled);
+    return refused(
+      null,
+      refuse('superseded', `${repository.defaultBranch} moved while merging`, 'Merge again; nothing was changed.')
+        .refusal,
+      handled,
+    );
   }
   for (const id of touched) handled.push(await handle({ home, decider: projectDecider, clock }, id));
   return { is: 'merged', commit: landed.commit, behind: landed.behind, handled };

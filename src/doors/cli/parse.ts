@@ -32,14 +32,24 @@ interface Words {
 
 function wordsOf(verb: Verb, args: readonly string[]): Words | null {
   try {
-    const { values, positionals } = parseArgs({ args: [...args], options: shapes(verb), allowPositionals: true, strict: true });
-    return { values: Object.fromEntries(Object.entries(values).map(([key, value]) => [key, plain(value)])), positionals };
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: shapes(verb),
+      allowPositionals: true,
+      strict: true,
+    });
+    return {
+      values: Object.fromEntries(Object.entries(values).map(([key, value]) => [key, plain(value)])),
+      positionals,
+    };
   } catch {
     return null;
   }
 }
 
-function plain(value: string | boolean | readonly (string | boolean)[] | undefined): string | boolean | readonly string[] | undefined {
+function plain(
+  value: string | boolean | readonly (string | boolean)[] | undefined,
+): string | boolean | readonly string[] | undefined {
   return typeof value === 'object' ? value.map(String) : value;
 }
 

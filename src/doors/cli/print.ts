@@ -46,8 +46,9 @@ const tricky = /[\p{Cc}\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\
 
 /** The same document: JSON escapes what it has to, not all that a terminal obeys. */
 function visibleInJson(json: string): string {
-  return json.replaceAll(/[\u007f-\u009f\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]/gu, (character) =>
-    `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  return json.replaceAll(
+    /[\u007f-\u009f\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]/gu,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 }
 
@@ -55,13 +56,14 @@ function visibleInJson(json: string): string {
 export function width(text: string): number {
   let columns = 0;
   for (const character of visible(text)) {
-    if (/[\p{Mn}\p{Me}\u200b-\u200d\ufe00-\ufe0f]/u.test(character)) continue;
+    if (/\p{Mn}|\p{Me}|\p{Cf}/u.test(character)) continue;
     columns += wide.test(character) ? 2 : 1;
   }
   return columns;
 }
 
-const wide = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Emoji_Presentation}\u3000-\u303f\uff01-\uff60]/u;
+const wide =
+  /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\p{Emoji_Presentation}\u3000-\u303f\uff01-\uff60]/u;
 
 /** How many columns a line may take: those of the terminal; in a pipe as many as it likes. */
 export function room(stream: Stream): number {
@@ -78,7 +80,9 @@ export function table(rows: readonly (readonly string[])[], columns: number): re
   const before = widths.slice(0, -1).reduce((sum, one) => sum + one + 2, 0);
   return rows.map((row) =>
     row.map((cell, at) =>
-      at === count - 1 ? shortened(cell, Math.max(20, columns - before)) : `${visible(cell)}${' '.repeat((widths[at] ?? 0) - width(cell) + 2)}`,
+      at === count - 1
+        ? shortened(cell, Math.max(20, columns - before))
+        : `${visible(cell)}${' '.repeat((widths[at] ?? 0) - width(cell) + 2)}`,
     ),
   );
 }

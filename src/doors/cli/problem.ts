@@ -15,10 +15,16 @@ export function answerTo(error: unknown, debug: boolean): Answer {
       exit: exits.failed,
       out: [],
       err: error.findings.flatMap(findingLines),
-      json: { code: first?.code ?? 'damaged', because: error.message, next: first?.next ?? '', findings: error.findings },
+      json: {
+        code: first?.code ?? 'damaged',
+        because: error.message,
+        next: first?.next ?? '',
+        findings: error.findings,
+      },
     };
   }
-  if (error.name === 'LostEveryRace') return no(exits.failed, 'lost_every_race', error.message, 'run the same command again');
+  if (error.name === 'LostEveryRace')
+    return no(exits.failed, 'lost_every_race', error.message, 'run the same command again');
   return bug(error.message, error.stack, debug);
 }
 
@@ -26,7 +32,12 @@ function bug(message: string, stack: string | undefined, debug: boolean): Answer
   const because = `This is a bug in Countersign: ${message === '' ? 'no reason was given' : message}`;
   const next = 'run it again with COUNTERSIGN_DEBUG=1 and report what it prints';
   const lines = debug && stack !== undefined ? stack.split('\n').slice(1) : [];
-  return { exit: exits.failed, out: [], err: debug ? [because, ...lines] : [because, ...noLines('', next).slice(1)], json: { code: 'bug', because, next } };
+  return {
+    exit: exits.failed,
+    out: [],
+    err: debug ? [because, ...lines] : [because, ...noLines('', next).slice(1)],
+    json: { code: 'bug', because, next },
+  };
 }
 
 /** Troubles with a known cause bring the way out; which class they are does not matter here. */

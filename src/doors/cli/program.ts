@@ -73,8 +73,13 @@ function mistake(error: CommanderError, argv: readonly string[]): Understood {
   const verb = verbs.find((one) => argv.includes(one.name));
   const help = verb === undefined ? 'countersign help' : `countersign help ${verb.name}`;
   const guess = /\(Did you mean (.*)\?\)/u.exec(suggestion)?.[1];
-  const unknown = error.code === 'commander.unknownCommand' ? `there is no verb ${/'(.*)'/u.exec(sentence)?.[1] ?? ''}` : sentence;
-  return { is: 'misuse', because: unknown, next: guess === undefined ? help : `did you mean ${guess}? Otherwise: ${help}` };
+  const unknown =
+    error.code === 'commander.unknownCommand' ? `there is no verb ${/'(.*)'/u.exec(sentence)?.[1] ?? ''}` : sentence;
+  return {
+    is: 'misuse',
+    because: unknown,
+    next: guess === undefined ? help : `did you mean ${guess}? Otherwise: ${help}`,
+  };
 }
 
 interface Sink {
@@ -129,13 +134,19 @@ function commandOf(verb: Verb, program: Command, sink: Sink): Command {
     const options: Readonly<Record<string, unknown>> = command.opts();
     const args: readonly unknown[] = command.processedArgs;
     const { json, ...own } = options;
-    sink.take(verb, { ...givenFrom(Object.entries(own)), ...givenFrom(verb.arguments.map(({ name }, at) => [name, args[at]])) }, json === true);
+    sink.take(
+      verb,
+      { ...givenFrom(Object.entries(own)), ...givenFrom(verb.arguments.map(({ name }, at) => [name, args[at]])) },
+      json === true,
+    );
   });
 }
 
 function optionOf({ name, help, value, list }: VerbOption): Option {
   const option = new Option(value === undefined ? `--${name}` : `--${name} <${value}>`, help);
-  return list === true ? option.argParser<readonly string[]>((word, before) => [...(Array.isArray(before) ? before : []), word]) : option;
+  return list === true
+    ? option.argParser<readonly string[] | undefined>((word, before) => [...(before ?? []), word])
+    : option;
 }
 
 /** What was typed and nothing else: an argument left out is no argument. */

@@ -7,7 +7,8 @@ import { chosenProject, withHome, word } from './session.ts';
 /** The log as a table: one row for everything that happened, refused commands among it. */
 export function log(given: Given): Promise<Answer> {
   const last = word(given, 'last');
-  if (last !== '' && !/^[1-9]\d{0,9}$/u.test(last)) return Promise.resolve(misuse(`--last ${last} is not a number of entries`, 'countersign log --last 10'));
+  if (last !== '' && !/^[1-9]\d{0,9}$/u.test(last))
+    return Promise.resolve(misuse(`--last ${last} is not a number of entries`, 'countersign log --last 10'));
   return withHome(async (home) => {
     const chosen = await chosenProject(home, word(given, 'project'));
     if ('answer' in chosen) return chosen.answer;
@@ -29,7 +30,10 @@ export function logLines(entries: readonly ProjectEntry[], columns: number): rea
   // A long sentence in one row must not push every reason off the screen.
   const widest = Math.max(24, Math.floor(columns / 3));
   const cells = rows.map((row) => row.cells.map((cell) => shortened(cell, widest)));
-  const lines = table([header, ...(columns === Number.POSITIVE_INFINITY ? rows.map((row) => row.cells) : cells)], columns);
+  const lines = table(
+    [header, ...(columns === Number.POSITIVE_INFINITY ? rows.map((row) => row.cells) : cells)],
+    columns,
+  );
   return lines.map((line, at): Line => {
     const text = line.join('').trimEnd();
     const mood = rows[at - 1]?.mood;
@@ -50,4 +54,3 @@ function rowsOf(entry: ProjectEntry): readonly Row[] {
     mood: one.mood,
   }));
 }
-

@@ -1,6 +1,5 @@
 import { projectFiles } from '../../core/project/decider.ts';
-import type { Given } from '../../core/verbs.ts';
-import { readState } from '../../files.ts';
+import { verbNamed, type Given } from '../../core/verbs.ts';
 import { openGitHome, type GitHome, type GitHomeOptions } from '../../git/home.ts';
 import type { Clock } from '../../ports.ts';
 import { exits, misuse, no, type Answer } from './answer.ts';
@@ -22,7 +21,10 @@ export function homeOptions(): GitHomeOptions {
 }
 
 /** Does something with the home of the folder the command runs in, and leaves no git process behind. */
-export async function withHome<T>(work: (home: GitHome) => Promise<T>, options: { readonly workflow?: string } = {}): Promise<T> {
+export async function withHome<T>(
+  work: (home: GitHome) => Promise<T>,
+  options: { readonly workflow?: string } = {},
+): Promise<T> {
   const home = await openGitHome({ ...homeOptions(), ...options });
   try {
     return await work(home);
@@ -55,22 +57,37 @@ export async function chosenProject(home: GitHome, named: string): Promise<Chose
   if (second === undefined) return { id: first };
   const open = await openProjects(home, all);
   const [one, other] = open;
-  if (one === undefined) return { answer: no(exits.refused, 'project_closed', 'every project here has ended', 'countersign start NAME begins one; --project ID looks at one that has ended') };
+  if (one === undefined)
+    return {
+      answer: no(
+        exits.refused,
+        'project_closed',
+        'every project here has ended',
+        'countersign start NAME begins one; --project ID looks at one that has ended',
+      ),
+    };
   if (other === undefined) return { id: one };
   return { answer: misuse(`${open.join(', ')} are open: which one is meant?`, `name it: --project ${one}`) };
 }
 
 export function noProject(): Answer {
-  return no(exits.refused, 'not_started', 'there is no project here yet', 'countersign start NAME --title "what it is" begins one');
+  return no(
+    exits.refused,
+    'not_started',
+    'there is no project here yet',
+    'countersign start NAME --title "what it is" begins one',
+  );
 }
 
 export function unknownProject(named: string, all: readonly string[]): Answer {
-  const next = all.length === 0 ? 'countersign start NAME --title "what it is" begins one' : `there are: ${all.join(', ')}`;
+  const next =
+    all.length === 0 ? 'countersign start NAME --title "what it is" begins one' : `there are: ${all.join(', ')}`;
   return no(exits.refused, 'not_started', `there is no project ${named}`, next);
 }
 
 /** Those that have not ended, by a look at nothing but their states. */
 export async function openProjects(home: GitHome, all: readonly string[]): Promise<readonly string[]> {
+  const { readState } = await import('../../files.ts');
   const ended = await Promise.all(
     all.map(async (id) => {
       const read = readState((await home.read(id, projectFiles.state)) ?? '', id);
@@ -79,4 +96,21 @@ export async function openProjects(home: GitHome, all: readonly string[]): Promi
     }),
   );
   return all.filter((_id, at) => ended[at] === false);
+}
+
+/**
+ * Commands that can be typed as they stand: where there is more than one project they name the one they are about.
+ * Which verbs take a name is in the table of verbs.
+ */
+export function addressed<T extends { readonly command?: string }>(
+  steps: readonly T[],
+  id: string,
+  isOneOfMany: boolean,
+): readonly T[] {
+  if (!isOneOfMany) return steps;
+  return steps.map((step) => {
+    const verb = verbNamed(/^countersign (\S+)/u.exec(step.command ?? '')?.[1] ?? '');
+    const takesProject = verb?.options.some(({ name }) => name === 'project') === true;
+    return takesProject && step.command !== undefined ? { ...step, command: `${step.command} --project ${id}` } : step;
+  });
 }

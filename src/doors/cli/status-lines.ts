@@ -7,20 +7,39 @@ import { table } from './print.ts';
 
 /** Where a project stands, for a terminal: the way it goes, what is there, who said what, what comes next. */
 export function statusLines(view: StatusView, state: ProjectState, at: string): readonly Line[] {
-  const about = [view.workflow, ...(view.client === 'TBD' || view.client === '' ? [] : [`for ${view.client}`]), `looked after by ${view.owner}`];
+  const about = [
+    view.workflow,
+    ...(view.client === 'TBD' || view.client === '' ? [] : [`for ${view.client}`]),
+    `looked after by ${view.owner}`,
+  ];
   return [
     [styled('bold', view.id), view.title === view.id ? '' : `  ${view.title}`],
     [styled('dim', about.join(' · '))],
     '',
     wayLine(view),
-    ...view.tracks.filter(({ track }) => track !== 'main').map(({ track, stage, status }): Line => `${track}: ${stage}, ${status}`),
-    ...(view.ended === null ? [] : [[styled('bold', `ended as ${view.ended.id}`), view.ended.rationale === '' ? '' : `: ${view.ended.rationale}`]]),
+    ...view.tracks
+      .filter(({ track }) => track !== 'main')
+      .map(({ track, stage, status }): Line => `${track}: ${stage}, ${status}`),
+    ...(view.ended === null
+      ? []
+      : [
+          [styled('bold', `ended as ${view.ended.id}`), view.ended.rationale === '' ? '' : `: ${view.ended.rationale}`],
+        ]),
     ...section('Landed', artifactRows(view)),
     ...section('Open branches', branchRows(view)),
     ...section('Approvals', approvalRows(state, at)),
-    ...section('Facts', view.facts.map(({ fact, value, source }) => ['·', fact, String(value), `from ${source}`])),
-    ...section('Blockers', view.blockers.map(({ id, text, on, by }) => ['!', id, text, `on ${on}, by ${by}`])),
-    ...section('Flags', view.flags.map((flag) => ['!', flag])),
+    ...section(
+      'Facts',
+      view.facts.map(({ fact, value, source }) => ['·', fact, String(value), `from ${source}`]),
+    ),
+    ...section(
+      'Blockers',
+      view.blockers.map(({ id, text, on, by }) => ['!', id, text, `on ${on}, by ${by}`]),
+    ),
+    ...section(
+      'Flags',
+      view.flags.map((flag) => ['!', flag]),
+    ),
     ...(view.next.length === 0 ? [] : ['', ...stepLines(view.next)]),
   ];
 }
@@ -51,7 +70,16 @@ function artifactRows({ artifacts }: StatusView): readonly (readonly string[])[]
   return artifacts.flatMap(({ artifact, version, status, path, bypassed }): readonly (readonly string[])[] => {
     if (version === null) return [];
     const past = bypassed.length === 0 ? '' : `past closed ${bypassed.join(', ')}`;
-    return [[past === '' ? (status === 'current' ? '✓' : '·') : '!', artifact, version, status === 'current' ? '' : status, path ?? '', past]];
+    return [
+      [
+        past === '' ? (status === 'current' ? '✓' : '·') : '!',
+        artifact,
+        version,
+        status === 'current' ? '' : status,
+        path ?? '',
+        past,
+      ],
+    ];
   });
 }
 

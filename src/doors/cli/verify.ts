@@ -16,13 +16,21 @@ export function verify(given: Given): Promise<Answer> {
     const what = `${plural(entries, 'entry', 'entries')} of ${plural(projects, 'project')}`;
     const json = { entries, projects, findings };
     if (findings.length === 0) {
-      return done([[styled('green', '✓ '), `${what}: nothing missing, nothing changed, every state follows from its entries`]], json);
+      return done(
+        [[styled('green', '✓ '), `${what}: nothing missing, nothing changed, every state follows from its entries`]],
+        json,
+      );
     }
     return {
       exit: exits.failed,
       out: [...findings.flatMap(findingLines), [styled('red', '✗ '), `${what}: ${counted(findings)}`]],
       err: [],
-      json: { code: 'record_damaged', because: `${what}: ${counted(findings)}`, next: findings[0]?.next ?? '', ...json },
+      json: {
+        code: 'record_damaged',
+        because: `${what}: ${counted(findings)}`,
+        next: findings[0]?.next ?? '',
+        ...json,
+      },
     };
   });
 }

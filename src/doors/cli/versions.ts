@@ -1,12 +1,12 @@
+import { exported } from '../../core/project/export.ts';
+import type { ArtifactVersion } from '../../core/project/history.ts';
 import type { Given } from '../../core/verbs.ts';
-import type { GitHome } from '../../git/home.ts';
+import { writeYaml } from '../../files.ts';
 import { done, exits, no, styled, type Answer, type Line } from './answer.ts';
+import type { ProjectEntry } from './happened.ts';
 import { observedProject } from './look.ts';
 import { room, table } from './print.ts';
-import { chosenProject, withHome, word } from './session.ts';
-
-/** A line of `artifacts/<name>.yaml`. */
-type Version = Readonly<Record<string, unknown>>;
+import { chosenProject, clock, unknownProject, withHome, word } from './session.ts';
 
 /** The versions of one artifact, or of all, oldest first. */
 export function versions(given: Given): Promise<Answer> {
@@ -18,14 +18,27 @@ export function versions(given: Given): Promise<Answer> {
     const types = world.definition.artifacts.map((one) => one.artifact_type);
     const there = Object.keys(state.artifacts);
     if (named !== '' && !types.includes(named) && !there.includes(named)) {
-      return no(exits.refused, 'unknown_artifact', `the definition has no artifact ${named}`, `it has ${types.join(', ')}`);
+      return no(
+        exits.refused,
+        'unknown_artifact',
+        `the definition has no artifact ${named}`,
+        `it has ${types.join(', ')}`,
+      );
     }
-    const found = await versionsOf(home, state.project_id, there.filter((name) => named === '' || name === named));
+    const found = versionsIn(await home.entries(state.project_id)).filter(
+      ({ artifact }) => named === '' || artifact === named,
+    );
     const json = { project: state.project_id, versions: found };
-    if (found.length === 0) return done([named === '' ? 'Nothing has landed yet.' : `No version of ${named} has landed yet.`], json);
-    const rows = found.map((one) => ['artifact', 'version', 'landed_at', 'by', 'content', 'path'].map((key) => cell(key, one[key])));
-    const cells = table([['artifact', 'version', 'landed (UTC)', 'by', 'content', 'path'], ...rows], room(process.stdout));
-    return done(cells.map((row, at): Line => (at === 0 ? [styled('bold', row.join('').trimEnd())] : row.join('').trimEnd())), json);
+    if (found.length === 0)
+      return done([named === '' ? 'Nothing has landed yet.' : `No version of ${named} has landed yet.`], json);
+    const cells = table(
+      [['artifact', 'version', 'landed (UTC)', 'by', 'content', 'path'], ...found.map(rowOf)],
+      room(process.stdout),
+    );
+    return done(
+      cells.map((row, at): Line => (at === 0 ? [styled('bold', row.join('').trimEnd())] : row.join('').trimEnd())),
+      json,
+    );
   });
 }
 
@@ -34,28 +47,48 @@ export function whole(given: Given): Promise<Answer> {
   return withHome(async (home) => {
     const chosen = await chosenProject(home, word(given, 'id'));
     if ('answer' in chosen) return chosen.answer;
-    const seen = await observedProject(home, chosen.id);
-    if ('answer' in seen) return seen.answer;
-    const { exported } = await import('../../core/project/export.ts');
-    const { state, world } = seen;
-    const [entries, all] = await Promise.all([home.entries(chosen.id), versionsOf(home, chosen.id, Object.keys(state.artifacts))]);
-    const text = exported(state, world.definition, entries, all);
-    return done([], { project: chosen.id, document: text }, text);
+    // The document is as of the last entry: what is not recorded yet is not in it.
+    const { state, observed } = await home.observe(chosen.id, clock.now());
+    if (state === null) return unknownProject(chosen.id, await home.projects());
+    const entries = await home.entries(chosen.id);
+    const document = exported(state, observed.world.definition, entries, versionsIn(entries));
+    return done([], { project: chosen.id, document }, writeYaml(document));
   });
 }
 
-async function versionsOf(home: GitHome, id: string, names: readonly string[]): Promise<readonly Version[]> {
-  const texts = await Promise.all(names.map((name) => home.read(id, `artifacts/${name}.yaml`)));
-  return texts.flatMap((text) => (text ?? '').split('\n').filter((line) => line.startsWith('- ')).map(versionFrom));
+/** Every version that landed, oldest first: a version is what an event of the log says it is. */
+function versionsIn(entries: readonly ProjectEntry[]): readonly ArtifactVersion[] {
+  return entries.flatMap(({ at, actor, events = [] }) =>
+    events.flatMap((event) => {
+      if ((event.type !== 'artifact_created' && event.type !== 'artifact_revised') || event.status === 'draft')
+        return [];
+      const { artifact, version, content, path, commit, supersedes, source_artifacts, bypassed } = event;
+      const place = { ...(path === undefined ? {} : { path }), ...(commit === undefined ? {} : { commit }) };
+      return [
+        {
+          artifact,
+          version,
+          content,
+          ...place,
+          supersedes,
+          source_artifacts,
+          bypassed,
+          landed_at: at,
+          by: actor.login,
+        },
+      ];
+    }),
+  );
 }
 
-function versionFrom(line: string): Version {
-  const value: unknown = JSON.parse(line.slice(2));
-  return typeof value === 'object' && value !== null ? Object.fromEntries(Object.entries(value)) : {};
-}
-
-function cell(key: string, value: unknown): string {
-  const text = typeof value === 'string' ? value : '';
-  if (key === 'landed_at') return text.slice(0, 16).replace('T', ' ');
-  return key === 'content' ? text.replace(/^sha256:/u, '').slice(0, 12) : text;
+function rowOf({ artifact, version, landed_at, by, content, path, bypassed }: ArtifactVersion): readonly string[] {
+  const past = bypassed.length === 0 ? '' : `past closed ${bypassed.join(', ')}`;
+  return [
+    artifact,
+    version,
+    landed_at.slice(0, 16).replace('T', ' '),
+    by,
+    content.replace(/^sha256:/u, '').slice(0, 12),
+    [path ?? '', past].join(' ').trim(),
+  ];
 }

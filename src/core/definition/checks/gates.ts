@@ -67,7 +67,8 @@ function closedTo(policy: Policy, gate: Gate): string | null {
 
 /** A role of the policy; a permission of GitHub is one, too; an unknown one has nobody. */
 function roleOf(policy: Policy, name: string): Role {
-  if (Object.hasOwn(policy.roles, name)) return policy.roles[name] ?? {};
+  const own = new Map(Object.entries(policy.roles)).get(name);
+  if (own !== undefined) return own;
   const permission = permissions.find((known) => known === name);
   return permission === undefined ? {} : { permission };
 }

@@ -49,7 +49,7 @@ export function follows(one: Condition, from: Condition): boolean {
 /** The ways in which a condition could hold (its disjunctive normal form), or null when they are too many. */
 function waysOf(condition: Condition, holds: boolean): readonly (readonly Literal[])[] | null {
   if ('not' in condition) return waysOf(condition.not, !holds);
-  if (!('all' in condition) && !('any' in condition)) return [[literal(condition, holds)]];
+  if (!('all' in condition) && !('any' in condition)) return [[literalOf(condition, holds)]];
   const together = 'all' in condition === holds;
   let ways: readonly (readonly Literal[])[] = together ? [[]] : [];
   for (const part of 'all' in condition ? condition.all : condition.any) {
@@ -60,8 +60,8 @@ function waysOf(condition: Condition, holds: boolean): readonly (readonly Litera
   return ways;
 }
 
-/** A gate that is asked to be closed is a gate that must not be open. */
-function literal(leaf: Leaf, holds: boolean): Literal {
+/** A gate that is asked to be closed is a gate that must not be open; a check that is only named must have passed. */
+function literalOf(leaf: Leaf, holds: boolean): Literal {
   if ('check' in leaf) return { leaf: { is: 'passed', ...leaf }, holds };
   if (!('gate' in leaf) || leaf.is === undefined || leaf.is === 'conditional') return { leaf, holds };
   const { is, ...gate } = leaf;
@@ -140,6 +140,7 @@ function instant(day: string | undefined): readonly string[] {
 function exclusiveContradiction(asked: readonly Leaf[]): string | null {
   const said = new Map<string, string>();
   for (const [what, value] of asked.flatMap(exclusives)) {
+    if (value === undefined) continue;
     const other = said.get(what) ?? value;
     if (other !== value) return `${what} cannot be ${other} and ${value}`;
     said.set(what, value);
@@ -147,11 +148,11 @@ function exclusiveContradiction(asked: readonly Leaf[]): string | null {
   return null;
 }
 
-function exclusives(leaf: Leaf): readonly (readonly [what: string, value: string])[] {
-  if ('check' in leaf) return [[`check ${leaf.check}`, leaf.is ?? 'passed']];
+function exclusives(leaf: Leaf): readonly (readonly [what: string, value: string | undefined])[] {
+  if ('check' in leaf) return [[`check ${leaf.check}`, leaf.is]];
   if (!('track' in leaf)) return [];
   return [
-    ...(leaf.is === undefined ? [] : [[`track ${leaf.track}`, leaf.is] as const]),
-    ...(leaf.stage === undefined ? [] : [[`the stage of track ${leaf.track}`, leaf.stage] as const]),
+    [`track ${leaf.track}`, leaf.is],
+    [`the stage of track ${leaf.track}`, leaf.stage],
   ];
 }

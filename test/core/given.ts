@@ -1,0 +1,472 @@
+import { expect } from 'vitest';
+import type { Condition } from '../../src/core/condition.ts';
+import { isFinal, type Contents } from '../../src/core/confirm/confirm.ts';
+import { fullForm } from '../../src/core/definition/full-form.ts';
+import type { Definition, WrittenDefinition } from '../../src/core/definition/schema.ts';
+import type { Actor, Entry, EntryHead, Envelope, Verdict } from '../../src/core/entry.ts';
+import { deedsOf, type Landing, type Observed } from '../../src/core/observe.ts';
+import type { Permission } from '../../src/core/policy/schema.ts';
+import { fullPolicy, type Policy, type WrittenPolicy } from '../../src/core/policy/schema.ts';
+import type { Attestation, Landed, ProjectCommand, ProjectCommands } from '../../src/core/project/commands.ts';
+import { decide } from '../../src/core/project/decide.ts';
+import { projectDecider } from '../../src/core/project/decider.ts';
+import type { ProjectEvent, ProjectEventBody } from '../../src/core/project/events.ts';
+import { evolve, recorded, type MaybeState } from '../../src/core/project/evolve.ts';
+import type { ProjectState } from '../../src/core/project/state.ts';
+import type { World } from '../../src/core/project/world.ts';
+import type { RefusalCode } from '../../src/core/refusal.ts';
+import { plusMinutes } from '../../src/core/time.ts';
+
+/** A person as plain git knows them: by e-mail. */
+export function person(name: string, changes: Partial<Actor> = {}): Actor {
+  return { id: `${name}@example.com`, login: name, kind: 'person', assurance: 'proven', ...changes };
+}
+
+export const alice = person('alice');
+export const bob = person('bob');
+export const carol = person('carol');
+export const dave = person('dave');
+/** Known by GitHub's number. */
+export const erin: Actor = { id: 7, login: 'Erin', kind: 'person', assurance: 'proven' };
+export const frank: Actor = { id: 9, login: 'frank', kind: 'person', assurance: 'proven' };
+/** A client: known only by what others record of her. */
+export const kim = person('kim', { assurance: 'attested' });
+export const robot: Actor = { id: 'robot', login: 'robot', kind: 'agent', assurance: 'proven' };
+
+/** A tiny lifecycle that has one of everything the rules tell apart. */
+export const written: WrittenDefinition = {
+  workflow_type: 'release',
+  label: 'Release',
+  stages: ['plan', 'build', 'check', 'ship'],
+  artifacts: [
+    artifact('plan', { path: 'docs/{project}/plan.md', gates: ['plan_approval'] }),
+    artifact('code', { path: 'src', kind: 'folder', gates: ['review'] }),
+    artifact('notes', { path: 'NOTES.md' }),
+    artifact('report', { path: 'REPORT.md' }),
+    artifact('invoice', { kind: 'external', gates: ['billing'] }),
+    artifact('poster', { kind: 'external' }),
+    artifact('manual', { path: 'MANUAL.md', gates: ['legal', 'security'] }),
+    artifact('appendix', { path: 'APPENDIX.md', gates: ['legal'] }),
+  ],
+  gates: [
+    gate('plan_approval', 'planner'),
+    gate('review', 'reviewer', { count: 2 }),
+    gate('legal', 'counsel', { assurance: 'attested' }),
+    gate('security', 'guard', { explicit: true }),
+    gate('go', 'lead'),
+    gate('billing', 'lead'),
+    gate('unbound', 'nobody'),
+  ],
+  actions: [
+    { id: 'send', label: 'Send the plan', external: true, gates: ['legal'], requires: { artifact: 'plan' } },
+    { id: 'announce', label: 'Announce it', gates: ['go'] },
+    { id: 'lunch', label: 'Have lunch', gates: [] },
+  ],
+  allowed_transitions: [
+    {
+      from: 'plan',
+      to: 'build',
+      on: { landed: 'plan' },
+      when: 'the plan is approved',
+      requires: { all: [{ artifact: 'plan' }, { gate: 'plan_approval' }] },
+    },
+    { from: 'build', to: 'check', on: 'command', when: 'the code is there', requires: { artifact: 'code' } },
+    { from: 'build', to: 'plan', on: 'command', when: 'the plan was wrong' },
+    {
+      from: 'check',
+      to: 'ship',
+      on: { landed: 'report' },
+      when: 'the report says so and the lead agrees',
+      requires: { all: [{ gate: 'go' }, { fact: 'release.version' }, { no: 'blockers' }] },
+    },
+    { from: 'check', to: 'build', on: 'command', when: 'the tests found something' },
+    { from: 'ship', to: 'check', on: { flag: 'recall' }, when: 'it was recalled' },
+  ],
+  facts: { 'client.secret': { sensitive: true } },
+  required_fields: ['release.version'],
+  terminal_states: [
+    { id: 'closed', from: ['ship'], requires: { fact: 'release.version' } },
+    { id: 'abandoned', allows_open_blockers: true, requires_rationale: true },
+    { id: 'superseded', allows_open_blockers: true },
+  ],
+};
+
+export const definition = fullForm(written);
+
+/** The same lifecycle with other parts. */
+export function lifecycle(changes: Partial<WrittenDefinition>): Definition {
+  return fullForm({ ...written, ...changes });
+}
+
+type ArtifactWritten = Exclude<NonNullable<WrittenDefinition['artifacts']>[number], string>;
+type GateWritten = Exclude<NonNullable<WrittenDefinition['gates']>[number], string>;
+
+export function artifact(artifact_type: string, changes: Partial<ArtifactWritten> = {}): ArtifactWritten {
+  return { artifact_type, owner: 'maker', version_policy: 'every landing', ...changes };
+}
+
+export function gate(gate_id: string, owner: string, changes: Partial<GateWritten> = {}): GateWritten {
+  return { gate_id, owner, applies_when: 'always', ...changes };
+}
+
+/** People by e-mail, by id, by login, by team and by permission. */
+export const writtenPolicy = {
+  version: 1,
+  roles: {
+    planner: { emails: ['Alice@Example.com', 'bob@example.com'], ids: [7] },
+    reviewer: { emails: ['alice@example.com', 'carol@example.com'], logins: ['FRANK'], teams: ['acme/builders'] },
+    counsel: { emails: ['kim@example.com', 'alice@example.com'] },
+    guard: { teams: ['acme/security'] },
+    lead: { permission: 'maintain' },
+    helper: { agents: ['Robot'] },
+  },
+  verbs: { fact: ['write', 'helper'], approve: ['write', 'helper'] },
+  attesters: ['maintain'],
+  overriders: ['maintain'],
+} as const satisfies WrittenPolicy;
+
+export const policy = fullPolicy(writtenPolicy);
+
+/** The same policy with other parts. */
+export function policyWith(changes: Partial<WrittenPolicy>): Policy {
+  return fullPolicy({ ...writtenPolicy, ...changes });
+}
+
+export const noon = '2026-03-02T12:00:00.000Z';
+
+/** All that surrounds a project, and what is recorded of it so far. */
+export interface Scene {
+  readonly world: World;
+  /** Branch → its commits since the default branch, oldest first, and what it changes. */
+  readonly branches: Readonly<Record<string, Branch>>;
+  /** First-parent commits of the default branch that changed artifacts. */
+  readonly landings: readonly Landing[];
+  readonly state: MaybeState;
+  readonly log: readonly Line[];
+  /** What the last step came to. */
+  readonly last: readonly Line[];
+  readonly answer: Verdict<ProjectEventBody> | 'repeated' | null;
+}
+
+export type Line = Entry<ProjectCommand, ProjectEvent>;
+
+interface Branch {
+  readonly commits: readonly string[];
+  readonly contents: Contents;
+  readonly authors: readonly (number | string)[];
+  readonly pusher: Actor;
+}
+
+/** Something that happens: a command somebody gives, or a change around the project. */
+export type Step = (scene: Scene) => Scene;
+
+const permissions: Readonly<Record<string, Permission>> = {
+  'alice@example.com': 'maintain',
+  'bob@example.com': 'write',
+  'carol@example.com': 'write',
+  'dave@example.com': 'maintain',
+  'robot': 'write',
+  '7': 'write',
+  '9': 'write',
+};
+
+export const quiet: World = {
+  definition,
+  policy,
+  definitionPin: { blob: 'd1', origin: 'countersign/release' },
+  policyPin: { blob: 'p1', origin: '.github/countersign.yml' },
+  head: 'main0',
+  proposals: {},
+  people: { permissions, teams: { 'acme/builders': ['dave@example.com', 9], 'acme/security': ['carol@example.com'] } },
+  checks: {},
+  recent: [],
+  at: noon,
+};
+
+const empty: Scene = { world: quiet, branches: {}, landings: [], state: null, log: [], last: [], answer: null };
+
+/** What a home would have seen at this moment. */
+export function observedIn({ world, branches, landings, state, log }: Scene): Observed {
+  const names = Object.entries(branches);
+  const since = landings.findIndex((landing) => landing.commit === state?.cursor) + 1;
+  return {
+    world: {
+      ...world,
+      head: landings.at(-1)?.commit ?? world.head,
+      proposals: Object.fromEntries(
+        names.map(([name, { commits, contents, authors }]) => [
+          name,
+          { head: commits.at(-1) ?? '', base: 'main0', contents, authors },
+        ]),
+      ),
+      recent: log.slice(-32),
+    },
+    landings: landings.slice(since),
+    lost: Object.fromEntries(names.map(([name, { commits }]) => [name, headsLost(state, name, commits)])),
+    pushers: Object.fromEntries(names.map(([name, { pusher }]) => [name, pusher])),
+  };
+}
+
+function headsLost(state: MaybeState, branch: string, commits: readonly string[]): readonly string[] {
+  return Object.values(state?.approvals ?? {})
+    .flatMap((gates) => Object.values(gates))
+    .filter((confirm) => confirm.proposal === branch && (isFinal(confirm) || confirm.decisions.length > 0))
+    .flatMap(({ head }) => (typeof head === 'string' && !commits.includes(head) ? [head] : []));
+}
+
+/** Deeds first, then the command: as the line does it, without anything around it. */
+function run(scene: Scene, asked: Envelope<ProjectCommand> | null): Scene {
+  const observed = observedIn(scene);
+  const before: Scene = { ...scene, last: [], answer: null };
+  const after = deedsOf(observed, scene.state).reduce((at, deed) => one(at, observed.world, deed, false), before);
+  // The same look has nothing more to tell.
+  expect(deedsOf(observedIn(after), after.state)).toEqual([]);
+  if (asked === null) return after;
+  if (projectDecider.hasSeen(scene.state, asked.source)) return { ...after, answer: 'repeated' };
+  return one(after, observed.world, asked, true);
+}
+
+function one(scene: Scene, world: World, envelope: Envelope<ProjectCommand>, isAsked: boolean): Scene {
+  const head = headOf(scene.state, envelope, world.at);
+  const verdict = decide(world, scene.state, head);
+  const answer = isAsked ? verdict : scene.answer;
+  if ('refusal' in verdict && scene.state === null) return { ...scene, answer };
+  if ('events' in verdict && verdict.events.length === 0 && !isAsked) return { ...scene, answer };
+  const events = 'events' in verdict ? verdict.events.map((event, ordinal) => sealed(event, head.id, ordinal)) : [];
+  const evolved = events.reduce<MaybeState>((state, event) => evolve(state, event, head), scene.state);
+  const outcome = 'refusal' in verdict ? { refusal: verdict.refusal } : { events };
+  const line: Line = { ...head, saw: verdict.saw ?? {}, ...outcome, state: '', prev: '', hash: '' };
+  return {
+    ...scene,
+    answer,
+    state: recorded(evolved, head, 'refusal' in verdict),
+    log: [...scene.log, line],
+    last: [...scene.last, line],
+  };
+}
+
+export function headOf(
+  state: MaybeState,
+  envelope: Envelope<ProjectCommand>,
+  at: string,
+): EntryHead<ProjectCommand> {
+  return { v: 1, id: envelope.source, seq: projectDecider.seqOf(state) + 1, at, ...envelope };
+}
+
+export function sealed(event: ProjectEventBody, entry: string, ordinal: number): ProjectEvent {
+  return { ...event, event_id: `${entry}/${ordinal}` };
+}
+
+/** Somebody gives a command; `source` where the same command comes twice. */
+export function asks(actor: Actor, command: ProjectCommand, source?: string): Step {
+  return (scene) => run(scene, { source: source ?? `command ${scene.log.length + 1}`, actor, command });
+}
+
+/** Somebody gives one command after another until the state no longer changes by deeds. */
+export const swept: Step = (scene) => run(scene, null);
+
+export function starts(actor: Actor = alice, changes: Partial<ProjectCommands['start']> = {}): Step {
+  return asks(actor, {
+    start: { project_id: 'acme', workflow_type: 'release', workflow: 'Acme 2.0', client: 'Acme', owner: 'alice', ...changes },
+  });
+}
+
+type Some<V extends keyof ProjectCommands, K extends keyof ProjectCommands[V]> = Partial<Omit<ProjectCommands[V], K>>;
+
+export function approves(actor: Actor, gate: string, changes: Some<'approve', 'gate'> = {}): Step {
+  return asks(actor, { approve: { gate, track: 'main', reason: 'read it', ...changes } });
+}
+
+/** Approves a branch, no gate named. */
+export function approvesAll(actor: Actor, changes: Some<'approve', 'gate'> = {}): Step {
+  return asks(actor, { approve: { track: 'main', reason: 'read it', ...changes } });
+}
+
+export function rejects(actor: Actor, gate: string, changes: Some<'reject', 'gate'> = {}): Step {
+  return asks(actor, { reject: { gate, track: 'main', reason: 'not yet', ...changes } });
+}
+
+export function withdraws(actor: Actor, gate: string, reason = ''): Step {
+  return asks(actor, { withdraw: { gate, track: 'main', reason } });
+}
+
+export function reconfirms(actor: Actor, gate: string): Step {
+  return asks(actor, { reconfirm: { gate, track: 'main' } });
+}
+
+export function requests(actor: Actor, gate: string, changes: Some<'request', 'gate'> = {}): Step {
+  return asks(actor, { request: { gate, track: 'main', ...changes } });
+}
+
+export function overrides(actor: Actor, gate: string, reason = 'it burns', track = 'main'): Step {
+  return asks(actor, { override: { gate, track, reason } });
+}
+
+export function advances(actor: Actor, to?: string): Step {
+  return asks(actor, { advance: { track: 'main', ...(to === undefined ? {} : { to }) } });
+}
+
+export function goesBack(actor: Actor, to: string, reason = 'it was wrong'): Step {
+  return asks(actor, { back: { track: 'main', to, reason } });
+}
+
+export function knows(actor: Actor, fact: string, value: string | number | boolean, source = 'a mail'): Step {
+  return asks(actor, { fact: { fact, value, source } });
+}
+
+/** What an attester hands in. */
+export function answerOf(who: Actor): Attestation {
+  return { id: who.id, login: who.login, evidence: { name: 'answer.eml', sha256: 'a'.repeat(64), bytes: 12 } };
+}
+
+/** One more commit on a branch: what it changes now, laid over what it changed before. */
+export function pushes(pusher: Actor, branch: string, contents: Contents, changes: { readonly commit?: string; readonly coauthors?: readonly Actor[] } = {}): Step {
+  return (scene) => {
+    const before = scene.branches[branch];
+    const commits = [...(before?.commits ?? []), changes.commit ?? `${branch}${(before?.commits.length ?? 0) + 1}`];
+    const authors = [...(before?.authors ?? []), pusher.id, ...(changes.coauthors ?? []).map(({ id }) => id)];
+    return withBranch(scene, branch, { commits, contents: { ...before?.contents, ...contents }, authors, pusher });
+  };
+}
+
+/** The branch is rewritten: other commits, with these bytes or the same ones. */
+export function rewrites(pusher: Actor, branch: string, commits: readonly string[], contents?: Contents): Step {
+  return (scene) => {
+    const before = scene.branches[branch];
+    return withBranch(scene, branch, {
+      commits,
+      contents: contents ?? before?.contents ?? {},
+      authors: before?.authors ?? [],
+      pusher,
+    });
+  };
+}
+
+export function deletes(branch: string): Step {
+  return (scene) => {
+    const { [branch]: _gone, ...branches } = scene.branches;
+    return { ...scene, branches };
+  };
+}
+
+function withBranch(scene: Scene, name: string, branch: Branch): Scene {
+  return { ...scene, branches: { ...scene.branches, [name]: branch } };
+}
+
+/** The branch is merged on the default branch, past Countersign or after its go-ahead; `contents` if others came out. */
+export function merges(by: Actor, branch: string, changes: { readonly commit?: string; readonly contents?: Landed } = {}): Step {
+  return (scene) => {
+    const { contents, authors } = scene.branches[branch] ?? { contents: {}, authors: [] };
+    const commit = changes.commit ?? `merge-of-${branch}-${scene.landings.length + 1}`;
+    return deletes(branch)(lands({ commit, merge: true, contents: { ...contents, ...changes.contents }, authors, by })(scene));
+  };
+}
+
+/** A commit comes onto the default branch. */
+export function lands(landing: Partial<Landing> & Pick<Landing, 'commit' | 'contents'>): Step {
+  return (scene) => ({
+    ...scene,
+    landings: [...scene.landings, { merge: false, authors: [bob.id], by: bob, ...landing }],
+  });
+}
+
+export function later(days: number): Step {
+  return (scene) => around({ at: plusMinutes(scene.world.at, days * 24 * 60) })(scene);
+}
+
+/** Something around the project changes. */
+export function around(changes: Partial<World>): Step {
+  return (scene) => ({ ...scene, world: { ...scene.world, ...changes } });
+}
+
+export function underPolicy(changes: Partial<WrittenPolicy>): Step {
+  return around({ policy: policyWith(changes) });
+}
+
+/** What has happened so far. */
+export function sceneOf(...steps: readonly Step[]): Scene {
+  return steps.reduce((scene, step) => step(scene), empty);
+}
+
+export interface Given {
+  readonly when: (...steps: readonly Step[]) => When;
+}
+
+export interface When {
+  readonly scene: Scene;
+  readonly state: ProjectState;
+  /** The events of the last command, each with at least these parts. */
+  readonly then: (...events: readonly object[]) => When;
+  /** It was refused, with this code; and the sentence says so. */
+  readonly thenRefused: (code: RefusalCode, because?: RegExp) => When;
+  /** Everything that was recorded by the last step, deeds too. */
+  readonly thenRecorded: (...events: readonly object[]) => When;
+}
+
+/** Given a history, when something happens, then these events or this refusal. */
+export function given(...steps: readonly Step[]): Given {
+  return { when: (...more) => when(sceneOf(...steps, ...more)) };
+}
+
+function when(scene: Scene): When {
+  const self: When = {
+    scene,
+    get state() {
+      if (scene.state === null) throw new Error('no project was started');
+      return scene.state;
+    },
+    then(...events) {
+      const got = scene.answer;
+      expect(got).toHaveProperty('events');
+      expect(got !== null && got !== 'repeated' && 'events' in got ? got.events : got).toMatchObject(events);
+      return self;
+    },
+    thenRefused(code, because) {
+      const got = scene.answer;
+      const refusal = got !== null && got !== 'repeated' && 'refusal' in got ? got.refusal : got;
+      expect(refusal).toMatchObject({ code });
+      if (because !== undefined) expect(refusal).toHaveProperty('because', expect.stringMatching(because));
+      expect(refusal).toHaveProperty('next', expect.stringMatching(/\S/u));
+      return self;
+    },
+    thenRecorded(...events) {
+      expect(scene.last.flatMap((line) => line.events ?? [])).toMatchObject(events);
+      return self;
+    },
+  };
+  return self;
+}
+
+/** A step taken twice or more, one after the other. */
+export function all(...steps: readonly Step[]): Step {
+  return (scene) => steps.reduce((at, step) => step(at), scene);
+}
+
+/** A project whose plan is approved and landed, so that it stands in `build`. */
+export const inBuild: Step = all(
+  starts(),
+  pushes(bob, 'p', { plan: 'plan A' }),
+  approves(alice, 'plan_approval'),
+  merges(bob, 'p'),
+  swept,
+);
+
+/** … and whose code has landed with two approvals, so that it stands in `check`. */
+export const inCheck: Step = all(
+  inBuild,
+  pushes(bob, 'c', { code: 'code A' }),
+  approves(alice, 'review'),
+  approves(carol, 'review'),
+  merges(bob, 'c'),
+  advances(bob),
+);
+
+/** … and which is in `ship`. */
+export const inShip: Step = all(
+  inCheck,
+  knows(bob, 'release.version', '2.0.0', 'CHANGELOG.md'),
+  lands({ commit: 'r1', contents: { report: 'report A' } }),
+  approves(alice, 'go'),
+);
+
+export type { Condition };

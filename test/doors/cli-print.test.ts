@@ -1,0 +1,177 @@
+import { PassThrough } from 'node:stream';
+import { describe, expect, it } from 'vitest';
+import type { Definition } from '../../src/core/definition/schema.ts';
+import { styled } from '../../src/doors/cli/answer.ts';
+import { treeLines } from '../../src/doors/cli/explain.ts';
+import { counted, findingLines, plural } from '../../src/doors/cli/findings.ts';
+import { doneLines, noticedLines, stepLines, toldOf, type ProjectEntry } from '../../src/doors/cli/happened.ts';
+import { policyText } from '../../src/doors/cli/init.ts';
+import { rendered, shortened, table, visible, visibleLines, width } from '../../src/doors/cli/print.ts';
+import { answerTo } from '../../src/doors/cli/problem.ts';
+import { logLines } from '../../src/doors/cli/record.ts';
+import { addressed } from '../../src/doors/cli/session.ts';
+import { readDefinition, readPolicy } from '../../src/files.ts';
+
+const nowhere = Object.assign(new PassThrough(), { isTTY: false }) as unknown as NodeJS.WriteStream;
+const plain = (line: Parameters<typeof rendered>[0]): string => rendered(line, nowhere);
+
+function entry(part: Partial<ProjectEntry>): ProjectEntry {
+  return {
+    v: 1,
+    id: 'id',
+    source: 'cli:1',
+    seq: 1,
+    at: '2026-05-04T12:34:56.000Z',
+    actor: { id: 'ada@example.com', login: 'ada@example.com', kind: 'person', assurance: 'asserted' },
+    command: { advance: { track: 'main' } },
+    saw: {},
+    state: '',
+    prev: '',
+    hash: '',
+    ...part,
+  };
+}
+
+const moved = { type: 'stage_changed', track: 'main', from: 'a', to: 'b', on: 'command', rationale: 'it is done', event_id: '1' } as const;
+
+describe('text of other people', () => {
+  it.each([
+    ['\u001b[31mred\u001b[0m', 'red'],
+    ['\u001b]0;title\u0007x', 'x'],
+    ['\u001b]8;;https://evil.example\u0007click\u001b]8;;\u0007', 'click'],
+    ['a\u009b31mb', 'ab'],
+    ['over\rwritten', String.raw`over\u{d}written`],
+    ['back\b\b', String.raw`back\u{8}\u{8}`],
+    ['\u202egnp.exe', String.raw`\u{202e}gnp.exe`],
+    ['a\u2028b', String.raw`a\u{2028}b`],
+    ['two\n  lines\ttab', 'two lines tab'],
+    ['Zoë 山 🙂', 'Zoë 山 🙂'],
+  ])('%j is shown as %j', (text, shown) => {
+    expect(visible(text)).toBe(shown);
+  });
+
+  it('keeps the lines of a document', () => {
+    expect(visibleLines('# a\n\u001b[1mb\u001b[0m\n\tc\n')).toBe('# a\nb\n\tc\n');
+  });
+
+  it('cannot colour a line, which alone has colours, and none in a pipe', () => {
+    expect(plain([styled('red', '\u001b[32mno'), ' way'])).toBe('no way');
+  });
+});
+
+describe('columns', () => {
+  it('stand under each other, in scripts that take two cells too', () => {
+    expect(table([['a', 'b'], ['山川', 'c']], Infinity).map((row) => row.join(''))).toEqual(['a     b', '山川  c']);
+    expect(width('山')).toBe(2);
+    expect(width('e\u0301')).toBe(1);
+    expect(width('🙂')).toBe(2);
+  });
+
+  it('end in an ellipsis where a terminal is too narrow, and never in a pipe', () => {
+    const long = 'x'.repeat(100);
+    expect(table([['a', long]], 40)[0]?.join('')).toBe(`a  ${'x'.repeat(36)}…`);
+    expect(table([['a', long]], Infinity)[0]?.join('')).toBe(`a  ${long}`);
+    expect(shortened('山山山', 5)).toBe('山山…');
+  });
+});
+
+describe('what happened', () => {
+  it('is told in the words of the project', () => {
+    expect(doneLines(entry({ events: [moved] })).map(plain)).toEqual(['✓ stage: a → b']);
+  });
+
+  it('leaves out what only the record needs, unless there is nothing else', () => {
+    const pinned = { type: 'definition_pinned', what: 'policy', pin: { blob: 'x', origin: 'p.yml' }, event_id: '2' } as const;
+    expect(toldOf(entry({ events: [pinned, moved] })).map(({ name }) => name)).toEqual(['stage']);
+    expect(noticedLines([entry({ events: [pinned] })]).map(plain)).toEqual(['· definition pinned: policy p.yml']);
+  });
+
+  it('marks what was refused', () => {
+    const refusal = { code: 'no_transition', because: 'there is no way', next: 'ask' } as const;
+    expect(noticedLines([entry({ refusal })]).map(plain)).toEqual(['· advance refused: there is no way']);
+  });
+
+  it('makes a log in which every event has a line and a reason', () => {
+    const refusal = { code: 'no_transition', because: 'there is no way', next: 'ask' } as const;
+    const lines = logLines([entry({ events: [moved, { ...moved, from: 'b', to: 'c' }] }), entry({ seq: 2, refusal })], Infinity);
+    expect(lines.map(plain)).toEqual([
+      '#  time (UTC)        who              what               why',
+      '1  2026-05-04 12:34  ada@example.com  stage: a → b       it is done',
+      '                                      stage: b → c       it is done',
+      '2  2026-05-04 12:34  ada@example.com  ✗ advance refused  there is no way',
+    ]);
+  });
+
+  it('fits a log into a terminal', () => {
+    const long = { ...moved, rationale: 'because '.repeat(40) };
+    const lines = logLines([entry({ events: [long] })], 90).map(plain);
+    expect(Math.max(...lines.map(width))).toBeLessThanOrEqual(90);
+    expect(lines[1]).toContain('…');
+  });
+
+  it('says what comes next with the command that does it', () => {
+    const steps = [{ says: 'one', command: 'countersign advance', who: 'owner' }, { says: 'two' }];
+    expect(stepLines(steps).map(plain)).toEqual(['Next: one (owner)', '      countersign advance', '      two']);
+  });
+
+  it('names the project in commands where there is more than one', () => {
+    const steps = [{ command: 'countersign advance b' }, { command: 'countersign status x' }, {}];
+    expect(addressed(steps, 'acme', true)).toEqual([{ command: 'countersign advance b --project acme' }, { command: 'countersign status x' }, {}]);
+    expect(addressed(steps, 'acme', false)).toEqual(steps);
+  });
+});
+
+it('reasons are a tree, and nothing is said twice in it', () => {
+  const leaf = { holds: false, says: 'nobody approved', next: 'ask Bob' };
+  const tree = { holds: false, says: '1 of 2 missing', next: 'ask Bob', parts: [{ holds: true, says: 'it is green' }, leaf] };
+  expect(treeLines(tree).map(plain)).toEqual(['✗ 1 of 2 missing', '  ✓ it is green', '  ✗ nobody approved', '    → ask Bob']);
+});
+
+describe('findings', () => {
+  const finding = { code: 'wrong_type', file: 'a.yml', line: 3, column: 5, message: 'not a list', next: 'Write a list.', severity: 'error' } as const;
+
+  it('read as those of compilers do', () => {
+    expect(findingLines(finding).map(plain)).toEqual(['a.yml:3:5: error wrong_type not a list', '  Write a list.']);
+  });
+
+  it('are counted', () => {
+    expect(counted([finding, finding, { ...finding, severity: 'warning' }])).toBe('2 errors and 1 warning');
+    expect(plural(1234, 'entry', 'entries')).toBe('1,234 entries');
+  });
+});
+
+describe('an error', () => {
+  it('with a known cause says what to do', () => {
+    const error = Object.assign(new Error('it is away'), { code: 'remote_away', next: 'try again' });
+    expect(answerTo(error, false)).toMatchObject({ exit: 1, json: { code: 'remote_away', because: 'it is away', next: 'try again' } });
+  });
+
+  it('without one is a bug of ours, in one line, with the stack only when asked for', () => {
+    const quiet = answerTo(new TypeError('x is not a function'), false).err.map(plain);
+    expect(quiet).toEqual(['This is a bug in Countersign: x is not a function', 'Next: run it again with COUNTERSIGN_DEBUG=1 and report what it prints']);
+    expect(answerTo(new TypeError('x is not a function'), true).err.map(plain).join('\n')).toMatch(/^This is a bug.*\n\s+at /u);
+    expect(answerTo('thrown text', false)).toMatchObject({ exit: 1, json: { code: 'bug' } });
+  });
+});
+
+describe('the policy to begin with', () => {
+  const written = 'workflow_type: w\nstages: [a, b]\ngates:\n  - { gate_id: g, owner: "Head of: QA", applies_when: always }\nroles:\n  - { id: tester, label: "Tester\\n# not a comment" }\n  - { id: "yes", label: Y }\n';
+  const read = readDefinition(written, 'w.yaml');
+  const definition = (read as { readonly definition: Definition }).definition;
+
+  it('is one that can be read, whatever roles are called, and gives every role to one person', () => {
+    const policy = readPolicy(policyText(definition, ['ada@example.com'], 'main'), 'p.yml');
+    expect(policy).toMatchObject({
+      ok: true,
+      policy: {
+        workflow: 'w',
+        assurance: 'asserted',
+        roles: { tester: { emails: ['ada@example.com'] }, yes: { emails: ['ada@example.com'] }, 'Head of: QA': { emails: ['ada@example.com'] } },
+      },
+    });
+  });
+
+  it('says that plain git cannot prove who somebody is', () => {
+    expect(policyText(definition, ['ada@example.com'], 'main')).toMatch(/plain git\n# cannot prove who typed a command/u);
+  });
+});

@@ -1,0 +1,240 @@
+import type { Actor } from '../../src/core/entry.ts';
+import type { Landing } from '../../src/core/observe.ts';
+import { readDefinition, readPolicy } from '../../src/files.ts';
+import { memoryHome, type MemoryWorld } from '../../src/memory/home.ts';
+import { blobId, sha256 } from '../../src/record.ts';
+import { emailOf, figures, lifecycle, lifecyclePath, named, notesPath, policy, policyPath, project, testClock, textPath, type Files, type Person, type Rig } from './rig.ts';
+
+type Tree = ReadonlyMap<string, string>;
+
+interface Commit {
+  readonly id: string;
+  readonly author: Person;
+  readonly tree: Tree;
+}
+
+interface Branch {
+  /** The commit of the default branch it left. */
+  readonly base: string;
+  readonly fork: Tree;
+  /** Oldest first. */
+  readonly commits: readonly Commit[];
+  readonly replaced: readonly string[];
+  /** Is it part of the default branch? */
+  readonly merged: boolean;
+  /** The content of the whole branch that a squash has put there. */
+  readonly squashed: string | null;
+}
+
+/** A project in memory; what is a repository elsewhere is a handful of maps here. */
+export function makeMemoryRig(): Rig {
+  const clock = testClock();
+  const landings: Landing[] = [];
+  const trees: Tree[] = [];
+  let branches: Readonly<Record<string, Branch>> = {};
+  let lastGood = policy;
+  let me: Person = 'ann';
+  let count = 0;
+  const home = memoryHome(around);
+  commit({ 'README.md': 'A repository\n', [lifecyclePath]: lifecycle, [policyPath]: policy }, 'ann');
+
+  function around(): MemoryWorld {
+    const definition = readDefinition(lifecycle, lifecyclePath);
+    const text = main().get(policyPath) ?? '';
+    if (readPolicy(text, policyPath).ok) lastGood = text;
+    const inForce = readPolicy(lastGood, policyPath);
+    if (!definition.ok || !inForce.ok) throw new Error('the definition and the policy of the tests are broken');
+    return {
+      world: {
+        definition: definition.definition,
+        policy: inForce.policy,
+        definitionPin: { blob: blobId(lifecycle), origin: lifecyclePath },
+        policyPin: { blob: blobId(lastGood), origin: policyPath },
+        people: { permissions: { [emailOf(me)]: 'write' }, teams: {} },
+        checks: {},
+      },
+      texts: new Map([lifecycle, lastGood].map((one) => [blobId(one), one])),
+      landings,
+      proposals: proposals(),
+    };
+  }
+
+  function proposals(): MemoryWorld['proposals'] {
+    const open = Object.entries(branches).flatMap(([name, branch]) => {
+      const contents = contentsOf(name, branch);
+      const last = branch.commits.at(-1);
+      if (branch.merged || last === undefined || Object.keys(contents).length === 0) return [];
+      const proposal = {
+        head: last.id,
+        base: branch.base,
+        contents,
+        authors: authorsOf(branch),
+        pusher: actorOf(last.author),
+        lost: branch.replaced,
+      };
+      return [[name, proposal] as const];
+    });
+    return Object.fromEntries(open.toSorted(([one], [other]) => (one < other ? -1 : 1)));
+  }
+
+  function contentsOf(name: string, branch: Branch): Readonly<Record<string, string>> {
+    const { fork } = branch;
+    const tree = branch.commits.at(-1)?.tree ?? fork;
+    const files = artifacts.flatMap((artifact) => {
+      const content = contentAt(tree, artifact.path);
+      const open = content !== null && content !== contentAt(fork, artifact.path) && content !== contentAt(main(), artifact.path);
+      return open ? [[artifact.name, content] as const] : [];
+    });
+    const whole = wholeOf(name, fork, tree);
+    return Object.fromEntries([...files, ...(whole === null || whole === branch.squashed ? [] : [['change', whole] as const])]);
+  }
+
+  function land(tree: Tree, id: string, merge: boolean, authors: readonly Person[], by: Person, change: string | null): void {
+    const before = trees.at(-1) ?? new Map<string, string>();
+    const changed = artifacts.flatMap(({ name, path }) => {
+      const content = contentAt(tree, path);
+      return content === contentAt(before, path) ? [] : [[name, content] as const];
+    });
+    const contents = Object.fromEntries([...changed, ...(change === null ? [] : [['change', change] as const])]);
+    trees.push(tree);
+    landings.push({ commit: id, merge, contents, authors: [...new Set(authors)].map(emailOf), by: actorOf(by) });
+  }
+
+  function main(): Tree {
+    return trees.at(-1) ?? new Map();
+  }
+
+  function commit(files: Files, by: Person): void {
+    land(changed(main(), files), nextId(), false, [by], by, null);
+  }
+
+  function nextId(): string {
+    count += 1;
+    return blobId(`commit ${count}`);
+  }
+
+  function add(name: string, branch: Branch, files: Files, by: Person): string {
+    const id = nextId();
+    const tree = changed(branch.commits.at(-1)?.tree ?? branch.fork, files);
+    branches = { ...branches, [name]: { ...branch, commits: [...branch.commits, { id, author: by, tree }] } };
+    return id;
+  }
+
+  function known(name: string): Branch {
+    const branch = branches[name];
+    if (branch === undefined) throw new Error(`there is no branch ${name}`);
+    return branch;
+  }
+
+  return {
+    clock,
+    propose(name, files, by) {
+      const fork = main();
+      const base = landings.at(-1)?.commit ?? '';
+      return add(name, { base, fork, commits: [], replaced: [], merged: false, squashed: null }, files, by);
+    },
+    push: (name, files, by) => add(name, known(name), files, by),
+    rewrite(name, by) {
+      const branch = known(name);
+      const last = branch.commits.at(-1);
+      const replaced = [...branch.replaced, last?.id ?? ''];
+      return add(name, { ...branch, commits: branch.commits.slice(0, -1), replaced }, Object.fromEntries(last?.tree ?? []), by);
+    },
+    land(name, way, by) {
+      const branch = known(name);
+      const tree = branch.commits.at(-1)?.tree ?? branch.fork;
+      const whole = wholeOf(name, branch.fork, tree);
+      if (way === 'merge') {
+        land(merged(branch.fork, main(), tree), nextId(), true, branch.commits.toReversed().map((one) => one.author), by, whole);
+      } else if (way === 'squash') {
+        land(merged(branch.fork, main(), tree), nextId(), false, [by], by, whole);
+      } else {
+        const onto = main();
+        branch.commits.forEach((one, index) => {
+          const last = index === branch.commits.length - 1;
+          const anew = way === 'rebase';
+          const committer = anew ? by : one.author;
+          land(merged(branch.fork, onto, one.tree), anew ? nextId() : one.id, false, [one.author, committer], committer, last ? whole : null);
+        });
+      }
+      branches = { ...branches, [name]: { ...branch, merged: way !== 'squash', squashed: whole } };
+    },
+    commit,
+    revert(by) {
+      land(trees.at(-2) ?? new Map(), nextId(), false, [by], by, null);
+    },
+    remove(name) {
+      branches = Object.fromEntries(Object.entries(branches).filter(([one]) => one !== name));
+    },
+    home: (person) =>
+      Promise.resolve({
+        ...home,
+        observe: (id, at) => {
+          me = person;
+          return home.observe(id, at);
+        },
+      }),
+    record: () => new Map([...home.files(project)].map(([path, content]) => [path, String(content)])),
+    subjects: home.subjects,
+    close: () => Promise.resolve(),
+  };
+}
+
+const artifacts = [
+  { name: 'text', path: textPath },
+  { name: 'notes', path: notesPath },
+  { name: 'figures', path: figures },
+] as const;
+
+function actorOf(person: Person): Actor {
+  return { id: emailOf(person), login: emailOf(person), kind: 'person', assurance: 'asserted' };
+}
+
+function authorsOf(branch: Branch): readonly string[] {
+  return [...new Set(branch.commits.toReversed().map((commit) => emailOf(commit.author)))];
+}
+
+function changed(tree: Tree, files: Files): Tree {
+  const next = new Map(tree);
+  for (const [path, content] of Object.entries(files)) {
+    if (content === null) next.delete(path);
+    else next.set(path, content);
+  }
+  return next;
+}
+
+/** The blob of a file, one id for all files of a folder, null where there is nothing. */
+function contentAt(tree: Tree, path: string): string | null {
+  const file = tree.get(path);
+  if (file !== undefined) return blobId(file);
+  const inside = [...tree].filter(([one]) => one.startsWith(`${path}/`)).toSorted();
+  return inside.length === 0 ? null : blobId(JSON.stringify(inside));
+}
+
+/** What a branch named for the project changes beside the artifacts that have a place of their own. */
+function wholeOf(name: string, fork: Tree, tree: Tree): string | null {
+  if (name !== named) return null;
+  const rest = [...tree].filter(([path, text]) => fork.get(path) !== text && !artifacts.some((one) => path === one.path || path.startsWith(`${one.path}/`)));
+  return rest.length === 0 ? null : `sha256:${sha256(JSON.stringify(rest.toSorted()))}`;
+}
+
+function merged(base: Tree, ours: Tree, theirs: Tree): Tree {
+  const next = new Map(ours);
+  for (const path of new Set([...base.keys(), ...theirs.keys()])) {
+    const [was, mine, other] = [base.get(path), ours.get(path), theirs.get(path)];
+    if (other === was) continue;
+    if (other === undefined) next.delete(path);
+    else next.set(path, mine === was || mine === undefined || was === undefined ? other : combined(was, mine, other));
+  }
+  return next;
+}
+
+/** Of texts with as many lines each: every line as whoever changed it has it. */
+function combined(was: string, mine: string, other: string): string {
+  const theirs = other.split('\n');
+  const before = was.split('\n');
+  return mine
+    .split('\n')
+    .map((line, index) => (line === before[index] ? (theirs[index] ?? '') : line))
+    .join('\n');
+}
