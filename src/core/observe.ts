@@ -112,7 +112,7 @@ function proposalDeeds(observed: Observed, state: ProjectState): readonly Envelo
   const changed = Object.entries(proposals).flatMap(([name, seen]): readonly Envelope<ProjectCommand>[] => {
     const before = own(state.proposals, name);
     const lost = own(observed.lost, name) ?? [];
-    if (before !== undefined && sameCover(before.contents, seen.contents) && lost.length === 0) return [];
+    if (sameCover(before?.contents ?? {}, seen.contents) && lost.length === 0) return [];
     return [
       {
         source: `proposed:${name}:${seen.head}:${state.seq}`,

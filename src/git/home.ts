@@ -9,11 +9,12 @@ import type { ProjectState } from '../core/project/state.ts';
 import type { Change, Committed, Home, Sight } from '../ports.ts';
 import { blobId, BrokenLog, entriesOf, fullSegments, segmentPath, tailPath } from '../record.ts';
 import { commitFiles, maintenance } from './commit.ts';
-import { openObjects, type Objects } from './objects.ts';
+import { isAncestor } from './history.ts';
+import { openObjects, type Objects, type TreeEntry } from './objects.ts';
 import { commitFilesRemote, fetchState, hasRemoteHome } from './remote.ts';
 import { parsedOnce } from './parsed.ts';
 import { GitProblem, identity, openRepository, stateHead, type Repository } from './repository.ts';
-import { idOf, landingsIn, proposalsIn, type View } from './sight.ts';
+import { idOf, landingsIn, proposalsIn, withoutLanded, type View } from './sight.ts';
 import { definitionsAt, policyAt, type FoundDefinition, type FoundPolicy, type Source } from './sources.ts';
 
 export const formatFile = 'format.yaml';
@@ -117,8 +118,10 @@ export function gitHome(
     const record = await stateCommit();
     if (record === null) return [];
     const folders = (await objects.tree(`${record}:projects`).catch(() => null)) ?? [];
-    const inside = await Promise.all(folders.map(async (folder) => (await objects.tree(folder.oid)) ?? []));
-    return inside.flatMap((entries) => entries.map((entry) => entry.name)).toSorted();
+    const inside = await Promise.all(
+      folders.filter(isFolder).map(async (folder) => (await objects.tree(folder.oid)) ?? []),
+    );
+    return inside.flatMap((entries) => entries.filter(isFolder).map((entry) => entry.name)).toSorted();
   }
 
   async function observe(id: string, at: string): Promise<Sight<ProjectState, Observed>> {
@@ -132,6 +135,9 @@ export function gitHome(
       text(projectFiles.definition),
       text(projectFiles.policy),
     ]);
+    if (stateText === null && tail !== null) {
+      throw new Damaged([finding('state_edited', inState(id, projectFiles.state), 1, 'the state is gone, and the log is there')]);
+    }
     const state = stateText === null ? null : await checkedState(repository, id, stateText, tail ?? '');
     const definition =
       state === null ? await wanted(head) : await pinnedDefinition(repository, id, state, definitionText);
@@ -167,7 +173,7 @@ export function gitHome(
           definitionPin: state?.definition ?? { blob: definition.source.blob, origin: definition.source.origin },
           policyPin: policy.pin,
           head,
-          proposals: proposed.proposals,
+          proposals: withoutLanded(view, proposed.proposals, landed),
           people: peopleOf(me),
           checks: {},
           recent: entriesOf<ProjectCommand, ProjectEvent>(tail ?? ''),
@@ -208,6 +214,17 @@ export function gitHome(
     return made;
   }
 
+  /** The answer to a push was lost: did it arrive? Where the remote cannot be asked either, nobody knows, and that is told. */
+  async function arrived(error: unknown): Promise<{ readonly ok: true; readonly commit: string }> {
+    if (!(error instanceof GitProblem) || error.commit === null || !hasRemoteHome(repository)) throw error;
+    await fetchState(repository).catch(() => {
+      throw error;
+    });
+    const head = await stateHead(repository, objects);
+    if (head === null || !(await isAncestor(repository, error.commit, head))) throw error;
+    return { ok: true, commit: error.commit };
+  }
+
   async function write(
     expected: string | null,
     files: ReadonlyMap<string, string | Uint8Array>,
@@ -215,7 +232,7 @@ export function gitHome(
     author: { readonly name: string; readonly email: string; readonly at: string },
   ): Promise<Committed> {
     const made = hasRemoteHome(repository)
-      ? await commitFilesRemote(repository, objects, { expected, files, message, author })
+      ? await commitFilesRemote(repository, objects, { expected, files, message, author }).catch(arrived)
       : await commitFiles(repository, objects, { ref: repository.stateRef, expected, files, message, author });
     if (made.ok) return { ok: true, revision: made.commit };
     if (hasRemoteHome(repository)) await fetchState(repository);
@@ -270,6 +287,10 @@ export function gitHome(
     }),
     close: () => objects.close(),
   };
+}
+
+function isFolder(entry: TreeEntry): boolean {
+  return entry.mode === '40000';
 }
 
 interface Pinned {

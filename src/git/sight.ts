@@ -156,6 +156,26 @@ async function stillOpen(
   return Object.fromEntries(Object.entries(contents).filter(([name, content]) => !landed(name, content)));
 }
 
+/**
+ * Proposals without the whole branches that have landed since: their place is nowhere in the tree, so only the landing
+ * tells that nothing is open any more.
+ */
+export function withoutLanded<P extends Proposal>(
+  view: View,
+  proposals: Readonly<Record<string, P>>,
+  landed: readonly Landing[],
+): Readonly<Record<string, P>> {
+  const open = Object.entries(proposals).flatMap(([name, proposal]) => {
+    const wholes = pullRequestArtifacts(view, name);
+    const contents = Object.entries(proposal.contents).filter(
+      ([artifact, content]) =>
+        !wholes.includes(artifact) || landed.every((landing) => landing.contents[artifact] !== content),
+    );
+    return contents.length === 0 ? [] : [[name, { ...proposal, contents: Object.fromEntries(contents) }] as const];
+  });
+  return Object.fromEntries(open);
+}
+
 /** Artifacts that are a whole branch: those of branches named for the project. */
 function pullRequestArtifacts(view: View, branch: string): readonly string[] {
   if (!branch.startsWith(`project/${view.id}/`)) return [];

@@ -26,7 +26,10 @@ import {
 const open: WorldChange = { proposals: { topic } };
 const approveTopic: Ask = [rita, { approve: { gate: 'code_review', track: 'main', reason: 'read it' } }, open];
 const scope: Ask = [ana, { fact: { fact: 'scope', value: 'all of it', source: 'the brief' } }];
-const land: Ask = [ana, { land: { commit: 'c0ffee1', contents: { plan: 'plan-1' }, authors: [1], proposal: 'topic', passed: [] } }];
+const land: Ask = [
+  ana,
+  { land: { commit: 'c0ffee1', contents: { plan: 'plan-1' }, authors: [1], proposal: 'topic', passed: [] } },
+];
 const inReview: readonly Ask[] = [started, proposed, approveTopic, scope, land];
 const legal: Ask = [lex, { approve: { gate: 'legal', track: 'main', reason: '' } }];
 const goLive: Ask = [lex, { advance: { to: 'live', track: 'main' } }];
@@ -123,19 +126,34 @@ it('tells the terms of an approval: permits, limits, conditions and its end', ()
 });
 
 it('tells that a gate was overridden, and whose word recorded a decision', () => {
-  const { state } = played([
-    started,
-    proposed,
-    [max, { override: { gate: 'code_review', track: 'main', reason: 'nobody is awake' } }],
-    [max, { approve: { gate: 'legal', track: 'main', reason: 'by letter', on_behalf_of: { id: 4, login: 'lex', evidence: { name: 'letter.eml', sha256: 'e'.repeat(64), bytes: 9 } } } }],
-  ], { policy: { ...writtenPolicy, gates: { legal: { assurance: 'attested' } } } });
+  const { state } = played(
+    [
+      started,
+      proposed,
+      [max, { override: { gate: 'code_review', track: 'main', reason: 'nobody is awake' } }],
+      [
+        max,
+        {
+          approve: {
+            gate: 'legal',
+            track: 'main',
+            reason: 'by letter',
+            on_behalf_of: { id: 4, login: 'lex', evidence: { name: 'letter.eml', sha256: 'e'.repeat(64), bytes: 9 } },
+          },
+        },
+      ],
+    ],
+    { policy: { ...writtenPolicy, gates: { legal: { assurance: 'attested' } } } },
+  );
   expect(lines(explain(worldOf(), state, 'main', 'code_review'))).toEqual([
     '+ code_review is open: approved by max, overriding — for stage:drafting',
     '  + max overrode the gate at 2027-03-01T09:02:00.000Z: nobody is awake',
   ]);
   const tree = explain(worldOf(), state, 'main', 'announce');
   expect(lines(tree)[2]).toContain('lex approved');
-  expect(lines(tree)[2]).toContain(`(attested, as counsel by id 4, saw fffffff, recorded by max, letter.eml (sha256 ${'e'.repeat(64)})): by letter`);
+  expect(lines(tree)[2]).toContain(
+    `(attested, as counsel by id 4, saw fffffff, recorded by max, letter.eml (sha256 ${'e'.repeat(64)})): by letter`,
+  );
 });
 
 it('names nobody for a gate that the policy gives to nobody, and stays silent about one that no definition has', () => {
@@ -191,7 +209,9 @@ it('says what else is missing when what starts a move has happened', () => {
 it('names the command where a way is open, forward and back', () => {
   const { state } = played([...inReview, legal]);
   expect(refusalIn(played([...inReview, legal]))).toBeNull();
-  expect(lines(explain(worldOf(), state, 'main', 'live'))[0]).toBe('+ review → live, when somebody says so: countersign advance live');
+  expect(lines(explain(worldOf(), state, 'main', 'live'))[0]).toBe(
+    '+ review → live, when somebody says so: countersign advance live',
+  );
   expect(lines(explain(worldOf(), state, 'main', 'drafting'))).toEqual([
     '+ review → drafting, when somebody says so: countersign back drafting --reason "…"',
     '  + nothing is required',
@@ -232,7 +252,9 @@ it('tells both ways where two lead to one stage', () => {
 
 it('explains an action, and both things where a name means two', () => {
   const { state } = played([...inReview, legal]);
-  expect(explain(worldOf(), state, 'main', 'announce').says).toBe('Announce it: may be done now: countersign act announce');
+  expect(explain(worldOf(), state, 'main', 'announce').says).toBe(
+    'Announce it: may be done now: countersign act announce',
+  );
   const both = explain(worldOf(), state, 'main', 'legal');
   expect(both.says).toBe('legal means 2 things here');
   expect(both.holds).toBe(true);
@@ -242,7 +264,9 @@ it('explains an open branch, also one that no gate stands before', () => {
   const note = { ...topic, contents: { note: 'n1' } };
   const world = worldOf({ proposals: { topic, 'my note': note } });
   const { state } = played([started, proposed, approveTopic]);
-  expect(lines(explain(world, state, 'main', 'topic'))[0]).toBe('+ topic at aaaaaaa, which changes plan, may land: countersign merge topic');
+  expect(lines(explain(world, state, 'main', 'topic'))[0]).toBe(
+    '+ topic at aaaaaaa, which changes plan, may land: countersign merge topic',
+  );
   expect(lines(explain(world, state, 'main', 'my note'))).toEqual([
     "+ my note at aaaaaaa, which changes note, may land: countersign merge 'my note'; no gate stands before it",
   ]);
@@ -253,7 +277,9 @@ it('judges a branch by the permits of the move that its landing would take', () 
   expect(refusalIn(played([started, only]))).not.toBeNull();
   const definition = {
     ...written,
-    allowed_transitions: [{ from: 'drafting', to: 'review', on: { landed: 'note' }, when: 'noted', requires: { gate: 'code_review' } }],
+    allowed_transitions: [
+      { from: 'drafting', to: 'review', on: { landed: 'note' }, when: 'noted', requires: { gate: 'code_review' } },
+    ],
   };
   const note = { ...topic, contents: { note: 'n1' } };
   const around = { definition, proposals: { note } };
@@ -275,9 +301,13 @@ it('explains an end of the project: from where, blockers, and what it requires',
     '  - open blockers: b2 no contact',
     '  - plan has not landed on the default branch',
   ]);
-  expect(explain(worldOf(), state, 'main', 'abandoned').says).toBe('the project may end as abandoned: countersign close --as abandoned --rationale "…"');
+  expect(explain(worldOf(), state, 'main', 'abandoned').says).toBe(
+    'the project may end as abandoned: countersign close --as abandoned --rationale "…"',
+  );
   const done = played([...inReview, legal, goLive]);
-  expect(explain(worldOf(), done.state, 'main', 'closed').says).toBe('the project may end as closed: countersign close --as closed');
+  expect(explain(worldOf(), done.state, 'main', 'closed').says).toBe(
+    'the project may end as closed: countersign close --as closed',
+  );
 });
 
 it('lists everything that leads on from here: moves, branches apart, ends', () => {
@@ -328,12 +358,15 @@ it('answers an unknown name with what there is, and the likely one', () => {
 
 it('answers an unknown track with those there are', () => {
   const { state } = played([started]);
-  expect(explain(worldOf(), state, 'mian', null)).toEqual({ holds: false, says: 'atlas has no track mian', next: 'Did you mean main?' });
+  expect(explain(worldOf(), state, 'mian', null)).toEqual({
+    holds: false,
+    says: 'atlas has no track mian',
+    next: 'Did you mean main?',
+  });
 });
 
 it('says that a project has ended, and still explains its parts', () => {
-  const close = (rationale: string): Ask => [ana, { close: { terminal_state: 'abandoned', rationale } }];
-  const { state } = played([started, close('no budget')]);
+  const { state } = played([started, [ana, { close: { terminal_state: 'abandoned', rationale: 'no budget' } }]]);
   expect(explain(worldOf(), state, 'main', null).says).toBe('atlas has ended as abandoned: no budget');
   expect(explain(worldOf(), state, 'main', 'code_review').holds).toBe(false);
   const quiet = { ...state, terminal_state: { id: 'closed', rationale: '' } };
@@ -342,7 +375,9 @@ it('says that a project has ended, and still explains its parts', () => {
 
 /** A command as a shell would split it, given to the table of verbs. */
 function typed(text: string): ProjectCommand | null {
-  const words = [...text.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/gu)].map((match) => match[1] ?? match[2] ?? match[3] ?? '').slice(1);
+  const words = [...text.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/gu)]
+    .map((match) => match[1] ?? match[2] ?? match[3] ?? '')
+    .slice(1);
   const verb = verbNamed(words[0] ?? '');
   const given: Record<string, string> = {};
   let position = 0;
@@ -376,7 +411,15 @@ it('names only commands that the rules accept, typed as they are', () => {
       const world = worldOf(change);
       for (const { command } of legalNow(world, state, actor)) {
         const made = typed(command) ?? { merge: { proposal: 'topic', head: topic.head, landing: topic.contents } };
-        const verdict = decide(world, state, { v: 1, id: 'x', source: 'x', seq: 99, at: world.at, actor, command: made });
+        const verdict = decide(world, state, {
+          v: 1,
+          id: 'x',
+          source: 'x',
+          seq: 99,
+          at: world.at,
+          actor,
+          command: made,
+        });
         expect([command, 'refusal' in verdict ? verdict.refusal : null]).toEqual([command, null]);
       }
     }
@@ -400,15 +443,25 @@ it('gives each person what they may do, approvals first and break-glass last', (
   });
 });
 
+function commands(asks: readonly Ask[], change: WorldChange, actor = rita): readonly string[] {
+  return legalNow(worldOf(change), played(asks).state, actor).map((one) => one.command);
+}
+
 it('offers to take back, to confirm again, to merge, and to go on', () => {
   const rewritten = { ...topic, head: 'ddddddd4444' };
-  const rewrite: Ask = [ana, { propose: { proposal: 'topic', ...rewritten, lost: [topic.head] } }, { proposals: { topic: rewritten } }];
-  const commands = (asks: readonly Ask[], change: WorldChange, actor = rita) =>
-    legalNow(worldOf(change), played(asks).state, actor).map((one) => one.command);
+  const rewrite: Ask = [
+    ana,
+    { propose: { proposal: 'topic', ...rewritten, lost: [topic.head] } },
+    { proposals: { topic: rewritten } },
+  ];
   expect(commands([started, proposed, approveTopic], open)).toContain('countersign withdraw code_review');
   expect(commands([started, proposed, approveTopic], open)).toContain('countersign merge topic');
-  expect(commands([started, proposed, approveTopic, rewrite], { proposals: { topic: rewritten } })).toContain('countersign reconfirm code_review');
-  expect(commands([...inReview, legal], {}, lex)).toEqual(expect.arrayContaining(['countersign advance live', 'countersign back drafting --reason "…"']));
+  expect(commands([started, proposed, approveTopic, rewrite], { proposals: { topic: rewritten } })).toContain(
+    'countersign reconfirm code_review',
+  );
+  expect(commands([...inReview, legal], {}, lex)).toEqual(
+    expect.arrayContaining(['countersign advance live', 'countersign back drafting --reason "…"']),
+  );
 });
 
 it('names the branch when more than one is open, safe to paste into a shell', () => {
@@ -417,6 +470,14 @@ it('names the branch when more than one is open, safe to paste into a shell', ()
   expect(legalNow(worldOf({ proposals }), state, rita)[0]?.command).toBe(
     String.raw`countersign approve code_review --branch 'x'\'';rm -rf ~;'\'''`,
   );
+});
+
+it('names each command once, though it would answer two things', () => {
+  const { state } = played([started, proposed, [ana, { request: { gate: 'code_review', track: 'main' } }]]);
+  const asked = { ...state.approvals['main']!['code_review']!, proposal: null };
+  const twice = { ...state, approvals: { main: { code_review: asked } } };
+  const texts = legalNow(worldOf(open), twice, rita).map((one) => one.command);
+  expect(texts).toEqual([...new Set(texts)]);
 });
 
 it('names the track of commands that are not about main', () => {

@@ -14,6 +14,7 @@ import type { ProjectEvent, ProjectEventBody } from '../../src/core/project/even
 import { evolve, recorded, type MaybeState } from '../../src/core/project/evolve.ts';
 import type { ProjectState } from '../../src/core/project/state.ts';
 import type { World } from '../../src/core/project/world.ts';
+import { own } from '../../src/core/own.ts';
 import type { RefusalCode } from '../../src/core/refusal.ts';
 import { plusMinutes } from '../../src/core/time.ts';
 
@@ -322,7 +323,7 @@ export function answerOf(who: Actor): Attestation {
 /** One more commit on a branch: what it changes now, laid over what it changed before. */
 export function pushes(pusher: Actor, branch: string, contents: Contents, changes: { readonly commit?: string; readonly coauthors?: readonly Actor[] } = {}): Step {
   return (scene) => {
-    const before = scene.branches[branch];
+    const before = own(scene.branches, branch);
     const commits = [...(before?.commits ?? []), changes.commit ?? `${branch}${(before?.commits.length ?? 0) + 1}`];
     const authors = [...(before?.authors ?? []), pusher.id, ...(changes.coauthors ?? []).map(({ id }) => id)];
     return withBranch(scene, branch, { commits, contents: { ...before?.contents, ...contents }, authors, pusher });
@@ -332,7 +333,7 @@ export function pushes(pusher: Actor, branch: string, contents: Contents, change
 /** The branch is rewritten: other commits, with these bytes or the same ones. */
 export function rewrites(pusher: Actor, branch: string, commits: readonly string[], contents?: Contents): Step {
   return (scene) => {
-    const before = scene.branches[branch];
+    const before = own(scene.branches, branch);
     return withBranch(scene, branch, {
       commits,
       contents: contents ?? before?.contents ?? {},

@@ -43,7 +43,15 @@ export const written: WrittenDefinition = {
     { from: 'live', to: 'review', on: { check: 'smoke failed' }, when: 'it broke' },
   ],
   artifacts: [
-    { artifact_type: 'plan', label: 'Plan', kind: 'file', path: 'plans/{project}.md', owner: 'writer', version_policy: 'revise', gates: ['code_review'] },
+    {
+      artifact_type: 'plan',
+      label: 'Plan',
+      kind: 'file',
+      path: 'plans/{project}.md',
+      owner: 'writer',
+      version_policy: 'revise',
+      gates: ['code_review'],
+    },
     { artifact_type: 'note', kind: 'file', path: 'note.md', owner: 'writer', version_policy: 'revise' },
     { artifact_type: 'bill', kind: 'external', owner: 'writer', version_policy: 'new', gates: ['billing'] },
   ],
@@ -116,11 +124,7 @@ export const started: Ask = [
   ana,
   { start: { project_id: 'atlas', workflow_type: 'launch', workflow: 'Atlas launch', client: 'Acme', owner: 'ana' } },
 ];
-export const proposed: Ask = [
-  ana,
-  { propose: { proposal: 'topic', ...topic, lost: [] } },
-  { proposals: { topic } },
-];
+export const proposed: Ask = [ana, { propose: { proposal: 'topic', ...topic, lost: [] } }, { proposals: { topic } }];
 
 /** What the record holds after all of these, one minute after the other; refusals are recorded, as they would be. */
 export interface Played {
@@ -136,12 +140,25 @@ export function played(asks: readonly Ask[], around: WorldChange = {}): Played {
     const seq = index + 1;
     const at = `2027-03-01T09:${String(index).padStart(2, '0')}:00.000Z`;
     const world = worldOf({ ...around, ...change, at });
-    const head: EntryHead<ProjectCommand> = { v: 1, id: `entry-${seq}`, source: `test:${seq}`, seq, at, actor, command };
+    const head: EntryHead<ProjectCommand> = {
+      v: 1,
+      id: `entry-${seq}`,
+      source: `test:${seq}`,
+      seq,
+      at,
+      actor,
+      command,
+    };
     const verdict = decide(world, state, head);
     const outcome =
       'refusal' in verdict
         ? { refusal: verdict.refusal }
-        : { events: verdict.events.map((event, ordinal): ProjectEvent => ({ ...event, event_id: `event-${seq}-${ordinal}` })) };
+        : {
+            events: verdict.events.map((event, ordinal): ProjectEvent => ({
+              ...event,
+              event_id: `event-${seq}-${ordinal}`,
+            })),
+          };
     for (const event of outcome.events ?? []) state = evolve(state, event, head);
     state = recorded(state, head, 'refusal' in outcome);
     entries.push({ ...head, saw: {}, ...outcome, state: `s${seq}`, prev: `h${index}`, hash: `h${seq}` });

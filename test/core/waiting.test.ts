@@ -21,7 +21,10 @@ import {
 const open: WorldChange = { proposals: { topic } };
 const approveTopic: Ask = [rita, { approve: { gate: 'code_review', track: 'main', reason: 'read it' } }, open];
 const scope: Ask = [ana, { fact: { fact: 'scope', value: 'all of it', source: 'the brief' } }];
-const land: Ask = [ana, { land: { commit: 'c0ffee1', contents: { plan: 'plan-1' }, authors: [1], proposal: 'topic', passed: [] } }];
+const land: Ask = [
+  ana,
+  { land: { commit: 'c0ffee1', contents: { plan: 'plan-1' }, authors: [1], proposal: 'topic', passed: [] } },
+];
 const inReview: readonly Ask[] = [started, proposed, approveTopic, scope, land];
 const legal: Ask = [lex, { approve: { gate: 'legal', track: 'main', reason: '' } }];
 const goLive: Ask = [lex, { advance: { to: 'live', track: 'main' } }];
@@ -49,8 +52,11 @@ it('counts from when somebody asked, and from now where the record does not say'
   expect(waitingFor(worldOf(open), silent.state, rob).map((one) => one.since)).toEqual(['2027-03-01T12:00:00.000Z']);
 });
 
+function ask(change: WorldChange): Ask {
+  return [ana, { request: { gate: 'code_review', track: 'main' } }, change];
+}
+
 it('waits for an answer where somebody was asked about no branch, and not about a branch that is gone', () => {
-  const ask = (change: WorldChange): Ask => [ana, { request: { gate: 'code_review', track: 'main' } }, change];
   const plain = played([started, ask({})]);
   expect(waitingFor(worldOf(), plain.state, rita).map((one) => one.says)).toEqual([
     'an answer waits for code_review: code_review is closed: approval was asked for and nobody has answered',
@@ -64,7 +70,11 @@ it('waits for an answer where somebody was asked about no branch, and not about 
 
 it('asks those whose approval the history was rewritten under to confirm it in one word', () => {
   const rewritten = { ...topic, head: 'ddddddd4444' };
-  const rewrite: Ask = [ana, { propose: { proposal: 'topic', ...rewritten, lost: [topic.head] } }, { proposals: { topic: rewritten } }];
+  const rewrite: Ask = [
+    ana,
+    { propose: { proposal: 'topic', ...rewritten, lost: [topic.head] } },
+    { proposals: { topic: rewritten } },
+  ];
   const { state } = played([started, proposed, approveTopic, rewrite]);
   const world = worldOf({ proposals: { topic: rewritten } });
   expect(waitingFor(world, state, rita).map((one) => one.command)).toEqual(['countersign reconfirm code_review']);
@@ -91,7 +101,9 @@ it('waits for the gate between what has landed and the next stage, oldest first'
 
 it('asks the owner of a stage that may be left, and only them', () => {
   const { state } = played([...inReview, legal]);
-  expect(waitingFor(worldOf(), state, lex).map((one) => [one.says, one.command])).toEqual([['review may be left for live', 'countersign advance live']]);
+  expect(waitingFor(worldOf(), state, lex).map((one) => [one.says, one.command])).toEqual([
+    ['review may be left for live', 'countersign advance live'],
+  ]);
   expect(waitingFor(worldOf(), state, rita)).toEqual([]);
 });
 
@@ -178,9 +190,15 @@ it('names the approval that a branch waits for, who can give it, and then the me
 });
 
 it('names what a conditional approval still waits for', () => {
-  const terms: Ask = [rita, { approve: { gate: 'code_review', track: 'main', reason: '', conditions: [{ flag: 'tested' }] } }, open];
+  const terms: Ask = [
+    rita,
+    { approve: { gate: 'code_review', track: 'main', reason: '', conditions: [{ flag: 'tested' }] } },
+    open,
+  ];
   const { state } = played([started, proposed, scope, terms]);
-  expect(nextSteps(worldOf(open), state)).toEqual([{ says: 'flag tested is not raised', who: 'one of reviewer (rita, rob)' }]);
+  expect(nextSteps(worldOf(open), state)).toEqual([
+    { says: 'flag tested is not raised', who: 'one of reviewer (rita, rob)' },
+  ]);
 });
 
 it('puts rationales that are owed first, then blockers', () => {
@@ -202,11 +220,19 @@ it('puts rationales that are owed first, then blockers', () => {
 it('names people by every way the policy has to name them, and says where it names nobody', () => {
   const policy = { ...writtenPolicy, gates: { legal: { roles: ['counsel', 'empty', 'maintain'], count: 2 } } };
   const { state } = played([...inReview]);
-  expect(nextSteps(worldOf({ policy }), state)[0]?.who).toBe('2 of counsel (lex, team acme/legal, id 4) or empty or maintain');
+  expect(nextSteps(worldOf({ policy }), state)[0]?.who).toBe(
+    '2 of counsel (lex, team acme/legal, id 4) or empty or maintain',
+  );
   const definition = {
     ...written,
     allowed_transitions: [
-      { from: 'drafting', to: 'review', on: 'command' as const, when: 'paid', requires: { all: [{ gate: 'billing' }, { gate: 'ghost' }] } },
+      {
+        from: 'drafting',
+        to: 'review',
+        on: 'command' as const,
+        when: 'paid',
+        requires: { all: [{ gate: 'billing' }, { gate: 'ghost' }] },
+      },
     ],
   };
   const paid = played([started], { definition });
@@ -218,9 +244,13 @@ it('names people by every way the policy has to name them, and says where it nam
 
 it('ends with the end where nothing leads further', () => {
   const { state } = played([...inReview, legal, goLive]);
-  expect(nextSteps(worldOf(), state)).toEqual([{ says: 'the work may end as closed', command: 'countersign close --as closed', who: 'ana' }]);
+  expect(nextSteps(worldOf(), state)).toEqual([
+    { says: 'the work may end as closed', command: 'countersign close --as closed', who: 'ana' },
+  ]);
   const without = { ...state, artifacts: {} };
-  expect(nextSteps(worldOf(), without)).toEqual([{ says: 'plan has not landed: Write plans/atlas.md on a branch and merge it.', who: 'writer' }]);
+  expect(nextSteps(worldOf(), without)).toEqual([
+    { says: 'plan has not landed: Write plans/atlas.md on a branch and merge it.', who: 'writer' },
+  ]);
   const definition = { ...written, terminal_states: [{ id: 'closed' }] };
   expect(nextSteps(worldOf({ definition }), state)).toHaveLength(1);
 });
@@ -234,12 +264,17 @@ it('names what else a move requires, and how an artifact without a path or owner
         to: 'review',
         on: { check: 'smoke passed' },
         when: 'it is tested',
-        requires: { all: [{ artifact: 'ghost' }, { no: 'missing_facts' as const }, { gate: 'legal', is: 'closed' as const }] },
+        requires: {
+          all: [{ artifact: 'ghost' }, { no: 'missing_facts' as const }, { gate: 'legal', is: 'closed' as const }],
+        },
       },
       { from: 'drafting', to: 'live', on: { landed: 'ghost' }, when: 'it is there' },
     ],
   };
-  const { state } = played([started, [lex, { override: { gate: 'legal', track: 'main', reason: 'x' } }]], { definition, policy: { ...writtenPolicy, overriders: ['counsel'] } });
+  const { state } = played([started, [lex, { override: { gate: 'legal', track: 'main', reason: 'x' } }]], {
+    definition,
+    policy: { ...writtenPolicy, overriders: ['counsel'] },
+  });
   expect(nextSteps(worldOf({ definition }), state)).toEqual([
     { says: 'ghost has not landed: Put ghost on a branch and merge it.', who: 'ana' },
     { says: 'not known: scope', who: 'ana' },
@@ -260,6 +295,9 @@ it('names the end for nobody where the project has no main track', () => {
 });
 
 it('names at most eight steps', () => {
-  const many = Array.from({ length: 12 }, (_, index): Ask => [ana, { block: { text: `reason ${index}`, on: 'track:main' } }]);
+  const many = Array.from({ length: 12 }, (_, index): Ask => [
+    ana,
+    { block: { text: `reason ${index}`, on: 'track:main' } },
+  ]);
   expect(nextSteps(worldOf(), played([started, ...many]).state)).toHaveLength(8);
 });

@@ -32,7 +32,15 @@ function entry(part: Partial<ProjectEntry>): ProjectEntry {
   };
 }
 
-const moved = { type: 'stage_changed', track: 'main', from: 'a', to: 'b', on: 'command', rationale: 'it is done', event_id: '1' } as const;
+const moved = {
+  type: 'stage_changed',
+  track: 'main',
+  from: 'a',
+  to: 'b',
+  on: 'command',
+  rationale: 'it is done',
+  event_id: '1',
+} as const;
 
 describe('text of other people', () => {
   it.each([
@@ -61,7 +69,15 @@ describe('text of other people', () => {
 
 describe('columns', () => {
   it('stand under each other, in scripts that take two cells too', () => {
-    expect(table([['a', 'b'], ['山川', 'c']], Infinity).map((row) => row.join(''))).toEqual(['a     b', '山川  c']);
+    expect(
+      table(
+        [
+          ['a', 'b'],
+          ['山川', 'c'],
+        ],
+        Infinity,
+      ).map((row) => row.join('')),
+    ).toEqual(['a     b', '山川  c']);
     expect(width('山')).toBe(2);
     expect(width('e\u0301')).toBe(1);
     expect(width('🙂')).toBe(2);
@@ -81,7 +97,12 @@ describe('what happened', () => {
   });
 
   it('leaves out what only the record needs, unless there is nothing else', () => {
-    const pinned = { type: 'definition_pinned', what: 'policy', pin: { blob: 'x', origin: 'p.yml' }, event_id: '2' } as const;
+    const pinned = {
+      type: 'definition_pinned',
+      what: 'policy',
+      pin: { blob: 'x', origin: 'p.yml' },
+      event_id: '2',
+    } as const;
     expect(toldOf(entry({ events: [pinned, moved] })).map(({ name }) => name)).toEqual(['stage']);
     expect(noticedLines([entry({ events: [pinned] })]).map(plain)).toEqual(['· definition pinned: policy p.yml']);
   });
@@ -93,7 +114,10 @@ describe('what happened', () => {
 
   it('makes a log in which every event has a line and a reason', () => {
     const refusal = { code: 'no_transition', because: 'there is no way', next: 'ask' } as const;
-    const lines = logLines([entry({ events: [moved, { ...moved, from: 'b', to: 'c' }] }), entry({ seq: 2, refusal })], Infinity);
+    const lines = logLines(
+      [entry({ events: [moved, { ...moved, from: 'b', to: 'c' }] }), entry({ seq: 2, refusal })],
+      Infinity,
+    );
     expect(lines.map(plain)).toEqual([
       '#  time (UTC)        who              what               why',
       '1  2026-05-04 12:34  ada@example.com  stage: a → b       it is done',
@@ -116,19 +140,41 @@ describe('what happened', () => {
 
   it('names the project in commands where there is more than one', () => {
     const steps = [{ command: 'countersign advance b' }, { command: 'countersign status x' }, {}];
-    expect(addressed(steps, 'acme', true)).toEqual([{ command: 'countersign advance b --project acme' }, { command: 'countersign status x' }, {}]);
+    expect(addressed(steps, 'acme', true)).toEqual([
+      { command: 'countersign advance b --project acme' },
+      { command: 'countersign status x' },
+      {},
+    ]);
     expect(addressed(steps, 'acme', false)).toEqual(steps);
   });
 });
 
 it('reasons are a tree, and nothing is said twice in it', () => {
   const leaf = { holds: false, says: 'nobody approved', next: 'ask Bob' };
-  const tree = { holds: false, says: '1 of 2 missing', next: 'ask Bob', parts: [{ holds: true, says: 'it is green' }, leaf] };
-  expect(treeLines(tree).map(plain)).toEqual(['✗ 1 of 2 missing', '  ✓ it is green', '  ✗ nobody approved', '    → ask Bob']);
+  const tree = {
+    holds: false,
+    says: '1 of 2 missing',
+    next: 'ask Bob',
+    parts: [{ holds: true, says: 'it is green' }, leaf],
+  };
+  expect(treeLines(tree).map(plain)).toEqual([
+    '✗ 1 of 2 missing',
+    '  ✓ it is green',
+    '  ✗ nobody approved',
+    '    → ask Bob',
+  ]);
 });
 
 describe('findings', () => {
-  const finding = { code: 'wrong_type', file: 'a.yml', line: 3, column: 5, message: 'not a list', next: 'Write a list.', severity: 'error' } as const;
+  const finding = {
+    code: 'wrong_type',
+    file: 'a.yml',
+    line: 3,
+    column: 5,
+    message: 'not a list',
+    next: 'Write a list.',
+    severity: 'error',
+  } as const;
 
   it('read as those of compilers do', () => {
     expect(findingLines(finding).map(plain)).toEqual(['a.yml:3:5: error wrong_type not a list', '  Write a list.']);
@@ -143,19 +189,28 @@ describe('findings', () => {
 describe('an error', () => {
   it('with a known cause says what to do', () => {
     const error = Object.assign(new Error('it is away'), { code: 'remote_away', next: 'try again' });
-    expect(answerTo(error, false)).toMatchObject({ exit: 1, json: { code: 'remote_away', because: 'it is away', next: 'try again' } });
+    expect(answerTo(error, false)).toMatchObject({
+      exit: 1,
+      json: { code: 'remote_away', because: 'it is away', next: 'try again' },
+    });
   });
 
   it('without one is a bug of ours, in one line, with the stack only when asked for', () => {
     const quiet = answerTo(new TypeError('x is not a function'), false).err.map(plain);
-    expect(quiet).toEqual(['This is a bug in Countersign: x is not a function', 'Next: run it again with COUNTERSIGN_DEBUG=1 and report what it prints']);
-    expect(answerTo(new TypeError('x is not a function'), true).err.map(plain).join('\n')).toMatch(/^This is a bug.*\n\s+at /u);
+    expect(quiet).toEqual([
+      'This is a bug in Countersign: x is not a function',
+      'Next: run it again with COUNTERSIGN_DEBUG=1 and report what it prints',
+    ]);
+    expect(answerTo(new TypeError('x is not a function'), true).err.map(plain).join('\n')).toMatch(
+      /^This is a bug.*\n\s+at /u,
+    );
     expect(answerTo('thrown text', false)).toMatchObject({ exit: 1, json: { code: 'bug' } });
   });
 });
 
 describe('the policy to begin with', () => {
-  const written = 'workflow_type: w\nstages: [a, b]\ngates:\n  - { gate_id: g, owner: "Head of: QA", applies_when: always }\nroles:\n  - { id: tester, label: "Tester\\n# not a comment" }\n  - { id: "yes", label: Y }\n';
+  const written =
+    'workflow_type: w\nstages: [a, b]\ngates:\n  - { gate_id: g, owner: "Head of: QA", applies_when: always }\nroles:\n  - { id: tester, label: "Tester\\n# not a comment" }\n  - { id: "yes", label: Y }\n';
   const read = readDefinition(written, 'w.yaml');
   const definition = (read as { readonly definition: Definition }).definition;
 
@@ -166,12 +221,18 @@ describe('the policy to begin with', () => {
       policy: {
         workflow: 'w',
         assurance: 'asserted',
-        roles: { tester: { emails: ['ada@example.com'] }, yes: { emails: ['ada@example.com'] }, 'Head of: QA': { emails: ['ada@example.com'] } },
+        roles: {
+          tester: { emails: ['ada@example.com'] },
+          yes: { emails: ['ada@example.com'] },
+          'Head of: QA': { emails: ['ada@example.com'] },
+        },
       },
     });
   });
 
   it('says that plain git cannot prove who somebody is', () => {
-    expect(policyText(definition, ['ada@example.com'], 'main')).toMatch(/plain git\n# cannot prove who typed a command/u);
+    expect(policyText(definition, ['ada@example.com'], 'main')).toMatch(
+      /plain git\n# cannot prove who typed a command/u,
+    );
   });
 });

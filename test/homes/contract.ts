@@ -14,13 +14,20 @@ import { emailOf, figures, named, notesPath, policy, policyPath, project, textPa
 type HandledProject = Handled<ProjectState, ProjectCommand, ProjectEvent, Observed>;
 type ProjectEntry = Entry<ProjectCommand, ProjectEvent>;
 
+interface Scope {
+  /** The home whose record every story must leave, too. */
+  readonly reference?: () => Rig;
+  /** Of what people do, every so many a story; 1 when left out. */
+  readonly every?: number;
+}
+
 /** What a home does, told as stories: each is played in every home, and must leave the same record in all of them. */
-export function homeContract(name: string, makeRig: () => Rig, makeReference: (() => Rig) | null = null): void {
+export function homeContract(name: string, makeRig: () => Rig, { reference, every = 1 }: Scope = {}): void {
   describe(`${name}: what people do in git becomes the record`, () => {
-    for (const { rule, play } of stories) {
+    for (const { rule, play } of stories.filter((_story, index) => index % every === 0)) {
       it(rule, async () => {
         const record = await recordOf(makeRig, play);
-        if (makeReference !== null) expect(record).toEqual(await recordOf(makeReference, play));
+        if (reference !== undefined) expect(record).toEqual(await recordOf(reference, play));
       });
     }
   });

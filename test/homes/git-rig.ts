@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { appendFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { openGitHome, type GitHome } from '../../src/git/home.ts';
 import { makeRepository, type TestRepository } from '../fixtures/repository.ts';
@@ -6,6 +7,15 @@ import { emailOf, lifecycle, lifecyclePath, policy, policyPath, project, testClo
 
 export const shipped = join(import.meta.dirname, '..', '..', 'workflows', 'lifecycles');
 const folder = `projects/${project.slice(0, 2)}/${project}`;
+
+/** Repositories of tests live for a second: nobody tidies them up, nothing has to outlast a power cut. */
+const quiet = '[gc]\n\tauto = 0\n[maintenance]\n\tauto = false\n[receive]\n\tautogc = false\n[core]\n\tfsync = none\n';
+
+/** What is said last counts. */
+function configure({ dir }: TestRepository, text: string): void {
+  const inside = join(dir, '.git');
+  appendFileSync(join(existsSync(inside) ? inside : dir, 'config'), text);
+}
 
 /** A rig over real repositories, with what a test may want to do to them. */
 export interface GitRig extends Rig {
@@ -30,17 +40,20 @@ export function makeRemoteRig(): GitRig {
   const origin = desk.clone({ bare: true });
   desk.git('remote', 'add', 'origin', origin.dir);
   const seats = [origin.clone(), origin.clone()] as const;
-  for (const seat of seats) seat.git('config', 'countersign.remote', 'origin');
+  for (const seat of seats) configure(seat, '[countersign]\n\tremote = origin\n');
   return gitRig(desk, origin, seats);
 }
 
 function gitRig(desk: TestRepository, origin: TestRepository, seats: readonly [TestRepository, TestRepository]): GitRig {
   const homes: GitHome[] = [];
+  const at = new Map<TestRepository, Person>();
+  for (const repository of new Set([desk, origin, ...seats])) configure(repository, quiet);
   commit({ [lifecyclePath]: lifecycle, [policyPath]: policy }, 'ann');
 
   function as(person: Person, repository: TestRepository): void {
-    repository.git('config', 'user.name', person);
-    repository.git('config', 'user.email', emailOf(person));
+    if (at.get(repository) === person) return;
+    at.set(repository, person);
+    configure(repository, `[user]\n\tname = ${person}\n\temail = ${emailOf(person)}\n`);
   }
 
   function publish(): void {
@@ -108,9 +121,7 @@ function gitRig(desk: TestRepository, origin: TestRepository, seats: readonly [T
       return home;
     },
     record() {
-      const listed = origin.git('ls-tree', '-r', '--name-only', 'refs/heads/countersign', `${folder}/`);
-      const paths = listed.split('\n').filter((path) => path !== '');
-      return new Map(paths.map((path) => [path.slice(folder.length + 1), show(origin, path)]));
+      return textsBelow(origin, `${folder}/`);
     },
     subjects: () => origin.git('log', '--reverse', '--format=%s', 'refs/heads/countersign').split('\n'),
     async close() {
@@ -120,7 +131,18 @@ function gitRig(desk: TestRepository, origin: TestRepository, seats: readonly [T
   };
 }
 
-/** A file of the record as it is, line breaks and all. */
-export function show(repository: TestRepository, path: string): string {
-  return execFileSync('git', ['show', `refs/heads/countersign:${path}`], { cwd: repository.dir, encoding: 'utf8', maxBuffer: 32 * 1024 * 1024 });
+/** The texts of the record below a folder as they are, by path. */
+export function textsBelow({ dir, git }: TestRepository, folder: string): ReadonlyMap<string, string> {
+  const listed = git('ls-tree', '-r', '-z', 'refs/heads/countersign', folder).split('\0').filter((line) => line !== '');
+  const files = listed.map((line) => ({ blob: line.split(/[ \t]/)[2] ?? '', path: line.slice(line.indexOf('\t') + 1) }));
+  const input = files.map(({ blob }) => `${blob}\n`).join('');
+  let rest = execFileSync('git', ['cat-file', '--batch'], { cwd: dir, input, maxBuffer: 64 * 1024 * 1024 });
+  const texts = new Map<string, string>();
+  for (const { path } of files) {
+    const end = rest.indexOf(10);
+    const size = Number(rest.toString('utf8', 0, end).split(' ')[2]);
+    texts.set(path.slice(folder.length), rest.toString('utf8', end + 1, end + 1 + size));
+    rest = rest.subarray(end + size + 2);
+  }
+  return texts;
 }

@@ -2,5 +2,7 @@ import { homeContract } from './contract.ts';
 import { makeLocalRig, makeRemoteRig } from './git-rig.ts';
 import { makeMemoryRig } from './memory-rig.ts';
 
-homeContract('a git repository', makeLocalRig, makeMemoryRig);
-homeContract('a git repository with its home on a remote', makeRemoteRig, makeMemoryRig);
+const soak = process.env['SOAK'] === '1';
+
+homeContract('a git repository', makeLocalRig, { reference: makeMemoryRig });
+homeContract('a git repository with its home on a remote', makeRemoteRig, { reference: makeMemoryRig, every: soak ? 1 : 4 });

@@ -204,3 +204,8 @@ export type ProjectDocument = Typed<typeof projectDocument>;
 export type Handoff = ProjectDocument['project_state'];
 export type ApprovalRecord = Typed<typeof approval>;
 export type HandoffEvent = Typed<typeof event>;
+
+/** A text, or `TBD` where nobody has written any. */
+export function known(words: string): string {
+  return words.trim() === '' ? unknownText : words;
+}

@@ -55,7 +55,8 @@ export function legalNow(
   state: ProjectState,
   actor: Actor,
 ): readonly { readonly command: string; readonly says: string }[] {
-  return candidatesOf(world, state)
+  const byText = new Map(candidatesOf(world, state).map((one) => [one.text, one] as const));
+  return [...byText.values()]
     .slice(0, triedAtMost)
     .filter((one) => isLegal(world, state, actor, one.command))
     .slice(0, namedAtMost)

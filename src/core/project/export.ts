@@ -1,16 +1,8 @@
-import { isFinal, approvers, effectiveStatus, type Confirm } from '../confirm/confirm.ts';
-import type { ApprovalStatus, Definition } from '../definition/schema.ts';
+import type { Definition } from '../definition/schema.ts';
 import { own } from '../own.ts';
 import { defaultPolicy } from '../policy/schema.ts';
-import {
-  namedGates,
-  noneText,
-  unknownText,
-  type ApprovalRecord,
-  type Handoff,
-  type HandoffEvent,
-  type ProjectDocument,
-} from './document.ts';
+import { approvalsOf } from './approval-records.ts';
+import { known, noneText, unknownText, type Handoff, type HandoffEvent, type ProjectDocument } from './document.ts';
 import type { ProjectEvent } from './events.ts';
 import { evidenceText, happenedIn, type ArtifactVersion, type Happened, type ProjectEntry } from './history.ts';
 import { pendingGates } from './pending.ts';
@@ -70,10 +62,6 @@ export function exported(
       ...whatIsNext(world, state, stage, missing),
     },
   };
-}
-
-function known(text: string): string {
-  return text.trim() === '' ? unknownText : text;
 }
 
 function current(state: ProjectState) {
@@ -142,80 +130,6 @@ function drafts(state: ProjectState, definition: Definition): Handoff['artifact_
       };
     }),
   );
-}
-
-const nothingKnown: ApprovalRecord = {
-  status: 'unknown',
-  approved_by: unknownText,
-  approved_at: unknownText,
-  evidence: unknownText,
-  permits: [],
-  remaining_blockers: [],
-};
-
-/** One record for every gate of the definition, and the five names that every reader knows. */
-function approvalsOf(state: ProjectState, definition: Definition, at: string): Handoff['approvals'] {
-  const records = new Map(definition.gates.map(({ gate_id }) => [gate_id, approvalOf(state, gate_id, at)] as const));
-  const named = namedGates.map((name) => {
-    const alias = name === 'external_send' ? records.get('recipient_or_external_send') : undefined;
-    return [name, records.get(name) ?? alias ?? nothingKnown] as const;
-  });
-  return { ...Object.fromEntries(records), ...Object.fromEntries(named) };
-}
-
-/** The approval of a gate on track `main`, else on the first track that has one. */
-function approvalOf(state: ProjectState, gate: string, at: string): ApprovalRecord {
-  const confirm = [state.approvals['main'], ...Object.values(state.approvals)].flatMap(
-    (gates) => own(gates ?? {}, gate) ?? [],
-  )[0];
-  const open = Object.entries(state.blockers).flatMap(([id, one]) =>
-    one.on === `gate:${gate}` ? [`${id} ${one.text}`] : [],
-  );
-  if (confirm === undefined) return { ...nothingKnown, remaining_blockers: open };
-  const stands = isFinal(confirm) || confirm.status === 'partial';
-  const approved = confirm.decisions.filter((one) => one.status === 'approved');
-  const evidence = confirm.decisions.map((one) => `${one.decided_by_login} ${one.status}: ${evidenceText(one)}`);
-  const { overridden } = confirm;
-  if (overridden !== undefined) {
-    return {
-      status: effectiveStatus(confirm, at),
-      approved_by: `${overridden.by} (override)`,
-      approved_at: overridden.at,
-      evidence: `override: ${known(overridden.reason)}`,
-      permits: [],
-      remaining_blockers: open,
-    };
-  }
-  return {
-    status: statusOf(confirm, at),
-    approved_by: stands
-      ? approvers(confirm)
-          .map((one) => one.login)
-          .join(', ')
-      : unknownText,
-    approved_at: stands ? (approved.at(-1)?.decided_at ?? unknownText) : unknownText,
-    evidence: evidence.length === 0 ? unknownText : evidence.join('; '),
-    permits: confirm.permits ?? [],
-    remaining_blockers: [...open, ...remaining(confirm)],
-  };
-}
-
-/** A pending record that nobody has answered since the one before ended tells how that one ended. */
-function statusOf(confirm: Confirm, at: string): ApprovalStatus {
-  return confirm.voided !== undefined && confirm.decisions.length === 0
-    ? confirm.voided.status
-    : effectiveStatus(confirm, at);
-}
-
-function remaining(confirm: Confirm): readonly string[] {
-  const no = confirm.decisions.filter((one) => one.status === 'rejected' && confirm.status === 'rejected');
-  return [
-    ...no.map((one) => `rejected by ${one.decided_by_login}: ${one.reason}`),
-    ...(confirm.status === 'partial' ? ['more approvals are needed'] : []),
-    ...(confirm.limits === undefined ? [] : [`limited to ${confirm.limits}`]),
-    ...(confirm.conditions ?? []).map((condition) => `if ${JSON.stringify(condition)}`),
-    ...(confirm.voided !== undefined && confirm.decisions.length === 0 ? [confirm.voided.because] : []),
-  ];
 }
 
 function approvalChange({ entry, event }: Happened): Handoff['approval_history'] {

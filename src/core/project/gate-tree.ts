@@ -35,7 +35,7 @@ export function gateTree(
         ];
   const waits = answer.holds || answer.parts !== undefined;
   const parts = [...record, ...(waits ? [] : missingPeople(world, gate, same ? confirm : undefined))];
-  return parts.length === 0 ? answer : { ...answer, parts };
+  return parts.length === 0 ? answer : { holds: answer.holds, says: answer.says, parts };
 }
 
 /** Evaluates a condition like the rules do, with every gate in it told in full. */

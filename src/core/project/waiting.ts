@@ -72,7 +72,7 @@ export function stageOwner(world: World, state: ProjectState, track: string): st
 }
 
 interface Found {
-  readonly since: string | null;
+  readonly since: string | null | undefined;
   readonly says: string;
   readonly candidate: Candidate;
 }
@@ -90,7 +90,7 @@ function gateWaiting(
 
 function rationaleWaiting(state: ProjectState, gate: string): Found {
   const past = Object.entries(state.artifacts).filter(([, one]) => one.bypassed.includes(gate));
-  const since = past.map(([, one]) => one.landed_at).toSorted()[0] ?? null;
+  const since = past.map(([, one]) => one.landed_at).toSorted()[0];
   const what = past.map(([name, one]) => `${name} ${one.version}`).join(', ');
   return {
     since,

@@ -82,7 +82,7 @@ export interface StatusView {
 
 /** GitHub takes 65,536 characters in a comment; this leaves room for what a door puts around it. */
 const bytesAtMost = 60_000;
-/** How long lists may be; the first that fits is taken. */
+/** How long lists may be; the first that fits is taken. The last fits with the small picture: every text in it is cut. */
 const lengths = [50, 20, 8, 3, 1];
 
 /** Where a project stands, seen now. */
@@ -178,17 +178,18 @@ export function statusMarkdown(view: StatusView): string {
   const whole = picture(view.stages, view.edges);
   const small = smallPicture(view.stages, view.edges);
   const tries = [whole, small].flatMap((drawing) => lengths.map((length) => ({ drawing, length })));
+  let text = '';
   for (const { drawing, length } of tries) {
-    const text = rendered(view, drawing, length);
-    if (utf8Bytes(text) < bytesAtMost) return text;
+    text = rendered(view, drawing, length);
+    if (utf8Bytes(text) < bytesAtMost) break;
   }
-  return rendered(view, null, 1);
+  return text;
 }
 
-function rendered(view: StatusView, drawing: string | null, length: number): string {
+function rendered(view: StatusView, drawing: string, length: number): string {
   return [
     ...heading(view),
-    ...(drawing === null ? [] : [['```mermaid', drawing, '```'].join('\n')]),
+    ['```mermaid', drawing, '```'].join('\n'),
     ...section('Next', view.next, length, stepLine),
     ...section('Open branches', view.branches, length, (branch) => branchLines(branch, length)),
     ...section('Waiting for', view.pending, length, pendingLine),

@@ -16,7 +16,8 @@ export function init(given: Given): Promise<Answer> {
     const actor = await home.actor();
     const approvers = words(given, 'approver').map((email) => email.trim().toLowerCase());
     const wrong = approvers.find((email) => !isEmail(email));
-    if (wrong !== undefined) return misuse(`"${wrong}" is not an e-mail address`, 'name people as git knows them: --approver kim@example.com');
+    if (wrong !== undefined)
+      return misuse(`"${wrong}" is not an e-mail address`, 'name people as git knows them: --approver kim@example.com');
     const chosen = await chosenWorkflow(home, word(given, 'workflow'));
     if ('answer' in chosen) return chosen.answer;
     const branch = await home.initialise(clock.now());

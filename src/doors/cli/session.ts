@@ -20,7 +20,7 @@ export function homeOptions(): GitHomeOptions {
   return { cwd: process.cwd(), shipped: shippedLifecycles() };
 }
 
-/** Does something with the home of the folder the command runs in, and leaves no git process behind. */
+/** Does something with the home of the folder the command runs in, and lets its git process go. */
 export async function withHome<T>(
   work: (home: GitHome) => Promise<T>,
   options: { readonly workflow?: string } = {},
@@ -29,7 +29,8 @@ export async function withHome<T>(
   try {
     return await work(home);
   } finally {
-    await home.close();
+    // Nobody has to wait until git has left; what is asked of it no longer matters once there is an answer.
+    void home.close();
   }
 }
 

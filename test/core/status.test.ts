@@ -1,0 +1,335 @@
+import { expect, it } from 'vitest';
+import { code, inline, label, plain, utf8Bytes } from '../../src/core/surface/escape.ts';
+import { picture, smallPicture, type StageMark } from '../../src/core/surface/picture.ts';
+import { statusMarkdown, statusOf, type StatusView } from '../../src/core/surface/status.ts';
+import {
+  ana,
+  lex,
+  played,
+  proposed,
+  rita,
+  started,
+  topic,
+  worldOf,
+  written,
+  type Ask,
+  type WorldChange,
+} from './scene.ts';
+
+const open: WorldChange = { proposals: { topic } };
+const approveTopic: Ask = [rita, { approve: { gate: 'code_review', track: 'main', reason: 'read it' } }, open];
+const scope: Ask = [ana, { fact: { fact: 'scope', value: 'all of it', source: 'the brief' } }];
+const land: Ask = [
+  ana,
+  { land: { commit: 'c0ffee1', contents: { plan: 'plan-1' }, authors: [1], proposal: 'topic', passed: [] } },
+];
+const block: Ask = [ana, { block: { text: 'no contact', on: 'gate:legal' } }];
+const invisible = '\u200D';
+
+it('tells where a project stands as plain data', () => {
+  const { state } = played([started, proposed, scope, block]);
+  const view = statusOf(worldOf(open), state);
+  expect(view).toMatchObject({
+    id: 'atlas',
+    title: 'Atlas launch',
+    workflow: 'Product launch',
+    status: 'active',
+    ended: null,
+    owner: 'ana',
+    client: 'Acme',
+    stage: { track: 'main', stage: 'drafting', label: 'Drafting', number: 1, of: 3, status: 'active', owner: 'ana' },
+    stages: [
+      { id: 'drafting', label: 'Drafting', is: 'current' },
+      { id: 'review', label: 'Review', is: 'next' },
+      { id: 'live', label: 'Live', is: 'other' },
+    ],
+    edges: [
+      { from: 'drafting', to: 'review', back: false },
+      { from: 'review', to: 'live', back: false },
+      { from: 'review', to: 'drafting', back: true },
+      { from: 'live', to: 'review', back: true },
+    ],
+    artifacts: [
+      { artifact: 'plan', label: 'Plan', path: 'plans/atlas.md', version: null, status: 'missing', bypassed: [] },
+      { artifact: 'note', label: 'note', path: 'note.md', version: null, status: 'missing', bypassed: [] },
+      { artifact: 'bill', label: 'bill', path: null, version: null, status: 'missing', bypassed: [] },
+    ],
+    branches: [
+      {
+        branch: 'topic',
+        head: 'aaaaaaa1111',
+        artifacts: ['plan'],
+        gates: [
+          { gate: 'code_review', artifact: 'plan', open: false, says: 'code_review is closed: nobody has approved it' },
+        ],
+        ready: false,
+      },
+    ],
+    pending: [
+      {
+        gate: 'code_review',
+        track: 'main',
+        before: 'merging topic',
+        says: 'code_review is closed: nobody has approved it',
+        who: 'one of reviewer (rita, rob)',
+      },
+    ],
+    blockers: [{ id: 'b4', text: 'no contact', on: 'gate:legal', by: 'ana', at: '2027-03-01T09:03:00.000Z' }],
+    facts: [{ fact: 'scope', value: 'all of it', source: 'the brief', by: 'ana' }],
+    missing_facts: [],
+    warnings: [],
+  });
+  expect(view.next[0]?.command).toBe('countersign unblock b4 --reason "…"');
+});
+
+it('marks what is done, and everything once it has ended', () => {
+  const { state } = played([started, proposed, approveTopic, scope, land]);
+  expect(statusOf(worldOf(open), state).stages.map((one) => one.is)).toEqual(['done', 'current', 'next']);
+  const ended = { ...state, terminal_state: { id: 'abandoned', rationale: 'no budget' } };
+  const view = statusOf(worldOf(open), ended);
+  expect(view.stages.map((one) => one.is)).toEqual(['done', 'done', 'other']);
+  expect(view.branches).toEqual([]);
+  expect(statusMarkdown(view)).toContain('Ended as `abandoned`: no budget');
+  expect(statusMarkdown({ ...view, ended: { id: 'closed', rationale: '' } })).toContain('Ended as `closed`\n');
+});
+
+it('tells of a track or stage that is not there that it is not known', () => {
+  const { state } = played([started]);
+  const view = statusOf(worldOf(), { ...state, tracks: {} });
+  expect(view.stage).toEqual({
+    track: 'main',
+    stage: 'TBD',
+    label: 'TBD',
+    number: 0,
+    of: 3,
+    status: 'TBD',
+    owner: 'TBD',
+  });
+  expect(statusMarkdown(view)).toContain('\nTBD · `atlas`');
+});
+
+it('shows the same as Markdown, with a picture of the stages', () => {
+  const { state } = played([started, proposed, scope, block]);
+  expect(statusMarkdown(statusOf(worldOf(open), state))).toMatchInlineSnapshot(`
+    "### Atlas launch
+
+    **Drafting** — 1 of 3 · \`atlas\` · Product launch · active · owner ana · for Acme
+
+    \`\`\`mermaid
+    flowchart LR
+      s0["Drafting"]:::current
+      s1["Review"]:::next
+      s2["Live"]
+      s0 --> s1
+      s1 --> s2
+      s1 -.-> s0
+      s2 -.-> s1
+      classDef done fill:#dafbe1,stroke:#1a7f37,color:#1f2328
+      classDef current fill:#0969da,stroke:#0550ae,color:#ffffff
+      classDef next fill:#ddf4ff,stroke:#0969da,color:#1f2328,stroke-dasharray:4 3
+    \`\`\`
+
+    #### Next
+
+    - b4 stands in the way: no contact — \`countersign unblock b4 --reason "…"\` _(ana)_
+    - code\\_review is closed: nobody has approved it; merging topic waits for it — \`countersign approve code_review\` _(one of reviewer \\(rita, rob\\))_
+
+    #### Open branches
+
+    - ⏳ \`topic\` at \`aaaaaaa\` changes \`plan\`
+      - ❌ \`code_review\` code\\_review is closed: nobody has approved it
+
+    #### Waiting for
+
+    - \`code_review\` before merging topic: one of reviewer \\(rita, rob\\)
+
+    #### In the way
+
+    - \`b4\` no contact — on \`gate:legal\`, ana, \`2027-03-01\`
+
+    #### Artifacts
+
+    - Plan: not yet \`plans/atlas.md\`
+    - note: not yet \`note.md\`
+    - bill: not yet
+
+    #### Facts
+
+    - \`scope\` = \`all of it\` — the brief"
+  `);
+});
+
+it('shows versions, tracks, flags, warnings, and what landed past a gate', () => {
+  const { state } = played([started, proposed, land, [lex, { flag: { flag: 'security', reason: 'keys' } }]]);
+  const main = state.tracks['main']!;
+  const plan = state.artifacts['plan']!;
+  const more = {
+    ...state,
+    client: 'TBD',
+    tracks: { main, side: { ...main, stage: 'review' } },
+    artifacts: { plan, note: { ...plan, status: 'archived' as const, bypassed: [], path: 'note.md' } },
+  };
+  const view = { ...statusOf(worldOf(), more), warnings: ['the policy on the default branch could not be read'] };
+  const text = statusMarkdown(view);
+  expect(text).toContain('- Plan: v1 `plans/atlas.md` — ⚠️ landed past closed `code_review`');
+  expect(text).toContain('- note: v1, archived `note.md`');
+  expect(text).toContain('- `side` in Review, active, owner ana');
+  expect(text).toContain('#### Flags\n\n- `security`');
+  expect(text).toContain('- ⚠️ the policy on the default branch could not be read');
+  expect(text).toContain('#### Not known yet\n\n- `scope`');
+  expect(text).not.toContain('for TBD');
+  const pending = { ...view, pending: [{ gate: 'legal', track: 'side', before: 'an answer', says: '', who: 'lex' }] };
+  expect(statusMarkdown(pending)).toContain('- `legal` on `side` before an answer: lex');
+  expect(statusMarkdown({ ...view, next: [{ says: 'look' }] })).toContain('- look\n');
+});
+
+it('shows a branch that may be merged', () => {
+  const { state } = played([started, proposed, approveTopic]);
+  expect(statusMarkdown(statusOf(worldOf(open), state))).toContain(
+    '- ✅ `topic` at `aaaaaaa` changes `plan`: may be merged\n  - ✅ `code_review` code\\_review is open: approved by rita',
+  );
+});
+
+it('lets nothing that people wrote mean anything', () => {
+  const evil =
+    'x <img src=x onerror=alert(1)> @acme/everyone [link](https://evil.example) ```\n# heading\n%%{init: {}}%%" --> s1\nclick s0 "https://evil.example" #12 GH-7 $a$ </details>';
+  const { state } = played([started, proposed, [ana, { block: { text: evil, on: 'track:main' } }]]);
+  const hostile = { ...state, workflow: evil, owner: evil, client: evil };
+  const definition = {
+    ...written,
+    label: evil,
+    stages: [{ id: 'drafting', label: evil, purpose: 'x' }, ...written.stages.slice(1)],
+  };
+  const branch = '`x`@acme\u202Ex';
+  const text = statusMarkdown(statusOf(worldOf({ definition, proposals: { [branch]: topic } }), hostile));
+  const outside = text.replaceAll(/```mermaid[^]*?\n```/gu, '').replaceAll(/(?<!\\)(`+)(?!`).*?(?<!`)\1(?!`)/gu, '');
+  expect(text).not.toMatch(/<img|<\/details/u);
+  expect(outside).not.toMatch(/@\w/u);
+  expect(outside).not.toMatch(/(?<!&)#\d/u);
+  expect(text).not.toMatch(/[^\\]\[link/u);
+  expect(text).not.toContain('://evil');
+  expect(text).not.toContain('%%{');
+  expect(text).not.toContain('\u202E');
+  expect(text.match(/^```/gmu)).toHaveLength(2);
+  expect(text.match(/^# /gmu)).toBeNull();
+  expect(text.match(/^\s*click/gmu)).toBeNull();
+});
+
+it('stays under 60,000 bytes by cutting lists, and says how many more there are', () => {
+  const { state } = played([started, proposed]);
+  const blockers = Object.fromEntries(
+    Array.from({ length: 900 }, (_, index) => [
+      `b${index}`,
+      { text: '漢'.repeat(190), on: 'track:main', by: 'ana', at: '2027-03-01T09:00:00.000Z' },
+    ]),
+  );
+  const text = statusMarkdown(statusOf(worldOf(open), { ...state, blockers }));
+  expect(utf8Bytes(text)).toBeLessThan(60_000);
+  expect(text).toContain('- … and 850 more');
+});
+
+function wideStages(count: number, is: StageMark['is']): readonly StageMark[] {
+  return Array.from({ length: count }, (_, index) => ({
+    id: `x${index}`,
+    label: '漢'.repeat(60),
+    is: index === 0 ? 'current' : is,
+  }));
+}
+
+it('cuts shorter where that is not enough, then takes a smaller picture', () => {
+  const { state } = played([started, proposed]);
+  const view = statusOf(worldOf(open), state);
+  const branch = view.branches[0]!;
+  const gates = Array.from({ length: 40 }, (_, index) => ({
+    gate: `g${index}`,
+    artifact: 'plan',
+    open: false,
+    says: '漢'.repeat(200),
+  }));
+  const branches = Array.from({ length: 40 }, (_, index) => ({
+    ...branch,
+    branch: `b${index}`,
+    artifacts: ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'i'],
+    gates,
+  }));
+  const shorter = statusMarkdown({ ...view, branches });
+  expect(utf8Bytes(shorter)).toBeLessThan(60_000);
+  expect(shorter).toContain('  - … and 32 more');
+  expect(shorter).toContain('`h`, … and 1 more');
+  const wide: StatusView = {
+    ...view,
+    stages: wideStages(400, 'other'),
+    edges: [{ from: 'x0', to: 'x1', back: false }],
+  };
+  const small = statusMarkdown(wide);
+  expect(utf8Bytes(small)).toBeLessThan(60_000);
+  expect(small).toContain('s1["');
+  expect(small).not.toContain('s2["');
+  const worst: StatusView = {
+    ...wide,
+    stages: wideStages(400, 'current').map((one) => ({ ...one, is: 'current' as const })),
+    edges: Array.from({ length: 3000 }, () => ({ from: 'x0', to: 'x1', back: true })),
+    title: '漢'.repeat(9000),
+    warnings: Array.from({ length: 9 }, () => '|'.repeat(9000)),
+    branches,
+  };
+  expect(utf8Bytes(statusMarkdown(worst))).toBeLessThan(60_000);
+});
+
+it('draws ways back as dotted lines, and only what is near where all would be too much', () => {
+  const stages: readonly StageMark[] = Array.from({ length: 40 }, (_, index) => ({
+    id: `s-${index}`,
+    label: `Stage ${index}`,
+    is: index < 3 ? 'done' : index === 3 ? 'current' : 'other',
+  }));
+  const edges = stages.flatMap((one, from) =>
+    stages.slice(0, 20).map((other, to) => ({ from: one.id, to: other.id, back: to < from })),
+  );
+  const text = picture(stages, edges);
+  expect(text.split('\n')[0]).toBe('flowchart LR');
+  expect(text).toContain('["Stage 3"]:::current');
+  expect(text).toContain('-.->');
+  expect(text.match(/\["/gu)?.length).toBeLessThanOrEqual(21);
+  expect(text).not.toContain('Stage 39');
+  const few = picture(stages.slice(0, 4), [
+    { from: 's-0', to: 's-1', back: false },
+    { from: 's-0', to: 'gone', back: false },
+  ]);
+  expect(few).toContain('  s0 --> s1');
+  expect(few).toContain('s0["Stage 0"]:::done');
+  expect(few).not.toContain('gone');
+  expect(smallPicture([], [])).toContain('flowchart LR');
+});
+
+it('writes text as text', () => {
+  expect(inline('*a* _b_ [c](d) # e | f ~g~ = h ! {i}')).toBe(
+    String.raw`\*a\* \_b\_ \[c\]\(d\) \# e \| f \~g\~ \= h \! \{i\}`,
+  );
+  expect(inline('1. one')).toBe(String.raw`1\. one`);
+  expect(inline('a & b < c > d $e$')).toBe('a &amp; b &lt; c &gt; d &#36;e&#36;');
+  expect(inline('@ana and a@b.example')).toBe(`@${invisible}ana and a@${invisible}b.example`);
+  expect(inline('#12 GH-7')).toBe(`\\#${invisible}12 GH\\-${invisible}7`);
+  expect(inline('https://a.example www.b.example')).toBe(`https:${invisible}//a.example www${invisible}.b.example`);
+});
+
+it('keeps text on one line, without what is not seen, and cut', () => {
+  expect(plain(' a\n\tb\u202Ec\u0000 ')).toBe('a b c');
+  expect(plain('abcdef', 4)).toBe('abc…');
+});
+
+it('writes code so that no backtick ends it', () => {
+  expect(code('topic')).toBe('`topic`');
+  expect(code('a`b')).toBe('``a`b``');
+  expect(code('`a``')).toBe('``` `a`` ```');
+  expect(code(' ')).toBe('–');
+});
+
+it('writes labels of a picture by number where a sign could mean something', () => {
+  expect(label('After "Release" #1; %%{')).toBe('After #34;Release#34; #35;1#59; #37;#37;#123;');
+  expect(label('Überprüfung 漢字')).toBe('Überprüfung 漢字');
+});
+
+it('counts the bytes of every kind of letter', () => {
+  for (const text of ['abc', 'é', '漢', '😀', 'a é 漢 😀'])
+    expect(utf8Bytes(text)).toBe(new TextEncoder().encode(text).length);
+});

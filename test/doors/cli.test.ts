@@ -1,0 +1,463 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeRepository, temporaryFolder, type TestRepository } from '../fixtures/repository.ts';
+
+const program = join(import.meta.dirname, '../../src/doors/cli/main.ts');
+const made: TestRepository[] = [];
+afterAll(() => {
+  for (const repository of made) repository.remove();
+});
+
+interface Ran {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+interface Around {
+  readonly as?: string;
+  readonly input?: string;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Runs the real program in a folder, as somebody. */
+function run(cwd: string, args: readonly string[], { as = 'ada', input = '', env = {} }: Around = {}): Ran {
+  const who = { GIT_AUTHOR_NAME: as, GIT_AUTHOR_EMAIL: `${as}@example.com` };
+  const ran = spawnSync(process.execPath, [program, ...args], {
+    cwd,
+    input,
+    encoding: 'utf8',
+    env: { ...process.env, ...(as === '' ? {} : who), ...env },
+  });
+  return { code: ran.status, out: ran.stdout, err: ran.stderr };
+}
+
+function json(cwd: string, args: readonly string[], around?: Around): Readonly<Record<string, unknown>> {
+  const { out, err } = run(cwd, [...args, '--json'], around);
+  expect(err).toBe('');
+  return JSON.parse(out) as Readonly<Record<string, unknown>>;
+}
+
+function make(...args: Parameters<typeof makeRepository>): TestRepository {
+  const repository = makeRepository(...args);
+  made.push(repository);
+  return repository;
+}
+
+/** A repository whose policy names ada and bob for everything, with projects begun. */
+function ready(...projects: readonly string[]): TestRepository {
+  const it = make();
+  expect(run(it.dir, ['init', '--workflow', 'software_release', '--approver', 'bob@example.com']).code).toBe(0);
+  it.commit({}, { message: 'Who may do what' });
+  for (const id of projects) expect(run(it.dir, ['start', id]).code).toBe(0);
+  return it;
+}
+
+describe('a release, from beginning to end', () => {
+  let it_: TestRepository;
+  const cs = (...args: readonly string[]): Ran => run(it_.dir, args);
+  const bob = (...args: readonly string[]): Ran => run(it_.dir, args, { as: 'bob' });
+  beforeAll(() => {
+    it_ = ready();
+  });
+
+  it('begins', () => {
+    expect(cs('start', 'acme-portal', '--title', 'Acme customer portal 2.0')).toMatchObject({
+      code: 0,
+      err: '',
+      out: expect.stringMatching(
+        /^✓ started: Acme customer portal 2\.0 by ada@example\.com\nNext: .*\n {6}countersign advance implementation\n/u,
+      ) as string,
+    });
+    expect(cs('advance').out).toContain('✓ stage: intake → implementation\n');
+    expect(cs('advance', 'review').code).toBe(0);
+  });
+
+  it('looks at a branch without writing anything', () => {
+    it_.branch('project/acme-portal/change');
+    it_.commit({ 'code.txt': 'code\n' });
+    it_.switch('main');
+    const before = it_.oid('countersign');
+    const { out } = cs('status');
+    expect(out).toContain('intake → implementation → [review] → test');
+    expect(out).toContain('project/acme-portal/change  pull_request  ✗ code_review  ✗ ci_status');
+    expect(out).toContain('1 thing not yet recorded; the next command records it\n');
+    expect(it_.oid('countersign')).toBe(before);
+  });
+
+  it('refuses the author, and says who can', () => {
+    expect(cs('approve', 'code_review')).toEqual({
+      code: 2,
+      out: '· artifact: pull_request drafted in project/acme-portal/change by ada@example.com\n',
+      err: 'No: ada@example.com wrote or committed part of this\nNext: It takes one of code_reviewer (asserted): countersign approve code_review\n',
+    });
+    expect(cs('merge', 'project/acme-portal/change')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('code_review is closed') as string,
+    });
+    expect(it_.git('log', '--format=%s', 'main')).not.toContain('Merge');
+  });
+
+  it('takes the approval of somebody else, and merges', () => {
+    expect(bob('mine').out).toContain('countersign approve code_review\n');
+    expect(bob('approve', 'code_review', '--reason', 'read it all').out).toContain(
+      '✓ approval: code_review approved by bob@example.com\n',
+    );
+    expect(bob('approve', 'ci_status').code).toBe(0);
+    const { out, code } = cs('merge', 'project/acme-portal/change');
+    expect(out).toMatch(/^✓ merged: project\/acme-portal\/change into main \([0-9a-f]{7}\)\n/u);
+    expect(out).toContain('· stage: review → test\n');
+    expect(code).toBe(0);
+    expect(readFileSync(join(it_.dir, 'code.txt'), 'utf8')).toBe('code\n');
+  });
+
+  it('explains what is missing as a tree', () => {
+    const { out, code } = cs('explain', 'release');
+    expect(code).toBe(0);
+    expect(out).toMatch(/^✗ .*release/u);
+    expect(out).toContain('✗ release.version is not known');
+    expect(out).toContain('\nYou can now:\n');
+  });
+
+  it('goes on to the end, and prints the closure report', () => {
+    cs('fact', 'release.version=2.0.0', '--source', 'CHANGELOG.md');
+    it_.branch('report');
+    it_.commit({ 'releases/acme-portal/test-report.md': 'All green\n' });
+    it_.switch('main');
+    for (const gate of ['ci_status', 'release_owner_approval']) expect(bob('approve', gate).code).toBe(0);
+    expect(cs('merge', 'report').out).toContain('stage: test → release');
+    it_.branch('notes');
+    it_.commit({ 'releases/acme-portal/release-notes.md': 'New: a portal\n' });
+    it_.switch('main');
+    expect(bob('approve', 'release_owner_approval').code).toBe(0);
+    expect(cs('merge', 'notes').out).toContain('stage: release → post_release');
+    const closed = cs('close');
+    expect(closed.code).toBe(0);
+    expect(closed.out).toContain('✓ closed: closed by ada@example.com\n');
+    expect(closed.out).toMatch(/^# .*Acme customer portal 2\.0/mu);
+  });
+
+  it('shows every entry in the log, the refused ones too, and proves them all', () => {
+    const { out } = cs('log');
+    expect(out).toMatch(/^#\s+time \(UTC\)\s+who\s+what\s+why\n1\s/u);
+    expect(out).toMatch(/✗ approve refused\s+ada@example\.com wrote or committed part of this\n/u);
+    expect(out).toMatch(/approval: code_review approved by bob@example\.com\s+read it all\n/u);
+    expect(cs('log', '--last', '1').out.trim().split('\n').length).toBeLessThan(out.trim().split('\n').length);
+    expect(cs('verify').out).toMatch(/^✓ \d+ entries of 1 project: nothing missing/u);
+    expect(cs('artifact', 'release_notes').out).toMatch(/release_notes\s+v1\s/u);
+    expect(cs('export').out).toMatch(/^project_state:\n/u);
+    expect(cs('status', '--markdown').out).toContain('```mermaid');
+    expect(cs('advance')).toMatchObject({ code: 2, err: expect.stringContaining('has ended as closed') as string });
+  });
+});
+
+describe('one JSON document on standard output, whatever happens', () => {
+  it('for what was done, refused, failed or not understood', () => {
+    const it = ready('acme');
+    expect(json(it.dir, ['advance'])).toMatchObject({
+      ok: true,
+      project: 'acme',
+      entries: [{ seq: 2 }],
+      state: { seq: 2 },
+      next_steps: [{ command: 'countersign advance review' }],
+    });
+    expect(json(it.dir, ['advance', 'nowhere'])).toMatchObject({
+      ok: false,
+      code: expect.any(String) as string,
+      because: expect.any(String) as string,
+      next: expect.any(String) as string,
+      entries: [{ seq: 3 }],
+    });
+    expect(json(it.dir, ['approve', '--for', 'kim@example.com'])).toMatchObject({ ok: false, code: 'usage' });
+    expect(json(it.dir, ['stauts'])).toMatchObject({
+      ok: false,
+      code: 'usage',
+      next: 'did you mean status? Otherwise: countersign help',
+    });
+    expect(json(temporaryFolder(), ['status'])).toMatchObject({ ok: false, code: 'not_a_repository' });
+    expect(json(it.dir, ['status'])).toMatchObject({ ok: true, status: { id: 'acme' }, not_recorded: [] });
+    expect(json(it.dir, ['help'])).toMatchObject({ ok: true, text: expect.stringContaining('Exit codes:') as string });
+    for (const args of [['log'], ['explain'], ['mine'], ['verify'], ['check'], ['export'], ['artifact'], ['init']])
+      expect(json(it.dir, args)).toMatchObject({ ok: true });
+  });
+});
+
+describe('evidence of what somebody else decided', () => {
+  it('is kept with the record under its digest', () => {
+    const it = ready('acme');
+    it.commit({
+      '.github/countersign.yml': readFileSync(join(it.dir, '.github/countersign.yml'), 'utf8').replace(
+        'attesters: []',
+        'attesters: [tester]',
+      ),
+    });
+    it.commit({ 'code.txt': 'x' });
+    it.write({ 'answer.eml': 'Yes, go ahead.\n' });
+    const { code, out } = run(
+      it.dir,
+      ['approve', 'security_review', '--for', 'Bob@Example.com', '--evidence', 'answer.eml'],
+      { as: 'ada' },
+    );
+    expect(out).toContain('✓ approval: security_review approved by bob@example.com\n');
+    expect(code).toBe(0);
+    const kept = it
+      .git('ls-tree', '-r', '--name-only', 'countersign')
+      .split('\n')
+      .filter((path) => path.includes('/evidence/'));
+    expect(kept).toHaveLength(1);
+    expect(it.git('show', `countersign:${kept[0]}`)).toBe('Yes, go ahead.');
+    expect(run(it.dir, ['verify']).code).toBe(0);
+  });
+
+  it.each([
+    ['nothing.eml', 1, 'does not exist'],
+    ['.', 1, 'is not a regular file'],
+    ['empty', 1, 'is empty'],
+    ['large', 1, 'has 1,048,577 bytes; evidence may have 1 MB'],
+  ])('%s: exit %i, %s', (file, code, because) => {
+    const it = make();
+    it.write({ empty: '', large: 'x'.repeat(1024 * 1024 + 1) });
+    const ran = run(it.dir, ['approve', 'g', '--for', 'kim@example.com', '--evidence', file]);
+    expect(ran).toMatchObject({ code, out: '', err: expect.stringContaining(because) as string });
+  });
+});
+
+describe('which project is meant', () => {
+  it('has to be said where several are open, and is said in every command that is shown', () => {
+    const it = ready('acme', 'beta');
+    expect(run(it.dir, ['advance'])).toMatchObject({
+      code: 64,
+      err: 'No: acme, beta are open: which one is meant?\nNext: name it: --project acme\n',
+    });
+    expect(run(it.dir, ['advance', '--project', 'acme']).out).toContain('countersign advance review --project acme\n');
+    expect(run(it.dir, ['status']).out).toMatch(
+      /^project {2}stage {11}waits for {2,}title\nacme {5}implementation {2}.*\nbeta {5}intake {10}/u,
+    );
+    expect(run(it.dir, ['mine']).out).toContain('countersign advance implementation --project beta\n');
+    expect(run(it.dir, ['close', '--as', 'abandoned', '--rationale', 'no money', '--project', 'acme']).code).toBe(0);
+    expect(run(it.dir, ['advance']).out).toContain('✓ stage: intake → implementation\n');
+  });
+
+  it('is never a path, nor anything else that no project could be called', () => {
+    const it = ready();
+    const before = it.oid('countersign');
+    for (const id of ['../acme', 'acme/../beta', '-x', 'ACME', 'a b', '.', '']) {
+      expect(run(it.dir, ['start', '--', id])).toMatchObject({
+        code: 2,
+        err: expect.stringContaining('cannot be the name of a project') as string,
+      });
+    }
+    expect(run(it.dir, ['status', '../acme']).code).toBe(2);
+    expect(it.oid('countersign')).toBe(before);
+  });
+});
+
+describe('making a repository ready', () => {
+  it('twice changes nothing the second time, and never writes over a policy', () => {
+    const it = make();
+    const first = run(it.dir, ['init', '--workflow', 'software_release']);
+    expect(first.out).toContain('git add .github/countersign.yml\n');
+    expect(first.out).toContain('git commit -m "Who may do what"\n');
+    const [policy, head] = [readFileSync(join(it.dir, '.github/countersign.yml'), 'utf8'), it.oid('countersign')];
+    it.write({ '.github/countersign.yml': `${policy}# mine\n` });
+    expect(run(it.dir, ['init', '--workflow', 'hiring_pipeline']).code).toBe(0);
+    expect(readFileSync(join(it.dir, '.github/countersign.yml'), 'utf8')).toBe(`${policy}# mine\n`);
+    expect(it.oid('countersign')).toBe(head);
+    expect(run(it.dir, ['check', '.github/countersign.yml'])).toMatchObject({
+      code: 0,
+      out: '✓ .github/countersign.yml: nothing wrong\n',
+    });
+  });
+
+  it('writes nothing before it is known who does it', () => {
+    const it = make();
+    it.git('config', '--unset', 'user.email');
+    expect(run(it.dir, ['init', '--workflow', 'software_release'], { as: '' })).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/^No: git does not know who you are\nNext: git config user\.name/u) as string,
+    });
+    expect(it.git('branch', '--list', 'countersign')).toBe('');
+    expect(existsSync(join(it.dir, '.github'))).toBe(false);
+  });
+});
+
+describe('files that are checked', () => {
+  it('are told with line and column; warnings are no failure', () => {
+    const it = make();
+    it.write({
+      'bad.yaml': 'workflow_type: x\nstages: [a]\ngates: 7\n',
+      'policy.yml': 'version: 1\nroles: {a: {mails: []}}\n',
+    });
+    expect(run(it.dir, ['check', 'bad.yaml'])).toMatchObject({
+      code: 1,
+      out: expect.stringMatching(/^bad\.yaml:3:8: error wrong_type .*\n {2}\S.*\n✗ bad\.yaml: 1 error\n$/u) as string,
+    });
+    expect(run(it.dir, ['check', 'policy.yml'])).toMatchObject({
+      code: 1,
+      out: expect.stringMatching(/^policy\.yml:2:\d+: error unknown_field /u) as string,
+    });
+    expect(run(it.dir, ['check', 'none.yml'])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('none.yml does not exist') as string,
+    });
+    expect(run(it.dir, ['check', '--full'])).toMatchObject({ code: 64 });
+  });
+
+  it('are shown in full, and the full form is the same again', () => {
+    const it = make();
+    it.write({ 'short.yaml': 'workflow_type: x\nstages: [Draft, Done]\n' });
+    const full = run(it.dir, ['check', '--full', 'short.yaml']);
+    expect(full).toMatchObject({ code: 0, out: expect.stringContaining('schema_version: 1.0.0\n') as string });
+    it.write({ 'full.yaml': full.out });
+    expect(run(it.dir, ['check', '--full', 'full.yaml']).out).toBe(full.out);
+  });
+});
+
+describe('in a bad situation nothing is lost, and what to do is said', () => {
+  it('no repository, no commits', () => {
+    expect(run(temporaryFolder(), ['status'])).toEqual({
+      code: 1,
+      out: '',
+      err: 'No: this folder is not in a git repository\nNext: git init\n',
+    });
+    expect(run(make({ empty: true }).dir, ['init'])).toEqual({
+      code: 1,
+      out: '',
+      err: 'No: the repository has no commits yet\nNext: git commit\n',
+    });
+  });
+
+  it('no project yet', () => {
+    for (const verb of ['status', 'log', 'advance'])
+      expect(run(make().dir, [verb])).toMatchObject({
+        code: 2,
+        err: expect.stringContaining('countersign start NAME') as string,
+      });
+  });
+
+  it('a branch of the same name that is not ours', () => {
+    const it = make();
+    it.git('branch', 'countersign');
+    const before = it.oid('countersign');
+    for (const verb of [['status'], ['init'], ['start', 'x']])
+      expect(run(it.dir, verb)).toMatchObject({
+        code: 1,
+        err: expect.stringContaining('git config countersign.branch') as string,
+      });
+    expect(it.oid('countersign')).toBe(before);
+  });
+
+  it('a remote that is away', () => {
+    const it = ready('acme');
+    it.git('remote', 'add', 'origin', join(it.dir, '../nowhere.git'));
+    it.git('config', 'countersign.remote', 'origin');
+    expect(run(it.dir, ['advance'])).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(
+        /^No: the remote cannot be reached.*\nNext: try again; nothing was lost\n$/u,
+      ) as string,
+    });
+  });
+
+  it('a detached head, a linked worktree and a bare clone all show the same', () => {
+    const it = ready('acme');
+    const { out } = run(it.dir, ['status']);
+    it.git('switch', '--quiet', '--detach');
+    expect(run(it.dir, ['status']).out).toBe(out);
+    it.git('branch', 'other');
+    expect(run(it.worktree('other'), ['status']).out).toBe(out);
+    const bare = it.clone({ bare: true });
+    made.push(bare);
+    expect(run(bare.dir, ['status']).out).toBe(out);
+    expect(run(bare.dir, ['advance']).code).toBe(0);
+  });
+
+  it('local changes in the way of a merge', () => {
+    const it = ready('acme');
+    run(it.dir, ['advance']);
+    run(it.dir, ['advance']);
+    it.branch('project/acme/change');
+    it.commit({ 'README.md': 'Changed\n' });
+    it.switch('main');
+    for (const gate of ['code_review', 'ci_status']) expect(run(it.dir, ['approve', gate], { as: 'bob' }).code).toBe(0);
+    it.write({ 'README.md': 'Mine\n' });
+    const head = it.oid('main');
+    expect(run(it.dir, ['merge', 'project/acme/change'])).toMatchObject({
+      code: 1,
+      err: expect.stringContaining('README.md') as string,
+    });
+    expect(it.oid('main')).toBe(head);
+    expect(readFileSync(join(it.dir, 'README.md'), 'utf8')).toBe('Mine\n');
+    it.git('checkout', '--quiet', '--', 'README.md');
+    expect(run(it.dir, ['merge', 'project/acme/change']).code).toBe(0);
+  });
+
+  it('a record that was edited by hand', () => {
+    const it = ready('acme');
+    it.git('switch', '--quiet', 'countersign');
+    const path = 'projects/ac/acme/project_state.yaml';
+    it.commit({ [path]: readFileSync(join(it.dir, path), 'utf8').replace('stage: intake', 'stage: release') });
+    it.switch('main');
+    expect(run(it.dir, ['status'])).toMatchObject({
+      code: 1,
+      err: expect.stringMatching(/project_state\.yaml:\d+:\d+: error /u) as string,
+    });
+    expect(run(it.dir, ['advance']).code).toBe(1);
+    expect(run(it.dir, ['verify'])).toMatchObject({
+      code: 1,
+      out: expect.stringMatching(/project_state\.yaml:\d+:\d+: error [\s\S]*✗ .* 1 error\n$/u) as string,
+    });
+  });
+});
+
+describe('a terminal', () => {
+  it('is safe from what people write', () => {
+    const it = ready('acme');
+    run(it.dir, ['block', 'look \u001b[31mred\u001b[0m \u202egnp']);
+    for (const args of [
+      ['status'],
+      ['log'],
+      ['log', '--json'],
+      ['status', '--json'],
+      ['status', '--markdown'],
+      ['explain'],
+    ]) {
+      expect(run(it.dir, args).out).not.toMatch(/[\u001b\u202e]/u);
+    }
+  });
+
+  it('gets colours when it asks for them, a pipe none', () => {
+    const it = ready('acme');
+    expect(run(it.dir, ['status']).out).not.toContain('\u001b');
+    expect(run(it.dir, ['status'], { env: { FORCE_COLOR: '1' } }).out).toContain('\u001b[1m');
+    expect(run(it.dir, ['status'], { env: { NO_COLOR: '1' } }).out).not.toContain('\u001b');
+  });
+
+  it('may stop reading', () => {
+    const ran = spawnSync(
+      'sh',
+      ['-c', `"$0" "$1" help | true; "$0" "$1" help 2>&1 >/dev/null`, process.execPath, program],
+      { encoding: 'utf8' },
+    );
+    expect(ran).toMatchObject({ stderr: '', stdout: '' });
+  });
+});
+
+describe('a receiving hook', () => {
+  it('lets in what is approved or nobody owns, and refuses what is not', () => {
+    const it = ready('acme');
+    const bare = it.clone({ bare: true });
+    made.push(bare);
+    bare.hook('pre-receive', `exec "${process.execPath}" "${program}" hook pre-receive`);
+    it.git('remote', 'add', 'home', bare.dir);
+    it.commit({ 'unrelated.txt': 'x' });
+    it.git('push', '--quiet', 'home', 'main');
+    it.commit({ 'releases/acme/release-notes.md': 'unapproved\n' });
+    const pushed = spawnSync('git', ['push', 'home', 'main'], { cwd: it.dir, encoding: 'utf8' });
+    expect(pushed.status).not.toBe(0);
+    expect(pushed.stderr).toMatch(/remote: No: acme: release_notes would land .*release_owner_approval is closed/u);
+    expect(run(bare.dir, ['hook', 'post-receive']).code).toBe(64);
+  });
+});
