@@ -392,55 +392,55 @@ it('tells the whole story at the end, loudest first', () => {
 
     \`atlas\` · Product launch · owner ana · client Acme
 
-    **Ended as Closed** at 2027-03-01T09:18:00.000Z by ana
+    **Ended as Closed** at 2027-03-01 09:18:00 UTC by ana
 
     ## ⚠️ Around the gates
 
     > [!CAUTION]
-    > - **\`plan\` v2 landed past closed \`code_review\`** by ana at 2027-03-01T09:14:00.000Z
-    > - **\`bill\` v1 landed past closed \`billing\`** by ana at 2027-03-01T09:16:00.000Z
-    > - **\`code_review\` was overridden** by max as keeper at 2027-03-01T09:15:00.000Z — a typing error only
-    > - **\`billing\` was overridden** by max as keeper at 2027-03-01T09:17:00.000Z — agreed by phone
+    > - **\`plan\` v2 landed past closed \`code_review\`** by ana at 2027-03-01 09:14:00 UTC
+    > - **\`bill\` v1 landed past closed \`billing\`** by ana at 2027-03-01 09:16:00 UTC
+    > - **\`code_review\` was overridden** by max as keeper at 2027-03-01 09:15:00 UTC — a typing error only
+    > - **\`billing\` was overridden** by max as keeper at 2027-03-01 09:17:00 UTC — agreed by phone
 
     ## Who allowed what
 
-    - \`code_review\`: **rita** at 2027-03-01T09:06:00.000Z (proven, as reviewer by login rita, saw aaaaaaa); only \`land:plan\`, \`to:review\`; limited to the pilot; if \`{"fact":"scope"}\`; until 2027-04-01T00:00:00.000Z — read it
-    - \`legal\`: **lex** at 2027-03-01T09:11:00.000Z (attested, as counsel by id 4, saw fffffff, recorded by max, letter.eml \\(sha256 eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee\\)) — by letter
+    - \`code_review\`: **rita** at 2027-03-01 09:06:00 UTC (proven, as reviewer by login rita, saw aaaaaaa); only \`land:plan\`, \`to:review\`; limited to the pilot; if \`{"fact":"scope"}\`; until 2027-04-01 00:00:00 UTC — read it
+    - \`legal\`: **lex** at 2027-03-01 09:11:00 UTC (attested, as counsel by id 4, saw fffffff, recorded by max, letter.eml (sha256 eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee)) — by letter
 
     ## Rejections
 
-    - \`code_review\`: rob at 2027-03-01T09:04:00.000Z (proven, as reviewer by login rob, saw aaaaaaa) — no budget in it
+    - \`code_review\`: rob at 2027-03-01 09:04:00 UTC (proven, as reviewer by login rob, saw aaaaaaa) — no budget in it
 
     ## Approvals that ended
 
-    - \`code_review\`: taken back by rob at 2027-03-01T09:05:00.000Z — it is on page 2
-    - \`code_review\`: superseded at 2027-03-01T09:14:00.000Z — other bytes of plan landed at c0ffee2
-    - \`legal\`: superseded at 2027-03-01T09:14:00.000Z — other bytes of plan landed at c0ffee2
+    - \`code_review\`: taken back by rob at 2027-03-01 09:05:00 UTC — it is on page 2
+    - \`code_review\`: superseded at 2027-03-01 09:14:00 UTC — other bytes of plan landed at c0ffee2
+    - \`legal\`: superseded at 2027-03-01 09:14:00 UTC — other bytes of plan landed at c0ffee2
 
     ## Go-aheads
 
-    - \`act announce\` for max at 2027-03-01T09:12:00.000Z — Announce it may be done now
+    - \`act announce\` for max at 2027-03-01 09:12:00 UTC — Announce it may be done now
 
     ## Artifacts
 
-    - \`plan\` v1 (superseded) \`plans/atlas.md\` at \`c0ffee1\`, 2027-03-01T09:08:00.000Z, by ana
-    - \`plan\` v2 (current) \`plans/atlas.md\` at \`c0ffee2\`, 2027-03-01T09:14:00.000Z, by ana
-    - \`bill\` v1 (current) \`https://bills.example/1\`, 2027-03-01T09:16:00.000Z, by ana; made from \`plan\`
+    - \`plan\` v1 (superseded) \`plans/atlas.md\` at \`c0ffee1\`, 2027-03-01 09:08:00 UTC, by ana
+    - \`plan\` v2 (current) \`plans/atlas.md\` at \`c0ffee2\`, 2027-03-01 09:14:00 UTC, by ana
+    - \`bill\` v1 (current) \`https://bills.example/1\`, 2027-03-01 09:16:00 UTC, by ana; made from \`plan\`
 
     ## Stages
 
-    - 2027-03-01T09:00:00.000Z \`main\` begins in drafting
-    - 2027-03-01T09:08:00.000Z \`main\` drafting → review, on: plan lands — the plan is agreed
-    - 2027-03-01T09:13:00.000Z \`main\` review → live, on: command
-    - 2027-03-01T09:18:00.000Z \`main\` is complete
+    - 2027-03-01 09:00:00 UTC \`main\` begins in drafting
+    - 2027-03-01 09:08:00 UTC \`main\` drafting → review, on: plan lands — the plan is agreed
+    - 2027-03-01 09:13:00 UTC \`main\` review → live, on: command
+    - 2027-03-01 09:18:00 UTC \`main\` is complete
 
     ## What stood in the way
 
-    - \`b10\` no date — on \`gate:legal\`, by rita at 2027-03-01T09:09:00.000Z; cleared by rita at 2027-03-01T09:10:00.000Z — the first of May
+    - \`b10\` no date — on \`gate:legal\`, by rita at 2027-03-01 09:09:00 UTC; cleared by rita at 2027-03-01 09:10:00 UTC — the first of May
 
     ## Facts
 
-    - \`scope\` = \`all of it\` — the brief, recorded by ana at 2027-03-01T09:07:00.000Z
+    - \`scope\` = \`all of it\` — the brief, recorded by ana at 2027-03-01 09:07:00 UTC
 
     ## The record
 
@@ -455,8 +455,8 @@ it('says so where nothing went around a gate, and where nothing has ended', () =
   const text = closureReport(state, definition, []);
   expect(text).toContain('Nothing went around a gate, and no gate was overridden.');
   expect(text).toContain('**It has not ended yet.**');
-  expect(text).toContain('- `b2` no date — on `gate:legal`, by rita at 2027-03-01T09:01:00.000Z; **never cleared**');
-  expect(text).toContain('- `scope` was never known');
+  expect(text).toContain('- `b2` no date — on `gate:legal`, by rita at 2027-03-01 09:01:00 UTC; **never cleared**');
+  expect(text).toContain('- never known: `scope`');
   expect(text).toContain('- 0 entries, 0 of them refused');
   const ended = { ...state, terminal_state: { id: 'abandoned', rationale: 'no budget' } };
   expect(closureReport(ended, definition, [])).toContain('**Ended as abandoned** — no budget');
@@ -495,8 +495,8 @@ it('tells what the record does not hold by leaving it out: no path, no commit se
     }),
   }));
   const text = closureReport(state, definition, bare);
-  expect(text).toContain('- `legal`: **lex** at 2027-03-01T09:03:00.000Z (proven, as counsel)\n');
-  expect(text).toContain('- `ghost` v1 (current) at `c0ffee3`, 2027-03-01T09:01:00.000Z, by ana\n');
+  expect(text).toContain('- `legal`: **lex** at 2027-03-01 09:03:00 UTC (proven, as counsel)\n');
+  expect(text).toContain('- `ghost` v1 (current) at `c0ffee3`, 2027-03-01 09:01:00 UTC, by ana\n');
   const document = exported(state, definition, bare, versionsIn(bare)).project_state;
   expect(document.decision_log[0]).toMatchObject({ decision: 'act legal', evidence: 'none' });
 });

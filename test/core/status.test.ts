@@ -46,8 +46,6 @@ it('tells where a project stands as plain data', () => {
     edges: [
       { from: 'drafting', to: 'review', back: false },
       { from: 'review', to: 'live', back: false },
-      { from: 'review', to: 'drafting', back: true },
-      { from: 'live', to: 'review', back: true },
     ],
     artifacts: [
       { artifact: 'plan', label: 'Plan', path: 'plans/atlas.md', version: null, status: 'missing', bypassed: [] },
@@ -122,8 +120,6 @@ it('shows the same as Markdown, with a picture of the stages', () => {
       s2["Live"]
       s0 --> s1
       s1 --> s2
-      s1 -.-> s0
-      s2 -.-> s1
       classDef done fill:#dafbe1,stroke:#1a7f37,color:#1f2328
       classDef current fill:#0969da,stroke:#0550ae,color:#ffffff
       classDef next fill:#ddf4ff,stroke:#0969da,color:#1f2328,stroke-dasharray:4 3
@@ -132,26 +128,22 @@ it('shows the same as Markdown, with a picture of the stages', () => {
     #### Next
 
     - b4 stands in the way: no contact — \`countersign unblock b4 --reason "…"\` _(ana)_
-    - code\\_review is closed: nobody has approved it; merging topic waits for it — \`countersign approve code_review\` _(one of reviewer \\(rita, rob\\))_
+    - code_review is closed: nobody has approved it; merging topic waits for it — \`countersign approve code_review\` _(one of reviewer (rita, rob))_
 
     #### Open branches
 
     - ⏳ \`topic\` at \`aaaaaaa\` changes \`plan\`
-      - ❌ \`code_review\` code\\_review is closed: nobody has approved it
+      - ❌ \`code_review\` code_review is closed: nobody has approved it
 
     #### Waiting for
 
-    - \`code_review\` before merging topic: one of reviewer \\(rita, rob\\)
+    - \`code_review\` before merging topic: one of reviewer (rita, rob)
 
     #### In the way
 
     - \`b4\` no contact — on \`gate:legal\`, ana, \`2027-03-01\`
 
-    #### Artifacts
-
-    - Plan: not yet \`plans/atlas.md\`
-    - note: not yet \`note.md\`
-    - bill: not yet
+    Not yet: Plan, note, bill
 
     #### Facts
 
@@ -176,7 +168,7 @@ it('shows versions, tracks, flags, warnings, and what landed past a gate', () =>
   expect(text).toContain('- `side` in Review, active, owner ana');
   expect(text).toContain('#### Flags\n\n- `security`');
   expect(text).toContain('- ⚠️ the policy on the default branch could not be read');
-  expect(text).toContain('#### Not known yet\n\n- `scope`');
+  expect(text).toContain('Not known yet: `scope`');
   expect(text).not.toContain('for TBD');
   const pending = { ...view, pending: [{ gate: 'legal', track: 'side', before: 'an answer', says: '', who: 'lex' }] };
   expect(statusMarkdown(pending)).toContain('- `legal` on `side` before an answer: lex');
@@ -186,7 +178,7 @@ it('shows versions, tracks, flags, warnings, and what landed past a gate', () =>
 it('shows a branch that may be merged', () => {
   const { state } = played([started, proposed, approveTopic]);
   expect(statusMarkdown(statusOf(worldOf(open), state))).toContain(
-    '- ✅ `topic` at `aaaaaaa` changes `plan`: may be merged\n  - ✅ `code_review` code\\_review is open: approved by rita',
+    '- ✅ `topic` at `aaaaaaa` changes `plan`: may be merged\n  - ✅ `code_review` code_review is open: approved by rita',
   );
 });
 
@@ -208,7 +200,8 @@ it('lets nothing that people wrote mean anything', () => {
   expect(outside).not.toMatch(/(?<!&)#\d/u);
   expect(text).not.toMatch(/[^\\]\[link/u);
   expect(text).not.toContain('://evil');
-  expect(text).not.toContain('%%{');
+  const drawing = /```mermaid([^]*?)\n```/u.exec(text)?.[1] ?? '';
+  expect(drawing).not.toMatch(/%%\{|https:|<|@/u);
   expect(text).not.toContain('\u202E');
   expect(text.match(/^```/gmu)).toHaveLength(2);
   expect(text.match(/^# /gmu)).toBeNull();
@@ -303,12 +296,12 @@ it('draws ways back as dotted lines, and only what is near where all would be to
 
 it('writes text as text', () => {
   expect(inline('*a* _b_ [c](d) # e | f ~g~ = h ! {i}')).toBe(
-    String.raw`\*a\* \_b\_ \[c\]\(d\) \# e \| f \~g\~ \= h \! \{i\}`,
+    String.raw`\*a\* \_b\_ \[c\](d) # e \| f \~g\~ = h ! {i}`,
   );
   expect(inline('1. one')).toBe(String.raw`1\. one`);
   expect(inline('a & b < c > d $e$')).toBe('a &amp; b &lt; c &gt; d &#36;e&#36;');
   expect(inline('@ana and a@b.example')).toBe(`@${invisible}ana and a@${invisible}b.example`);
-  expect(inline('#12 GH-7')).toBe(`\\#${invisible}12 GH\\-${invisible}7`);
+  expect(inline('#12 GH-7')).toBe(`\\#${invisible}12 GH-${invisible}7`);
   expect(inline('https://a.example www.b.example')).toBe(`https:${invisible}//a.example www${invisible}.b.example`);
 });
 

@@ -15,10 +15,13 @@ export function plain(text: string, most = 200): string {
   return letters.length <= most ? line : `${letters.slice(0, most - 1).join('')}…`;
 }
 
-/** Text as one line of Markdown. */
+/**
+ * Text as one line of Markdown. Only signs that would mean something where they stand are escaped: an underscore inside a
+ * word or a dash inside a line does not, and people also read this in a terminal.
+ */
 export function inline(text: string, most = 200): string {
   return plain(text, most)
-    .replaceAll(/[\\`*_{}[\]()#+\-!|~=^]/gu, String.raw`\$&`)
+    .replaceAll(/[\\`*[\]|~^]|#(?=\w)|(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])|^[#+=-]|^>/gu, String.raw`\$&`)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')
@@ -26,9 +29,20 @@ export function inline(text: string, most = 200): string {
     .replace(/^(\d{1,9})\./u, String.raw`$1\.`)
     .replaceAll('@', `@${joiner}`)
     .replaceAll(/\\#(?=\w)/gu, String.raw`\#${joiner}`)
-    .replaceAll(/\b(gh\\-)(?=\d)/giu, `$1${joiner}`)
+    .replaceAll(/\b(gh-)(?=\d)/giu, `$1${joiner}`)
     .replaceAll('://', `:${joiner}//`)
     .replaceAll(/\b(www)\./giu, `$1${joiner}.`);
+}
+
+/** Markdown made here as a person reads it in a terminal: without what only keeps markup from being read as such. */
+export function readable(markdown: string): string {
+  return markdown
+    .replaceAll(joiner, '')
+    .replaceAll(/\\([^A-Za-z0-9\s])/gu, '$1')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&#36;', '$')
+    .replaceAll('&amp;', '&');
 }
 
 /** Text as code: a name, a path, a command. It notifies and links nobody there, and can be copied as it is. */

@@ -31,6 +31,11 @@ function text(words: string): string {
   return inline(words, textAtMost);
 }
 
+/** To the second: that is how the log of git tells time too. */
+function when(instant: string): string {
+  return `${instant.slice(0, 19).replace('T', ' ')} UTC`;
+}
+
 function because(words: string): string {
   return words === '' ? '' : ` — ${text(words)}`;
 }
@@ -45,7 +50,7 @@ function heading(state: ProjectState, definition: Definition, entries: readonly 
   if (terminal_state === null) return [`# ${inline(workflow)}`, about, '**It has not ended yet.**'];
   const label = definition.terminal_states.find((one) => one.id === terminal_state.id)?.label ?? terminal_state.id;
   const closed = eventsOf(entries, 'project_closed').map(
-    ({ entry }) => ` at ${entry.at} by ${inline(entry.actor.login)}`,
+    ({ entry }) => ` at ${when(entry.at)} by ${inline(entry.actor.login)}`,
   );
   return [
     `# ${inline(workflow)}`,
@@ -58,13 +63,13 @@ function heading(state: ProjectState, definition: Definition, entries: readonly 
 function loudly(entries: readonly ProjectEntry[]): readonly string[] {
   const overrides = eventsOf(entries, 'gate_overridden').map(
     ({ entry, event }) =>
-      `**${code(event.gate)} was overridden** by ${inline(entry.actor.login)} as ${inline(event.role)} at ${entry.at}${because(event.reason)}`,
+      `**${code(event.gate)} was overridden** by ${inline(entry.actor.login)} as ${inline(event.role)} at ${when(entry.at)}${because(event.reason)}`,
   );
   const past = versionsIn(entries)
     .filter((one) => one.bypassed.length > 0)
     .map(
       (one) =>
-        `**${code(one.artifact)} ${one.version} landed past closed ${one.bypassed.map((gate) => code(gate)).join(', ')}** by ${inline(one.by)} at ${one.landed_at}`,
+        `**${code(one.artifact)} ${one.version} landed past closed ${one.bypassed.map((gate) => code(gate)).join(', ')}** by ${inline(one.by)} at ${when(one.landed_at)}`,
     );
   const lines = [...past, ...overrides];
   if (lines.length === 0) return ['## Around the gates', 'Nothing went around a gate, and no gate was overridden.'];
@@ -81,11 +86,11 @@ function approvals(entries: readonly ProjectEntry[]): readonly string[] {
         ...(terms.conditions === undefined
           ? []
           : [`if ${terms.conditions.map((condition) => code(JSON.stringify(condition))).join(' and ')}`]),
-        ...(terms.expires_at === undefined ? [] : [`until ${terms.expires_at}`]),
+        ...(terms.expires_at === undefined ? [] : [`until ${when(terms.expires_at)}`]),
         ...(status === 'partial' ? ['more were needed'] : []),
       ];
       const bounds = limits.length === 0 ? '' : `; ${limits.join('; ')}`;
-      return `${gateText(gate, track)}: **${inline(decision.decided_by_login)}** at ${entry.at} (${inline(evidenceText(decision), textAtMost)})${bounds}${because(decision.reason)}`;
+      return `${gateText(gate, track)}: **${inline(decision.decided_by_login)}** at ${when(entry.at)} (${inline(evidenceText(decision), textAtMost)})${bounds}${because(decision.reason)}`;
     });
 }
 
@@ -94,7 +99,7 @@ function rejections(entries: readonly ProjectEntry[]): readonly string[] {
     .filter(({ event }) => event.decision.status === 'rejected')
     .map(
       ({ entry, event: { gate, track, decision } }) =>
-        `${gateText(gate, track)}: ${inline(decision.decided_by_login)} at ${entry.at} (${inline(evidenceText(decision), textAtMost)})${because(decision.reason)}`,
+        `${gateText(gate, track)}: ${inline(decision.decided_by_login)} at ${when(entry.at)} (${inline(evidenceText(decision), textAtMost)})${because(decision.reason)}`,
     );
 }
 
@@ -103,10 +108,10 @@ function voided(entries: readonly ProjectEntry[]): readonly string[] {
   return eventsOf(entries, 'approval_changed').flatMap(({ entry, event }) => {
     const { gate, track } = event;
     if (event.change === 'voided')
-      return [`${gateText(gate, track)}: ${event.status} at ${entry.at}${because(event.because)}`];
+      return [`${gateText(gate, track)}: ${event.status} at ${when(entry.at)}${because(event.because)}`];
     if (event.decision.status !== 'cancelled') return [];
     return [
-      `${gateText(gate, track)}: taken back by ${inline(event.decision.decided_by_login)} at ${entry.at}${because(event.decision.reason)}`,
+      `${gateText(gate, track)}: taken back by ${inline(event.decision.decided_by_login)} at ${when(entry.at)}${because(event.decision.reason)}`,
     ];
   });
 }
@@ -124,7 +129,7 @@ function gateText(gate: string, track: string): string {
 function goAheads(entries: readonly ProjectEntry[]): readonly string[] {
   return eventsOf(entries, 'decision_recorded').map(
     ({ entry, event }) =>
-      `${code(event.decision)} for ${inline(entry.actor.login)} at ${entry.at}${because(event.rationale)}`,
+      `${code(event.decision)} for ${inline(entry.actor.login)} at ${when(entry.at)}${because(event.rationale)}`,
   );
 }
 
@@ -134,18 +139,18 @@ function artifacts(state: ProjectState, entries: readonly ProjectEntry[]): reado
     const standing = now?.version === version ? now.status : 'superseded';
     const sources =
       source_artifacts.length === 0 ? '' : `; made from ${source_artifacts.map((one) => code(one)).join(', ')}`;
-    return `${code(artifact)} ${version} (${standing})${path === undefined ? '' : ` ${code(path)}`}${commit === undefined ? '' : ` at ${code(commit)}`}, ${landed_at}, by ${inline(by)}${sources}`;
+    return `${code(artifact)} ${version} (${standing})${path === undefined ? '' : ` ${code(path)}`}${commit === undefined ? '' : ` at ${code(commit.slice(0, 12))}`}, ${when(landed_at)}, by ${inline(by)}${sources}`;
   });
 }
 
 function stages(entries: readonly ProjectEntry[]): readonly string[] {
   return happenedIn(entries).flatMap(({ entry, event }) => {
     const { at } = entry;
-    if (event.type === 'track_started') return [`${at} ${code(event.track)} begins in ${inline(event.stage)}`];
-    if (event.type === 'track_closed') return [`${at} ${code(event.track)} is complete`];
+    if (event.type === 'track_started') return [`${when(at)} ${code(event.track)} begins in ${inline(event.stage)}`];
+    if (event.type === 'track_closed') return [`${when(at)} ${code(event.track)} is complete`];
     if (event.type !== 'stage_changed') return [];
     return [
-      `${at} ${code(event.track)} ${inline(event.from)} → ${inline(event.to)}, on: ${inline(event.on)}${because(event.rationale)}`,
+      `${when(at)} ${code(event.track)} ${inline(event.from)} → ${inline(event.to)}, on: ${inline(event.on)}${because(event.rationale)}`,
     ];
   });
 }
@@ -153,11 +158,11 @@ function stages(entries: readonly ProjectEntry[]): readonly string[] {
 function blockers(state: ProjectState, entries: readonly ProjectEntry[]): readonly string[] {
   const cleared = eventsOf(entries, 'blocker_removed').map(
     ({ entry, event }) =>
-      `${code(event.blocker)} ${text(event.was.text)} — on ${code(event.was.on)}, by ${inline(event.was.by)} at ${event.was.at}; cleared by ${inline(entry.actor.login)} at ${entry.at}${because(event.reason)}`,
+      `${code(event.blocker)} ${text(event.was.text)} — on ${code(event.was.on)}, by ${inline(event.was.by)} at ${when(event.was.at)}; cleared by ${inline(entry.actor.login)} at ${when(entry.at)}${because(event.reason)}`,
   );
   const open = Object.entries(state.blockers).map(
     ([id, one]) =>
-      `${code(id)} ${text(one.text)} — on ${code(one.on)}, by ${inline(one.by)} at ${one.at}; **never cleared**`,
+      `${code(id)} ${text(one.text)} — on ${code(one.on)}, by ${inline(one.by)} at ${when(one.at)}; **never cleared**`,
   );
   return [...open, ...cleared];
 }
@@ -165,10 +170,13 @@ function blockers(state: ProjectState, entries: readonly ProjectEntry[]): readon
 function facts(state: ProjectState, definition: Definition): readonly string[] {
   const known = Object.entries(state.known_facts).map(
     ([fact, { value, source, by, at }]) =>
-      `${code(fact)} = ${code(String(value), textAtMost)} — ${text(source)}, recorded by ${inline(by)} at ${at}`,
+      `${code(fact)} = ${code(String(value), textAtMost)} — ${text(source)}, recorded by ${inline(by)} at ${when(at)}`,
   );
   const missing = definition.required_fields.filter((field) => own(state.known_facts, field) === undefined);
-  return [...known, ...missing.map((field) => `${code(field)} was never known`)];
+  return [
+    ...known,
+    ...(missing.length === 0 ? [] : [`never known: ${missing.map((field) => code(field)).join(', ')}`]),
+  ];
 }
 
 function record(entries: readonly ProjectEntry[]): readonly string[] {

@@ -100,7 +100,7 @@ export function statusOf(world: World, state: ProjectState): StatusView {
     stage: trackView(world, state, 'main'),
     tracks,
     stages: stageMarks(world, state),
-    edges: edgesOf(world),
+    edges: edgesOf(world, state),
     artifacts: definition.artifacts.map((type) => {
       const landed = own(state.artifacts, type.artifact_type);
       const path = landed?.path ?? type.path?.replaceAll('{project}', state.project_id) ?? null;
@@ -152,13 +152,16 @@ function stageMarks(world: World, state: ProjectState): readonly StageMark[] {
   });
 }
 
-/** Every pair of stages that a transition joins, once. */
-function edgesOf(world: World): readonly Edge[] {
-  const pairs = world.definition.allowed_transitions.filter((one) => one.from !== one.to);
-  const edges = new Map(
-    pairs.map(({ from, to }) => [JSON.stringify([from, to]), { from, to, back: isBackward(world, from, to) }]),
-  );
-  return [...edges.values()];
+/**
+ * The pairs of stages that a transition joins, once: every way onward, and the ways back from where the project stands.
+ * All ways back at once would hide the road.
+ */
+function edgesOf(world: World, state: ProjectState): readonly Edge[] {
+  const here = state.terminal_state === null ? state.tracks['main']?.stage : undefined;
+  const pairs = world.definition.allowed_transitions
+    .map(({ from, to }) => ({ from, to, back: isBackward(world, from, to) }))
+    .filter(({ from, to, back }) => from !== to && (!back || from === here));
+  return [...new Map(pairs.map((edge) => [JSON.stringify([edge.from, edge.to]), edge])).values()];
 }
 
 function branchesOf(world: World, state: ProjectState): readonly BranchView[] {
@@ -187,6 +190,8 @@ export function statusMarkdown(view: StatusView): string {
 }
 
 function rendered(view: StatusView, drawing: string, length: number): string {
+  const landed = view.artifacts.filter((one) => one.version !== null);
+  const missing = view.artifacts.filter((one) => one.version === null);
   return [
     ...heading(view),
     ['```mermaid', drawing, '```'].join('\n'),
@@ -199,7 +204,8 @@ function rendered(view: StatusView, drawing: string, length: number): string {
       length,
       ({ id, text, on, by, at }) => `- ${code(id)} ${inline(text)} — on ${code(on)}, ${inline(by)}, ${day(at)}`,
     ),
-    ...section('Artifacts', view.artifacts, length, artifactLine),
+    ...section('Artifacts', landed, length, artifactLine),
+    ...oneLine('Not yet', missing, length, (one) => inline(one.label)),
     ...section('Tracks', view.tracks.length > 1 ? view.tracks : [], length, trackLine),
     ...section(
       'Facts',
@@ -207,7 +213,7 @@ function rendered(view: StatusView, drawing: string, length: number): string {
       length,
       ({ fact, value, source }) => `- ${code(fact)} = ${code(String(value))} — ${inline(source)}`,
     ),
-    ...section('Not known yet', view.missing_facts, length, (fact) => `- ${code(fact)}`),
+    ...oneLine('Not known yet', view.missing_facts, length, (fact) => code(fact)),
     ...section('Flags', view.flags, length, (flag) => `- ${code(flag)}`),
     ...section('Policy', view.warnings, length, (warning) => `- ⚠️ ${inline(warning)}`),
   ].join('\n\n');
@@ -231,6 +237,13 @@ function heading({ title, id, workflow, stage, status, ended, owner, client }: S
 function section<T>(title: string, items: readonly T[], length: number, line: (item: T) => string): readonly string[] {
   if (items.length === 0) return [];
   return [`#### ${title}`, cut(items, length, '', line).join('\n')];
+}
+
+/** A list that only has to be there, not read: one line. */
+function oneLine<T>(title: string, items: readonly T[], length: number, word: (item: T) => string): readonly string[] {
+  if (items.length === 0) return [];
+  const more = items.length <= length ? '' : ` … and ${items.length - length} more`;
+  return [`${title}: ${items.slice(0, length).map(word).join(', ')}${more}`];
 }
 
 /** The first lines of a list, and how many more there are. */
@@ -259,9 +272,7 @@ function pendingLine({ gate, track, before, who }: PendingView): string {
 function artifactLine({ label, version, status, path, bypassed }: ArtifactView): string {
   const where = path === null ? '' : ` ${code(path)}`;
   const past = bypassed.length === 0 ? '' : ` — ⚠️ landed past closed ${bypassed.map((gate) => code(gate)).join(', ')}`;
-  return version === null
-    ? `- ${inline(label)}: not yet${where}`
-    : `- ${inline(label)}: ${version}${status === 'archived' ? ', archived' : ''}${where}${past}`;
+  return `- ${inline(label)}: ${version ?? ''}${status === 'archived' ? ', archived' : ''}${where}${past}`;
 }
 
 function trackLine({ track, label, status, owner }: TrackView): string {

@@ -62,9 +62,12 @@ async function give(
   const answer = answerOf(id, handled, (await home.projects()).length > 1);
   const { state, observed } = handled;
   if (answer.exit !== exits.done || state === null || state.terminal_state === null) return answer;
-  const { closureReport } = await import('../../core/surface/report.ts');
+  const [{ closureReport }, { readable }] = await Promise.all([
+    import('../../core/surface/report.ts'),
+    import('../../core/surface/escape.ts'),
+  ]);
   const report = closureReport(state, observed.world.definition, await home.entries(id));
-  return { ...answer, document: `\n${visibleLines(report)}`, json: { ...answer.json, report } };
+  return { ...answer, document: `\n${visibleLines(readable(report))}`, json: { ...answer.json, report } };
 }
 
 /** What handling came to, for people and machines. */
