@@ -29,6 +29,7 @@ export default defineConfig({
           sequence: { groupOrder: 1 },
           include: ['test/**/*.test.ts'],
           exclude: ['test/core/**', 'test/bench/**'],
+          globalSetup: ['test/build.ts'],
           pool: 'forks',
           maxWorkers: 2,
           testTimeout: 60_000,

@@ -1,3 +1,4 @@
+import { existsSync, renameSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 
@@ -8,11 +9,16 @@ const bundle = await rolldown({
   platform: 'node',
   treeshake: { moduleSideEffects: false },
 });
+// Made beside and put into place at once: whoever runs the command meanwhile has the whole old one or the whole new one.
+const dist = fileURLToPath(new URL('../dist', import.meta.url));
+const draft = `${dist}-${process.pid}`;
 await bundle.write({
-  dir: 'dist',
-  cleanDir: true,
+  dir: draft,
   format: 'esm',
   entryFileNames: '[name].js',
   chunkFileNames: '[name]-[hash].js',
 });
 await bundle.close();
+if (existsSync(dist)) renameSync(dist, `${draft}-old`);
+renameSync(draft, dist);
+rmSync(`${draft}-old`, { recursive: true, force: true });
