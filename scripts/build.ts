@@ -2,7 +2,12 @@ import { existsSync, renameSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
 
-/** One file and a chunk for each verb that is imported when it is used, so that `status` loads nothing it does not need. */
+/**
+ * What every look at a project needs is one file; what only some verbs need is loaded by them. Reading YAML is most of the
+ * rest, and a look does without it.
+ */
+const seldom = /\/src\/(?:files|validators|doors\/cli\/(?:main|program|check|versions|verify|hook|init|merge|merging|record)|git\/(?:receive|verify|merge))[./]/u;
+
 const bundle = await rolldown({
   cwd: fileURLToPath(new URL('..', import.meta.url)),
   input: { countersign: 'src/doors/cli/main.ts' },
@@ -17,6 +22,8 @@ await bundle.write({
   format: 'esm',
   entryFileNames: '[name].js',
   chunkFileNames: '[name]-[hash].js',
+  codeSplitting: { groups: [{ name: 'look', test: (id) => id.includes('/src/') && !seldom.test(id) }] },
+  minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
 });
 await bundle.close();
 if (existsSync(dist)) renameSync(dist, `${draft}-old`);

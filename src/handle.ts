@@ -1,7 +1,7 @@
 import type { Entry, EntryHead, Envelope, Verdict } from './core/entry.ts';
 import { refuse, type Refusal } from './core/refusal.ts';
 import type { Attachment, Clock, Decider, Document, Home, Patience, Sight } from './ports.ts';
-import { appended, blobId, entryId, eventId, lastHash, sealed, sha256, yamlWriter } from './record.ts';
+import { appended, blobId, entryId, eventId, evidencePath, lastHash, sealed, sha256, yamlWriter } from './record.ts';
 
 /** The state of one instance stays below this, in bytes of YAML. */
 export const largestState = 64 * 1024;
@@ -221,9 +221,4 @@ async function filesOf<State, Command, Body, Observed>(
     for (const { name, sha256: digest, content } of attachments) files.set(evidencePath(name, digest), content);
   }
   return files;
-}
-
-/** Where an evidence file is kept, below the folder of its instance. */
-export function evidencePath(name: string, digest: string): string {
-  return `evidence/${digest.slice(0, 12)}-${name.replaceAll(/[^A-Za-z0-9._-]+/gu, '_')}`;
 }

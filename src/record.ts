@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { Entry, EntryHead, Saw } from './core/entry.ts';
 import type { Refusal } from './core/refusal.ts';
 
@@ -13,6 +12,11 @@ export const genesis = '0'.repeat(64);
 /** How values of the record become YAML. Loaded when something is written: most looks write nothing. */
 export async function yamlWriter(): Promise<(value: unknown) => string> {
   return (await import('./files.ts')).writeYaml;
+}
+
+/** Loaded by the first digest: a look at a project needs none. */
+function createHash(algorithm: 'sha1' | 'sha256') {
+  return process.getBuiltinModule('node:crypto').createHash(algorithm);
 }
 
 /** sha256 in hexadecimal. */
@@ -150,4 +154,9 @@ export function segmentPath(segment: number): string {
 /** How many full segments there are before the open one, at this number of entries. */
 export function fullSegments(entries: number): number {
   return entries === 0 ? 0 : Math.ceil(entries / linesPerSegment) - 1;
+}
+
+/** Where an evidence file is kept, below the folder of its instance. */
+export function evidencePath(name: string, digest: string): string {
+  return `evidence/${digest.slice(0, 12)}-${name.replaceAll(/[^A-Za-z0-9._-]+/gu, '_')}`;
 }

@@ -1,5 +1,5 @@
 import type { Envelope, Actor } from './entry.ts';
-import { isFinal, sameCover, type Contents } from './confirm/confirm.ts';
+import { endedAt, sameCover, type Contents } from './confirm/confirm.ts';
 import { own } from './own.ts';
 import type { Landed, ProjectCommand } from './project/commands.ts';
 import type { ProjectState } from './project/state.ts';
@@ -143,7 +143,7 @@ function proposalDeeds(observed: Observed, state: ProjectState): readonly Envelo
 function expiryDeeds(world: World, state: ProjectState): readonly Envelope<ProjectCommand>[] {
   const confirms = Object.values(state.approvals).flatMap((gates) => Object.values(gates));
   return confirms
-    .filter((confirm) => isFinal(confirm) && confirm.expires_at !== undefined && confirm.expires_at <= world.at)
+    .filter((confirm) => endedAt(confirm, world.at) !== null)
     .map((confirm) => ({
       source: `expired:${confirm.confirm_id}`,
       actor: countersign,

@@ -413,24 +413,22 @@ interface Terms {
 function termsFrom(words: readonly string[]): Terms | { readonly misuse: Misuse } {
   const next = 'Write: only ACTION,… if CONDITION,… until DAY — each at most once.';
   let terms: Terms = {};
-  for (let at = 0; at < words.length; at += 2) {
-    const word = words[at] ?? '';
+  for (const [at, word] of words.entries()) {
+    if (at % 2 === 1) continue;
     const value = words[at + 1];
-    if (value === undefined) return { misuse: { because: `"${word}" is followed by nothing`, next } };
-    const parts = value.split(',').filter((part) => part !== '');
+    const parts = (value ?? '').split(',').filter((part) => part !== '');
+    if (value === undefined || parts.length === 0)
+      return { misuse: { because: `"${word}" is followed by nothing`, next } };
     if (word === 'only' && terms.permits === undefined) {
       terms = { ...terms, permits: parts.map((part) => part.replace(/^act:/u, '')) };
     } else if (word === 'if' && terms.conditions === undefined) {
-      const leaves = parts.map(leafFrom);
-      const wrong = parts.find((_part, index) => leaves[index] === null);
-      if (wrong !== undefined)
-        return {
-          misuse: {
-            because: `"${wrong}" is no condition`,
-            next: 'Conditions are fact:NAME, artifact:NAME, gate:NAME, check:NAME, flag:NAME, no:blockers.',
-          },
-        };
-      terms = { ...terms, conditions: leaves.flatMap((leaf) => (leaf === null ? [] : [leaf])) };
+      const leaves: Leaf[] = [];
+      for (const part of parts) {
+        const leaf = leafFrom(part);
+        if (leaf === null) return noCondition(part);
+        leaves.push(leaf);
+      }
+      terms = { ...terms, conditions: leaves };
     } else if (word === 'until' && terms.until === undefined) {
       terms = { ...terms, until: value };
     } else {
@@ -438,6 +436,11 @@ function termsFrom(words: readonly string[]): Terms | { readonly misuse: Misuse 
     }
   }
   return terms;
+}
+
+function noCondition(part: string): { readonly misuse: Misuse } {
+  const known = 'fact:NAME, artifact:NAME, gate:NAME, check:NAME, flag:NAME, no:blockers';
+  return { misuse: { because: `"${part}" is no condition`, next: `Conditions are ${known}.` } };
 }
 
 function leafFrom(part: string): Leaf | null {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { link, readdir, readFile, rm, stat, unlink, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
@@ -215,8 +214,8 @@ async function lockAge(path: string): Promise<number | null> {
 }
 
 async function takeLock(path: string, wait: number): Promise<() => Promise<void>> {
-  const mine = JSON.stringify({ pid: process.pid, host: hostname(), at: Date.now(), id: randomUUID() });
-  const draft = `${path}.${randomUUID()}`;
+  const mine = JSON.stringify({ pid: process.pid, host: hostname(), at: Date.now(), id: crypto.randomUUID() });
+  const draft = `${path}.${crypto.randomUUID()}`;
   const deadline = Date.now() + wait;
   // Written beside and linked into place, so that nobody ever reads half a lock.
   await writeFile(draft, mine, { flag: 'wx' }).catch((error: unknown) => {

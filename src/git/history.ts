@@ -1,11 +1,9 @@
 import type { Objects } from './objects.ts';
-import { explain, GitProblem, type Repository } from './repository.ts';
+import { explain, GitProblem, type Person, type Repository } from './repository.ts';
 import { fields, lines, run } from './run.ts';
 
 /** Which files are meant, seen from the top of the tree; made by `literal` and `glob`. */
 export type Pathspec = `:(top,${'literal' | 'glob'})${string}`;
-
-export type Person = { readonly name: string; readonly email: string };
 
 export type CommitRecord = {
   readonly commit: string;

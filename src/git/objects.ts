@@ -95,12 +95,13 @@ function openSession(place: Place, onGone: () => void): Session {
   const child = spawn('git', ARGS, { cwd: place.cwd, env: gitEnvironment(place), stdio: 'pipe', windowsHide: true });
   const queue: Pending[] = [];
   let errors = '';
+  let ending = false;
   const parse = answerParser(
     () => queue[0]?.wantsBytes ?? false,
     (header, bytes) => {
       const pending = queue.shift();
       if (pending !== undefined) answer(pending, header, bytes, complaint);
-      if (queue.length === 0) keepAlive(child, false);
+      if (queue.length === 0 && !ending) keepAlive(child, false);
     },
   );
 
@@ -135,6 +136,7 @@ function openSession(place: Place, onGone: () => void): Session {
       child.stdin.write(line);
     },
     end() {
+      ending = true;
       keepAlive(child, true);
       child.stdin.end();
       return gone;

@@ -1,7 +1,12 @@
 import { missingIn } from '../core/condition.ts';
-import { deedsOf } from '../core/observe.ts';
+import { deedsOf, type Observed } from '../core/observe.ts';
+import type { ProjectCommands } from '../core/project/commands.ts';
+import { projectDecider } from '../core/project/decider.ts';
 import { landingGates } from '../core/project/gates.ts';
+import type { ProjectState } from '../core/project/state.ts';
+import type { World } from '../core/project/world.ts';
 import type { Refusal } from '../core/refusal.ts';
+import { entryId } from '../record.ts';
 import { gitHome, type GitHome, type GitHomeOptions } from './home.ts';
 import { isAncestor } from './history.ts';
 import { verify } from './verify.ts';
@@ -83,28 +88,40 @@ async function landingRefusals(
   const refusals: Refusal[] = [];
   for (const id of await would.projects()) {
     const { state, observed } = await would.observe(id, at);
-    if (state === null || state.terminal_state !== null) continue;
-    for (const { command } of deedsOf(observed, state)) {
-      if (!('land' in command)) continue;
-      const landed = Object.entries(command.land.contents).flatMap(([name, content]) =>
-        content === null || content === state.artifacts[name]?.content ? [] : [[name, content] as const],
-      );
-      for (const { artifact, gate, answer } of landingGates(
-        observed.world,
-        state,
-        Object.fromEntries(landed),
-        'main',
-      )) {
-        if (answer.holds) continue;
-        refusals.push({
-          code: 'gate_closed',
-          because: `${id}: ${artifact} would land at ${command.land.commit.slice(0, 7)}, and ${missingIn(answer)
-            .map((one) => one.says)
-            .join('; ')}`,
-          next: answer.next ?? `countersign explain ${gate} --project ${id}`,
-        });
-      }
+    if (state !== null) refusals.push(...bypasses(id, observed, state, at));
+  }
+  return refusals;
+}
+
+/** What would land past a closed gate, each landing seen from where the ones before it leave the project. */
+function bypasses(id: string, observed: Observed, started: ProjectState, at: string): readonly Refusal[] {
+  const refusals: Refusal[] = [];
+  let state = started;
+  for (const envelope of deedsOf(observed, started)) {
+    const { command } = envelope;
+    if ('land' in command) refusals.push(...closedGates(id, observed.world, state, command.land));
+    const head = { v: 1, id: entryId(envelope.source), seq: state.seq + 1, at, ...envelope } as const;
+    const verdict = projectDecider.decide(observed, state, head);
+    for (const event of 'events' in verdict ? verdict.events : []) {
+      state = projectDecider.evolve(state, { ...event, event_id: head.id }, head) ?? state;
     }
   }
   return refusals;
+}
+
+function closedGates(id: string, world: World, state: ProjectState, land: ProjectCommands['land']): readonly Refusal[] {
+  const contents = Object.entries(land.contents).flatMap(([name, content]) => {
+    const now = state.artifacts[name];
+    const there = now?.status === 'current' && now.content === content;
+    return content === null || there ? [] : [[name, content] as const];
+  });
+  return landingGates(world, state, Object.fromEntries(contents), 'main')
+    .filter((one) => !one.answer.holds)
+    .map(({ artifact, gate, answer }) => ({
+      code: 'gate_closed',
+      because: `${id}: ${artifact} would land at ${land.commit.slice(0, 7)}, and ${missingIn(answer)
+        .map((one) => one.says)
+        .join('; ')}`,
+      next: answer.next ?? `countersign explain ${gate} --project ${id}`,
+    }));
 }

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { withLock, writeCommit, type Change, type Committed } from './commit.ts';
 import type { Objects } from './objects.ts';
 import { explain, GitProblem, type Repository } from './repository.ts';
@@ -51,7 +50,7 @@ export async function commitFilesRemote(
   return withLock(repo, repo.stateRef, change.lockWait ?? 10_000, async () => {
     const known = await head(objects, repo.stateRef);
     if (known !== change.expected) return { ok: false, reason: 'conflict', actual: known };
-    const draft = `refs/countersign/tmp/${randomUUID()}`;
+    const draft = `refs/countersign/tmp/${crypto.randomUUID()}`;
     const commit = await writeCommit(repo, { ...change, ref: draft });
     try {
       const pushed = await pushBranch(repo, { commit, ref: branch, expected: change.expected });

@@ -95,7 +95,12 @@ export type Repository = {
   readonly stateRef: string;
   /** The remote that is the home of the state; null when this repository is. */
   readonly remote: string | null;
+  /** Who runs the command; null when git does not know. */
+  readonly author: Person | null;
 };
+
+/** A person as git names them. */
+export type Person = { readonly name: string; readonly email: string };
 
 export type OpenOptions = {
   /** Open a repository without commits instead of throwing `no_commits`. */
@@ -136,16 +141,22 @@ export async function openRepository(cwd: string, options: OpenOptions = {}): Pr
 }
 
 /**
- * Who runs the command, as git would write it into a commit (environment first, then configuration). What git
- * would guess from the machine's name does not count.
+ * Who runs the command, as git would write it into a commit: environment first, then configuration. What git would
+ * guess from the machine's name does not count.
  * @throws GitProblem no_identity.
  */
-export async function identity(repo: Place): Promise<{ readonly name: string; readonly email: string }> {
-  const answer = await run(repo, ['-c', 'user.useConfigOnly=true', 'var', 'GIT_AUTHOR_IDENT'], { allow: [128] });
-  const match = /^(.*) <(.*)> \d+ [+-]\d{4}$/m.exec(answer.stdout);
-  const [, name, email] = match ?? [];
-  if (!name || !email) throw new GitProblem('no_identity');
-  return { name, email };
+export function identity(repo: Pick<Repository, 'author'>): Person {
+  if (repo.author === null) throw new GitProblem('no_identity');
+  return repo.author;
+}
+
+function authorOf(settings: ReadonlyMap<string, string>): Person | null {
+  const said = (...values: readonly (string | undefined)[]): string =>
+    values.map((value) => value?.trim() ?? '').find((value) => value !== '') ?? '';
+  const name = said(process.env['GIT_AUTHOR_NAME'], settings.get('author.name'), settings.get('user.name'));
+  const configured = said(settings.get('author.email'), settings.get('user.email'));
+  const email = said(process.env['GIT_AUTHOR_EMAIL'], configured, process.env['EMAIL']);
+  return email === '' ? null : { name: name === '' ? email : name, email };
 }
 
 /**
@@ -254,7 +265,7 @@ async function locateUnborn(place: Place): Promise<Pick<Found, 'head' | 'refs'>>
 }
 
 async function readSettings(place: Place): Promise<ReadonlyMap<string, string>> {
-  const answer = await run(place, ['config', '--null', '--get-regexp', '^(countersign\\.|remote\\..*\\.url$)'], {
+  const answer = await run(place, ['config', '--null', '--get-regexp', '^(countersign\\.|remote\\..*\\.url$|(user|author)\\.(name|email)$)'], {
     allow: [1],
   });
   const entries = fields(answer.stdout).map((entry): [string, string] => {
@@ -295,6 +306,7 @@ function settle(found: Found, settings: ReadonlyMap<string, string>, options: Op
     stateBranch,
     stateRef: heads + stateBranch,
     remote,
+    author: authorOf(settings),
   };
 }
 

@@ -5,9 +5,9 @@ import { projectDecider, projectFolder } from '../core/project/decider.ts';
 import type { ProjectState } from '../core/project/state.ts';
 import type { Finding, FindingCode } from '../core/finding.ts';
 import { readState, writeYaml } from '../files.ts';
-import { appended, blobId, BrokenLog, entriesOf, genesis, tailPath } from '../record.ts';
-import type { GitHome } from './home.ts';
-import type { Objects } from './objects.ts';
+import { appended, blobId, BrokenLog, entriesOf, evidencePath, genesis, sha256, tailPath } from '../record.ts';
+import { formatFile, type GitHome } from './home.ts';
+import type { Objects, TreeEntry } from './objects.ts';
 
 /** What was proven, and what was found. No findings: the record is whole. */
 export interface Verdict {
@@ -19,8 +19,9 @@ export interface Verdict {
 /**
  * Proves the record at the head of the state branch from what a clone holds: every line of every log fits its hash,
  * its number and the line before it; every file of every project, the state included, is byte for byte what follows
- * from the entries, and there are no others. With `since`, projects whose folder is as it was in that commit are
- * taken as proven.
+ * from the entries, and there are no others. With `since`, an earlier head, it proves also that nothing was taken away
+ * since then, and takes projects whose folder is as it was for proven. What is gone from the end of a log, with
+ * everything that followed from it, only an earlier head can tell.
  */
 export async function verify(
   home: GitHome,
@@ -30,56 +31,108 @@ export async function verify(
 ): Promise<Verdict> {
   const commit = await home.stateCommit();
   if (commit === null) return { projects: 0, entries: 0, findings: [] };
-  const ids = id === null ? await home.projects() : [id];
+  const { objects } = home;
+  const layout = await layoutOf(objects, commit);
+  const before = since === null ? null : await layoutOf(objects, since);
+  const ids = id === null ? [...layout.projects.keys()] : [id];
+  const gone = [...(before?.projects.keys() ?? [])].filter((one) => !layout.projects.has(one));
+  const findings: Finding[] = [
+    ...(id === null ? layout.strays : []),
+    ...gone.map((one) => finding('log_broken', `${projectFolder(one)}/${tailPath}`, 1, `${one} is gone with all its entries`)),
+  ];
   let entries = 0;
-  const findings: Finding[] = [];
   for (const [index, one] of ids.entries()) {
-    const folder = projectFolder(one);
-    const now = await home.objects.info(`${commit}:${folder}`);
-    const before = since === null ? null : await home.objects.info(`${since}:${folder}`);
-    if (now === null || now.oid !== before?.oid) {
-      const verdict = await verifyProject(home.objects, `${commit}:${folder}`, folder, one);
-      entries += verdict.entries;
+    const was = before?.projects.get(one);
+    if (was === undefined || was !== layout.projects.get(one)) {
+      const verdict = await verifyProject(objects, `${commit}:${projectFolder(one)}`, one);
+      entries += verdict.lines.length;
       findings.push(...verdict.findings);
+      if (was !== undefined && verdict.findings.length === 0) findings.push(...(await lost(objects, one, was, verdict.lines)));
     }
     progress(index + 1, ids.length);
   }
   return { projects: ids.length, entries, findings };
 }
 
+interface Layout {
+  /** Id → tree. */
+  readonly projects: ReadonlyMap<string, string>;
+  /** What lies where nothing of the record lies. */
+  readonly strays: readonly Finding[];
+}
+
+async function layoutOf(objects: Objects, commit: string): Promise<Layout> {
+  const projects = new Map<string, string>();
+  const strays: Finding[] = [];
+  const stray = (path: string): void => {
+    strays.push(finding('record_edited', path, 1, 'nothing of the record lies here'));
+  };
+  for (const top of await treeAt(objects, `${commit}:`)) {
+    if (top.name === 'projects' && isFolder(top)) {
+      for (const shelf of await treeAt(objects, top.oid)) {
+        const inside = isFolder(shelf) ? await treeAt(objects, shelf.oid) : [];
+        for (const { name, mode, oid } of inside) {
+          const path = `projects/${shelf.name}/${name}`;
+          if (mode === folderMode && path === projectFolder(name)) projects.set(name, oid);
+          else stray(path);
+        }
+        if (inside.length === 0) stray(`projects/${shelf.name}`);
+      }
+    } else if (top.name !== formatFile || top.mode !== fileMode) stray(top.name);
+  }
+  return { projects, strays };
+}
+
+const fileMode = '100644';
+const folderMode = '40000';
+
+function isFolder(entry: TreeEntry): boolean {
+  return entry.mode === folderMode;
+}
+
+async function treeAt(objects: Objects, spec: string): Promise<readonly TreeEntry[]> {
+  return (await objects.tree(spec)) ?? [];
+}
+
+/** Is the last entry there was still where it was? What comes before it hangs on its hash. */
+async function lost(objects: Objects, id: string, was: string, lines: readonly Line[]): Promise<readonly Finding[]> {
+  const last = entriesOf<unknown, unknown>((await objects.text(`${was}:${tailPath}`)) ?? '').at(-1);
+  if (last === undefined || lines[last.seq - 1]?.entry.hash === last.hash) return [];
+  const at = lines.at(-1);
+  return [finding('log_broken', `${projectFolder(id)}/${at?.path ?? tailPath}`, at?.line ?? 1, `entry ${last.seq} was there before, and is gone or another now`)];
+}
+
+/** What a file must hold: this text, this value as YAML, or the bytes of this blob. */
+type Expected = { readonly text: string } | { readonly whole: unknown } | { readonly blob: string };
+
 interface Replay {
   readonly state: ProjectState | null;
   readonly texts: ReadonlyMap<string, Expected>;
 }
 
-/** What a file must hold: these bytes, or the bytes of this blob. */
-type Expected = { readonly whole: unknown } | { readonly lines: string } | { readonly blob: string };
-
 async function verifyProject(
   objects: Objects,
   tree: string,
-  folder: string,
   id: string,
-): Promise<{ readonly entries: number; readonly findings: readonly Finding[] }> {
+): Promise<{ readonly lines: readonly Line[]; readonly findings: readonly Finding[] }> {
+  const folder = projectFolder(id);
   const files = await filesBelow(objects, tree, '');
-  const log = await readLog(objects, tree, folder, files);
-  if ('finding' in log) return { entries: 0, findings: [log.finding] };
-  const chain = chainFinding(log.lines, folder, id);
-  if (chain !== null) return { entries: log.lines.length, findings: [chain] };
-  const replay = replayed(log.lines.map((line) => line.entry));
-  const findings = await differences(objects, folder, files, replay, log.lines);
-  return { entries: log.lines.length, findings };
+  const log = await readLog(objects, folder, files);
+  if ('finding' in log) return { lines: [], findings: [log.finding] };
+  const { lines } = log;
+  const chain = chainFinding(lines, folder, id);
+  if (chain !== null) return { lines, findings: [chain] };
+  return { lines, findings: await differences(objects, folder, files, lines) };
 }
 
-/** Paths below the folder → blob. */
+/** Paths below the folder → blob; what is no plain file has its mode before it, and is no blob of the record. */
 async function filesBelow(objects: Objects, tree: string, prefix: string): Promise<ReadonlyMap<string, string>> {
-  const entries = (await objects.tree(tree)) ?? [];
   const found = new Map<string, string>();
-  for (const entry of entries) {
-    if (entry.mode === '40000') {
+  for (const entry of await treeAt(objects, tree)) {
+    if (isFolder(entry)) {
       for (const [path, blob] of await filesBelow(objects, entry.oid, `${prefix}${entry.name}/`)) found.set(path, blob);
     } else {
-      found.set(`${prefix}${entry.name}`, entry.oid);
+      found.set(`${prefix}${entry.name}`, entry.mode === fileMode ? entry.oid : `${entry.mode} ${entry.oid}`);
     }
   }
   return found;
@@ -93,7 +146,6 @@ interface Line {
 
 async function readLog(
   objects: Objects,
-  tree: string,
   folder: string,
   files: ReadonlyMap<string, string>,
 ): Promise<{ readonly lines: readonly Line[] } | { readonly finding: Finding }> {
@@ -101,7 +153,7 @@ async function readLog(
   const lines: Line[] = [];
   for (const path of [...segments, tailPath]) {
     try {
-      const entries = entriesOf<ProjectCommand, ProjectEvent>((await objects.text(`${tree}/${path}`)) ?? '');
+      const entries = entriesOf<ProjectCommand, ProjectEvent>(await textOf(objects, files.get(path)));
       entries.forEach((entry, index) => lines.push({ entry, path, line: index + 1 }));
     } catch (error) {
       if (!(error instanceof BrokenLog)) throw error;
@@ -141,13 +193,8 @@ function replayed(entries: readonly Line['entry'][]): Replay {
       state = projectDecider.evolve(state, event, entry);
       if (state === null) continue;
       for (const document of projectDecider.documents(state, event, entry)) {
-        if ('line' in document) {
-          const before = texts.get(document.path);
-          const lines = before !== undefined && 'lines' in before ? before.lines : '';
-          texts.set(document.path, { lines: `${lines}- ${JSON.stringify(document.line)}\n` });
-        } else {
-          texts.set(document.path, document);
-        }
+        if (!('line' in document)) texts.set(document.path, document);
+        else texts.set(document.path, { text: `${grown(texts.get(document.path))}- ${JSON.stringify(document.line)}\n` });
       }
     }
     state = projectDecider.recorded(state, entry, entry.refusal !== undefined);
@@ -155,80 +202,87 @@ function replayed(entries: readonly Line['entry'][]): Replay {
   return { state, texts };
 }
 
+function grown(before: Expected | undefined): string {
+  return before !== undefined && 'text' in before ? before.text : '';
+}
+
 async function differences(
   objects: Objects,
   folder: string,
   files: ReadonlyMap<string, string>,
-  { state, texts }: Replay,
   lines: readonly Line[],
 ): Promise<readonly Finding[]> {
-  const findings: Finding[] = [];
-  const last = lines.at(-1)?.entry;
-  const expected = new Map<string, string>();
-  for (const [path, text] of texts)
-    expected.set(path, 'blob' in text ? text.blob : blobId('lines' in text ? text.lines : writeYaml(text.whole)));
-  for (const [path, text] of logFiles(lines)) expected.set(path, blobId(text));
+  const { state, texts } = replayed(lines.map((line) => line.entry));
   const stateText = writeYaml(state);
-  expected.set(projectDecider.stateFile, blobId(stateText));
-  if (last !== undefined && last.state !== blobId(stateText)) {
-    findings.push(
-      finding(
-        'log_broken',
-        `${folder}/${tailPath}`,
-        lines.at(-1)?.line ?? 1,
-        `entry ${last.seq} names another state than the one that follows from the entries`,
-      ),
-    );
+  const expected = new Map<string, Expected>([
+    ...texts,
+    ...logFiles(lines),
+    [projectDecider.stateFile, { text: stateText }] as const,
+  ]);
+  const findings: Finding[] = [];
+  const last = lines.at(-1);
+  if (last !== undefined && last.entry.state !== blobId(stateText)) {
+    const because = `entry ${last.entry.seq} names another state than the one that follows from the entries`;
+    findings.push(finding('log_broken', `${folder}/${last.path}`, last.line, because));
   }
-  for (const [path, blob] of expected) {
-    if (files.get(path) === blob) continue;
-    const at = `${folder}/${path}`;
-    if (!files.has(path)) findings.push(finding('record_edited', at, 1, 'this file is missing'));
-    else if (path === projectDecider.stateFile)
-      findings.push(await stateFinding(objects, at, files.get(path) ?? '', stateText));
-    else
-      findings.push(
-        finding('record_edited', at, 1, 'this file is not what follows from the entries: it was changed by hand'),
-      );
+  for (const [path, want] of expected) {
+    const text = 'blob' in want ? null : 'text' in want ? want.text : writeYaml(want.whole);
+    const blob = 'blob' in want ? want.blob : blobId(text ?? '');
+    const found = files.get(path);
+    // A text that was pinned may be gone from here; then only its id tells.
+    if (found !== blob) findings.push(await changeFinding(objects, `${folder}/${path}`, found, text ?? (await textOf(objects, blob))));
   }
   const evidence = evidenceOf(lines);
+  for (const [path, digest] of evidence) {
+    const because = await evidenceFault(objects, files.get(path), digest);
+    if (because !== null) findings.push(finding('record_edited', `${folder}/${path}`, 1, because));
+  }
   for (const path of files.keys()) {
-    if (expected.has(path)) continue;
-    const digest = /^evidence\/([0-9a-f]{12})-/u.exec(path)?.[1];
-    if (digest === undefined || !evidence.has(digest))
-      findings.push(finding('record_edited', `${folder}/${path}`, 1, 'no entry made this file'));
+    if (expected.has(path) || evidence.has(path)) continue;
+    findings.push(finding('record_edited', `${folder}/${path}`, 1, 'no entry made this file'));
   }
   return findings;
 }
 
-/** Names the line at which a state file stops being what it must be. */
-async function stateFinding(objects: Objects, file: string, blob: string, wanted: string): Promise<Finding> {
-  const text = (await objects.text(blob)) ?? '';
-  const read = readState(text, file);
-  const [first] = read.ok ? [] : read.findings;
+/** Names the line at which a file stops being what it must be. */
+async function changeFinding(objects: Objects, file: string, blob: string | undefined, wanted: string): Promise<Finding> {
+  const isState = file.endsWith(`/${projectDecider.stateFile}`);
+  const code = isState ? 'state_edited' : 'record_edited';
+  if (blob === undefined) return finding(code, file, 1, 'this file is missing');
+  const text = await textOf(objects, blob);
+  const read = isState ? readState(text, file) : null;
+  const [first] = read === null || read.ok ? [] : read.findings;
   if (first !== undefined) return first;
   const want = wanted.split('\n');
-  const line = text.split('\n').findIndex((one, index) => one !== want[index]) + 1;
-  return finding(
-    'state_edited',
-    file,
-    Math.max(line, 1),
-    `the state was changed by hand: here the entries lead to "${(want[Math.max(line, 1) - 1] ?? '').trim()}"`,
-  );
+  const at = text.split('\n').findIndex((one, index) => one !== want[index]);
+  const line = want[Math.max(at, 0)]?.trim() ?? '';
+  return finding(code, file, Math.max(at, 0) + 1, `this was changed by hand: here the entries lead to ${line === '' ? 'nothing' : `"${line}"`}`);
 }
 
-function logFiles(lines: readonly Line[]): ReadonlyMap<string, string> {
-  const files = new Map<string, string>();
+async function evidenceFault(objects: Objects, blob: string | undefined, digest: string): Promise<string | null> {
+  if (blob === undefined) return 'this evidence is missing: a decision rests on it';
+  const found = await objects.read(blob);
+  return found !== null && sha256(found.bytes) === digest ? null : 'this is not the evidence that was handed in: its sha256 differs';
+}
+
+/** The text of a blob; empty for none, and for what is no plain file. */
+async function textOf(objects: Objects, blob: string | undefined): Promise<string> {
+  return blob === undefined ? '' : ((await objects.text(blob)) ?? '');
+}
+
+function logFiles(lines: readonly Line[]): readonly (readonly [string, Expected])[] {
   const texts = lines.map((line) => `- ${JSON.stringify(line.entry)}\n`);
-  for (const [path, text] of appended('', 1, texts)) files.set(path, text);
-  return files;
+  return [...appended('', 1, texts)].map(([path, text]) => [path, { text }] as const);
 }
 
-/** First digits of the sha256 of every evidence file that a decision names. */
-function evidenceOf(lines: readonly Line[]): ReadonlySet<string> {
-  const found = new Set<string>();
+/** Path → sha256 of every evidence file that a decision rests on. */
+function evidenceOf(lines: readonly Line[]): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
   for (const { entry } of lines) {
-    for (const match of JSON.stringify(entry.command).matchAll(/"sha256":"([0-9a-f]{12})/gu)) found.add(match[1] ?? '');
+    if (entry.refusal !== undefined) continue;
+    const { command } = entry;
+    const behalf = 'approve' in command ? command.approve.on_behalf_of : 'reject' in command ? command.reject.on_behalf_of : undefined;
+    if (behalf !== undefined) found.set(evidencePath(behalf.evidence.name, behalf.evidence.sha256), behalf.evidence.sha256);
   }
   return found;
 }

@@ -1,5 +1,4 @@
 import { expect } from 'vitest';
-import type { Condition } from '../../src/core/condition.ts';
 import { isFinal, type Contents } from '../../src/core/confirm/confirm.ts';
 import { fullForm } from '../../src/core/definition/full-form.ts';
 import type { Definition, WrittenDefinition } from '../../src/core/definition/schema.ts';
@@ -40,23 +39,23 @@ export const written: WrittenDefinition = {
   label: 'Release',
   stages: ['plan', 'build', 'check', 'ship'],
   artifacts: [
-    artifact('plan', { path: 'docs/{project}/plan.md', gates: ['plan_approval'] }),
-    artifact('code', { path: 'src', kind: 'folder', gates: ['review'] }),
-    artifact('notes', { path: 'NOTES.md' }),
-    artifact('report', { path: 'REPORT.md' }),
-    artifact('invoice', { kind: 'external', gates: ['billing'] }),
-    artifact('poster', { kind: 'external' }),
-    artifact('manual', { path: 'MANUAL.md', gates: ['legal', 'security'] }),
-    artifact('appendix', { path: 'APPENDIX.md', gates: ['legal'] }),
+    artifactType('plan', { path: 'docs/{project}/plan.md', gates: ['plan_approval'] }),
+    artifactType('code', { path: 'src', kind: 'folder', gates: ['review'] }),
+    artifactType('notes', { path: 'NOTES.md' }),
+    artifactType('report', { path: 'REPORT.md' }),
+    artifactType('invoice', { kind: 'external', gates: ['billing'] }),
+    artifactType('poster', { kind: 'external' }),
+    artifactType('manual', { path: 'MANUAL.md', gates: ['legal', 'security'] }),
+    artifactType('appendix', { path: 'APPENDIX.md', gates: ['legal'] }),
   ],
   gates: [
-    gate('plan_approval', 'planner'),
-    gate('review', 'reviewer', { count: 2 }),
-    gate('legal', 'counsel', { assurance: 'attested' }),
-    gate('security', 'guard', { explicit: true }),
-    gate('go', 'lead'),
-    gate('billing', 'lead'),
-    gate('unbound', 'nobody'),
+    gateType('plan_approval', 'planner'),
+    gateType('review', 'reviewer', { count: 2 }),
+    gateType('legal', 'counsel', { assurance: 'attested' }),
+    gateType('security', 'guard', { explicit: true }),
+    gateType('go', 'lead'),
+    gateType('billing', 'lead'),
+    gateType('unbound', 'nobody'),
   ],
   actions: [
     { id: 'send', label: 'Send the plan', external: true, gates: ['legal'], requires: { artifact: 'plan' } },
@@ -102,11 +101,11 @@ export function lifecycle(changes: Partial<WrittenDefinition>): Definition {
 type ArtifactWritten = Exclude<NonNullable<WrittenDefinition['artifacts']>[number], string>;
 type GateWritten = Exclude<NonNullable<WrittenDefinition['gates']>[number], string>;
 
-export function artifact(artifact_type: string, changes: Partial<ArtifactWritten> = {}): ArtifactWritten {
+export function artifactType(artifact_type: string, changes: Partial<ArtifactWritten> = {}): ArtifactWritten {
   return { artifact_type, owner: 'maker', version_policy: 'every landing', ...changes };
 }
 
-export function gate(gate_id: string, owner: string, changes: Partial<GateWritten> = {}): GateWritten {
+export function gateType(gate_id: string, owner: string, changes: Partial<GateWritten> = {}): GateWritten {
   return { gate_id, owner, applies_when: 'always', ...changes };
 }
 
@@ -166,7 +165,7 @@ const permissions: Readonly<Record<string, Permission>> = {
   'bob@example.com': 'write',
   'carol@example.com': 'write',
   'dave@example.com': 'maintain',
-  'robot': 'write',
+  robot: 'write',
   '7': 'write',
   '9': 'write',
 };
@@ -186,16 +185,20 @@ export const quiet: World = {
 
 const empty: Scene = { world: quiet, branches: {}, landings: [], state: null, log: [], last: [], answer: null };
 
-/** What a home would have seen at this moment. */
+/** What a home would have seen at this moment: what is on the default branch already is no longer proposed. */
 export function observedIn({ world, branches, landings, state, log }: Scene): Observed {
-  const names = Object.entries(branches);
+  const there: Landed = Object.fromEntries(landings.flatMap((landing) => Object.entries(landing.contents)));
+  const open = Object.entries(branches).flatMap(([name, branch]) => {
+    const left = Object.entries(branch.contents).filter(([artifact, content]) => there[artifact] !== content);
+    return left.length === 0 ? [] : [[name, { ...branch, contents: Object.fromEntries(left) }] as const];
+  });
   const since = landings.findIndex((landing) => landing.commit === state?.cursor) + 1;
   return {
     world: {
       ...world,
       head: landings.at(-1)?.commit ?? world.head,
       proposals: Object.fromEntries(
-        names.map(([name, { commits, contents, authors }]) => [
+        open.map(([name, { commits, contents, authors }]) => [
           name,
           { head: commits.at(-1) ?? '', base: 'main0', contents, authors },
         ]),
@@ -203,8 +206,8 @@ export function observedIn({ world, branches, landings, state, log }: Scene): Ob
       recent: log.slice(-32),
     },
     landings: landings.slice(since),
-    lost: Object.fromEntries(names.map(([name, { commits }]) => [name, headsLost(state, name, commits)])),
-    pushers: Object.fromEntries(names.map(([name, { pusher }]) => [name, pusher])),
+    lost: Object.fromEntries(open.map(([name, { commits }]) => [name, headsLost(state, name, commits)])),
+    pushers: Object.fromEntries(open.map(([name, { pusher }]) => [name, pusher])),
   };
 }
 
@@ -246,11 +249,7 @@ function one(scene: Scene, world: World, envelope: Envelope<ProjectCommand>, isA
   };
 }
 
-export function headOf(
-  state: MaybeState,
-  envelope: Envelope<ProjectCommand>,
-  at: string,
-): EntryHead<ProjectCommand> {
+export function headOf(state: MaybeState, envelope: Envelope<ProjectCommand>, at: string): EntryHead<ProjectCommand> {
   return { v: 1, id: envelope.source, seq: projectDecider.seqOf(state) + 1, at, ...envelope };
 }
 
@@ -263,12 +262,19 @@ export function asks(actor: Actor, command: ProjectCommand, source?: string): St
   return (scene) => run(scene, { source: source ?? `command ${scene.log.length + 1}`, actor, command });
 }
 
-/** Somebody gives one command after another until the state no longer changes by deeds. */
+/** Somebody looks, and what people have done is recorded. */
 export const swept: Step = (scene) => run(scene, null);
 
 export function starts(actor: Actor = alice, changes: Partial<ProjectCommands['start']> = {}): Step {
   return asks(actor, {
-    start: { project_id: 'acme', workflow_type: 'release', workflow: 'Acme 2.0', client: 'Acme', owner: 'alice', ...changes },
+    start: {
+      project_id: 'acme',
+      workflow_type: 'release',
+      workflow: 'Acme 2.0',
+      client: 'Acme',
+      owner: 'alice',
+      ...changes,
+    },
   });
 }
 
@@ -321,7 +327,12 @@ export function answerOf(who: Actor): Attestation {
 }
 
 /** One more commit on a branch: what it changes now, laid over what it changed before. */
-export function pushes(pusher: Actor, branch: string, contents: Contents, changes: { readonly commit?: string; readonly coauthors?: readonly Actor[] } = {}): Step {
+export function pushes(
+  pusher: Actor,
+  branch: string,
+  contents: Contents,
+  changes: { readonly commit?: string; readonly coauthors?: readonly Actor[] } = {},
+): Step {
   return (scene) => {
     const before = own(scene.branches, branch);
     const commits = [...(before?.commits ?? []), changes.commit ?? `${branch}${(before?.commits.length ?? 0) + 1}`];
@@ -355,11 +366,17 @@ function withBranch(scene: Scene, name: string, branch: Branch): Scene {
 }
 
 /** The branch is merged on the default branch, past Countersign or after its go-ahead; `contents` if others came out. */
-export function merges(by: Actor, branch: string, changes: { readonly commit?: string; readonly contents?: Landed } = {}): Step {
+export function merges(
+  by: Actor,
+  branch: string,
+  changes: { readonly commit?: string; readonly contents?: Landed } = {},
+): Step {
   return (scene) => {
-    const { contents, authors } = scene.branches[branch] ?? { contents: {}, authors: [] };
+    const { contents, authors } = own(scene.branches, branch) ?? { contents: {}, authors: [] };
     const commit = changes.commit ?? `merge-of-${branch}-${scene.landings.length + 1}`;
-    return deletes(branch)(lands({ commit, merge: true, contents: { ...contents, ...changes.contents }, authors, by })(scene));
+    return deletes(branch)(
+      lands({ commit, merge: true, contents: { ...contents, ...changes.contents }, authors, by })(scene),
+    );
   };
 }
 
@@ -397,7 +414,7 @@ export interface When {
   readonly scene: Scene;
   readonly state: ProjectState;
   /** The events of the last command, each with at least these parts. */
-  readonly then: (...events: readonly object[]) => When;
+  readonly thenHappened: (...events: readonly object[]) => When;
   /** It was refused, with this code; and the sentence says so. */
   readonly thenRefused: (code: RefusalCode, because?: RegExp) => When;
   /** Everything that was recorded by the last step, deeds too. */
@@ -416,7 +433,7 @@ function when(scene: Scene): When {
       if (scene.state === null) throw new Error('no project was started');
       return scene.state;
     },
-    then(...events) {
+    thenHappened(...events) {
       const got = scene.answer;
       expect(got).toHaveProperty('events');
       expect(got !== null && got !== 'repeated' && 'events' in got ? got.events : got).toMatchObject(events);
@@ -438,7 +455,7 @@ function when(scene: Scene): When {
   return self;
 }
 
-/** A step taken twice or more, one after the other. */
+/** Several steps as one. */
 export function all(...steps: readonly Step[]): Step {
   return (scene) => steps.reduce((at, step) => step(at), scene);
 }
@@ -469,5 +486,3 @@ export const inShip: Step = all(
   lands({ commit: 'r1', contents: { report: 'report A' } }),
   approves(alice, 'go'),
 );
-
-export type { Condition };

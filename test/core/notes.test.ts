@@ -1,5 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { advances, alice, approves, around, asks, bob, given, inBuild, inShip, knows, lifecycle, robot, starts } from './given.ts';
+import {
+  advances,
+  alice,
+  approves,
+  around,
+  asks,
+  bob,
+  given,
+  inBuild,
+  inShip,
+  knows,
+  lifecycle,
+  robot,
+  starts,
+} from './given.ts';
 
 const flag = (name: string, reason = 'a new parser') => asks(bob, { flag: { flag: name, reason } });
 const block = (text: string, on = 'track:main') => asks(bob, { block: { text, on } });
@@ -8,35 +22,58 @@ const undo = (seq: number, reason = '') => asks(bob, { undo: { seq, reason } });
 
 describe('facts', () => {
   it('are kept with their source and who told', () => {
-    const { state } = given(starts()).when(knows(bob, 'release.version', '2.0', 'CHANGELOG.md')).then({ type: 'fact_recorded', value: '2.0', was: null });
+    const { state } = given(starts())
+      .when(knows(bob, 'release.version', '2.0', 'CHANGELOG.md'))
+      .thenHappened({ type: 'fact_recorded', value: '2.0', was: null });
     expect(state.known_facts['release.version']).toMatchObject({ value: '2.0', source: 'CHANGELOG.md', by: 'bob' });
   });
 
   it('are never known without a source', () => {
-    given(starts()).when(knows(bob, 'x', 1, ' ')).thenRefused('source_missing');
+    given(starts())
+      .when(knows(bob, 'x', 1, ' '))
+      .thenRefused('source_missing');
   });
 
   it('may change, with what they were before', () => {
-    given(starts(), knows(bob, 'x', 1)).when(knows(bob, 'x', 2)).then({ value: 2, was: { value: 1, by: 'bob' } });
-    given(starts(), knows(bob, 'x', 1)).when(knows(bob, 'x', 1, 'another mail')).then({ source: 'another mail' });
-    given(starts(), knows(bob, 'x', 1)).when(knows(bob, 'x', 1)).thenRefused('already_decided');
+    given(starts(), knows(bob, 'x', 1))
+      .when(knows(bob, 'x', 2))
+      .thenHappened({ value: 2, was: { value: 1, by: 'bob' } });
+    given(starts(), knows(bob, 'x', 1))
+      .when(knows(bob, 'x', 1, 'another mail'))
+      .thenHappened({ source: 'another mail' });
+    given(starts(), knows(bob, 'x', 1))
+      .when(knows(bob, 'x', 1))
+      .thenRefused('already_decided');
   });
 
   it('have names of words with dots', () => {
-    for (const name of ['', '1x', 'a..b', 'a b', '.a', '__proto__']) given(starts()).when(knows(bob, name, 1)).thenRefused('invalid_argument');
-    given(starts()).when(knows(bob, 'constructor', 1)).then({ was: null });
+    for (const name of ['', '1x', 'a..b', 'a b', '.a', '__proto__'])
+      given(starts())
+        .when(knows(bob, name, 1))
+        .thenRefused('invalid_argument');
+    given(starts())
+      .when(knows(bob, 'constructor', 1))
+      .thenHappened({ was: null });
   });
 
   it('may be told by agents, where the policy lets them', () => {
-    given(starts()).when(knows(robot, 'x', 1)).then({ fact: 'x' });
-    given(starts()).when(knows({ ...robot, id: 'other' }, 'x', 1)).then({ fact: 'x' });
-    given(starts()).when(asks({ ...robot, id: 'other' }, { flag: { flag: 'a', reason: 'b' } })).thenRefused('not_allowed');
+    given(starts())
+      .when(knows(robot, 'x', 1))
+      .thenHappened({ fact: 'x' });
+    given(starts())
+      .when(knows({ ...robot, id: 'other' }, 'x', 1))
+      .thenHappened({ fact: 'x' });
+    given(starts())
+      .when(asks({ ...robot, id: 'other' }, { flag: { flag: 'a', reason: 'b' } }))
+      .thenRefused('not_allowed');
   });
 });
 
 describe('flags', () => {
   it('are raised once, by name, with a reason', () => {
-    const { state } = given(starts()).when(flag('security')).then({ type: 'flag_raised', flag: 'security', reason: 'a new parser' });
+    const { state } = given(starts())
+      .when(flag('security'))
+      .thenHappened({ type: 'flag_raised', flag: 'security', reason: 'a new parser' });
     expect(state.flags).toEqual(['security']);
     given(starts(), flag('security')).when(flag('security')).thenRefused('already_decided');
     given(starts()).when(flag('security', '')).thenRefused('reason_missing');
@@ -45,28 +82,53 @@ describe('flags', () => {
 
   it('make a gate necessary, and one that was not asked for is not an approved one', () => {
     const definition = lifecycle({
-      allowed_transitions: [{ from: 'plan', to: 'build', when: 'x', requires: { any: [{ not: { flag: 'security' } }, { gate: 'security' }] } }],
+      allowed_transitions: [
+        {
+          from: 'plan',
+          to: 'build',
+          when: 'x',
+          requires: { any: [{ not: { flag: 'security' } }, { gate: 'security' }] },
+        },
+      ],
     });
-    const { state } = given(around({ definition }), starts()).when(advances(bob)).then({ to: 'build' });
+    const { state } = given(around({ definition }), starts()).when(advances(bob)).thenHappened({ to: 'build' });
     expect(state.approvals).toEqual({});
-    given(around({ definition }), starts(), flag('security')).when(advances(bob)).thenRefused('requirement_open', /security is closed/u);
+    given(around({ definition }), starts(), flag('security'))
+      .when(advances(bob))
+      .thenRefused('requirement_open', /security is closed/u);
   });
 });
 
 describe('blockers', () => {
   it('say what is in the way of what', () => {
-    const { state } = given(starts()).when(block('no contact', 'gate:go')).then({ type: 'blocker_added', blocker: 'b2', on: 'gate:go' });
+    const { state } = given(starts())
+      .when(block('no contact', 'gate:go'))
+      .thenHappened({ type: 'blocker_added', blocker: 'b2', on: 'gate:go' });
     expect(state.blockers['b2']).toMatchObject({ text: 'no contact', on: 'gate:go', by: 'bob' });
-    for (const on of ['track:main', 'artifact:plan', 'gate:go', 'decision:which colour: red?']) given(starts()).when(block('x', on)).then({ on });
+    for (const on of ['track:main', 'artifact:plan', 'gate:go', 'decision:which colour: red?'])
+      given(starts()).when(block('x', on)).thenHappened({ on });
   });
 
   it('are never about nothing', () => {
-    for (const on of ['', 'track:side', 'track:constructor', 'artifact:x', 'gate:x', 'decision:', 'decision', 'moon:x', 'trackmain']) given(starts()).when(block('x', on)).thenRefused('invalid_argument');
+    for (const on of [
+      '',
+      'track:side',
+      'track:constructor',
+      'artifact:x',
+      'gate:x',
+      'decision:',
+      'decision',
+      'moon:x',
+      'trackmain',
+    ])
+      given(starts()).when(block('x', on)).thenRefused('invalid_argument');
     given(starts()).when(block(' ')).thenRefused('reason_missing');
   });
 
   it('are cleared with what cleared them', () => {
-    const { state } = given(starts(), block('x')).when(unblock('b2')).then({ type: 'blocker_removed', blocker: 'b2', was: { text: 'x' }, reason: 'it is there' });
+    const { state } = given(starts(), block('x'))
+      .when(unblock('b2'))
+      .thenHappened({ type: 'blocker_removed', blocker: 'b2', was: { text: 'x' }, reason: 'it is there' });
     expect(state.blockers).toEqual({});
     given(starts(), block('x')).when(unblock('b2', ' ')).thenRefused('reason_missing');
   });
@@ -81,44 +143,69 @@ describe('blockers', () => {
 
 describe('undo', () => {
   it('takes a fact back, to what it was before', () => {
-    const { state } = given(starts(), knows(bob, 'x', 1, 'mail')).when(undo(2, 'wrong project')).then({ type: 'fact_recorded', value: null, source: 'undo of entry 2: wrong project', was: { value: 1 } });
+    const { state } = given(starts(), knows(bob, 'x', 1, 'mail'))
+      .when(undo(2, 'wrong project'))
+      .thenHappened({
+        type: 'fact_recorded',
+        value: null,
+        source: 'undo of entry 2: wrong project',
+        was: { value: 1 },
+      });
     expect(state.known_facts).toEqual({});
-    given(starts(), knows(bob, 'x', 1, 'mail'), knows(bob, 'x', 2)).when(undo(3)).then({ value: 1, source: 'mail', was: { value: 2 } });
+    given(starts(), knows(bob, 'x', 1, 'mail'), knows(bob, 'x', 2))
+      .when(undo(3))
+      .thenHappened({ value: 1, source: 'mail', was: { value: 2 } });
   });
 
   it('can be undone', () => {
-    const { state } = given(starts(), knows(bob, 'x', 1, 'mail'), undo(2)).when(undo(3)).then({ value: 1, source: 'mail', was: null });
+    const { state } = given(starts(), knows(bob, 'x', 1, 'mail'), undo(2))
+      .when(undo(3))
+      .thenHappened({ value: 1, source: 'mail', was: null });
     expect(state.known_facts['x']?.value).toBe(1);
   });
 
   it('lowers a flag', () => {
-    const { state } = given(starts(), flag('security')).when(undo(2)).then({ type: 'flag_lowered', flag: 'security', reason: 'undo of entry 2' });
+    const { state } = given(starts(), flag('security'))
+      .when(undo(2))
+      .thenHappened({ type: 'flag_lowered', flag: 'security', reason: 'undo of entry 2' });
     expect(state.flags).toEqual([]);
     given(starts(), flag('security'), undo(2)).when(undo(2)).thenRefused('cannot_undo');
   });
 
   it('removes a blocker, and brings one back under its name', () => {
-    given(starts(), block('x')).when(undo(2)).then({ type: 'blocker_removed', blocker: 'b2' });
-    const { state } = given(starts(), block('x'), unblock('b2')).when(undo(3)).then({ type: 'blocker_added', blocker: 'b2', text: 'x', on: 'track:main' });
+    given(starts(), block('x')).when(undo(2)).thenHappened({ type: 'blocker_removed', blocker: 'b2' });
+    const { state } = given(starts(), block('x'), unblock('b2'))
+      .when(undo(3))
+      .thenHappened({ type: 'blocker_added', blocker: 'b2', text: 'x', on: 'track:main' });
     expect(Object.keys(state.blockers)).toEqual(['b2']);
     given(starts(), block('x'), unblock('b2')).when(undo(2)).thenRefused('cannot_undo');
     given(starts(), block('x'), unblock('b2'), undo(3)).when(undo(3)).thenRefused('cannot_undo');
   });
 
   it('does not reach what was changed again since', () => {
-    given(starts(), knows(bob, 'x', 1), knows(bob, 'x', 2)).when(undo(2)).thenRefused('cannot_undo');
+    given(starts(), knows(bob, 'x', 1), knows(bob, 'x', 2))
+      .when(undo(2))
+      .thenRefused('cannot_undo');
   });
 
   it('does not reach approvals and stages, not even in part', () => {
     given(inBuild).when(undo(3)).thenRefused('cannot_undo');
-    const rush = lifecycle({ allowed_transitions: [{ from: 'plan', to: 'build', on: { flag: 'rush' }, when: 'c', requires: { flag: 'rush' } }] });
-    given(around({ definition: rush }), starts(), flag('rush')).when(undo(2)).thenRefused('cannot_undo', /changed more than facts and blockers/u);
+    const rush = lifecycle({
+      allowed_transitions: [{ from: 'plan', to: 'build', on: { flag: 'rush' }, when: 'c', requires: { flag: 'rush' } }],
+    });
+    given(around({ definition: rush }), starts(), flag('rush'))
+      .when(undo(2))
+      .thenRefused('cannot_undo', /changed more than facts and blockers/u);
     given(inShip, approves(alice, 'go')).when(undo(1)).thenRefused('cannot_undo');
   });
 
   it('does not reach what changed nothing, or is not known', () => {
-    given(starts(), unblock('b9')).when(undo(2)).thenRefused('cannot_undo', /changed nothing/u);
-    given(starts(), asks(bob, { expire: { gate: 'go', track: 'main' } })).when(undo(2)).thenRefused('cannot_undo', /changed nothing/u);
+    given(starts(), unblock('b9'))
+      .when(undo(2))
+      .thenRefused('cannot_undo', /changed nothing/u);
+    given(starts(), asks(bob, { expire: { gate: 'go', track: 'main' } }))
+      .when(undo(2))
+      .thenRefused('cannot_undo', /changed nothing/u);
     given(starts()).when(undo(99)).thenRefused('unknown_entry');
   });
 });

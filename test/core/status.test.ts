@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { code, inline, label, plain, utf8Bytes } from '../../src/core/surface/escape.ts';
+import { code, inline, label, plain, readable, utf8Bytes } from '../../src/core/surface/escape.ts';
 import { picture, smallPicture, type StageMark } from '../../src/core/surface/picture.ts';
 import { statusMarkdown, statusOf, type StatusView } from '../../src/core/surface/status.ts';
 import {
@@ -303,6 +303,18 @@ it('writes text as text', () => {
   expect(inline('@ana and a@b.example')).toBe(`@${invisible}ana and a@${invisible}b.example`);
   expect(inline('#12 GH-7')).toBe(`\\#${invisible}12 GH-${invisible}7`);
   expect(inline('https://a.example www.b.example')).toBe(`https:${invisible}//a.example www${invisible}.b.example`);
+});
+
+it('gives the text back as it was for people who read Markdown in a terminal', () => {
+  const text = 'a_b *c* <d> & $e$ @ana #12 https://f.example';
+  expect(readable(inline(text))).toBe(text);
+});
+
+it('cuts a line that only lists, and says how many more there are', () => {
+  const { state } = played([started]);
+  const missing = Array.from({ length: 60 }, (_, index) => `fact${index}`);
+  const text = statusMarkdown({ ...statusOf(worldOf(), state), missing_facts: missing });
+  expect(text).toContain('`fact48`, `fact49` … and 10 more');
 });
 
 it('keeps text on one line, without what is not seen, and cut', () => {

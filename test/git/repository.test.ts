@@ -52,6 +52,7 @@ describe('opening a repository', () => {
       stateBranch: 'countersign',
       stateRef: 'refs/heads/countersign',
       remote: null,
+      author: { name: 'Ada', email: 'ada@example.com' },
     });
   });
 
@@ -228,15 +229,15 @@ describe('what stands in the way of opening', () => {
 describe('who runs the command', () => {
   it('is whom git would name as author, the environment first', async () => {
     const git = make();
-    expect(await identity(await openRepository(git.dir))).toEqual({ name: 'Ada', email: 'ada@example.com' });
+    expect(identity(await openRepository(git.dir))).toEqual({ name: 'Ada', email: 'ada@example.com' });
     vi.stubEnv('GIT_AUTHOR_NAME', 'Grace');
-    expect(await identity(await openRepository(git.dir))).toEqual({ name: 'Grace', email: 'ada@example.com' });
+    expect(identity(await openRepository(git.dir))).toEqual({ name: 'Grace', email: 'ada@example.com' });
   });
 
   it('is nobody rather than a guess from the name of the machine', async () => {
     const git = make();
     git.git('config', '--unset', 'user.email');
-    expect(await problem(identity(await openRepository(git.dir)))).toMatchObject({
+    expect(await problem(openRepository(git.dir).then(identity))).toMatchObject({
       code: 'no_identity',
       next: expect.stringContaining('git config user.email you@example.com') as unknown,
     });

@@ -154,7 +154,7 @@ export function termsOf({ permits, limits, conditions, expires_at }: Terms): Ter
 export function termsTogether(one: Terms, other: Terms): Terms {
   const all = [...(one.conditions ?? []), ...(other.conditions ?? [])];
   const conditions = [...new Map(all.map((condition) => [JSON.stringify(condition), condition])).values()];
-  const limits = [...new Set([one.limits, other.limits].filter((text) => text !== undefined))];
+  const limits = [...new Set([one.limits, other.limits].filter((limit) => limit !== undefined))];
   const [expires_at] = [one.expires_at, other.expires_at].filter((at) => at !== undefined).toSorted();
   const permits = permittedByBoth(one.permits, other.permits);
   return {
@@ -165,16 +165,23 @@ export function termsTogether(one: Terms, other: Terms): Terms {
   };
 }
 
+/** The action a permit is about, without its `@track`. */
+export function actionOf(permit: string): string {
+  return permit.replace(/@.*$/u, '');
+}
+
 function permittedByBoth(
   one: readonly string[] | undefined,
   other: readonly string[] | undefined,
 ): readonly string[] | undefined {
   if (one === undefined || other === undefined) return one ?? other;
-  const within = (permit: string, permits: readonly string[]): boolean =>
-    permits.includes(permit) || permits.includes(permit.split('@')[0] ?? '');
   return [
     ...new Set([...one.filter((permit) => within(permit, other)), ...other.filter((permit) => within(permit, one))]),
   ];
+}
+
+function within(permit: string, permits: readonly string[]): boolean {
+  return permits.includes(permit) || permits.includes(actionOf(permit));
 }
 
 /**
@@ -217,21 +224,33 @@ export function isFinal(confirm: Confirm): boolean {
 }
 
 /**
- * The status at this moment: an approval whose time is up is `expired` whether or not anybody has noted it.
- * Times compare as text: clock and doors write ISO 8601 in UTC with milliseconds.
+ * When the approval ended, or null while it has not. Times compare as text: clock and doors write ISO 8601 in UTC with
+ * milliseconds.
  */
+export function endedAt(confirm: Confirm, at: string): string | null {
+  const { expires_at } = confirm;
+  return isFinal(confirm) && expires_at !== undefined && expires_at <= at ? expires_at : null;
+}
+
+/** The status at this moment: an approval whose time is up is `expired` whether or not anybody has noted it. */
 export function effectiveStatus(confirm: Confirm, at: string): Confirm['status'] {
-  return isFinal(confirm) && confirm.expires_at !== undefined && confirm.expires_at <= at ? 'expired' : confirm.status;
+  return endedAt(confirm, at) === null ? confirm.status : 'expired';
+}
+
+/** The branch and the commit an approval is about; null for what is on the default branch, or where there is none. */
+export function placeOf({ proposal, head }: Confirm): {
+  readonly proposal: string | null;
+  readonly head: string | null;
+} {
+  return { proposal: proposal ?? null, head: head ?? null };
 }
 
 /** Those whose approval stands, in the order they first decided. */
 export function approvers(confirm: Confirm): readonly { readonly id: number | string; readonly login: string }[] {
-  return [...standing(confirm.decisions)]
-    .filter(([, status]) => status === 'approved')
-    .map(([id]) => ({
-      id,
-      login: confirm.decisions.find((decision) => decision.decided_by === id)?.decided_by_login ?? String(id),
-    }));
+  const latest = new Map(confirm.decisions.map((decision) => [decision.decided_by, decision]));
+  return [...latest.values()]
+    .filter(({ status }) => status === 'approved')
+    .map(({ decided_by, decided_by_login }) => ({ id: decided_by, login: decided_by_login }));
 }
 
 /** The weakest assurance among the decisions that stand, or null without any. */

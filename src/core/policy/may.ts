@@ -80,8 +80,11 @@ export function requirementOf(policy: Policy, gate: Gate): Requirement {
   };
 }
 
+/** A yes with its reason, or a no that helps. */
+export type Allowed = Explained & ({ readonly holds: true } | { readonly holds: false; readonly next: string });
+
 /** May this person use this verb? Starting needs triage, everything else write, unless the policy says otherwise. */
-export function mayUse(policy: Policy, people: People, actor: Actor, verb: string): Explained {
+export function mayUse(policy: Policy, people: People, actor: Actor, verb: string): Allowed {
   if (actor.kind === 'system') return { holds: true, says: 'Countersign itself records this' };
   const roles = policy.verbs[verb] ?? [verb === 'start' ? 'triage' : 'write'];
   const authority = authorityOf(policy, people, actor, roles);

@@ -39,7 +39,7 @@ export function decide(world: World, state: MaybeState, entry: EntryHead<Project
   }
   if (!deeds.includes(verb)) {
     const allowed = mayUse(world.policy, world.people, entry.actor, verb);
-    if (!allowed.holds) return refuse('not_allowed', allowed.says, allowed.next ?? 'Ask somebody who may.');
+    if (!allowed.holds) return refuse('not_allowed', allowed.says, allowed.next);
   }
   if ('start' in entry.command) {
     if (state !== null)

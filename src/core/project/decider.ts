@@ -7,6 +7,7 @@ import { decide } from './decide.ts';
 import type { ProjectEvent } from './events.ts';
 import { evolve, recorded, refusedPerHour, type MaybeState } from './evolve.ts';
 import type { ProjectState } from './state.ts';
+import { confirmOf } from './world.ts';
 import { subjectOf } from './subject.ts';
 
 /** The folder of a project on the state branch, by the first two letters of its slug: found by eye, never crowded. */
@@ -61,7 +62,7 @@ function documents(after: ProjectState, event: ProjectEvent, head: EntryHead): r
     return event.pin === null ? [] : [{ path: projectFiles[event.what], blob: event.pin.blob }];
   }
   if (event.type === 'approval_requested' || event.type === 'approval_changed' || event.type === 'gate_overridden') {
-    const confirm = after.approvals[event.track]?.[event.gate];
+    const confirm = confirmOf(after, event.track, event.gate);
     const path = `confirms/${event.gate}/${event.track}-${confirm?.number ?? 0}.yaml`;
     return confirm === undefined ? [] : [{ path, whole: confirm }];
   }

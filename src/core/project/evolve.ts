@@ -4,6 +4,7 @@ import { own } from '../own.ts';
 import { plusMinutes } from '../time.ts';
 import type { ProjectEvent, Subject } from './events.ts';
 import type { ProjectState, Track } from './state.ts';
+import { confirmOf, trackOf } from './world.ts';
 
 /** State under construction: before the first event there is none. */
 export type MaybeState = ProjectState | null;
@@ -192,7 +193,7 @@ function withoutArtifact(state: ProjectState, artifact: string): ProjectState {
     ...track,
     triggers: track.triggers.filter((one) => one !== trigger),
   }));
-  const retired = state.artifacts[artifact];
+  const retired = own(state.artifacts, artifact);
   const artifacts =
     retired === undefined
       ? state.artifacts
@@ -208,7 +209,7 @@ function opened(
   role: string,
   by: string,
 ): Confirm {
-  const before = state.approvals[event.track]?.[event.gate];
+  const before = confirmOf(state, event.track, event.gate);
   return {
     confirm_id: id,
     number: (before?.number ?? 0) + 1,
@@ -227,7 +228,7 @@ function opened(
 }
 
 function voided(state: ProjectState, event: Change<'voided'>, entry: EntryHead): ProjectState {
-  const before = state.approvals[event.track]?.[event.gate];
+  const before = confirmOf(state, event.track, event.gate);
   if (before === undefined) return state;
   const next = opened(
     state,
@@ -252,7 +253,7 @@ function voided(state: ProjectState, event: Change<'voided'>, entry: EntryHead):
 }
 
 function decided(state: ProjectState, event: Change<'decided'>, entry: EntryHead): ProjectState {
-  const before = state.approvals[event.track]?.[event.gate];
+  const before = confirmOf(state, event.track, event.gate);
   if (before === undefined) return state;
   const decision = { ...event.decision, decision_id: event.event_id, decided_at: entry.at };
   const { permits: _permits, limits: _limits, conditions: _conditions, expires_at: _until, ...kept } = before;
@@ -285,7 +286,7 @@ function overridden(state: ProjectState, event: Of<'gate_overridden'>, entry: En
 }
 
 function withConfirm(state: ProjectState, confirm: Confirm): ProjectState {
-  const onTrack = { ...state.approvals[confirm.track], [confirm.gate]: confirm };
+  const onTrack = { ...own(state.approvals, confirm.track), [confirm.gate]: confirm };
   return { ...state, approvals: { ...state.approvals, [confirm.track]: onTrack } };
 }
 
@@ -294,7 +295,7 @@ function withTrack(state: ProjectState, name: string, track: Track): ProjectStat
 }
 
 function changeTrack(state: ProjectState, name: string, change: (track: Track) => Track): ProjectState {
-  const track = state.tracks[name];
+  const track = trackOf(state, name);
   return track === undefined ? state : withTrack(state, name, change(track));
 }
 

@@ -13,7 +13,7 @@ import { own } from '../own.ts';
 import { requirementOf } from '../policy/may.ts';
 import { plusDays } from '../time.ts';
 import type { ProjectState } from './state.ts';
-import type { World } from './world.ts';
+import { confirmOf, trackOf, type World } from './world.ts';
 
 /** The transitions a track could take from where it stands. */
 export function transitionsFrom(definition: Definition, stage: string): readonly Transition[] {
@@ -62,7 +62,7 @@ export function coverOf(
   track: string,
   proposed: Contents,
 ): Contents {
-  const { stage, visit } = state.tracks[track] ?? { stage: '', visit: 0 };
+  const { stage, visit } = trackOf(state, track) ?? { stage: '', visit: 0 };
   const contents = { ...currentContents(state), ...proposed };
   const covers = artifactsOf(definition, gate, stage).flatMap((name) => {
     const content = contents[name];
@@ -84,7 +84,7 @@ export function gateFor(
   action: string | null,
   asking: readonly string[] = [],
 ): Explained {
-  const confirm = state.approvals[track]?.[gate];
+  const confirm = confirmOf(state, track, gate);
   if (confirm === undefined) {
     return { holds: false, says: `${gate} is closed: nobody has approved it`, next: whoOpens(world, gate) };
   }
@@ -186,7 +186,7 @@ export function answers(
     if ('fact' in leaf) return factAnswer(state, leaf);
     if ('flag' in leaf) return raised(state.flags.includes(leaf.flag), leaf.flag);
     if ('track' in leaf) {
-      const found = state.tracks[leaf.track];
+      const found = trackOf(state, leaf.track);
       const holds =
         found !== undefined &&
         (leaf.is === undefined || found.status === leaf.is) &&
@@ -229,12 +229,13 @@ function artifactAnswer(state: ProjectState, name: string, wanted: Contents): Ex
       next: `Merge a branch that holds ${name}.`,
     };
   }
-  if (artifact.bypassed.length > 0) {
+  const [first] = artifact.bypassed;
+  if (first !== undefined) {
     const gates = artifact.bypassed.join(', ');
     return {
       holds: false,
       says: `${name} ${artifact.version} landed past the closed gate ${gates}`,
-      next: `Somebody who may override gives the rationale: countersign override ${artifact.bypassed[0] ?? ''} --reason "…"; or land approved bytes.`,
+      next: `Somebody who may override gives the rationale: countersign override ${first} --reason "…"; or land approved bytes.`,
     };
   }
   return { holds: true, says: `${name} ${artifact.version} has landed` };
@@ -254,7 +255,7 @@ function gateAnswer(
   const open = gateFor(world, state, leaf.gate, track, wanted, leaf.permits ?? action, asking);
   if (leaf.is === 'closed') return { ...open, holds: !open.holds };
   if (leaf.is !== 'conditional') return open;
-  const conditional = state.approvals[track]?.[leaf.gate]?.status === 'conditional';
+  const conditional = confirmOf(state, track, leaf.gate)?.status === 'conditional';
   return {
     holds: open.holds && conditional,
     says: `${leaf.gate} is ${conditional ? '' : 'not '}conditionally approved`,
@@ -336,10 +337,10 @@ export function landingGates(
   contents: Contents,
   track: string,
 ): readonly LandingGate[] {
-  const stage = state.tracks[track]?.stage ?? '';
+  const stage = trackOf(state, track)?.stage ?? '';
   return Object.keys(contents).flatMap((name) => {
     const type = world.definition.artifacts.find((artifact) => artifact.artifact_type === name);
-    const own = (type?.gates ?? []).map((gate) => ({
+    const needed = (type?.gates ?? []).map((gate) => ({
       artifact: name,
       gate,
       own: true,
@@ -359,7 +360,7 @@ export function landingGates(
             answer: gateFor(world, state, gate, track, contents, `to:${transition.to}`),
           })),
       );
-    return [...own, ...moving];
+    return [...needed, ...moving];
   });
 }
 

@@ -2,7 +2,7 @@ import { evaluate, missingIn, type Explained } from '../condition.ts';
 import type { Transition, Trigger } from '../definition/schema.ts';
 import { answers, transitionsFrom } from './gates.ts';
 import type { ProjectState } from './state.ts';
-import type { World } from './world.ts';
+import { trackOf, type World } from './world.ts';
 
 /** One way a track could go from where it stands. */
 export interface Move {
@@ -14,7 +14,7 @@ export interface Move {
 
 /** Every way out of the stage of a track, with what it asks for. */
 export function movesFrom(world: World, state: ProjectState, track: string): readonly Move[] {
-  const at = state.tracks[track];
+  const at = trackOf(state, track);
   if (at === undefined) return [];
   return transitionsFrom(world.definition, at.stage).map((transition) => ({
     transition,

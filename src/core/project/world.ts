@@ -1,4 +1,4 @@
-import type { Contents } from '../confirm/confirm.ts';
+import type { Confirm, Contents } from '../confirm/confirm.ts';
 import type { Definition } from '../definition/schema.ts';
 import type { Entry, EntryHead } from '../entry.ts';
 import { own } from '../own.ts';
@@ -46,6 +46,11 @@ export interface Context {
 /** Names the definition and the policy a decision rested on. */
 export function sawOf(world: World): { readonly definition: string; readonly policy: string | null } {
   return { definition: world.definitionPin.blob, policy: world.policyPin?.blob ?? null };
+}
+
+/** The current approval record of a gate on a track. */
+export function confirmOf(state: ProjectState, track: string, gate: string): Confirm | undefined {
+  return own(own(state.approvals, track) ?? {}, gate);
 }
 
 /** The track of this name, which somebody typed. */

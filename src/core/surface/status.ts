@@ -190,7 +190,7 @@ export function statusMarkdown(view: StatusView): string {
 }
 
 function rendered(view: StatusView, drawing: string, length: number): string {
-  const landed = view.artifacts.filter((one) => one.version !== null);
+  const landed = view.artifacts.flatMap((one) => (one.version === null ? [] : [{ ...one, version: one.version }]));
   const missing = view.artifacts.filter((one) => one.version === null);
   return [
     ...heading(view),
@@ -269,10 +269,10 @@ function pendingLine({ gate, track, before, who }: PendingView): string {
   return `- ${code(gate)}${track === 'main' ? '' : ` on ${code(track)}`} before ${inline(before)}: ${inline(who)}`;
 }
 
-function artifactLine({ label, version, status, path, bypassed }: ArtifactView): string {
+function artifactLine({ label, version, status, path, bypassed }: ArtifactView & { readonly version: string }): string {
   const where = path === null ? '' : ` ${code(path)}`;
   const past = bypassed.length === 0 ? '' : ` — ⚠️ landed past closed ${bypassed.map((gate) => code(gate)).join(', ')}`;
-  return `- ${inline(label)}: ${version ?? ''}${status === 'archived' ? ', archived' : ''}${where}${past}`;
+  return `- ${inline(label)}: ${version}${status === 'archived' ? ', archived' : ''}${where}${past}`;
 }
 
 function trackLine({ track, label, status, owner }: TrackView): string {

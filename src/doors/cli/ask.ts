@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
 import type { ProjectCommand } from '../../core/project/commands.ts';
 import { projectDecider } from '../../core/project/decider.ts';
 import type { ProjectEvent } from '../../core/project/events.ts';
 import type { ProjectState } from '../../core/project/state.ts';
 import { nextSteps } from '../../core/project/waiting.ts';
 import type { Observed } from '../../core/observe.ts';
+import { readable } from '../../core/surface/escape.ts';
 import type { Given, Verb } from '../../core/verbs.ts';
 import type { GitHome } from '../../git/home.ts';
 import { handle, type Handled } from '../../handle.ts';
@@ -57,15 +57,12 @@ async function give(
   command: ProjectCommand,
   attachments: readonly Attachment[] = [],
 ): Promise<Answer> {
-  const envelope = { source: `cli:${randomUUID()}`, actor: await home.actor(), command };
+  const envelope = { source: `cli:${crypto.randomUUID()}`, actor: await home.actor(), command };
   const handled = await handle({ home, decider: projectDecider, clock }, id, envelope, attachments);
   const answer = answerOf(id, handled, (await home.projects()).length > 1);
   const { state, observed } = handled;
   if (answer.exit !== exits.done || state === null || state.terminal_state === null) return answer;
-  const [{ closureReport }, { readable }] = await Promise.all([
-    import('../../core/surface/report.ts'),
-    import('../../core/surface/escape.ts'),
-  ]);
+  const { closureReport } = await import('../../core/surface/report.ts');
   const report = closureReport(state, observed.world.definition, await home.entries(id));
   return { ...answer, document: `\n${visibleLines(readable(report))}`, json: { ...answer.json, report } };
 }

@@ -8,7 +8,7 @@ import { exits, misuse, no, type Answer } from './answer.ts';
 import { word } from './session.ts';
 
 /** Evidence is kept with the record for ever, so it is an answer, not an archive. In bytes. */
-export const largestEvidence = 1024 * 1024;
+const largestEvidence = 1024 * 1024;
 
 /** Whose decision is recorded, and the file that shows it; nothing when the decision is one's own. */
 export interface Handed {

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import type { ProjectState } from '../../core/project/state.ts';
 import { nextSteps, type Step } from '../../core/project/waiting.ts';
 import type { Given } from '../../core/verbs.ts';
@@ -14,7 +13,7 @@ export function merge(given: Given): Promise<Answer> {
     const chosen = named === '' ? null : await chosenProject(home, named);
     if (chosen !== null && 'answer' in chosen) return chosen.answer;
     const branch = word(given, 'branch');
-    const outcome = await mergeBranch(home, clock, await home.actor(), branch, `cli:${randomUUID()}`);
+    const outcome = await mergeBranch(home, clock, await home.actor(), branch, `cli:${crypto.randomUUID()}`);
     const entries = outcome.handled.flatMap((one) => one.entries);
     if (outcome.is === 'refused') {
       const { code, because, next } = outcome.refusal;

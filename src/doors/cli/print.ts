@@ -27,10 +27,16 @@ export function rendered(line: Line, stream: Stream): string {
  * or reorders text is shown by its number. Line breaks become spaces: a line stays one line.
  */
 export function visible(text: string): string {
+  if (isPlain(text)) return text;
   return stripVTControlCharacters(text)
     .replaceAll(/\s*\r?\n\s*/gu, ' ')
     .replaceAll('\t', ' ')
     .replaceAll(tricky, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+}
+
+/** Is it printable ASCII? Most text is, and the rules of Unicode take milliseconds to load. */
+function isPlain(text: string): boolean {
+  return /^[ -~]*$/.test(text);
 }
 
 /** A document of many lines, each made harmless. */
@@ -54,6 +60,7 @@ function visibleInJson(json: string): string {
 
 /** Columns a text takes on a terminal: letters of East Asian scripts and emoji take two, marks none. */
 export function width(text: string): number {
+  if (isPlain(text)) return text.length;
   let columns = 0;
   for (const character of visible(text)) {
     if (/\p{Mn}|\p{Me}|\p{Cf}/u.test(character)) continue;

@@ -1,6 +1,9 @@
 import {
+  actionOf,
   effectiveStatus,
+  endedAt,
   isFinal,
+  placeOf,
   sameCover,
   standing,
   statusAfter,
@@ -20,7 +23,7 @@ import { instantFrom, plusDays } from '../../time.ts';
 import type { Attestation, ProjectCommands } from '../commands.ts';
 import type { ProjectEventBody } from '../events.ts';
 import { artifactsOf, coverOf, landingGates, whoOpens } from '../gates.ts';
-import { sawOf, trackOf, unknownTrack, type Context, type Proposal } from '../world.ts';
+import { confirmOf, sawOf, trackOf, unknownTrack, type Context, type Proposal } from '../world.ts';
 
 /** What a decision is about: the gate, the bytes, the branch they are on, and who made them. */
 interface Matter {
@@ -74,14 +77,15 @@ export function approve(context: Context, args: ProjectCommands['approve']): Ver
       'no open branch is named and no gate either',
       'countersign approve GATE, or countersign approve --branch BRANCH',
     );
-  const gates = [
-    ...new Set(landingGates(world, state, found.is.proposal.contents, args.track).map((one) => one.gate)),
-  ].filter((gate) => world.definition.gates.find((one) => one.gate_id === gate)?.explicit !== true);
-  const verdicts = gates.map((gate) => approveGate(context, gate, { ...args, proposal: found.is?.name ?? '' }));
+  const { name, proposal } = found.is;
+  const gates = [...new Set(landingGates(world, state, proposal.contents, args.track).map((one) => one.gate))].filter(
+    (gate) => world.definition.gates.find((one) => one.gate_id === gate)?.explicit !== true,
+  );
+  const verdicts = gates.map((gate) => approveGate(context, gate, { ...args, proposal: name }));
   const events = verdicts.flatMap((verdict) => ('events' in verdict ? verdict.events : []));
-  if (events.length > 0) return { saw: { ...sawOf(world), head: found.is.proposal.head }, events };
-  const refusal = verdicts.flatMap((verdict) => ('refusal' in verdict ? [verdict.refusal] : []))[0];
-  if (refusal !== undefined) return { refusal };
+  if (events.length > 0) return { saw: { ...sawOf(world), head: proposal.head }, events };
+  const [refused] = verdicts.filter((verdict) => 'refusal' in verdict);
+  if (refused !== undefined) return refused;
   return refuse(
     'already_decided',
     `${found.is.name} needs no approval that a plain one could give`,
@@ -157,7 +161,7 @@ export function withdraw(
   { world, state, entry }: Context,
   args: ProjectCommands['withdraw'],
 ): Verdict<ProjectEventBody> {
-  const confirm = state.approvals[args.track]?.[args.gate];
+  const confirm = confirmOf(state, args.track, args.gate);
   const mine = confirm?.decisions.findLast((decision) => decision.decided_by === entry.actor.id);
   if (confirm === undefined || mine === undefined || mine.status === 'cancelled') {
     return refuse(
@@ -166,7 +170,6 @@ export function withdraw(
       `countersign explain ${args.gate}`,
     );
   }
-  const subject = { covers: confirm.covers, proposal: confirm.proposal ?? null, head: confirm.head ?? null };
   const because = `${entry.actor.login} took the approval back${args.reason === '' ? '' : `: ${args.reason}`}`;
   if (isFinal(confirm)) {
     return {
@@ -179,7 +182,8 @@ export function withdraw(
           track: args.track,
           status: 'superseded',
           because,
-          ...subject,
+          covers: confirm.covers,
+          ...placeOf(confirm),
         },
       ],
     };
@@ -201,7 +205,7 @@ export function withdraw(
 /** The bytes are those somebody approved, only the history was rewritten: the same person says so in one word. */
 export function reconfirm(context: Context, args: ProjectCommands['reconfirm']): Verdict<ProjectEventBody> {
   const { state, entry } = context;
-  const confirm = state.approvals[args.track]?.[args.gate];
+  const confirm = confirmOf(state, args.track, args.gate);
   const was = confirm?.voided;
   if (confirm === undefined || was === undefined || isFinal(confirm) || !wasRewritten(confirm, was)) {
     return refuse(
@@ -299,7 +303,7 @@ function matterOf(context: Context, gate: string, track: string, named: string |
       head: proposed?.head ?? world.head,
       authors: [...(proposed?.authors ?? []), ...landed],
       requirement: requirementOf(world.policy, known),
-      confirm: state.approvals[track]?.[gate] ?? null,
+      confirm: confirmOf(state, track, gate) ?? null,
     },
   };
 }
@@ -393,14 +397,17 @@ function unknownGate({ world }: Context, gate: string): { readonly refusal: Refu
 
 function termsAsked(context: Context, requirement: Requirement, args: ProjectCommands['approve']): Or<Terms> {
   const { world, state } = context;
-  const asked = args.until === undefined ? undefined : instantFrom(args.until);
-  if (asked === null)
-    return refuse('invalid_argument', `"${args.until ?? ''}" is not a day`, 'Write 2027-01-31 or 2027-01-31T12:00Z.');
-  if (asked !== undefined && asked <= world.at)
-    return refuse('invalid_argument', `${asked} is over`, 'Name a day to come.');
-  const policy = requirement.expiresAfterDays === null ? undefined : plusDays(world.at, requirement.expiresAfterDays);
-  const [until] = [asked, policy].filter((one) => one !== undefined).toSorted();
-  const unknown = (args.permits ?? []).filter((permit) => !isAction(context, permit.split('@')[0] ?? ''));
+  const ends: string[] = [];
+  if (args.until !== undefined) {
+    const asked = instantFrom(args.until);
+    if (asked === null)
+      return refuse('invalid_argument', `"${args.until}" is not a day`, 'Write 2027-01-31 or 2027-01-31T12:00Z.');
+    if (asked <= world.at) return refuse('invalid_argument', `${asked} is over`, 'Name a day to come.');
+    ends.push(asked);
+  }
+  if (requirement.expiresAfterDays !== null) ends.push(plusDays(world.at, requirement.expiresAfterDays));
+  const [until] = ends.toSorted();
+  const unknown = (args.permits ?? []).filter((permit) => !isAction(context, actionOf(permit)));
   if (unknown.length > 0) {
     return refuse(
       'unknown_action',
@@ -439,19 +446,18 @@ function opening(context: Context, matter: Matter): readonly ProjectEventBody[] 
   const role = matter.requirement.roles.join(', ');
   const subject = { covers, proposal, head };
   if (confirm === null) return [{ type: 'approval_requested', gate, track, role, ...subject }];
-  const expired = effectiveStatus(confirm, context.world.at) === 'expired';
-  const because = expired
-    ? `the approval expired at ${confirm.expires_at ?? ''}`
-    : sameCover(confirm.covers, covers)
-      ? 'it was rejected after it had been approved'
-      : 'approval was asked for other bytes';
+  const ended = endedAt(confirm, context.world.at);
+  const other = sameCover(confirm.covers, covers)
+    ? 'it was rejected after it had been approved'
+    : 'approval was asked for other bytes';
+  const because = ended === null ? other : `the approval expired at ${ended}`;
   return [
     {
       type: 'approval_changed',
       change: 'voided',
       gate,
       track,
-      status: expired ? 'expired' : 'superseded',
+      status: ended === null ? 'superseded' : 'expired',
       because,
       ...subject,
     },
@@ -474,8 +480,8 @@ function decide(
   const others = [...standing(earlier)].some(([id, stands]) => stands === 'approved' && id !== decision.decided_by);
   const before = same && (others || status === 'rejected') ? termsOf(confirm) : {};
   const terms = termsTogether(before, asked);
-  if (terms.permits?.length === 0) {
-    const permitted = (before.permits ?? []).join(', ');
+  if (before.permits !== undefined && terms.permits?.length === 0) {
+    const permitted = before.permits.join(', ');
     return refuse(
       'outside_permits',
       `others approved only for ${permitted}, which leaves nothing that all permit`,

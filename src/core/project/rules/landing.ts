@@ -1,13 +1,13 @@
 import type { Verdict } from '../../entry.ts';
 import { missingIn } from '../../condition.ts';
-import { isFinal, type Confirm, type Contents } from '../../confirm/confirm.ts';
+import { endedAt, placeOf, type Confirm, type Contents } from '../../confirm/confirm.ts';
 import { own } from '../../own.ts';
 import { refuse } from '../../refusal.ts';
 import type { ProjectCommands } from '../commands.ts';
 import type { ProjectEventBody } from '../events.ts';
 import { coverOf, landingGates, type LandingGate } from '../gates.ts';
 import type { ProjectState } from '../state.ts';
-import { sawOf, type Context } from '../world.ts';
+import { confirmOf, sawOf, type Context } from '../world.ts';
 
 /** New bytes on a branch: drafts are noted, and what was approved for other bytes is void. */
 export function propose({ world, state }: Context, args: ProjectCommands['propose']): Verdict<ProjectEventBody> {
@@ -64,8 +64,8 @@ function whyVoid(confirm: Confirm, args: ProjectCommands['propose']): string | n
   );
   const head = args.head.slice(0, 7);
   if (changed.length > 0) return `${changed.join(', ')} changed in ${args.proposal} at ${head}`;
-  const decidedAt = confirm.decisions.length === 0 ? null : (confirm.head ?? null);
-  if (decidedAt !== null && args.lost.includes(decidedAt)) {
+  const { head: decidedAt } = placeOf(confirm);
+  if (confirm.decisions.length > 0 && decidedAt !== null && args.lost.includes(decidedAt)) {
     return `the history of ${args.proposal} was rewritten; the bytes are the same at ${head}`;
   }
   return null;
@@ -151,7 +151,7 @@ function outlived(
       return covered !== undefined && covered === state.artifacts[name]?.content && covered !== content;
     });
     if (replaced.length === 0) return [];
-    const branch = confirm.proposal ?? null;
+    const { proposal: branch, head } = placeOf(confirm);
     const stays = branch !== null && branch !== proposal && own(state.proposals, branch) !== undefined;
     const names = replaced.map(([name]) => name).join(', ');
     return [
@@ -164,7 +164,7 @@ function outlived(
         because: `other bytes of ${names} ${commit === null ? 'were recorded' : `landed at ${commit.slice(0, 7)}`}`,
         covers: { ...confirm.covers, ...Object.fromEntries(replaced) },
         proposal: stays ? branch : null,
-        head: stays ? (confirm.head ?? null) : commit,
+        head: stays ? head : commit,
       },
     ];
   });
@@ -172,11 +172,9 @@ function outlived(
 
 /** The time of an approval is up. Nothing depends on this being noted; it is noted once so that people see it. */
 export function expire({ world, state }: Context, args: ProjectCommands['expire']): Verdict<ProjectEventBody> {
-  const confirm = state.approvals[args.track]?.[args.gate];
-  if (confirm === undefined || !isFinal(confirm) || confirm.expires_at === undefined || confirm.expires_at > world.at) {
-    return { events: [] };
-  }
-  const covers = confirm.covers;
+  const confirm = confirmOf(state, args.track, args.gate);
+  const ended = confirm === undefined ? null : endedAt(confirm, world.at);
+  if (confirm === undefined || ended === null) return { events: [] };
   return {
     events: [
       {
@@ -185,10 +183,9 @@ export function expire({ world, state }: Context, args: ProjectCommands['expire'
         gate: args.gate,
         track: args.track,
         status: 'expired',
-        because: `the approval expired at ${confirm.expires_at}`,
-        covers,
-        proposal: confirm.proposal ?? null,
-        head: confirm.head ?? null,
+        because: `the approval expired at ${ended}`,
+        covers: confirm.covers,
+        ...placeOf(confirm),
       },
     ],
   };

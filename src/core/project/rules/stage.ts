@@ -5,7 +5,7 @@ import type { ProjectCommands } from '../commands.ts';
 import type { ProjectEventBody } from '../events.ts';
 import { answers, gateFor } from '../gates.ts';
 import { isBackward, movesFrom, triggerText, type Move } from '../moves.ts';
-import { sawOf, trackOf, unknownTrack, type Context } from '../world.ts';
+import { confirmOf, sawOf, trackOf, unknownTrack, type Context } from '../world.ts';
 
 /** A person moves a track forward along a listed transition whose trigger has fired and whose requirements hold. */
 export function advance(context: Context, args: ProjectCommands['advance']): Verdict<ProjectEventBody> {
@@ -22,7 +22,7 @@ export function advance(context: Context, args: ProjectCommands['advance']): Ver
     return refuse(
       'ambiguous',
       `${track.stage} leads to ${stages.join(' and ')}`,
-      `Name one: countersign advance ${stages[0] ?? ''}`,
+      `Name one: countersign advance ${way.transition.to}`,
     );
   }
   if (args.to !== undefined && isBackward(world, track.stage, args.to)) {
@@ -79,7 +79,7 @@ export function act(context: Context, args: ProjectCommands['act']): Verdict<Pro
   const [first] = missing;
   if (first !== undefined) {
     const outside = gates.some((one) => {
-      const confirm = state.approvals[args.track]?.[one.gate];
+      const confirm = confirmOf(state, args.track, one.gate);
       return (
         !one.answer.holds &&
         (confirm?.permits ?? []).length > 0 &&

@@ -1,0 +1,200 @@
+import { describe, expect, it } from 'vitest';
+import { projectVerbs } from '../../src/core/project/commands.ts';
+import { verbNamed, verbs, type FromDoor, type Given } from '../../src/core/verbs.ts';
+
+function command(name: string, typed: Given, door: FromDoor = {}) {
+  return verbNamed(name)?.command?.(typed, door);
+}
+
+describe('the table of verbs', () => {
+  it('names each once, with help and an example that begins with it', () => {
+    expect(new Set(verbs.map((verb) => verb.name)).size).toBe(verbs.length);
+    for (const verb of verbs) {
+      expect(verb.help).toMatch(/^\S.*[^.]$/u);
+      expect(verb.example).toMatch(new RegExp(`^countersign ${verb.name}(?: |$)`, 'u'));
+      expect(new Set(verb.options.map((option) => option.name)).size).toBe(verb.options.length);
+    }
+  });
+
+  it('finds a verb by its name', () => {
+    expect(verbNamed('approve')?.group).toBe('approval');
+    expect(verbNamed('fly')).toBeNull();
+  });
+
+  it('makes commands that the rules know', () => {
+    const typed = {
+      gate: 'g',
+      stage: 's',
+      action: 'a',
+      fact: 'x=1',
+      source: 'm',
+      entry: '1',
+      name: 'n',
+      address: 'u',
+      sha256: 'a'.repeat(64),
+      text: 't',
+      blocker: 'b1',
+      flag: 'f',
+    };
+    const made = verbs.flatMap((verb) => Object.keys(verb.command?.(typed, {}) ?? {}));
+    expect(projectVerbs).toEqual(expect.arrayContaining(made));
+  });
+});
+
+describe('words become a command', () => {
+  it('with the track main, and nothing that was not typed', () => {
+    expect(command('request', { gate: 'go' })).toEqual({ request: { gate: 'go', track: 'main' } });
+    expect(command('request', { gate: 'go', branch: 'b', track: 'side' })).toEqual({
+      request: { gate: 'go', track: 'side', proposal: 'b' },
+    });
+    expect(command('withdraw', { gate: 'go' })).toEqual({ withdraw: { gate: 'go', track: 'main', reason: '' } });
+    expect(command('reconfirm', { gate: 'go' })).toEqual({ reconfirm: { gate: 'go', track: 'main' } });
+    expect(command('override', { gate: 'go', reason: 'r' })).toEqual({
+      override: { gate: 'go', track: 'main', reason: 'r' },
+    });
+    expect(command('advance', {})).toEqual({ advance: { track: 'main' } });
+    expect(command('advance', { stage: 's', reason: 'r' })).toEqual({
+      advance: { track: 'main', to: 's', reason: 'r' },
+    });
+    expect(command('back', { stage: 's', reason: 'r' })).toEqual({ back: { to: 's', track: 'main', reason: 'r' } });
+    expect(command('act', { action: 'a' })).toEqual({ act: { action: 'a', track: 'main' } });
+    expect(command('close', {})).toEqual({ close: { terminal_state: 'closed' } });
+    expect(command('close', { as: 'abandoned', rationale: 'r' })).toEqual({
+      close: { terminal_state: 'abandoned', rationale: 'r' },
+    });
+    expect(command('flag', { flag: 'f', reason: 'r' })).toEqual({ flag: { flag: 'f', reason: 'r' } });
+    expect(command('block', { text: ['no', 'contact'] })).toEqual({ block: { text: 'no contact', on: 'track:main' } });
+    expect(command('unblock', { blocker: 'b1', reason: true })).toEqual({ unblock: { blocker: 'b1', reason: '' } });
+  });
+
+  it('with what the door read of somebody else’s answer', () => {
+    const attestation = {
+      id: 'kim@example.com',
+      login: 'kim',
+      evidence: { name: 'a', sha256: 'a'.repeat(64), bytes: 1 },
+    };
+    expect(command('approve', { gate: 'go' }, { attestation })).toEqual({
+      approve: { gate: 'go', track: 'main', reason: '', on_behalf_of: attestation },
+    });
+    expect(command('reject', { gate: 'go', reason: 'r' }, { attestation })).toEqual({
+      reject: { gate: 'go', track: 'main', reason: 'r', on_behalf_of: attestation },
+    });
+    expect(command('reject', { gate: 'go', reason: 'r', branch: 'b' })).toEqual({
+      reject: { gate: 'go', track: 'main', reason: 'r', proposal: 'b' },
+    });
+  });
+});
+
+const terms = (...words: readonly string[]) => command('approve', { terms: words });
+
+const approve = (changes: object) => ({ approve: { track: 'main', reason: '', ...changes } });
+
+const misuse = (because: RegExp) => ({
+  misuse: { because: expect.stringMatching(because) as unknown, next: expect.stringMatching(/\S/u) as unknown },
+});
+
+describe('the terms of an approval', () => {
+  it('are only, if and until, in any order', () => {
+    expect(terms('only', 'to:contract,act:sandbox', 'if', 'fact:retention,no:blockers', 'until', '2027-01-31')).toEqual(
+      approve({
+        permits: ['to:contract', 'sandbox'],
+        conditions: [{ fact: 'retention' }, { no: 'blockers' }],
+        until: '2027-01-31',
+      }),
+    );
+    expect(terms('until 2027-01-31 only a,')).toEqual(approve({ permits: ['a'], until: '2027-01-31' }));
+    expect(command('approve', { terms: 'only a', branch: 'b', head: 'h', limits: 'l', reason: 'r' })).toEqual(
+      approve({ proposal: 'b', head: 'h', limits: 'l', reason: 'r', permits: ['a'] }),
+    );
+    expect(terms()).toEqual(approve({}));
+  });
+
+  it('may ask for every simple condition', () => {
+    expect(terms('if', 'artifact:a,gate:g,check:c:1,flag:f,no:conflicts,no:missing_facts')).toEqual(
+      approve({
+        conditions: [
+          { artifact: 'a' },
+          { gate: 'g' },
+          { check: 'c:1' },
+          { flag: 'f' },
+          { no: 'conflicts' },
+          { no: 'missing_facts' },
+        ],
+      }),
+    );
+  });
+
+  it('are refused when they are not understood', () => {
+    expect(terms('only')).toEqual(misuse(/"only" is followed by nothing/u));
+    expect(terms('maybe', 'x')).toEqual(misuse(/"maybe" is not understood/u));
+    expect(terms('only', 'a', 'only', 'b')).toEqual(misuse(/"only" is not understood/u));
+    expect(terms('if', 'fact:a', 'if', 'fact:b')).toEqual(misuse(/"if"/u));
+    expect(terms('until', 'a', 'until', 'b')).toEqual(misuse(/"until"/u));
+    expect(terms('if', 'moon:full')).toEqual(misuse(/"moon:full" is no condition/u));
+    expect(terms('if', 'no:bread')).toEqual(misuse(/"no:bread"/u));
+    expect(terms('if', 'fact')).toEqual(misuse(/"fact" is no condition/u));
+  });
+
+  it('that would limit nothing are not taken for limits', () => {
+    expect(terms('only', ',')).toHaveProperty('misuse');
+    expect(terms('if', ',')).toHaveProperty('misuse');
+  });
+});
+
+const value = (written: string) => {
+  const made = command('fact', { fact: `x=${written}`, source: 's' });
+  return made !== undefined && 'fact' in made ? made.fact.value : made;
+};
+
+describe('facts', () => {
+  it('are numbers and truths where they look like it, else text', () => {
+    expect(value('2')).toBe(2);
+    expect(value('-0.5')).toBe(-0.5);
+    expect(value('true')).toBe(true);
+    expect(value('false')).toBe(false);
+    expect(value('2.0.0')).toBe('2.0.0');
+    expect(value('007')).toBe('007');
+    expect(value('1e3')).toBe('1e3');
+    expect(value('1234567890123456')).toBe('1234567890123456');
+    expect(value('a=b')).toBe('a=b');
+    expect(value('')).toBe('');
+  });
+
+  it('have a name and a value', () => {
+    expect(command('fact', { fact: 'x' })).toMatchObject({ misuse: { because: '"x" has no value' } });
+    expect(command('fact', { fact: '=x' })).toHaveProperty('misuse');
+    expect(command('fact', {})).toHaveProperty('misuse');
+  });
+});
+
+describe('artifacts and entries', () => {
+  it('an artifact has an address and a digest', () => {
+    const typed = { name: 'invoice', address: 'https://x', sha256: 'b'.repeat(64) };
+    expect(command('artifact', typed)).toEqual({
+      artifact: {
+        artifact: 'invoice',
+        content: `sha256:${'b'.repeat(64)}`,
+        address: 'https://x',
+        source_artifacts: [],
+      },
+    });
+    expect(command('artifact', { ...typed, source: ['plan', 'code'] })).toMatchObject({
+      artifact: { source_artifacts: ['plan', 'code'] },
+    });
+    expect(command('artifact', { ...typed, source: 'plan' })).toMatchObject({
+      artifact: { source_artifacts: ['plan'] },
+    });
+    expect(command('artifact', { ...typed, address: '' })).toMatchObject({
+      misuse: { because: 'the address is missing' },
+    });
+    expect(command('artifact', { ...typed, sha256: 'B'.repeat(64) })).toMatchObject({
+      misuse: { because: expect.stringMatching(/sha256/u) as unknown },
+    });
+  });
+
+  it('an entry is named by its number', () => {
+    expect(command('undo', { entry: '12', reason: 'r' })).toEqual({ undo: { seq: 12, reason: 'r' } });
+    for (const entry of ['', '0', '-1', '1.5', 'last', '1'.repeat(11)])
+      expect(command('undo', { entry })).toHaveProperty('misuse');
+  });
+});

@@ -1,0 +1,206 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { ProjectCommand } from '../../src/core/project/commands.ts';
+import { projectDecider } from '../../src/core/project/decider.ts';
+import type { ProjectState } from '../../src/core/project/state.ts';
+import { openGitHome } from '../../src/git/home.ts';
+import { verify } from '../../src/git/verify.ts';
+import { handle } from '../../src/handle.ts';
+import { makeRepository, type TestRepository } from '../fixtures/repository.ts';
+import { makeRemoteRig, shipped, type GitRig } from './git-rig.ts';
+import { emailOf, notesPath, project, textPath, type Person } from './rig.ts';
+
+const script = `exec ${process.execPath} ${join(import.meta.dirname, 'hook.ts')}`;
+
+let rig: GitRig;
+/** A clone in which somebody works with nothing but git. */
+let clone: TestRepository;
+beforeEach(async () => {
+  rig = makeRemoteRig();
+  [, clone] = rig.seats;
+  await give('ann', { start: { project_id: project, workflow_type: 'paper', workflow: 'An atlas', client: 'Acme', owner: 'ann' } });
+  rig.propose('topic', { [textPath]: 'text\n' }, 'ann');
+  clone.git('config', 'user.name', 'cat');
+  clone.git('config', 'user.email', emailOf('cat'));
+  clone.git('fetch', '--quiet');
+  clone.git('merge', '--quiet', '--ff-only', 'origin/main');
+  rig.origin.hook('pre-receive', script);
+});
+afterEach(() => rig.close());
+
+describe('a push to the default branch', () => {
+  it('that lands bytes nobody approved is refused, with what is missing', () => {
+    clone.merge('origin/topic');
+    const said = refused(clone, 'main');
+    expect(said).toContain('gate_closed: atlas: text would land at');
+    expect(said).toContain('reading is closed: nobody has approved it');
+  });
+
+  it('that lands approved bytes gets in, and is recorded as no bypass', async () => {
+    await give('bob', { approve: { gate: 'reading', track: 'main', reason: '' } });
+    clone.merge('origin/topic');
+    accepted(clone, 'main');
+    const { state } = await look();
+    expect(state).toMatchObject({ artifacts: { text: { version: 'v1', bypassed: [] } }, tracks: { main: { stage: 'review' } } });
+  });
+
+  it('that lands approved bytes and others after them is refused for the others', async () => {
+    await give('bob', { approve: { gate: 'reading', track: 'main', reason: '' } });
+    clone.merge('origin/topic');
+    clone.commit({ [textPath]: 'other\n' });
+    expect(refused(clone, 'main')).toContain('it was approved for other bytes of text');
+  });
+
+  it('that lands approved bytes in place of others and then takes them back is refused: nobody approved that', async () => {
+    await give('bob', { approve: { gate: 'reading', track: 'main', reason: '' } });
+    clone.merge('origin/topic');
+    accepted(clone, 'main');
+    await look();
+    rig.desk.git('fetch', '--quiet', 'origin');
+    rig.desk.git('merge', '--quiet', '--ff-only', 'origin/main');
+    rig.propose('next', { [textPath]: 'text, revised\n' }, 'ann');
+    await give('bob', { approve: { gate: 'reading', track: 'main', reason: '' } });
+    clone.git('fetch', '--quiet');
+    clone.merge('origin/next');
+    clone.git('revert', '--no-edit', '--mainline', '1', 'HEAD');
+    expect(refused(clone, 'main')).toContain('gate_closed');
+  });
+
+  it('that changes nothing with a gate gets in', () => {
+    clone.commit({ [notesPath]: 'notes\n', 'README.md': 'Read me\n' });
+    accepted(clone, 'main');
+  });
+
+  it('that changes the policy so that anybody may approve opens nothing by itself', () => {
+    clone.merge('origin/topic');
+    clone.commit({ '.github/countersign.yml': 'version: 1\nworkflow: paper\ngates:\n  reading: { roles: [read], own_work: true }\n' });
+    expect(refused(clone, 'main')).toContain('gate_closed');
+  });
+
+  it('that rewrites it, or deletes it, is refused', () => {
+    clone.git('commit', '--quiet', '--amend', '--message', 'Rewritten');
+    expect(refused(clone, '+main')).toContain('history_rewritten');
+    rig.origin.git('config', 'receive.denyDeleteCurrent', 'ignore');
+    expect(refused(clone, ':main')).toContain('history_rewritten');
+  });
+});
+
+describe('a push of any other branch', () => {
+  it('gets in', () => {
+    clone.branch('draft');
+    clone.commit({ [textPath]: 'a draft\n' });
+    accepted(clone, 'draft');
+    clone.git('commit', '--quiet', '--amend', '--message', 'Rewritten');
+    accepted(clone, '+draft');
+  });
+});
+
+describe('a push to the branch of the record', () => {
+  it('by a command gets in', async () => {
+    await give('ann', { block: { text: 'the fair is off', on: 'track:main' } });
+    const { state } = await look();
+    expect(Object.keys(state?.blockers ?? {})).toHaveLength(1);
+  });
+
+  it('that takes commits away, or all of it, is refused', async () => {
+    await give('ann', { block: { text: 'the fair is off', on: 'track:main' } });
+    clone.git('fetch', '--quiet');
+    expect(refused(clone, '+origin/countersign~1:refs/heads/countersign')).toContain('history_rewritten');
+    expect(refused(clone, ':countersign')).toContain('history_rewritten');
+  });
+
+  for (const [what, edit, says] of [
+    ['edits an entry', 'sed -i s/Acme/Evil/ log/tail.yaml', 'entry 1 was changed after it was written'],
+    ['edits the state', 'sed -i s/Acme/Evil/ project_state.yaml', 'project_state.yaml:5'],
+    ['drops an entry', "sed -i '2d' log/tail.yaml", 'record_damaged'],
+    ['drops a project', 'rm -r .', 'atlas is gone with all its entries'],
+    ['adds a file', 'echo mine > mine.yaml', 'no entry made this file'],
+  ] as const) {
+    it(`that ${what} is refused, with the place`, async () => {
+      await give('ann', { block: { text: 'the fair is off', on: 'track:main' } });
+      clone.git('fetch', '--quiet');
+      clone.git('switch', '--quiet', 'countersign');
+      spawnSync('sh', ['-c', edit.replace(' .', ' "$PWD"')], { cwd: join(clone.dir, 'projects/at/atlas') });
+      clone.commit({});
+      const said = refused(clone, 'countersign');
+      expect(said).toContain('record_damaged');
+      expect(said).toContain(says);
+    });
+  }
+
+  it('that goes back to an earlier state by a new commit is refused: entries are gone', async () => {
+    await give('ann', { block: { text: 'the fair is off', on: 'track:main' } });
+    clone.git('fetch', '--quiet');
+    clone.git('switch', '--quiet', 'countersign');
+    clone.git('revert', '--no-edit', 'HEAD');
+    expect(refused(clone, 'countersign')).toMatch(/record_damaged: .*tail\.yaml:1: entry \d was there before/);
+  });
+});
+
+describe('the first push to an empty repository', () => {
+  it('gets in, with a record or without, and a damaged record does not', () => {
+    for (const [refs, damaged] of [
+      [['main'], false],
+      [['main', 'refs/remotes/origin/countersign:refs/heads/countersign'], false],
+      [['main', 'refs/heads/damaged:refs/heads/countersign'], true],
+    ] as const) {
+      const seed = makeRepository({ empty: true });
+      const empty = seed.clone({ bare: true });
+      empty.hook('pre-receive', script);
+      clone.git('fetch', '--quiet');
+      if (damaged) {
+        clone.git('switch', '--quiet', '--create', 'damaged', 'origin/countersign');
+        clone.commit({ 'projects/at/atlas/mine.yaml': 'mine\n' });
+        expect(push(clone, empty.dir, ...refs).stderr).toContain('no entry made this file');
+      } else {
+        expect(push(clone, empty.dir, ...refs)).toMatchObject({ status: 0 });
+        expect(empty.oid('refs/heads/main')).toBe(clone.oid('main'));
+      }
+      seed.remove();
+      empty.remove();
+    }
+  });
+});
+
+function push(from: TestRepository, to: string, ...refs: readonly string[]): { readonly status: number | null; readonly stderr: string } {
+  return spawnSync('git', ['push', '--quiet', to, ...refs], { cwd: from.dir, encoding: 'utf8' });
+}
+
+function accepted(from: TestRepository, ref: string): void {
+  expect(push(from, 'origin', ref)).toMatchObject({ status: 0 });
+}
+
+/** What the hook said, without the words git puts before each line. */
+function refused(from: TestRepository, ref: string): string {
+  const before = rig.origin.git('for-each-ref', 'refs/heads');
+  const { status, stderr } = push(from, 'origin', ref);
+  expect(stderr).toContain('pre-receive hook declined');
+  expect(status).not.toBe(0);
+  expect(rig.origin.git('for-each-ref', 'refs/heads')).toBe(before);
+  return stderr.replaceAll(/^remote: /gm, '');
+}
+
+let asked = 0;
+
+async function give(person: Person, command: ProjectCommand): Promise<void> {
+  rig.clock.advance(1);
+  asked += 1;
+  const home = await rig.home(person);
+  const actor = await home.actor();
+  const { answer } = await handle({ home, decider: projectDecider, clock: rig.clock }, project, { source: `test:${asked}`, actor, command });
+  expect(answer).toMatchObject({ is: 'done' });
+}
+
+/** Looks from a new clone, so that everything is as everybody sees it. */
+async function look(): Promise<{ readonly state: ProjectState | null }> {
+  rig.clock.advance(1);
+  const home = await openGitHome({ cwd: rig.seats[0].dir, shipped });
+  try {
+    const { state } = await handle({ home, decider: projectDecider, clock: rig.clock }, project);
+    expect((await verify(home, null, () => undefined)).findings).toEqual([]);
+    return { state };
+  } finally {
+    await home.close();
+  }
+}
