@@ -11,7 +11,7 @@ import { blobId, BrokenLog, entriesOf, fullSegments, segmentPath, tailPath } fro
 import { commitFiles, maintenance } from './commit.ts';
 import { isAncestor } from './history.ts';
 import { openObjects, type Objects, type TreeEntry } from './objects.ts';
-import { commitFilesRemote, fetchState, hasRemoteHome } from './remote.ts';
+import { commitFilesRemote, fetchState, hasRemoteHome, type RemoteRepository } from './remote.ts';
 import { parsedOnce } from './parsed.ts';
 import { GitProblem, identity, openRepository, stateHead, type Repository } from './repository.ts';
 import { idOf, landingsIn, proposalsIn, withoutLanded, type View } from './sight.ts';
@@ -20,7 +20,7 @@ import { definitionsAt, policyAt, type FoundDefinition, type FoundPolicy, type S
 
 /** Measured with 8 processes in one repository and with 16 clones of one, on two cores: nobody gives up. */
 const onThisMachine: Patience = { tries: 60, baseMilliseconds: 10, capMilliseconds: 1000 };
-const overTheNetwork: Patience = { tries: 150, baseMilliseconds: 50, capMilliseconds: 2000 };
+const overTheNetwork: Patience = { tries: 150, baseMilliseconds: 100, capMilliseconds: 4000 };
 
 export const formatFile = 'format.yaml';
 const formatText = 'format: 1\n';
@@ -91,11 +91,7 @@ export async function openGitHome(options: GitHomeOptions): Promise<GitHome> {
 }
 
 /** The home over an open repository. */
-export function gitHome(
-  repository: Repository,
-  objects: Objects,
-  options: GitHomeOptions,
-): GitHome {
+export function gitHome(repository: Repository, objects: Objects, options: GitHomeOptions): GitHome {
   /** Where this repository notes the last head it saw; git keeps what a ref names. */
   const seenRef = `refs/countersign/seen/${repository.stateBranch}`;
   let fetching: Promise<void> | null = null;
@@ -127,7 +123,12 @@ export function gitHome(
     if (before !== null && (head === null || !(await isAncestor(repository, before, head)))) {
       throw new Damaged([
         {
-          ...finding('record_edited', repository.stateBranch, 1, `${repository.stateBranch} ${head === null ? 'is gone' : 'was rewritten'}: it was at ${before.slice(0, 7)} here`),
+          ...finding(
+            'record_edited',
+            repository.stateBranch,
+            1,
+            `${repository.stateBranch} ${head === null ? 'is gone' : 'was rewritten'}: it was at ${before.slice(0, 7)} here`,
+          ),
           next: restoring(repository, before, seenRef),
         },
       ]);
@@ -162,7 +163,9 @@ export function gitHome(
       text(projectFiles.policy),
     ]);
     if (stateText === null && tail !== null) {
-      throw new Damaged([finding('state_edited', inState(id, projectFiles.state), 1, 'the state is gone, and the log is there')]);
+      throw new Damaged([
+        finding('state_edited', inState(id, projectFiles.state), 1, 'the state is gone, and the log is there'),
+      ]);
     }
     const state = stateText === null ? null : await checkedState(repository, id, stateText, tail ?? '');
     const definition =
@@ -240,13 +243,15 @@ export function gitHome(
     return made;
   }
 
+  async function newest(remote: RemoteRepository): Promise<string | null> {
+    await fetchState(remote);
+    return stateHead(repository, objects);
+  }
+
   /** The answer to a push was lost: did it arrive? Where the remote cannot be asked either, nobody knows, and that is told. */
   async function arrived(error: unknown): Promise<{ readonly ok: true; readonly commit: string }> {
     if (!(error instanceof GitProblem) || error.commit === null || !hasRemoteHome(repository)) throw error;
-    await fetchState(repository).catch(() => {
-      throw error;
-    });
-    const head = await stateHead(repository, objects);
+    const head = await newest(repository).catch(() => null);
     if (head === null || !(await isAncestor(repository, error.commit, head))) throw error;
     return { ok: true, commit: error.commit };
   }

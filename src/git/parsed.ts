@@ -50,7 +50,7 @@ function isKept<T>(value: unknown): value is Kept<T> {
 }
 
 /** A folder that cannot be written only costs the time. */
-function keep<T>(path: string, key: string, value: T): void {
+function keep(path: string, key: string, value: unknown): void {
   try {
     mkdirSync(join(path, '..'), { recursive: true });
     const draft = `${path}.${process.pid}`;

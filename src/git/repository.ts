@@ -150,9 +150,12 @@ export function identity(repo: Pick<Repository, 'author'>): Person {
   return repo.author;
 }
 
+/** The first of these that says anything, or nothing. */
+function said(...values: readonly (string | undefined)[]): string {
+  return values.map((value) => value?.trim() ?? '').find((value) => value !== '') ?? '';
+}
+
 function authorOf(settings: ReadonlyMap<string, string>): Person | null {
-  const said = (...values: readonly (string | undefined)[]): string =>
-    values.map((value) => value?.trim() ?? '').find((value) => value !== '') ?? '';
   const name = said(process.env['GIT_AUTHOR_NAME'], settings.get('author.name'), settings.get('user.name'));
   const configured = said(settings.get('author.email'), settings.get('user.email'));
   const email = said(process.env['GIT_AUTHOR_EMAIL'], configured, process.env['EMAIL']);

@@ -160,20 +160,21 @@ async function stillOpen(
  * Proposals without the whole branches that have landed since: their place is nowhere in the tree, so only the landing
  * tells that nothing is open any more.
  */
-export function withoutLanded<P extends Proposal>(
+export function withoutLanded(
   view: View,
-  proposals: Readonly<Record<string, P>>,
+  proposals: Readonly<Record<string, Proposal>>,
   landed: readonly Landing[],
-): Readonly<Record<string, P>> {
-  const open = Object.entries(proposals).flatMap(([name, proposal]) => {
+): Readonly<Record<string, Proposal>> {
+  const open: Record<string, Proposal> = {};
+  for (const [name, proposal] of Object.entries(proposals)) {
     const wholes = pullRequestArtifacts(view, name);
     const contents = Object.entries(proposal.contents).filter(
       ([artifact, content]) =>
         !wholes.includes(artifact) || landed.every((landing) => landing.contents[artifact] !== content),
     );
-    return contents.length === 0 ? [] : [[name, { ...proposal, contents: Object.fromEntries(contents) }] as const];
-  });
-  return Object.fromEntries(open);
+    if (contents.length > 0) open[name] = { ...proposal, contents: Object.fromEntries(contents) };
+  }
+  return open;
 }
 
 /** Artifacts that are a whole branch: those of branches named for the project. */

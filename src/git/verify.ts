@@ -38,7 +38,9 @@ export async function verify(
   const gone = [...(before?.projects.keys() ?? [])].filter((one) => !layout.projects.has(one));
   const findings: Finding[] = [
     ...(id === null ? layout.strays : []),
-    ...gone.map((one) => finding('log_broken', `${projectFolder(one)}/${tailPath}`, 1, `${one} is gone with all its entries`)),
+    ...gone.map((one) =>
+      finding('log_broken', `${projectFolder(one)}/${tailPath}`, 1, `${one} is gone with all its entries`),
+    ),
   ];
   let entries = 0;
   for (const [index, one] of ids.entries()) {
@@ -47,7 +49,8 @@ export async function verify(
       const verdict = await verifyProject(objects, `${commit}:${projectFolder(one)}`, one);
       entries += verdict.lines.length;
       findings.push(...verdict.findings);
-      if (was !== undefined && verdict.findings.length === 0) findings.push(...(await lost(objects, one, was, verdict.lines)));
+      if (was !== undefined && verdict.findings.length === 0)
+        findings.push(...(await lost(objects, one, was, verdict.lines)));
     }
     progress(index + 1, ids.length);
   }
@@ -99,7 +102,14 @@ async function lost(objects: Objects, id: string, was: string, lines: readonly L
   const last = entriesOf<unknown, unknown>((await objects.text(`${was}:${tailPath}`)) ?? '').at(-1);
   if (last === undefined || lines[last.seq - 1]?.entry.hash === last.hash) return [];
   const at = lines.at(-1);
-  return [finding('log_broken', `${projectFolder(id)}/${at?.path ?? tailPath}`, at?.line ?? 1, `entry ${last.seq} was there before, and is gone or another now`)];
+  return [
+    finding(
+      'log_broken',
+      `${projectFolder(id)}/${at?.path ?? tailPath}`,
+      at?.line ?? 1,
+      `entry ${last.seq} was there before, and is gone or another now`,
+    ),
+  ];
 }
 
 /** What a file must hold: this text, this value as YAML, or the bytes of this blob. */
@@ -194,7 +204,8 @@ function replayed(entries: readonly Line['entry'][]): Replay {
       if (state === null) continue;
       for (const document of projectDecider.documents(state, event, entry)) {
         if (!('line' in document)) texts.set(document.path, document);
-        else texts.set(document.path, { text: `${grown(texts.get(document.path))}- ${JSON.stringify(document.line)}\n` });
+        else
+          texts.set(document.path, { text: `${grown(texts.get(document.path))}- ${JSON.stringify(document.line)}\n` });
       }
     }
     state = projectDecider.recorded(state, entry, entry.refusal !== undefined);
@@ -230,7 +241,8 @@ async function differences(
     const blob = 'blob' in want ? want.blob : blobId(text ?? '');
     const found = files.get(path);
     // A text that was pinned may be gone from here; then only its id tells.
-    if (found !== blob) findings.push(await changeFinding(objects, `${folder}/${path}`, found, text ?? (await textOf(objects, blob))));
+    if (found !== blob)
+      findings.push(await changeFinding(objects, `${folder}/${path}`, found, text ?? (await textOf(objects, blob))));
   }
   const evidence = evidenceOf(lines);
   for (const [path, digest] of evidence) {
@@ -245,7 +257,12 @@ async function differences(
 }
 
 /** Names the line at which a file stops being what it must be. */
-async function changeFinding(objects: Objects, file: string, blob: string | undefined, wanted: string): Promise<Finding> {
+async function changeFinding(
+  objects: Objects,
+  file: string,
+  blob: string | undefined,
+  wanted: string,
+): Promise<Finding> {
   const isState = file.endsWith(`/${projectDecider.stateFile}`);
   const code = isState ? 'state_edited' : 'record_edited';
   if (blob === undefined) return finding(code, file, 1, 'this file is missing');
@@ -256,13 +273,20 @@ async function changeFinding(objects: Objects, file: string, blob: string | unde
   const want = wanted.split('\n');
   const at = text.split('\n').findIndex((one, index) => one !== want[index]);
   const line = want[Math.max(at, 0)]?.trim() ?? '';
-  return finding(code, file, Math.max(at, 0) + 1, `this was changed by hand: here the entries lead to ${line === '' ? 'nothing' : `"${line}"`}`);
+  return finding(
+    code,
+    file,
+    Math.max(at, 0) + 1,
+    `this was changed by hand: here the entries lead to ${line === '' ? 'nothing' : `"${line}"`}`,
+  );
 }
 
 async function evidenceFault(objects: Objects, blob: string | undefined, digest: string): Promise<string | null> {
   if (blob === undefined) return 'this evidence is missing: a decision rests on it';
   const found = await objects.read(blob);
-  return found !== null && sha256(found.bytes) === digest ? null : 'this is not the evidence that was handed in: its sha256 differs';
+  return found !== null && sha256(found.bytes) === digest
+    ? null
+    : 'this is not the evidence that was handed in: its sha256 differs';
 }
 
 /** The text of a blob; empty for none, and for what is no plain file. */
@@ -281,8 +305,14 @@ function evidenceOf(lines: readonly Line[]): ReadonlyMap<string, string> {
   for (const { entry } of lines) {
     if (entry.refusal !== undefined) continue;
     const { command } = entry;
-    const behalf = 'approve' in command ? command.approve.on_behalf_of : 'reject' in command ? command.reject.on_behalf_of : undefined;
-    if (behalf !== undefined) found.set(evidencePath(behalf.evidence.name, behalf.evidence.sha256), behalf.evidence.sha256);
+    const behalf =
+      'approve' in command
+        ? command.approve.on_behalf_of
+        : 'reject' in command
+          ? command.reject.on_behalf_of
+          : undefined;
+    if (behalf !== undefined)
+      found.set(evidencePath(behalf.evidence.name, behalf.evidence.sha256), behalf.evidence.sha256);
   }
   return found;
 }

@@ -48,7 +48,8 @@ export function memoryHome(around: () => MemoryWorld): MemoryHome {
       texts,
       read: (path) => Promise.resolve(files.has(path) ? String(files.get(path)) : null),
       observed: {
-        landings: state === null ? [] : landings.slice(since).filter((landing) => Object.keys(landing.contents).length > 0),
+        landings:
+          state === null ? [] : landings.slice(since).filter((landing) => Object.keys(landing.contents).length > 0),
         lost: Object.fromEntries(entries.map(([name, one]) => [name, one.lost])),
         pushers: Object.fromEntries(entries.map(([name, one]) => [name, one.pusher])),
         world: {

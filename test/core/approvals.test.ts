@@ -39,6 +39,12 @@ import {
   type Step,
 } from './given.ts';
 
+function helpAfter(...steps: readonly Step[]): string | undefined {
+  return given(...steps)
+    .when()
+    .scene.last.at(-1)?.refusal?.next;
+}
+
 const drafted = [starts(), pushes(bob, 'p', { plan: 'A' })];
 
 describe('an approval is about exactly the bytes that were seen', () => {
@@ -969,15 +975,13 @@ describe('overriding a gate', () => {
   });
 
   it('says who may, where somebody may not', () => {
-    const next = (...steps: readonly Step[]) =>
-      given(...steps)
-        .when()
-        .scene.last.at(-1)?.refusal?.next;
-    expect(next(inBuild, overrides(bob, 'go'))).toBe('It takes maintain.');
-    expect(next(underPolicy({ overriders: [] }), inBuild, overrides(dave, 'go'))).toMatch(/^The policy names nobody/u);
+    expect(helpAfter(inBuild, overrides(bob, 'go'))).toBe('It takes maintain.');
+    expect(helpAfter(underPolicy({ overriders: [] }), inBuild, overrides(dave, 'go'))).toMatch(
+      /^The policy names nobody/u,
+    );
     const client = { on_behalf_of: answerOf(kim) };
-    expect(next(starts(), approves(bob, 'legal', client))).toBe('It takes one of: maintain.');
-    expect(next(underPolicy({ attesters: [] }), starts(), approves(bob, 'legal', client))).toMatch(/nobody yet/u);
+    expect(helpAfter(starts(), approves(bob, 'legal', client))).toBe('It takes one of: maintain.');
+    expect(helpAfter(underPolicy({ attesters: [] }), starts(), approves(bob, 'legal', client))).toMatch(/nobody yet/u);
   });
 
   it('the next record after it names it', () => {

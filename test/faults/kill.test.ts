@@ -62,7 +62,10 @@ describe('a command that is killed and given again is recorded exactly once', ()
     rig = makeRemoteRig();
     await begin();
     const once = join(scratch, 'once');
-    rig.origin.hook('reference-transaction', `[ "$1" = committed ] && [ ! -e ${once} ] && touch ${once} && kill -9 $PPID; exit 0`);
+    rig.origin.hook(
+      'reference-transaction',
+      `[ "$1" = committed ] && [ ! -e ${once} ] && touch ${once} && kill -9 $PPID; exit 0`,
+    );
     expect(run('ann', ['--source', 'review:1', '--command', JSON.stringify(block)])).toBe('done');
     expect(existsSync(once)).toBe(true);
     await expectOnce('repeated');
@@ -112,7 +115,9 @@ describe('a merge that is killed lands once', () => {
 });
 
 async function begin(): Promise<void> {
-  await give('ann', 'start', { start: { project_id: project, workflow_type: 'paper', workflow: 'An atlas', client: 'Acme', owner: 'ann' } });
+  await give('ann', 'start', {
+    start: { project_id: project, workflow_type: 'paper', workflow: 'An atlas', client: 'Acme', owner: 'ann' },
+  });
 }
 
 async function beginWithDraft(): Promise<void> {
@@ -149,8 +154,14 @@ async function killedAt(step: string, args: readonly string[], person: Person = 
   const mark = join(scratch, 'mark');
   const inGit = /^(before|within|after) git (\S+)$/.exec(step);
   const stop = inGit === null ? ['--stop', step, '--mark', mark] : [];
-  const path = inGit === null ? process.env['PATH'] : `${slowGit(inGit[1] ?? '', inGit[2] ?? '', mark)}:${process.env['PATH'] ?? ''}`;
-  const child = spawn(process.execPath, command([...args, ...stop]), { env: { ...environment(person), PATH: path }, detached: true });
+  const path =
+    inGit === null
+      ? process.env['PATH']
+      : `${slowGit(inGit[1] ?? '', inGit[2] ?? '', mark)}:${process.env['PATH'] ?? ''}`;
+  const child = spawn(process.execPath, command([...args, ...stop]), {
+    env: { ...environment(person), PATH: path },
+    detached: true,
+  });
   const said = Promise.all([text(child.stdout), text(child.stderr)]);
   const ended = new Promise((resolve) => {
     child.on('exit', (_code, signal) => {
@@ -172,7 +183,10 @@ function slowGit(when: string, verb: string, mark: string): string {
     after: `${git} "$@"; ${stand}`,
   }[when];
   const path = join(scratch, 'git');
-  writeFileSync(path, `#!/bin/sh\nfor word; do [ "$word" = ${verb} ] && { ${slow ?? ''}; exit; }; done\nexec ${git} "$@"\n`);
+  writeFileSync(
+    path,
+    `#!/bin/sh\nfor word; do [ "$word" = ${verb} ] && { ${slow ?? ''}; exit; }; done\nexec ${git} "$@"\n`,
+  );
   chmodSync(path, 0o755);
   return scratch;
 }
@@ -188,7 +202,11 @@ async function expectOnce(answer: 'done' | 'repeated'): Promise<void> {
 async function expectLanded(): Promise<void> {
   await at(async (home) => {
     const { state } = await home.observe(project, new Date().toISOString());
-    expect(state).toMatchObject({ artifacts: { text: { version: 'v1', bypassed: [] } }, tracks: { main: { stage: 'review' } }, proposals: {} });
+    expect(state).toMatchObject({
+      artifacts: { text: { version: 'v1', bypassed: [] } },
+      tracks: { main: { stage: 'review' } },
+      proposals: {},
+    });
   });
   expectClean();
 }

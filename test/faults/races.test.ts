@@ -22,25 +22,36 @@ afterEach(() => {
 const [clones, each] = soak ? [16, 25] : [4, 5];
 const [processes, times] = soak ? [8, 25] : [8, 2];
 
-it(`${clones} writers on clones of one repository lose none of their ${clones * each} entries, and none of them starves`, { timeout: 600_000 }, async () => {
-  const origin = keep(withProject());
-  const home = keep(origin.clone({ bare: true }));
-  const seats = Array.from({ length: clones }, () => {
-    const clone = keep(home.clone());
-    clone.git('config', 'countersign.remote', 'origin');
-    return clone;
-  });
-  await start(seats[0] ?? home);
-  await race(seats, each);
-  await expectAll(seats[0] ?? home, home, clones * each);
-});
+it(
+  `${clones} writers on clones of one repository lose none of their ${clones * each} entries, and none of them starves`,
+  { timeout: 600_000 },
+  async () => {
+    const origin = keep(withProject());
+    const home = keep(origin.clone({ bare: true }));
+    const seats = Array.from({ length: clones }, () => {
+      const clone = keep(home.clone());
+      clone.git('config', 'countersign.remote', 'origin');
+      return clone;
+    });
+    await start(seats[0] ?? home);
+    await race(seats, each);
+    await expectAll(seats[0] ?? home, home, clones * each);
+  },
+);
 
-it(`${processes} writers in one repository lose none of their ${processes * times} entries, and none of them starves`, { timeout: 600_000 }, async () => {
-  const repository = keep(withProject());
-  await start(repository);
-  await race(Array.from({ length: processes }, () => repository), times);
-  await expectAll(repository, repository, processes * times);
-});
+it(
+  `${processes} writers in one repository lose none of their ${processes * times} entries, and none of them starves`,
+  { timeout: 600_000 },
+  async () => {
+    const repository = keep(withProject());
+    await start(repository);
+    await race(
+      Array.from({ length: processes }, () => repository),
+      times,
+    );
+    await expectAll(repository, repository, processes * times);
+  },
+);
 
 function keep(repository: TestRepository): TestRepository {
   made.push(repository);
@@ -63,9 +74,15 @@ async function at<T>(repository: TestRepository, work: (home: GitHome) => Promis
 }
 
 async function start(repository: TestRepository): Promise<void> {
-  const command = { start: { project_id: project, workflow_type: 'paper', workflow: 'An atlas', client: 'Acme', owner: 'ann' } };
+  const command = {
+    start: { project_id: project, workflow_type: 'paper', workflow: 'An atlas', client: 'Acme', owner: 'ann' },
+  };
   const { answer } = await at(repository, async (home) =>
-    handle({ home, decider: projectDecider, clock: machineClock }, project, { source: 'start', actor: await home.actor(), command }),
+    handle({ home, decider: projectDecider, clock: machineClock }, project, {
+      source: 'start',
+      actor: await home.actor(),
+      command,
+    }),
   );
   expect(answer.is).toBe('done');
 }
@@ -75,8 +92,22 @@ async function race(repositories: readonly TestRepository[], count: number): Pro
   const go = join(temporaryFolder(), 'go');
   const running = repositories.map(({ dir }, index) => {
     const name = `w${index}`;
-    const args = [join(import.meta.dirname, 'writer.ts'), '--folder', dir, '--shipped', shipped, '--name', name, '--count', String(count), '--go', go];
-    const child = spawn(process.execPath, args, { env: { ...process.env, GIT_AUTHOR_NAME: name, GIT_AUTHOR_EMAIL: `${name}@example.com` } });
+    const args = [
+      join(import.meta.dirname, 'writer.ts'),
+      '--folder',
+      dir,
+      '--shipped',
+      shipped,
+      '--name',
+      name,
+      '--count',
+      String(count),
+      '--go',
+      go,
+    ];
+    const child = spawn(process.execPath, args, {
+      env: { ...process.env, GIT_AUTHOR_NAME: name, GIT_AUTHOR_EMAIL: `${name}@example.com` },
+    });
     return Promise.all([text(child.stdout), text(child.stderr)]);
   });
   writeFileSync(go, '');

@@ -11,7 +11,13 @@ import { machineClock } from './machine.ts';
  * own. It begins when the file `go` is there, and says how many of its facts were recorded.
  */
 const { values } = parseArgs({
-  options: { folder: { type: 'string' }, shipped: { type: 'string' }, name: { type: 'string' }, count: { type: 'string' }, go: { type: 'string' } },
+  options: {
+    folder: { type: 'string' },
+    shipped: { type: 'string' },
+    name: { type: 'string' },
+    count: { type: 'string' },
+    go: { type: 'string' },
+  },
 });
 const { folder = '', shipped = '', name = '', count = '0', go = '' } = values;
 
@@ -21,7 +27,11 @@ for (let number = 0; number < Number(count); number += 1) {
   const home = await openGitHome({ cwd: folder, shipped });
   try {
     const command = { fact: { fact: `${name}.n${number}`, value: number, source: name } };
-    const { answer } = await handle({ home, decider: projectDecider, clock: machineClock }, 'atlas', { source: `${name}:${number}`, actor: await home.actor(), command });
+    const { answer } = await handle({ home, decider: projectDecider, clock: machineClock }, 'atlas', {
+      source: `${name}:${number}`,
+      actor: await home.actor(),
+      command,
+    });
     if (answer.is === 'done') recorded += 1;
     else process.stderr.write(`${name}.${number}: ${JSON.stringify(answer)}\n`);
   } finally {

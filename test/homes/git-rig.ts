@@ -3,7 +3,18 @@ import { appendFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { openGitHome, type GitHome } from '../../src/git/home.ts';
 import { makeRepository, type TestRepository } from '../fixtures/repository.ts';
-import { emailOf, lifecycle, lifecyclePath, policy, policyPath, project, testClock, type Files, type Person, type Rig } from './rig.ts';
+import {
+  emailOf,
+  lifecycle,
+  lifecyclePath,
+  policy,
+  policyPath,
+  project,
+  testClock,
+  type Files,
+  type Person,
+  type Rig,
+} from './rig.ts';
 
 export const shipped = join(import.meta.dirname, '..', '..', 'workflows', 'lifecycles');
 const folder = `projects/${project.slice(0, 2)}/${project}`;
@@ -44,7 +55,11 @@ export function makeRemoteRig(): GitRig {
   return gitRig(desk, origin, seats);
 }
 
-function gitRig(desk: TestRepository, origin: TestRepository, seats: readonly [TestRepository, TestRepository]): GitRig {
+function gitRig(
+  desk: TestRepository,
+  origin: TestRepository,
+  seats: readonly [TestRepository, TestRepository],
+): GitRig {
   const homes: GitHome[] = [];
   const at = new Map<TestRepository, Person>();
   for (const repository of new Set([desk, origin, ...seats])) configure(repository, quiet);
@@ -132,11 +147,17 @@ function gitRig(desk: TestRepository, origin: TestRepository, seats: readonly [T
 }
 
 /** The texts of the record below a folder as they are, by path. */
-export function textsBelow({ dir, git }: TestRepository, folder: string): ReadonlyMap<string, string> {
-  const listed = git('ls-tree', '-r', '-z', 'refs/heads/countersign', folder).split('\0').filter((line) => line !== '');
-  const files = listed.map((line) => ({ blob: line.split(/[ \t]/)[2] ?? '', path: line.slice(line.indexOf('\t') + 1) }));
+export function textsBelow(repository: TestRepository, folder: string): ReadonlyMap<string, string> {
+  const listed = repository
+    .git('ls-tree', '-r', '-z', 'refs/heads/countersign', folder)
+    .split('\0')
+    .filter((line) => line !== '');
+  const files = listed.map((line) => ({
+    blob: line.split(/[ \t]/)[2] ?? '',
+    path: line.slice(line.indexOf('\t') + 1),
+  }));
   const input = files.map(({ blob }) => `${blob}\n`).join('');
-  let rest = execFileSync('git', ['cat-file', '--batch'], { cwd: dir, input, maxBuffer: 64 * 1024 * 1024 });
+  let rest = execFileSync('git', ['cat-file', '--batch'], { cwd: repository.dir, input, maxBuffer: 64 * 1024 * 1024 });
   const texts = new Map<string, string>();
   for (const { path } of files) {
     const end = rest.indexOf(10);

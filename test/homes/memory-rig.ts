@@ -3,7 +3,22 @@ import type { Landing } from '../../src/core/observe.ts';
 import { readDefinition, readPolicy } from '../../src/files.ts';
 import { memoryHome, type MemoryWorld } from '../../src/memory/home.ts';
 import { blobId, sha256 } from '../../src/record.ts';
-import { emailOf, figures, lifecycle, lifecyclePath, named, notesPath, policy, policyPath, project, testClock, textPath, type Files, type Person, type Rig } from './rig.ts';
+import {
+  emailOf,
+  figures,
+  lifecycle,
+  lifecyclePath,
+  named,
+  notesPath,
+  policy,
+  policyPath,
+  project,
+  testClock,
+  textPath,
+  type Files,
+  type Person,
+  type Rig,
+} from './rig.ts';
 
 type Tree = ReadonlyMap<string, string>;
 
@@ -82,14 +97,25 @@ export function makeMemoryRig(): Rig {
     const tree = branch.commits.at(-1)?.tree ?? fork;
     const files = artifacts.flatMap((artifact) => {
       const content = contentAt(tree, artifact.path);
-      const open = content !== null && content !== contentAt(fork, artifact.path) && content !== contentAt(main(), artifact.path);
+      const open =
+        content !== null && content !== contentAt(fork, artifact.path) && content !== contentAt(main(), artifact.path);
       return open ? [[artifact.name, content] as const] : [];
     });
     const whole = wholeOf(name, fork, tree);
-    return Object.fromEntries([...files, ...(whole === null || whole === branch.squashed ? [] : [['change', whole] as const])]);
+    return Object.fromEntries([
+      ...files,
+      ...(whole === null || whole === branch.squashed ? [] : [['change', whole] as const]),
+    ]);
   }
 
-  function land(tree: Tree, id: string, merge: boolean, authors: readonly Person[], by: Person, change: string | null): void {
+  function land(
+    tree: Tree,
+    id: string,
+    merge: boolean,
+    authors: readonly Person[],
+    by: Person,
+    change: string | null,
+  ): void {
     const before = trees.at(-1) ?? new Map<string, string>();
     const changed = artifacts.flatMap(({ name, path }) => {
       const content = contentAt(tree, path);
@@ -138,14 +164,26 @@ export function makeMemoryRig(): Rig {
       const branch = known(name);
       const last = branch.commits.at(-1);
       const replaced = [...branch.replaced, last?.id ?? ''];
-      return add(name, { ...branch, commits: branch.commits.slice(0, -1), replaced }, Object.fromEntries(last?.tree ?? []), by);
+      return add(
+        name,
+        { ...branch, commits: branch.commits.slice(0, -1), replaced },
+        Object.fromEntries(last?.tree ?? []),
+        by,
+      );
     },
     land(name, way, by) {
       const branch = known(name);
       const tree = branch.commits.at(-1)?.tree ?? branch.fork;
       const whole = wholeOf(name, branch.fork, tree);
       if (way === 'merge') {
-        land(merged(branch.fork, main(), tree), nextId(), true, branch.commits.toReversed().map((one) => one.author), by, whole);
+        land(
+          merged(branch.fork, main(), tree),
+          nextId(),
+          true,
+          branch.commits.toReversed().map((one) => one.author),
+          by,
+          whole,
+        );
       } else if (way === 'squash') {
         land(merged(branch.fork, main(), tree), nextId(), false, [by], by, whole);
       } else {
@@ -154,7 +192,14 @@ export function makeMemoryRig(): Rig {
           const last = index === branch.commits.length - 1;
           const anew = way === 'rebase';
           const committer = anew ? by : one.author;
-          land(merged(branch.fork, onto, one.tree), anew ? nextId() : one.id, false, [one.author, committer], committer, last ? whole : null);
+          land(
+            merged(branch.fork, onto, one.tree),
+            anew ? nextId() : one.id,
+            false,
+            [one.author, committer],
+            committer,
+            last ? whole : null,
+          );
         });
       }
       branches = { ...branches, [name]: { ...branch, merged: way !== 'squash', squashed: whole } };
@@ -207,15 +252,22 @@ function changed(tree: Tree, files: Files): Tree {
 function contentAt(tree: Tree, path: string): string | null {
   const file = tree.get(path);
   if (file !== undefined) return blobId(file);
-  const inside = [...tree].filter(([one]) => one.startsWith(`${path}/`)).toSorted();
+  const inside = [...tree].filter(([one]) => one.startsWith(`${path}/`)).toSorted(byPath);
   return inside.length === 0 ? null : blobId(JSON.stringify(inside));
+}
+
+function byPath([one]: readonly [string, string], [other]: readonly [string, string]): number {
+  return one < other ? -1 : 1;
 }
 
 /** What a branch named for the project changes beside the artifacts that have a place of their own. */
 function wholeOf(name: string, fork: Tree, tree: Tree): string | null {
   if (name !== named) return null;
-  const rest = [...tree].filter(([path, text]) => fork.get(path) !== text && !artifacts.some((one) => path === one.path || path.startsWith(`${one.path}/`)));
-  return rest.length === 0 ? null : `sha256:${sha256(JSON.stringify(rest.toSorted()))}`;
+  const rest = [...tree].filter(
+    ([path, text]) =>
+      fork.get(path) !== text && !artifacts.some((one) => path === one.path || path.startsWith(`${one.path}/`)),
+  );
+  return rest.length === 0 ? null : `sha256:${sha256(JSON.stringify(rest.toSorted(byPath)))}`;
 }
 
 function merged(base: Tree, ours: Tree, theirs: Tree): Tree {

@@ -19,7 +19,9 @@ let clone: TestRepository;
 beforeEach(async () => {
   rig = makeRemoteRig();
   [, clone] = rig.seats;
-  await give('ann', { start: { project_id: project, workflow_type: 'paper', workflow: 'An atlas', client: 'Acme', owner: 'ann' } });
+  await give('ann', {
+    start: { project_id: project, workflow_type: 'paper', workflow: 'An atlas', client: 'Acme', owner: 'ann' },
+  });
   rig.propose('topic', { [textPath]: 'text\n' }, 'ann');
   clone.git('config', 'user.name', 'cat');
   clone.git('config', 'user.email', emailOf('cat'));
@@ -42,7 +44,10 @@ describe('a push to the default branch', () => {
     clone.merge('origin/topic');
     accepted(clone, 'main');
     const { state } = await look();
-    expect(state).toMatchObject({ artifacts: { text: { version: 'v1', bypassed: [] } }, tracks: { main: { stage: 'review' } } });
+    expect(state).toMatchObject({
+      artifacts: { text: { version: 'v1', bypassed: [] } },
+      tracks: { main: { stage: 'review' } },
+    });
   });
 
   it('that lands approved bytes and others after them is refused for the others', async () => {
@@ -74,7 +79,9 @@ describe('a push to the default branch', () => {
 
   it('that changes the policy so that anybody may approve opens nothing by itself', () => {
     clone.merge('origin/topic');
-    clone.commit({ '.github/countersign.yml': 'version: 1\nworkflow: paper\ngates:\n  reading: { roles: [read], own_work: true }\n' });
+    clone.commit({
+      '.github/countersign.yml': 'version: 1\nworkflow: paper\ngates:\n  reading: { roles: [read], own_work: true }\n',
+    });
     expect(refused(clone, 'main')).toContain('gate_closed');
   });
 
@@ -163,7 +170,11 @@ describe('the first push to an empty repository', () => {
   });
 });
 
-function push(from: TestRepository, to: string, ...refs: readonly string[]): { readonly status: number | null; readonly stderr: string } {
+function push(
+  from: TestRepository,
+  to: string,
+  ...refs: readonly string[]
+): { readonly status: number | null; readonly stderr: string } {
   return spawnSync('git', ['push', '--quiet', to, ...refs], { cwd: from.dir, encoding: 'utf8' });
 }
 
@@ -188,7 +199,11 @@ async function give(person: Person, command: ProjectCommand): Promise<void> {
   asked += 1;
   const home = await rig.home(person);
   const actor = await home.actor();
-  const { answer } = await handle({ home, decider: projectDecider, clock: rig.clock }, project, { source: `test:${asked}`, actor, command });
+  const { answer } = await handle({ home, decider: projectDecider, clock: rig.clock }, project, {
+    source: `test:${asked}`,
+    actor,
+    command,
+  });
   expect(answer).toMatchObject({ is: 'done' });
 }
 

@@ -35,10 +35,17 @@ afterAll(() => rig.close());
 describe('a record as it was written', () => {
   it('is proven whole: three full segments and the open one', async () => {
     expect(await findings()).toEqual([]);
-    expect([...files.keys()].filter((path) => path.includes('/log/'))).toEqual([`${folder}/log/0000/000000.yaml`, segment, `${folder}/log/0000/000002.yaml`, tail]);
+    expect([...files.keys()].filter((path) => path.includes('/log/'))).toEqual([
+      `${folder}/log/0000/000000.yaml`,
+      segment,
+      `${folder}/log/0000/000002.yaml`,
+      tail,
+    ]);
     await at(rig.desk, async (home) => {
       expect(await verify(home, null, () => undefined)).toEqual({ projects: 1, entries, findings: [] });
-      expect((await home.entries(project)).map((entry) => entry.seq)).toEqual(Array.from({ length: entries }, (_entry, index) => index + 1));
+      expect((await home.entries(project)).map((entry) => entry.seq)).toEqual(
+        Array.from({ length: entries }, (_entry, index) => index + 1),
+      );
     });
   });
 });
@@ -54,31 +61,141 @@ interface Damage {
 }
 
 const damages: readonly Damage[] = [
-  { rule: 'a value of the state that was changed', file: state, edit: replaced('client: Acme', 'client: Evil'), found: { line: 5, says: /client: Acme/ } },
-  { rule: 'a comment in the state', file: state, edit: (text) => `# mine\n${text}`, found: { line: 1, says: /format: 1/ } },
+  {
+    rule: 'a value of the state that was changed',
+    file: state,
+    edit: replaced('client: Acme', 'client: Evil'),
+    found: { line: 5, says: /client: Acme/ },
+  },
+  {
+    rule: 'a comment in the state',
+    file: state,
+    edit: (text) => `# mine\n${text}`,
+    found: { line: 1, says: /format: 1/ },
+  },
   { rule: 'a state that is gone', file: state, edit: () => null, found: { line: 1, says: /missing/ } },
-  { rule: 'the text of an entry that was changed', file: segment, edit: lineEdit(4, (line) => line.replace('"value":', '"value":1')), found: { line: 4, says: /entry 36 was changed/ } },
-  { rule: 'a blank in the text of an entry', file: segment, edit: lineEdit(4, (line) => line.replace('"seq":', '"seq": ')), found: { line: 4, says: /changed by hand/ } },
-  { rule: 'an entry that was taken out', file: segment, edit: lineEdit(4, () => null), found: { line: 4, says: /entry 36 is missing/ } },
-  { rule: 'entries that were swapped', file: segment, edit: swapped, found: { line: 2, says: /entry 34 is missing: this one is number 35/ } },
-  { rule: 'a segment that is gone', file: segment, edit: () => null, found: { file: `${folder}/log/0000/000002.yaml`, line: 1, says: /entry 33 is missing/ } },
-  { rule: 'a segment in which a line is cut', file: segment, edit: (text) => text.slice(0, -100), found: { line: 32, says: /cut off/ } },
-  { rule: 'the last entry cut off', file: tail, edit: (text) => `${text.trimEnd().split('\n').slice(0, -1).join('\n')}\n`, found: { file: state, line: 'any', says: /changed by hand/ } },
+  {
+    rule: 'the text of an entry that was changed',
+    file: segment,
+    edit: lineEdit(4, (line) => line.replace('"value":', '"value":1')),
+    found: { line: 4, says: /entry 36 was changed/ },
+  },
+  {
+    rule: 'a blank in the text of an entry',
+    file: segment,
+    edit: lineEdit(4, (line) => line.replace('"seq":', '"seq": ')),
+    found: { line: 4, says: /changed by hand/ },
+  },
+  {
+    rule: 'an entry that was taken out',
+    file: segment,
+    edit: lineEdit(4, () => null),
+    found: { line: 4, says: /entry 36 is missing/ },
+  },
+  {
+    rule: 'entries that were swapped',
+    file: segment,
+    edit: swapped,
+    found: { line: 2, says: /entry 34 is missing: this one is number 35/ },
+  },
+  {
+    rule: 'a segment that is gone',
+    file: segment,
+    edit: () => null,
+    found: { file: `${folder}/log/0000/000002.yaml`, line: 1, says: /entry 33 is missing/ },
+  },
+  {
+    rule: 'a segment in which a line is cut',
+    file: segment,
+    edit: (text) => text.slice(0, -100),
+    found: { line: 32, says: /cut off/ },
+  },
+  {
+    rule: 'the last entry cut off',
+    file: tail,
+    edit: (text) => `${text.trimEnd().split('\n').slice(0, -1).join('\n')}\n`,
+    found: { file: state, line: 'any', says: /changed by hand/ },
+  },
   { rule: 'the open segment cut off', file: tail, edit: () => null, found: { file: tail, line: 1, says: /missing/ } },
-  { rule: 'an entry of another record', file: tail, edit: (text) => `${text}${text.split('\n')[0] ?? ''}\n`, found: { line: 10, says: /entry 106 is missing: this one is number 97/ } },
-  { rule: 'a confirm that was changed', file: confirm, edit: replaced('status: approved', 'status: rejected'), found: { line: 5, says: /status: approved/ } },
+  {
+    rule: 'an entry of another record',
+    file: tail,
+    edit: (text) => `${text}${text.split('\n')[0] ?? ''}\n`,
+    found: { line: 10, says: /entry 106 is missing: this one is number 97/ },
+  },
+  {
+    rule: 'a confirm that was changed',
+    file: confirm,
+    edit: replaced('status: approved', 'status: rejected'),
+    found: { line: 5, says: /status: approved/ },
+  },
   { rule: 'a confirm that is gone', file: confirm, edit: () => null, found: { line: 1, says: /missing/ } },
-  { rule: 'the versions of an artifact that were changed', file: `${folder}/artifacts/text.yaml`, edit: replaced('"v1"', '"v2"'), found: { line: 1, says: /v1/ } },
-  { rule: 'evidence that was changed', file: evidencePath, edit: () => 'Bob says no\n', found: { line: 1, says: /sha256 differs/ } },
-  { rule: 'evidence that is gone', file: evidencePath, edit: () => null, found: { line: 1, says: /evidence is missing/ } },
-  { rule: 'a file that no entry made', file: `${folder}/notes.yaml`, edit: () => 'mine\n', found: { line: 1, says: /no entry made/ } },
-  { rule: 'evidence that no decision names', file: `${folder}/evidence/0123456789ab-mail.txt`, edit: () => 'Yes!\n', found: { line: 1, says: /no entry made/ } },
-  { rule: 'a file outside of every project', file: 'projects/readme.md', edit: () => 'mine\n', found: { line: 1, says: /nothing of the record/ } },
-  { rule: 'a file beside the projects', file: 'tools/run.sh', edit: () => 'mine\n', found: { file: 'tools', line: 1, says: /nothing of the record/ } },
-  { rule: 'a project in the wrong place', file: 'projects/zz/atlas/project_state.yaml', edit: () => 'format: 1\n', found: { file: 'projects/zz/atlas', line: 1, says: /nothing of the record/ } },
-  { rule: 'a project without entries', file: 'projects/ne/new/project_state.yaml', edit: () => 'format: 1\n', found: { file: 'projects/ne/new/log/tail.yaml', line: 1, says: /has no entries/ } },
-  { rule: 'a copy of the definition that was changed', file: `${folder}/definition.yaml`, edit: replaced('gates: [reading]', 'gates: []'), found: { line: 8, says: /gates: \[reading\]/ } },
-  { rule: 'a copy of the policy that was changed', file: `${folder}/policy.yaml`, edit: replaced('bob@', 'eve@'), found: { line: 8, says: /bob@example.com/ } },
+  {
+    rule: 'the versions of an artifact that were changed',
+    file: `${folder}/artifacts/text.yaml`,
+    edit: replaced('"v1"', '"v2"'),
+    found: { line: 1, says: /v1/ },
+  },
+  {
+    rule: 'evidence that was changed',
+    file: evidencePath,
+    edit: () => 'Bob says no\n',
+    found: { line: 1, says: /sha256 differs/ },
+  },
+  {
+    rule: 'evidence that is gone',
+    file: evidencePath,
+    edit: () => null,
+    found: { line: 1, says: /evidence is missing/ },
+  },
+  {
+    rule: 'a file that no entry made',
+    file: `${folder}/notes.yaml`,
+    edit: () => 'mine\n',
+    found: { line: 1, says: /no entry made/ },
+  },
+  {
+    rule: 'evidence that no decision names',
+    file: `${folder}/evidence/0123456789ab-mail.txt`,
+    edit: () => 'Yes!\n',
+    found: { line: 1, says: /no entry made/ },
+  },
+  {
+    rule: 'a file outside of every project',
+    file: 'projects/readme.md',
+    edit: () => 'mine\n',
+    found: { line: 1, says: /nothing of the record/ },
+  },
+  {
+    rule: 'a file beside the projects',
+    file: 'tools/run.sh',
+    edit: () => 'mine\n',
+    found: { file: 'tools', line: 1, says: /nothing of the record/ },
+  },
+  {
+    rule: 'a project in the wrong place',
+    file: 'projects/zz/atlas/project_state.yaml',
+    edit: () => 'format: 1\n',
+    found: { file: 'projects/zz/atlas', line: 1, says: /nothing of the record/ },
+  },
+  {
+    rule: 'a project without entries',
+    file: 'projects/ne/new/project_state.yaml',
+    edit: () => 'format: 1\n',
+    found: { file: 'projects/ne/new/log/tail.yaml', line: 1, says: /has no entries/ },
+  },
+  {
+    rule: 'a copy of the definition that was changed',
+    file: `${folder}/definition.yaml`,
+    edit: replaced('gates: [reading]', 'gates: []'),
+    found: { line: 8, says: /gates: \[reading\]/ },
+  },
+  {
+    rule: 'a copy of the policy that was changed',
+    file: `${folder}/policy.yaml`,
+    edit: replaced('bob@', 'eve@'),
+    found: { line: 8, says: /bob@example.com/ },
+  },
 ];
 
 describe('what was done to a record by hand is found, with file and line:', () => {
@@ -89,7 +206,14 @@ describe('what was done to a record by hand is found, with file and line:', () =
       damage({ [file]: text });
       const all = await findings();
       const line: unknown = found.line === 'any' ? expect.any(Number) : found.line;
-      expect(all).toContainEqual(expect.objectContaining({ file: found.file ?? file, line, message: expect.stringMatching(found.says) as unknown, severity: 'error' }));
+      expect(all).toContainEqual(
+        expect.objectContaining({
+          file: found.file ?? file,
+          line,
+          message: expect.stringMatching(found.says) as unknown,
+          severity: 'error',
+        }),
+      );
     });
   }
 
@@ -105,7 +229,14 @@ describe('what was done to a record by hand is found, with file and line:', () =
     rig.desk.git('update-ref', 'refs/heads/countersign', commit);
     await at(rig.desk, async (home) => {
       expect((await verify(home, null, () => undefined)).findings).toEqual([]);
-      expect((await verify(home, null, () => undefined, whole)).findings).toMatchObject([{ code: 'log_broken', file: tail, line: 6, message: expect.stringContaining('entry 105 was there before') as unknown }]);
+      expect((await verify(home, null, () => undefined, whole)).findings).toMatchObject([
+        {
+          code: 'log_broken',
+          file: tail,
+          line: 6,
+          message: expect.stringContaining('entry 105 was there before') as unknown,
+        },
+      ]);
     });
     restore();
   });
@@ -115,7 +246,9 @@ describe('what was done to a record by hand is found, with file and line:', () =
     expect(empty).toMatch(/^[0-9a-f]{40}$/);
     damage(Object.fromEntries([...files.keys()].map((path) => [path, null])));
     await at(rig.desk, async (home) => {
-      expect((await verify(home, null, () => undefined, whole)).findings).toMatchObject([{ code: 'log_broken', file: tail, message: expect.stringContaining('gone') as unknown }]);
+      expect((await verify(home, null, () => undefined, whole)).findings).toMatchObject([
+        { code: 'log_broken', file: tail, message: expect.stringContaining('gone') as unknown },
+      ]);
     });
     restore();
   });
@@ -124,27 +257,57 @@ describe('what was done to a record by hand is found, with file and line:', () =
 const anywhere = expect.any(Number) as number;
 
 /** The codes and places by which somebody finds the fault in an editor. */
-const broken: readonly (readonly [string, Edit, { readonly code: string; readonly line: number; readonly column: number }])[] = [
+const broken: readonly (readonly [
+  string,
+  Edit,
+  { readonly code: string; readonly line: number; readonly column: number },
+])[] = [
   ['broken YAML', replaced('client: Acme', 'client: "Acme'), { code: 'yaml_syntax', line: 5, column: 14 }],
-  ['the marks of a conflict', replaced('client: Acme', '<<<<<<< mine\nclient: Acme\n=======\nclient: Evil\n>>>>>>> theirs'), { code: 'conflict_markers', line: 5, column: 1 }],
+  [
+    'the marks of a conflict',
+    replaced('client: Acme', '<<<<<<< mine\nclient: Acme\n=======\nclient: Evil\n>>>>>>> theirs'),
+    { code: 'conflict_markers', line: 5, column: 1 },
+  ],
   ['carriage returns', (text) => text.replaceAll('\n', '\r\n'), { code: 'carriage_return', line: 1, column: 10 }],
   ['a byte order mark', (text) => `\uFEFF${text}`, { code: 'byte_order_mark', line: 1, column: 1 }],
   ['tabs', replaced('  main:\n    kind', '  main:\n\tkind'), { code: 'tab_indentation', line: 19, column: 1 }],
-  ['aliases that unfold without end', (text) => `${text}a: &a [x, x, x, x, x, x, x, x]\n${bomb}`, { code: 'alias_bomb', line: anywhere, column: anywhere }],
-  ['a key that stands twice', replaced('client: Acme', 'client: Acme\nclient: Evil'), { code: 'duplicate_key', line: 6, column: 1 }],
-  ['a field that nobody knows', replaced('client: Acme', 'client: Acme\nbudget: 1'), { code: 'unknown_field', line: 6, column: 1 }],
+  [
+    'aliases that unfold without end',
+    (text) => `${text}a: &a [x, x, x, x, x, x, x, x]\n${bomb}`,
+    { code: 'alias_bomb', line: anywhere, column: anywhere },
+  ],
+  [
+    'a key that stands twice',
+    replaced('client: Acme', 'client: Acme\nclient: Evil'),
+    { code: 'duplicate_key', line: 6, column: 1 },
+  ],
+  [
+    'a field that nobody knows',
+    replaced('client: Acme', 'client: Acme\nbudget: 1'),
+    { code: 'unknown_field', line: 6, column: 1 },
+  ],
   ['10 MB', (text) => `${text}# ${'x'.repeat(10 * 1024 * 1024)}\n`, { code: 'file_too_large', line: 1, column: 1 }],
-  ['a value that no entry led to', replaced('client: Acme', 'client: Evil'), { code: 'state_edited', line: 1, column: 1 }],
+  [
+    'a value that no entry led to',
+    replaced('client: Acme', 'client: Evil'),
+    { code: 'state_edited', line: 1, column: 1 },
+  ],
   ['an illegal jump', replaced('stage: review', 'stage: print'), { code: 'state_edited', line: 1, column: 1 }],
 ];
-const bomb = Array.from({ length: 12 }, (_line, index) => `b${index}: &b${index} [${Array.from({ length: 9 }, () => `*${index === 0 ? 'a' : `b${index - 1}`}`).join(', ')}]\n`).join('');
+const bomb = Array.from(
+  { length: 12 },
+  (_line, index) =>
+    `b${index}: &b${index} [${Array.from({ length: 9 }, () => `*${index === 0 ? 'a' : `b${index - 1}`}`).join(', ')}]\n`,
+).join('');
 
 describe('on a state that was edited by hand nothing is decided, and the place is told:', () => {
   for (const [rule, edit, found] of broken) {
     it(rule, async () => {
       damage({ [state]: edit(files.get(state) ?? '') });
       const before = rig.desk.oid('refs/heads/countersign');
-      const error: unknown = await ask(rig, 'ann', { block: { text: 'late', on: 'track:main' } }).catch((reason: unknown) => reason);
+      const error: unknown = await ask(rig, 'ann', { block: { text: 'late', on: 'track:main' } }).catch(
+        (reason: unknown) => reason,
+      );
       expect(error).toBeInstanceOf(Damaged);
       expect((error as Damaged).findings[0]).toMatchObject({ ...found, file: state });
       expect(rig.desk.oid('refs/heads/countersign')).toBe(before);
@@ -154,19 +317,25 @@ describe('on a state that was edited by hand nothing is decided, and the place i
 
   it('a state that is gone while its log is there', async () => {
     damage({ [state]: null });
-    await expect(ask(rig, 'ann', { block: { text: 'late', on: 'track:main' } })).rejects.toMatchObject({ findings: [{ code: 'state_edited', file: state }] });
+    await expect(ask(rig, 'ann', { block: { text: 'late', on: 'track:main' } })).rejects.toMatchObject({
+      findings: [{ code: 'state_edited', file: state }],
+    });
     restore();
   });
 
   it('a log whose last entry is broken', async () => {
     damage({ [tail]: (files.get(tail) ?? '').slice(0, -20) });
-    await expect(ask(rig, 'ann', { block: { text: 'late', on: 'track:main' } })).rejects.toMatchObject({ findings: [{ code: 'log_broken', file: tail, line: 9 }] });
+    await expect(ask(rig, 'ann', { block: { text: 'late', on: 'track:main' } })).rejects.toMatchObject({
+      findings: [{ code: 'log_broken', file: tail, line: 9 }],
+    });
     restore();
   });
 
   it('a copy of the definition that is another', async () => {
     damage({ [`${folder}/definition.yaml`]: 'workflow_type: paper\nstages: [print]\n' });
-    await expect(ask(rig, 'ann', { block: { text: 'late', on: 'track:main' } })).rejects.toMatchObject({ findings: [{ code: 'definition_edited', file: `${folder}/definition.yaml` }] });
+    await expect(ask(rig, 'ann', { block: { text: 'late', on: 'track:main' } })).rejects.toMatchObject({
+      findings: [{ code: 'definition_edited', file: `${folder}/definition.yaml` }],
+    });
     restore();
   });
 
@@ -189,9 +358,14 @@ describe('a state branch that lost what was seen of it is not used, and the way 
         await start(own);
         await ask(own, 'ann', { block: { text: 'first', on: 'track:main' } });
         const head = own.origin.oid('refs/heads/countersign');
-        for (const lose of [['update-ref', 'refs/heads/countersign', `${head}~1`], ['update-ref', '-d', 'refs/heads/countersign']]) {
+        for (const lose of [
+          ['update-ref', 'refs/heads/countersign', `${head}~1`],
+          ['update-ref', '-d', 'refs/heads/countersign'],
+        ]) {
           own.origin.git(...lose);
-          const error: unknown = await ask(own, 'ann', { block: { text: 'late', on: 'track:main' } }).catch((reason: unknown) => reason);
+          const error: unknown = await ask(own, 'ann', { block: { text: 'late', on: 'track:main' } }).catch(
+            (reason: unknown) => reason,
+          );
           expect(error).toBeInstanceOf(Damaged);
           const [found] = (error as Damaged).findings;
           expect(found).toMatchObject({ file: 'countersign', next: expect.stringContaining(head) as unknown });
@@ -232,7 +406,11 @@ function swapped(text: string): string {
 async function grow(one: GitRig): Promise<void> {
   await start(one);
   one.propose('topic', { [textPath]: 'text\n' }, 'ann');
-  const on_behalf_of = { id: 'bob@example.com', login: 'bob', evidence: { name: evidence.name, sha256: sha256(evidence.content), bytes: evidence.content.length } };
+  const on_behalf_of = {
+    id: 'bob@example.com',
+    login: 'bob',
+    evidence: { name: evidence.name, sha256: sha256(evidence.content), bytes: evidence.content.length },
+  };
   await ask(one, 'cat', { approve: { gate: 'reading', track: 'main', reason: '', on_behalf_of } }, true);
   one.land('topic', 'merge', 'cat');
   const home = await one.home('ann');
@@ -246,18 +424,39 @@ async function grow(one: GitRig): Promise<void> {
 }
 
 function start(one: GitRig): Promise<unknown> {
-  return ask(one, 'ann', { start: { project_id: project, workflow_type: 'paper', workflow: 'An atlas', client: 'Acme', owner: 'ann' } });
+  return ask(one, 'ann', {
+    start: { project_id: project, workflow_type: 'paper', workflow: 'An atlas', client: 'Acme', owner: 'ann' },
+  });
 }
 
 let asked = 0;
 
-async function ask(one: GitRig, person: Person, command: ProjectCommand, withEvidence = false): Promise<Handled<unknown, ProjectCommand, unknown, unknown>> {
+async function ask(
+  one: GitRig,
+  person: Person,
+  command: ProjectCommand,
+  withEvidence = false,
+): Promise<Handled<unknown, ProjectCommand, unknown, unknown>> {
   one.clock.advance(1);
   asked += 1;
   const home = await one.home(person);
   const actor = { id: emailOf(person), login: emailOf(person), kind: 'person', assurance: 'asserted' } as const;
-  const attachments = withEvidence ? [{ name: evidence.name, sha256: sha256(evidence.content), bytes: evidence.content.length, content: evidence.content }] : [];
-  return handle({ home, decider: projectDecider, clock: one.clock }, project, { source: `test:${asked}`, actor, command }, attachments);
+  const attachments = withEvidence
+    ? [
+        {
+          name: evidence.name,
+          sha256: sha256(evidence.content),
+          bytes: evidence.content.length,
+          content: evidence.content,
+        },
+      ]
+    : [];
+  return handle(
+    { home, decider: projectDecider, clock: one.clock },
+    project,
+    { source: `test:${asked}`, actor, command },
+    attachments,
+  );
 }
 
 async function at<T>(repository: TestRepository, work: (home: GitHome) => Promise<T>): Promise<T> {
@@ -282,12 +481,15 @@ function restore(): void {
 }
 
 /** One commit on top of the record, made by somebody who knows git. */
-function damage(changes: Readonly<Record<string, string | null | { readonly mode: string; readonly text: string }>>): void {
+function damage(
+  changes: Readonly<Record<string, string | null | { readonly mode: string; readonly text: string }>>,
+): void {
   restore();
   const { desk } = rig;
   const index = join(desk.dir, '.git', 'index-of-damage');
   const env = { ...process.env, GIT_INDEX_FILE: index };
-  const git = (args: readonly string[], input = ''): string => execFileSync('git', args, { cwd: desk.dir, env, input, encoding: 'utf8' }).trim();
+  const git = (args: readonly string[], input = ''): string =>
+    execFileSync('git', args, { cwd: desk.dir, env, input, encoding: 'utf8' }).trim();
   git(['read-tree', whole]);
   for (const [path, change] of Object.entries(changes)) {
     if (change === null) git(['update-index', '--force-remove', path]);
