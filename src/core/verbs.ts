@@ -47,7 +47,7 @@ const track: Option = { name: 'track', value: 'NAME', help: 'the track that is m
 const branch: Option = {
   name: 'branch',
   value: 'BRANCH',
-  help: 'the branch that is meant, when more than one is open',
+  help: 'the branch that is meant, when more than one is open; the default branch: what has landed',
 };
 const project: Option = { name: 'project', value: 'ID', help: 'the project that is meant, when more than one is open' };
 const reason: Option = { name: 'reason', value: 'TEXT', help: 'why' };
@@ -194,10 +194,15 @@ export const verbs: readonly Verb[] = [
     group: 'approval',
     help: 'open a gate without its approval, with a rationale; for those the policy names',
     arguments: [gate],
-    options: [reason, track, project],
+    options: [reason, branch, track, project],
     example: 'countersign override ci_status --reason "the runner is down; tested by hand"',
     command: (given) => ({
-      override: { gate: text(given, 'gate'), track: text(given, 'track', 'main'), reason: text(given, 'reason') },
+      override: {
+        gate: text(given, 'gate'),
+        track: text(given, 'track', 'main'),
+        reason: text(given, 'reason'),
+        ...optional(given, 'branch', 'proposal'),
+      },
     }),
   },
   {

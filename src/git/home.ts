@@ -201,6 +201,7 @@ export function gitHome(repository: Repository, objects: Objects, options: GitHo
           policy: policy.policy,
           definitionPin: state?.definition ?? { blob: definition.source.blob, origin: definition.source.origin },
           policyPin: policy.pin,
+          defaultBranch: repository.defaultBranch,
           head,
           proposals: withoutLanded(view, proposed.proposals, landed),
           people: peopleOf(me),
@@ -243,15 +244,20 @@ export function gitHome(repository: Repository, objects: Objects, options: GitHo
     return made;
   }
 
-  async function newest(remote: RemoteRepository): Promise<string | null> {
-    await fetchState(remote);
+  /** Where the remote is now; where it cannot be asked, what went wrong before is thrown. */
+  async function newest(remote: RemoteRepository, before: Error): Promise<string | null> {
+    try {
+      await fetchState(remote);
+    } catch {
+      throw before;
+    }
     return stateHead(repository, objects);
   }
 
   /** The answer to a push was lost: did it arrive? Where the remote cannot be asked either, nobody knows, and that is told. */
   async function arrived(error: unknown): Promise<{ readonly ok: true; readonly commit: string }> {
     if (!(error instanceof GitProblem) || error.commit === null || !hasRemoteHome(repository)) throw error;
-    const head = await newest(repository).catch(() => null);
+    const head = await newest(repository, error);
     if (head === null || !(await isAncestor(repository, error.commit, head))) throw error;
     return { ok: true, commit: error.commit };
   }

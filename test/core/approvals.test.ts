@@ -928,6 +928,25 @@ describe('a gate without artifacts', () => {
   });
 });
 
+describe('what is meant where a branch is open', () => {
+  it('is what has landed when the default branch is named', () => {
+    given(starts(), lands({ commit: 'm1', contents: { plan: 'A' } }), pushes(carol, 'p', { plan: 'B' }))
+      .when(approves(alice, 'plan_approval', { proposal: 'main' }))
+      .thenHappened(
+        { type: 'approval_requested', covers: { plan: 'A' }, proposal: null },
+        { type: 'approval_changed', status: 'approved' },
+      );
+  });
+
+  it('is the branch for an override that names it, so that it opens the gate before the bytes land', () => {
+    const opened = given(...drafted).when(overrides(dave, 'plan_approval', 'it burns', 'main', 'p'));
+    opened.thenHappened({ type: 'gate_overridden', covers: { plan: 'A' } });
+    given(...drafted)
+      .when(overrides(dave, 'plan_approval', 'it burns', 'main', 'q'))
+      .thenRefused('unknown_proposal');
+  });
+});
+
 describe('overriding a gate', () => {
   it('is for those the policy names, with a reason', () => {
     const { scene } = given(inBuild)

@@ -175,6 +175,7 @@ export const quiet: World = {
   policy,
   definitionPin: { blob: 'd1', origin: 'countersign/release' },
   policyPin: { blob: 'p1', origin: '.github/countersign.yml' },
+  defaultBranch: 'main',
   head: 'main0',
   proposals: {},
   people: { permissions, teams: { 'acme/builders': ['dave@example.com', 9], 'acme/security': ['carol@example.com'] } },
@@ -305,8 +306,14 @@ export function requests(actor: Actor, gate: string, changes: Some<'request', 'g
   return asks(actor, { request: { gate, track: 'main', ...changes } });
 }
 
-export function overrides(actor: Actor, gate: string, reason = 'it burns', track = 'main'): Step {
-  return asks(actor, { override: { gate, track, reason } });
+export function overrides(
+  actor: Actor,
+  gate: string,
+  reason = 'it burns',
+  track = 'main',
+  proposal?: string,
+): Step {
+  return asks(actor, { override: { gate, track, reason, ...(proposal === undefined ? {} : { proposal }) } });
 }
 
 export function advances(actor: Actor, to?: string): Step {

@@ -104,6 +104,7 @@ export function worldOf(change: WorldChange = {}): World {
     policy: fullPolicy(policy ?? writtenPolicy),
     definitionPin: { blob: 'd1', origin: '.github/countersign/lifecycles/launch.yml' },
     policyPin: { blob: 'p1', origin: '.github/countersign.yml' },
+    defaultBranch: 'main',
     head: 'fffffff0000',
     proposals: {},
     people: {

@@ -165,6 +165,8 @@ it('shows versions, tracks, flags, warnings, and what landed past a gate', () =>
   const text = statusMarkdown(view);
   expect(text).toContain('- Plan: v1 `plans/atlas.md` — ⚠️ landed past closed `code_review`');
   expect(text).toContain('- note: v1, archived `note.md`');
+  const nowhere = { ...view, artifacts: view.artifacts.map((one) => ({ ...one, path: null })) };
+  expect(statusMarkdown(nowhere)).toContain('- Plan: v1 — ⚠️');
   expect(text).toContain('- `side` in Review, active, owner ana');
   expect(text).toContain('#### Flags\n\n- `security`');
   expect(text).toContain('- ⚠️ the policy on the default branch could not be read');

@@ -169,7 +169,7 @@ async function killedAt(step: string, args: readonly string[], person: Person = 
     });
   });
   while (!existsSync(mark) && child.exitCode === null) await sleep(5);
-  expect(child.exitCode, (child.exitCode === null ? [] : await said).join('')).toBeNull();
+  if (child.exitCode !== null) throw new Error(`it ended before ${step}: ${(await said).join('')}`);
   process.kill(-(child.pid ?? 0), 'SIGKILL');
   expect(await ended).toBe('SIGKILL');
 }

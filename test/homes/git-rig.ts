@@ -17,7 +17,7 @@ import {
 } from './rig.ts';
 
 export const shipped = join(import.meta.dirname, '..', '..', 'workflows', 'lifecycles');
-const folder = `projects/${project.slice(0, 2)}/${project}`;
+const projectFolder = `projects/${project.slice(0, 2)}/${project}`;
 
 /** Repositories of tests live for a second: nobody tidies them up, nothing has to outlast a power cut. */
 const quiet = '[gc]\n\tauto = 0\n[maintenance]\n\tauto = false\n[receive]\n\tautogc = false\n[core]\n\tfsync = none\n';
@@ -136,7 +136,7 @@ function gitRig(
       return home;
     },
     record() {
-      return textsBelow(origin, `${folder}/`);
+      return textsBelow(origin, `${projectFolder}/`);
     },
     subjects: () => origin.git('log', '--reverse', '--format=%s', 'refs/heads/countersign').split('\n'),
     async close() {

@@ -7,5 +7,5 @@ const soak = process.env['SOAK'] === '1';
 homeContract('a git repository', makeLocalRig, { reference: makeMemoryRig });
 homeContract('a git repository with its home on a remote', makeRemoteRig, {
   reference: makeMemoryRig,
-  every: soak ? 1 : 4,
+  every: soak ? 1 : 5,
 });

@@ -66,6 +66,7 @@ export function makeMemoryRig(): Rig {
         definitionPin: { blob: blobId(lifecycle), origin: lifecyclePath },
         policyPin: { blob: blobId(lastGood), origin: policyPath },
         people: { permissions: { [emailOf(me)]: 'write' }, teams: {} },
+        defaultBranch: 'main',
         checks: {},
       },
       texts: new Map([lifecycle, lastGood].map((one) => [blobId(one), one])),
@@ -117,11 +118,11 @@ export function makeMemoryRig(): Rig {
     change: string | null,
   ): void {
     const before = trees.at(-1) ?? new Map<string, string>();
-    const changed = artifacts.flatMap(({ name, path }) => {
+    const brought = artifacts.flatMap(({ name, path }) => {
       const content = contentAt(tree, path);
       return content === contentAt(before, path) ? [] : [[name, content] as const];
     });
-    const contents = Object.fromEntries([...changed, ...(change === null ? [] : [['change', change] as const])]);
+    const contents = Object.fromEntries([...brought, ...(change === null ? [] : [['change', change] as const])]);
     trees.push(tree);
     landings.push({ commit: id, merge, contents, authors: [...new Set(authors)].map(emailOf), by: actorOf(by) });
   }

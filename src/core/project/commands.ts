@@ -68,7 +68,13 @@ export interface ProjectCommands {
   };
   readonly withdraw: { readonly gate: string; readonly track: string; readonly reason: string };
   readonly reconfirm: { readonly gate: string; readonly track: string };
-  readonly override: { readonly gate: string; readonly track: string; readonly reason: string };
+  /** With `proposal` the gate is opened for the bytes of that branch, before they land. */
+  readonly override: {
+    readonly gate: string;
+    readonly track: string;
+    readonly reason: string;
+    readonly proposal?: string;
+  };
   readonly merge: { readonly proposal: string; readonly head: string; readonly landing: Contents };
   readonly artifact: {
     readonly artifact: string;

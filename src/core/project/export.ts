@@ -75,6 +75,7 @@ function recordedWorld(state: ProjectState, definition: Definition, entries: rea
     policy: defaultPolicy,
     definitionPin: state.definition,
     policyPin: state.policy,
+    defaultBranch: '',
     head: state.cursor,
     proposals: state.proposals,
     people: { permissions: {}, teams: {} },

@@ -26,6 +26,8 @@ export interface World {
   readonly definitionPin: Pin;
   /** Null where there is no policy file and the default policy holds. */
   readonly policyPin: Pin | null;
+  /** Its short name: named where a branch is asked for, it means what has landed. */
+  readonly defaultBranch: string;
   /** Head of the default branch. */
   readonly head: string | null;
   readonly proposals: Readonly<Record<string, Proposal>>;

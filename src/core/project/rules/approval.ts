@@ -261,13 +261,18 @@ export function override(context: Context, args: ProjectCommands['override']): V
   }
   if (!isAtLeast(entry.actor.assurance, world.policy.assurance))
     return tooWeak(entry.actor.login, entry.actor.assurance, world.policy.assurance);
-  const bypassed = Object.entries(state.artifacts).filter(([, artifact]) => artifact.bypassed.includes(args.gate));
+  const found = proposalOf(context, args.proposal ?? world.defaultBranch, null);
+  if ('refusal' in found) return found;
+  const proposed = found.is?.proposal;
+  const bypassed = Object.entries(state.artifacts).filter(
+    ([, artifact]) => proposed === undefined && artifact.bypassed.includes(args.gate),
+  );
   const covers = {
-    ...coverOf(world.definition, state, args.gate, args.track, {}),
+    ...coverOf(world.definition, state, args.gate, args.track, proposed?.contents ?? {}),
     ...Object.fromEntries(bypassed.map(([name, artifact]) => [name, artifact.content])),
   };
   return {
-    saw: { ...sawOf(world), authority },
+    saw: { ...sawOf(world), authority, ...(proposed === undefined ? {} : { head: proposed.head }) },
     events: [
       {
         type: 'gate_overridden',
@@ -308,12 +313,13 @@ function matterOf(context: Context, gate: string, track: string, named: string |
   };
 }
 
-/** The branch that is meant: the one named, else the only open one that changes any of these artifacts. */
+/** The branch that is meant (null: what has landed): the one named, else the only open one that changes any of these artifacts. */
 function proposalOf(
   { world, state }: Context,
   named: string | undefined,
   artifacts: readonly string[] | null,
 ): Or<{ readonly name: string; readonly proposal: Proposal } | null> {
+  if (named === world.defaultBranch) return { is: null };
   if (named !== undefined) {
     const proposal = own(world.proposals, named);
     if (proposal !== undefined) return { is: { name: named, proposal } };

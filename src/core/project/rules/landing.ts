@@ -268,7 +268,7 @@ export function recordArtifact(
       'Nothing needs to be done.',
     );
   }
-  const missing = args.source_artifacts.filter((name) => state.artifacts[name] === undefined);
+  const missing = args.source_artifacts.filter((name) => own(state.artifacts, name) === undefined);
   if (missing.length > 0) {
     return refuse(
       'unknown_artifact',
