@@ -3,6 +3,7 @@ import { chmodSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ProjectCommand } from '../../src/core/project/commands.ts';
 import { projectDecider } from '../../src/core/project/decider.ts';
@@ -135,7 +136,14 @@ async function give(person: Person, source: string, asked: ProjectCommand): Prom
 }
 
 function command(args: readonly string[]): readonly string[] {
-  return [join(import.meta.dirname, 'commander.ts'), '--folder', rig.seats[0].dir, '--shipped', shipped, ...args];
+  return [
+    fileURLToPath(new URL('./commander.ts', import.meta.url)),
+    '--folder',
+    rig.seats[0].dir,
+    '--shipped',
+    shipped,
+    ...args,
+  ];
 }
 
 function environment(person: Person): NodeJS.ProcessEnv {

@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { fileURLToPath } from 'node:url';
 import { afterEach, expect, it } from 'vitest';
 import { projectDecider } from '../../src/core/project/decider.ts';
 import { openGitHome, type GitHome } from '../../src/git/home.ts';
@@ -89,11 +90,12 @@ async function start(repository: TestRepository): Promise<void> {
 
 /** One process for each repository, all let go at once; every one of them must get all its facts recorded. */
 async function race(repositories: readonly TestRepository[], count: number): Promise<void> {
-  const go = join(temporaryFolder(), 'go');
+  const folder = temporaryFolder();
+  const go = join(folder, 'go');
   const running = repositories.map(({ dir }, index) => {
     const name = `w${index}`;
     const args = [
-      join(import.meta.dirname, 'writer.ts'),
+      fileURLToPath(new URL('./writer.ts', import.meta.url)),
       '--folder',
       dir,
       '--shipped',
@@ -112,6 +114,7 @@ async function race(repositories: readonly TestRepository[], count: number): Pro
   });
   writeFileSync(go, '');
   const answers = await Promise.all(running);
+  rmSync(folder, { recursive: true });
   expect(answers).toEqual(repositories.map(() => [`${count}\n`, '']));
 }
 

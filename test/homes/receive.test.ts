@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { ProjectCommand } from '../../src/core/project/commands.ts';
 import { projectDecider } from '../../src/core/project/decider.ts';
@@ -11,7 +12,7 @@ import { makeRepository, type TestRepository } from '../fixtures/repository.ts';
 import { makeRemoteRig, shipped, type GitRig } from './git-rig.ts';
 import { emailOf, notesPath, project, textPath, type Person } from './rig.ts';
 
-const script = `exec ${process.execPath} ${join(import.meta.dirname, 'hook.ts')}`;
+const script = `exec ${process.execPath} ${fileURLToPath(new URL('./hook.ts', import.meta.url))}`;
 
 let rig: GitRig;
 /** A clone in which somebody works with nothing but git. */
