@@ -6,7 +6,8 @@ import { rolldown } from 'rolldown';
  * What every look at a project needs is one file; what only some verbs need is loaded by them. Reading YAML is most of the
  * rest, and a look does without it.
  */
-const seldom = /\/src\/(?:files|validators|doors\/cli\/(?:main|program|check|versions|verify|hook|init|merge|merging|record)|git\/(?:receive|verify|merge))[./]/u;
+const seldom =
+  /\/src\/(?:files|validators|doors\/cli\/(?:main|program|check|versions|verify|hook|init|merge|merging|record)|git\/(?:receive|verify|merge))[./]/u;
 
 const bundle = await rolldown({
   cwd: fileURLToPath(new URL('..', import.meta.url)),

@@ -4,7 +4,7 @@ import type { Attachment, Clock, Decider, Document, Home, Patience, Sight } from
 import { appended, blobId, entryId, eventId, evidencePath, lastHash, sealed, sha256, yamlWriter } from './record.ts';
 
 /** The state of one instance stays below this, in bytes of YAML. */
-export const largestState = 64 * 1024;
+const largestState = 64 * 1024;
 
 /** What handling came to. `answer` is about the command that was handed in; without one it is about deeds only. */
 export interface Handled<State, Command, Event, Observed> {

@@ -2,7 +2,7 @@ import type { Entry, EntryHead, Saw } from './core/entry.ts';
 import type { Refusal } from './core/refusal.ts';
 
 /** Lines of one segment of the log; chosen by measurement: pack size as with 100, a quarter of the upload. */
-export const linesPerSegment = 32;
+const linesPerSegment = 32;
 const segmentsPerFolder = 100;
 /** Where the open segment lies, below the folder of an instance. */
 export const tailPath = 'log/tail.yaml';

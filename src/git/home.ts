@@ -353,7 +353,7 @@ function peopleOf(me: Actor | null): Observed['world']['people'] {
 }
 
 /** Segments of a log in order, the open one last, with their paths below the folder. */
-export async function logTexts(
+async function logTexts(
   objects: Objects,
   folder: string,
 ): Promise<readonly { readonly path: string; readonly text: string }[]> {

@@ -268,9 +268,13 @@ async function locateUnborn(place: Place): Promise<Pick<Found, 'head' | 'refs'>>
 }
 
 async function readSettings(place: Place): Promise<ReadonlyMap<string, string>> {
-  const answer = await run(place, ['config', '--null', '--get-regexp', '^(countersign\\.|remote\\..*\\.url$|(user|author)\\.(name|email)$)'], {
-    allow: [1],
-  });
+  const answer = await run(
+    place,
+    ['config', '--null', '--get-regexp', '^(countersign\\.|remote\\..*\\.url$|(user|author)\\.(name|email)$)'],
+    {
+      allow: [1],
+    },
+  );
   const entries = fields(answer.stdout).map((entry): [string, string] => {
     const at = entry.indexOf('\n');
     return at < 0 ? [entry, ''] : [entry.slice(0, at), entry.slice(at + 1)];

@@ -45,7 +45,7 @@ function placed(
 }
 
 /** The path of an artifact in a project; a folder is named without its `/**`. */
-export function pathIn(path: string, id: string): string {
+function pathIn(path: string, id: string): string {
   return path.replaceAll('{project}', id).replace(/\/(?:\*\*)?$/u, '');
 }
 

@@ -105,12 +105,12 @@ export function artifactType(artifact_type: string, changes: Partial<ArtifactWri
   return { artifact_type, owner: 'maker', version_policy: 'every landing', ...changes };
 }
 
-export function gateType(gate_id: string, owner: string, changes: Partial<GateWritten> = {}): GateWritten {
+function gateType(gate_id: string, owner: string, changes: Partial<GateWritten> = {}): GateWritten {
   return { gate_id, owner, applies_when: 'always', ...changes };
 }
 
 /** People by e-mail, by id, by login, by team and by permission. */
-export const writtenPolicy = {
+const writtenPolicy = {
   version: 1,
   roles: {
     planner: { emails: ['Alice@Example.com', 'bob@example.com'], ids: [7] },
@@ -306,13 +306,7 @@ export function requests(actor: Actor, gate: string, changes: Some<'request', 'g
   return asks(actor, { request: { gate, track: 'main', ...changes } });
 }
 
-export function overrides(
-  actor: Actor,
-  gate: string,
-  reason = 'it burns',
-  track = 'main',
-  proposal?: string,
-): Step {
+export function overrides(actor: Actor, gate: string, reason = 'it burns', track = 'main', proposal?: string): Step {
   return asks(actor, { override: { gate, track, reason, ...(proposal === undefined ? {} : { proposal }) } });
 }
 

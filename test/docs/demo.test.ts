@@ -10,7 +10,9 @@ let story = '';
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'countersign-demo-'));
-  const done = spawnSync(process.execPath, [join(root, 'demo', 'demo.ts'), '--keep', join(folder, 'kept')], { encoding: 'utf8' });
+  const done = spawnSync(process.execPath, [join(root, 'demo', 'demo.ts'), '--keep', join(folder, 'kept')], {
+    encoding: 'utf8',
+  });
   story = `${done.stdout}${done.stderr}`;
   expect(`${String(done.status)}\n${done.status === 0 ? '' : story}`).toBe('0\n');
 });
@@ -28,7 +30,13 @@ describe('the demo', () => {
   });
 
   it('goes from discovery to the end, in order', () => {
-    const moves = ['discovery → proposal', 'proposal → contract', 'contract → delivery', 'delivery → customer_success', 'project_closed'];
+    const moves = [
+      'discovery → proposal',
+      'proposal → contract',
+      'contract → delivery',
+      'delivery → customer_success',
+      'project_closed',
+    ];
     const at = moves.map((move) => story.indexOf(move));
     expect(at.every((place) => place >= 0)).toBe(true);
     expect(at).toEqual(at.toSorted((one, other) => one - other));
@@ -40,7 +48,10 @@ describe('the demo', () => {
   });
 
   it('keeps the repository where it is asked to', () => {
-    const log = spawnSync('git', ['log', '--format=%s', 'countersign'], { cwd: join(folder, 'kept'), encoding: 'utf8' });
+    const log = spawnSync('git', ['log', '--format=%s', 'countersign'], {
+      cwd: join(folder, 'kept'),
+      encoding: 'utf8',
+    });
     expect(log.stdout).toMatch(/project_closed: closed by maya@studio\.example \(support-triage\)/u);
   });
 });

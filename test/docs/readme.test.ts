@@ -7,7 +7,9 @@ import { verbs } from '../../src/core/verbs.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
-const scripts = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { readonly scripts: Readonly<Record<string, string>> };
+const scripts = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
+  readonly scripts: Readonly<Record<string, string>>;
+};
 
 /** The shell blocks below a heading, up to the next one. */
 function blocksUnder(heading: string): readonly string[] {
@@ -24,7 +26,10 @@ beforeEach(() => {
   // What `npm link` does: the command on the path. The shell's own node may be an older one, so it is named here.
   const bin = join(folder, 'bin');
   mkdirSync(bin);
-  writeFileSync(join(bin, 'countersign'), `#!/bin/sh\nexec "${process.execPath}" "${join(root, 'src/doors/cli/main.ts')}" "$@"\n`);
+  writeFileSync(
+    join(bin, 'countersign'),
+    `#!/bin/sh\nexec "${process.execPath}" "${join(root, 'src/doors/cli/main.ts')}" "$@"\n`,
+  );
   chmodSync(join(bin, 'countersign'), 0o755);
   path = `${bin}${delimiter}${process.env['PATH'] ?? ''}`;
 });
@@ -73,7 +78,8 @@ describe('the README', () => {
     for (const line of lines) {
       const done = sh(dir, line);
       expect(`${line}\n${String(done.status)}\n${done.status === 0 ? '' : done.out}`).toBe(`${line}\n0\n`);
-      if (line.startsWith('countersign merge') && line.includes('||')) expect(done.out).toMatch(/code_review is closed/u);
+      if (line.startsWith('countersign merge') && line.includes('||'))
+        expect(done.out).toMatch(/code_review is closed/u);
     }
     const status = sh(dir, 'countersign status --json');
     expect(JSON.parse(status.out)).toMatchObject({ ok: true });
@@ -91,12 +97,21 @@ describe('the README', () => {
     chmodSync(join(folder, 'shared.git', 'hooks', 'pre-receive'), 0o755);
     sh(dir, 'git remote add origin ../shared.git && git fetch -q');
     expect(sh(dir, home).status).toBe(0);
-    sh(dir, 'mkdir -p releases/notes && echo new > releases/notes/release-notes.md && git add . && git commit -qm notes');
+    sh(
+      dir,
+      'mkdir -p releases/notes && echo new > releases/notes/release-notes.md && git add . && git commit -qm notes',
+    );
     const refused = sh(dir, 'git push origin main');
     expect(refused.status).not.toBe(0);
     expect(refused.out).toMatch(/release_owner_approval is closed/u);
-    sh(dir, 'git switch -qc notes && git push -q origin notes && git switch -q main && git reset -q --hard origin/main');
-    const approved = sh(dir, 'GIT_AUTHOR_EMAIL=bob@example.com countersign approve release_owner_approval --branch notes');
+    sh(
+      dir,
+      'git switch -qc notes && git push -q origin notes && git switch -q main && git reset -q --hard origin/main',
+    );
+    const approved = sh(
+      dir,
+      'GIT_AUTHOR_EMAIL=bob@example.com countersign approve release_owner_approval --branch notes',
+    );
     expect(approved).toMatchObject({ status: 0 });
     expect(sh(dir, 'countersign merge notes')).toMatchObject({ status: 0 });
     expect(sh(dir, 'git fetch -q && git log --format=%s origin/main').out).toMatch(/Merge branch 'notes'/u);

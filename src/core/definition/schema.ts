@@ -15,16 +15,7 @@ const ids = { type: 'array', items: id } as const;
 const yes = { type: 'boolean' } as const;
 const requires = { $ref: '#/definitions/condition' } as Ref<Condition>;
 
-export const artifactKinds = [
-  'file',
-  'folder',
-  'pull_request',
-  'issue',
-  'branch',
-  'check',
-  'release',
-  'external',
-] as const;
+const artifactKinds = ['file', 'folder', 'pull_request', 'issue', 'branch', 'check', 'release', 'external'] as const;
 
 export const approvalStates = [
   'unknown',
@@ -210,7 +201,7 @@ function orName<S extends JsonSchema>(schema: S): { readonly anyOf: readonly [ty
 }
 
 /** The short form: names where the full form has objects, and anything but type and stages left out. */
-export const shortDefinition = {
+const shortDefinition = {
   type: 'object',
   required: ['workflow_type', 'stages'],
   properties: {
@@ -233,7 +224,6 @@ export const shortDefinitionSchema: JsonSchema = { ...shortDefinition, definitio
 export type WrittenDefinition = Typed<typeof shortDefinition>;
 type Full = Typed<typeof fullDefinition>;
 
-export type Stage = Typed<typeof stage>;
 export type Trigger = Typed<typeof trigger>;
 export type Transition = Omit<Typed<typeof transition>, 'on'> & { readonly on: Trigger };
 export type ArtifactType = Omit<Typed<typeof artifact>, 'kind' | 'gates'> & {

@@ -34,7 +34,7 @@ const gate = {
 } as const;
 
 /** The policy file `.github/countersign.yml`, read from the default branch only. */
-export const policy = {
+const policy = {
   type: 'object',
   required: ['version'],
   properties: {

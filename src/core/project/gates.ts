@@ -21,7 +21,7 @@ export function transitionsFrom(definition: Definition, stage: string): readonly
 }
 
 /** The gates that the condition names. */
-export function gatesIn(condition: Condition | undefined): readonly string[] {
+function gatesIn(condition: Condition | undefined): readonly string[] {
   return [...new Set(leavesOf(condition).flatMap((leaf) => ('gate' in leaf ? [leaf.gate] : [])))];
 }
 
@@ -46,7 +46,7 @@ export function artifactsOf(definition: Definition, gate: string, stage: string)
 }
 
 /** What is on the default branch now: artifact → content. */
-export function currentContents(state: ProjectState): Contents {
+function currentContents(state: ProjectState): Contents {
   const current = Object.entries(state.artifacts).filter(([, artifact]) => artifact.status === 'current');
   return Object.fromEntries(current.map(([name, artifact]) => [name, artifact.content]));
 }
@@ -146,6 +146,13 @@ function closed(world: World, confirm: Confirm, status: Confirm['status']): Expl
   return { holds: false, says: says[status], next };
 }
 
+/** What has to be added to an approval of a gate that somebody's kept answer opens. */
+export function attesting(world: World, gate: string): string {
+  const known = world.definition.gates.find((one) => one.gate_id === gate);
+  const asked = known === undefined ? null : requirementOf(world.policy, known).assurance;
+  return asked === 'attested' ? ' --for PERSON --evidence FILE' : '';
+}
+
 /** Who could open a gate, as an instruction. */
 export function whoOpens(world: World, gate: string): string {
   const known = world.definition.gates.find((one) => one.gate_id === gate);
@@ -155,8 +162,7 @@ export function whoOpens(world: World, gate: string): string {
     return `Nobody can: the policy names nobody for ${known.owner}. Add the role to .github/countersign.yml on the default branch.`;
   }
   const many = count === 1 ? 'one' : String(count);
-  const how = assurance === 'attested' ? ' --for PERSON --evidence FILE' : '';
-  return `It takes ${many} of ${roles.join(' or ')} (${assurance}): countersign approve ${gate}${how}`;
+  return `It takes ${many} of ${roles.join(' or ')} (${assurance}): countersign approve ${gate}${attesting(world, gate)}`;
 }
 
 /** The answers of this project to the leaves of a condition, asked for one track. `wanted` is laid over what is current. */
@@ -312,7 +318,7 @@ function noneAnswer(
 }
 
 /** The open blockers that hold a track: its own, and those on artifacts, gates and decisions. */
-export function blockersOn(
+function blockersOn(
   state: ProjectState,
   track: string,
 ): readonly (readonly [string, ProjectState['blockers'][string]])[] {

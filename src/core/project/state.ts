@@ -1,4 +1,4 @@
-import { confirmSchema, type Contents } from '../confirm/confirm.ts';
+import { confirmSchema } from '../confirm/confirm.ts';
 import { conditionSchema } from '../condition.ts';
 import type { JsonSchema, Typed } from '../schema.ts';
 
@@ -166,9 +166,6 @@ export const projectStateSchema: JsonSchema = { ...projectState, definitions: { 
 
 export type ProjectState = Typed<typeof projectState>;
 export type Track = Typed<typeof track>;
-export type Artifact = Typed<typeof artifact>;
-export type Draft = Typed<typeof proposal>;
 export type Blocker = Typed<typeof blocker>;
 export type Fact = Typed<typeof fact>;
 export type Pin = Typed<typeof pin>;
-export type { Contents };

@@ -15,7 +15,7 @@ import {
   unblocking,
   type Candidate,
 } from './candidates.ts';
-import { answers, landingGates } from './gates.ts';
+import { attesting, answers, landingGates } from './gates.ts';
 import { isBackward, movesFrom, type Move } from './moves.ts';
 import { hasStarted, howToLand, openersOf, pendingGates, rolesText, type PendingGate } from './pending.ts';
 import type { ProjectState } from './state.ts';
@@ -172,7 +172,11 @@ function rationaleStep(world: World, state: ProjectState, gate: string): Step {
 function gateSteps(world: World, { gate, track, proposal, before, answer }: PendingGate): readonly Step[] {
   if (answer.parts !== undefined) return missingIn(answer).map((part) => missingStep(part, openersOf(world, gate)));
   return [
-    step(`${answer.says}; ${before} waits for it`, approval(world, gate, track, proposal).text, openersOf(world, gate)),
+    step(
+      `${answer.says}; ${before} waits for it`,
+      `${approval(world, gate, track, proposal).text}${attesting(world, gate)}`,
+      openersOf(world, gate),
+    ),
   ];
 }
 

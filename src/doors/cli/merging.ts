@@ -5,7 +5,7 @@ import { projectDecider } from '../../core/project/decider.ts';
 import type { ProjectEvent } from '../../core/project/events.ts';
 import type { ProjectState } from '../../core/project/state.ts';
 import { refuse, type Refusal } from '../../core/refusal.ts';
-import { branches } from '../../git/history.ts';
+import { branches, isAncestor } from '../../git/history.ts';
 import type { GitHome } from '../../git/home.ts';
 import { landMerge, mergeTree } from '../../git/merge.ts';
 import { landingOf } from '../../git/sight.ts';
@@ -59,6 +59,11 @@ export async function mergeBranch(
     );
   }
   const base = (await objects.info(`${repository.defaultRef}^{commit}`))?.oid ?? '';
+  if (await isAncestor(repository, found.head, base)) {
+    // Merged already, by hand or by a command that died before it could record it.
+    const handled = await recordedIn(home, clock, projects);
+    return { is: 'merged', commit: base, behind: null, handled };
+  }
   const tree = await mergeTree(repository, base, found.head);
   if (!tree.ok) {
     return refused(
@@ -99,8 +104,15 @@ export async function mergeBranch(
       handled,
     );
   }
-  for (const id of touched) handled.push(await handle({ home, decider: projectDecider, clock }, id));
+  handled.push(...(await recordedIn(home, clock, touched)));
   return { is: 'merged', commit: landed.commit, behind: landed.behind, handled };
+}
+
+/** Records what has landed, in each of these projects. */
+async function recordedIn(home: GitHome, clock: Clock, projects: readonly string[]): Promise<readonly MergeHandled[]> {
+  const handled: MergeHandled[] = [];
+  for (const id of projects) handled.push(await handle({ home, decider: projectDecider, clock }, id));
+  return handled;
 }
 
 function refused(project: string | null, refusal: Refusal, handled: readonly MergeHandled[] = []): MergeOutcome {

@@ -1,3 +1,4 @@
+import { LostEveryRace } from '../../handle.ts';
 import { exits, no, noLines, type Answer } from './answer.ts';
 import type { Finding } from '../../core/finding.ts';
 import { findingLines } from './findings.ts';
@@ -23,7 +24,7 @@ export function answerTo(error: unknown, debug: boolean): Answer {
       },
     };
   }
-  if (error.name === 'LostEveryRace')
+  if (error instanceof LostEveryRace)
     return no(exits.failed, 'lost_every_race', error.message, 'run the same command again');
   return bug(error.message, error.stack, debug);
 }
