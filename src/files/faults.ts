@@ -1,3 +1,4 @@
+import { namePattern } from '../core/definition/schema.ts';
 import type { FindingCode, Path, Problem } from '../core/finding.ts';
 import { nearest } from '../core/nearest.ts';
 import type { JsonSchema } from '../core/schema.ts';
@@ -184,8 +185,8 @@ function scalarFaults(here: unknown, wanted: JsonSchema, path: Path): readonly P
 /** What the patterns of the schemas mean, for people. */
 const patternNext: Readonly<Partial<Record<string, string>>> = {
   '\\S': 'Write something, or leave the field out where it is optional.',
-  '^[A-Za-z0-9][A-Za-z0-9_.-]*$':
-    'Names have letters, digits, dashes, dots and underscores, and begin with a letter or digit.',
+  [namePattern]:
+    'Names have letters, digits, dashes, dots and underscores, begin with a letter or digit, and are not constructor, toString and the like.',
   '^[0-9]+\\.[0-9]+\\.[0-9]+$': 'Write three numbers, such as 1.0.0.',
   '^\\S+ (failed|passed)$': 'Write the name of the check, then failed or passed: check: ci failed',
 };

@@ -5,12 +5,10 @@ import type { JsonSchema, Ref, Typed } from '../schema.ts';
 const text = { type: 'string', pattern: '\\S' } as const;
 const texts = { type: 'array', items: text } as const;
 /** Names that stand in paths, commands and branch names. */
-const id = {
-  type: 'string',
+export const namePattern =
   // Names that every object has would be found where nothing is.
-  pattern:
-    '^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$',
-} as const;
+  '^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$';
+const id = { type: 'string', pattern: namePattern } as const;
 const ids = { type: 'array', items: id } as const;
 const yes = { type: 'boolean' } as const;
 const requires = { $ref: '#/definitions/condition' } as Ref<Condition>;
