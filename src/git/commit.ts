@@ -42,10 +42,12 @@ const LOCK_STALE = 30_000;
 export async function commitFiles(repo: Repository, objects: Objects, change: Change): Promise<Committed> {
   const stream = importStream(change);
   return withLock(repo, change.ref, change.lockWait ?? LOCK_WAIT, async () => {
-    // fast-import would also move a branch that was set back to an ancestor of what we saw.
-    const actual = (await objects.info(`${change.ref}^{commit}`))?.oid ?? null;
+    // fast-import would also move a branch that was set back to an ancestor of what we saw. It starts while we look.
+    const looked = objects.info(`${change.ref}^{commit}`).then((found) => found?.oid ?? null);
+    const input = looked.then((actual) => (actual === change.expected ? stream : 'done\n'));
+    const [actual, result] = await Promise.all([looked, fastImport(repo, input)]);
     if (actual !== change.expected) return { ok: false, reason: 'conflict', actual };
-    return interpret(change, await fastImport(repo, stream));
+    return interpret(change, result);
   });
 }
 
@@ -173,7 +175,10 @@ function isGitName(part: string): boolean {
   return /^(\.git|git~\d|\.gitmodules|gitmod~\d)[ .]*(:.*)?$/.test(plain);
 }
 
-async function fastImport(repo: Repository, stream: Buffer): Promise<RunResult> {
+async function fastImport(
+  repo: Repository,
+  stream: string | Uint8Array | Promise<string | Uint8Array>,
+): Promise<RunResult> {
   // Few objects stay loose instead of leaving a pack for every commit.
   const settings = ['-c', 'fastimport.unpackLimit=100', '-c', 'core.filesRefLockTimeout=1000'];
   const args = [...settings, 'fast-import', '--quiet', '--done', '--date-format=raw'];

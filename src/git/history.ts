@@ -107,14 +107,13 @@ export async function landings(
 
 /**
  * The branches people work on: all local ones and those of the home remote, without the default branch and the
- * state; with `notIn`, only those that a commit does not contain. One git process whatever their number.
+ * state. One git process whatever their number.
  */
-export async function branches(repo: Repository, only: { readonly notIn?: string } = {}): Promise<readonly Branch[]> {
+export async function branches(repo: Repository): Promise<readonly Branch[]> {
   const remoteHeads = repo.remote === null ? null : `refs/remotes/${repo.remote}/`;
   const listed = await run(repo, [
     'for-each-ref',
     '--format=%(objecttype) %(objectname) %(refname) %(symref)',
-    ...(only.notIn === undefined ? [] : [`--no-merged=${oid(only.notIn)}`]),
     'refs/heads/',
     ...(remoteHeads === null ? [] : [remoteHeads]),
   ]);
@@ -126,6 +125,27 @@ export async function branches(repo: Repository, only: { readonly notIn?: string
     return name === repo.defaultBranch || name === repo.stateBranch ? [] : [{ ref, name, head, remote }];
   });
 }
+
+/**
+ * Those of these branches that a commit does not contain. git walks only their histories: asked about every branch it
+ * would also walk that of the state, which is as long as the record.
+ */
+export async function unmerged(
+  repo: Repository,
+  commit: string,
+  candidates: readonly Branch[],
+): Promise<readonly Branch[]> {
+  const open = new Set<string>();
+  for (let at = 0; at < candidates.length; at += refsAtOnce) {
+    const refs = candidates.slice(at, at + refsAtOnce).map(({ ref }) => ref);
+    const listed = await run(repo, ['for-each-ref', '--format=%(refname)', `--no-merged=${oid(commit)}`, ...refs]);
+    for (const ref of lines(listed.stdout)) open.add(ref);
+  }
+  return candidates.filter(({ ref }) => open.has(ref));
+}
+
+/** Names of refs are up to a few hundred bytes, and a command line is not endless. */
+const refsAtOnce = 200;
 
 /**
  * What a branch would bring: the files it changed since it left `base`, and who made its commits. Three git processes.

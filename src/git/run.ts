@@ -7,8 +7,8 @@ import { spawn } from 'node:child_process';
 export type Place = { readonly cwd: string; readonly gitDir?: string };
 
 export type RunOptions = {
-  /** Written to git's standard input. */
-  readonly input?: string | Uint8Array;
+  /** Written to git's standard input, when it is there: git starts meanwhile. */
+  readonly input?: string | Uint8Array | Promise<string | Uint8Array>;
   /** Added to the environment; `undefined` removes a variable. */
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** Exit codes beside 0 that are answers, not failures. */
@@ -93,7 +93,13 @@ export function run(place: Place, args: readonly string[], options: RunOptions =
     });
     // git may answer and leave before it has read everything: its exit code tells, not the broken pipe.
     child.stdin.on('error', () => undefined);
-    child.stdin.end(options.input ?? '');
+    Promise.resolve(options.input ?? '').then(
+      (input) => child.stdin.end(input),
+      (error: unknown) => {
+        child.kill();
+        reject(error instanceof Error ? error : new Error(String(error)));
+      },
+    );
   });
 }
 

@@ -11,6 +11,7 @@ import {
   isAncestor,
   landings,
   literal,
+  unmerged,
   type Branch,
   type CommitRecord,
   type FileChange,
@@ -83,8 +84,12 @@ export async function proposalsIn(
   const pushers: Record<string, Actor> = {};
   const lost: Record<string, readonly string[]> = {};
   const { repo, head } = view;
-  const open = (await branches(repo, { notIn: head })).filter(
-    (branch) => repo.remote === null || branch.remote !== null,
+  const all = (await branches(repo)).filter((branch) => repo.remote === null || branch.remote !== null);
+  const about = await Promise.all(all.map((branch) => concerns(view, branch)));
+  const open = await unmerged(
+    repo,
+    head,
+    all.filter((_branch, index) => about[index] === true),
   );
   await Promise.all(
     open.map(async (branch) => {
@@ -108,6 +113,17 @@ interface SeenProposal {
 }
 
 /** Most branches have nothing to do with a project, which a few look-ups tell; only the others cost git processes. */
+async function concerns(view: View, branch: Branch): Promise<boolean> {
+  if (view.state?.proposals[branch.name] !== undefined) return true;
+  if (pullRequestArtifacts(view, branch.name).length > 0) return branch.head !== view.head;
+  const differs = await Promise.all(
+    placed(view, 'file', 'folder').map(
+      async ({ path }) => (await contentAt(view, branch.head, path)) !== (await contentAt(view, view.head, path)),
+    ),
+  );
+  return differs.includes(true);
+}
+
 async function proposalOf(view: View, branch: Branch): Promise<SeenProposal | null> {
   const known = view.state?.proposals[branch.name];
   if (known !== undefined && known.head === branch.head) {
@@ -116,12 +132,6 @@ async function proposalOf(view: View, branch: Branch): Promise<SeenProposal | nu
   }
   const files = placed(view, 'file', 'folder');
   const wholes = pullRequestArtifacts(view, branch.name);
-  const differs = await Promise.all(
-    files.map(
-      async ({ path }) => (await contentAt(view, branch.head, path)) !== (await contentAt(view, view.head, path)),
-    ),
-  );
-  if (wholes.length === 0 && !differs.includes(true)) return null;
   const { mergeBase, changed, commits } = await changedSince(view.repo, view.head, branch.head);
   const contents: Record<string, string> = {};
   for (const { name, path } of files) {

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   branches,
+  unmerged,
   changedSince,
   glob,
   isAncestor,
@@ -197,8 +198,10 @@ describe('the branches people work on', () => {
     git.git('branch', 'landed');
     git.branch('topic');
     const head = git.commit({ a: 'a' });
-    expect((await branches(repo, { notIn: start })).map(({ name }) => name)).toEqual(['topic']);
-    expect(await branches(repo, { notIn: head })).toEqual([]);
+    const all = await branches(repo);
+    expect((await unmerged(repo, start, all)).map(({ name }) => name)).toEqual(['topic']);
+    expect(await unmerged(repo, head, all)).toEqual([]);
+    expect(await unmerged(repo, start, [])).toEqual([]);
   });
 
   it('are those of the home remote, too', async () => {

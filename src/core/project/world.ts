@@ -9,6 +9,9 @@ import type { ProjectCommand } from './commands.ts';
 import type { ProjectEvent } from './events.ts';
 import type { Pin, ProjectState, Track } from './state.ts';
 
+/** The content of an artifact that a branch takes away: removing it is approved like any other bytes. */
+export const absent = 'absent';
+
 /** An open branch or pull request that changes artifacts of the project, as it is right now. */
 export interface Proposal {
   readonly head: string;
