@@ -87,6 +87,7 @@ export function entriesOf<Command, Event>(segment: string): readonly Entry<Comma
 
 function entryOf<Command, Event>(line: string, number: number): Entry<Command, Event> {
   if (!line.startsWith('- {')) throw new BrokenLog(number, 'this is not a line of the log ("- {…}")');
+  if (line.includes('\r')) throw new BrokenLog(number, 'this line ends with a carriage return: the file was rewritten');
   const json = line.slice(2);
   let value: unknown;
   try {

@@ -1,245 +1,16 @@
 // Made from the schemas in src/core by `npm run validators`; not written by hand.
 "use strict";
 export const validFullDefinition = validate21;
-const schema6 = {"$id":"validFullDefinition","not":{"not":{"type":"object","required":["workflow_type","schema_version","stages","allowed_transitions","artifacts","specialist_owners","gates","routing_rules","recovery_actions","required_fields","terminal_states"],"properties":{"workflow_type":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"description":{"type":"string","pattern":"\\S"},"schema_version":{"type":"string","pattern":"^[0-9]+\\.[0-9]+\\.[0-9]+$"},"version":{"type":"string","pattern":"\\S"},"review_due":{"type":"string","pattern":"\\S"},"default":{"type":"boolean"},"stages":{"type":"array","items":{"$ref":"part1"},"minItems":1},"support_outputs":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"allowed_transitions":{"type":"array","items":{"type":"object","required":["from","to","when"],"properties":{"from":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"to":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"on":{"anyOf":[{"const":"command"},{"type":"object","required":["landed"],"properties":{"landed":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"additionalProperties":false},{"type":"object","required":["check"],"properties":{"check":{"type":"string","pattern":"^\\S+ (failed|passed)$"}},"additionalProperties":false},{"type":"object","required":["flag"],"properties":{"flag":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"additionalProperties":false}]},"when":{"type":"string","pattern":"\\S"},"requires":{"$ref":"condition"}},"additionalProperties":false}},"artifacts":{"type":"array","items":{"$ref":"part2"}},"roles":{"type":"array","items":{"$ref":"part3"}},"specialist_owners":{"type":"object","additionalProperties":{"type":"string","pattern":"\\S"}},"gates":{"type":"array","items":{"$ref":"part4"}},"actions":{"type":"array","items":{"type":"object","required":["id","label","gates"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"external":{"type":"boolean"},"gates":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"requires":{"$ref":"condition"}},"additionalProperties":false}},"approval_states":{"type":"array","items":{"enum":["unknown","draft","requested","partial","approved","rejected","expired","superseded","blocked","conditional"]},"minItems":1},"routing_rules":{"type":"array","items":{"$ref":"part5"}},"recovery_actions":{"type":"array","items":{"$ref":"part6"}},"required_fields":{"type":"array","items":{"type":"string","pattern":"\\S"}},"facts":{"type":"object","additionalProperties":{"type":"object","properties":{"label":{"type":"string","pattern":"\\S"},"sensitive":{"type":"boolean"}},"additionalProperties":false}},"terminal_states":{"type":"array","items":{"$ref":"part7"},"minItems":1},"events":{"type":"array","items":{"type":"string","pattern":"\\S"}},"validation_rules":{"type":"array","items":{"enum":["invalid_transition","missing_owner","orphaned_blocker","stale_approval","artifact_without_source_or_version","gate_bypassed_without_rationale","unresolved_conflict","terminal_state_with_open_blockers","external_action_without_approval_evidence"]}}},"additionalProperties":false}}};
+const schema6 = {"$id":"validFullDefinition","not":{"not":{"type":"object","required":["workflow_type","schema_version","stages","allowed_transitions","artifacts","specialist_owners","gates","routing_rules","recovery_actions","required_fields","terminal_states"],"properties":{"workflow_type":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"description":{"type":"string","pattern":"\\S"},"schema_version":{"type":"string","pattern":"^[0-9]+\\.[0-9]+\\.[0-9]+$"},"version":{"type":"string","pattern":"\\S"},"review_due":{"type":"string","pattern":"\\S"},"default":{"type":"boolean"},"stages":{"type":"array","items":{"type":"object","required":["id","label","purpose"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"purpose":{"type":"string","pattern":"\\S"},"owner":{"type":"string","pattern":"\\S"}},"additionalProperties":false},"minItems":1},"support_outputs":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"allowed_transitions":{"type":"array","items":{"type":"object","required":["from","to","when"],"properties":{"from":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"to":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"on":{"anyOf":[{"const":"command"},{"type":"object","required":["landed"],"properties":{"landed":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"additionalProperties":false},{"type":"object","required":["check"],"properties":{"check":{"type":"string","pattern":"^\\S+ (failed|passed)$"}},"additionalProperties":false},{"type":"object","required":["flag"],"properties":{"flag":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"additionalProperties":false}]},"when":{"type":"string","pattern":"\\S"},"requires":{"$ref":"condition"}},"additionalProperties":false}},"artifacts":{"type":"array","items":{"type":"object","required":["artifact_type","owner","version_policy"],"properties":{"artifact_type":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"kind":{"enum":["file","folder","pull_request","issue","branch","check","release","external"]},"path":{"type":"string","pattern":"\\S"},"owner":{"type":"string","pattern":"\\S"},"version_policy":{"type":"string","pattern":"\\S"},"gates":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}}},"additionalProperties":false}},"roles":{"type":"array","items":{"type":"object","required":["id","label"],"properties":{"id":{"type":"string","pattern":"\\S"},"label":{"type":"string","pattern":"\\S"},"description":{"type":"string","pattern":"\\S"}},"additionalProperties":false}},"specialist_owners":{"type":"object","additionalProperties":{"type":"string","pattern":"\\S"}},"gates":{"type":"array","items":{"type":"object","required":["gate_id","owner","applies_when"],"properties":{"gate_id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"owner":{"type":"string","pattern":"\\S"},"category":{"type":"string","pattern":"\\S"},"applies_when":{"type":"string","pattern":"\\S"},"approval_states":{"type":"array","items":{"enum":["unknown","draft","requested","partial","approved","rejected","expired","superseded","blocked","conditional"]},"minItems":1},"assurance":{"enum":["proven","signed","attested","asserted"]},"explicit":{"type":"boolean"},"count":{"type":"integer","minimum":1}},"additionalProperties":false}},"actions":{"type":"array","items":{"type":"object","required":["id","label","gates"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"external":{"type":"boolean"},"gates":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"requires":{"$ref":"condition"}},"additionalProperties":false}},"approval_states":{"type":"array","items":{"enum":["unknown","draft","requested","partial","approved","rejected","expired","superseded","blocked","conditional"]},"minItems":1},"routing_rules":{"type":"array","items":{"type":"object","required":["id","when","action"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"when":{"type":"string","pattern":"\\S"},"action":{"type":"string","pattern":"\\S"}},"additionalProperties":false}},"recovery_actions":{"type":"array","items":{"type":"object","required":["id","applies_when","output"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"applies_when":{"type":"string","pattern":"\\S"},"output":{"type":"string","pattern":"\\S"}},"additionalProperties":false}},"required_fields":{"type":"array","items":{"type":"string","pattern":"\\S"}},"facts":{"type":"object","additionalProperties":{"type":"object","properties":{"label":{"type":"string","pattern":"\\S"},"sensitive":{"type":"boolean"}},"additionalProperties":false}},"terminal_states":{"type":"array","items":{"$ref":"part1"},"minItems":1},"events":{"type":"array","items":{"type":"string","pattern":"\\S"}},"validation_rules":{"type":"array","items":{"enum":["invalid_transition","missing_owner","orphaned_blocker","stale_approval","artifact_without_source_or_version","gate_bypassed_without_rationale","unresolved_conflict","terminal_state_with_open_blockers","external_action_without_approval_evidence"]}}},"additionalProperties":false}}};
 const func2 = Object.prototype.hasOwnProperty;
 const pattern0 = new RegExp("^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$", "u");
 const pattern1 = new RegExp("\\S", "u");
 const pattern3 = new RegExp("^[0-9]+\\.[0-9]+\\.[0-9]+$", "u");
 const pattern14 = new RegExp("^\\S+ (failed|passed)$", "u");
-const schema7 = {"$id":"part1","not":{"not":{"type":"object","required":["id","label","purpose"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"purpose":{"type":"string","pattern":"\\S"},"owner":{"type":"string","pattern":"\\S"}},"additionalProperties":false}}};
+const schema7 = {"$id":"condition","not":{"not":{"type":"object","anyOf":[{"type":"object","required":["all"],"properties":{"all":{"type":"array","items":{"$ref":"condition"},"minItems":1}},"additionalProperties":false},{"type":"object","required":["any"],"properties":{"any":{"type":"array","items":{"$ref":"condition"},"minItems":1}},"additionalProperties":false},{"type":"object","required":["not"],"properties":{"not":{"$ref":"condition"}},"additionalProperties":false},{"type":"object","required":["artifact"],"properties":{"artifact":{"type":"string","pattern":"\\S"}},"additionalProperties":false},{"type":"object","required":["count"],"properties":{"count":{"type":"object","required":["artifact","at_least"],"properties":{"artifact":{"type":"string","pattern":"\\S"},"at_least":{"type":"integer","minimum":1}},"additionalProperties":false}},"additionalProperties":false},{"type":"object","required":["gate"],"properties":{"gate":{"type":"string","pattern":"\\S"},"is":{"enum":["open","closed","conditional"]},"permits":{"type":"string","pattern":"\\S"}},"additionalProperties":false},{"type":"object","required":["check"],"properties":{"check":{"type":"string","pattern":"\\S"},"is":{"enum":["passed","failed"]}},"additionalProperties":false},{"type":"object","required":["fact"],"properties":{"fact":{"type":"string","pattern":"\\S"},"equals":{"anyOf":[{"type":"string"},{"type":"number"},{"type":"boolean"}]},"one_of":{"type":"array","items":{"anyOf":[{"type":"string"},{"type":"number"},{"type":"boolean"}]},"minItems":1},"at_least":{"type":"number"},"at_most":{"type":"number"}},"additionalProperties":false},{"type":"object","required":["flag"],"properties":{"flag":{"type":"string","pattern":"\\S"}},"additionalProperties":false},{"type":"object","required":["track"],"properties":{"track":{"type":"string","pattern":"\\S"},"is":{"type":"string","pattern":"\\S"},"stage":{"type":"string","pattern":"\\S"}},"additionalProperties":false},{"type":"object","required":["no"],"properties":{"no":{"enum":["blockers","conflicts","missing_facts"]}},"additionalProperties":false},{"type":"object","required":["run"],"properties":{"run":{"type":"string","pattern":"\\S"},"is":{"type":"string","pattern":"\\S"}},"additionalProperties":false},{"type":"object","required":["closure"],"properties":{"closure":{"type":"string","pattern":"\\S"},"is":{"type":"string","pattern":"\\S"}},"additionalProperties":false},{"type":"object","required":["date"],"properties":{"date":{"type":"object","properties":{"after":{"type":"string","pattern":"\\S"},"before":{"type":"string","pattern":"\\S"}},"additionalProperties":false,"minProperties":1}},"additionalProperties":false},{"type":"object","required":["age"],"properties":{"age":{"type":"object","required":["artifact","at_least_days"],"properties":{"artifact":{"type":"string","pattern":"\\S"},"at_least_days":{"type":"number","exclusiveMinimum":0}},"additionalProperties":false}},"additionalProperties":false}]}}};
+const wrapper0 = {validate: validate22};
 
 function validate22(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="part1" */;
-let vErrors = null;
-let errors = 0;
-const _errs0 = errors;
-const _errs1 = errors;
-const _errs2 = errors;
-const _errs3 = errors;
-if(errors === _errs3){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((data.id === undefined) && (missing0 = "id")) || ((data.label === undefined) && (missing0 = "label"))) || ((data.purpose === undefined) && (missing0 = "purpose"))){
-const err0 = {};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-else {
-const _errs5 = errors;
-for(const key0 in data){
-if(!((((key0 === "id") || (key0 === "label")) || (key0 === "purpose")) || (key0 === "owner"))){
-const err1 = {};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-break;
-}
-}
-if(_errs5 === errors){
-if(data.id !== undefined){
-let data0 = data.id;
-const _errs6 = errors;
-if(errors === _errs6){
-if(typeof data0 === "string"){
-if(!pattern0.test(data0)){
-const err2 = {};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-else {
-const err3 = {};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-var valid2 = _errs6 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.label !== undefined){
-let data1 = data.label;
-const _errs8 = errors;
-if(errors === _errs8){
-if(typeof data1 === "string"){
-if(!pattern1.test(data1)){
-const err4 = {};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-else {
-const err5 = {};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-var valid2 = _errs8 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.purpose !== undefined){
-let data2 = data.purpose;
-const _errs10 = errors;
-if(errors === _errs10){
-if(typeof data2 === "string"){
-if(!pattern1.test(data2)){
-const err6 = {};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-else {
-const err7 = {};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-var valid2 = _errs10 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.owner !== undefined){
-let data3 = data.owner;
-const _errs12 = errors;
-if(errors === _errs12){
-if(typeof data3 === "string"){
-if(!pattern1.test(data3)){
-const err8 = {};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-else {
-const err9 = {};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-var valid2 = _errs12 === errors;
-}
-else {
-var valid2 = true;
-}
-}
-}
-}
-}
-}
-}
-else {
-const err10 = {};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-var valid1 = _errs3 === errors;
-if(valid1){
-const err11 = {};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-else {
-errors = _errs2;
-if(vErrors !== null){
-if(_errs2){
-vErrors.length = _errs2;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs1 === errors;
-if(valid0){
-validate22.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
-return false;
-}
-else {
-errors = _errs0;
-if(vErrors !== null){
-if(_errs0){
-vErrors.length = _errs0;
-}
-else {
-vErrors = null;
-}
-}
-}
-validate22.errors = vErrors;
-return errors === 0;
-}
-
-const schema8 = {"$id":"condition","not":{"not":{"type":"object","anyOf":[{"type":"object","required":["all"],"properties":{"all":{"type":"array","items":{"$ref":"condition"},"minItems":1}},"additionalProperties":false},{"type":"object","required":["any"],"properties":{"any":{"type":"array","items":{"$ref":"condition"},"minItems":1}},"additionalProperties":false},{"type":"object","required":["not"],"properties":{"not":{"$ref":"condition"}},"additionalProperties":false},{"type":"object","required":["artifact"],"properties":{"artifact":{"type":"string","pattern":"\\S"}},"additionalProperties":false},{"type":"object","required":["count"],"properties":{"count":{"type":"object","required":["artifact","at_least"],"properties":{"artifact":{"type":"string","pattern":"\\S"},"at_least":{"type":"integer","minimum":1}},"additionalProperties":false}},"additionalProperties":false},{"type":"object","required":["gate"],"properties":{"gate":{"type":"string","pattern":"\\S"},"is":{"enum":["open","closed","conditional"]},"permits":{"type":"string","pattern":"\\S"}},"additionalProperties":false},{"type":"object","required":["check"],"properties":{"check":{"type":"string","pattern":"\\S"},"is":{"enum":["passed","failed"]}},"additionalProperties":false},{"type":"object","required":["fact"],"properties":{"fact":{"type":"string","pattern":"\\S"},"equals":{"anyOf":[{"type":"string"},{"type":"number"},{"type":"boolean"}]},"one_of":{"type":"array","items":{"anyOf":[{"type":"string"},{"type":"number"},{"type":"boolean"}]},"minItems":1},"at_least":{"type":"number"},"at_most":{"type":"number"}},"additionalProperties":false},{"type":"object","required":["flag"],"properties":{"flag":{"type":"string","pattern":"\\S"}},"additionalProperties":false},{"type":"object","required":["track"],"properties":{"track":{"type":"string","pattern":"\\S"},"is":{"type":"string","pattern":"\\S"},"stage":{"type":"string","pattern":"\\S"}},"additionalProperties":false},{"type":"object","required":["no"],"properties":{"no":{"enum":["blockers","conflicts","missing_facts"]}},"additionalProperties":false},{"type":"object","required":["run"],"properties":{"run":{"type":"string","pattern":"\\S"},"is":{"type":"string","pattern":"\\S"}},"additionalProperties":false},{"type":"object","required":["closure"],"properties":{"closure":{"type":"string","pattern":"\\S"},"is":{"type":"string","pattern":"\\S"}},"additionalProperties":false},{"type":"object","required":["date"],"properties":{"date":{"type":"object","properties":{"after":{"type":"string","pattern":"\\S"},"before":{"type":"string","pattern":"\\S"}},"additionalProperties":false,"minProperties":1}},"additionalProperties":false},{"type":"object","required":["age"],"properties":{"age":{"type":"object","required":["artifact","at_least_days"],"properties":{"artifact":{"type":"string","pattern":"\\S"},"at_least_days":{"type":"number","exclusiveMinimum":0}},"additionalProperties":false}},"additionalProperties":false}]}}};
-const wrapper0 = {validate: validate24};
-
-function validate24(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="condition" */;
 let vErrors = null;
 let errors = 0;
@@ -2151,7 +1922,7 @@ vErrors = null;
 }
 var valid0 = _errs1 === errors;
 if(valid0){
-validate24.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
+validate22.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
 return false;
 }
 else {
@@ -2165,1332 +1936,14 @@ vErrors = null;
 }
 }
 }
-validate24.errors = vErrors;
+validate22.errors = vErrors;
 return errors === 0;
 }
 
-const schema9 = {"$id":"part2","not":{"not":{"type":"object","required":["artifact_type","owner","version_policy"],"properties":{"artifact_type":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"kind":{"enum":["file","folder","pull_request","issue","branch","check","release","external"]},"path":{"type":"string","pattern":"\\S"},"owner":{"type":"string","pattern":"\\S"},"version_policy":{"type":"string","pattern":"\\S"},"gates":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}}},"additionalProperties":false}}};
+const schema8 = {"$id":"part1","not":{"not":{"type":"object","required":["id"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"from":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"requires":{"$ref":"condition"},"allows_open_blockers":{"type":"boolean"},"requires_rationale":{"type":"boolean"}},"additionalProperties":false}}};
 
-function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="part2" */;
-let vErrors = null;
-let errors = 0;
-const _errs0 = errors;
-const _errs1 = errors;
-const _errs2 = errors;
-const _errs3 = errors;
-if(errors === _errs3){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((data.artifact_type === undefined) && (missing0 = "artifact_type")) || ((data.owner === undefined) && (missing0 = "owner"))) || ((data.version_policy === undefined) && (missing0 = "version_policy"))){
-const err0 = {};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-else {
-const _errs5 = errors;
-for(const key0 in data){
-if(!(((((((key0 === "artifact_type") || (key0 === "label")) || (key0 === "kind")) || (key0 === "path")) || (key0 === "owner")) || (key0 === "version_policy")) || (key0 === "gates"))){
-const err1 = {};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-break;
-}
-}
-if(_errs5 === errors){
-if(data.artifact_type !== undefined){
-let data0 = data.artifact_type;
-const _errs6 = errors;
-if(errors === _errs6){
-if(typeof data0 === "string"){
-if(!pattern0.test(data0)){
-const err2 = {};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-else {
-const err3 = {};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-var valid2 = _errs6 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.label !== undefined){
-let data1 = data.label;
-const _errs8 = errors;
-if(errors === _errs8){
-if(typeof data1 === "string"){
-if(!pattern1.test(data1)){
-const err4 = {};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-else {
-const err5 = {};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-var valid2 = _errs8 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.kind !== undefined){
-let data2 = data.kind;
-const _errs10 = errors;
-if(!((((((((data2 === "file") || (data2 === "folder")) || (data2 === "pull_request")) || (data2 === "issue")) || (data2 === "branch")) || (data2 === "check")) || (data2 === "release")) || (data2 === "external"))){
-const err6 = {};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-var valid2 = _errs10 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.path !== undefined){
-let data3 = data.path;
-const _errs11 = errors;
-if(errors === _errs11){
-if(typeof data3 === "string"){
-if(!pattern1.test(data3)){
-const err7 = {};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-else {
-const err8 = {};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-var valid2 = _errs11 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.owner !== undefined){
-let data4 = data.owner;
-const _errs13 = errors;
-if(errors === _errs13){
-if(typeof data4 === "string"){
-if(!pattern1.test(data4)){
-const err9 = {};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-else {
-const err10 = {};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-var valid2 = _errs13 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.version_policy !== undefined){
-let data5 = data.version_policy;
-const _errs15 = errors;
-if(errors === _errs15){
-if(typeof data5 === "string"){
-if(!pattern1.test(data5)){
-const err11 = {};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-else {
-const err12 = {};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-}
-var valid2 = _errs15 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.gates !== undefined){
-let data6 = data.gates;
-const _errs17 = errors;
-if(errors === _errs17){
-if(Array.isArray(data6)){
-var valid3 = true;
-const len0 = data6.length;
-for(let i0=0; i0<len0; i0++){
-let data7 = data6[i0];
-const _errs19 = errors;
-if(errors === _errs19){
-if(typeof data7 === "string"){
-if(!pattern0.test(data7)){
-const err13 = {};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-}
-else {
-const err14 = {};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-}
-var valid3 = _errs19 === errors;
-if(!valid3){
-break;
-}
-}
-}
-else {
-const err15 = {};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-}
-var valid2 = _errs17 === errors;
-}
-else {
-var valid2 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-const err16 = {};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-}
-var valid1 = _errs3 === errors;
-if(valid1){
-const err17 = {};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-else {
-errors = _errs2;
-if(vErrors !== null){
-if(_errs2){
-vErrors.length = _errs2;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs1 === errors;
-if(valid0){
-validate26.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
-return false;
-}
-else {
-errors = _errs0;
-if(vErrors !== null){
-if(_errs0){
-vErrors.length = _errs0;
-}
-else {
-vErrors = null;
-}
-}
-}
-validate26.errors = vErrors;
-return errors === 0;
-}
-
-const schema10 = {"$id":"part3","not":{"not":{"type":"object","required":["id","label"],"properties":{"id":{"type":"string","pattern":"\\S"},"label":{"type":"string","pattern":"\\S"},"description":{"type":"string","pattern":"\\S"}},"additionalProperties":false}}};
-
-function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="part3" */;
-let vErrors = null;
-let errors = 0;
-const _errs0 = errors;
-const _errs1 = errors;
-const _errs2 = errors;
-const _errs3 = errors;
-if(errors === _errs3){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if(((data.id === undefined) && (missing0 = "id")) || ((data.label === undefined) && (missing0 = "label"))){
-const err0 = {};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-else {
-const _errs5 = errors;
-for(const key0 in data){
-if(!(((key0 === "id") || (key0 === "label")) || (key0 === "description"))){
-const err1 = {};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-break;
-}
-}
-if(_errs5 === errors){
-if(data.id !== undefined){
-let data0 = data.id;
-const _errs6 = errors;
-if(errors === _errs6){
-if(typeof data0 === "string"){
-if(!pattern1.test(data0)){
-const err2 = {};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-else {
-const err3 = {};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-var valid2 = _errs6 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.label !== undefined){
-let data1 = data.label;
-const _errs8 = errors;
-if(errors === _errs8){
-if(typeof data1 === "string"){
-if(!pattern1.test(data1)){
-const err4 = {};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-else {
-const err5 = {};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-var valid2 = _errs8 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.description !== undefined){
-let data2 = data.description;
-const _errs10 = errors;
-if(errors === _errs10){
-if(typeof data2 === "string"){
-if(!pattern1.test(data2)){
-const err6 = {};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-else {
-const err7 = {};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-var valid2 = _errs10 === errors;
-}
-else {
-var valid2 = true;
-}
-}
-}
-}
-}
-}
-else {
-const err8 = {};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-var valid1 = _errs3 === errors;
-if(valid1){
-const err9 = {};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-else {
-errors = _errs2;
-if(vErrors !== null){
-if(_errs2){
-vErrors.length = _errs2;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs1 === errors;
-if(valid0){
-validate28.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
-return false;
-}
-else {
-errors = _errs0;
-if(vErrors !== null){
-if(_errs0){
-vErrors.length = _errs0;
-}
-else {
-vErrors = null;
-}
-}
-}
-validate28.errors = vErrors;
-return errors === 0;
-}
-
-const schema11 = {"$id":"part4","not":{"not":{"type":"object","required":["gate_id","owner","applies_when"],"properties":{"gate_id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"owner":{"type":"string","pattern":"\\S"},"category":{"type":"string","pattern":"\\S"},"applies_when":{"type":"string","pattern":"\\S"},"approval_states":{"type":"array","items":{"enum":["unknown","draft","requested","partial","approved","rejected","expired","superseded","blocked","conditional"]},"minItems":1},"assurance":{"enum":["proven","signed","attested","asserted"]},"explicit":{"type":"boolean"},"count":{"type":"integer","minimum":1}},"additionalProperties":false}}};
-
-function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="part4" */;
-let vErrors = null;
-let errors = 0;
-const _errs0 = errors;
-const _errs1 = errors;
-const _errs2 = errors;
-const _errs3 = errors;
-if(errors === _errs3){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((data.gate_id === undefined) && (missing0 = "gate_id")) || ((data.owner === undefined) && (missing0 = "owner"))) || ((data.applies_when === undefined) && (missing0 = "applies_when"))){
-const err0 = {};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-else {
-const _errs5 = errors;
-for(const key0 in data){
-if(!(func2.call(schema11.not.not.properties, key0))){
-const err1 = {};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-break;
-}
-}
-if(_errs5 === errors){
-if(data.gate_id !== undefined){
-let data0 = data.gate_id;
-const _errs6 = errors;
-if(errors === _errs6){
-if(typeof data0 === "string"){
-if(!pattern0.test(data0)){
-const err2 = {};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-else {
-const err3 = {};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-var valid2 = _errs6 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.label !== undefined){
-let data1 = data.label;
-const _errs8 = errors;
-if(errors === _errs8){
-if(typeof data1 === "string"){
-if(!pattern1.test(data1)){
-const err4 = {};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-else {
-const err5 = {};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-var valid2 = _errs8 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.owner !== undefined){
-let data2 = data.owner;
-const _errs10 = errors;
-if(errors === _errs10){
-if(typeof data2 === "string"){
-if(!pattern1.test(data2)){
-const err6 = {};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-else {
-const err7 = {};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-var valid2 = _errs10 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.category !== undefined){
-let data3 = data.category;
-const _errs12 = errors;
-if(errors === _errs12){
-if(typeof data3 === "string"){
-if(!pattern1.test(data3)){
-const err8 = {};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-else {
-const err9 = {};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-}
-var valid2 = _errs12 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.applies_when !== undefined){
-let data4 = data.applies_when;
-const _errs14 = errors;
-if(errors === _errs14){
-if(typeof data4 === "string"){
-if(!pattern1.test(data4)){
-const err10 = {};
-if(vErrors === null){
-vErrors = [err10];
-}
-else {
-vErrors.push(err10);
-}
-errors++;
-}
-}
-else {
-const err11 = {};
-if(vErrors === null){
-vErrors = [err11];
-}
-else {
-vErrors.push(err11);
-}
-errors++;
-}
-}
-var valid2 = _errs14 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.approval_states !== undefined){
-let data5 = data.approval_states;
-const _errs16 = errors;
-if(errors === _errs16){
-if(Array.isArray(data5)){
-if(data5.length < 1){
-const err12 = {};
-if(vErrors === null){
-vErrors = [err12];
-}
-else {
-vErrors.push(err12);
-}
-errors++;
-}
-else {
-var valid3 = true;
-const len0 = data5.length;
-for(let i0=0; i0<len0; i0++){
-let data6 = data5[i0];
-const _errs18 = errors;
-if(!((((((((((data6 === "unknown") || (data6 === "draft")) || (data6 === "requested")) || (data6 === "partial")) || (data6 === "approved")) || (data6 === "rejected")) || (data6 === "expired")) || (data6 === "superseded")) || (data6 === "blocked")) || (data6 === "conditional"))){
-const err13 = {};
-if(vErrors === null){
-vErrors = [err13];
-}
-else {
-vErrors.push(err13);
-}
-errors++;
-}
-var valid3 = _errs18 === errors;
-if(!valid3){
-break;
-}
-}
-}
-}
-else {
-const err14 = {};
-if(vErrors === null){
-vErrors = [err14];
-}
-else {
-vErrors.push(err14);
-}
-errors++;
-}
-}
-var valid2 = _errs16 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.assurance !== undefined){
-let data7 = data.assurance;
-const _errs19 = errors;
-if(!((((data7 === "proven") || (data7 === "signed")) || (data7 === "attested")) || (data7 === "asserted"))){
-const err15 = {};
-if(vErrors === null){
-vErrors = [err15];
-}
-else {
-vErrors.push(err15);
-}
-errors++;
-}
-var valid2 = _errs19 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.explicit !== undefined){
-const _errs20 = errors;
-if(typeof data.explicit !== "boolean"){
-const err16 = {};
-if(vErrors === null){
-vErrors = [err16];
-}
-else {
-vErrors.push(err16);
-}
-errors++;
-}
-var valid2 = _errs20 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.count !== undefined){
-let data9 = data.count;
-const _errs22 = errors;
-if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
-const err17 = {};
-if(vErrors === null){
-vErrors = [err17];
-}
-else {
-vErrors.push(err17);
-}
-errors++;
-}
-if(errors === _errs22){
-if((typeof data9 == "number") && (isFinite(data9))){
-if(data9 < 1 || isNaN(data9)){
-const err18 = {};
-if(vErrors === null){
-vErrors = [err18];
-}
-else {
-vErrors.push(err18);
-}
-errors++;
-}
-}
-}
-var valid2 = _errs22 === errors;
-}
-else {
-var valid2 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-const err19 = {};
-if(vErrors === null){
-vErrors = [err19];
-}
-else {
-vErrors.push(err19);
-}
-errors++;
-}
-}
-var valid1 = _errs3 === errors;
-if(valid1){
-const err20 = {};
-if(vErrors === null){
-vErrors = [err20];
-}
-else {
-vErrors.push(err20);
-}
-errors++;
-}
-else {
-errors = _errs2;
-if(vErrors !== null){
-if(_errs2){
-vErrors.length = _errs2;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs1 === errors;
-if(valid0){
-validate30.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
-return false;
-}
-else {
-errors = _errs0;
-if(vErrors !== null){
-if(_errs0){
-vErrors.length = _errs0;
-}
-else {
-vErrors = null;
-}
-}
-}
-validate30.errors = vErrors;
-return errors === 0;
-}
-
-const schema12 = {"$id":"part5","not":{"not":{"type":"object","required":["id","when","action"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"when":{"type":"string","pattern":"\\S"},"action":{"type":"string","pattern":"\\S"}},"additionalProperties":false}}};
-
-function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="part5" */;
-let vErrors = null;
-let errors = 0;
-const _errs0 = errors;
-const _errs1 = errors;
-const _errs2 = errors;
-const _errs3 = errors;
-if(errors === _errs3){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((data.id === undefined) && (missing0 = "id")) || ((data.when === undefined) && (missing0 = "when"))) || ((data.action === undefined) && (missing0 = "action"))){
-const err0 = {};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-else {
-const _errs5 = errors;
-for(const key0 in data){
-if(!(((key0 === "id") || (key0 === "when")) || (key0 === "action"))){
-const err1 = {};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-break;
-}
-}
-if(_errs5 === errors){
-if(data.id !== undefined){
-let data0 = data.id;
-const _errs6 = errors;
-if(errors === _errs6){
-if(typeof data0 === "string"){
-if(!pattern0.test(data0)){
-const err2 = {};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-else {
-const err3 = {};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-var valid2 = _errs6 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.when !== undefined){
-let data1 = data.when;
-const _errs8 = errors;
-if(errors === _errs8){
-if(typeof data1 === "string"){
-if(!pattern1.test(data1)){
-const err4 = {};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-else {
-const err5 = {};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-var valid2 = _errs8 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.action !== undefined){
-let data2 = data.action;
-const _errs10 = errors;
-if(errors === _errs10){
-if(typeof data2 === "string"){
-if(!pattern1.test(data2)){
-const err6 = {};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-else {
-const err7 = {};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-var valid2 = _errs10 === errors;
-}
-else {
-var valid2 = true;
-}
-}
-}
-}
-}
-}
-else {
-const err8 = {};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-var valid1 = _errs3 === errors;
-if(valid1){
-const err9 = {};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-else {
-errors = _errs2;
-if(vErrors !== null){
-if(_errs2){
-vErrors.length = _errs2;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs1 === errors;
-if(valid0){
-validate33.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
-return false;
-}
-else {
-errors = _errs0;
-if(vErrors !== null){
-if(_errs0){
-vErrors.length = _errs0;
-}
-else {
-vErrors = null;
-}
-}
-}
-validate33.errors = vErrors;
-return errors === 0;
-}
-
-const schema13 = {"$id":"part6","not":{"not":{"type":"object","required":["id","applies_when","output"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"applies_when":{"type":"string","pattern":"\\S"},"output":{"type":"string","pattern":"\\S"}},"additionalProperties":false}}};
-
-function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="part6" */;
-let vErrors = null;
-let errors = 0;
-const _errs0 = errors;
-const _errs1 = errors;
-const _errs2 = errors;
-const _errs3 = errors;
-if(errors === _errs3){
-if(data && typeof data == "object" && !Array.isArray(data)){
-let missing0;
-if((((data.id === undefined) && (missing0 = "id")) || ((data.applies_when === undefined) && (missing0 = "applies_when"))) || ((data.output === undefined) && (missing0 = "output"))){
-const err0 = {};
-if(vErrors === null){
-vErrors = [err0];
-}
-else {
-vErrors.push(err0);
-}
-errors++;
-}
-else {
-const _errs5 = errors;
-for(const key0 in data){
-if(!(((key0 === "id") || (key0 === "applies_when")) || (key0 === "output"))){
-const err1 = {};
-if(vErrors === null){
-vErrors = [err1];
-}
-else {
-vErrors.push(err1);
-}
-errors++;
-break;
-}
-}
-if(_errs5 === errors){
-if(data.id !== undefined){
-let data0 = data.id;
-const _errs6 = errors;
-if(errors === _errs6){
-if(typeof data0 === "string"){
-if(!pattern0.test(data0)){
-const err2 = {};
-if(vErrors === null){
-vErrors = [err2];
-}
-else {
-vErrors.push(err2);
-}
-errors++;
-}
-}
-else {
-const err3 = {};
-if(vErrors === null){
-vErrors = [err3];
-}
-else {
-vErrors.push(err3);
-}
-errors++;
-}
-}
-var valid2 = _errs6 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.applies_when !== undefined){
-let data1 = data.applies_when;
-const _errs8 = errors;
-if(errors === _errs8){
-if(typeof data1 === "string"){
-if(!pattern1.test(data1)){
-const err4 = {};
-if(vErrors === null){
-vErrors = [err4];
-}
-else {
-vErrors.push(err4);
-}
-errors++;
-}
-}
-else {
-const err5 = {};
-if(vErrors === null){
-vErrors = [err5];
-}
-else {
-vErrors.push(err5);
-}
-errors++;
-}
-}
-var valid2 = _errs8 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.output !== undefined){
-let data2 = data.output;
-const _errs10 = errors;
-if(errors === _errs10){
-if(typeof data2 === "string"){
-if(!pattern1.test(data2)){
-const err6 = {};
-if(vErrors === null){
-vErrors = [err6];
-}
-else {
-vErrors.push(err6);
-}
-errors++;
-}
-}
-else {
-const err7 = {};
-if(vErrors === null){
-vErrors = [err7];
-}
-else {
-vErrors.push(err7);
-}
-errors++;
-}
-}
-var valid2 = _errs10 === errors;
-}
-else {
-var valid2 = true;
-}
-}
-}
-}
-}
-}
-else {
-const err8 = {};
-if(vErrors === null){
-vErrors = [err8];
-}
-else {
-vErrors.push(err8);
-}
-errors++;
-}
-}
-var valid1 = _errs3 === errors;
-if(valid1){
-const err9 = {};
-if(vErrors === null){
-vErrors = [err9];
-}
-else {
-vErrors.push(err9);
-}
-errors++;
-}
-else {
-errors = _errs2;
-if(vErrors !== null){
-if(_errs2){
-vErrors.length = _errs2;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid0 = _errs1 === errors;
-if(valid0){
-validate35.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
-return false;
-}
-else {
-errors = _errs0;
-if(vErrors !== null){
-if(_errs0){
-vErrors.length = _errs0;
-}
-else {
-vErrors = null;
-}
-}
-}
-validate35.errors = vErrors;
-return errors === 0;
-}
-
-const schema14 = {"$id":"part7","not":{"not":{"type":"object","required":["id"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"from":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"requires":{"$ref":"condition"},"allows_open_blockers":{"type":"boolean"},"requires_rationale":{"type":"boolean"}},"additionalProperties":false}}};
-
-function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="part7" */;
+function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="part1" */;
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -3651,8 +2104,8 @@ var valid2 = true;
 if(valid2){
 if(data.requires !== undefined){
 const _errs14 = errors;
-if(!(validate24(data.requires, {instancePath:instancePath+"/requires",parentData:data,parentDataProperty:"requires",rootData}))){
-vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+if(!(validate22(data.requires, {instancePath:instancePath+"/requires",parentData:data,parentDataProperty:"requires",rootData}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs14 === errors;
@@ -3739,7 +2192,7 @@ vErrors = null;
 }
 var valid0 = _errs1 === errors;
 if(valid0){
-validate37.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
+validate25.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
 return false;
 }
 else {
@@ -3753,7 +2206,7 @@ vErrors = null;
 }
 }
 }
-validate37.errors = vErrors;
+validate25.errors = vErrors;
 return errors === 0;
 }
 
@@ -4030,19 +2483,12 @@ else {
 var valid3 = true;
 const len0 = data7.length;
 for(let i0=0; i0<len0; i0++){
+let data8 = data7[i0];
 const _errs22 = errors;
-if(!(validate22(data7[i0], {instancePath:instancePath+"/stages/" + i0,parentData:data7,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
-errors = vErrors.length;
-}
-var valid3 = _errs22 === errors;
-if(!valid3){
-break;
-}
-}
-}
-}
-else {
+if(errors === _errs22){
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+let missing1;
+if((((data8.id === undefined) && (missing1 = "id")) || ((data8.label === undefined) && (missing1 = "label"))) || ((data8.purpose === undefined) && (missing1 = "purpose"))){
 const err16 = {};
 if(vErrors === null){
 vErrors = [err16];
@@ -4052,26 +2498,10 @@ vErrors.push(err16);
 }
 errors++;
 }
-}
-var valid2 = _errs20 === errors;
-}
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.support_outputs !== undefined){
-let data9 = data.support_outputs;
-const _errs23 = errors;
-if(errors === _errs23){
-if(Array.isArray(data9)){
-var valid4 = true;
-const len1 = data9.length;
-for(let i1=0; i1<len1; i1++){
-let data10 = data9[i1];
-const _errs25 = errors;
-if(errors === _errs25){
-if(typeof data10 === "string"){
-if(!pattern0.test(data10)){
+const _errs24 = errors;
+for(const key1 in data8){
+if(!((((key1 === "id") || (key1 === "label")) || (key1 === "purpose")) || (key1 === "owner"))){
 const err17 = {};
 if(vErrors === null){
 vErrors = [err17];
@@ -4080,9 +2510,16 @@ else {
 vErrors.push(err17);
 }
 errors++;
+break;
 }
 }
-else {
+if(_errs24 === errors){
+if(data8.id !== undefined){
+let data9 = data8.id;
+const _errs25 = errors;
+if(errors === _errs25){
+if(typeof data9 === "string"){
+if(!pattern0.test(data9)){
 const err18 = {};
 if(vErrors === null){
 vErrors = [err18];
@@ -4091,12 +2528,6 @@ else {
 vErrors.push(err18);
 }
 errors++;
-}
-}
-var valid4 = _errs25 === errors;
-if(!valid4){
-break;
-}
 }
 }
 else {
@@ -4110,26 +2541,18 @@ vErrors.push(err19);
 errors++;
 }
 }
-var valid2 = _errs23 === errors;
+var valid4 = _errs25 === errors;
 }
 else {
-var valid2 = true;
+var valid4 = true;
 }
-if(valid2){
-if(data.allowed_transitions !== undefined){
-let data11 = data.allowed_transitions;
+if(valid4){
+if(data8.label !== undefined){
+let data10 = data8.label;
 const _errs27 = errors;
 if(errors === _errs27){
-if(Array.isArray(data11)){
-var valid5 = true;
-const len2 = data11.length;
-for(let i2=0; i2<len2; i2++){
-let data12 = data11[i2];
-const _errs29 = errors;
-if(errors === _errs29){
-if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
-let missing1;
-if((((data12.from === undefined) && (missing1 = "from")) || ((data12.to === undefined) && (missing1 = "to"))) || ((data12.when === undefined) && (missing1 = "when"))){
+if(typeof data10 === "string"){
+if(!pattern1.test(data10)){
 const err20 = {};
 if(vErrors === null){
 vErrors = [err20];
@@ -4139,10 +2562,8 @@ vErrors.push(err20);
 }
 errors++;
 }
+}
 else {
-const _errs31 = errors;
-for(const key1 in data12){
-if(!(((((key1 === "from") || (key1 === "to")) || (key1 === "on")) || (key1 === "when")) || (key1 === "requires"))){
 const err21 = {};
 if(vErrors === null){
 vErrors = [err21];
@@ -4151,16 +2572,20 @@ else {
 vErrors.push(err21);
 }
 errors++;
-break;
 }
 }
-if(_errs31 === errors){
-if(data12.from !== undefined){
-let data13 = data12.from;
-const _errs32 = errors;
-if(errors === _errs32){
-if(typeof data13 === "string"){
-if(!pattern0.test(data13)){
+var valid4 = _errs27 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data8.purpose !== undefined){
+let data11 = data8.purpose;
+const _errs29 = errors;
+if(errors === _errs29){
+if(typeof data11 === "string"){
+if(!pattern1.test(data11)){
 const err22 = {};
 if(vErrors === null){
 vErrors = [err22];
@@ -4182,18 +2607,18 @@ vErrors.push(err23);
 errors++;
 }
 }
-var valid6 = _errs32 === errors;
+var valid4 = _errs29 === errors;
 }
 else {
-var valid6 = true;
+var valid4 = true;
 }
-if(valid6){
-if(data12.to !== undefined){
-let data14 = data12.to;
-const _errs34 = errors;
-if(errors === _errs34){
-if(typeof data14 === "string"){
-if(!pattern0.test(data14)){
+if(valid4){
+if(data8.owner !== undefined){
+let data12 = data8.owner;
+const _errs31 = errors;
+if(errors === _errs31){
+if(typeof data12 === "string"){
+if(!pattern1.test(data12)){
 const err24 = {};
 if(vErrors === null){
 vErrors = [err24];
@@ -4215,19 +2640,18 @@ vErrors.push(err25);
 errors++;
 }
 }
-var valid6 = _errs34 === errors;
+var valid4 = _errs31 === errors;
 }
 else {
-var valid6 = true;
+var valid4 = true;
 }
-if(valid6){
-if(data12.on !== undefined){
-let data15 = data12.on;
-const _errs36 = errors;
-const _errs37 = errors;
-let valid7 = false;
-const _errs38 = errors;
-if("command" !== data15){
+}
+}
+}
+}
+}
+}
+else {
 const err26 = {};
 if(vErrors === null){
 vErrors = [err26];
@@ -4237,14 +2661,15 @@ vErrors.push(err26);
 }
 errors++;
 }
-var _valid0 = _errs38 === errors;
-valid7 = valid7 || _valid0;
-if(!valid7){
-const _errs39 = errors;
-if(errors === _errs39){
-if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
-let missing2;
-if((data15.landed === undefined) && (missing2 = "landed")){
+}
+var valid3 = _errs22 === errors;
+if(!valid3){
+break;
+}
+}
+}
+}
+else {
 const err27 = {};
 if(vErrors === null){
 vErrors = [err27];
@@ -4254,10 +2679,26 @@ vErrors.push(err27);
 }
 errors++;
 }
+}
+var valid2 = _errs20 === errors;
+}
 else {
-const _errs41 = errors;
-for(const key2 in data15){
-if(!(key2 === "landed")){
+var valid2 = true;
+}
+if(valid2){
+if(data.support_outputs !== undefined){
+let data13 = data.support_outputs;
+const _errs33 = errors;
+if(errors === _errs33){
+if(Array.isArray(data13)){
+var valid5 = true;
+const len1 = data13.length;
+for(let i1=0; i1<len1; i1++){
+let data14 = data13[i1];
+const _errs35 = errors;
+if(errors === _errs35){
+if(typeof data14 === "string"){
+if(!pattern0.test(data14)){
 const err28 = {};
 if(vErrors === null){
 vErrors = [err28];
@@ -4266,16 +2707,9 @@ else {
 vErrors.push(err28);
 }
 errors++;
-break;
 }
 }
-if(_errs41 === errors){
-if(data15.landed !== undefined){
-let data16 = data15.landed;
-const _errs42 = errors;
-if(errors === _errs42){
-if(typeof data16 === "string"){
-if(!pattern0.test(data16)){
+else {
 const err29 = {};
 if(vErrors === null){
 vErrors = [err29];
@@ -4284,6 +2718,12 @@ else {
 vErrors.push(err29);
 }
 errors++;
+}
+}
+var valid5 = _errs35 === errors;
+if(!valid5){
+break;
+}
 }
 }
 else {
@@ -4297,11 +2737,26 @@ vErrors.push(err30);
 errors++;
 }
 }
-}
-}
-}
+var valid2 = _errs33 === errors;
 }
 else {
+var valid2 = true;
+}
+if(valid2){
+if(data.allowed_transitions !== undefined){
+let data15 = data.allowed_transitions;
+const _errs37 = errors;
+if(errors === _errs37){
+if(Array.isArray(data15)){
+var valid6 = true;
+const len2 = data15.length;
+for(let i2=0; i2<len2; i2++){
+let data16 = data15[i2];
+const _errs39 = errors;
+if(errors === _errs39){
+if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
+let missing2;
+if((((data16.from === undefined) && (missing2 = "from")) || ((data16.to === undefined) && (missing2 = "to"))) || ((data16.when === undefined) && (missing2 = "when"))){
 const err31 = {};
 if(vErrors === null){
 vErrors = [err31];
@@ -4311,15 +2766,10 @@ vErrors.push(err31);
 }
 errors++;
 }
-}
-var _valid0 = _errs39 === errors;
-valid7 = valid7 || _valid0;
-if(!valid7){
-const _errs44 = errors;
-if(errors === _errs44){
-if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
-let missing3;
-if((data15.check === undefined) && (missing3 = "check")){
+else {
+const _errs41 = errors;
+for(const key2 in data16){
+if(!(((((key2 === "from") || (key2 === "to")) || (key2 === "on")) || (key2 === "when")) || (key2 === "requires"))){
 const err32 = {};
 if(vErrors === null){
 vErrors = [err32];
@@ -4328,11 +2778,16 @@ else {
 vErrors.push(err32);
 }
 errors++;
+break;
 }
-else {
-const _errs46 = errors;
-for(const key3 in data15){
-if(!(key3 === "check")){
+}
+if(_errs41 === errors){
+if(data16.from !== undefined){
+let data17 = data16.from;
+const _errs42 = errors;
+if(errors === _errs42){
+if(typeof data17 === "string"){
+if(!pattern0.test(data17)){
 const err33 = {};
 if(vErrors === null){
 vErrors = [err33];
@@ -4341,16 +2796,9 @@ else {
 vErrors.push(err33);
 }
 errors++;
-break;
 }
 }
-if(_errs46 === errors){
-if(data15.check !== undefined){
-let data17 = data15.check;
-const _errs47 = errors;
-if(errors === _errs47){
-if(typeof data17 === "string"){
-if(!pattern14.test(data17)){
+else {
 const err34 = {};
 if(vErrors === null){
 vErrors = [err34];
@@ -4361,7 +2809,18 @@ vErrors.push(err34);
 errors++;
 }
 }
+var valid7 = _errs42 === errors;
+}
 else {
+var valid7 = true;
+}
+if(valid7){
+if(data16.to !== undefined){
+let data18 = data16.to;
+const _errs44 = errors;
+if(errors === _errs44){
+if(typeof data18 === "string"){
+if(!pattern0.test(data18)){
 const err35 = {};
 if(vErrors === null){
 vErrors = [err35];
@@ -4370,10 +2829,6 @@ else {
 vErrors.push(err35);
 }
 errors++;
-}
-}
-}
-}
 }
 }
 else {
@@ -4387,14 +2842,19 @@ vErrors.push(err36);
 errors++;
 }
 }
-var _valid0 = _errs44 === errors;
-valid7 = valid7 || _valid0;
-if(!valid7){
-const _errs49 = errors;
-if(errors === _errs49){
-if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
-let missing4;
-if((data15.flag === undefined) && (missing4 = "flag")){
+var valid7 = _errs44 === errors;
+}
+else {
+var valid7 = true;
+}
+if(valid7){
+if(data16.on !== undefined){
+let data19 = data16.on;
+const _errs46 = errors;
+const _errs47 = errors;
+let valid8 = false;
+const _errs48 = errors;
+if("command" !== data19){
 const err37 = {};
 if(vErrors === null){
 vErrors = [err37];
@@ -4404,10 +2864,14 @@ vErrors.push(err37);
 }
 errors++;
 }
-else {
-const _errs51 = errors;
-for(const key4 in data15){
-if(!(key4 === "flag")){
+var _valid0 = _errs48 === errors;
+valid8 = valid8 || _valid0;
+if(!valid8){
+const _errs49 = errors;
+if(errors === _errs49){
+if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
+let missing3;
+if((data19.landed === undefined) && (missing3 = "landed")){
 const err38 = {};
 if(vErrors === null){
 vErrors = [err38];
@@ -4416,16 +2880,11 @@ else {
 vErrors.push(err38);
 }
 errors++;
-break;
 }
-}
-if(_errs51 === errors){
-if(data15.flag !== undefined){
-let data18 = data15.flag;
-const _errs52 = errors;
-if(errors === _errs52){
-if(typeof data18 === "string"){
-if(!pattern0.test(data18)){
+else {
+const _errs51 = errors;
+for(const key3 in data19){
+if(!(key3 === "landed")){
 const err39 = {};
 if(vErrors === null){
 vErrors = [err39];
@@ -4434,9 +2893,16 @@ else {
 vErrors.push(err39);
 }
 errors++;
+break;
 }
 }
-else {
+if(_errs51 === errors){
+if(data19.landed !== undefined){
+let data20 = data19.landed;
+const _errs52 = errors;
+if(errors === _errs52){
+if(typeof data20 === "string"){
+if(!pattern0.test(data20)){
 const err40 = {};
 if(vErrors === null){
 vErrors = [err40];
@@ -4445,10 +2911,6 @@ else {
 vErrors.push(err40);
 }
 errors++;
-}
-}
-}
-}
 }
 }
 else {
@@ -4462,12 +2924,11 @@ vErrors.push(err41);
 errors++;
 }
 }
-var _valid0 = _errs49 === errors;
-valid7 = valid7 || _valid0;
 }
 }
 }
-if(!valid7){
+}
+else {
 const err42 = {};
 if(vErrors === null){
 vErrors = [err42];
@@ -4477,29 +2938,15 @@ vErrors.push(err42);
 }
 errors++;
 }
-else {
-errors = _errs37;
-if(vErrors !== null){
-if(_errs37){
-vErrors.length = _errs37;
 }
-else {
-vErrors = null;
-}
-}
-}
-var valid6 = _errs36 === errors;
-}
-else {
-var valid6 = true;
-}
-if(valid6){
-if(data12.when !== undefined){
-let data19 = data12.when;
+var _valid0 = _errs49 === errors;
+valid8 = valid8 || _valid0;
+if(!valid8){
 const _errs54 = errors;
 if(errors === _errs54){
-if(typeof data19 === "string"){
-if(!pattern1.test(data19)){
+if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
+let missing4;
+if((data19.check === undefined) && (missing4 = "check")){
 const err43 = {};
 if(vErrors === null){
 vErrors = [err43];
@@ -4509,8 +2956,10 @@ vErrors.push(err43);
 }
 errors++;
 }
-}
 else {
+const _errs56 = errors;
+for(const key4 in data19){
+if(!(key4 === "check")){
 const err44 = {};
 if(vErrors === null){
 vErrors = [err44];
@@ -4519,33 +2968,16 @@ else {
 vErrors.push(err44);
 }
 errors++;
+break;
 }
 }
-var valid6 = _errs54 === errors;
-}
-else {
-var valid6 = true;
-}
-if(valid6){
-if(data12.requires !== undefined){
-const _errs56 = errors;
-if(!(validate24(data12.requires, {instancePath:instancePath+"/allowed_transitions/" + i2+"/requires",parentData:data12,parentDataProperty:"requires",rootData}))){
-vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
-errors = vErrors.length;
-}
-var valid6 = _errs56 === errors;
-}
-else {
-var valid6 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-else {
+if(_errs56 === errors){
+if(data19.check !== undefined){
+let data21 = data19.check;
+const _errs57 = errors;
+if(errors === _errs57){
+if(typeof data21 === "string"){
+if(!pattern14.test(data21)){
 const err45 = {};
 if(vErrors === null){
 vErrors = [err45];
@@ -4554,12 +2986,6 @@ else {
 vErrors.push(err45);
 }
 errors++;
-}
-}
-var valid5 = _errs29 === errors;
-if(!valid5){
-break;
-}
 }
 }
 else {
@@ -4573,28 +2999,7 @@ vErrors.push(err46);
 errors++;
 }
 }
-var valid2 = _errs27 === errors;
 }
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.artifacts !== undefined){
-let data21 = data.artifacts;
-const _errs57 = errors;
-if(errors === _errs57){
-if(Array.isArray(data21)){
-var valid11 = true;
-const len3 = data21.length;
-for(let i3=0; i3<len3; i3++){
-const _errs59 = errors;
-if(!(validate26(data21[i3], {instancePath:instancePath+"/artifacts/" + i3,parentData:data21,parentDataProperty:i3,rootData}))){
-vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
-errors = vErrors.length;
-}
-var valid11 = _errs59 === errors;
-if(!valid11){
-break;
 }
 }
 }
@@ -4609,32 +3014,14 @@ vErrors.push(err47);
 errors++;
 }
 }
-var valid2 = _errs57 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.roles !== undefined){
-let data23 = data.roles;
-const _errs60 = errors;
-if(errors === _errs60){
-if(Array.isArray(data23)){
-var valid12 = true;
-const len4 = data23.length;
-for(let i4=0; i4<len4; i4++){
-const _errs62 = errors;
-if(!(validate28(data23[i4], {instancePath:instancePath+"/roles/" + i4,parentData:data23,parentDataProperty:i4,rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-var valid12 = _errs62 === errors;
-if(!valid12){
-break;
-}
-}
-}
-else {
+var _valid0 = _errs54 === errors;
+valid8 = valid8 || _valid0;
+if(!valid8){
+const _errs59 = errors;
+if(errors === _errs59){
+if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
+let missing5;
+if((data19.flag === undefined) && (missing5 = "flag")){
 const err48 = {};
 if(vErrors === null){
 vErrors = [err48];
@@ -4644,24 +3031,10 @@ vErrors.push(err48);
 }
 errors++;
 }
-}
-var valid2 = _errs60 === errors;
-}
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.specialist_owners !== undefined){
-let data25 = data.specialist_owners;
-const _errs63 = errors;
-if(errors === _errs63){
-if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
-for(const key5 in data25){
-let data26 = data25[key5];
-const _errs66 = errors;
-if(errors === _errs66){
-if(typeof data26 === "string"){
-if(!pattern1.test(data26)){
+const _errs61 = errors;
+for(const key5 in data19){
+if(!(key5 === "flag")){
 const err49 = {};
 if(vErrors === null){
 vErrors = [err49];
@@ -4670,9 +3043,16 @@ else {
 vErrors.push(err49);
 }
 errors++;
+break;
 }
 }
-else {
+if(_errs61 === errors){
+if(data19.flag !== undefined){
+let data22 = data19.flag;
+const _errs62 = errors;
+if(errors === _errs62){
+if(typeof data22 === "string"){
+if(!pattern0.test(data22)){
 const err50 = {};
 if(vErrors === null){
 vErrors = [err50];
@@ -4681,12 +3061,6 @@ else {
 vErrors.push(err50);
 }
 errors++;
-}
-}
-var valid13 = _errs66 === errors;
-if(!valid13){
-break;
-}
 }
 }
 else {
@@ -4700,28 +3074,7 @@ vErrors.push(err51);
 errors++;
 }
 }
-var valid2 = _errs63 === errors;
 }
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.gates !== undefined){
-let data27 = data.gates;
-const _errs68 = errors;
-if(errors === _errs68){
-if(Array.isArray(data27)){
-var valid14 = true;
-const len5 = data27.length;
-for(let i5=0; i5<len5; i5++){
-const _errs70 = errors;
-if(!(validate30(data27[i5], {instancePath:instancePath+"/gates/" + i5,parentData:data27,parentDataProperty:i5,rootData}))){
-vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
-errors = vErrors.length;
-}
-var valid14 = _errs70 === errors;
-if(!valid14){
-break;
 }
 }
 }
@@ -4736,26 +3089,12 @@ vErrors.push(err52);
 errors++;
 }
 }
-var valid2 = _errs68 === errors;
+var _valid0 = _errs59 === errors;
+valid8 = valid8 || _valid0;
 }
-else {
-var valid2 = true;
 }
-if(valid2){
-if(data.actions !== undefined){
-let data29 = data.actions;
-const _errs71 = errors;
-if(errors === _errs71){
-if(Array.isArray(data29)){
-var valid15 = true;
-const len6 = data29.length;
-for(let i6=0; i6<len6; i6++){
-let data30 = data29[i6];
-const _errs73 = errors;
-if(errors === _errs73){
-if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
-let missing5;
-if((((data30.id === undefined) && (missing5 = "id")) || ((data30.label === undefined) && (missing5 = "label"))) || ((data30.gates === undefined) && (missing5 = "gates"))){
+}
+if(!valid8){
 const err53 = {};
 if(vErrors === null){
 vErrors = [err53];
@@ -4766,9 +3105,28 @@ vErrors.push(err53);
 errors++;
 }
 else {
-const _errs75 = errors;
-for(const key6 in data30){
-if(!(((((key6 === "id") || (key6 === "label")) || (key6 === "external")) || (key6 === "gates")) || (key6 === "requires"))){
+errors = _errs47;
+if(vErrors !== null){
+if(_errs47){
+vErrors.length = _errs47;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid7 = _errs46 === errors;
+}
+else {
+var valid7 = true;
+}
+if(valid7){
+if(data16.when !== undefined){
+let data23 = data16.when;
+const _errs64 = errors;
+if(errors === _errs64){
+if(typeof data23 === "string"){
+if(!pattern1.test(data23)){
 const err54 = {};
 if(vErrors === null){
 vErrors = [err54];
@@ -4777,16 +3135,9 @@ else {
 vErrors.push(err54);
 }
 errors++;
-break;
 }
 }
-if(_errs75 === errors){
-if(data30.id !== undefined){
-let data31 = data30.id;
-const _errs76 = errors;
-if(errors === _errs76){
-if(typeof data31 === "string"){
-if(!pattern0.test(data31)){
+else {
 const err55 = {};
 if(vErrors === null){
 vErrors = [err55];
@@ -4795,6 +3146,30 @@ else {
 vErrors.push(err55);
 }
 errors++;
+}
+}
+var valid7 = _errs64 === errors;
+}
+else {
+var valid7 = true;
+}
+if(valid7){
+if(data16.requires !== undefined){
+const _errs66 = errors;
+if(!(validate22(data16.requires, {instancePath:instancePath+"/allowed_transitions/" + i2+"/requires",parentData:data16,parentDataProperty:"requires",rootData}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+errors = vErrors.length;
+}
+var valid7 = _errs66 === errors;
+}
+else {
+var valid7 = true;
+}
+}
+}
+}
+}
+}
 }
 }
 else {
@@ -4808,18 +3183,13 @@ vErrors.push(err56);
 errors++;
 }
 }
-var valid16 = _errs76 === errors;
+var valid6 = _errs39 === errors;
+if(!valid6){
+break;
+}
+}
 }
 else {
-var valid16 = true;
-}
-if(valid16){
-if(data30.label !== undefined){
-let data32 = data30.label;
-const _errs78 = errors;
-if(errors === _errs78){
-if(typeof data32 === "string"){
-if(!pattern1.test(data32)){
 const err57 = {};
 if(vErrors === null){
 vErrors = [err57];
@@ -4830,7 +3200,26 @@ vErrors.push(err57);
 errors++;
 }
 }
+var valid2 = _errs37 === errors;
+}
 else {
+var valid2 = true;
+}
+if(valid2){
+if(data.artifacts !== undefined){
+let data25 = data.artifacts;
+const _errs67 = errors;
+if(errors === _errs67){
+if(Array.isArray(data25)){
+var valid12 = true;
+const len3 = data25.length;
+for(let i3=0; i3<len3; i3++){
+let data26 = data25[i3];
+const _errs69 = errors;
+if(errors === _errs69){
+if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
+let missing6;
+if((((data26.artifact_type === undefined) && (missing6 = "artifact_type")) || ((data26.owner === undefined) && (missing6 = "owner"))) || ((data26.version_policy === undefined) && (missing6 = "version_policy"))){
 const err58 = {};
 if(vErrors === null){
 vErrors = [err58];
@@ -4840,16 +3229,10 @@ vErrors.push(err58);
 }
 errors++;
 }
-}
-var valid16 = _errs78 === errors;
-}
 else {
-var valid16 = true;
-}
-if(valid16){
-if(data30.external !== undefined){
-const _errs80 = errors;
-if(typeof data30.external !== "boolean"){
+const _errs71 = errors;
+for(const key6 in data26){
+if(!(((((((key6 === "artifact_type") || (key6 === "label")) || (key6 === "kind")) || (key6 === "path")) || (key6 === "owner")) || (key6 === "version_policy")) || (key6 === "gates"))){
 const err59 = {};
 if(vErrors === null){
 vErrors = [err59];
@@ -4858,26 +3241,16 @@ else {
 vErrors.push(err59);
 }
 errors++;
+break;
 }
-var valid16 = _errs80 === errors;
 }
-else {
-var valid16 = true;
-}
-if(valid16){
-if(data30.gates !== undefined){
-let data34 = data30.gates;
-const _errs82 = errors;
-if(errors === _errs82){
-if(Array.isArray(data34)){
-var valid17 = true;
-const len7 = data34.length;
-for(let i7=0; i7<len7; i7++){
-let data35 = data34[i7];
-const _errs84 = errors;
-if(errors === _errs84){
-if(typeof data35 === "string"){
-if(!pattern0.test(data35)){
+if(_errs71 === errors){
+if(data26.artifact_type !== undefined){
+let data27 = data26.artifact_type;
+const _errs72 = errors;
+if(errors === _errs72){
+if(typeof data27 === "string"){
+if(!pattern0.test(data27)){
 const err60 = {};
 if(vErrors === null){
 vErrors = [err60];
@@ -4899,13 +3272,18 @@ vErrors.push(err61);
 errors++;
 }
 }
-var valid17 = _errs84 === errors;
-if(!valid17){
-break;
-}
-}
+var valid13 = _errs72 === errors;
 }
 else {
+var valid13 = true;
+}
+if(valid13){
+if(data26.label !== undefined){
+let data28 = data26.label;
+const _errs74 = errors;
+if(errors === _errs74){
+if(typeof data28 === "string"){
+if(!pattern1.test(data28)){
 const err62 = {};
 if(vErrors === null){
 vErrors = [err62];
@@ -4914,30 +3292,6 @@ else {
 vErrors.push(err62);
 }
 errors++;
-}
-}
-var valid16 = _errs82 === errors;
-}
-else {
-var valid16 = true;
-}
-if(valid16){
-if(data30.requires !== undefined){
-const _errs86 = errors;
-if(!(validate24(data30.requires, {instancePath:instancePath+"/actions/" + i6+"/requires",parentData:data30,parentDataProperty:"requires",rootData}))){
-vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
-errors = vErrors.length;
-}
-var valid16 = _errs86 === errors;
-}
-else {
-var valid16 = true;
-}
-}
-}
-}
-}
-}
 }
 }
 else {
@@ -4951,13 +3305,16 @@ vErrors.push(err63);
 errors++;
 }
 }
-var valid15 = _errs73 === errors;
-if(!valid15){
-break;
-}
-}
+var valid13 = _errs74 === errors;
 }
 else {
+var valid13 = true;
+}
+if(valid13){
+if(data26.kind !== undefined){
+let data29 = data26.kind;
+const _errs76 = errors;
+if(!((((((((data29 === "file") || (data29 === "folder")) || (data29 === "pull_request")) || (data29 === "issue")) || (data29 === "branch")) || (data29 === "check")) || (data29 === "release")) || (data29 === "external"))){
 const err64 = {};
 if(vErrors === null){
 vErrors = [err64];
@@ -4967,19 +3324,18 @@ vErrors.push(err64);
 }
 errors++;
 }
-}
-var valid2 = _errs71 === errors;
+var valid13 = _errs76 === errors;
 }
 else {
-var valid2 = true;
+var valid13 = true;
 }
-if(valid2){
-if(data.approval_states !== undefined){
-let data37 = data.approval_states;
-const _errs87 = errors;
-if(errors === _errs87){
-if(Array.isArray(data37)){
-if(data37.length < 1){
+if(valid13){
+if(data26.path !== undefined){
+let data30 = data26.path;
+const _errs77 = errors;
+if(errors === _errs77){
+if(typeof data30 === "string"){
+if(!pattern1.test(data30)){
 const err65 = {};
 if(vErrors === null){
 vErrors = [err65];
@@ -4989,13 +3345,8 @@ vErrors.push(err65);
 }
 errors++;
 }
+}
 else {
-var valid18 = true;
-const len8 = data37.length;
-for(let i8=0; i8<len8; i8++){
-let data38 = data37[i8];
-const _errs89 = errors;
-if(!((((((((((data38 === "unknown") || (data38 === "draft")) || (data38 === "requested")) || (data38 === "partial")) || (data38 === "approved")) || (data38 === "rejected")) || (data38 === "expired")) || (data38 === "superseded")) || (data38 === "blocked")) || (data38 === "conditional"))){
 const err66 = {};
 if(vErrors === null){
 vErrors = [err66];
@@ -5005,14 +3356,19 @@ vErrors.push(err66);
 }
 errors++;
 }
-var valid18 = _errs89 === errors;
-if(!valid18){
-break;
 }
-}
-}
+var valid13 = _errs77 === errors;
 }
 else {
+var valid13 = true;
+}
+if(valid13){
+if(data26.owner !== undefined){
+let data31 = data26.owner;
+const _errs79 = errors;
+if(errors === _errs79){
+if(typeof data31 === "string"){
+if(!pattern1.test(data31)){
 const err67 = {};
 if(vErrors === null){
 vErrors = [err67];
@@ -5021,31 +3377,6 @@ else {
 vErrors.push(err67);
 }
 errors++;
-}
-}
-var valid2 = _errs87 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.routing_rules !== undefined){
-let data39 = data.routing_rules;
-const _errs90 = errors;
-if(errors === _errs90){
-if(Array.isArray(data39)){
-var valid19 = true;
-const len9 = data39.length;
-for(let i9=0; i9<len9; i9++){
-const _errs92 = errors;
-if(!(validate33(data39[i9], {instancePath:instancePath+"/routing_rules/" + i9,parentData:data39,parentDataProperty:i9,rootData}))){
-vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
-errors = vErrors.length;
-}
-var valid19 = _errs92 === errors;
-if(!valid19){
-break;
-}
 }
 }
 else {
@@ -5059,32 +3390,18 @@ vErrors.push(err68);
 errors++;
 }
 }
-var valid2 = _errs90 === errors;
+var valid13 = _errs79 === errors;
 }
 else {
-var valid2 = true;
+var valid13 = true;
 }
-if(valid2){
-if(data.recovery_actions !== undefined){
-let data41 = data.recovery_actions;
-const _errs93 = errors;
-if(errors === _errs93){
-if(Array.isArray(data41)){
-var valid20 = true;
-const len10 = data41.length;
-for(let i10=0; i10<len10; i10++){
-const _errs95 = errors;
-if(!(validate35(data41[i10], {instancePath:instancePath+"/recovery_actions/" + i10,parentData:data41,parentDataProperty:i10,rootData}))){
-vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
-errors = vErrors.length;
-}
-var valid20 = _errs95 === errors;
-if(!valid20){
-break;
-}
-}
-}
-else {
+if(valid13){
+if(data26.version_policy !== undefined){
+let data32 = data26.version_policy;
+const _errs81 = errors;
+if(errors === _errs81){
+if(typeof data32 === "string"){
+if(!pattern1.test(data32)){
 const err69 = {};
 if(vErrors === null){
 vErrors = [err69];
@@ -5095,25 +3412,7 @@ vErrors.push(err69);
 errors++;
 }
 }
-var valid2 = _errs93 === errors;
-}
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.required_fields !== undefined){
-let data43 = data.required_fields;
-const _errs96 = errors;
-if(errors === _errs96){
-if(Array.isArray(data43)){
-var valid21 = true;
-const len11 = data43.length;
-for(let i11=0; i11<len11; i11++){
-let data44 = data43[i11];
-const _errs98 = errors;
-if(errors === _errs98){
-if(typeof data44 === "string"){
-if(!pattern1.test(data44)){
 const err70 = {};
 if(vErrors === null){
 vErrors = [err70];
@@ -5124,7 +3423,25 @@ vErrors.push(err70);
 errors++;
 }
 }
+var valid13 = _errs81 === errors;
+}
 else {
+var valid13 = true;
+}
+if(valid13){
+if(data26.gates !== undefined){
+let data33 = data26.gates;
+const _errs83 = errors;
+if(errors === _errs83){
+if(Array.isArray(data33)){
+var valid14 = true;
+const len4 = data33.length;
+for(let i4=0; i4<len4; i4++){
+let data34 = data33[i4];
+const _errs85 = errors;
+if(errors === _errs85){
+if(typeof data34 === "string"){
+if(!pattern0.test(data34)){
 const err71 = {};
 if(vErrors === null){
 vErrors = [err71];
@@ -5133,12 +3450,6 @@ else {
 vErrors.push(err71);
 }
 errors++;
-}
-}
-var valid21 = _errs98 === errors;
-if(!valid21){
-break;
-}
 }
 }
 else {
@@ -5152,25 +3463,13 @@ vErrors.push(err72);
 errors++;
 }
 }
-var valid2 = _errs96 === errors;
+var valid14 = _errs85 === errors;
+if(!valid14){
+break;
+}
+}
 }
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.facts !== undefined){
-let data45 = data.facts;
-const _errs100 = errors;
-if(errors === _errs100){
-if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
-for(const key7 in data45){
-let data46 = data45[key7];
-const _errs103 = errors;
-if(errors === _errs103){
-if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
-const _errs105 = errors;
-for(const key8 in data46){
-if(!((key8 === "label") || (key8 === "sensitive"))){
 const err73 = {};
 if(vErrors === null){
 vErrors = [err73];
@@ -5179,16 +3478,23 @@ else {
 vErrors.push(err73);
 }
 errors++;
-break;
 }
 }
-if(_errs105 === errors){
-if(data46.label !== undefined){
-let data47 = data46.label;
-const _errs106 = errors;
-if(errors === _errs106){
-if(typeof data47 === "string"){
-if(!pattern1.test(data47)){
+var valid13 = _errs83 === errors;
+}
+else {
+var valid13 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
 const err74 = {};
 if(vErrors === null){
 vErrors = [err74];
@@ -5197,6 +3503,12 @@ else {
 vErrors.push(err74);
 }
 errors++;
+}
+}
+var valid12 = _errs69 === errors;
+if(!valid12){
+break;
+}
 }
 }
 else {
@@ -5210,15 +3522,26 @@ vErrors.push(err75);
 errors++;
 }
 }
-var valid23 = _errs106 === errors;
+var valid2 = _errs67 === errors;
 }
 else {
-var valid23 = true;
+var valid2 = true;
 }
-if(valid23){
-if(data46.sensitive !== undefined){
-const _errs108 = errors;
-if(typeof data46.sensitive !== "boolean"){
+if(valid2){
+if(data.roles !== undefined){
+let data35 = data.roles;
+const _errs87 = errors;
+if(errors === _errs87){
+if(Array.isArray(data35)){
+var valid15 = true;
+const len5 = data35.length;
+for(let i5=0; i5<len5; i5++){
+let data36 = data35[i5];
+const _errs89 = errors;
+if(errors === _errs89){
+if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
+let missing7;
+if(((data36.id === undefined) && (missing7 = "id")) || ((data36.label === undefined) && (missing7 = "label"))){
 const err76 = {};
 if(vErrors === null){
 vErrors = [err76];
@@ -5228,15 +3551,10 @@ vErrors.push(err76);
 }
 errors++;
 }
-var valid23 = _errs108 === errors;
-}
 else {
-var valid23 = true;
-}
-}
-}
-}
-else {
+const _errs91 = errors;
+for(const key7 in data36){
+if(!(((key7 === "id") || (key7 === "label")) || (key7 === "description"))){
 const err77 = {};
 if(vErrors === null){
 vErrors = [err77];
@@ -5245,15 +3563,16 @@ else {
 vErrors.push(err77);
 }
 errors++;
-}
-}
-var valid22 = _errs103 === errors;
-if(!valid22){
 break;
 }
 }
-}
-else {
+if(_errs91 === errors){
+if(data36.id !== undefined){
+let data37 = data36.id;
+const _errs92 = errors;
+if(errors === _errs92){
+if(typeof data37 === "string"){
+if(!pattern1.test(data37)){
 const err78 = {};
 if(vErrors === null){
 vErrors = [err78];
@@ -5264,18 +3583,7 @@ vErrors.push(err78);
 errors++;
 }
 }
-var valid2 = _errs100 === errors;
-}
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.terminal_states !== undefined){
-let data49 = data.terminal_states;
-const _errs110 = errors;
-if(errors === _errs110){
-if(Array.isArray(data49)){
-if(data49.length < 1){
 const err79 = {};
 if(vErrors === null){
 vErrors = [err79];
@@ -5285,23 +3593,19 @@ vErrors.push(err79);
 }
 errors++;
 }
-else {
-var valid24 = true;
-const len12 = data49.length;
-for(let i12=0; i12<len12; i12++){
-const _errs112 = errors;
-if(!(validate37(data49[i12], {instancePath:instancePath+"/terminal_states/" + i12,parentData:data49,parentDataProperty:i12,rootData}))){
-vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
-errors = vErrors.length;
 }
-var valid24 = _errs112 === errors;
-if(!valid24){
-break;
-}
-}
-}
+var valid16 = _errs92 === errors;
 }
 else {
+var valid16 = true;
+}
+if(valid16){
+if(data36.label !== undefined){
+let data38 = data36.label;
+const _errs94 = errors;
+if(errors === _errs94){
+if(typeof data38 === "string"){
+if(!pattern1.test(data38)){
 const err80 = {};
 if(vErrors === null){
 vErrors = [err80];
@@ -5312,25 +3616,7 @@ vErrors.push(err80);
 errors++;
 }
 }
-var valid2 = _errs110 === errors;
-}
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.events !== undefined){
-let data51 = data.events;
-const _errs113 = errors;
-if(errors === _errs113){
-if(Array.isArray(data51)){
-var valid25 = true;
-const len13 = data51.length;
-for(let i13=0; i13<len13; i13++){
-let data52 = data51[i13];
-const _errs115 = errors;
-if(errors === _errs115){
-if(typeof data52 === "string"){
-if(!pattern1.test(data52)){
 const err81 = {};
 if(vErrors === null){
 vErrors = [err81];
@@ -5341,7 +3627,18 @@ vErrors.push(err81);
 errors++;
 }
 }
+var valid16 = _errs94 === errors;
+}
 else {
+var valid16 = true;
+}
+if(valid16){
+if(data36.description !== undefined){
+let data39 = data36.description;
+const _errs96 = errors;
+if(errors === _errs96){
+if(typeof data39 === "string"){
+if(!pattern1.test(data39)){
 const err82 = {};
 if(vErrors === null){
 vErrors = [err82];
@@ -5350,12 +3647,6 @@ else {
 vErrors.push(err82);
 }
 errors++;
-}
-}
-var valid25 = _errs115 === errors;
-if(!valid25){
-break;
-}
 }
 }
 else {
@@ -5369,23 +3660,17 @@ vErrors.push(err83);
 errors++;
 }
 }
-var valid2 = _errs113 === errors;
+var valid16 = _errs96 === errors;
 }
 else {
-var valid2 = true;
+var valid16 = true;
 }
-if(valid2){
-if(data.validation_rules !== undefined){
-let data53 = data.validation_rules;
-const _errs117 = errors;
-if(errors === _errs117){
-if(Array.isArray(data53)){
-var valid26 = true;
-const len14 = data53.length;
-for(let i14=0; i14<len14; i14++){
-let data54 = data53[i14];
-const _errs119 = errors;
-if(!(((((((((data54 === "invalid_transition") || (data54 === "missing_owner")) || (data54 === "orphaned_blocker")) || (data54 === "stale_approval")) || (data54 === "artifact_without_source_or_version")) || (data54 === "gate_bypassed_without_rationale")) || (data54 === "unresolved_conflict")) || (data54 === "terminal_state_with_open_blockers")) || (data54 === "external_action_without_approval_evidence"))){
+}
+}
+}
+}
+}
+else {
 const err84 = {};
 if(vErrors === null){
 vErrors = [err84];
@@ -5395,8 +3680,9 @@ vErrors.push(err84);
 }
 errors++;
 }
-var valid26 = _errs119 === errors;
-if(!valid26){
+}
+var valid15 = _errs89 === errors;
+if(!valid15){
 break;
 }
 }
@@ -5412,7 +3698,1391 @@ vErrors.push(err85);
 errors++;
 }
 }
-var valid2 = _errs117 === errors;
+var valid2 = _errs87 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.specialist_owners !== undefined){
+let data40 = data.specialist_owners;
+const _errs98 = errors;
+if(errors === _errs98){
+if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
+for(const key8 in data40){
+let data41 = data40[key8];
+const _errs101 = errors;
+if(errors === _errs101){
+if(typeof data41 === "string"){
+if(!pattern1.test(data41)){
+const err86 = {};
+if(vErrors === null){
+vErrors = [err86];
+}
+else {
+vErrors.push(err86);
+}
+errors++;
+}
+}
+else {
+const err87 = {};
+if(vErrors === null){
+vErrors = [err87];
+}
+else {
+vErrors.push(err87);
+}
+errors++;
+}
+}
+var valid17 = _errs101 === errors;
+if(!valid17){
+break;
+}
+}
+}
+else {
+const err88 = {};
+if(vErrors === null){
+vErrors = [err88];
+}
+else {
+vErrors.push(err88);
+}
+errors++;
+}
+}
+var valid2 = _errs98 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.gates !== undefined){
+let data42 = data.gates;
+const _errs103 = errors;
+if(errors === _errs103){
+if(Array.isArray(data42)){
+var valid18 = true;
+const len6 = data42.length;
+for(let i6=0; i6<len6; i6++){
+let data43 = data42[i6];
+const _errs105 = errors;
+if(errors === _errs105){
+if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
+let missing8;
+if((((data43.gate_id === undefined) && (missing8 = "gate_id")) || ((data43.owner === undefined) && (missing8 = "owner"))) || ((data43.applies_when === undefined) && (missing8 = "applies_when"))){
+const err89 = {};
+if(vErrors === null){
+vErrors = [err89];
+}
+else {
+vErrors.push(err89);
+}
+errors++;
+}
+else {
+const _errs107 = errors;
+for(const key9 in data43){
+if(!(func2.call(schema6.not.not.properties.gates.items.properties, key9))){
+const err90 = {};
+if(vErrors === null){
+vErrors = [err90];
+}
+else {
+vErrors.push(err90);
+}
+errors++;
+break;
+}
+}
+if(_errs107 === errors){
+if(data43.gate_id !== undefined){
+let data44 = data43.gate_id;
+const _errs108 = errors;
+if(errors === _errs108){
+if(typeof data44 === "string"){
+if(!pattern0.test(data44)){
+const err91 = {};
+if(vErrors === null){
+vErrors = [err91];
+}
+else {
+vErrors.push(err91);
+}
+errors++;
+}
+}
+else {
+const err92 = {};
+if(vErrors === null){
+vErrors = [err92];
+}
+else {
+vErrors.push(err92);
+}
+errors++;
+}
+}
+var valid19 = _errs108 === errors;
+}
+else {
+var valid19 = true;
+}
+if(valid19){
+if(data43.label !== undefined){
+let data45 = data43.label;
+const _errs110 = errors;
+if(errors === _errs110){
+if(typeof data45 === "string"){
+if(!pattern1.test(data45)){
+const err93 = {};
+if(vErrors === null){
+vErrors = [err93];
+}
+else {
+vErrors.push(err93);
+}
+errors++;
+}
+}
+else {
+const err94 = {};
+if(vErrors === null){
+vErrors = [err94];
+}
+else {
+vErrors.push(err94);
+}
+errors++;
+}
+}
+var valid19 = _errs110 === errors;
+}
+else {
+var valid19 = true;
+}
+if(valid19){
+if(data43.owner !== undefined){
+let data46 = data43.owner;
+const _errs112 = errors;
+if(errors === _errs112){
+if(typeof data46 === "string"){
+if(!pattern1.test(data46)){
+const err95 = {};
+if(vErrors === null){
+vErrors = [err95];
+}
+else {
+vErrors.push(err95);
+}
+errors++;
+}
+}
+else {
+const err96 = {};
+if(vErrors === null){
+vErrors = [err96];
+}
+else {
+vErrors.push(err96);
+}
+errors++;
+}
+}
+var valid19 = _errs112 === errors;
+}
+else {
+var valid19 = true;
+}
+if(valid19){
+if(data43.category !== undefined){
+let data47 = data43.category;
+const _errs114 = errors;
+if(errors === _errs114){
+if(typeof data47 === "string"){
+if(!pattern1.test(data47)){
+const err97 = {};
+if(vErrors === null){
+vErrors = [err97];
+}
+else {
+vErrors.push(err97);
+}
+errors++;
+}
+}
+else {
+const err98 = {};
+if(vErrors === null){
+vErrors = [err98];
+}
+else {
+vErrors.push(err98);
+}
+errors++;
+}
+}
+var valid19 = _errs114 === errors;
+}
+else {
+var valid19 = true;
+}
+if(valid19){
+if(data43.applies_when !== undefined){
+let data48 = data43.applies_when;
+const _errs116 = errors;
+if(errors === _errs116){
+if(typeof data48 === "string"){
+if(!pattern1.test(data48)){
+const err99 = {};
+if(vErrors === null){
+vErrors = [err99];
+}
+else {
+vErrors.push(err99);
+}
+errors++;
+}
+}
+else {
+const err100 = {};
+if(vErrors === null){
+vErrors = [err100];
+}
+else {
+vErrors.push(err100);
+}
+errors++;
+}
+}
+var valid19 = _errs116 === errors;
+}
+else {
+var valid19 = true;
+}
+if(valid19){
+if(data43.approval_states !== undefined){
+let data49 = data43.approval_states;
+const _errs118 = errors;
+if(errors === _errs118){
+if(Array.isArray(data49)){
+if(data49.length < 1){
+const err101 = {};
+if(vErrors === null){
+vErrors = [err101];
+}
+else {
+vErrors.push(err101);
+}
+errors++;
+}
+else {
+var valid20 = true;
+const len7 = data49.length;
+for(let i7=0; i7<len7; i7++){
+let data50 = data49[i7];
+const _errs120 = errors;
+if(!((((((((((data50 === "unknown") || (data50 === "draft")) || (data50 === "requested")) || (data50 === "partial")) || (data50 === "approved")) || (data50 === "rejected")) || (data50 === "expired")) || (data50 === "superseded")) || (data50 === "blocked")) || (data50 === "conditional"))){
+const err102 = {};
+if(vErrors === null){
+vErrors = [err102];
+}
+else {
+vErrors.push(err102);
+}
+errors++;
+}
+var valid20 = _errs120 === errors;
+if(!valid20){
+break;
+}
+}
+}
+}
+else {
+const err103 = {};
+if(vErrors === null){
+vErrors = [err103];
+}
+else {
+vErrors.push(err103);
+}
+errors++;
+}
+}
+var valid19 = _errs118 === errors;
+}
+else {
+var valid19 = true;
+}
+if(valid19){
+if(data43.assurance !== undefined){
+let data51 = data43.assurance;
+const _errs121 = errors;
+if(!((((data51 === "proven") || (data51 === "signed")) || (data51 === "attested")) || (data51 === "asserted"))){
+const err104 = {};
+if(vErrors === null){
+vErrors = [err104];
+}
+else {
+vErrors.push(err104);
+}
+errors++;
+}
+var valid19 = _errs121 === errors;
+}
+else {
+var valid19 = true;
+}
+if(valid19){
+if(data43.explicit !== undefined){
+const _errs122 = errors;
+if(typeof data43.explicit !== "boolean"){
+const err105 = {};
+if(vErrors === null){
+vErrors = [err105];
+}
+else {
+vErrors.push(err105);
+}
+errors++;
+}
+var valid19 = _errs122 === errors;
+}
+else {
+var valid19 = true;
+}
+if(valid19){
+if(data43.count !== undefined){
+let data53 = data43.count;
+const _errs124 = errors;
+if(!(((typeof data53 == "number") && (!(data53 % 1) && !isNaN(data53))) && (isFinite(data53)))){
+const err106 = {};
+if(vErrors === null){
+vErrors = [err106];
+}
+else {
+vErrors.push(err106);
+}
+errors++;
+}
+if(errors === _errs124){
+if((typeof data53 == "number") && (isFinite(data53))){
+if(data53 < 1 || isNaN(data53)){
+const err107 = {};
+if(vErrors === null){
+vErrors = [err107];
+}
+else {
+vErrors.push(err107);
+}
+errors++;
+}
+}
+}
+var valid19 = _errs124 === errors;
+}
+else {
+var valid19 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+const err108 = {};
+if(vErrors === null){
+vErrors = [err108];
+}
+else {
+vErrors.push(err108);
+}
+errors++;
+}
+}
+var valid18 = _errs105 === errors;
+if(!valid18){
+break;
+}
+}
+}
+else {
+const err109 = {};
+if(vErrors === null){
+vErrors = [err109];
+}
+else {
+vErrors.push(err109);
+}
+errors++;
+}
+}
+var valid2 = _errs103 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.actions !== undefined){
+let data54 = data.actions;
+const _errs126 = errors;
+if(errors === _errs126){
+if(Array.isArray(data54)){
+var valid21 = true;
+const len8 = data54.length;
+for(let i8=0; i8<len8; i8++){
+let data55 = data54[i8];
+const _errs128 = errors;
+if(errors === _errs128){
+if(data55 && typeof data55 == "object" && !Array.isArray(data55)){
+let missing9;
+if((((data55.id === undefined) && (missing9 = "id")) || ((data55.label === undefined) && (missing9 = "label"))) || ((data55.gates === undefined) && (missing9 = "gates"))){
+const err110 = {};
+if(vErrors === null){
+vErrors = [err110];
+}
+else {
+vErrors.push(err110);
+}
+errors++;
+}
+else {
+const _errs130 = errors;
+for(const key10 in data55){
+if(!(((((key10 === "id") || (key10 === "label")) || (key10 === "external")) || (key10 === "gates")) || (key10 === "requires"))){
+const err111 = {};
+if(vErrors === null){
+vErrors = [err111];
+}
+else {
+vErrors.push(err111);
+}
+errors++;
+break;
+}
+}
+if(_errs130 === errors){
+if(data55.id !== undefined){
+let data56 = data55.id;
+const _errs131 = errors;
+if(errors === _errs131){
+if(typeof data56 === "string"){
+if(!pattern0.test(data56)){
+const err112 = {};
+if(vErrors === null){
+vErrors = [err112];
+}
+else {
+vErrors.push(err112);
+}
+errors++;
+}
+}
+else {
+const err113 = {};
+if(vErrors === null){
+vErrors = [err113];
+}
+else {
+vErrors.push(err113);
+}
+errors++;
+}
+}
+var valid22 = _errs131 === errors;
+}
+else {
+var valid22 = true;
+}
+if(valid22){
+if(data55.label !== undefined){
+let data57 = data55.label;
+const _errs133 = errors;
+if(errors === _errs133){
+if(typeof data57 === "string"){
+if(!pattern1.test(data57)){
+const err114 = {};
+if(vErrors === null){
+vErrors = [err114];
+}
+else {
+vErrors.push(err114);
+}
+errors++;
+}
+}
+else {
+const err115 = {};
+if(vErrors === null){
+vErrors = [err115];
+}
+else {
+vErrors.push(err115);
+}
+errors++;
+}
+}
+var valid22 = _errs133 === errors;
+}
+else {
+var valid22 = true;
+}
+if(valid22){
+if(data55.external !== undefined){
+const _errs135 = errors;
+if(typeof data55.external !== "boolean"){
+const err116 = {};
+if(vErrors === null){
+vErrors = [err116];
+}
+else {
+vErrors.push(err116);
+}
+errors++;
+}
+var valid22 = _errs135 === errors;
+}
+else {
+var valid22 = true;
+}
+if(valid22){
+if(data55.gates !== undefined){
+let data59 = data55.gates;
+const _errs137 = errors;
+if(errors === _errs137){
+if(Array.isArray(data59)){
+var valid23 = true;
+const len9 = data59.length;
+for(let i9=0; i9<len9; i9++){
+let data60 = data59[i9];
+const _errs139 = errors;
+if(errors === _errs139){
+if(typeof data60 === "string"){
+if(!pattern0.test(data60)){
+const err117 = {};
+if(vErrors === null){
+vErrors = [err117];
+}
+else {
+vErrors.push(err117);
+}
+errors++;
+}
+}
+else {
+const err118 = {};
+if(vErrors === null){
+vErrors = [err118];
+}
+else {
+vErrors.push(err118);
+}
+errors++;
+}
+}
+var valid23 = _errs139 === errors;
+if(!valid23){
+break;
+}
+}
+}
+else {
+const err119 = {};
+if(vErrors === null){
+vErrors = [err119];
+}
+else {
+vErrors.push(err119);
+}
+errors++;
+}
+}
+var valid22 = _errs137 === errors;
+}
+else {
+var valid22 = true;
+}
+if(valid22){
+if(data55.requires !== undefined){
+const _errs141 = errors;
+if(!(validate22(data55.requires, {instancePath:instancePath+"/actions/" + i8+"/requires",parentData:data55,parentDataProperty:"requires",rootData}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+errors = vErrors.length;
+}
+var valid22 = _errs141 === errors;
+}
+else {
+var valid22 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+const err120 = {};
+if(vErrors === null){
+vErrors = [err120];
+}
+else {
+vErrors.push(err120);
+}
+errors++;
+}
+}
+var valid21 = _errs128 === errors;
+if(!valid21){
+break;
+}
+}
+}
+else {
+const err121 = {};
+if(vErrors === null){
+vErrors = [err121];
+}
+else {
+vErrors.push(err121);
+}
+errors++;
+}
+}
+var valid2 = _errs126 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.approval_states !== undefined){
+let data62 = data.approval_states;
+const _errs142 = errors;
+if(errors === _errs142){
+if(Array.isArray(data62)){
+if(data62.length < 1){
+const err122 = {};
+if(vErrors === null){
+vErrors = [err122];
+}
+else {
+vErrors.push(err122);
+}
+errors++;
+}
+else {
+var valid24 = true;
+const len10 = data62.length;
+for(let i10=0; i10<len10; i10++){
+let data63 = data62[i10];
+const _errs144 = errors;
+if(!((((((((((data63 === "unknown") || (data63 === "draft")) || (data63 === "requested")) || (data63 === "partial")) || (data63 === "approved")) || (data63 === "rejected")) || (data63 === "expired")) || (data63 === "superseded")) || (data63 === "blocked")) || (data63 === "conditional"))){
+const err123 = {};
+if(vErrors === null){
+vErrors = [err123];
+}
+else {
+vErrors.push(err123);
+}
+errors++;
+}
+var valid24 = _errs144 === errors;
+if(!valid24){
+break;
+}
+}
+}
+}
+else {
+const err124 = {};
+if(vErrors === null){
+vErrors = [err124];
+}
+else {
+vErrors.push(err124);
+}
+errors++;
+}
+}
+var valid2 = _errs142 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.routing_rules !== undefined){
+let data64 = data.routing_rules;
+const _errs145 = errors;
+if(errors === _errs145){
+if(Array.isArray(data64)){
+var valid25 = true;
+const len11 = data64.length;
+for(let i11=0; i11<len11; i11++){
+let data65 = data64[i11];
+const _errs147 = errors;
+if(errors === _errs147){
+if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
+let missing10;
+if((((data65.id === undefined) && (missing10 = "id")) || ((data65.when === undefined) && (missing10 = "when"))) || ((data65.action === undefined) && (missing10 = "action"))){
+const err125 = {};
+if(vErrors === null){
+vErrors = [err125];
+}
+else {
+vErrors.push(err125);
+}
+errors++;
+}
+else {
+const _errs149 = errors;
+for(const key11 in data65){
+if(!(((key11 === "id") || (key11 === "when")) || (key11 === "action"))){
+const err126 = {};
+if(vErrors === null){
+vErrors = [err126];
+}
+else {
+vErrors.push(err126);
+}
+errors++;
+break;
+}
+}
+if(_errs149 === errors){
+if(data65.id !== undefined){
+let data66 = data65.id;
+const _errs150 = errors;
+if(errors === _errs150){
+if(typeof data66 === "string"){
+if(!pattern0.test(data66)){
+const err127 = {};
+if(vErrors === null){
+vErrors = [err127];
+}
+else {
+vErrors.push(err127);
+}
+errors++;
+}
+}
+else {
+const err128 = {};
+if(vErrors === null){
+vErrors = [err128];
+}
+else {
+vErrors.push(err128);
+}
+errors++;
+}
+}
+var valid26 = _errs150 === errors;
+}
+else {
+var valid26 = true;
+}
+if(valid26){
+if(data65.when !== undefined){
+let data67 = data65.when;
+const _errs152 = errors;
+if(errors === _errs152){
+if(typeof data67 === "string"){
+if(!pattern1.test(data67)){
+const err129 = {};
+if(vErrors === null){
+vErrors = [err129];
+}
+else {
+vErrors.push(err129);
+}
+errors++;
+}
+}
+else {
+const err130 = {};
+if(vErrors === null){
+vErrors = [err130];
+}
+else {
+vErrors.push(err130);
+}
+errors++;
+}
+}
+var valid26 = _errs152 === errors;
+}
+else {
+var valid26 = true;
+}
+if(valid26){
+if(data65.action !== undefined){
+let data68 = data65.action;
+const _errs154 = errors;
+if(errors === _errs154){
+if(typeof data68 === "string"){
+if(!pattern1.test(data68)){
+const err131 = {};
+if(vErrors === null){
+vErrors = [err131];
+}
+else {
+vErrors.push(err131);
+}
+errors++;
+}
+}
+else {
+const err132 = {};
+if(vErrors === null){
+vErrors = [err132];
+}
+else {
+vErrors.push(err132);
+}
+errors++;
+}
+}
+var valid26 = _errs154 === errors;
+}
+else {
+var valid26 = true;
+}
+}
+}
+}
+}
+}
+else {
+const err133 = {};
+if(vErrors === null){
+vErrors = [err133];
+}
+else {
+vErrors.push(err133);
+}
+errors++;
+}
+}
+var valid25 = _errs147 === errors;
+if(!valid25){
+break;
+}
+}
+}
+else {
+const err134 = {};
+if(vErrors === null){
+vErrors = [err134];
+}
+else {
+vErrors.push(err134);
+}
+errors++;
+}
+}
+var valid2 = _errs145 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.recovery_actions !== undefined){
+let data69 = data.recovery_actions;
+const _errs156 = errors;
+if(errors === _errs156){
+if(Array.isArray(data69)){
+var valid27 = true;
+const len12 = data69.length;
+for(let i12=0; i12<len12; i12++){
+let data70 = data69[i12];
+const _errs158 = errors;
+if(errors === _errs158){
+if(data70 && typeof data70 == "object" && !Array.isArray(data70)){
+let missing11;
+if((((data70.id === undefined) && (missing11 = "id")) || ((data70.applies_when === undefined) && (missing11 = "applies_when"))) || ((data70.output === undefined) && (missing11 = "output"))){
+const err135 = {};
+if(vErrors === null){
+vErrors = [err135];
+}
+else {
+vErrors.push(err135);
+}
+errors++;
+}
+else {
+const _errs160 = errors;
+for(const key12 in data70){
+if(!(((key12 === "id") || (key12 === "applies_when")) || (key12 === "output"))){
+const err136 = {};
+if(vErrors === null){
+vErrors = [err136];
+}
+else {
+vErrors.push(err136);
+}
+errors++;
+break;
+}
+}
+if(_errs160 === errors){
+if(data70.id !== undefined){
+let data71 = data70.id;
+const _errs161 = errors;
+if(errors === _errs161){
+if(typeof data71 === "string"){
+if(!pattern0.test(data71)){
+const err137 = {};
+if(vErrors === null){
+vErrors = [err137];
+}
+else {
+vErrors.push(err137);
+}
+errors++;
+}
+}
+else {
+const err138 = {};
+if(vErrors === null){
+vErrors = [err138];
+}
+else {
+vErrors.push(err138);
+}
+errors++;
+}
+}
+var valid28 = _errs161 === errors;
+}
+else {
+var valid28 = true;
+}
+if(valid28){
+if(data70.applies_when !== undefined){
+let data72 = data70.applies_when;
+const _errs163 = errors;
+if(errors === _errs163){
+if(typeof data72 === "string"){
+if(!pattern1.test(data72)){
+const err139 = {};
+if(vErrors === null){
+vErrors = [err139];
+}
+else {
+vErrors.push(err139);
+}
+errors++;
+}
+}
+else {
+const err140 = {};
+if(vErrors === null){
+vErrors = [err140];
+}
+else {
+vErrors.push(err140);
+}
+errors++;
+}
+}
+var valid28 = _errs163 === errors;
+}
+else {
+var valid28 = true;
+}
+if(valid28){
+if(data70.output !== undefined){
+let data73 = data70.output;
+const _errs165 = errors;
+if(errors === _errs165){
+if(typeof data73 === "string"){
+if(!pattern1.test(data73)){
+const err141 = {};
+if(vErrors === null){
+vErrors = [err141];
+}
+else {
+vErrors.push(err141);
+}
+errors++;
+}
+}
+else {
+const err142 = {};
+if(vErrors === null){
+vErrors = [err142];
+}
+else {
+vErrors.push(err142);
+}
+errors++;
+}
+}
+var valid28 = _errs165 === errors;
+}
+else {
+var valid28 = true;
+}
+}
+}
+}
+}
+}
+else {
+const err143 = {};
+if(vErrors === null){
+vErrors = [err143];
+}
+else {
+vErrors.push(err143);
+}
+errors++;
+}
+}
+var valid27 = _errs158 === errors;
+if(!valid27){
+break;
+}
+}
+}
+else {
+const err144 = {};
+if(vErrors === null){
+vErrors = [err144];
+}
+else {
+vErrors.push(err144);
+}
+errors++;
+}
+}
+var valid2 = _errs156 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.required_fields !== undefined){
+let data74 = data.required_fields;
+const _errs167 = errors;
+if(errors === _errs167){
+if(Array.isArray(data74)){
+var valid29 = true;
+const len13 = data74.length;
+for(let i13=0; i13<len13; i13++){
+let data75 = data74[i13];
+const _errs169 = errors;
+if(errors === _errs169){
+if(typeof data75 === "string"){
+if(!pattern1.test(data75)){
+const err145 = {};
+if(vErrors === null){
+vErrors = [err145];
+}
+else {
+vErrors.push(err145);
+}
+errors++;
+}
+}
+else {
+const err146 = {};
+if(vErrors === null){
+vErrors = [err146];
+}
+else {
+vErrors.push(err146);
+}
+errors++;
+}
+}
+var valid29 = _errs169 === errors;
+if(!valid29){
+break;
+}
+}
+}
+else {
+const err147 = {};
+if(vErrors === null){
+vErrors = [err147];
+}
+else {
+vErrors.push(err147);
+}
+errors++;
+}
+}
+var valid2 = _errs167 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.facts !== undefined){
+let data76 = data.facts;
+const _errs171 = errors;
+if(errors === _errs171){
+if(data76 && typeof data76 == "object" && !Array.isArray(data76)){
+for(const key13 in data76){
+let data77 = data76[key13];
+const _errs174 = errors;
+if(errors === _errs174){
+if(data77 && typeof data77 == "object" && !Array.isArray(data77)){
+const _errs176 = errors;
+for(const key14 in data77){
+if(!((key14 === "label") || (key14 === "sensitive"))){
+const err148 = {};
+if(vErrors === null){
+vErrors = [err148];
+}
+else {
+vErrors.push(err148);
+}
+errors++;
+break;
+}
+}
+if(_errs176 === errors){
+if(data77.label !== undefined){
+let data78 = data77.label;
+const _errs177 = errors;
+if(errors === _errs177){
+if(typeof data78 === "string"){
+if(!pattern1.test(data78)){
+const err149 = {};
+if(vErrors === null){
+vErrors = [err149];
+}
+else {
+vErrors.push(err149);
+}
+errors++;
+}
+}
+else {
+const err150 = {};
+if(vErrors === null){
+vErrors = [err150];
+}
+else {
+vErrors.push(err150);
+}
+errors++;
+}
+}
+var valid31 = _errs177 === errors;
+}
+else {
+var valid31 = true;
+}
+if(valid31){
+if(data77.sensitive !== undefined){
+const _errs179 = errors;
+if(typeof data77.sensitive !== "boolean"){
+const err151 = {};
+if(vErrors === null){
+vErrors = [err151];
+}
+else {
+vErrors.push(err151);
+}
+errors++;
+}
+var valid31 = _errs179 === errors;
+}
+else {
+var valid31 = true;
+}
+}
+}
+}
+else {
+const err152 = {};
+if(vErrors === null){
+vErrors = [err152];
+}
+else {
+vErrors.push(err152);
+}
+errors++;
+}
+}
+var valid30 = _errs174 === errors;
+if(!valid30){
+break;
+}
+}
+}
+else {
+const err153 = {};
+if(vErrors === null){
+vErrors = [err153];
+}
+else {
+vErrors.push(err153);
+}
+errors++;
+}
+}
+var valid2 = _errs171 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.terminal_states !== undefined){
+let data80 = data.terminal_states;
+const _errs181 = errors;
+if(errors === _errs181){
+if(Array.isArray(data80)){
+if(data80.length < 1){
+const err154 = {};
+if(vErrors === null){
+vErrors = [err154];
+}
+else {
+vErrors.push(err154);
+}
+errors++;
+}
+else {
+var valid32 = true;
+const len14 = data80.length;
+for(let i14=0; i14<len14; i14++){
+const _errs183 = errors;
+if(!(validate25(data80[i14], {instancePath:instancePath+"/terminal_states/" + i14,parentData:data80,parentDataProperty:i14,rootData}))){
+vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
+errors = vErrors.length;
+}
+var valid32 = _errs183 === errors;
+if(!valid32){
+break;
+}
+}
+}
+}
+else {
+const err155 = {};
+if(vErrors === null){
+vErrors = [err155];
+}
+else {
+vErrors.push(err155);
+}
+errors++;
+}
+}
+var valid2 = _errs181 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.events !== undefined){
+let data82 = data.events;
+const _errs184 = errors;
+if(errors === _errs184){
+if(Array.isArray(data82)){
+var valid33 = true;
+const len15 = data82.length;
+for(let i15=0; i15<len15; i15++){
+let data83 = data82[i15];
+const _errs186 = errors;
+if(errors === _errs186){
+if(typeof data83 === "string"){
+if(!pattern1.test(data83)){
+const err156 = {};
+if(vErrors === null){
+vErrors = [err156];
+}
+else {
+vErrors.push(err156);
+}
+errors++;
+}
+}
+else {
+const err157 = {};
+if(vErrors === null){
+vErrors = [err157];
+}
+else {
+vErrors.push(err157);
+}
+errors++;
+}
+}
+var valid33 = _errs186 === errors;
+if(!valid33){
+break;
+}
+}
+}
+else {
+const err158 = {};
+if(vErrors === null){
+vErrors = [err158];
+}
+else {
+vErrors.push(err158);
+}
+errors++;
+}
+}
+var valid2 = _errs184 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.validation_rules !== undefined){
+let data84 = data.validation_rules;
+const _errs188 = errors;
+if(errors === _errs188){
+if(Array.isArray(data84)){
+var valid34 = true;
+const len16 = data84.length;
+for(let i16=0; i16<len16; i16++){
+let data85 = data84[i16];
+const _errs190 = errors;
+if(!(((((((((data85 === "invalid_transition") || (data85 === "missing_owner")) || (data85 === "orphaned_blocker")) || (data85 === "stale_approval")) || (data85 === "artifact_without_source_or_version")) || (data85 === "gate_bypassed_without_rationale")) || (data85 === "unresolved_conflict")) || (data85 === "terminal_state_with_open_blockers")) || (data85 === "external_action_without_approval_evidence"))){
+const err159 = {};
+if(vErrors === null){
+vErrors = [err159];
+}
+else {
+vErrors.push(err159);
+}
+errors++;
+}
+var valid34 = _errs190 === errors;
+if(!valid34){
+break;
+}
+}
+}
+else {
+const err160 = {};
+if(vErrors === null){
+vErrors = [err160];
+}
+else {
+vErrors.push(err160);
+}
+errors++;
+}
+}
+var valid2 = _errs188 === errors;
 }
 else {
 var valid2 = true;
@@ -5443,24 +5113,24 @@ var valid2 = true;
 }
 }
 else {
-const err86 = {};
+const err161 = {};
 if(vErrors === null){
-vErrors = [err86];
+vErrors = [err161];
 }
 else {
-vErrors.push(err86);
+vErrors.push(err161);
 }
 errors++;
 }
 }
 var valid1 = _errs3 === errors;
 if(valid1){
-const err87 = {};
+const err162 = {};
 if(vErrors === null){
-vErrors = [err87];
+vErrors = [err162];
 }
 else {
-vErrors.push(err87);
+vErrors.push(err162);
 }
 errors++;
 }
@@ -5495,10 +5165,10 @@ validate21.errors = vErrors;
 return errors === 0;
 }
 
-export const validShortDefinition = validate40;
-const schema15 = {"$id":"validShortDefinition","not":{"not":{"type":"object","required":["workflow_type","stages"],"properties":{"workflow_type":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"description":{"type":"string","pattern":"\\S"},"schema_version":{"type":"string","pattern":"^[0-9]+\\.[0-9]+\\.[0-9]+$"},"version":{"type":"string","pattern":"\\S"},"review_due":{"type":"string","pattern":"\\S"},"default":{"type":"boolean"},"stages":{"type":"array","items":{"anyOf":[{"type":"string","pattern":"\\S"},{"$ref":"part1"}]},"minItems":1},"support_outputs":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"allowed_transitions":{"type":"array","items":{"type":"object","required":["from","to","when"],"properties":{"from":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"to":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"on":{"anyOf":[{"const":"command"},{"type":"object","required":["landed"],"properties":{"landed":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"additionalProperties":false},{"type":"object","required":["check"],"properties":{"check":{"type":"string","pattern":"^\\S+ (failed|passed)$"}},"additionalProperties":false},{"type":"object","required":["flag"],"properties":{"flag":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"additionalProperties":false}]},"when":{"type":"string","pattern":"\\S"},"requires":{"$ref":"condition"}},"additionalProperties":false}},"artifacts":{"type":"array","items":{"anyOf":[{"type":"string","pattern":"\\S"},{"$ref":"part2"}]}},"roles":{"type":"array","items":{"anyOf":[{"type":"string","pattern":"\\S"},{"$ref":"part3"}]}},"specialist_owners":{"type":"object","additionalProperties":{"type":"string","pattern":"\\S"}},"gates":{"type":"array","items":{"anyOf":[{"type":"string","pattern":"\\S"},{"$ref":"part4"}]}},"actions":{"type":"array","items":{"type":"object","required":["id","label","gates"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"external":{"type":"boolean"},"gates":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"requires":{"$ref":"condition"}},"additionalProperties":false}},"approval_states":{"type":"array","items":{"enum":["unknown","draft","requested","partial","approved","rejected","expired","superseded","blocked","conditional"]},"minItems":1},"routing_rules":{"type":"array","items":{"anyOf":[{"type":"string","pattern":"\\S"},{"$ref":"part5"}]}},"recovery_actions":{"type":"array","items":{"anyOf":[{"type":"string","pattern":"\\S"},{"$ref":"part6"}]}},"required_fields":{"type":"array","items":{"type":"string","pattern":"\\S"}},"facts":{"type":"object","additionalProperties":{"type":"object","properties":{"label":{"type":"string","pattern":"\\S"},"sensitive":{"type":"boolean"}},"additionalProperties":false}},"terminal_states":{"type":"array","items":{"anyOf":[{"type":"string","pattern":"\\S"},{"$ref":"part7"}]},"minItems":1},"events":{"type":"array","items":{"type":"string","pattern":"\\S"}},"validation_rules":{"type":"array","items":{"enum":["invalid_transition","missing_owner","orphaned_blocker","stale_approval","artifact_without_source_or_version","gate_bypassed_without_rationale","unresolved_conflict","terminal_state_with_open_blockers","external_action_without_approval_evidence"]}}},"additionalProperties":false}}};
+export const validShortDefinition = validate28;
+const schema9 = {"$id":"validShortDefinition","not":{"not":{"type":"object","required":["workflow_type","stages"],"properties":{"workflow_type":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"description":{"type":"string","pattern":"\\S"},"schema_version":{"type":"string","pattern":"^[0-9]+\\.[0-9]+\\.[0-9]+$"},"version":{"type":"string","pattern":"\\S"},"review_due":{"type":"string","pattern":"\\S"},"default":{"type":"boolean"},"stages":{"type":"array","items":{"anyOf":[{"type":"string","pattern":"\\S"},{"type":"object","required":["id"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"purpose":{"type":"string","pattern":"\\S"},"owner":{"type":"string","pattern":"\\S"}},"additionalProperties":false}]},"minItems":1},"support_outputs":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"allowed_transitions":{"type":"array","items":{"type":"object","required":["from","to"],"properties":{"from":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"to":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"on":{"anyOf":[{"const":"command"},{"type":"object","required":["landed"],"properties":{"landed":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"additionalProperties":false},{"type":"object","required":["check"],"properties":{"check":{"type":"string","pattern":"^\\S+ (failed|passed)$"}},"additionalProperties":false},{"type":"object","required":["flag"],"properties":{"flag":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"additionalProperties":false}]},"when":{"type":"string","pattern":"\\S"},"requires":{"$ref":"condition"}},"additionalProperties":false}},"artifacts":{"type":"array","items":{"anyOf":[{"type":"string","pattern":"\\S"},{"type":"object","required":["artifact_type"],"properties":{"artifact_type":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"kind":{"enum":["file","folder","pull_request","issue","branch","check","release","external"]},"path":{"type":"string","pattern":"\\S"},"owner":{"type":"string","pattern":"\\S"},"version_policy":{"type":"string","pattern":"\\S"},"gates":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}}},"additionalProperties":false}]}},"roles":{"type":"array","items":{"anyOf":[{"type":"string","pattern":"\\S"},{"type":"object","required":["id"],"properties":{"id":{"type":"string","pattern":"\\S"},"label":{"type":"string","pattern":"\\S"},"description":{"type":"string","pattern":"\\S"}},"additionalProperties":false}]}},"specialist_owners":{"type":"object","additionalProperties":{"type":"string","pattern":"\\S"}},"gates":{"type":"array","items":{"anyOf":[{"type":"string","pattern":"\\S"},{"type":"object","required":["gate_id"],"properties":{"gate_id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"owner":{"type":"string","pattern":"\\S"},"category":{"type":"string","pattern":"\\S"},"applies_when":{"type":"string","pattern":"\\S"},"approval_states":{"type":"array","items":{"enum":["unknown","draft","requested","partial","approved","rejected","expired","superseded","blocked","conditional"]},"minItems":1},"assurance":{"enum":["proven","signed","attested","asserted"]},"explicit":{"type":"boolean"},"count":{"type":"integer","minimum":1}},"additionalProperties":false}]}},"actions":{"type":"array","items":{"type":"object","required":["id"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"external":{"type":"boolean"},"gates":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"requires":{"$ref":"condition"}},"additionalProperties":false}},"approval_states":{"type":"array","items":{"enum":["unknown","draft","requested","partial","approved","rejected","expired","superseded","blocked","conditional"]},"minItems":1},"routing_rules":{"type":"array","items":{"anyOf":[{"type":"string","pattern":"\\S"},{"type":"object","required":["id"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"when":{"type":"string","pattern":"\\S"},"action":{"type":"string","pattern":"\\S"}},"additionalProperties":false}]}},"recovery_actions":{"type":"array","items":{"anyOf":[{"type":"string","pattern":"\\S"},{"type":"object","required":["id"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"applies_when":{"type":"string","pattern":"\\S"},"output":{"type":"string","pattern":"\\S"}},"additionalProperties":false}]}},"required_fields":{"type":"array","items":{"type":"string","pattern":"\\S"}},"facts":{"type":"object","additionalProperties":{"type":"object","properties":{"label":{"type":"string","pattern":"\\S"},"sensitive":{"type":"boolean"}},"additionalProperties":false}},"terminal_states":{"type":"array","items":{"anyOf":[{"type":"string","pattern":"\\S"},{"$ref":"part1"}]},"minItems":1},"events":{"type":"array","items":{"type":"string","pattern":"\\S"}},"validation_rules":{"type":"array","items":{"enum":["invalid_transition","missing_owner","orphaned_blocker","stale_approval","artifact_without_source_or_version","gate_bypassed_without_rationale","unresolved_conflict","terminal_state_with_open_blockers","external_action_without_approval_evidence"]}}},"additionalProperties":false}}};
 
-function validate40(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="validShortDefinition" */;
 let vErrors = null;
 let errors = 0;
@@ -5522,7 +5192,7 @@ errors++;
 else {
 const _errs5 = errors;
 for(const key0 in data){
-if(!(func2.call(schema15.not.not.properties, key0))){
+if(!(func2.call(schema9.not.not.properties, key0))){
 const err1 = {};
 if(vErrors === null){
 vErrors = [err1];
@@ -5803,14 +5473,10 @@ var _valid0 = _errs24 === errors;
 valid4 = valid4 || _valid0;
 if(!valid4){
 const _errs26 = errors;
-if(!(validate22(data8, {instancePath:instancePath+"/stages/" + i0,parentData:data7,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
-errors = vErrors.length;
-}
-var _valid0 = _errs26 === errors;
-valid4 = valid4 || _valid0;
-}
-if(!valid4){
+if(errors === _errs26){
+if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
+let missing1;
+if((data8.id === undefined) && (missing1 = "id")){
 const err18 = {};
 if(vErrors === null){
 vErrors = [err18];
@@ -5821,24 +5487,9 @@ vErrors.push(err18);
 errors++;
 }
 else {
-errors = _errs23;
-if(vErrors !== null){
-if(_errs23){
-vErrors.length = _errs23;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid3 = _errs22 === errors;
-if(!valid3){
-break;
-}
-}
-}
-}
-else {
+const _errs28 = errors;
+for(const key1 in data8){
+if(!((((key1 === "id") || (key1 === "label")) || (key1 === "purpose")) || (key1 === "owner"))){
 const err19 = {};
 if(vErrors === null){
 vErrors = [err19];
@@ -5847,27 +5498,16 @@ else {
 vErrors.push(err19);
 }
 errors++;
+break;
 }
 }
-var valid2 = _errs20 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.support_outputs !== undefined){
-let data9 = data.support_outputs;
-const _errs27 = errors;
-if(errors === _errs27){
-if(Array.isArray(data9)){
-var valid5 = true;
-const len1 = data9.length;
-for(let i1=0; i1<len1; i1++){
-let data10 = data9[i1];
+if(_errs28 === errors){
+if(data8.id !== undefined){
+let data9 = data8.id;
 const _errs29 = errors;
 if(errors === _errs29){
-if(typeof data10 === "string"){
-if(!pattern0.test(data10)){
+if(typeof data9 === "string"){
+if(!pattern0.test(data9)){
 const err20 = {};
 if(vErrors === null){
 vErrors = [err20];
@@ -5890,12 +5530,17 @@ errors++;
 }
 }
 var valid5 = _errs29 === errors;
-if(!valid5){
-break;
-}
-}
 }
 else {
+var valid5 = true;
+}
+if(valid5){
+if(data8.label !== undefined){
+let data10 = data8.label;
+const _errs31 = errors;
+if(errors === _errs31){
+if(typeof data10 === "string"){
+if(!pattern1.test(data10)){
 const err22 = {};
 if(vErrors === null){
 vErrors = [err22];
@@ -5906,26 +5551,7 @@ vErrors.push(err22);
 errors++;
 }
 }
-var valid2 = _errs27 === errors;
-}
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.allowed_transitions !== undefined){
-let data11 = data.allowed_transitions;
-const _errs31 = errors;
-if(errors === _errs31){
-if(Array.isArray(data11)){
-var valid6 = true;
-const len2 = data11.length;
-for(let i2=0; i2<len2; i2++){
-let data12 = data11[i2];
-const _errs33 = errors;
-if(errors === _errs33){
-if(data12 && typeof data12 == "object" && !Array.isArray(data12)){
-let missing1;
-if((((data12.from === undefined) && (missing1 = "from")) || ((data12.to === undefined) && (missing1 = "to"))) || ((data12.when === undefined) && (missing1 = "when"))){
 const err23 = {};
 if(vErrors === null){
 vErrors = [err23];
@@ -5935,10 +5561,19 @@ vErrors.push(err23);
 }
 errors++;
 }
+}
+var valid5 = _errs31 === errors;
+}
 else {
-const _errs35 = errors;
-for(const key1 in data12){
-if(!(((((key1 === "from") || (key1 === "to")) || (key1 === "on")) || (key1 === "when")) || (key1 === "requires"))){
+var valid5 = true;
+}
+if(valid5){
+if(data8.purpose !== undefined){
+let data11 = data8.purpose;
+const _errs33 = errors;
+if(errors === _errs33){
+if(typeof data11 === "string"){
+if(!pattern1.test(data11)){
 const err24 = {};
 if(vErrors === null){
 vErrors = [err24];
@@ -5947,16 +5582,9 @@ else {
 vErrors.push(err24);
 }
 errors++;
-break;
 }
 }
-if(_errs35 === errors){
-if(data12.from !== undefined){
-let data13 = data12.from;
-const _errs36 = errors;
-if(errors === _errs36){
-if(typeof data13 === "string"){
-if(!pattern0.test(data13)){
+else {
 const err25 = {};
 if(vErrors === null){
 vErrors = [err25];
@@ -5967,7 +5595,18 @@ vErrors.push(err25);
 errors++;
 }
 }
+var valid5 = _errs33 === errors;
+}
 else {
+var valid5 = true;
+}
+if(valid5){
+if(data8.owner !== undefined){
+let data12 = data8.owner;
+const _errs35 = errors;
+if(errors === _errs35){
+if(typeof data12 === "string"){
+if(!pattern1.test(data12)){
 const err26 = {};
 if(vErrors === null){
 vErrors = [err26];
@@ -5978,18 +5617,7 @@ vErrors.push(err26);
 errors++;
 }
 }
-var valid7 = _errs36 === errors;
-}
 else {
-var valid7 = true;
-}
-if(valid7){
-if(data12.to !== undefined){
-let data14 = data12.to;
-const _errs38 = errors;
-if(errors === _errs38){
-if(typeof data14 === "string"){
-if(!pattern0.test(data14)){
 const err27 = {};
 if(vErrors === null){
 vErrors = [err27];
@@ -5998,6 +5626,17 @@ else {
 vErrors.push(err27);
 }
 errors++;
+}
+}
+var valid5 = _errs35 === errors;
+}
+else {
+var valid5 = true;
+}
+}
+}
+}
+}
 }
 }
 else {
@@ -6011,19 +5650,10 @@ vErrors.push(err28);
 errors++;
 }
 }
-var valid7 = _errs38 === errors;
+var _valid0 = _errs26 === errors;
+valid4 = valid4 || _valid0;
 }
-else {
-var valid7 = true;
-}
-if(valid7){
-if(data12.on !== undefined){
-let data15 = data12.on;
-const _errs40 = errors;
-const _errs41 = errors;
-let valid8 = false;
-const _errs42 = errors;
-if("command" !== data15){
+if(!valid4){
 const err29 = {};
 if(vErrors === null){
 vErrors = [err29];
@@ -6033,14 +5663,25 @@ vErrors.push(err29);
 }
 errors++;
 }
-var _valid1 = _errs42 === errors;
-valid8 = valid8 || _valid1;
-if(!valid8){
-const _errs43 = errors;
-if(errors === _errs43){
-if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
-let missing2;
-if((data15.landed === undefined) && (missing2 = "landed")){
+else {
+errors = _errs23;
+if(vErrors !== null){
+if(_errs23){
+vErrors.length = _errs23;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid3 = _errs22 === errors;
+if(!valid3){
+break;
+}
+}
+}
+}
+else {
 const err30 = {};
 if(vErrors === null){
 vErrors = [err30];
@@ -6050,10 +5691,26 @@ vErrors.push(err30);
 }
 errors++;
 }
+}
+var valid2 = _errs20 === errors;
+}
 else {
-const _errs45 = errors;
-for(const key2 in data15){
-if(!(key2 === "landed")){
+var valid2 = true;
+}
+if(valid2){
+if(data.support_outputs !== undefined){
+let data13 = data.support_outputs;
+const _errs37 = errors;
+if(errors === _errs37){
+if(Array.isArray(data13)){
+var valid6 = true;
+const len1 = data13.length;
+for(let i1=0; i1<len1; i1++){
+let data14 = data13[i1];
+const _errs39 = errors;
+if(errors === _errs39){
+if(typeof data14 === "string"){
+if(!pattern0.test(data14)){
 const err31 = {};
 if(vErrors === null){
 vErrors = [err31];
@@ -6062,16 +5719,9 @@ else {
 vErrors.push(err31);
 }
 errors++;
-break;
 }
 }
-if(_errs45 === errors){
-if(data15.landed !== undefined){
-let data16 = data15.landed;
-const _errs46 = errors;
-if(errors === _errs46){
-if(typeof data16 === "string"){
-if(!pattern0.test(data16)){
+else {
 const err32 = {};
 if(vErrors === null){
 vErrors = [err32];
@@ -6080,6 +5730,12 @@ else {
 vErrors.push(err32);
 }
 errors++;
+}
+}
+var valid6 = _errs39 === errors;
+if(!valid6){
+break;
+}
 }
 }
 else {
@@ -6093,11 +5749,26 @@ vErrors.push(err33);
 errors++;
 }
 }
-}
-}
-}
+var valid2 = _errs37 === errors;
 }
 else {
+var valid2 = true;
+}
+if(valid2){
+if(data.allowed_transitions !== undefined){
+let data15 = data.allowed_transitions;
+const _errs41 = errors;
+if(errors === _errs41){
+if(Array.isArray(data15)){
+var valid7 = true;
+const len2 = data15.length;
+for(let i2=0; i2<len2; i2++){
+let data16 = data15[i2];
+const _errs43 = errors;
+if(errors === _errs43){
+if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
+let missing2;
+if(((data16.from === undefined) && (missing2 = "from")) || ((data16.to === undefined) && (missing2 = "to"))){
 const err34 = {};
 if(vErrors === null){
 vErrors = [err34];
@@ -6107,15 +5778,10 @@ vErrors.push(err34);
 }
 errors++;
 }
-}
-var _valid1 = _errs43 === errors;
-valid8 = valid8 || _valid1;
-if(!valid8){
-const _errs48 = errors;
-if(errors === _errs48){
-if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
-let missing3;
-if((data15.check === undefined) && (missing3 = "check")){
+else {
+const _errs45 = errors;
+for(const key2 in data16){
+if(!(((((key2 === "from") || (key2 === "to")) || (key2 === "on")) || (key2 === "when")) || (key2 === "requires"))){
 const err35 = {};
 if(vErrors === null){
 vErrors = [err35];
@@ -6124,11 +5790,16 @@ else {
 vErrors.push(err35);
 }
 errors++;
+break;
 }
-else {
-const _errs50 = errors;
-for(const key3 in data15){
-if(!(key3 === "check")){
+}
+if(_errs45 === errors){
+if(data16.from !== undefined){
+let data17 = data16.from;
+const _errs46 = errors;
+if(errors === _errs46){
+if(typeof data17 === "string"){
+if(!pattern0.test(data17)){
 const err36 = {};
 if(vErrors === null){
 vErrors = [err36];
@@ -6137,16 +5808,9 @@ else {
 vErrors.push(err36);
 }
 errors++;
-break;
 }
 }
-if(_errs50 === errors){
-if(data15.check !== undefined){
-let data17 = data15.check;
-const _errs51 = errors;
-if(errors === _errs51){
-if(typeof data17 === "string"){
-if(!pattern14.test(data17)){
+else {
 const err37 = {};
 if(vErrors === null){
 vErrors = [err37];
@@ -6157,7 +5821,18 @@ vErrors.push(err37);
 errors++;
 }
 }
+var valid8 = _errs46 === errors;
+}
 else {
+var valid8 = true;
+}
+if(valid8){
+if(data16.to !== undefined){
+let data18 = data16.to;
+const _errs48 = errors;
+if(errors === _errs48){
+if(typeof data18 === "string"){
+if(!pattern0.test(data18)){
 const err38 = {};
 if(vErrors === null){
 vErrors = [err38];
@@ -6166,10 +5841,6 @@ else {
 vErrors.push(err38);
 }
 errors++;
-}
-}
-}
-}
 }
 }
 else {
@@ -6183,14 +5854,19 @@ vErrors.push(err39);
 errors++;
 }
 }
-var _valid1 = _errs48 === errors;
-valid8 = valid8 || _valid1;
-if(!valid8){
-const _errs53 = errors;
-if(errors === _errs53){
-if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
-let missing4;
-if((data15.flag === undefined) && (missing4 = "flag")){
+var valid8 = _errs48 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data16.on !== undefined){
+let data19 = data16.on;
+const _errs50 = errors;
+const _errs51 = errors;
+let valid9 = false;
+const _errs52 = errors;
+if("command" !== data19){
 const err40 = {};
 if(vErrors === null){
 vErrors = [err40];
@@ -6200,10 +5876,14 @@ vErrors.push(err40);
 }
 errors++;
 }
-else {
-const _errs55 = errors;
-for(const key4 in data15){
-if(!(key4 === "flag")){
+var _valid1 = _errs52 === errors;
+valid9 = valid9 || _valid1;
+if(!valid9){
+const _errs53 = errors;
+if(errors === _errs53){
+if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
+let missing3;
+if((data19.landed === undefined) && (missing3 = "landed")){
 const err41 = {};
 if(vErrors === null){
 vErrors = [err41];
@@ -6212,16 +5892,11 @@ else {
 vErrors.push(err41);
 }
 errors++;
-break;
 }
-}
-if(_errs55 === errors){
-if(data15.flag !== undefined){
-let data18 = data15.flag;
-const _errs56 = errors;
-if(errors === _errs56){
-if(typeof data18 === "string"){
-if(!pattern0.test(data18)){
+else {
+const _errs55 = errors;
+for(const key3 in data19){
+if(!(key3 === "landed")){
 const err42 = {};
 if(vErrors === null){
 vErrors = [err42];
@@ -6230,9 +5905,16 @@ else {
 vErrors.push(err42);
 }
 errors++;
+break;
 }
 }
-else {
+if(_errs55 === errors){
+if(data19.landed !== undefined){
+let data20 = data19.landed;
+const _errs56 = errors;
+if(errors === _errs56){
+if(typeof data20 === "string"){
+if(!pattern0.test(data20)){
 const err43 = {};
 if(vErrors === null){
 vErrors = [err43];
@@ -6241,10 +5923,6 @@ else {
 vErrors.push(err43);
 }
 errors++;
-}
-}
-}
-}
 }
 }
 else {
@@ -6258,12 +5936,11 @@ vErrors.push(err44);
 errors++;
 }
 }
-var _valid1 = _errs53 === errors;
-valid8 = valid8 || _valid1;
 }
 }
 }
-if(!valid8){
+}
+else {
 const err45 = {};
 if(vErrors === null){
 vErrors = [err45];
@@ -6273,29 +5950,15 @@ vErrors.push(err45);
 }
 errors++;
 }
-else {
-errors = _errs41;
-if(vErrors !== null){
-if(_errs41){
-vErrors.length = _errs41;
 }
-else {
-vErrors = null;
-}
-}
-}
-var valid7 = _errs40 === errors;
-}
-else {
-var valid7 = true;
-}
-if(valid7){
-if(data12.when !== undefined){
-let data19 = data12.when;
+var _valid1 = _errs53 === errors;
+valid9 = valid9 || _valid1;
+if(!valid9){
 const _errs58 = errors;
 if(errors === _errs58){
-if(typeof data19 === "string"){
-if(!pattern1.test(data19)){
+if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
+let missing4;
+if((data19.check === undefined) && (missing4 = "check")){
 const err46 = {};
 if(vErrors === null){
 vErrors = [err46];
@@ -6305,8 +5968,10 @@ vErrors.push(err46);
 }
 errors++;
 }
-}
 else {
+const _errs60 = errors;
+for(const key4 in data19){
+if(!(key4 === "check")){
 const err47 = {};
 if(vErrors === null){
 vErrors = [err47];
@@ -6315,33 +5980,16 @@ else {
 vErrors.push(err47);
 }
 errors++;
+break;
 }
 }
-var valid7 = _errs58 === errors;
-}
-else {
-var valid7 = true;
-}
-if(valid7){
-if(data12.requires !== undefined){
-const _errs60 = errors;
-if(!(validate24(data12.requires, {instancePath:instancePath+"/allowed_transitions/" + i2+"/requires",parentData:data12,parentDataProperty:"requires",rootData}))){
-vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
-errors = vErrors.length;
-}
-var valid7 = _errs60 === errors;
-}
-else {
-var valid7 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-else {
+if(_errs60 === errors){
+if(data19.check !== undefined){
+let data21 = data19.check;
+const _errs61 = errors;
+if(errors === _errs61){
+if(typeof data21 === "string"){
+if(!pattern14.test(data21)){
 const err48 = {};
 if(vErrors === null){
 vErrors = [err48];
@@ -6350,12 +5998,6 @@ else {
 vErrors.push(err48);
 }
 errors++;
-}
-}
-var valid6 = _errs33 === errors;
-if(!valid6){
-break;
-}
 }
 }
 else {
@@ -6369,28 +6011,11 @@ vErrors.push(err49);
 errors++;
 }
 }
-var valid2 = _errs31 === errors;
+}
+}
+}
 }
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.artifacts !== undefined){
-let data21 = data.artifacts;
-const _errs61 = errors;
-if(errors === _errs61){
-if(Array.isArray(data21)){
-var valid12 = true;
-const len3 = data21.length;
-for(let i3=0; i3<len3; i3++){
-let data22 = data21[i3];
-const _errs63 = errors;
-const _errs64 = errors;
-let valid13 = false;
-const _errs65 = errors;
-if(errors === _errs65){
-if(typeof data22 === "string"){
-if(!pattern1.test(data22)){
 const err50 = {};
 if(vErrors === null){
 vErrors = [err50];
@@ -6401,7 +6026,14 @@ vErrors.push(err50);
 errors++;
 }
 }
-else {
+var _valid1 = _errs58 === errors;
+valid9 = valid9 || _valid1;
+if(!valid9){
+const _errs63 = errors;
+if(errors === _errs63){
+if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
+let missing5;
+if((data19.flag === undefined) && (missing5 = "flag")){
 const err51 = {};
 if(vErrors === null){
 vErrors = [err51];
@@ -6411,19 +6043,10 @@ vErrors.push(err51);
 }
 errors++;
 }
-}
-var _valid2 = _errs65 === errors;
-valid13 = valid13 || _valid2;
-if(!valid13){
-const _errs67 = errors;
-if(!(validate26(data22, {instancePath:instancePath+"/artifacts/" + i3,parentData:data21,parentDataProperty:i3,rootData}))){
-vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
-errors = vErrors.length;
-}
-var _valid2 = _errs67 === errors;
-valid13 = valid13 || _valid2;
-}
-if(!valid13){
+else {
+const _errs65 = errors;
+for(const key5 in data19){
+if(!(key5 === "flag")){
 const err52 = {};
 if(vErrors === null){
 vErrors = [err52];
@@ -6432,25 +6055,16 @@ else {
 vErrors.push(err52);
 }
 errors++;
-}
-else {
-errors = _errs64;
-if(vErrors !== null){
-if(_errs64){
-vErrors.length = _errs64;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid12 = _errs63 === errors;
-if(!valid12){
 break;
 }
 }
-}
-else {
+if(_errs65 === errors){
+if(data19.flag !== undefined){
+let data22 = data19.flag;
+const _errs66 = errors;
+if(errors === _errs66){
+if(typeof data22 === "string"){
+if(!pattern0.test(data22)){
 const err53 = {};
 if(vErrors === null){
 vErrors = [err53];
@@ -6461,28 +6075,7 @@ vErrors.push(err53);
 errors++;
 }
 }
-var valid2 = _errs61 === errors;
-}
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.roles !== undefined){
-let data23 = data.roles;
-const _errs68 = errors;
-if(errors === _errs68){
-if(Array.isArray(data23)){
-var valid14 = true;
-const len4 = data23.length;
-for(let i4=0; i4<len4; i4++){
-let data24 = data23[i4];
-const _errs70 = errors;
-const _errs71 = errors;
-let valid15 = false;
-const _errs72 = errors;
-if(errors === _errs72){
-if(typeof data24 === "string"){
-if(!pattern1.test(data24)){
 const err54 = {};
 if(vErrors === null){
 vErrors = [err54];
@@ -6491,6 +6084,10 @@ else {
 vErrors.push(err54);
 }
 errors++;
+}
+}
+}
+}
 }
 }
 else {
@@ -6504,18 +6101,12 @@ vErrors.push(err55);
 errors++;
 }
 }
-var _valid3 = _errs72 === errors;
-valid15 = valid15 || _valid3;
-if(!valid15){
-const _errs74 = errors;
-if(!(validate28(data24, {instancePath:instancePath+"/roles/" + i4,parentData:data23,parentDataProperty:i4,rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
+var _valid1 = _errs63 === errors;
+valid9 = valid9 || _valid1;
 }
-var _valid3 = _errs74 === errors;
-valid15 = valid15 || _valid3;
 }
-if(!valid15){
+}
+if(!valid9){
 const err56 = {};
 if(vErrors === null){
 vErrors = [err56];
@@ -6526,23 +6117,28 @@ vErrors.push(err56);
 errors++;
 }
 else {
-errors = _errs71;
+errors = _errs51;
 if(vErrors !== null){
-if(_errs71){
-vErrors.length = _errs71;
+if(_errs51){
+vErrors.length = _errs51;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid14 = _errs70 === errors;
-if(!valid14){
-break;
-}
-}
+var valid8 = _errs50 === errors;
 }
 else {
+var valid8 = true;
+}
+if(valid8){
+if(data16.when !== undefined){
+let data23 = data16.when;
+const _errs68 = errors;
+if(errors === _errs68){
+if(typeof data23 === "string"){
+if(!pattern1.test(data23)){
 const err57 = {};
 if(vErrors === null){
 vErrors = [err57];
@@ -6553,23 +6149,7 @@ vErrors.push(err57);
 errors++;
 }
 }
-var valid2 = _errs68 === errors;
-}
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.specialist_owners !== undefined){
-let data25 = data.specialist_owners;
-const _errs75 = errors;
-if(errors === _errs75){
-if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
-for(const key5 in data25){
-let data26 = data25[key5];
-const _errs78 = errors;
-if(errors === _errs78){
-if(typeof data26 === "string"){
-if(!pattern1.test(data26)){
 const err58 = {};
 if(vErrors === null){
 vErrors = [err58];
@@ -6578,6 +6158,30 @@ else {
 vErrors.push(err58);
 }
 errors++;
+}
+}
+var valid8 = _errs68 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data16.requires !== undefined){
+const _errs70 = errors;
+if(!(validate22(data16.requires, {instancePath:instancePath+"/allowed_transitions/" + i2+"/requires",parentData:data16,parentDataProperty:"requires",rootData}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+errors = vErrors.length;
+}
+var valid8 = _errs70 === errors;
+}
+else {
+var valid8 = true;
+}
+}
+}
+}
+}
+}
 }
 }
 else {
@@ -6591,8 +6195,8 @@ vErrors.push(err59);
 errors++;
 }
 }
-var valid16 = _errs78 === errors;
-if(!valid16){
+var valid7 = _errs43 === errors;
+if(!valid7){
 break;
 }
 }
@@ -6608,28 +6212,28 @@ vErrors.push(err60);
 errors++;
 }
 }
-var valid2 = _errs75 === errors;
+var valid2 = _errs41 === errors;
 }
 else {
 var valid2 = true;
 }
 if(valid2){
-if(data.gates !== undefined){
-let data27 = data.gates;
-const _errs80 = errors;
-if(errors === _errs80){
-if(Array.isArray(data27)){
-var valid17 = true;
-const len5 = data27.length;
-for(let i5=0; i5<len5; i5++){
-let data28 = data27[i5];
-const _errs82 = errors;
-const _errs83 = errors;
-let valid18 = false;
-const _errs84 = errors;
-if(errors === _errs84){
-if(typeof data28 === "string"){
-if(!pattern1.test(data28)){
+if(data.artifacts !== undefined){
+let data25 = data.artifacts;
+const _errs71 = errors;
+if(errors === _errs71){
+if(Array.isArray(data25)){
+var valid13 = true;
+const len3 = data25.length;
+for(let i3=0; i3<len3; i3++){
+let data26 = data25[i3];
+const _errs73 = errors;
+const _errs74 = errors;
+let valid14 = false;
+const _errs75 = errors;
+if(errors === _errs75){
+if(typeof data26 === "string"){
+if(!pattern1.test(data26)){
 const err61 = {};
 if(vErrors === null){
 vErrors = [err61];
@@ -6651,18 +6255,14 @@ vErrors.push(err62);
 errors++;
 }
 }
-var _valid4 = _errs84 === errors;
-valid18 = valid18 || _valid4;
-if(!valid18){
-const _errs86 = errors;
-if(!(validate30(data28, {instancePath:instancePath+"/gates/" + i5,parentData:data27,parentDataProperty:i5,rootData}))){
-vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
-errors = vErrors.length;
-}
-var _valid4 = _errs86 === errors;
-valid18 = valid18 || _valid4;
-}
-if(!valid18){
+var _valid2 = _errs75 === errors;
+valid14 = valid14 || _valid2;
+if(!valid14){
+const _errs77 = errors;
+if(errors === _errs77){
+if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
+let missing6;
+if((data26.artifact_type === undefined) && (missing6 = "artifact_type")){
 const err63 = {};
 if(vErrors === null){
 vErrors = [err63];
@@ -6673,23 +6273,9 @@ vErrors.push(err63);
 errors++;
 }
 else {
-errors = _errs83;
-if(vErrors !== null){
-if(_errs83){
-vErrors.length = _errs83;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid17 = _errs82 === errors;
-if(!valid17){
-break;
-}
-}
-}
-else {
+const _errs79 = errors;
+for(const key6 in data26){
+if(!(((((((key6 === "artifact_type") || (key6 === "label")) || (key6 === "kind")) || (key6 === "path")) || (key6 === "owner")) || (key6 === "version_policy")) || (key6 === "gates"))){
 const err64 = {};
 if(vErrors === null){
 vErrors = [err64];
@@ -6698,28 +6284,16 @@ else {
 vErrors.push(err64);
 }
 errors++;
+break;
 }
 }
-var valid2 = _errs80 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.actions !== undefined){
-let data29 = data.actions;
-const _errs87 = errors;
-if(errors === _errs87){
-if(Array.isArray(data29)){
-var valid19 = true;
-const len6 = data29.length;
-for(let i6=0; i6<len6; i6++){
-let data30 = data29[i6];
-const _errs89 = errors;
-if(errors === _errs89){
-if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
-let missing5;
-if((((data30.id === undefined) && (missing5 = "id")) || ((data30.label === undefined) && (missing5 = "label"))) || ((data30.gates === undefined) && (missing5 = "gates"))){
+if(_errs79 === errors){
+if(data26.artifact_type !== undefined){
+let data27 = data26.artifact_type;
+const _errs80 = errors;
+if(errors === _errs80){
+if(typeof data27 === "string"){
+if(!pattern0.test(data27)){
 const err65 = {};
 if(vErrors === null){
 vErrors = [err65];
@@ -6729,10 +6303,8 @@ vErrors.push(err65);
 }
 errors++;
 }
+}
 else {
-const _errs91 = errors;
-for(const key6 in data30){
-if(!(((((key6 === "id") || (key6 === "label")) || (key6 === "external")) || (key6 === "gates")) || (key6 === "requires"))){
 const err66 = {};
 if(vErrors === null){
 vErrors = [err66];
@@ -6741,16 +6313,20 @@ else {
 vErrors.push(err66);
 }
 errors++;
-break;
 }
 }
-if(_errs91 === errors){
-if(data30.id !== undefined){
-let data31 = data30.id;
-const _errs92 = errors;
-if(errors === _errs92){
-if(typeof data31 === "string"){
-if(!pattern0.test(data31)){
+var valid15 = _errs80 === errors;
+}
+else {
+var valid15 = true;
+}
+if(valid15){
+if(data26.label !== undefined){
+let data28 = data26.label;
+const _errs82 = errors;
+if(errors === _errs82){
+if(typeof data28 === "string"){
+if(!pattern1.test(data28)){
 const err67 = {};
 if(vErrors === null){
 vErrors = [err67];
@@ -6772,18 +6348,16 @@ vErrors.push(err68);
 errors++;
 }
 }
-var valid20 = _errs92 === errors;
+var valid15 = _errs82 === errors;
 }
 else {
-var valid20 = true;
+var valid15 = true;
 }
-if(valid20){
-if(data30.label !== undefined){
-let data32 = data30.label;
-const _errs94 = errors;
-if(errors === _errs94){
-if(typeof data32 === "string"){
-if(!pattern1.test(data32)){
+if(valid15){
+if(data26.kind !== undefined){
+let data29 = data26.kind;
+const _errs84 = errors;
+if(!((((((((data29 === "file") || (data29 === "folder")) || (data29 === "pull_request")) || (data29 === "issue")) || (data29 === "branch")) || (data29 === "check")) || (data29 === "release")) || (data29 === "external"))){
 const err69 = {};
 if(vErrors === null){
 vErrors = [err69];
@@ -6793,8 +6367,18 @@ vErrors.push(err69);
 }
 errors++;
 }
+var valid15 = _errs84 === errors;
 }
 else {
+var valid15 = true;
+}
+if(valid15){
+if(data26.path !== undefined){
+let data30 = data26.path;
+const _errs85 = errors;
+if(errors === _errs85){
+if(typeof data30 === "string"){
+if(!pattern1.test(data30)){
 const err70 = {};
 if(vErrors === null){
 vErrors = [err70];
@@ -6805,15 +6389,7 @@ vErrors.push(err70);
 errors++;
 }
 }
-var valid20 = _errs94 === errors;
-}
 else {
-var valid20 = true;
-}
-if(valid20){
-if(data30.external !== undefined){
-const _errs96 = errors;
-if(typeof data30.external !== "boolean"){
 const err71 = {};
 if(vErrors === null){
 vErrors = [err71];
@@ -6823,25 +6399,19 @@ vErrors.push(err71);
 }
 errors++;
 }
-var valid20 = _errs96 === errors;
+}
+var valid15 = _errs85 === errors;
 }
 else {
-var valid20 = true;
+var valid15 = true;
 }
-if(valid20){
-if(data30.gates !== undefined){
-let data34 = data30.gates;
-const _errs98 = errors;
-if(errors === _errs98){
-if(Array.isArray(data34)){
-var valid21 = true;
-const len7 = data34.length;
-for(let i7=0; i7<len7; i7++){
-let data35 = data34[i7];
-const _errs100 = errors;
-if(errors === _errs100){
-if(typeof data35 === "string"){
-if(!pattern0.test(data35)){
+if(valid15){
+if(data26.owner !== undefined){
+let data31 = data26.owner;
+const _errs87 = errors;
+if(errors === _errs87){
+if(typeof data31 === "string"){
+if(!pattern1.test(data31)){
 const err72 = {};
 if(vErrors === null){
 vErrors = [err72];
@@ -6863,13 +6433,18 @@ vErrors.push(err73);
 errors++;
 }
 }
-var valid21 = _errs100 === errors;
-if(!valid21){
-break;
-}
-}
+var valid15 = _errs87 === errors;
 }
 else {
+var valid15 = true;
+}
+if(valid15){
+if(data26.version_policy !== undefined){
+let data32 = data26.version_policy;
+const _errs89 = errors;
+if(errors === _errs89){
+if(typeof data32 === "string"){
+if(!pattern1.test(data32)){
 const err74 = {};
 if(vErrors === null){
 vErrors = [err74];
@@ -6878,30 +6453,6 @@ else {
 vErrors.push(err74);
 }
 errors++;
-}
-}
-var valid20 = _errs98 === errors;
-}
-else {
-var valid20 = true;
-}
-if(valid20){
-if(data30.requires !== undefined){
-const _errs102 = errors;
-if(!(validate24(data30.requires, {instancePath:instancePath+"/actions/" + i6+"/requires",parentData:data30,parentDataProperty:"requires",rootData}))){
-vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
-errors = vErrors.length;
-}
-var valid20 = _errs102 === errors;
-}
-else {
-var valid20 = true;
-}
-}
-}
-}
-}
-}
 }
 }
 else {
@@ -6915,13 +6466,25 @@ vErrors.push(err75);
 errors++;
 }
 }
-var valid19 = _errs89 === errors;
-if(!valid19){
-break;
-}
-}
+var valid15 = _errs89 === errors;
 }
 else {
+var valid15 = true;
+}
+if(valid15){
+if(data26.gates !== undefined){
+let data33 = data26.gates;
+const _errs91 = errors;
+if(errors === _errs91){
+if(Array.isArray(data33)){
+var valid16 = true;
+const len4 = data33.length;
+for(let i4=0; i4<len4; i4++){
+let data34 = data33[i4];
+const _errs93 = errors;
+if(errors === _errs93){
+if(typeof data34 === "string"){
+if(!pattern0.test(data34)){
 const err76 = {};
 if(vErrors === null){
 vErrors = [err76];
@@ -6932,18 +6495,7 @@ vErrors.push(err76);
 errors++;
 }
 }
-var valid2 = _errs87 === errors;
-}
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.approval_states !== undefined){
-let data37 = data.approval_states;
-const _errs103 = errors;
-if(errors === _errs103){
-if(Array.isArray(data37)){
-if(data37.length < 1){
 const err77 = {};
 if(vErrors === null){
 vErrors = [err77];
@@ -6953,13 +6505,14 @@ vErrors.push(err77);
 }
 errors++;
 }
+}
+var valid16 = _errs93 === errors;
+if(!valid16){
+break;
+}
+}
+}
 else {
-var valid22 = true;
-const len8 = data37.length;
-for(let i8=0; i8<len8; i8++){
-let data38 = data37[i8];
-const _errs105 = errors;
-if(!((((((((((data38 === "unknown") || (data38 === "draft")) || (data38 === "requested")) || (data38 === "partial")) || (data38 === "approved")) || (data38 === "rejected")) || (data38 === "expired")) || (data38 === "superseded")) || (data38 === "blocked")) || (data38 === "conditional"))){
 const err78 = {};
 if(vErrors === null){
 vErrors = [err78];
@@ -6969,9 +6522,17 @@ vErrors.push(err78);
 }
 errors++;
 }
-var valid22 = _errs105 === errors;
-if(!valid22){
-break;
+}
+var valid15 = _errs91 === errors;
+}
+else {
+var valid15 = true;
+}
+}
+}
+}
+}
+}
 }
 }
 }
@@ -6987,28 +6548,10 @@ vErrors.push(err79);
 errors++;
 }
 }
-var valid2 = _errs103 === errors;
+var _valid2 = _errs77 === errors;
+valid14 = valid14 || _valid2;
 }
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.routing_rules !== undefined){
-let data39 = data.routing_rules;
-const _errs106 = errors;
-if(errors === _errs106){
-if(Array.isArray(data39)){
-var valid23 = true;
-const len9 = data39.length;
-for(let i9=0; i9<len9; i9++){
-let data40 = data39[i9];
-const _errs108 = errors;
-const _errs109 = errors;
-let valid24 = false;
-const _errs110 = errors;
-if(errors === _errs110){
-if(typeof data40 === "string"){
-if(!pattern1.test(data40)){
+if(!valid14){
 const err80 = {};
 if(vErrors === null){
 vErrors = [err80];
@@ -7017,6 +6560,22 @@ else {
 vErrors.push(err80);
 }
 errors++;
+}
+else {
+errors = _errs74;
+if(vErrors !== null){
+if(_errs74){
+vErrors.length = _errs74;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid13 = _errs73 === errors;
+if(!valid13){
+break;
+}
 }
 }
 else {
@@ -7030,18 +6589,28 @@ vErrors.push(err81);
 errors++;
 }
 }
-var _valid5 = _errs110 === errors;
-valid24 = valid24 || _valid5;
-if(!valid24){
-const _errs112 = errors;
-if(!(validate33(data40, {instancePath:instancePath+"/routing_rules/" + i9,parentData:data39,parentDataProperty:i9,rootData}))){
-vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
-errors = vErrors.length;
+var valid2 = _errs71 === errors;
 }
-var _valid5 = _errs112 === errors;
-valid24 = valid24 || _valid5;
+else {
+var valid2 = true;
 }
-if(!valid24){
+if(valid2){
+if(data.roles !== undefined){
+let data35 = data.roles;
+const _errs95 = errors;
+if(errors === _errs95){
+if(Array.isArray(data35)){
+var valid17 = true;
+const len5 = data35.length;
+for(let i5=0; i5<len5; i5++){
+let data36 = data35[i5];
+const _errs97 = errors;
+const _errs98 = errors;
+let valid18 = false;
+const _errs99 = errors;
+if(errors === _errs99){
+if(typeof data36 === "string"){
+if(!pattern1.test(data36)){
 const err82 = {};
 if(vErrors === null){
 vErrors = [err82];
@@ -7050,22 +6619,6 @@ else {
 vErrors.push(err82);
 }
 errors++;
-}
-else {
-errors = _errs109;
-if(vErrors !== null){
-if(_errs109){
-vErrors.length = _errs109;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid23 = _errs108 === errors;
-if(!valid23){
-break;
-}
 }
 }
 else {
@@ -7079,28 +6632,14 @@ vErrors.push(err83);
 errors++;
 }
 }
-var valid2 = _errs106 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.recovery_actions !== undefined){
-let data41 = data.recovery_actions;
-const _errs113 = errors;
-if(errors === _errs113){
-if(Array.isArray(data41)){
-var valid25 = true;
-const len10 = data41.length;
-for(let i10=0; i10<len10; i10++){
-let data42 = data41[i10];
-const _errs115 = errors;
-const _errs116 = errors;
-let valid26 = false;
-const _errs117 = errors;
-if(errors === _errs117){
-if(typeof data42 === "string"){
-if(!pattern1.test(data42)){
+var _valid3 = _errs99 === errors;
+valid18 = valid18 || _valid3;
+if(!valid18){
+const _errs101 = errors;
+if(errors === _errs101){
+if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
+let missing7;
+if((data36.id === undefined) && (missing7 = "id")){
 const err84 = {};
 if(vErrors === null){
 vErrors = [err84];
@@ -7110,8 +6649,10 @@ vErrors.push(err84);
 }
 errors++;
 }
-}
 else {
+const _errs103 = errors;
+for(const key7 in data36){
+if(!(((key7 === "id") || (key7 === "label")) || (key7 === "description"))){
 const err85 = {};
 if(vErrors === null){
 vErrors = [err85];
@@ -7120,20 +6661,16 @@ else {
 vErrors.push(err85);
 }
 errors++;
+break;
 }
 }
-var _valid6 = _errs117 === errors;
-valid26 = valid26 || _valid6;
-if(!valid26){
-const _errs119 = errors;
-if(!(validate35(data42, {instancePath:instancePath+"/recovery_actions/" + i10,parentData:data41,parentDataProperty:i10,rootData}))){
-vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
-errors = vErrors.length;
-}
-var _valid6 = _errs119 === errors;
-valid26 = valid26 || _valid6;
-}
-if(!valid26){
+if(_errs103 === errors){
+if(data36.id !== undefined){
+let data37 = data36.id;
+const _errs104 = errors;
+if(errors === _errs104){
+if(typeof data37 === "string"){
+if(!pattern1.test(data37)){
 const err86 = {};
 if(vErrors === null){
 vErrors = [err86];
@@ -7142,22 +6679,6 @@ else {
 vErrors.push(err86);
 }
 errors++;
-}
-else {
-errors = _errs116;
-if(vErrors !== null){
-if(_errs116){
-vErrors.length = _errs116;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid25 = _errs115 === errors;
-if(!valid25){
-break;
-}
 }
 }
 else {
@@ -7171,25 +6692,18 @@ vErrors.push(err87);
 errors++;
 }
 }
-var valid2 = _errs113 === errors;
+var valid19 = _errs104 === errors;
 }
 else {
-var valid2 = true;
+var valid19 = true;
 }
-if(valid2){
-if(data.required_fields !== undefined){
-let data43 = data.required_fields;
-const _errs120 = errors;
-if(errors === _errs120){
-if(Array.isArray(data43)){
-var valid27 = true;
-const len11 = data43.length;
-for(let i11=0; i11<len11; i11++){
-let data44 = data43[i11];
-const _errs122 = errors;
-if(errors === _errs122){
-if(typeof data44 === "string"){
-if(!pattern1.test(data44)){
+if(valid19){
+if(data36.label !== undefined){
+let data38 = data36.label;
+const _errs106 = errors;
+if(errors === _errs106){
+if(typeof data38 === "string"){
+if(!pattern1.test(data38)){
 const err88 = {};
 if(vErrors === null){
 vErrors = [err88];
@@ -7211,13 +6725,18 @@ vErrors.push(err89);
 errors++;
 }
 }
-var valid27 = _errs122 === errors;
-if(!valid27){
-break;
-}
-}
+var valid19 = _errs106 === errors;
 }
 else {
+var valid19 = true;
+}
+if(valid19){
+if(data36.description !== undefined){
+let data39 = data36.description;
+const _errs108 = errors;
+if(errors === _errs108){
+if(typeof data39 === "string"){
+if(!pattern1.test(data39)){
 const err90 = {};
 if(vErrors === null){
 vErrors = [err90];
@@ -7228,25 +6747,7 @@ vErrors.push(err90);
 errors++;
 }
 }
-var valid2 = _errs120 === errors;
-}
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.facts !== undefined){
-let data45 = data.facts;
-const _errs124 = errors;
-if(errors === _errs124){
-if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
-for(const key7 in data45){
-let data46 = data45[key7];
-const _errs127 = errors;
-if(errors === _errs127){
-if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
-const _errs129 = errors;
-for(const key8 in data46){
-if(!((key8 === "label") || (key8 === "sensitive"))){
 const err91 = {};
 if(vErrors === null){
 vErrors = [err91];
@@ -7255,16 +6756,19 @@ else {
 vErrors.push(err91);
 }
 errors++;
-break;
 }
 }
-if(_errs129 === errors){
-if(data46.label !== undefined){
-let data47 = data46.label;
-const _errs130 = errors;
-if(errors === _errs130){
-if(typeof data47 === "string"){
-if(!pattern1.test(data47)){
+var valid19 = _errs108 === errors;
+}
+else {
+var valid19 = true;
+}
+}
+}
+}
+}
+}
+else {
 const err92 = {};
 if(vErrors === null){
 vErrors = [err92];
@@ -7275,7 +6779,10 @@ vErrors.push(err92);
 errors++;
 }
 }
-else {
+var _valid3 = _errs101 === errors;
+valid18 = valid18 || _valid3;
+}
+if(!valid18){
 const err93 = {};
 if(vErrors === null){
 vErrors = [err93];
@@ -7285,16 +6792,24 @@ vErrors.push(err93);
 }
 errors++;
 }
-}
-var valid29 = _errs130 === errors;
+else {
+errors = _errs98;
+if(vErrors !== null){
+if(_errs98){
+vErrors.length = _errs98;
 }
 else {
-var valid29 = true;
+vErrors = null;
 }
-if(valid29){
-if(data46.sensitive !== undefined){
-const _errs132 = errors;
-if(typeof data46.sensitive !== "boolean"){
+}
+}
+var valid17 = _errs97 === errors;
+if(!valid17){
+break;
+}
+}
+}
+else {
 const err94 = {};
 if(vErrors === null){
 vErrors = [err94];
@@ -7304,15 +6819,24 @@ vErrors.push(err94);
 }
 errors++;
 }
-var valid29 = _errs132 === errors;
+}
+var valid2 = _errs95 === errors;
 }
 else {
-var valid29 = true;
+var valid2 = true;
 }
-}
-}
-}
-else {
+if(valid2){
+if(data.specialist_owners !== undefined){
+let data40 = data.specialist_owners;
+const _errs110 = errors;
+if(errors === _errs110){
+if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
+for(const key8 in data40){
+let data41 = data40[key8];
+const _errs113 = errors;
+if(errors === _errs113){
+if(typeof data41 === "string"){
+if(!pattern1.test(data41)){
 const err95 = {};
 if(vErrors === null){
 vErrors = [err95];
@@ -7321,12 +6845,6 @@ else {
 vErrors.push(err95);
 }
 errors++;
-}
-}
-var valid28 = _errs127 === errors;
-if(!valid28){
-break;
-}
 }
 }
 else {
@@ -7340,18 +6858,13 @@ vErrors.push(err96);
 errors++;
 }
 }
-var valid2 = _errs124 === errors;
+var valid20 = _errs113 === errors;
+if(!valid20){
+break;
+}
+}
 }
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.terminal_states !== undefined){
-let data49 = data.terminal_states;
-const _errs134 = errors;
-if(errors === _errs134){
-if(Array.isArray(data49)){
-if(data49.length < 1){
 const err97 = {};
 if(vErrors === null){
 vErrors = [err97];
@@ -7361,18 +6874,29 @@ vErrors.push(err97);
 }
 errors++;
 }
+}
+var valid2 = _errs110 === errors;
+}
 else {
-var valid30 = true;
-const len12 = data49.length;
-for(let i12=0; i12<len12; i12++){
-let data50 = data49[i12];
-const _errs136 = errors;
-const _errs137 = errors;
-let valid31 = false;
-const _errs138 = errors;
-if(errors === _errs138){
-if(typeof data50 === "string"){
-if(!pattern1.test(data50)){
+var valid2 = true;
+}
+if(valid2){
+if(data.gates !== undefined){
+let data42 = data.gates;
+const _errs115 = errors;
+if(errors === _errs115){
+if(Array.isArray(data42)){
+var valid21 = true;
+const len6 = data42.length;
+for(let i6=0; i6<len6; i6++){
+let data43 = data42[i6];
+const _errs117 = errors;
+const _errs118 = errors;
+let valid22 = false;
+const _errs119 = errors;
+if(errors === _errs119){
+if(typeof data43 === "string"){
+if(!pattern1.test(data43)){
 const err98 = {};
 if(vErrors === null){
 vErrors = [err98];
@@ -7394,18 +6918,14 @@ vErrors.push(err99);
 errors++;
 }
 }
-var _valid7 = _errs138 === errors;
-valid31 = valid31 || _valid7;
-if(!valid31){
-const _errs140 = errors;
-if(!(validate37(data50, {instancePath:instancePath+"/terminal_states/" + i12,parentData:data49,parentDataProperty:i12,rootData}))){
-vErrors = vErrors === null ? validate37.errors : vErrors.concat(validate37.errors);
-errors = vErrors.length;
-}
-var _valid7 = _errs140 === errors;
-valid31 = valid31 || _valid7;
-}
-if(!valid31){
+var _valid4 = _errs119 === errors;
+valid22 = valid22 || _valid4;
+if(!valid22){
+const _errs121 = errors;
+if(errors === _errs121){
+if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
+let missing8;
+if((data43.gate_id === undefined) && (missing8 = "gate_id")){
 const err100 = {};
 if(vErrors === null){
 vErrors = [err100];
@@ -7416,24 +6936,9 @@ vErrors.push(err100);
 errors++;
 }
 else {
-errors = _errs137;
-if(vErrors !== null){
-if(_errs137){
-vErrors.length = _errs137;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid30 = _errs136 === errors;
-if(!valid30){
-break;
-}
-}
-}
-}
-else {
+const _errs123 = errors;
+for(const key9 in data43){
+if(!(func2.call(schema9.not.not.properties.gates.items.anyOf[1].properties, key9))){
 const err101 = {};
 if(vErrors === null){
 vErrors = [err101];
@@ -7442,27 +6947,16 @@ else {
 vErrors.push(err101);
 }
 errors++;
+break;
 }
 }
-var valid2 = _errs134 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.events !== undefined){
-let data51 = data.events;
-const _errs141 = errors;
-if(errors === _errs141){
-if(Array.isArray(data51)){
-var valid32 = true;
-const len13 = data51.length;
-for(let i13=0; i13<len13; i13++){
-let data52 = data51[i13];
-const _errs143 = errors;
-if(errors === _errs143){
-if(typeof data52 === "string"){
-if(!pattern1.test(data52)){
+if(_errs123 === errors){
+if(data43.gate_id !== undefined){
+let data44 = data43.gate_id;
+const _errs124 = errors;
+if(errors === _errs124){
+if(typeof data44 === "string"){
+if(!pattern0.test(data44)){
 const err102 = {};
 if(vErrors === null){
 vErrors = [err102];
@@ -7484,13 +6978,18 @@ vErrors.push(err103);
 errors++;
 }
 }
-var valid32 = _errs143 === errors;
-if(!valid32){
-break;
-}
-}
+var valid23 = _errs124 === errors;
 }
 else {
+var valid23 = true;
+}
+if(valid23){
+if(data43.label !== undefined){
+let data45 = data43.label;
+const _errs126 = errors;
+if(errors === _errs126){
+if(typeof data45 === "string"){
+if(!pattern1.test(data45)){
 const err104 = {};
 if(vErrors === null){
 vErrors = [err104];
@@ -7501,23 +7000,7 @@ vErrors.push(err104);
 errors++;
 }
 }
-var valid2 = _errs141 === errors;
-}
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.validation_rules !== undefined){
-let data53 = data.validation_rules;
-const _errs145 = errors;
-if(errors === _errs145){
-if(Array.isArray(data53)){
-var valid33 = true;
-const len14 = data53.length;
-for(let i14=0; i14<len14; i14++){
-let data54 = data53[i14];
-const _errs147 = errors;
-if(!(((((((((data54 === "invalid_transition") || (data54 === "missing_owner")) || (data54 === "orphaned_blocker")) || (data54 === "stale_approval")) || (data54 === "artifact_without_source_or_version")) || (data54 === "gate_bypassed_without_rationale")) || (data54 === "unresolved_conflict")) || (data54 === "terminal_state_with_open_blockers")) || (data54 === "external_action_without_approval_evidence"))){
 const err105 = {};
 if(vErrors === null){
 vErrors = [err105];
@@ -7527,13 +7010,19 @@ vErrors.push(err105);
 }
 errors++;
 }
-var valid33 = _errs147 === errors;
-if(!valid33){
-break;
 }
-}
+var valid23 = _errs126 === errors;
 }
 else {
+var valid23 = true;
+}
+if(valid23){
+if(data43.owner !== undefined){
+let data46 = data43.owner;
+const _errs128 = errors;
+if(errors === _errs128){
+if(typeof data46 === "string"){
+if(!pattern1.test(data46)){
 const err106 = {};
 if(vErrors === null){
 vErrors = [err106];
@@ -7542,36 +7031,6 @@ else {
 vErrors.push(err106);
 }
 errors++;
-}
-}
-var valid2 = _errs145 === errors;
-}
-else {
-var valid2 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
 }
 }
 else {
@@ -7585,14 +7044,1436 @@ vErrors.push(err107);
 errors++;
 }
 }
-var valid1 = _errs3 === errors;
-if(valid1){
+var valid23 = _errs128 === errors;
+}
+else {
+var valid23 = true;
+}
+if(valid23){
+if(data43.category !== undefined){
+let data47 = data43.category;
+const _errs130 = errors;
+if(errors === _errs130){
+if(typeof data47 === "string"){
+if(!pattern1.test(data47)){
 const err108 = {};
 if(vErrors === null){
 vErrors = [err108];
 }
 else {
 vErrors.push(err108);
+}
+errors++;
+}
+}
+else {
+const err109 = {};
+if(vErrors === null){
+vErrors = [err109];
+}
+else {
+vErrors.push(err109);
+}
+errors++;
+}
+}
+var valid23 = _errs130 === errors;
+}
+else {
+var valid23 = true;
+}
+if(valid23){
+if(data43.applies_when !== undefined){
+let data48 = data43.applies_when;
+const _errs132 = errors;
+if(errors === _errs132){
+if(typeof data48 === "string"){
+if(!pattern1.test(data48)){
+const err110 = {};
+if(vErrors === null){
+vErrors = [err110];
+}
+else {
+vErrors.push(err110);
+}
+errors++;
+}
+}
+else {
+const err111 = {};
+if(vErrors === null){
+vErrors = [err111];
+}
+else {
+vErrors.push(err111);
+}
+errors++;
+}
+}
+var valid23 = _errs132 === errors;
+}
+else {
+var valid23 = true;
+}
+if(valid23){
+if(data43.approval_states !== undefined){
+let data49 = data43.approval_states;
+const _errs134 = errors;
+if(errors === _errs134){
+if(Array.isArray(data49)){
+if(data49.length < 1){
+const err112 = {};
+if(vErrors === null){
+vErrors = [err112];
+}
+else {
+vErrors.push(err112);
+}
+errors++;
+}
+else {
+var valid24 = true;
+const len7 = data49.length;
+for(let i7=0; i7<len7; i7++){
+let data50 = data49[i7];
+const _errs136 = errors;
+if(!((((((((((data50 === "unknown") || (data50 === "draft")) || (data50 === "requested")) || (data50 === "partial")) || (data50 === "approved")) || (data50 === "rejected")) || (data50 === "expired")) || (data50 === "superseded")) || (data50 === "blocked")) || (data50 === "conditional"))){
+const err113 = {};
+if(vErrors === null){
+vErrors = [err113];
+}
+else {
+vErrors.push(err113);
+}
+errors++;
+}
+var valid24 = _errs136 === errors;
+if(!valid24){
+break;
+}
+}
+}
+}
+else {
+const err114 = {};
+if(vErrors === null){
+vErrors = [err114];
+}
+else {
+vErrors.push(err114);
+}
+errors++;
+}
+}
+var valid23 = _errs134 === errors;
+}
+else {
+var valid23 = true;
+}
+if(valid23){
+if(data43.assurance !== undefined){
+let data51 = data43.assurance;
+const _errs137 = errors;
+if(!((((data51 === "proven") || (data51 === "signed")) || (data51 === "attested")) || (data51 === "asserted"))){
+const err115 = {};
+if(vErrors === null){
+vErrors = [err115];
+}
+else {
+vErrors.push(err115);
+}
+errors++;
+}
+var valid23 = _errs137 === errors;
+}
+else {
+var valid23 = true;
+}
+if(valid23){
+if(data43.explicit !== undefined){
+const _errs138 = errors;
+if(typeof data43.explicit !== "boolean"){
+const err116 = {};
+if(vErrors === null){
+vErrors = [err116];
+}
+else {
+vErrors.push(err116);
+}
+errors++;
+}
+var valid23 = _errs138 === errors;
+}
+else {
+var valid23 = true;
+}
+if(valid23){
+if(data43.count !== undefined){
+let data53 = data43.count;
+const _errs140 = errors;
+if(!(((typeof data53 == "number") && (!(data53 % 1) && !isNaN(data53))) && (isFinite(data53)))){
+const err117 = {};
+if(vErrors === null){
+vErrors = [err117];
+}
+else {
+vErrors.push(err117);
+}
+errors++;
+}
+if(errors === _errs140){
+if((typeof data53 == "number") && (isFinite(data53))){
+if(data53 < 1 || isNaN(data53)){
+const err118 = {};
+if(vErrors === null){
+vErrors = [err118];
+}
+else {
+vErrors.push(err118);
+}
+errors++;
+}
+}
+}
+var valid23 = _errs140 === errors;
+}
+else {
+var valid23 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+const err119 = {};
+if(vErrors === null){
+vErrors = [err119];
+}
+else {
+vErrors.push(err119);
+}
+errors++;
+}
+}
+var _valid4 = _errs121 === errors;
+valid22 = valid22 || _valid4;
+}
+if(!valid22){
+const err120 = {};
+if(vErrors === null){
+vErrors = [err120];
+}
+else {
+vErrors.push(err120);
+}
+errors++;
+}
+else {
+errors = _errs118;
+if(vErrors !== null){
+if(_errs118){
+vErrors.length = _errs118;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid21 = _errs117 === errors;
+if(!valid21){
+break;
+}
+}
+}
+else {
+const err121 = {};
+if(vErrors === null){
+vErrors = [err121];
+}
+else {
+vErrors.push(err121);
+}
+errors++;
+}
+}
+var valid2 = _errs115 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.actions !== undefined){
+let data54 = data.actions;
+const _errs142 = errors;
+if(errors === _errs142){
+if(Array.isArray(data54)){
+var valid25 = true;
+const len8 = data54.length;
+for(let i8=0; i8<len8; i8++){
+let data55 = data54[i8];
+const _errs144 = errors;
+if(errors === _errs144){
+if(data55 && typeof data55 == "object" && !Array.isArray(data55)){
+let missing9;
+if((data55.id === undefined) && (missing9 = "id")){
+const err122 = {};
+if(vErrors === null){
+vErrors = [err122];
+}
+else {
+vErrors.push(err122);
+}
+errors++;
+}
+else {
+const _errs146 = errors;
+for(const key10 in data55){
+if(!(((((key10 === "id") || (key10 === "label")) || (key10 === "external")) || (key10 === "gates")) || (key10 === "requires"))){
+const err123 = {};
+if(vErrors === null){
+vErrors = [err123];
+}
+else {
+vErrors.push(err123);
+}
+errors++;
+break;
+}
+}
+if(_errs146 === errors){
+if(data55.id !== undefined){
+let data56 = data55.id;
+const _errs147 = errors;
+if(errors === _errs147){
+if(typeof data56 === "string"){
+if(!pattern0.test(data56)){
+const err124 = {};
+if(vErrors === null){
+vErrors = [err124];
+}
+else {
+vErrors.push(err124);
+}
+errors++;
+}
+}
+else {
+const err125 = {};
+if(vErrors === null){
+vErrors = [err125];
+}
+else {
+vErrors.push(err125);
+}
+errors++;
+}
+}
+var valid26 = _errs147 === errors;
+}
+else {
+var valid26 = true;
+}
+if(valid26){
+if(data55.label !== undefined){
+let data57 = data55.label;
+const _errs149 = errors;
+if(errors === _errs149){
+if(typeof data57 === "string"){
+if(!pattern1.test(data57)){
+const err126 = {};
+if(vErrors === null){
+vErrors = [err126];
+}
+else {
+vErrors.push(err126);
+}
+errors++;
+}
+}
+else {
+const err127 = {};
+if(vErrors === null){
+vErrors = [err127];
+}
+else {
+vErrors.push(err127);
+}
+errors++;
+}
+}
+var valid26 = _errs149 === errors;
+}
+else {
+var valid26 = true;
+}
+if(valid26){
+if(data55.external !== undefined){
+const _errs151 = errors;
+if(typeof data55.external !== "boolean"){
+const err128 = {};
+if(vErrors === null){
+vErrors = [err128];
+}
+else {
+vErrors.push(err128);
+}
+errors++;
+}
+var valid26 = _errs151 === errors;
+}
+else {
+var valid26 = true;
+}
+if(valid26){
+if(data55.gates !== undefined){
+let data59 = data55.gates;
+const _errs153 = errors;
+if(errors === _errs153){
+if(Array.isArray(data59)){
+var valid27 = true;
+const len9 = data59.length;
+for(let i9=0; i9<len9; i9++){
+let data60 = data59[i9];
+const _errs155 = errors;
+if(errors === _errs155){
+if(typeof data60 === "string"){
+if(!pattern0.test(data60)){
+const err129 = {};
+if(vErrors === null){
+vErrors = [err129];
+}
+else {
+vErrors.push(err129);
+}
+errors++;
+}
+}
+else {
+const err130 = {};
+if(vErrors === null){
+vErrors = [err130];
+}
+else {
+vErrors.push(err130);
+}
+errors++;
+}
+}
+var valid27 = _errs155 === errors;
+if(!valid27){
+break;
+}
+}
+}
+else {
+const err131 = {};
+if(vErrors === null){
+vErrors = [err131];
+}
+else {
+vErrors.push(err131);
+}
+errors++;
+}
+}
+var valid26 = _errs153 === errors;
+}
+else {
+var valid26 = true;
+}
+if(valid26){
+if(data55.requires !== undefined){
+const _errs157 = errors;
+if(!(validate22(data55.requires, {instancePath:instancePath+"/actions/" + i8+"/requires",parentData:data55,parentDataProperty:"requires",rootData}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+errors = vErrors.length;
+}
+var valid26 = _errs157 === errors;
+}
+else {
+var valid26 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+const err132 = {};
+if(vErrors === null){
+vErrors = [err132];
+}
+else {
+vErrors.push(err132);
+}
+errors++;
+}
+}
+var valid25 = _errs144 === errors;
+if(!valid25){
+break;
+}
+}
+}
+else {
+const err133 = {};
+if(vErrors === null){
+vErrors = [err133];
+}
+else {
+vErrors.push(err133);
+}
+errors++;
+}
+}
+var valid2 = _errs142 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.approval_states !== undefined){
+let data62 = data.approval_states;
+const _errs158 = errors;
+if(errors === _errs158){
+if(Array.isArray(data62)){
+if(data62.length < 1){
+const err134 = {};
+if(vErrors === null){
+vErrors = [err134];
+}
+else {
+vErrors.push(err134);
+}
+errors++;
+}
+else {
+var valid28 = true;
+const len10 = data62.length;
+for(let i10=0; i10<len10; i10++){
+let data63 = data62[i10];
+const _errs160 = errors;
+if(!((((((((((data63 === "unknown") || (data63 === "draft")) || (data63 === "requested")) || (data63 === "partial")) || (data63 === "approved")) || (data63 === "rejected")) || (data63 === "expired")) || (data63 === "superseded")) || (data63 === "blocked")) || (data63 === "conditional"))){
+const err135 = {};
+if(vErrors === null){
+vErrors = [err135];
+}
+else {
+vErrors.push(err135);
+}
+errors++;
+}
+var valid28 = _errs160 === errors;
+if(!valid28){
+break;
+}
+}
+}
+}
+else {
+const err136 = {};
+if(vErrors === null){
+vErrors = [err136];
+}
+else {
+vErrors.push(err136);
+}
+errors++;
+}
+}
+var valid2 = _errs158 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.routing_rules !== undefined){
+let data64 = data.routing_rules;
+const _errs161 = errors;
+if(errors === _errs161){
+if(Array.isArray(data64)){
+var valid29 = true;
+const len11 = data64.length;
+for(let i11=0; i11<len11; i11++){
+let data65 = data64[i11];
+const _errs163 = errors;
+const _errs164 = errors;
+let valid30 = false;
+const _errs165 = errors;
+if(errors === _errs165){
+if(typeof data65 === "string"){
+if(!pattern1.test(data65)){
+const err137 = {};
+if(vErrors === null){
+vErrors = [err137];
+}
+else {
+vErrors.push(err137);
+}
+errors++;
+}
+}
+else {
+const err138 = {};
+if(vErrors === null){
+vErrors = [err138];
+}
+else {
+vErrors.push(err138);
+}
+errors++;
+}
+}
+var _valid5 = _errs165 === errors;
+valid30 = valid30 || _valid5;
+if(!valid30){
+const _errs167 = errors;
+if(errors === _errs167){
+if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
+let missing10;
+if((data65.id === undefined) && (missing10 = "id")){
+const err139 = {};
+if(vErrors === null){
+vErrors = [err139];
+}
+else {
+vErrors.push(err139);
+}
+errors++;
+}
+else {
+const _errs169 = errors;
+for(const key11 in data65){
+if(!(((key11 === "id") || (key11 === "when")) || (key11 === "action"))){
+const err140 = {};
+if(vErrors === null){
+vErrors = [err140];
+}
+else {
+vErrors.push(err140);
+}
+errors++;
+break;
+}
+}
+if(_errs169 === errors){
+if(data65.id !== undefined){
+let data66 = data65.id;
+const _errs170 = errors;
+if(errors === _errs170){
+if(typeof data66 === "string"){
+if(!pattern0.test(data66)){
+const err141 = {};
+if(vErrors === null){
+vErrors = [err141];
+}
+else {
+vErrors.push(err141);
+}
+errors++;
+}
+}
+else {
+const err142 = {};
+if(vErrors === null){
+vErrors = [err142];
+}
+else {
+vErrors.push(err142);
+}
+errors++;
+}
+}
+var valid31 = _errs170 === errors;
+}
+else {
+var valid31 = true;
+}
+if(valid31){
+if(data65.when !== undefined){
+let data67 = data65.when;
+const _errs172 = errors;
+if(errors === _errs172){
+if(typeof data67 === "string"){
+if(!pattern1.test(data67)){
+const err143 = {};
+if(vErrors === null){
+vErrors = [err143];
+}
+else {
+vErrors.push(err143);
+}
+errors++;
+}
+}
+else {
+const err144 = {};
+if(vErrors === null){
+vErrors = [err144];
+}
+else {
+vErrors.push(err144);
+}
+errors++;
+}
+}
+var valid31 = _errs172 === errors;
+}
+else {
+var valid31 = true;
+}
+if(valid31){
+if(data65.action !== undefined){
+let data68 = data65.action;
+const _errs174 = errors;
+if(errors === _errs174){
+if(typeof data68 === "string"){
+if(!pattern1.test(data68)){
+const err145 = {};
+if(vErrors === null){
+vErrors = [err145];
+}
+else {
+vErrors.push(err145);
+}
+errors++;
+}
+}
+else {
+const err146 = {};
+if(vErrors === null){
+vErrors = [err146];
+}
+else {
+vErrors.push(err146);
+}
+errors++;
+}
+}
+var valid31 = _errs174 === errors;
+}
+else {
+var valid31 = true;
+}
+}
+}
+}
+}
+}
+else {
+const err147 = {};
+if(vErrors === null){
+vErrors = [err147];
+}
+else {
+vErrors.push(err147);
+}
+errors++;
+}
+}
+var _valid5 = _errs167 === errors;
+valid30 = valid30 || _valid5;
+}
+if(!valid30){
+const err148 = {};
+if(vErrors === null){
+vErrors = [err148];
+}
+else {
+vErrors.push(err148);
+}
+errors++;
+}
+else {
+errors = _errs164;
+if(vErrors !== null){
+if(_errs164){
+vErrors.length = _errs164;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid29 = _errs163 === errors;
+if(!valid29){
+break;
+}
+}
+}
+else {
+const err149 = {};
+if(vErrors === null){
+vErrors = [err149];
+}
+else {
+vErrors.push(err149);
+}
+errors++;
+}
+}
+var valid2 = _errs161 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.recovery_actions !== undefined){
+let data69 = data.recovery_actions;
+const _errs176 = errors;
+if(errors === _errs176){
+if(Array.isArray(data69)){
+var valid32 = true;
+const len12 = data69.length;
+for(let i12=0; i12<len12; i12++){
+let data70 = data69[i12];
+const _errs178 = errors;
+const _errs179 = errors;
+let valid33 = false;
+const _errs180 = errors;
+if(errors === _errs180){
+if(typeof data70 === "string"){
+if(!pattern1.test(data70)){
+const err150 = {};
+if(vErrors === null){
+vErrors = [err150];
+}
+else {
+vErrors.push(err150);
+}
+errors++;
+}
+}
+else {
+const err151 = {};
+if(vErrors === null){
+vErrors = [err151];
+}
+else {
+vErrors.push(err151);
+}
+errors++;
+}
+}
+var _valid6 = _errs180 === errors;
+valid33 = valid33 || _valid6;
+if(!valid33){
+const _errs182 = errors;
+if(errors === _errs182){
+if(data70 && typeof data70 == "object" && !Array.isArray(data70)){
+let missing11;
+if((data70.id === undefined) && (missing11 = "id")){
+const err152 = {};
+if(vErrors === null){
+vErrors = [err152];
+}
+else {
+vErrors.push(err152);
+}
+errors++;
+}
+else {
+const _errs184 = errors;
+for(const key12 in data70){
+if(!(((key12 === "id") || (key12 === "applies_when")) || (key12 === "output"))){
+const err153 = {};
+if(vErrors === null){
+vErrors = [err153];
+}
+else {
+vErrors.push(err153);
+}
+errors++;
+break;
+}
+}
+if(_errs184 === errors){
+if(data70.id !== undefined){
+let data71 = data70.id;
+const _errs185 = errors;
+if(errors === _errs185){
+if(typeof data71 === "string"){
+if(!pattern0.test(data71)){
+const err154 = {};
+if(vErrors === null){
+vErrors = [err154];
+}
+else {
+vErrors.push(err154);
+}
+errors++;
+}
+}
+else {
+const err155 = {};
+if(vErrors === null){
+vErrors = [err155];
+}
+else {
+vErrors.push(err155);
+}
+errors++;
+}
+}
+var valid34 = _errs185 === errors;
+}
+else {
+var valid34 = true;
+}
+if(valid34){
+if(data70.applies_when !== undefined){
+let data72 = data70.applies_when;
+const _errs187 = errors;
+if(errors === _errs187){
+if(typeof data72 === "string"){
+if(!pattern1.test(data72)){
+const err156 = {};
+if(vErrors === null){
+vErrors = [err156];
+}
+else {
+vErrors.push(err156);
+}
+errors++;
+}
+}
+else {
+const err157 = {};
+if(vErrors === null){
+vErrors = [err157];
+}
+else {
+vErrors.push(err157);
+}
+errors++;
+}
+}
+var valid34 = _errs187 === errors;
+}
+else {
+var valid34 = true;
+}
+if(valid34){
+if(data70.output !== undefined){
+let data73 = data70.output;
+const _errs189 = errors;
+if(errors === _errs189){
+if(typeof data73 === "string"){
+if(!pattern1.test(data73)){
+const err158 = {};
+if(vErrors === null){
+vErrors = [err158];
+}
+else {
+vErrors.push(err158);
+}
+errors++;
+}
+}
+else {
+const err159 = {};
+if(vErrors === null){
+vErrors = [err159];
+}
+else {
+vErrors.push(err159);
+}
+errors++;
+}
+}
+var valid34 = _errs189 === errors;
+}
+else {
+var valid34 = true;
+}
+}
+}
+}
+}
+}
+else {
+const err160 = {};
+if(vErrors === null){
+vErrors = [err160];
+}
+else {
+vErrors.push(err160);
+}
+errors++;
+}
+}
+var _valid6 = _errs182 === errors;
+valid33 = valid33 || _valid6;
+}
+if(!valid33){
+const err161 = {};
+if(vErrors === null){
+vErrors = [err161];
+}
+else {
+vErrors.push(err161);
+}
+errors++;
+}
+else {
+errors = _errs179;
+if(vErrors !== null){
+if(_errs179){
+vErrors.length = _errs179;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid32 = _errs178 === errors;
+if(!valid32){
+break;
+}
+}
+}
+else {
+const err162 = {};
+if(vErrors === null){
+vErrors = [err162];
+}
+else {
+vErrors.push(err162);
+}
+errors++;
+}
+}
+var valid2 = _errs176 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.required_fields !== undefined){
+let data74 = data.required_fields;
+const _errs191 = errors;
+if(errors === _errs191){
+if(Array.isArray(data74)){
+var valid35 = true;
+const len13 = data74.length;
+for(let i13=0; i13<len13; i13++){
+let data75 = data74[i13];
+const _errs193 = errors;
+if(errors === _errs193){
+if(typeof data75 === "string"){
+if(!pattern1.test(data75)){
+const err163 = {};
+if(vErrors === null){
+vErrors = [err163];
+}
+else {
+vErrors.push(err163);
+}
+errors++;
+}
+}
+else {
+const err164 = {};
+if(vErrors === null){
+vErrors = [err164];
+}
+else {
+vErrors.push(err164);
+}
+errors++;
+}
+}
+var valid35 = _errs193 === errors;
+if(!valid35){
+break;
+}
+}
+}
+else {
+const err165 = {};
+if(vErrors === null){
+vErrors = [err165];
+}
+else {
+vErrors.push(err165);
+}
+errors++;
+}
+}
+var valid2 = _errs191 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.facts !== undefined){
+let data76 = data.facts;
+const _errs195 = errors;
+if(errors === _errs195){
+if(data76 && typeof data76 == "object" && !Array.isArray(data76)){
+for(const key13 in data76){
+let data77 = data76[key13];
+const _errs198 = errors;
+if(errors === _errs198){
+if(data77 && typeof data77 == "object" && !Array.isArray(data77)){
+const _errs200 = errors;
+for(const key14 in data77){
+if(!((key14 === "label") || (key14 === "sensitive"))){
+const err166 = {};
+if(vErrors === null){
+vErrors = [err166];
+}
+else {
+vErrors.push(err166);
+}
+errors++;
+break;
+}
+}
+if(_errs200 === errors){
+if(data77.label !== undefined){
+let data78 = data77.label;
+const _errs201 = errors;
+if(errors === _errs201){
+if(typeof data78 === "string"){
+if(!pattern1.test(data78)){
+const err167 = {};
+if(vErrors === null){
+vErrors = [err167];
+}
+else {
+vErrors.push(err167);
+}
+errors++;
+}
+}
+else {
+const err168 = {};
+if(vErrors === null){
+vErrors = [err168];
+}
+else {
+vErrors.push(err168);
+}
+errors++;
+}
+}
+var valid37 = _errs201 === errors;
+}
+else {
+var valid37 = true;
+}
+if(valid37){
+if(data77.sensitive !== undefined){
+const _errs203 = errors;
+if(typeof data77.sensitive !== "boolean"){
+const err169 = {};
+if(vErrors === null){
+vErrors = [err169];
+}
+else {
+vErrors.push(err169);
+}
+errors++;
+}
+var valid37 = _errs203 === errors;
+}
+else {
+var valid37 = true;
+}
+}
+}
+}
+else {
+const err170 = {};
+if(vErrors === null){
+vErrors = [err170];
+}
+else {
+vErrors.push(err170);
+}
+errors++;
+}
+}
+var valid36 = _errs198 === errors;
+if(!valid36){
+break;
+}
+}
+}
+else {
+const err171 = {};
+if(vErrors === null){
+vErrors = [err171];
+}
+else {
+vErrors.push(err171);
+}
+errors++;
+}
+}
+var valid2 = _errs195 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.terminal_states !== undefined){
+let data80 = data.terminal_states;
+const _errs205 = errors;
+if(errors === _errs205){
+if(Array.isArray(data80)){
+if(data80.length < 1){
+const err172 = {};
+if(vErrors === null){
+vErrors = [err172];
+}
+else {
+vErrors.push(err172);
+}
+errors++;
+}
+else {
+var valid38 = true;
+const len14 = data80.length;
+for(let i14=0; i14<len14; i14++){
+let data81 = data80[i14];
+const _errs207 = errors;
+const _errs208 = errors;
+let valid39 = false;
+const _errs209 = errors;
+if(errors === _errs209){
+if(typeof data81 === "string"){
+if(!pattern1.test(data81)){
+const err173 = {};
+if(vErrors === null){
+vErrors = [err173];
+}
+else {
+vErrors.push(err173);
+}
+errors++;
+}
+}
+else {
+const err174 = {};
+if(vErrors === null){
+vErrors = [err174];
+}
+else {
+vErrors.push(err174);
+}
+errors++;
+}
+}
+var _valid7 = _errs209 === errors;
+valid39 = valid39 || _valid7;
+if(!valid39){
+const _errs211 = errors;
+if(!(validate25(data81, {instancePath:instancePath+"/terminal_states/" + i14,parentData:data80,parentDataProperty:i14,rootData}))){
+vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
+errors = vErrors.length;
+}
+var _valid7 = _errs211 === errors;
+valid39 = valid39 || _valid7;
+}
+if(!valid39){
+const err175 = {};
+if(vErrors === null){
+vErrors = [err175];
+}
+else {
+vErrors.push(err175);
+}
+errors++;
+}
+else {
+errors = _errs208;
+if(vErrors !== null){
+if(_errs208){
+vErrors.length = _errs208;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid38 = _errs207 === errors;
+if(!valid38){
+break;
+}
+}
+}
+}
+else {
+const err176 = {};
+if(vErrors === null){
+vErrors = [err176];
+}
+else {
+vErrors.push(err176);
+}
+errors++;
+}
+}
+var valid2 = _errs205 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.events !== undefined){
+let data82 = data.events;
+const _errs212 = errors;
+if(errors === _errs212){
+if(Array.isArray(data82)){
+var valid40 = true;
+const len15 = data82.length;
+for(let i15=0; i15<len15; i15++){
+let data83 = data82[i15];
+const _errs214 = errors;
+if(errors === _errs214){
+if(typeof data83 === "string"){
+if(!pattern1.test(data83)){
+const err177 = {};
+if(vErrors === null){
+vErrors = [err177];
+}
+else {
+vErrors.push(err177);
+}
+errors++;
+}
+}
+else {
+const err178 = {};
+if(vErrors === null){
+vErrors = [err178];
+}
+else {
+vErrors.push(err178);
+}
+errors++;
+}
+}
+var valid40 = _errs214 === errors;
+if(!valid40){
+break;
+}
+}
+}
+else {
+const err179 = {};
+if(vErrors === null){
+vErrors = [err179];
+}
+else {
+vErrors.push(err179);
+}
+errors++;
+}
+}
+var valid2 = _errs212 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.validation_rules !== undefined){
+let data84 = data.validation_rules;
+const _errs216 = errors;
+if(errors === _errs216){
+if(Array.isArray(data84)){
+var valid41 = true;
+const len16 = data84.length;
+for(let i16=0; i16<len16; i16++){
+let data85 = data84[i16];
+const _errs218 = errors;
+if(!(((((((((data85 === "invalid_transition") || (data85 === "missing_owner")) || (data85 === "orphaned_blocker")) || (data85 === "stale_approval")) || (data85 === "artifact_without_source_or_version")) || (data85 === "gate_bypassed_without_rationale")) || (data85 === "unresolved_conflict")) || (data85 === "terminal_state_with_open_blockers")) || (data85 === "external_action_without_approval_evidence"))){
+const err180 = {};
+if(vErrors === null){
+vErrors = [err180];
+}
+else {
+vErrors.push(err180);
+}
+errors++;
+}
+var valid41 = _errs218 === errors;
+if(!valid41){
+break;
+}
+}
+}
+else {
+const err181 = {};
+if(vErrors === null){
+vErrors = [err181];
+}
+else {
+vErrors.push(err181);
+}
+errors++;
+}
+}
+var valid2 = _errs216 === errors;
+}
+else {
+var valid2 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+const err182 = {};
+if(vErrors === null){
+vErrors = [err182];
+}
+else {
+vErrors.push(err182);
+}
+errors++;
+}
+}
+var valid1 = _errs3 === errors;
+if(valid1){
+const err183 = {};
+if(vErrors === null){
+vErrors = [err183];
+}
+else {
+vErrors.push(err183);
 }
 errors++;
 }
@@ -7609,7 +8490,7 @@ vErrors = null;
 }
 var valid0 = _errs1 === errors;
 if(valid0){
-validate40.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
+validate28.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
 return false;
 }
 else {
@@ -7623,14 +8504,14 @@ vErrors = null;
 }
 }
 }
-validate40.errors = vErrors;
+validate28.errors = vErrors;
 return errors === 0;
 }
 
-export const validPolicy = validate50;
-const schema16 = {"$id":"validPolicy","not":{"not":{"type":"object","required":["version"],"properties":{"version":{"const":1},"workflow":{"type":"string","pattern":"\\S"},"assurance":{"enum":["proven","signed","attested","asserted"]},"roles":{"type":"object","additionalProperties":{"type":"object","properties":{"logins":{"type":"array","items":{"type":"string","pattern":"\\S"}},"ids":{"type":"array","items":{"type":"integer","minimum":1}},"teams":{"type":"array","items":{"type":"string","pattern":"\\S"}},"emails":{"type":"array","items":{"type":"string","pattern":"\\S"}},"agents":{"type":"array","items":{"type":"string","pattern":"\\S"}},"permission":{"enum":["none","read","triage","write","maintain","admin"]}},"additionalProperties":false}},"gates":{"type":"object","additionalProperties":{"type":"object","properties":{"roles":{"type":"array","items":{"type":"string","pattern":"\\S"}},"count":{"type":"integer","minimum":1},"assurance":{"enum":["proven","signed","attested","asserted"]},"own_work":{"type":"boolean"},"expires_after_days":{"type":"number","exclusiveMinimum":0}},"additionalProperties":false}},"verbs":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"\\S"}}},"attesters":{"type":"array","items":{"type":"string","pattern":"\\S"}},"overriders":{"type":"array","items":{"type":"string","pattern":"\\S"}}},"additionalProperties":false}}};
+export const validPolicy = validate32;
+const schema10 = {"$id":"validPolicy","not":{"not":{"type":"object","required":["version"],"properties":{"version":{"const":1},"workflow":{"type":"string","pattern":"\\S"},"assurance":{"enum":["proven","signed","attested","asserted"]},"roles":{"type":"object","additionalProperties":{"type":"object","properties":{"logins":{"type":"array","items":{"type":"string","pattern":"\\S"}},"ids":{"type":"array","items":{"type":"integer","minimum":1}},"teams":{"type":"array","items":{"type":"string","pattern":"\\S"}},"emails":{"type":"array","items":{"type":"string","pattern":"\\S"}},"agents":{"type":"array","items":{"type":"string","pattern":"\\S"}},"permission":{"enum":["none","read","triage","write","maintain","admin"]}},"additionalProperties":false}},"gates":{"type":"object","additionalProperties":{"type":"object","properties":{"roles":{"type":"array","items":{"type":"string","pattern":"\\S"}},"count":{"type":"integer","minimum":1},"assurance":{"enum":["proven","signed","attested","asserted"]},"own_work":{"type":"boolean"},"expires_after_days":{"type":"number","exclusiveMinimum":0}},"additionalProperties":false}},"verbs":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"\\S"}}},"attesters":{"type":"array","items":{"type":"string","pattern":"\\S"}},"overriders":{"type":"array","items":{"type":"string","pattern":"\\S"}}},"additionalProperties":false}}};
 
-function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="validPolicy" */;
 let vErrors = null;
 let errors = 0;
@@ -8567,7 +9448,7 @@ vErrors = null;
 }
 var valid0 = _errs1 === errors;
 if(valid0){
-validate50.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
+validate32.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
 return false;
 }
 else {
@@ -8581,16 +9462,16 @@ vErrors = null;
 }
 }
 }
-validate50.errors = vErrors;
+validate32.errors = vErrors;
 return errors === 0;
 }
 
-export const validProjectState = validate51;
-const schema17 = {"$id":"validProjectState","not":{"not":{"type":"object","required":["format","project_id","workflow_type","workflow","client","owner","workflow_status","terminal_state","seq","cursor","definition","policy","tracks","artifacts","proposals","approvals","blockers","known_facts","flags","seen","refused"],"properties":{"format":{"const":1},"project_id":{"type":"string"},"workflow_type":{"type":"string"},"workflow":{"type":"string"},"client":{"type":"string"},"owner":{"type":"string"},"urgency":{"enum":["normal","elevated","urgent"]},"workflow_status":{"enum":["draft","active","stalled","blocked","in_review","approved","launched","closed","reopened","superseded"]},"terminal_state":{"anyOf":[{"type":"object","required":["id","rationale"],"properties":{"id":{"type":"string"},"rationale":{"type":"string"}},"additionalProperties":false},{"type":"null"}]},"seq":{"type":"integer","minimum":1},"cursor":{"anyOf":[{"type":"string"},{"type":"null"}]},"definition":{"$ref":"part8"},"policy":{"anyOf":[{"$ref":"part8"},{"type":"null"}]},"tracks":{"type":"object","additionalProperties":{"type":"object","required":["kind","stage","visit","status","owner","triggers"],"properties":{"kind":{"enum":["lifecycle","risk","commercial","communication","packaging","proof"]},"stage":{"type":"string"},"visit":{"type":"integer","minimum":1},"status":{"enum":["draft","active","blocked","waiting","complete","superseded"]},"owner":{"type":"string"},"due_date":{"type":"string"},"dependencies":{"type":"array","items":{"type":"string"}},"triggers":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"artifacts":{"type":"object","additionalProperties":{"type":"object","required":["status","version","content","landed_at","authors","bypassed"],"properties":{"status":{"enum":["current","archived"]},"version":{"type":"string","pattern":"^v[1-9][0-9]*$"},"content":{"type":"string"},"path":{"type":"string"},"commit":{"type":"string"},"landed_at":{"type":"string"},"source_artifacts":{"type":"array","items":{"type":"string"}},"authors":{"type":"array","items":{"anyOf":[{"type":"integer"},{"type":"string"}]}},"bypassed":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"proposals":{"type":"object","additionalProperties":{"type":"object","required":["head","base","contents","authors"],"properties":{"head":{"type":"string"},"base":{"type":"string"},"contents":{"type":"object","additionalProperties":{"type":"string"}},"authors":{"type":"array","items":{"anyOf":[{"type":"integer"},{"type":"string"}]}}},"additionalProperties":false}},"approvals":{"type":"object","additionalProperties":{"type":"object","additionalProperties":{"type":"object","required":["confirm_id","number","gate","track","status","covers","requested_by_role","requested_at","decisions"],"properties":{"confirm_id":{"type":"string"},"number":{"type":"integer","minimum":1},"gate":{"type":"string"},"track":{"type":"string"},"status":{"enum":["requested","partial","approved","conditional","rejected","expired","superseded","blocked"]},"covers":{"type":"object","additionalProperties":{"type":"string"}},"proposal":{"anyOf":[{"type":"string"},{"type":"null"}]},"head":{"anyOf":[{"type":"string"},{"type":"null"}]},"requested_by_role":{"type":"string"},"requested_by":{"type":"string"},"requested_at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"decisions":{"type":"array","items":{"type":"object","required":["decision_id","status","decided_by","decided_by_login","decided_by_role","decided_at","assurance","reason"],"properties":{"decision_id":{"type":"string"},"status":{"enum":["approved","rejected","cancelled"]},"decided_by":{"anyOf":[{"type":"integer"},{"type":"string"}]},"decided_by_login":{"type":"string"},"decided_by_role":{"type":"string"},"authority":{"type":"string"},"decided_at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"assurance":{"enum":["proven","signed","attested","asserted"]},"attested_by":{"type":"string"},"evidence":{"type":"object","required":["name","sha256","bytes"],"properties":{"name":{"type":"string"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"bytes":{"type":"integer"}},"additionalProperties":false},"reason":{"type":"string"},"head":{"type":"string"}},"additionalProperties":false}},"permits":{"type":"array","items":{"type":"string"}},"limits":{"type":"string"},"conditions":{"type":"array","items":{"$ref":"condition"}},"expires_at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"supersedes":{"type":"string"},"voided":{"type":"object","required":["confirm_id","status","approved_by","covers","because"],"properties":{"confirm_id":{"type":"string"},"status":{"enum":["superseded","expired"]},"approved_by":{"type":"array","items":{"type":"object","required":["id","login"],"properties":{"id":{"anyOf":[{"type":"integer"},{"type":"string"}]},"login":{"type":"string"}},"additionalProperties":false}},"head":{"anyOf":[{"type":"string"},{"type":"null"}]},"covers":{"type":"object","additionalProperties":{"type":"string"}},"because":{"type":"string"},"permits":{"type":"array","items":{"type":"string"}},"limits":{"type":"string"},"conditions":{"type":"array","items":{"$ref":"condition"}},"expires_at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"}},"additionalProperties":false},"overridden":{"type":"object","required":["by","at","reason"],"properties":{"by":{"type":"string"},"at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"reason":{"type":"string"}},"additionalProperties":false}},"additionalProperties":false}}},"blockers":{"type":"object","additionalProperties":{"type":"object","required":["text","on","by","at"],"properties":{"text":{"type":"string"},"on":{"type":"string"},"by":{"type":"string"},"at":{"type":"string"}},"additionalProperties":false}},"known_facts":{"type":"object","additionalProperties":{"type":"object","required":["value","source","by","at"],"properties":{"value":{"anyOf":[{"type":"string"},{"type":"number"},{"type":"boolean"}]},"source":{"type":"string"},"by":{"type":"string"},"at":{"type":"string"}},"additionalProperties":false}},"flags":{"type":"array","items":{"type":"string"}},"seen":{"type":"array","items":{"type":"string"}},"refused":{"type":"object","additionalProperties":{"type":"object","required":["hour","count"],"properties":{"hour":{"type":"string"},"count":{"type":"integer"}},"additionalProperties":false}}},"additionalProperties":false}}};
-const schema18 = {"$id":"part8","not":{"not":{"type":"object","required":["blob","origin"],"properties":{"blob":{"type":"string"},"origin":{"type":"string"},"commit":{"type":"string"}},"additionalProperties":false}}};
+export const validProjectState = validate33;
+const schema11 = {"$id":"validProjectState","not":{"not":{"type":"object","required":["format","project_id","workflow_type","workflow","client","owner","workflow_status","terminal_state","seq","cursor","definition","policy","tracks","artifacts","proposals","approvals","blockers","known_facts","flags","seen","refused"],"properties":{"format":{"const":1},"project_id":{"type":"string"},"workflow_type":{"type":"string"},"workflow":{"type":"string"},"client":{"type":"string"},"owner":{"type":"string"},"urgency":{"enum":["normal","elevated","urgent"]},"workflow_status":{"enum":["draft","active","stalled","blocked","in_review","approved","launched","closed","reopened","superseded"]},"terminal_state":{"anyOf":[{"type":"object","required":["id","rationale"],"properties":{"id":{"type":"string"},"rationale":{"type":"string"}},"additionalProperties":false},{"type":"null"}]},"seq":{"type":"integer","minimum":1},"cursor":{"anyOf":[{"type":"string"},{"type":"null"}]},"definition":{"$ref":"part2"},"policy":{"anyOf":[{"$ref":"part2"},{"type":"null"}]},"tracks":{"type":"object","additionalProperties":{"type":"object","required":["kind","stage","visit","status","owner","triggers"],"properties":{"kind":{"enum":["lifecycle","risk","commercial","communication","packaging","proof"]},"stage":{"type":"string"},"visit":{"type":"integer","minimum":1},"status":{"enum":["draft","active","blocked","waiting","complete","superseded"]},"owner":{"type":"string"},"due_date":{"type":"string"},"dependencies":{"type":"array","items":{"type":"string"}},"triggers":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"artifacts":{"type":"object","additionalProperties":{"type":"object","required":["status","version","content","landed_at","authors","bypassed"],"properties":{"status":{"enum":["current","archived"]},"version":{"type":"string","pattern":"^v[1-9][0-9]*$"},"content":{"type":"string"},"path":{"type":"string"},"commit":{"type":"string"},"landed_at":{"type":"string"},"source_artifacts":{"type":"array","items":{"type":"string"}},"authors":{"type":"array","items":{"anyOf":[{"type":"integer"},{"type":"string"}]}},"bypassed":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"proposals":{"type":"object","additionalProperties":{"type":"object","required":["head","base","contents","authors"],"properties":{"head":{"type":"string"},"base":{"type":"string"},"contents":{"type":"object","additionalProperties":{"type":"string"}},"authors":{"type":"array","items":{"anyOf":[{"type":"integer"},{"type":"string"}]}}},"additionalProperties":false}},"approvals":{"type":"object","additionalProperties":{"type":"object","additionalProperties":{"type":"object","required":["confirm_id","number","gate","track","status","covers","requested_by_role","requested_at","decisions"],"properties":{"confirm_id":{"type":"string"},"number":{"type":"integer","minimum":1},"gate":{"type":"string"},"track":{"type":"string"},"status":{"enum":["requested","partial","approved","conditional","rejected","expired","superseded","blocked"]},"covers":{"type":"object","additionalProperties":{"type":"string"}},"proposal":{"anyOf":[{"type":"string"},{"type":"null"}]},"head":{"anyOf":[{"type":"string"},{"type":"null"}]},"requested_by_role":{"type":"string"},"requested_by":{"type":"string"},"requested_at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"decisions":{"type":"array","items":{"type":"object","required":["decision_id","status","decided_by","decided_by_login","decided_by_role","decided_at","assurance","reason"],"properties":{"decision_id":{"type":"string"},"status":{"enum":["approved","rejected","cancelled"]},"decided_by":{"anyOf":[{"type":"integer"},{"type":"string"}]},"decided_by_login":{"type":"string"},"decided_by_role":{"type":"string"},"authority":{"type":"string"},"decided_at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"assurance":{"enum":["proven","signed","attested","asserted"]},"attested_by":{"type":"string"},"evidence":{"type":"object","required":["name","sha256","bytes"],"properties":{"name":{"type":"string"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"bytes":{"type":"integer"}},"additionalProperties":false},"reason":{"type":"string"},"head":{"type":"string"}},"additionalProperties":false}},"permits":{"type":"array","items":{"type":"string"}},"limits":{"type":"string"},"conditions":{"type":"array","items":{"$ref":"condition"}},"expires_at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"supersedes":{"type":"string"},"voided":{"type":"object","required":["confirm_id","status","approved_by","covers","because"],"properties":{"confirm_id":{"type":"string"},"status":{"enum":["superseded","expired"]},"approved_by":{"type":"array","items":{"type":"object","required":["id","login"],"properties":{"id":{"anyOf":[{"type":"integer"},{"type":"string"}]},"login":{"type":"string"}},"additionalProperties":false}},"head":{"anyOf":[{"type":"string"},{"type":"null"}]},"covers":{"type":"object","additionalProperties":{"type":"string"}},"because":{"type":"string"},"permits":{"type":"array","items":{"type":"string"}},"limits":{"type":"string"},"conditions":{"type":"array","items":{"$ref":"condition"}},"expires_at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"}},"additionalProperties":false},"overridden":{"type":"object","required":["by","at","reason"],"properties":{"by":{"type":"string"},"at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"reason":{"type":"string"}},"additionalProperties":false}},"additionalProperties":false}}},"blockers":{"type":"object","additionalProperties":{"type":"object","required":["text","on","by","at"],"properties":{"text":{"type":"string"},"on":{"type":"string"},"by":{"type":"string"},"at":{"type":"string"}},"additionalProperties":false}},"known_facts":{"type":"object","additionalProperties":{"type":"object","required":["value","source","by","at"],"properties":{"value":{"anyOf":[{"type":"string"},{"type":"number"},{"type":"boolean"}]},"source":{"type":"string"},"by":{"type":"string"},"at":{"type":"string"}},"additionalProperties":false}},"flags":{"type":"array","items":{"type":"string"}},"seen":{"type":"array","items":{"type":"string"}},"refused":{"type":"object","additionalProperties":{"type":"object","required":["hour","count"],"properties":{"hour":{"type":"string"},"count":{"type":"integer"}},"additionalProperties":false}}},"additionalProperties":false}}};
+const schema12 = {"$id":"part2","not":{"not":{"type":"object","required":["blob","origin"],"properties":{"blob":{"type":"string"},"origin":{"type":"string"},"commit":{"type":"string"}},"additionalProperties":false}}};
 
-function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="part8" */;
+function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="part2" */;
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -8719,7 +9600,7 @@ vErrors = null;
 }
 var valid0 = _errs1 === errors;
 if(valid0){
-validate52.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
+validate34.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
 return false;
 }
 else {
@@ -8733,15 +9614,15 @@ vErrors = null;
 }
 }
 }
-validate52.errors = vErrors;
+validate34.errors = vErrors;
 return errors === 0;
 }
 
-const pattern100 = new RegExp("^v[1-9][0-9]*$", "u");
-const pattern101 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T", "u");
-const pattern103 = new RegExp("^[0-9a-f]{64}$", "u");
+const pattern124 = new RegExp("^v[1-9][0-9]*$", "u");
+const pattern125 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T", "u");
+const pattern127 = new RegExp("^[0-9a-f]{64}$", "u");
 
-function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="validProjectState" */;
 let vErrors = null;
 let errors = 0;
@@ -8765,7 +9646,7 @@ errors++;
 else {
 const _errs5 = errors;
 for(const key0 in data){
-if(!(func2.call(schema17.not.not.properties, key0))){
+if(!(func2.call(schema11.not.not.properties, key0))){
 const err1 = {};
 if(vErrors === null){
 vErrors = [err1];
@@ -9148,8 +10029,8 @@ var valid2 = true;
 if(valid2){
 if(data.definition !== undefined){
 const _errs38 = errors;
-if(!(validate52(data.definition, {instancePath:instancePath+"/definition",parentData:data,parentDataProperty:"definition",rootData}))){
-vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
+if(!(validate34(data.definition, {instancePath:instancePath+"/definition",parentData:data,parentDataProperty:"definition",rootData}))){
+vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs38 === errors;
@@ -9164,8 +10045,8 @@ const _errs39 = errors;
 const _errs40 = errors;
 let valid6 = false;
 const _errs41 = errors;
-if(!(validate52(data14, {instancePath:instancePath+"/policy",parentData:data,parentDataProperty:"policy",rootData}))){
-vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
+if(!(validate34(data14, {instancePath:instancePath+"/policy",parentData:data,parentDataProperty:"policy",rootData}))){
+vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs41 === errors;
@@ -9525,7 +10406,7 @@ errors++;
 else {
 const _errs73 = errors;
 for(const key5 in data28){
-if(!(func2.call(schema17.not.not.properties.artifacts.additionalProperties.properties, key5))){
+if(!(func2.call(schema11.not.not.properties.artifacts.additionalProperties.properties, key5))){
 const err40 = {};
 if(vErrors === null){
 vErrors = [err40];
@@ -9562,7 +10443,7 @@ let data30 = data28.version;
 const _errs75 = errors;
 if(errors === _errs75){
 if(typeof data30 === "string"){
-if(!pattern100.test(data30)){
+if(!pattern124.test(data30)){
 const err42 = {};
 if(vErrors === null){
 vErrors = [err42];
@@ -10139,7 +11020,7 @@ errors++;
 else {
 const _errs132 = errors;
 for(const key11 in data51){
-if(!(func2.call(schema17.not.not.properties.approvals.additionalProperties.additionalProperties.properties, key11))){
+if(!(func2.call(schema11.not.not.properties.approvals.additionalProperties.additionalProperties.properties, key11))){
 const err71 = {};
 if(vErrors === null){
 vErrors = [err71];
@@ -10459,7 +11340,7 @@ let data63 = data51.requested_at;
 const _errs163 = errors;
 if(errors === _errs163){
 if(typeof data63 === "string"){
-if(!pattern101.test(data63)){
+if(!pattern125.test(data63)){
 const err88 = {};
 if(vErrors === null){
 vErrors = [err88];
@@ -10513,7 +11394,7 @@ errors++;
 else {
 const _errs169 = errors;
 for(const key13 in data65){
-if(!(func2.call(schema17.not.not.properties.approvals.additionalProperties.additionalProperties.properties.decisions.items.properties, key13))){
+if(!(func2.call(schema11.not.not.properties.approvals.additionalProperties.additionalProperties.properties.decisions.items.properties, key13))){
 const err91 = {};
 if(vErrors === null){
 vErrors = [err91];
@@ -10682,7 +11563,7 @@ let data72 = data65.decided_at;
 const _errs185 = errors;
 if(errors === _errs185){
 if(typeof data72 === "string"){
-if(!pattern101.test(data72)){
+if(!pattern125.test(data72)){
 const err100 = {};
 if(vErrors === null){
 vErrors = [err100];
@@ -10802,7 +11683,7 @@ let data77 = data75.sha256;
 const _errs195 = errors;
 if(errors === _errs195){
 if(typeof data77 === "string"){
-if(!pattern103.test(data77)){
+if(!pattern127.test(data77)){
 const err107 = {};
 if(vErrors === null){
 vErrors = [err107];
@@ -11022,8 +11903,8 @@ var valid33 = true;
 const len8 = data84.length;
 for(let i8=0; i8<len8; i8++){
 const _errs211 = errors;
-if(!(validate24(data84[i8], {instancePath:instancePath+"/approvals/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/conditions/" + i8,parentData:data84,parentDataProperty:i8,rootData}))){
-vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+if(!(validate22(data84[i8], {instancePath:instancePath+"/approvals/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/conditions/" + i8,parentData:data84,parentDataProperty:i8,rootData}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
 errors = vErrors.length;
 }
 var valid33 = _errs211 === errors;
@@ -11054,7 +11935,7 @@ let data86 = data51.expires_at;
 const _errs212 = errors;
 if(errors === _errs212){
 if(typeof data86 === "string"){
-if(!pattern101.test(data86)){
+if(!pattern125.test(data86)){
 const err119 = {};
 if(vErrors === null){
 vErrors = [err119];
@@ -11119,7 +12000,7 @@ errors++;
 else {
 const _errs218 = errors;
 for(const key15 in data88){
-if(!(func2.call(schema17.not.not.properties.approvals.additionalProperties.additionalProperties.properties.voided.properties, key15))){
+if(!(func2.call(schema11.not.not.properties.approvals.additionalProperties.additionalProperties.properties.voided.properties, key15))){
 const err123 = {};
 if(vErrors === null){
 vErrors = [err123];
@@ -11510,8 +12391,8 @@ var valid41 = true;
 const len11 = data102.length;
 for(let i11=0; i11<len11; i11++){
 const _errs256 = errors;
-if(!(validate24(data102[i11], {instancePath:instancePath+"/approvals/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/voided/conditions/" + i11,parentData:data102,parentDataProperty:i11,rootData}))){
-vErrors = vErrors === null ? validate24.errors : vErrors.concat(validate24.errors);
+if(!(validate22(data102[i11], {instancePath:instancePath+"/approvals/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/voided/conditions/" + i11,parentData:data102,parentDataProperty:i11,rootData}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
 errors = vErrors.length;
 }
 var valid41 = _errs256 === errors;
@@ -11542,7 +12423,7 @@ let data104 = data88.expires_at;
 const _errs257 = errors;
 if(errors === _errs257){
 if(typeof data104 === "string"){
-if(!pattern101.test(data104)){
+if(!pattern125.test(data104)){
 const err144 = {};
 if(vErrors === null){
 vErrors = [err144];
@@ -11653,7 +12534,7 @@ let data107 = data105.at;
 const _errs264 = errors;
 if(errors === _errs264){
 if(typeof data107 === "string"){
-if(!pattern101.test(data107)){
+if(!pattern125.test(data107)){
 const err150 = {};
 if(vErrors === null){
 vErrors = [err150];
@@ -12397,7 +13278,7 @@ vErrors = null;
 }
 var valid0 = _errs1 === errors;
 if(valid0){
-validate51.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
+validate33.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
 return false;
 }
 else {
@@ -12411,6 +13292,6 @@ vErrors = null;
 }
 }
 }
-validate51.errors = vErrors;
+validate33.errors = vErrors;
 return errors === 0;
 }

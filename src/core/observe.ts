@@ -1,6 +1,7 @@
 import type { Envelope, Actor } from './entry.ts';
 import { endedAt, sameCover, type Contents } from './confirm/confirm.ts';
 import { own } from './own.ts';
+import type { Finding } from './finding.ts';
 import type { Landed, ProjectCommand } from './project/commands.ts';
 import type { ProjectState } from './project/state.ts';
 import type { World } from './project/world.ts';
@@ -25,6 +26,8 @@ export interface Observed {
   readonly lost: Readonly<Record<string, readonly string[]>>;
   /** Who last committed to each open proposal. */
   readonly pushers: Readonly<Record<string, Actor>>;
+  /** What is wrong with the policy on the default branch, while the last good one stays in force. */
+  readonly warnings: readonly Finding[];
 }
 
 /** Who does what nobody did: time passing, a policy that changed. */

@@ -369,6 +369,90 @@ export function verbNamed(name: string): Verb | null {
   return verbs.find((verb) => verb.name === name) ?? null;
 }
 
+/**
+ * What is wrong with the options of a verb, whatever it does. An option with nothing in it is an empty shell variable
+ * more often than a wish, and it must not mean what leaving it out means.
+ */
+export function optionMisuse(verb: Verb, given: Given): Misuse | null {
+  const help = `countersign help ${verb.name}`;
+  for (const { name, value } of verb.options) {
+    const empty = value !== undefined && list(given, name).some((one) => one.trim() === '');
+    if (empty) return { because: `--${name} is empty`, next: `write --${name} ${value}, or leave it out: ${help}` };
+  }
+  const head = given['head'];
+  if (typeof head !== 'string' || /^[0-9a-f]{7,64}$/iu.test(head)) return null;
+  return {
+    because: `--head "${head}" is not a commit: 7 to 64 hexadecimal digits`,
+    next: 'git rev-parse BRANCH prints it',
+  };
+}
+
+/** Every command in a text for people, with an option where its verb takes it and it is not there yet. */
+export function withOption(text: string, option: string, value: string): string {
+  return amended(text, ({ verb, options }) =>
+    verb.options.some(({ name }) => name === option) && !options.includes(option) ? ` --${option} ${value}` : '',
+  );
+}
+
+/** Every command in a text for people, so that it is about this project: by its option, or as its first word. */
+export function inProject(text: string, id: string): string {
+  return amended(withOption(text, 'project', id), ({ verb, words }) => {
+    const [first] = verb.arguments;
+    return first?.name === 'id' && first.optional === true && words === 0 ? ` ${id}` : '';
+  });
+}
+
+/** A command as it stands in a text: it ends where its verb takes no more words, or where the sentence goes on. */
+interface Quoted {
+  readonly verb: Verb;
+  readonly options: readonly string[];
+  readonly words: number;
+  readonly end: number;
+}
+
+function amended(text: string, addition: (quoted: Quoted) => string): string {
+  let amendedText = '';
+  let from = 0;
+  for (const match of text.matchAll(/\bcountersign ([a-z]+)/gu)) {
+    const verb = verbNamed(String(match[1]));
+    if (verb === null) continue;
+    const quoted = quotedAt(text, verb, match.index + match[0].length);
+    amendedText += text.slice(from, quoted.end) + addition(quoted);
+    from = quoted.end;
+  }
+  return amendedText + text.slice(from);
+}
+
+/** Words with which a sentence goes on after a command. */
+const prose = /^(?:lists|shows|ends|begins|writes)$/u;
+
+function quotedAt(text: string, verb: Verb, start: number): Quoted {
+  const most = verb.arguments.filter((argument) => argument.rest !== true).length;
+  const options: string[] = [];
+  let end = start;
+  let words = 0;
+  for (let word = wordAt(text, end); word !== ''; word = wordAt(text, end)) {
+    const option = verb.options.find((one) => `--${one.name}` === word);
+    if (option === undefined && (words === most || prose.test(word) || word.startsWith('--'))) break;
+    end += 1 + word.length;
+    if (option === undefined) {
+      words += 1;
+    } else {
+      options.push(option.name);
+      const value = option.value === undefined ? '' : wordAt(text, end);
+      end += value === '' ? 0 : 1 + value.length;
+    }
+  }
+  return { verb, options, words, end };
+}
+
+/** The next word as a shell takes it, without what ends a clause; empty where there is none. */
+function wordAt(text: string, at: number): string {
+  const word = / ((?:"[^"]*"|'[^']*'|\\'|[^\s"'\\])+)/uy;
+  word.lastIndex = at;
+  return word.exec(text)?.[1]?.replace(/[.,;:)]+$/u, '') ?? '';
+}
+
 function text(given: Given, name: string, fallback = ''): string {
   const value = given[name];
   if (typeof value === 'object') return value.join(' ');

@@ -14,8 +14,17 @@ export type CommitRecord = {
   readonly coauthors: readonly Person[];
 };
 
-/** `status`: A added, M modified, T type changed, D deleted (then `blob` is null). */
-export type FileChange = { readonly path: string; readonly blob: string | null; readonly status: string };
+/**
+ * `status`: A added, M modified, T type changed, D deleted (then `blob` and `mode` are null). `mode` as git writes it:
+ * 100644, 100755, 120000 (a link), 160000 (a commit of another repository). A name that is no UTF-8 is read with
+ * replacement characters, here and in trees alike.
+ */
+export type FileChange = {
+  readonly path: string;
+  readonly mode: string | null;
+  readonly blob: string | null;
+  readonly status: string;
+};
 
 /** A commit that put something on the default branch; `changed` against its first parent, only the paths asked for. */
 export type Landing = CommitRecord & { readonly changed: readonly FileChange[] };
@@ -55,6 +64,8 @@ const LOG = [
   'log.follow=false',
   '-c',
   'log.showSignature=false',
+  '-c',
+  'log.showRoot=true',
   'log',
   '-z',
   FORMAT,
@@ -159,12 +170,13 @@ export async function changedSince(repo: Repository, base: string, head: string)
   const mergeBase = lines(common.stdout)[0] ?? null;
   // git knows the empty tree of either hash without its being stored.
   const since = mergeBase ?? (await emptyTree(repo));
-  const diff = await run(repo, ['diff-tree', '-r', '-z', ...RAW, since, head, '--']);
-  return {
-    mergeBase,
-    changed: parseChanges(fields(diff.stdout), 0).changed,
-    commits: parseCommits(listed.stdout),
-  };
+  return { mergeBase, changed: await changesBetween(repo, since, head), commits: parseCommits(listed.stdout) };
+}
+
+/** What differs from one commit or tree to another; a rename is a deletion and an addition. One git process. */
+export async function changesBetween(repo: Repository, from: string, to: string): Promise<readonly FileChange[]> {
+  const diff = await run(repo, ['diff-tree', '-r', '-z', ...RAW, oid(from), oid(to), '--']);
+  return parseChanges(fields(diff.stdout), 0).changed;
 }
 
 /** Whether `ancestor` is `descendant` or in its history. */
@@ -242,10 +254,11 @@ function parseChanges(
   const changed: FileChange[] = [];
   let at = start;
   for (; at + 1 < parts.length; at += 2) {
-    const [, blob, status] = /^\n?:\d+ \d+ [0-9a-f]+ ([0-9a-f]+) ([A-Z])\d*$/.exec(parts[at] ?? '') ?? [];
+    const [, mode, blob, status] = /^\n?:\d+ (\d+) [0-9a-f]+ ([0-9a-f]+) ([A-Z])\d*$/.exec(parts[at] ?? '') ?? [];
     const path = parts[at + 1];
-    if (blob === undefined || status === undefined || path === undefined) break;
-    changed.push({ path, blob: status === 'D' ? null : blob, status });
+    if (mode === undefined || blob === undefined || status === undefined || path === undefined) break;
+    const gone = status === 'D';
+    changed.push({ path, mode: gone ? null : mode, blob: gone ? null : blob, status });
   }
   return { changed, end: at };
 }

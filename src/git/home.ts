@@ -23,7 +23,7 @@ const onThisMachine: Patience = { tries: 60, baseMilliseconds: 10, capMillisecon
 const overTheNetwork: Patience = { tries: 150, baseMilliseconds: 100, capMilliseconds: 4000 };
 
 export const formatFile = 'format.yaml';
-const formatText = 'format: 1\n';
+export const formatText = 'format: 1\n';
 /** How many entries of a project git may gather before it is asked to tidy up. */
 const entriesPerMaintenance = 500;
 
@@ -93,7 +93,7 @@ export async function openGitHome(options: GitHomeOptions): Promise<GitHome> {
 /** The home over an open repository. */
 export function gitHome(repository: Repository, objects: Objects, options: GitHomeOptions): GitHome {
   /** Where this repository notes the last head it saw; git keeps what a ref names. */
-  const seenRef = `refs/countersign/seen/${repository.stateBranch}`;
+  const seenRef = `refs/countersign/seen/${repository.remote === null ? 'here' : `at/${repository.remote}`}/${repository.stateBranch}`;
   let fetching: Promise<void> | null = null;
 
   /** Once for a command, and again after a lost race: right before the next look, not before the wait for it. */
@@ -114,8 +114,19 @@ export function gitHome(repository: Repository, objects: Objects, options: GitHo
     if (options.stateCommit !== undefined) return options.stateCommit;
     // In this order: whoever writes at the same time moves the branch first.
     const [before, head] = await Promise.all([objects.info(seenRef), stateHead(repository, objects)]);
+    if (head === null && before === null) await elsewhere();
     if (head !== (before?.oid ?? null)) await notice(before?.oid ?? null, head);
     return head;
+  }
+
+  /** A clone whose origin has the record begins no second one. */
+  async function elsewhere(): Promise<void> {
+    if (repository.remote !== null) return;
+    if ((await objects.info(`refs/remotes/origin/${repository.stateBranch}^{commit}`)) === null) return;
+    throw new GitProblem('bad_config', {
+      because: `the record of this repository lives on origin (${repository.stateBranch})`,
+      next: 'git config countersign.remote origin',
+    });
   }
 
   /** A branch that no longer contains what was seen of it here was force-pushed or deleted: the record only ever grows. */
@@ -170,11 +181,7 @@ export function gitHome(repository: Repository, objects: Objects, options: GitHo
     const state = stateText === null ? null : await checkedState(repository, id, stateText, tail ?? '');
     const definition =
       state === null ? await wanted(head) : await pinnedDefinition(repository, id, state, definitionText);
-    const lastGood =
-      policyText === null
-        ? null
-        : { origin: inState(id, projectFiles.policy), text: policyText, blob: blobId(policyText) };
-    const policy = await policyAt(repository, objects, head, lastGood);
+    const policy = await policyAt(repository, objects, head, lastGoodOf(id, state, policyText));
     if (policy.policy === null) throw new Damaged(policy.findings);
     const view: View = { repo: repository, objects, definition: definition.definition, id, state, head };
     const ended = state === null || state.terminal_state !== null;
@@ -196,6 +203,7 @@ export function gitHome(repository: Repository, objects: Objects, options: GitHo
         landings: landed,
         lost: proposed.lost,
         pushers: proposed.pushers,
+        warnings: policy.findings,
         world: {
           definition: definition.definition,
           policy: policy.policy,
@@ -221,6 +229,8 @@ export function gitHome(repository: Repository, objects: Objects, options: GitHo
       name === undefined
         ? all.find((one) => one.definition?.default === true)
         : all.find((one) => one.workflow_type === name);
+    const unread = all.filter((one) => one.definition === null);
+    if (found === undefined && unread.length > 0) throw new Damaged(unread.flatMap((one) => one.findings));
     if (found === undefined) {
       throw new GitProblem('bad_config', {
         because: `no workflow is called ${name ?? 'the default'}`,
@@ -268,6 +278,12 @@ export function gitHome(repository: Repository, objects: Objects, options: GitHo
     message: string,
     author: { readonly name: string; readonly email: string; readonly at: string },
   ): Promise<Committed> {
+    if (repository.remote === null && repository.head.ref === `refs/heads/${repository.stateBranch}`) {
+      throw new GitProblem('dirty_worktree', {
+        because: `${repository.stateBranch} is checked out here: writing to it would leave your files behind`,
+        next: `git switch ${repository.defaultBranch}`,
+      });
+    }
     const made = hasRemoteHome(repository)
       ? await commitFilesRemote(repository, objects, { expected, files, message, author }).catch(arrived)
       : await commitFiles(repository, objects, { ref: repository.stateRef, expected, files, message, author });
@@ -426,6 +442,20 @@ async function pinnedDefinition(
   return { definition: read.definition, source: { origin, text, blob } };
 }
 
+/**
+ * What stays in force while the policy on the default branch is broken: the one the project pinned, byte for byte, or
+ * the default one where it pinned none; nothing before a project has begun.
+ */
+function lastGoodOf(id: string, state: ProjectState | null, text: string | null): Source | 'default' | null {
+  if (state === null) return null;
+  if (state.policy === null) return 'default';
+  const file = inState(id, projectFiles.policy);
+  if (text === null || blobId(text) !== state.policy.blob) {
+    throw new Damaged([finding('record_edited', file, 1, 'the policy kept here is not the one the project pinned')]);
+  }
+  return { origin: file, text, blob: state.policy.blob };
+}
+
 function finding(code: Finding['code'], file: string, line: number, message: string): Finding {
   return {
     code,
@@ -447,7 +477,7 @@ function messageOf(change: Change): string {
     `Countersign-Project: ${change.id}`,
     ...change.entries.map((entry) => `Countersign-Entry: ${entry.seq} ${entry.id}`),
   ];
-  return `${change.subject.replaceAll(/\s+/gu, ' ')}\n\n${trailers.join('\n')}`;
+  return `${change.subject.replaceAll(/[\p{Cc}\s]+/gu, ' ')}\n\n${trailers.join('\n')}`;
 }
 
 function signatureOf(

@@ -8,7 +8,7 @@ import { fields, GitFailed, lines, run } from './run.ts';
 
 export type MergedTree =
   | { readonly ok: true; readonly tree: string }
-  | { readonly ok: false; readonly conflicts: readonly string[] };
+  | { readonly ok: false; readonly unrelated: boolean; readonly conflicts: readonly string[] };
 
 /**
  * Landed: the default branch is at `commit`. `behind` is null, or, when the home is a remote and has it, why the
@@ -34,27 +34,20 @@ type Worktree = { readonly path: string; readonly head: string };
 type Moved = { readonly ok: true } | Extract<Committed, { ok: false }>;
 
 /**
- * The tree a merge of two commits would have, worked out without worktree or index; or the paths in conflict.
- * @throws GitFailed when the histories have nothing in common; GitProblem read_only.
+ * The tree a merge of two commits would have, worked out without worktree or index; or the paths in conflict. `unrelated`: the
+ * histories have nothing in common, or a shallow clone does not have what they have in common.
+ * @throws GitProblem read_only.
  */
 export async function mergeTree(repo: Repository, ours: string, theirs: string): Promise<MergedTree> {
   const args = ['merge-tree', '--write-tree', '-z', '--name-only', '--no-messages', oid(ours), oid(theirs)];
   const result = await run(repo, args, { allow: [1] }).catch((error: unknown) => {
+    if (error instanceof GitFailed && error.stderr.includes('refusing to merge unrelated histories')) return null;
     throw explain(error);
   });
+  if (result === null) return { ok: false, unrelated: true, conflicts: [] };
   const [tree, ...conflicts] = fields(result.stdout);
   if (tree === undefined) throw new GitFailed(result.code, args, result.stderr);
-  return result.code === 0 ? { ok: true, tree } : { ok: false, conflicts: [...new Set(conflicts)] };
-}
-
-/** The id of each file in a tree or commit; null for one that is not there. */
-export async function blobAt(
-  objects: Objects,
-  tree: string,
-  paths: readonly string[],
-): Promise<ReadonlyMap<string, string | null>> {
-  const found = await Promise.all(paths.map((path) => objects.info(`${oid(tree)}:${path}`)));
-  return new Map(paths.map((path, index) => [path, found[index]?.oid ?? null]));
+  return result.code === 0 ? { ok: true, tree } : { ok: false, unrelated: false, conflicts: [...new Set(conflicts)] };
 }
 
 /**

@@ -1,14 +1,16 @@
 import { missingIn } from '../core/condition.ts';
 import { deedsOf, type Observed } from '../core/observe.ts';
 import type { ProjectCommands } from '../core/project/commands.ts';
-import { projectDecider } from '../core/project/decider.ts';
+import { projectDecider, projectFolder } from '../core/project/decider.ts';
 import { landingGates } from '../core/project/gates.ts';
 import type { ProjectState } from '../core/project/state.ts';
-import type { World } from '../core/project/world.ts';
+import { absent, type World } from '../core/project/world.ts';
 import type { Refusal } from '../core/refusal.ts';
-import { entryId } from '../record.ts';
+import { entriesOf, entryId, tailPath } from '../record.ts';
 import { gitHome, type GitHome, type GitHomeOptions } from './home.ts';
 import { isAncestor } from './history.ts';
+import { run } from './run.ts';
+import { policyPath } from './sources.ts';
 import { verify } from './verify.ts';
 
 /** One line of what a receiving hook is told: old commit, new commit, full name of the ref. */
@@ -35,7 +37,7 @@ export async function receive(
   const { repository } = home;
   const record = updates.find((update) => update.ref === `refs/heads/${repository.stateBranch}`);
   const landing = updates.find((update) => update.ref === `refs/heads/${repository.defaultBranch}`);
-  const wrong = record === undefined ? [] : await recordRefusals(home, options, record);
+  const wrong = record === undefined ? [] : await recordRefusals(home, options, record, landing?.after ?? null);
   if (wrong.length > 0 || landing === undefined || none.test(landing.before)) return wrong;
   const stateCommit = record?.after ?? (await home.stateCommit());
   return landingRefusals(home, { ...options, ...(stateCommit === null ? {} : { stateCommit }) }, landing, at);
@@ -46,7 +48,12 @@ function updateFrom(line: string): readonly Update[] {
   return before === undefined || after === undefined || ref.length === 0 ? [] : [{ before, after, ref: ref.join(' ') }];
 }
 
-async function recordRefusals(home: GitHome, options: GitHomeOptions, update: Update): Promise<readonly Refusal[]> {
+async function recordRefusals(
+  home: GitHome,
+  options: GitHomeOptions,
+  update: Update,
+  landing: string | null,
+): Promise<readonly Refusal[]> {
   const rewritten =
     none.test(update.after) ||
     (!none.test(update.before) && !(await isAncestor(home.repository, update.before, update.after)));
@@ -61,11 +68,61 @@ async function recordRefusals(home: GitHome, options: GitHomeOptions, update: Up
   }
   const pushed = gitHome(home.repository, home.objects, { ...options, stateCommit: update.after });
   const { findings } = await verify(pushed, null, () => undefined, none.test(update.before) ? null : update.before);
-  return findings.map((finding) => ({
-    code: 'record_damaged',
+  const damaged = findings.map((finding) => ({
+    code: 'record_damaged' as const,
     because: `${finding.file}:${finding.line}: ${finding.message}`,
     next: 'Only countersign writes the record: git reset the branch to what the remote has, and run the command again.',
   }));
+  return damaged.length > 0 ? damaged : foreignPolicies(home, pushed, update.before, landing);
+}
+
+/**
+ * Entries decided under a policy that the default branch here has never held: somebody had it only in a clone of theirs.
+ * `landing` is the commit the default branch gets in the same push.
+ */
+async function foreignPolicies(
+  home: GitHome,
+  pushed: GitHome,
+  before: string,
+  landing: string | null,
+): Promise<readonly Refusal[]> {
+  const { repository, objects } = home;
+  const head = landing ?? (await objects.info(`${repository.defaultRef}^{commit}`))?.oid ?? null;
+  const known = head === null ? new Set<string>() : await blobsOf(home, head, policyPath);
+  const refusals: Refusal[] = [];
+  for (const id of await pushed.projects()) {
+    const was = none.test(before) ? null : await objects.text(`${before}:${projectFolder(id)}/${tailPath}`);
+    const last = entriesOf<unknown, unknown>(was ?? '').at(-1)?.seq ?? 0;
+    for (const { seq, events } of await pushed.entries(id)) {
+      if (seq <= last) continue;
+      for (const event of events ?? []) {
+        if (event.type !== 'definition_pinned' || event.what !== 'policy' || event.pin === null) continue;
+        if (known.has(event.pin.blob)) continue;
+        refusals.push({
+          code: 'record_damaged',
+          because: `${id}: entry ${seq} was decided under a policy that ${repository.defaultBranch} has never held here`,
+          next: `Push the policy to ${repository.defaultBranch} first; what was decided under it before has to be decided again.`,
+        });
+      }
+    }
+  }
+  return refusals;
+}
+
+/** Every blob that a path has had in the history of a commit. */
+async function blobsOf(home: GitHome, commit: string, path: string): Promise<ReadonlySet<string>> {
+  const listed = await run(home.repository, [
+    'log',
+    '--format=',
+    '--raw',
+    '--no-abbrev',
+    '-m',
+    '--root',
+    commit,
+    '--',
+    path,
+  ]);
+  return new Set([...listed.stdout.matchAll(/^:\d+ \d+ [0-9a-f]+ ([0-9a-f]+) /gmu)].map(([, blob = '']) => blob));
 }
 
 async function landingRefusals(
@@ -112,8 +169,8 @@ function bypasses(id: string, observed: Observed, started: ProjectState, at: str
 function closedGates(id: string, world: World, state: ProjectState, land: ProjectCommands['land']): readonly Refusal[] {
   const contents = Object.entries(land.contents).flatMap(([name, content]) => {
     const now = state.artifacts[name];
-    const there = now?.status === 'current' && now.content === content;
-    return content === null || there ? [] : [[name, content] as const];
+    const current = now?.status === 'current' ? now.content : null;
+    return content === current ? [] : [[name, content ?? absent] as const];
   });
   return landingGates(world, state, Object.fromEntries(contents), 'main')
     .filter((one) => !one.answer.holds)

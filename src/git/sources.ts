@@ -95,7 +95,7 @@ export async function policyAt(
   repository: Repository,
   objects: Objects,
   commit: string,
-  lastGood: Source | null,
+  lastGood: Source | 'default' | null,
 ): Promise<FoundPolicy | { readonly policy: null; readonly findings: readonly Finding[] }> {
   const file = await objects.read(`${commit}:${policyPath}`);
   if (file === null) return { policy: defaultPolicy, pin: null, text: null, findings: [] };
@@ -109,6 +109,7 @@ export async function policyAt(
   );
   if (read.ok) return { policy: read.policy, pin: { blob: file.oid, origin: policyPath }, text, findings: [] };
   if (lastGood === null) return { policy: null, findings: read.findings };
+  if (lastGood === 'default') return { policy: defaultPolicy, pin: null, text: null, findings: read.findings };
   const { readPolicy } = await import('../files.ts');
   const before = readPolicy(lastGood.text, lastGood.origin);
   if (!before.ok) return { policy: null, findings: [...read.findings, ...before.findings] };

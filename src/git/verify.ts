@@ -6,8 +6,10 @@ import type { ProjectState } from '../core/project/state.ts';
 import type { Finding, FindingCode } from '../core/finding.ts';
 import { readState, writeYaml } from '../files.ts';
 import { appended, blobId, BrokenLog, entriesOf, evidencePath, genesis, sha256, tailPath } from '../record.ts';
-import { formatFile, type GitHome } from './home.ts';
+import { formatFile, formatText, type GitHome } from './home.ts';
 import type { Objects, TreeEntry } from './objects.ts';
+import type { Repository } from './repository.ts';
+import { lines as linesIn, run } from './run.ts';
 
 /** What was proven, and what was found. No findings: the record is whole. */
 export interface Verdict {
@@ -37,24 +39,80 @@ export async function verify(
   const ids = id === null ? [...layout.projects.keys()] : [id];
   const gone = [...(before?.projects.keys() ?? [])].filter((one) => !layout.projects.has(one));
   const findings: Finding[] = [
-    ...(id === null ? layout.strays : []),
+    ...(id === null ? [...layout.strays, ...(await formatFindings(objects, commit))] : []),
     ...gone.map((one) =>
       finding('log_broken', `${projectFolder(one)}/${tailPath}`, 1, `${one} is gone with all its entries`),
     ),
   ];
+  const committed = await committedEntries(home.repository, commit, since);
   let entries = 0;
+  for (const one of committed.keys()) {
+    if (id === null && !layout.projects.has(one) && !gone.includes(one)) {
+      findings.push(
+        finding('log_broken', `${projectFolder(one)}/${tailPath}`, 1, `${one} is gone with all its entries`),
+      );
+    }
+  }
   for (const [index, one] of ids.entries()) {
     const was = before?.projects.get(one);
     if (was === undefined || was !== layout.projects.get(one)) {
       const verdict = await verifyProject(objects, `${commit}:${projectFolder(one)}`, one);
       entries += verdict.lines.length;
-      findings.push(...verdict.findings);
+      findings.push(...verdict.findings, ...takenOut(one, verdict.lines, committed.get(one) ?? []));
       if (was !== undefined && verdict.findings.length === 0)
         findings.push(...(await lost(objects, one, was, verdict.lines)));
     }
     progress(index + 1, ids.length);
   }
   return { projects: ids.length, entries, findings };
+}
+
+async function formatFindings(objects: Objects, commit: string): Promise<readonly Finding[]> {
+  const text = await objects.text(`${commit}:${formatFile}`);
+  if (text === formatText) return [];
+  const message = text === null ? 'the file that says this branch is ours is missing' : 'this file was changed by hand';
+  return [finding('record_edited', formatFile, 1, message)];
+}
+
+/** An entry as the commit that made it names it. */
+interface Committed {
+  readonly seq: number;
+  readonly id: string;
+  readonly commit: string;
+}
+
+/** Every entry that commits of the branch say they made, by project: what was taken out of the logs since still stands here. */
+async function committedEntries(
+  repository: Repository,
+  commit: string,
+  since: string | null,
+): Promise<ReadonlyMap<string, readonly Committed[]>> {
+  const trailer = (key: string): string => `%(trailers:key=${key},valueonly,separator=%x2C)`;
+  const format = `--format=%H%x09${trailer('Countersign-Project')}%x09${trailer('Countersign-Entry')}`;
+  const listed = await run(repository, ['log', format, commit, ...(since === null ? [] : [`^${since}`]), '--']);
+  const found = new Map<string, Committed[]>();
+  for (const line of linesIn(listed.stdout)) {
+    const [made = '', project = '', entries = ''] = line.split('\t');
+    for (const entry of entries.split(',')) {
+      const [seq = '', id = ''] = entry.split(' ');
+      if (project === '' || id === '') continue;
+      const known = found.get(project) ?? [];
+      known.push({ seq: Number(seq), id, commit: made });
+      found.set(project, known);
+    }
+  }
+  return found;
+}
+
+/** The first entry of a project that was committed once and is gone from its log, or is another there. */
+function takenOut(project: string, log: readonly Line[], committed: readonly Committed[]): readonly Finding[] {
+  const missing = committed
+    .toSorted((one, other) => one.seq - other.seq)
+    .find(({ seq, id }) => log[seq - 1]?.entry.id !== id);
+  if (missing === undefined) return [];
+  const at = log.at(-1);
+  const message = `entry ${missing.seq} was committed in ${missing.commit.slice(0, 7)} and is gone, or another stands in its place`;
+  return [finding('log_broken', `${projectFolder(project)}/${at?.path ?? tailPath}`, at?.line ?? 1, message)];
 }
 
 interface Layout {

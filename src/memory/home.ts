@@ -51,6 +51,7 @@ export function memoryHome(around: () => MemoryWorld): MemoryHome {
         landings:
           state === null ? [] : landings.slice(since).filter((landing) => Object.keys(landing.contents).length > 0),
         lost: Object.fromEntries(entries.map(([name, one]) => [name, one.lost])),
+        warnings: [],
         pushers: Object.fromEntries(entries.map(([name, one]) => [name, one.pusher])),
         world: {
           ...world,

@@ -1014,11 +1014,19 @@ describe('overriding a gate', () => {
 });
 
 describe('branches that are gone', () => {
-  it('leave their drafts behind, and approvals open nothing but those bytes', () => {
+  it('leave their drafts behind, and what was approved of them is asked again', () => {
     const { state } = given(...drafted, approves(alice, 'plan_approval'))
       .when(deletes('p'), swept)
-      .thenRecorded({ type: 'artifact_retired', artifact: 'plan', because: 'the branch is gone' });
+      .thenRecorded(
+        { type: 'artifact_retired', artifact: 'plan', because: 'the branch is gone' },
+        { change: 'voided', gate: 'plan_approval', because: 'the branch is gone', proposal: null },
+      );
     expect(state.proposals).toEqual({});
+    expect(state.approvals['main']?.['plan_approval']?.status).toBe('requested');
+  });
+
+  it('leave alone what was approved of them and has landed since', () => {
+    const { state } = given(inBuild).when(deletes('p'), swept).thenRecorded();
     expect(state.approvals['main']?.['plan_approval']?.status).toBe('approved');
   });
 

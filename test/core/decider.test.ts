@@ -237,7 +237,7 @@ describe('the subject of a commit', () => {
       'artifact_created: notes v1 landed by bob (acme)',
     );
     expect(subject(inBuild, lands({ commit: '1234567890', contents: { plan: null } }), swept)).toBe(
-      'artifact_retired: plan, it is gone from the default branch since 1234567 (acme)',
+      'artifact_retired: plan, it is gone from the default branch since 1234567, past closed plan_approval (acme)',
     );
     expect(subject(inBuild, lands({ commit: '1234567890', contents: {} }), swept)).toBe(
       'landing_recorded: 1234567 (acme)',

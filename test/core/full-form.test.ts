@@ -86,6 +86,81 @@ describe('names instead of objects', () => {
   });
 });
 
+describe('objects that only say which one they are', () => {
+  const full = fullForm({
+    workflow_type: 'x',
+    stages: [{ id: 'first_draft' }, { id: 'done', label: 'Published' }],
+    allowed_transitions: [
+      { from: 'first_draft', to: 'done' },
+      { from: 'done', to: 'first_draft' },
+      { from: 'no_stage', to: 'done' },
+    ],
+    artifacts: [{ artifact_type: 'notes' }],
+    roles: [{ id: 'release_owner' }],
+    gates: [{ gate_id: 'review' }],
+    actions: [{ id: 'send_it' }],
+    routing_rules: [{ id: 'stuck' }],
+    recovery_actions: [{ id: 'ask_again' }],
+    terminal_states: [{ id: 'gone' }],
+  });
+
+  it('a stage is labelled by its id, and nobody is made its owner', () => {
+    expect(full.stages).toEqual([
+      { id: 'first_draft', label: 'First draft', purpose: 'TBD' },
+      { id: 'done', label: 'Published', purpose: 'TBD' },
+    ]);
+  });
+
+  it('a transition says that the stage before is done, by its label where there is one', () => {
+    expect(full.allowed_transitions).toEqual([
+      { from: 'first_draft', to: 'done', on: 'command', when: 'First draft is done' },
+      { from: 'done', to: 'first_draft', on: 'command', when: 'Published is done' },
+      { from: 'no_stage', to: 'done', on: 'command', when: 'No stage is done' },
+    ]);
+  });
+
+  it('an artifact and a gate become what their names alone would', () => {
+    const named = fullForm({ workflow_type: 'x', stages: ['a'], artifacts: ['notes'], gates: ['review'] });
+    expect(full.artifacts).toEqual(named.artifacts);
+    expect(full.gates).toEqual(named.gates);
+  });
+
+  it('a role and an action are labelled by their ids; an action needs no gate', () => {
+    expect(full.roles).toEqual([{ id: 'release_owner', label: 'Release owner' }]);
+    expect(full.actions).toEqual([{ id: 'send_it', label: 'Send it', gates: [] }]);
+  });
+
+  it('a rule says nothing yet, a recovery action gives what its id says', () => {
+    expect(full.routing_rules).toEqual([{ id: 'stuck', when: 'TBD', action: 'TBD' }]);
+    expect(full.recovery_actions).toEqual([{ id: 'ask_again', applies_when: 'TBD', output: 'Ask again' }]);
+  });
+
+  it('a terminal state is open to all stages', () => {
+    expect(full.terminal_states).toEqual([{ id: 'gone', from: ['first_draft', 'done'] }]);
+  });
+
+  it('and the full form of it is itself', () => {
+    expect(fullForm(full)).toEqual(full);
+  });
+});
+
+it.each([
+  [undefined, 'external'],
+  ['notes.md', 'file'],
+  ['notes', 'file'],
+  ['docs/*', 'file'],
+  ['docs/', 'folder'],
+  ['docs/{project}/**', 'folder'],
+  ['**', 'file'],
+])('an artifact with the path %s is of the kind %s', (path, kind) => {
+  const artifact = { artifact_type: 'a', ...(path === undefined ? {} : { path }) };
+  expect(fullForm({ workflow_type: 'x', stages: ['a'], artifacts: [artifact] }).artifacts[0]?.kind).toBe(kind);
+});
+
+it.each(['---', 'constructor', 'Constructor!'])('no name is made of the words %s', (words) => {
+  expect(fullForm({ workflow_type: 'x', stages: [words] }).stages[0]?.id).toBe('');
+});
+
 describe('what is written stays', () => {
   const artifact = { artifact_type: 'a', owner: 'o', version_policy: 'v' };
   const written = {
@@ -99,7 +174,21 @@ describe('what is written stays', () => {
     ],
     artifacts: [{ ...artifact, path: 'a.md' }, { ...artifact, kind: 'folder', path: 'b', gates: ['g'] }, artifact],
     roles: [{ id: 'r', label: 'R' }],
-    gates: [{ gate_id: 'g', owner: 'o', applies_when: 'x', approval_states: ['approved'] }],
+    gates: [
+      { gate_id: 'g', owner: 'o', applies_when: 'x', approval_states: ['approved'] },
+      {
+        gate_id: 'h',
+        label: 'H',
+        owner: 'o',
+        category: 'c',
+        applies_when: 'x',
+        approval_states: ['approved'],
+        assurance: 'attested',
+        explicit: true,
+        count: 2,
+      },
+    ],
+    actions: [{ id: 's', label: 'S', external: true, gates: ['g'], requires: { gate: 'g' } }],
     approval_states: ['approved', 'unknown'],
     routing_rules: [{ id: 'r', when: 'w', action: 'a' }],
     recovery_actions: [{ id: 'r', applies_when: 'w', output: 'o' }],
@@ -132,6 +221,7 @@ describe('what is written stays', () => {
       label: 'X',
       schema_version: '2.0.0',
       gates: written.gates,
+      actions: written.actions,
       roles: written.roles,
       routing_rules: written.routing_rules,
       recovery_actions: written.recovery_actions,

@@ -208,6 +208,7 @@ export function observedIn({ world, branches, landings, state, log }: Scene): Ob
     },
     landings: landings.slice(since),
     lost: Object.fromEntries(open.map(([name, { commits }]) => [name, headsLost(state, name, commits)])),
+    warnings: [],
     pushers: Object.fromEntries(open.map(([name, { pusher }]) => [name, pusher])),
   };
 }

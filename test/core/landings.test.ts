@@ -266,6 +266,7 @@ describe('landed past a closed gate', () => {
         { gates: [{ open: false, says: 'plan_approval is closed: it was approved for other bytes of plan' }] },
         { bypassed: ['plan_approval'] },
         { type: 'artifact_retired', proposal: 'p' },
+        { change: 'voided', because: 'the branch is gone' },
       );
   });
 
@@ -361,20 +362,38 @@ describe('what is gone from the default branch', () => {
       .when(lands({ commit: 'rm1234567', contents: { plan: null } }), swept)
       .thenRecorded(
         {},
+        { type: 'gate_evaluated', for: 'land:plan', gates: [{ gate: 'plan_approval', open: false }] },
         {
           type: 'artifact_retired',
           artifact: 'plan',
           proposal: null,
-          because: 'it is gone from the default branch since rm12345',
+          because: 'it is gone from the default branch since rm12345, past closed plan_approval',
         },
+        { change: 'voided', gate: 'plan_approval', covers: { plan: 'absent' } },
       );
     expect(state.artifacts['plan']?.status).toBe('archived');
     given(...gone)
       .when(lands({ commit: 'm2', contents: { plan: 'B' } }), swept)
-      .thenRecorded({}, {}, { type: 'artifact_revised', version: 'v2', supersedes: 'v1' }, {});
+      .thenRecorded({}, {}, { type: 'artifact_revised', version: 'v2', supersedes: 'v1' });
     given(...gone)
       .when(lands({ commit: 'm2', contents: { plan: null } }), swept)
       .thenRecorded({ type: 'landing_recorded' });
+  });
+
+  it('needs the gates of the artifact, for its removal like for any other bytes', () => {
+    given(inBuild, pushes(bob, 'x', { plan: 'absent' }), approves(alice, 'plan_approval'))
+      .when(lands({ commit: 'rm1234567', contents: { plan: null } }), swept)
+      .thenRecorded(
+        {},
+        { type: 'gate_evaluated', gates: [{ open: true }] },
+        { type: 'artifact_retired', because: 'it is gone from the default branch since rm12345' },
+      );
+  });
+
+  it('comes back unapproved when a revert is reverted', () => {
+    given(inBuild, lands({ commit: 'rm1', contents: { plan: null } }), swept)
+      .when(lands({ commit: 'back', contents: { plan: 'plan A' } }), swept)
+      .thenRecorded({}, { gates: [{ open: false }] }, { version: 'v2', bypassed: ['plan_approval'] });
   });
 
   it('no longer starts anything', () => {

@@ -87,15 +87,18 @@ export const fullDefinition = {
 
 const { schema_version: _version, ...rest } = fullDefinition;
 
+/** Names, objects with nothing but what tells which one they are, and whole objects. */
 export const shortDefinition = {
   ...rest,
-  stages: ['draft', ...fullDefinition.stages.slice(1)],
-  artifacts: ['notes', ...fullDefinition.artifacts],
-  roles: ['author', ...fullDefinition.roles],
-  gates: ['review', ...fullDefinition.gates],
-  routing_rules: ['failed → again', ...fullDefinition.routing_rules],
-  recovery_actions: ['again', ...fullDefinition.recovery_actions],
-  terminal_states: ['closed', ...fullDefinition.terminal_states],
+  stages: ['draft', { id: 'review' }, ...fullDefinition.stages.slice(1)],
+  allowed_transitions: [{ from: 'draft', to: 'review' }, ...fullDefinition.allowed_transitions],
+  artifacts: ['notes', { artifact_type: 'report' }, ...fullDefinition.artifacts],
+  roles: ['author', { id: 'reader' }, ...fullDefinition.roles],
+  gates: ['review', { gate_id: 'budget' }, ...fullDefinition.gates],
+  actions: [{ id: 'publish' }, ...fullDefinition.actions],
+  routing_rules: ['failed → again', { id: 'stuck' }, ...fullDefinition.routing_rules],
+  recovery_actions: ['again', { id: 'hold' }, ...fullDefinition.recovery_actions],
+  terminal_states: ['closed', { id: 'gone' }, ...fullDefinition.terminal_states],
 };
 
 export const policy = {

@@ -154,12 +154,12 @@ describe('a value of the wrong shape is refused at the value, an unknown name at
     ['a missing field', 'workflow_type: x\n', 'missing_field', 1, 1, 'stages is missing in the file', 'Add stages'],
     [
       'a missing field of an item',
-      'workflow_type: x\nstages:\n  - a\n  - id: b\n    label: B\n',
+      'workflow_type: x\nstages:\n  - a\n  - label: B\n    purpose: b\n',
       'missing_field',
       4,
       5,
-      'purpose is missing in stages[1]',
-      'Add purpose',
+      'id is missing in stages[1]',
+      'Add id',
     ],
     [
       'a number for text',
@@ -372,6 +372,26 @@ describe('definitions', () => {
   it('with schema_version are full and strict', () => {
     expect(readDefinition(writeYaml({ ...shortDefinition, schema_version: '1.0.0' }), 'd').ok).toBe(false);
     expect(readDefinition(writeYaml(fullDefinition), 'd')).toMatchObject({ ok: true, written: fullDefinition });
+  });
+
+  it.each([
+    ['stages', { id: 'a' }, ['label', 'purpose']],
+    ['allowed_transitions', { from: 'a', to: 'b' }, ['when']],
+    ['artifacts', { artifact_type: 'a' }, ['owner', 'version_policy']],
+    ['roles', { id: 'a' }, ['label']],
+    ['gates', { gate_id: 'a' }, ['owner', 'applies_when']],
+    ['actions', { id: 'a' }, ['label', 'gates']],
+    ['routing_rules', { id: 'a' }, ['when', 'action']],
+    ['recovery_actions', { id: 'a' }, ['applies_when', 'output']],
+    ['terminal_states', { id: 'a' }, []],
+  ])('with schema_version ask in %s for more than what tells which one it is', (part, least, missing) => {
+    const read = readDefinition(writeYaml({ ...fullDefinition, [part]: [least] }), 'd');
+    const findings = read.ok ? [] : read.findings;
+    expect(findings.map(({ code, message }) => [code, message])).toEqual(
+      missing.map((name) => ['missing_field', `${name} is missing in ${part}[0]`]),
+    );
+    const { schema_version: _version, ...short } = fullDefinition;
+    expect(readDefinition(writeYaml({ ...short, [part]: [least] }), 'd').ok).toBe(true);
   });
 
   it('without it may be short', () => {

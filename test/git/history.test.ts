@@ -110,6 +110,29 @@ describe('what landed', () => {
     expect((await since(mark)).landings.map(({ commit }) => commit)).toEqual([last]);
   });
 
+  it('what the very first commit brought, whatever the settings say', async () => {
+    git.git('config', 'log.showRoot', 'false');
+    expect((await since(null, [literal('README.md')])).landings).toMatchObject([
+      { parents: [], changed: [{ path: 'README.md', status: 'A' }] },
+    ]);
+  });
+
+  it('a file of another mode or type, a commit of another repository, and one that went', async () => {
+    git.git('update-index', '--chmod=+x', 'docs/offer.md');
+    git.git('update-index', '--add', '--cacheinfo', `160000,${'d'.repeat(40)},docs/module`);
+    git.git('commit', '--quiet', '--message=Modes');
+    expect((await since(start)).landings[0]?.changed).toEqual([
+      { path: 'docs/module', mode: '160000', blob: 'd'.repeat(40), status: 'A' },
+      { path: 'docs/offer.md', mode: '100755', blob: git.oid(`${start}:docs/offer.md`), status: 'M' },
+    ]);
+    const mark = git.oid();
+    git.git('rm', '--quiet', '--cached', 'docs/offer.md');
+    git.git('commit', '--quiet', '--message=Gone');
+    expect((await since(mark)).landings[0]?.changed).toEqual([
+      { path: 'docs/offer.md', mode: null, blob: null, status: 'D' },
+    ]);
+  });
+
   it('everything since the beginning, when nothing was seen yet', async () => {
     expect((await since(null)).landings.map(({ commit }) => commit)).toEqual([start]);
     expect((await since(null, [])).landings).toEqual([]);
@@ -226,9 +249,9 @@ describe('what a branch would bring', () => {
     const found = await changedSince(repo, git.oid('main'), git.oid('topic'));
     expect(found.mergeBase).toBe(start);
     expect(found.changed).toEqual([
-      { path: 'docs/new.md', blob: git.oid('topic:docs/new.md'), status: 'A' },
-      { path: 'docs/offer.md', blob: git.oid('topic:docs/offer.md'), status: 'M' },
-      { path: 'src/code.ts', blob: git.oid('topic:src/code.ts'), status: 'M' },
+      { path: 'docs/new.md', mode: '100644', blob: git.oid('topic:docs/new.md'), status: 'A' },
+      { path: 'docs/offer.md', mode: '100644', blob: git.oid('topic:docs/offer.md'), status: 'M' },
+      { path: 'src/code.ts', mode: '100644', blob: git.oid('topic:src/code.ts'), status: 'M' },
     ]);
     expect(found.commits.map(({ commit }) => commit)).toEqual(
       ['topic', 'topic~1', 'topic~2'].map((name) => git.oid(name)),

@@ -260,7 +260,9 @@ const stories: readonly Story[] = [
       rig.commit({ [textPath]: null }, 'ann');
       await look(rig);
       expect(stateOf(rig)?.artifacts).toMatchObject({ text: { status: 'archived' } });
-      expect(happened(rig).at(-1)).toBe('land by ann: landing_recorded, artifact_retired');
+      expect(happened(rig).at(-1)).toBe(
+        'land by ann: landing_recorded, gate_evaluated, artifact_retired, approval_changed',
+      );
       rig.commit({ [textPath]: second }, 'ann');
       await look(rig);
       expect(stateOf(rig)?.artifacts).toMatchObject({

@@ -117,6 +117,34 @@ describe('a push to the default branch', () => {
   });
 });
 
+describe('a policy that only one clone ever had', () => {
+  it('opens nothing for others: entries decided under it do not get in', async () => {
+    const alone = clone.clone();
+    alone.git('config', 'user.name', 'cat');
+    alone.git('config', 'user.email', emailOf('cat'));
+    const lax =
+      'version: 1\nworkflow: paper\nassurance: asserted\ngates:\n  reading: { roles: [write], own_work: true }\n';
+    alone.git('fetch', '--quiet', rig.origin.dir, '+refs/heads/*:refs/remotes/origin/*');
+    alone.git('update-ref', 'refs/heads/countersign', 'refs/remotes/origin/countersign');
+    alone.git('switch', '--quiet', '--create', 'mine', 'origin/topic');
+    alone.git('switch', '--quiet', 'main');
+    alone.commit({ '.github/countersign.yml': lax });
+    const home = await openGitHome({ cwd: alone.dir, shipped });
+    const actor = { id: emailOf('ann'), login: emailOf('ann'), kind: 'person', assurance: 'asserted' } as const;
+    const { state } = await handle({ home, decider: projectDecider, clock: rig.clock }, project, {
+      source: 'test:alone',
+      actor,
+      command: { block: { text: 'under another policy', on: 'track:main' } },
+    });
+    await home.close();
+    expect(state?.policy?.blob).toBe(alone.oid('main:.github/countersign.yml'));
+    const said = push(alone, rig.origin.dir, 'countersign');
+    expect(said.stderr).toContain('decided under a policy that main has never held here');
+    expect(said.status).not.toBe(0);
+    alone.remove();
+  });
+});
+
 describe('a push of any other branch', () => {
   it('gets in', () => {
     clone.branch('draft');

@@ -222,13 +222,20 @@ describe('what was done to a record by hand is found, with file and line:', () =
     expect(await findings()).toMatchObject([{ file: confirm, line: 1 }]);
   });
 
-  it('a log cut off with everything that followed from it, by who saw it whole', async () => {
+  it('a log cut off with everything that followed from it, by the commits that made it and by who saw it whole', async () => {
     const shorter = rig.desk.oid('refs/heads/countersign~3');
     const tree = rig.desk.oid(`${shorter}^{tree}`);
     const commit = rig.desk.git('commit-tree', '-p', whole, '-m', 'Nothing happened', tree);
     rig.desk.git('update-ref', 'refs/heads/countersign', commit);
     await at(rig.desk, async (home) => {
-      expect((await verify(home, null, () => undefined)).findings).toEqual([]);
+      expect((await verify(home, null, () => undefined)).findings).toMatchObject([
+        {
+          code: 'log_broken',
+          file: tail,
+          line: 6,
+          message: expect.stringMatching(/^entry 103 was committed in [0-9a-f]{7} and is gone/) as unknown,
+        },
+      ]);
       expect((await verify(home, null, () => undefined, whole)).findings).toMatchObject([
         {
           code: 'log_broken',
@@ -241,11 +248,20 @@ describe('what was done to a record by hand is found, with file and line:', () =
     restore();
   });
 
-  it('a project that is gone, by who saw it', async () => {
+  it('the file that says whose branch this is', async () => {
+    const text = rig.desk.git('show', 'refs/heads/countersign:format.yaml');
+    damage({ 'format.yaml': `${text}\n# mine\n` });
+    expect(await findings()).toMatchObject([{ code: 'record_edited', file: 'format.yaml' }]);
+  });
+
+  it('a project that is gone, by the commits that made it and by who saw it', async () => {
     const empty = rig.desk.git('mktree', '--missing');
     expect(empty).toMatch(/^[0-9a-f]{40}$/);
     damage(Object.fromEntries([...files.keys()].map((path) => [path, null])));
     await at(rig.desk, async (home) => {
+      expect((await verify(home, null, () => undefined)).findings).toMatchObject([
+        { code: 'log_broken', file: tail, message: expect.stringContaining('gone') as unknown },
+      ]);
       expect((await verify(home, null, () => undefined, whole)).findings).toMatchObject([
         { code: 'log_broken', file: tail, message: expect.stringContaining('gone') as unknown },
       ]);
@@ -327,6 +343,22 @@ describe('on a state that was edited by hand nothing is decided, and the place i
     damage({ [tail]: (files.get(tail) ?? '').slice(0, -20) });
     await expect(ask(rig, 'ann', { block: { text: 'late', on: 'track:main' } })).rejects.toMatchObject({
       findings: [{ code: 'log_broken', file: tail, line: 9 }],
+    });
+    restore();
+  });
+
+  it('a copy of the policy that is another: it would stay in force while the real one is broken', async () => {
+    damage({ [`${folder}/policy.yaml`]: 'version: 1\ngates: { reading: { roles: [write], own_work: true } }\n' });
+    await expect(ask(rig, 'ann', { block: { text: 'late', on: 'track:main' } })).rejects.toMatchObject({
+      findings: [{ code: 'record_edited', file: `${folder}/policy.yaml` }],
+    });
+    restore();
+  });
+
+  it('a log whose lines were given other ends', async () => {
+    damage({ [tail]: (files.get(tail) ?? '').replaceAll('\n', '\r\n') });
+    await expect(ask(rig, 'ann', { block: { text: 'late', on: 'track:main' } })).rejects.toMatchObject({
+      findings: [{ code: 'log_broken', file: tail }],
     });
     restore();
   });
@@ -477,7 +509,7 @@ async function findings(): Promise<readonly { readonly file: string }[]> {
 
 function restore(): void {
   rig.desk.git('update-ref', 'refs/heads/countersign', whole);
-  rig.desk.git('update-ref', '-d', 'refs/countersign/seen/countersign');
+  rig.desk.git('update-ref', '-d', 'refs/countersign/seen/here/countersign');
 }
 
 /** One commit on top of the record, made by somebody who knows git. */

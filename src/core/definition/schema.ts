@@ -198,18 +198,23 @@ function orName<S extends JsonSchema>(schema: S): { readonly anyOf: readonly [ty
   return { anyOf: [text, schema] };
 }
 
-/** The short form: names where the full form has objects, and anything but type and stages left out. */
+/**
+ * The short form: anything but type and stages left out, names where the full form has objects, and of an object only
+ * what tells which one it is.
+ */
 const shortDefinition = {
   type: 'object',
   required: ['workflow_type', 'stages'],
   properties: {
     ...properties,
-    stages: { type: 'array', items: orName(stage), minItems: 1 },
-    artifacts: { type: 'array', items: orName(artifact) },
-    roles: { type: 'array', items: orName(role) },
-    gates: { type: 'array', items: orName(gate) },
-    routing_rules: { type: 'array', items: orName(rule) },
-    recovery_actions: { type: 'array', items: orName(recovery) },
+    stages: { type: 'array', items: orName({ ...stage, required: ['id'] } as const), minItems: 1 },
+    allowed_transitions: { type: 'array', items: { ...transition, required: ['from', 'to'] } },
+    artifacts: { type: 'array', items: orName({ ...artifact, required: ['artifact_type'] } as const) },
+    roles: { type: 'array', items: orName({ ...role, required: ['id'] } as const) },
+    gates: { type: 'array', items: orName({ ...gate, required: ['gate_id'] } as const) },
+    actions: { type: 'array', items: { ...action, required: ['id'] } },
+    routing_rules: { type: 'array', items: orName({ ...rule, required: ['id'] } as const) },
+    recovery_actions: { type: 'array', items: orName({ ...recovery, required: ['id'] } as const) },
     terminal_states: { type: 'array', items: orName(terminal), minItems: 1 },
   },
   additionalProperties: false,

@@ -2,7 +2,7 @@ import type { Actor } from '../entry.ts';
 import type { ProjectCommand } from './commands.ts';
 import { decide } from './decide.ts';
 import { isBackward, movesFrom } from './moves.ts';
-import { pendingGates } from './pending.ts';
+import { pendingGates, type PendingGate } from './pending.ts';
 import type { ProjectState } from './state.ts';
 import type { World } from './world.ts';
 
@@ -11,6 +11,8 @@ export interface Candidate {
   readonly text: string;
   readonly says: string;
   readonly command: ProjectCommand;
+  /** The gates, stages, branches, actions and ends that it is about. */
+  readonly about: readonly string[];
 }
 
 /** Stands where a person writes why. */
@@ -34,15 +36,17 @@ export function approval(world: World, gate: string, track: string, proposal: st
     text: `countersign approve ${gate}${branchText(named)}${trackText(track)}`,
     says: `approves ${gate}${proposal === null ? '' : ` for ${proposal}`}`,
     command: { approve: { gate, track, ...branchOf(named), reason: '' } },
+    about: aboutGate(gate, proposal),
   };
 }
 
-/** Break-glass for a gate. */
-export function overriding(gate: string, track: string): Candidate {
+/** Break-glass for a gate: for the bytes of a branch, which is always named, or for what has landed. */
+export function overriding(gate: string, track: string, proposal: string | null): Candidate {
   return {
-    text: `countersign override ${gate} --reason "${why}"${trackText(track)}`,
+    text: `countersign override ${gate} --reason "${why}"${branchText(proposal)}${trackText(track)}`,
     says: `opens ${gate} without its approval; loudly recorded`,
-    command: { override: { gate, track, reason: why } },
+    command: { override: { gate, track, ...branchOf(proposal), reason: why } },
+    about: aboutGate(gate, proposal),
   };
 }
 
@@ -52,6 +56,7 @@ export function reconfirmation(gate: string, track: string): Candidate {
     text: `countersign reconfirm ${gate}${trackText(track)}`,
     says: `approves the same bytes of ${gate} again`,
     command: { reconfirm: { gate, track } },
+    about: [gate],
   };
 }
 
@@ -61,6 +66,7 @@ export function advancing(to: string, track: string): Candidate {
     text: `countersign advance ${to}${trackText(track)}`,
     says: `moves ${track} on to ${to}`,
     command: { advance: { to, track } },
+    about: [to],
   };
 }
 
@@ -70,6 +76,7 @@ export function unblocking(blocker: string, text: string): Candidate {
     text: `countersign unblock ${blocker} --reason "${why}"`,
     says: `clears ${blocker}: ${text}`,
     command: { unblock: { blocker, reason: why } },
+    about: [blocker],
   };
 }
 
@@ -79,6 +86,7 @@ export function merging(name: string, { head, contents }: World['proposals'][str
     text: `countersign merge ${word(name)}`,
     says: `merges ${name} at ${head.slice(0, 7)}, if the default branch changes none of its bytes`,
     command: { merge: { proposal: name, head, landing: contents } },
+    about: [name],
   };
 }
 
@@ -88,25 +96,31 @@ export function closing(id: string, needsRationale: boolean): Candidate {
     text: `countersign close --as ${id}${needsRationale ? ` --rationale "${why}"` : ''}`,
     says: `ends the project as ${id}`,
     command: { close: { terminal_state: id, ...(needsRationale ? { rationale: why } : {}) } },
+    about: [id],
   };
 }
 
 /** Everything worth trying, the everyday first and break-glass last. */
 export function candidatesOf(world: World, state: ProjectState): readonly Candidate[] {
   const pending = pendingGates(world, state);
+  const each = (make: (one: PendingGate) => Candidate): readonly Candidate[] =>
+    pending.map((one) => {
+      const candidate = make(one);
+      return one.to === null ? candidate : { ...candidate, about: [...candidate.about, one.to] };
+    });
   return [
-    ...pending.map(({ gate, track, proposal }) => approval(world, gate, track, proposal)),
+    ...each(({ gate, track, proposal }) => approval(world, gate, track, proposal)),
     ...confirms(state, (gate, track) => reconfirmation(gate, track)),
-    ...pending.map(({ gate, track, proposal }) => rejection(world, gate, track, proposal)),
+    ...each(({ gate, track, proposal }) => rejection(world, gate, track, proposal)),
     ...Object.entries(world.proposals).map(([name, proposal]) => merging(name, proposal)),
     ...ways(world, state),
     ...world.definition.terminal_states.map((one) => closing(one.id, one.requires_rationale === true)),
-    ...pending.map(({ gate, track, proposal }) => asking(world, gate, track, proposal)),
+    ...each(({ gate, track, proposal }) => asking(world, gate, track, proposal)),
     ...Object.entries(state.blockers).map(([id, blocker]) => unblocking(id, blocker.text)),
     ...confirms(state, (gate, track) => withdrawal(gate, track)),
     ...Object.keys(state.tracks).flatMap((track) => world.definition.actions.map(({ id }) => acting(id, track))),
-    ...pending.map(({ gate, track }) => overriding(gate, track)),
-    ...bypassed(state).map((gate) => overriding(gate, 'main')),
+    ...each(({ gate, track, proposal }) => overriding(gate, track, proposal)),
+    ...bypassed(state).map((gate) => overriding(gate, 'main', null)),
   ];
 }
 
@@ -116,6 +130,7 @@ function rejection(world: World, gate: string, track: string, proposal: string |
     text: `countersign reject ${gate} --reason "${why}"${branchText(named)}${trackText(track)}`,
     says: `says no to ${gate}, and what has to change`,
     command: { reject: { gate, track, ...branchOf(named), reason: why } },
+    about: aboutGate(gate, proposal),
   };
 }
 
@@ -125,6 +140,7 @@ function asking(world: World, gate: string, track: string, proposal: string | nu
     text: `countersign request ${gate}${branchText(named)}${trackText(track)}`,
     says: `asks for approval of ${gate}`,
     command: { request: { gate, track, ...branchOf(named) } },
+    about: aboutGate(gate, proposal),
   };
 }
 
@@ -133,6 +149,7 @@ function withdrawal(gate: string, track: string): Candidate {
     text: `countersign withdraw ${gate}${trackText(track)}`,
     says: `takes your decision on ${gate} back`,
     command: { withdraw: { gate, track, reason: '' } },
+    about: [gate],
   };
 }
 
@@ -141,6 +158,7 @@ function acting(action: string, track: string): Candidate {
     text: `countersign act ${action}${trackText(track)}`,
     says: `records the go-ahead for ${action}`,
     command: { act: { action, track } },
+    about: [action],
   };
 }
 
@@ -152,6 +170,7 @@ function ways(world: World, state: ProjectState): readonly Candidate[] {
         text: `countersign back ${to} --reason "${why}"${trackText(track)}`,
         says: `sends ${track} back to ${to}`,
         command: { back: { to, track, reason: why } },
+        about: [to],
       };
     }),
   );
@@ -170,6 +189,10 @@ export function bypassed(state: ProjectState): readonly string[] {
 
 function namedBranch(world: World, proposal: string | null): string | null {
   return Object.keys(world.proposals).length > 1 ? proposal : null;
+}
+
+function aboutGate(gate: string, proposal: string | null): readonly string[] {
+  return proposal === null ? [gate] : [gate, proposal];
 }
 
 function branchOf(proposal: string | null): { readonly proposal?: string } {

@@ -3,6 +3,7 @@ import type { Action, TerminalState } from '../definition/schema.ts';
 import type { Actor } from '../entry.ts';
 import { insteadOf } from '../nearest.ts';
 import { own } from '../own.ts';
+import { withOption } from '../verbs.ts';
 import { candidatesOf, isLegal, word } from './candidates.ts';
 import { artifactsOf, coverOf, landingGates, transitionsFrom } from './gates.ts';
 import { evaluateInFull, gateTree } from './gate-tree.ts';
@@ -19,9 +20,8 @@ interface View {
   readonly at: Track;
 }
 
-/** Commands tried, and commands named, at most. */
+/** Commands tried at most. */
 const triedAtMost = 400;
-const namedAtMost = 40;
 
 /**
  * Why something may or may not happen now: a gate, a stage, an action, a terminal state or an open branch; with null,
@@ -49,17 +49,33 @@ export function explain(world: World, state: ProjectState, track: string, subjec
   return subject === null ? onward(view) : named(view, subject);
 }
 
-/** The commands that are legal now for whoever asks: each was put to the rules, and not refused. At most 40. */
+/** Which name that somebody asked about nothing here has; null where both the track and the subject are known. */
+export function unknownTo(
+  world: World,
+  state: ProjectState,
+  track: string,
+  subject: string | null,
+): 'track' | 'subject' | null {
+  if (own(state.tracks, track) === undefined) return 'track';
+  return subject === null || kindsOf(world).some(([, names]) => names.includes(subject)) ? null : 'subject';
+}
+
+/**
+ * The commands that are legal now for whoever asks: each was put to the rules, and not refused. With a subject only
+ * those about it; the stage a track is in is about everything.
+ */
 export function legalNow(
   world: World,
   state: ProjectState,
   actor: Actor,
+  subject: string | null = null,
 ): readonly { readonly command: string; readonly says: string }[] {
-  const byText = new Map(candidatesOf(world, state).map((one) => [one.text, one] as const));
+  const isHere = Object.values(state.tracks).some(({ stage: here }) => here === subject);
+  const all = candidatesOf(world, state).filter(({ about }) => subject === null || isHere || about.includes(subject));
+  const byText = new Map(all.map((one) => [one.text, one] as const));
   return [...byText.values()]
     .slice(0, triedAtMost)
     .filter((one) => isLegal(world, state, actor, one.command))
-    .slice(0, namedAtMost)
     .map(({ text, says }) => ({ command: text, says }));
 }
 
@@ -80,14 +96,19 @@ function named(view: View, subject: string): Explained {
     : { holds: trees.every((tree) => tree.holds), says: `${subject} means ${trees.length} things here`, parts: trees };
 }
 
-function unknown({ world: { definition, proposals } }: View, subject: string): Explained {
-  const kinds: readonly (readonly [string, readonly string[]])[] = [
+/** Everything that has a name and can be explained. */
+function kindsOf({ definition, proposals }: World): readonly (readonly [string, readonly string[]])[] {
+  return [
     ['gates', definition.gates.map((one) => one.gate_id)],
     ['stages', definition.stages.map((one) => one.id)],
     ['actions', definition.actions.map((one) => one.id)],
     ['terminal states', definition.terminal_states.map((one) => one.id)],
     ['open branches', Object.keys(proposals)],
   ];
+}
+
+function unknown({ world }: View, subject: string): Explained {
+  const kinds = kindsOf(world);
   const there = kinds.filter(([, names]) => names.length > 0).map(([kind, names]) => `${kind}: ${names.join(', ')}`);
   const meant = insteadOf(
     subject,
@@ -105,7 +126,7 @@ function gate({ world, state, track, at }: View, name: string): Explained {
     artifacts.some((artifact) => own(contents, artifact) !== undefined),
   );
   const trees = open.map(([branchName, { head, contents }]) => {
-    const tree = gateTree(world, state, name, track, contents, null);
+    const tree = onBranch(world, branchName, gateTree(world, state, name, track, contents, null));
     return { ...tree, says: `${tree.says} — for ${branchName} at ${head.slice(0, 7)}` };
   });
   const [first, ...more] = trees;
@@ -213,7 +234,19 @@ function branch({ world, state, track }: View, name: string, { head, contents }:
   });
   const verdict = holds ? `may land: countersign merge ${word(name)}` : `may not land yet`;
   const says = `${name} at ${head.slice(0, 7)}, which changes ${changes}, ${verdict}`;
-  return parts.length === 0 ? { holds, says: `${says}; no gate stands before it` } : { holds, says, parts };
+  if (parts.length === 0) return { holds, says: `${says}; no gate stands before it` };
+  return { holds, says, parts: parts.map((part) => onBranch(world, name, part)) };
+}
+
+/** The commands in a tree about a branch name it, where more than one is open. */
+function onBranch(world: World, name: string, tree: Explained): Explained {
+  if (Object.keys(world.proposals).length < 2) return tree;
+  const { next, parts } = tree;
+  return {
+    ...tree,
+    ...(next === undefined ? {} : { next: withOption(next, 'branch', word(name)) }),
+    ...(parts === undefined ? {} : { parts: parts.map((part) => onBranch(world, name, part)) }),
+  };
 }
 
 function action({ world, state, track }: View, { id, label, gates, requires }: Action): Explained {

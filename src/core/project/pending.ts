@@ -14,6 +14,8 @@ export interface PendingGate {
   readonly track: string;
   /** The open branch whose bytes it is about, or null where it is about what is on the default branch. */
   readonly proposal: string | null;
+  /** The stage that is not entered before it opens, or null where something else waits. */
+  readonly to: string | null;
   /** What waits, as the end of a sentence: "merging topic", "going on to release". */
   readonly before: string;
   readonly answer: Explained;
@@ -81,6 +83,7 @@ function beforeMerges(world: World, state: ProjectState): readonly PendingGate[]
         gate,
         track: 'main',
         proposal,
+        to: null,
         before: `merging ${proposal}`,
         answer,
         since: askedSince(state, 'main', gate) ?? drafted(world, proposal),
@@ -98,6 +101,7 @@ function beforeMoves(world: World, state: ProjectState): readonly PendingGate[] 
           gate,
           track,
           proposal: null,
+          to,
           before: `going on to ${to}`,
           answer: gateFor(world, state, gate, track, {}, action),
           since: askedSince(state, track, gate),
@@ -117,7 +121,7 @@ function askedFor(world: World, state: ProjectState): readonly PendingGate[] {
       if (contents === null) return [];
       const proposal = confirm.proposal ?? null;
       const answer = gateFor(world, state, gate, track, contents, null);
-      return [{ gate, track, proposal, before: 'an answer', answer, since: confirm.requested_at }];
+      return [{ gate, track, proposal, to: null, before: 'an answer', answer, since: confirm.requested_at }];
     });
 }
 

@@ -25,7 +25,7 @@ function rank(event: ProjectEvent): number {
   if (event.type === 'project_closed' || event.type === 'project_started') return 0;
   if (event.type === 'stage_changed') return 1;
   if (event.type === 'approval_changed') return event.change === 'decided' ? 2 : 3;
-  if (event.type === 'gate_overridden') return 2;
+  if (event.type === 'gate_overridden' || (event.type === 'artifact_retired' && event.proposal === null)) return 2;
   return event.type === 'landing_recorded' || event.type === 'gate_evaluated' ? 5 : 4;
 }
 

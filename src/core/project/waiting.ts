@@ -95,7 +95,7 @@ function rationaleWaiting(state: ProjectState, gate: string): Found {
   return {
     since,
     says: `${what} landed past the closed gate ${gate}, and nobody has said why`,
-    candidate: overriding(gate, 'main'),
+    candidate: overriding(gate, 'main', null),
   };
 }
 
@@ -135,11 +135,19 @@ function forwardMoves(world: World, state: ProjectState, track: string): readonl
   return movesFrom(world, state, track).filter((move) => !isBackward(world, move.transition.from, move.transition.to));
 }
 
-/**
- * The smallest useful next actions for the project as a whole, most pressing first, at most eight: rationales that are
- * owed, blockers, approvals, branches that may be merged, what else is missing, moves that wait for a word, the end.
- */
+/** The first eight of all next actions; where there are more, a last line says how many and what lists them. */
 export function nextSteps(world: World, state: ProjectState): readonly Step[] {
+  const steps = allSteps(world, state);
+  const more = steps.length - stepsAtMost;
+  if (more <= 0) return steps;
+  return [...steps.slice(0, stepsAtMost), { says: `… and ${more} more: countersign status ${state.project_id}` }];
+}
+
+/**
+ * The smallest useful next actions for the project as a whole, most pressing first: rationales that are owed, blockers,
+ * approvals, branches that may be merged, what else is missing, moves that wait for a word, the end.
+ */
+export function allSteps(world: World, state: ProjectState): readonly Step[] {
   if (state.terminal_state !== null) return [];
   const steps = [
     ...bypassed(state).map((gate) => rationaleStep(world, state, gate)),
@@ -152,7 +160,7 @@ export function nextSteps(world: World, state: ProjectState): readonly Step[] {
     ...endSteps(world, state),
   ];
   const first = new Map(steps.toReversed().map((one) => [`${one.says}\n${one.command ?? ''}`, one] as const));
-  return steps.filter((one) => first.get(`${one.says}\n${one.command ?? ''}`) === one).slice(0, stepsAtMost);
+  return steps.filter((one) => first.get(`${one.says}\n${one.command ?? ''}`) === one);
 }
 
 function step(says: string, command: string | undefined, who: string): Step {

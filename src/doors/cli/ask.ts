@@ -1,7 +1,9 @@
+import type { Definition } from '../../core/definition/schema.ts';
 import type { ProjectCommand } from '../../core/project/commands.ts';
 import { projectDecider } from '../../core/project/decider.ts';
 import type { ProjectEvent } from '../../core/project/events.ts';
 import type { ProjectState } from '../../core/project/state.ts';
+import { pendingGates } from '../../core/project/pending.ts';
 import { nextSteps } from '../../core/project/waiting.ts';
 import type { Observed } from '../../core/observe.ts';
 import { readable } from '../../core/surface/escape.ts';
@@ -9,11 +11,12 @@ import type { Given, Verb } from '../../core/verbs.ts';
 import type { GitHome } from '../../git/home.ts';
 import { handle, type Handled } from '../../handle.ts';
 import type { Attachment } from '../../ports.ts';
-import { exits, misuse, noLines, type Answer } from './answer.ts';
+import { exits, misuse, noLines, styled, type Answer, type Line } from './answer.ts';
+import { isAboutGates, noPolicyLines, warned, wayOut } from './around.ts';
 import { handedIn } from './evidence.ts';
 import { doneLines, noticedLines, stepLines } from './happened.ts';
 import { visibleLines } from './print.ts';
-import { addressed, chosenProject, clock, withHome, word } from './session.ts';
+import { addressed, chosenProject, clock, openProjects, withHome, word } from './session.ts';
 
 type HandledProject = Handled<ProjectState, ProjectCommand, ProjectEvent, Observed>;
 
@@ -37,18 +40,55 @@ export function start(given: Given): Promise<Answer> {
   return withHome(
     async (home) => {
       const [actor, sight] = await Promise.all([home.actor(), home.observe(id, clock.now())]);
-      return give(home, id, {
+      const { definition } = sight.observed.world;
+      const answer = await give(home, id, {
         start: {
           project_id: id,
-          workflow_type: sight.observed.world.definition.workflow_type,
+          workflow_type: definition.workflow_type,
           workflow: word(given, 'title') || id,
           client: word(given, 'client') || 'TBD',
           owner: word(given, 'owner') || actor.login,
         },
       });
+      if (answer.exit !== exits.done) return answer;
+      const shared = await sharedPaths(home, id, definition);
+      const lines = shared.map(({ path, project }): Line => [
+        styled('yellow', '! '),
+        `${path} belongs to project ${project} too: what lands there counts for both`,
+      ]);
+      return { ...answer, out: [...answer.out, ...lines], json: { ...answer.json, shared_paths: shared } };
     },
     workflow === '' ? {} : { workflow },
   );
+}
+
+interface Shared {
+  readonly path: string;
+  readonly project: string;
+}
+
+/** Paths of a definition that are the same in every project, and that another open project has, too. */
+async function sharedPaths(home: GitHome, id: string, definition: Definition): Promise<readonly Shared[]> {
+  const fixed = pathsOf(definition).filter((path) => !path.includes('{project}'));
+  if (fixed.length === 0) return [];
+  const others = await openProjects(
+    home,
+    (await home.projects()).filter((one) => one !== id),
+  );
+  const found = await Promise.all(
+    others.map(async (project) => {
+      const sight = await home.observe(project, clock.now()).catch(() => null);
+      // A project that cannot be read is told about where somebody looks at it.
+      const theirs = sight === null ? [] : pathsOf(sight.observed.world.definition);
+      const taken = new Set(theirs.map((path) => path.replaceAll('{project}', project)));
+      return fixed.filter((path) => taken.has(path)).map((path) => ({ path, project }));
+    }),
+  );
+  return found.flat();
+}
+
+function pathsOf({ artifacts }: Definition): readonly string[] {
+  return artifacts.flatMap(({ path }) => (path === undefined ? [] : [path]));
 }
 
 async function give(
@@ -59,7 +99,7 @@ async function give(
 ): Promise<Answer> {
   const envelope = { source: `cli:${crypto.randomUUID()}`, actor: await home.actor(), command };
   const handled = await handle({ home, decider: projectDecider, clock }, id, envelope, attachments);
-  const answer = answerOf(id, handled, (await home.projects()).length > 1);
+  const answer = warned(answerOf(id, handled, (await home.projects()).length > 1, command), [handled.observed]);
   const { state, observed } = handled;
   if (answer.exit !== exits.done || state === null || state.terminal_state === null) return answer;
   const { closureReport } = await import('../../core/surface/report.ts');
@@ -67,8 +107,14 @@ async function give(
   return { ...answer, document: `\n${visibleLines(readable(report))}`, json: { ...answer.json, report } };
 }
 
+/** The branch that a command names. */
+function branchIn(command: ProjectCommand): string | undefined {
+  const [args] = Object.values(command);
+  return 'proposal' in args && typeof args.proposal === 'string' ? args.proposal : undefined;
+}
+
 /** What handling came to, for people and machines. */
-export function answerOf(id: string, handled: HandledProject, isOneOfMany: boolean): Answer {
+function answerOf(id: string, handled: HandledProject, isOneOfMany: boolean, asked: ProjectCommand): Answer {
   const { answer, entries, state, observed } = handled;
   const own = answer.is === 'done' ? answer.entry : null;
   const noticed = noticedLines(
@@ -76,13 +122,25 @@ export function answerOf(id: string, handled: HandledProject, isOneOfMany: boole
   );
   const json = { project: id, entries, state };
   if (answer.is === 'refused') {
-    const { code, because, next } = answer.refusal;
-    return { exit: exits.refused, out: noticed, err: noLines(because, next), json: { code, because, next, ...json } };
+    const { code, because } = answer.refusal;
+    const next = wayOut(answer.refusal.next, id, isOneOfMany, observed.world, branchIn(asked));
+    const policy = isAboutGates(answer.refusal) ? noPolicyLines(observed) : [];
+    return {
+      exit: exits.refused,
+      out: noticed,
+      err: [...noLines(because, next), ...policy],
+      json: { code, because, next, ...json },
+    };
   }
   const steps = state === null ? [] : addressed(nextSteps(observed.world, state), id, isOneOfMany);
   return {
     exit: exits.done,
-    out: [...noticed, ...(own === null ? [] : doneLines(own)), ...stepLines(steps)],
+    out: [
+      ...noticed,
+      ...(own === null ? [] : doneLines(own)),
+      ...stepLines(steps),
+      ...(state !== null && pendingGates(observed.world, state).length > 0 ? noPolicyLines(observed) : []),
+    ],
     err: [],
     json: { ...json, next_steps: steps },
   };

@@ -1,26 +1,32 @@
 import type { Explained } from '../../core/condition.ts';
-import { explain as explained, legalNow } from '../../core/project/explain.ts';
+import { explain as explained, legalNow, unknownTo } from '../../core/project/explain.ts';
 import type { Given } from '../../core/verbs.ts';
-import { done, styled, type Answer, type Line } from './answer.ts';
+import { done, exits, no, styled, type Answer, type Line } from './answer.ts';
+import { addressedTree, noPolicyLines, warned } from './around.ts';
 import { observedProject } from './look.ts';
 import { room, table } from './print.ts';
 import { addressed, withHome, word } from './session.ts';
+
+/** Commands named at most; all of them are in the JSON. */
+const namedAtMost = 10;
 
 /** Why something may or may not happen, and what whoever asks can do now. */
 export function explain(given: Given): Promise<Answer> {
   return withHome(async (home) => {
     const seen = await observedProject(home, word(given, 'project'));
     if ('answer' in seen) return seen.answer;
-    const { state, world } = seen;
+    const { state, world, isOneOfMany } = seen;
     const track = word(given, 'track') || 'main';
-    const tree = explained(world, state, track, word(given, 'subject') || null);
-    const can = addressed(
-      legalNow(world, state, await home.actor()),
-      state.project_id,
-      (await home.projects()).length > 1,
-    );
+    const subject = word(given, 'subject') || null;
+    const plain = explained(world, state, track, subject);
+    const tree = isOneOfMany ? addressedTree(plain, state.project_id) : plain;
+    const unknown = unknownTo(world, state, track, subject);
+    if (unknown !== null)
+      return warned(no(exits.refused, `unknown_${unknown}`, tree.says, tree.next ?? 'countersign explain'), [seen]);
+    const can = addressed(legalNow(world, state, await home.actor(), subject), state.project_id, isOneOfMany);
+    const more = can.length - namedAtMost;
     const rows = table(
-      can.map(({ command, says }) => [command, says]),
+      can.slice(0, namedAtMost).map(({ command, says }) => [command, says]),
       room(process.stdout) - 2,
     );
     const lines: readonly Line[] = rows.map(([command = '', says = '']) => [
@@ -28,8 +34,13 @@ export function explain(given: Given): Promise<Answer> {
       styled('cyan', command),
       styled('dim', says),
     ]);
-    const now: readonly Line[] = can.length === 0 ? [] : ['', [styled('bold', 'You can now:')], ...lines];
-    return done([...treeLines(tree), ...now], { project: state.project_id, explained: tree, you_can: can });
+    const rest: readonly Line[] = more > 0 ? [[styled('dim', `  … and ${more} more: --json lists them all`)]] : [];
+    const now: readonly Line[] = can.length === 0 ? [] : ['', [styled('bold', 'You can now:')], ...lines, ...rest];
+    const policy = tree.holds ? [] : noPolicyLines(seen);
+    return warned(
+      done([...treeLines(tree), ...policy, ...now], { project: state.project_id, explained: tree, you_can: can }),
+      [seen],
+    );
   });
 }
 

@@ -1,12 +1,14 @@
 import { projectDecider } from '../../core/project/decider.ts';
 import type { ProjectState } from '../../core/project/state.ts';
-import { nextSteps, waitingFor } from '../../core/project/waiting.ts';
+import { allSteps, nextSteps, waitingFor } from '../../core/project/waiting.ts';
+import type { Finding } from '../../core/finding.ts';
 import type { World } from '../../core/project/world.ts';
 import { statusMarkdown, statusOf } from '../../core/surface/status.ts';
 import type { Given } from '../../core/verbs.ts';
 import type { GitHome } from '../../git/home.ts';
 import { handle } from '../../handle.ts';
 import { done, styled, type Answer, type Line } from './answer.ts';
+import { noPolicyLines, warned, warningTexts } from './around.ts';
 import { plural } from './findings.ts';
 import type { ProjectEntry } from './happened.ts';
 import { preview } from './preview.ts';
@@ -21,6 +23,8 @@ export interface Seen {
   readonly isOneOfMany: boolean;
   readonly state: ProjectState;
   readonly world: World;
+  /** What is wrong with the policy file. */
+  readonly warnings: readonly Finding[];
   readonly pending: readonly ProjectEntry[];
 }
 
@@ -36,7 +40,8 @@ async function seenProject(home: GitHome, id: string): Promise<Seen | { readonly
     handle({ home: preview(home), decider: projectDecider, clock }, id),
   ]);
   if (state === null) return { answer: unknownProject(id, all) };
-  return { state, world: observed.world, pending: entries, isOneOfMany: all.length > 1 };
+  const { world, warnings } = observed;
+  return { state, world, warnings, pending: entries, isOneOfMany: all.length > 1 };
 }
 
 /** Where a project stands; without a name all of them, or the only one. */
@@ -51,11 +56,24 @@ export function status(given: Given): Promise<Answer> {
   });
 }
 
-function oneStatus({ state, world, pending, isOneOfMany }: Seen, asMarkdown: boolean): Answer {
+function oneStatus(seen: Seen, asMarkdown: boolean): Answer {
+  const { state, world, warnings, pending, isOneOfMany } = seen;
   const plain = statusOf(world, state);
-  const view = { ...plain, next: addressed(plain.next, state.project_id, isOneOfMany) };
-  const json = { project: state.project_id, state, status: view, next_steps: view.next, not_recorded: pending };
-  if (!asMarkdown) return done([...statusLines(view, state, world.at), ...pendingLines(pending)], json);
+  // A comment says that there is more and that this command lists it; so it does.
+  const next = asMarkdown ? plain.next : allSteps(world, state);
+  const view = { ...plain, next: addressed(next, state.project_id, isOneOfMany), warnings: warningTexts(seen) };
+  const json = {
+    project: state.project_id,
+    state,
+    status: view,
+    next_steps: view.next,
+    not_recorded: pending,
+    warnings,
+  };
+  if (!asMarkdown) {
+    const policy = view.pending.length > 0 ? noPolicyLines(seen) : [];
+    return done([...statusLines(view, state, world.at), ...policy, ...pendingLines(pending)], json);
+  }
   const markdown = `${statusMarkdown(view).trimEnd()}\n`;
   return done([], { ...json, markdown }, visibleLines(markdown));
 }
@@ -94,7 +112,7 @@ async function overview(home: GitHome, ids: readonly string[]): Promise<Answer> 
   const projects = looked.map((one) =>
     'seen' in one ? summaryOf(one.seen) : { project: one.id, problem: one.answer.json },
   );
-  return withTroubles(done([...lines, ...pendingLines(pending)], { projects }), looked);
+  return withTroubles(warned(done([...lines, ...pendingLines(pending)], { projects }), seenOf(looked)), looked);
 }
 
 function rowOf({ state, world }: Seen): readonly string[] {
@@ -124,6 +142,10 @@ function summaryOf({ state, world, pending, isOneOfMany }: Seen): Readonly<Recor
   };
 }
 
+function seenOf(looked: readonly Looked[]): readonly Seen[] {
+  return looked.flatMap((one) => ('seen' in one ? [one.seen] : []));
+}
+
 /** What could not be looked at is said beside what could, and makes the whole a failure. */
 function withTroubles(answer: Answer, looked: readonly Looked[]): Answer {
   const troubles = looked.flatMap((one) => ('answer' in one ? [one.answer] : []));
@@ -132,7 +154,7 @@ function withTroubles(answer: Answer, looked: readonly Looked[]): Answer {
   return {
     ...answer,
     exit: first.exit,
-    err: troubles.flatMap((one) => one.err),
+    err: [...troubles.flatMap((one) => one.err), ...answer.err],
     json: { ...first.json, ...answer.json },
   };
 }
@@ -152,6 +174,6 @@ export function mine(): Promise<Answer> {
       [styled('cyan', `  ${command}`)],
     ]);
     const none: readonly Line[] = [`Nothing waits for ${actor.login}.`];
-    return withTroubles(done(lines.length === 0 ? none : lines, { waiting }), looked);
+    return withTroubles(warned(done(lines.length === 0 ? none : lines, { waiting }), seenOf(looked)), looked);
   });
 }

@@ -1,4 +1,4 @@
-import type { Given, Verb } from '../../core/verbs.ts';
+import { optionMisuse, type Given, type Verb } from '../../core/verbs.ts';
 import { done, misuse, type Answer } from './answer.ts';
 import { quickly, type Parsed } from './parse.ts';
 import { print, room, whenReaderLeaves } from './print.ts';
@@ -40,6 +40,8 @@ async function main(argv: readonly string[]): Promise<void> {
 }
 
 async function answerOf({ verb, given }: Parsed): Promise<Answer> {
+  const wrong = optionMisuse(verb, given);
+  if (wrong !== null) return misuse(wrong.because, wrong.next);
   try {
     return await (runs[verb.name] ?? ask)(given, verb);
   } catch (error) {

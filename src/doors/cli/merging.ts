@@ -23,6 +23,8 @@ export type MergeOutcome =
       readonly behind: string | null;
       readonly handled: readonly MergeHandled[];
     }
+  /** There is nothing to merge: everything on the branch is on the default branch, which is at `commit`. */
+  | { readonly is: 'already'; readonly commit: string; readonly handled: readonly MergeHandled[] }
   | {
       readonly is: 'refused';
       readonly project: string | null;
@@ -62,7 +64,7 @@ export async function mergeBranch(
   if (await isAncestor(repository, found.head, base)) {
     // Merged already, by hand or by a command that died before it could record it.
     const handled = await recordedIn(home, clock, projects);
-    return { is: 'merged', commit: base, behind: null, handled };
+    return { is: 'already', commit: base, handled };
   }
   const tree = await mergeTree(repository, base, found.head);
   if (!tree.ok) {
@@ -71,7 +73,9 @@ export async function mergeBranch(
       refuse(
         'merge_conflict',
         `${branch} and ${repository.defaultBranch} both changed ${tree.conflicts.join(', ')}`,
-        `git switch ${branch}, git merge ${repository.defaultBranch}, resolve, and ask for approval of the result.`,
+        repository.remote === null
+          ? `git switch ${branch}, git merge ${repository.defaultBranch}, resolve, and ask for approval of the result.`
+          : `git switch ${branch}, git merge ${repository.remote}/${repository.defaultBranch}, resolve, git push, and ask for approval of the result.`,
       ).refusal,
     );
   }

@@ -56,7 +56,26 @@ export function understood(argv: readonly string[], version: string, look: Look)
     const helped = error.exitCode === 0 || error.code === 'commander.help';
     return helped ? { is: 'help', text: `${printed.trimEnd()}\n` } : mistake(error, argv);
   }
-  return parsed === null ? { is: 'help', text: printed } : { is: 'verb', parsed };
+  if (parsed === null) return { is: 'help', text: printed };
+  return swallowed(argv) ?? { is: 'verb', parsed };
+}
+
+/** An option where a value should be: the value was forgotten. What really begins so is written `--reason=--…`. */
+function swallowed(argv: readonly string[]): Understood | null {
+  const verb = verbNamed(argv[0] ?? '');
+  const end = argv.indexOf('--');
+  for (const [at, word] of argv.entries()) {
+    if (end !== -1 && at >= end) break;
+    const option = verb?.options.find((one) => one.value !== undefined && `--${one.name}` === word);
+    const after = argv[at + 1] ?? '';
+    if (verb === null || option === undefined || !/^--\S*$/u.test(after)) continue;
+    return {
+      is: 'misuse',
+      because: `--${option.name} has no value: ${after} follows it`,
+      next: `write --${option.name} ${option.value}: countersign help ${verb.name}`,
+    };
+  }
+  return null;
 }
 
 /** `help VERB` is `VERB --help`; a verb that does not exist is a mistake, whatever is asked about it. */

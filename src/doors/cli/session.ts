@@ -1,5 +1,5 @@
 import { projectFiles } from '../../core/project/decider.ts';
-import { verbNamed, type Given } from '../../core/verbs.ts';
+import { inProject, type Given } from '../../core/verbs.ts';
 import { openGitHome, type GitHome, type GitHomeOptions } from '../../git/home.ts';
 import type { Clock } from '../../ports.ts';
 import { exits, misuse, no, type Answer } from './answer.ts';
@@ -99,19 +99,12 @@ export async function openProjects(home: GitHome, all: readonly string[]): Promi
   return all.filter((_id, at) => ended[at] === false);
 }
 
-/**
- * Commands that can be typed as they stand: where there is more than one project they name the one they are about.
- * Which verbs take a name is in the table of verbs.
- */
+/** Commands that can be typed as they stand: where there is more than one project they name the one they are about. */
 export function addressed<T extends { readonly command?: string }>(
   steps: readonly T[],
   id: string,
   isOneOfMany: boolean,
 ): readonly T[] {
   if (!isOneOfMany) return steps;
-  return steps.map((step) => {
-    const verb = verbNamed(/^countersign (\S+)/u.exec(step.command ?? '')?.[1] ?? '');
-    const takesProject = verb?.options.some(({ name }) => name === 'project') === true;
-    return takesProject && step.command !== undefined ? { ...step, command: `${step.command} --project ${id}` } : step;
-  });
+  return steps.map((step) => (step.command === undefined ? step : { ...step, command: inProject(step.command, id) }));
 }

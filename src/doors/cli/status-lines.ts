@@ -40,6 +40,8 @@ export function statusLines(view: StatusView, state: ProjectState, at: string): 
       'Flags',
       view.flags.map((flag) => ['!', flag]),
     ),
+    ...(view.warnings.length === 0 ? [] : ['']),
+    ...view.warnings.map((warning): Line => [styled('yellow', '! '), warning]),
     ...(view.next.length === 0 ? [] : ['', ...stepLines(view.next)]),
   ];
 }

@@ -3,6 +3,7 @@ import type { ArtifactVersion } from '../../core/project/history.ts';
 import type { Given } from '../../core/verbs.ts';
 import { writeYaml } from '../../files.ts';
 import { done, exits, no, styled, type Answer, type Line } from './answer.ts';
+import { warned } from './around.ts';
 import type { ProjectEntry } from './happened.ts';
 import { observedProject } from './look.ts';
 import { room, table } from './print.ts';
@@ -30,15 +31,17 @@ export function versions(given: Given): Promise<Answer> {
     );
     const json = { project: state.project_id, versions: found };
     if (found.length === 0)
-      return done([named === '' ? 'Nothing has landed yet.' : `No version of ${named} has landed yet.`], json);
+      return warned(done([named === '' ? 'Nothing has landed yet.' : `No version of ${named} has landed yet.`], json), [
+        seen,
+      ]);
     const cells = table(
       [['artifact', 'version', 'landed (UTC)', 'by', 'content', 'path'], ...found.map(rowOf)],
       room(process.stdout),
     );
-    return done(
-      cells.map((row, at): Line => (at === 0 ? [styled('bold', row.join('').trimEnd())] : row.join('').trimEnd())),
-      json,
+    const lines = cells.map((row, at): Line =>
+      at === 0 ? [styled('bold', row.join('').trimEnd())] : row.join('').trimEnd(),
     );
+    return warned(done(lines, json), [seen]);
   });
 }
 

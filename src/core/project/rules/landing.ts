@@ -7,7 +7,7 @@ import type { ProjectCommands } from '../commands.ts';
 import type { ProjectEventBody } from '../events.ts';
 import { coverOf, landingGates, type LandingGate } from '../gates.ts';
 import type { ProjectState } from '../state.ts';
-import { confirmOf, sawOf, type Context } from '../world.ts';
+import { absent, confirmOf, sawOf, type Context } from '../world.ts';
 
 /** New bytes on a branch: drafts are noted, and what was approved for other bytes is void. */
 export function propose({ world, state }: Context, args: ProjectCommands['propose']): Verdict<ProjectEventBody> {
@@ -71,17 +71,40 @@ function whyVoid(confirm: Confirm, args: ProjectCommands['propose']): string | n
   return null;
 }
 
-/** A branch that is gone leaves its drafts behind; approvals stay in the record and open nothing but those bytes. */
-export function retract({ state }: Context, args: ProjectCommands['retract']): Verdict<ProjectEventBody> {
-  const drafts = Object.keys(own(state.proposals, args.proposal)?.contents ?? {});
-  return {
-    events: drafts.map((artifact) => ({
-      type: 'artifact_retired',
-      artifact,
-      proposal: args.proposal,
-      because: 'the branch is gone',
-    })),
-  };
+/**
+ * A branch that is gone leaves its drafts behind, and what was approved of it that has not landed: whoever brings those
+ * bytes back, perhaps on another history, asks again.
+ */
+export function retract({ world, state }: Context, args: ProjectCommands['retract']): Verdict<ProjectEventBody> {
+  const drafts = own(state.proposals, args.proposal)?.contents ?? {};
+  const because = 'the branch is gone';
+  const voided = confirmsOf(state)
+    .filter((confirm) => confirm.proposal === args.proposal && isOpen(state, drafts, confirm.covers))
+    .map(({ gate, track }): ProjectEventBody => ({
+      type: 'approval_changed',
+      change: 'voided',
+      gate,
+      track,
+      status: 'superseded',
+      because,
+      covers: coverOf(world.definition, state, gate, track, {}),
+      proposal: null,
+      head: null,
+    }));
+  const retired = Object.keys(drafts).map((artifact): ProjectEventBody => ({
+    type: 'artifact_retired',
+    artifact,
+    proposal: args.proposal,
+    because,
+  }));
+  return { events: [...retired, ...voided] };
+}
+
+/** Does a cover hold bytes of these drafts that have not landed? */
+function isOpen(state: ProjectState, drafts: Contents, covers: Contents): boolean {
+  return Object.entries(drafts).some(
+    ([name, content]) => covers[name] === content && state.artifacts[name]?.content !== content,
+  );
 }
 
 /**
@@ -94,7 +117,7 @@ export function land({ world, state }: Context, args: ProjectCommands['land']): 
     return content !== (artifact?.status === 'current' ? artifact.content : null);
   });
   const landed = changed.flatMap(([name, content]) => (content === null ? [] : [[name, content] as const]));
-  const contents: Contents = Object.fromEntries(landed);
+  const contents: Contents = Object.fromEntries(changed.map(([name, content]) => [name, content ?? absent]));
   const gates = landingGates(world, state, contents, 'main').filter((one) => one.own);
   const versions = landed.flatMap(([name, content]): readonly ProjectEventBody[] => {
     const mine = gates.filter((one) => one.artifact === name);
@@ -118,12 +141,18 @@ export function land({ world, state }: Context, args: ProjectCommands['land']): 
   });
   const gone = changed
     .filter(([, content]) => content === null)
-    .map(([artifact]): ProjectEventBody => ({
-      type: 'artifact_retired',
-      artifact,
-      proposal: null,
-      because: `it is gone from the default branch since ${args.commit.slice(0, 7)}`,
-    }));
+    .flatMap(([artifact]): readonly ProjectEventBody[] => {
+      const mine = gates.filter((one) => one.artifact === artifact);
+      const closed = mine.filter((one) => !one.answer.holds).map((one) => one.gate);
+      const past = closed.length === 0 ? '' : `, past closed ${closed.join(', ')}`;
+      const because = `it is gone from the default branch since ${args.commit.slice(0, 7)}${past}`;
+      return [
+        ...(mine.length === 0
+          ? []
+          : [{ type: 'gate_evaluated', for: `land:${artifact}`, gates: mine.map(seen) } as const]),
+        { type: 'artifact_retired', artifact, proposal: null, because },
+      ];
+    });
   const recorded: ProjectEventBody = {
     type: 'landing_recorded',
     commit: args.commit,

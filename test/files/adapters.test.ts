@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import { definitionFindings, fullFormText, readDefinition } from '../../src/files.ts';
+
+const hiring = `
+workflow_type: hiring_pipeline
+stages: [role_intake, sourcing, screening, interview, offer, onboarding]
+artifacts: [role_brief, candidate_profile, interview_scorecard, offer_package]
+gates:
+  - hiring_manager_approval
+  - compensation_approval
+  - legal_or_hr_approval
+  - privacy_or_security_review
+routing_rules:
+  - candidate data or privacy question → privacy_or_security_review
+  - compensation or offer question → compensation_approval
+  - failed scorecard assumptions → screening or role_intake
+`;
+
+const release = `
+workflow_type: software_release
+stages: [intake, implementation, review, test, release, post_release]
+artifacts: [issue, branch, pull_request, test_report, release_notes]
+gates:
+  - code_review
+  - ci_status
+  - release_owner_approval
+  - security_review
+routing_rules:
+  - failed CI → implementation
+  - public release notes → release_owner_approval
+  - dependency or security findings → security_review
+`;
+
+/** A definition in the short form, read. */
+function given(text: string) {
+  const read = readDefinition(text, 'adapter.yml');
+  if (!read.ok) throw new Error(JSON.stringify(read.findings, null, 2));
+  return read;
+}
+
+describe('an adapter written in plain strings', () => {
+  it.each([
+    ['hiring', hiring],
+    ['software release', release],
+  ])('%s: nothing is wrong with it but that nothing asks for its gates yet', (_name, text) => {
+    const read = given(text);
+    const findings = definitionFindings(read, 'adapter.yml');
+    expect(findings.filter((finding) => finding.severity === 'error')).toEqual([]);
+    expect(findings.map((finding) => finding.code)).toEqual(read.definition.gates.map(() => 'gate_unused'));
+  });
+
+  it.each([
+    ['hiring', hiring],
+    ['software release', release],
+  ])('%s: its full form is a full form, and means the same', (_name, text) => {
+    const { definition } = given(text);
+    expect(given(fullFormText(definition)).definition).toEqual(definition);
+  });
+
+  it('hiring keeps its stages, artifacts, gates and rules by name', () => {
+    const { definition } = given(hiring);
+    expect(definition.stages.map((stage) => stage.label)).toEqual([
+      'Role intake',
+      'Sourcing',
+      'Screening',
+      'Interview',
+      'Offer',
+      'Onboarding',
+    ]);
+    expect(definition.artifacts.map((artifact) => artifact.artifact_type)).toEqual([
+      'role_brief',
+      'candidate_profile',
+      'interview_scorecard',
+      'offer_package',
+    ]);
+    expect(definition.gates.map((gate) => gate.owner)).toEqual([
+      'hiring_manager_approval',
+      'compensation_approval',
+      'legal_or_hr_approval',
+      'privacy_or_security_review',
+    ]);
+    expect(definition.routing_rules.map((rule) => rule.action)).toEqual([
+      'privacy_or_security_review',
+      'compensation_approval',
+      'screening or role_intake',
+    ]);
+  });
+
+  it('a software release goes from stage to stage in the order written', () => {
+    const { definition } = given(release);
+    expect(definition.allowed_transitions.map(({ from, to, when }) => [from, to, when])).toEqual([
+      ['intake', 'implementation', 'Intake is done'],
+      ['implementation', 'review', 'Implementation is done'],
+      ['review', 'test', 'Review is done'],
+      ['test', 'release', 'Test is done'],
+      ['release', 'post_release', 'Release is done'],
+    ]);
+    expect(definition.routing_rules).toEqual([
+      { id: 'failed_ci', when: 'failed CI', action: 'implementation' },
+      { id: 'public_release_notes', when: 'public release notes', action: 'release_owner_approval' },
+      { id: 'dependency_or_security_findings', when: 'dependency or security findings', action: 'security_review' },
+    ]);
+  });
+});
