@@ -1,0 +1,35 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { definitionFindings, fullFormText, readDefinition } from '../../src/files.ts';
+import { verbs } from '../../src/core/verbs.ts';
+
+const page = readFileSync(join(import.meta.dirname, '../../docs/definitions.md'), 'utf8');
+const blocks = [...page.matchAll(/```yaml\n(?<yaml>.*?)```/gsu)].map((found) => found.groups?.['yaml'] ?? '');
+
+describe('docs/definitions.md', () => {
+  it('has examples, and every block of code is one', () => {
+    expect(blocks.length).toBeGreaterThan(0);
+    expect(page.match(/^```/gmu)).toHaveLength(2 * blocks.length);
+  });
+
+  it.each(blocks.map((yaml) => [page.slice(0, page.indexOf(yaml)).split('\n').length, yaml] as const))(
+    'the example in line %i is read without any finding, and so is its full form',
+    (_line, yaml) => {
+      const read = readDefinition(yaml, 'docs');
+      if (!read.ok) throw new Error(JSON.stringify(read.findings, null, 2));
+      expect(definitionFindings(read, 'docs')).toEqual([]);
+      expect(readDefinition(fullFormText(read.definition), 'docs')).toMatchObject({
+        ok: true,
+        definition: read.definition,
+        warnings: [],
+      });
+    },
+  );
+
+  it('names only verbs that exist', () => {
+    const named = [...page.matchAll(/`countersign (?<verb>[a-z]+)/gu)].map((found) => found.groups?.['verb'] ?? '');
+    const known = verbs.map((verb) => verb.name);
+    expect(named.filter((name) => !known.includes(name))).toEqual([]);
+  });
+});
