@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { Explained } from '../../src/core/condition.ts';
 import type { ProjectCommand } from '../../src/core/project/commands.ts';
 import { decide } from '../../src/core/project/decide.ts';
-import { explain, legalNow } from '../../src/core/project/explain.ts';
+import { explain, legalNow, unknownTo } from '../../src/core/project/explain.ts';
 import { verbNamed, type Given } from '../../src/core/verbs.ts';
 import {
   ana,
@@ -438,9 +438,54 @@ it('gives each person what they may do, approvals first and break-glass last', (
     'countersign act legal',
   ]);
   expect(legalNow(world, state, max).at(-1)).toEqual({
-    command: 'countersign override code_review --reason "…"',
+    command: 'countersign override code_review --reason "…" --branch topic',
     says: 'opens code_review without its approval; loudly recorded',
   });
+});
+
+it('offers for a subject only what is about it: a gate, a branch, a stage, an action, an end', () => {
+  const { state } = played([started, proposed]);
+  const world = worldOf({ proposals: { topic, other: { ...topic, contents: { note: 'n1' } } } });
+  const about = (subject: string, actor = rita): readonly string[] =>
+    legalNow(world, state, actor, subject).map((one) => one.command);
+  expect(about('code_review')).toEqual([
+    'countersign approve code_review --branch topic',
+    'countersign reject code_review --reason "…" --branch topic',
+    'countersign request code_review --branch topic',
+  ]);
+  expect(about('topic')).toEqual(about('code_review'));
+  expect(about('other')).toEqual(['countersign merge other']);
+  expect(about('legal')).toEqual(['countersign act legal']);
+  expect(about('abandoned')).toEqual(['countersign close --as abandoned --rationale "…"']);
+  expect(about('live')).toEqual([]);
+  expect(about('drafting')).toEqual(legalNow(world, state, rita).map((one) => one.command));
+  const next = played([...inReview]);
+  expect(legalNow(worldOf(), next.state, lex, 'live').map((one) => one.command)).toEqual([
+    'countersign approve legal',
+    'countersign reject legal --reason "…"',
+    'countersign request legal',
+  ]);
+});
+
+it('names the branch in the way out of each, where more than one is open', () => {
+  const other = { ...topic, head: 'ccccccc3333', contents: { plan: 'plan-9' } };
+  const { state } = played([started, proposed]);
+  const tree = explain(worldOf({ proposals: { topic, 'my other': other } }), state, 'main', 'code_review');
+  expect(tree.parts?.map((part) => part.parts?.at(-1)?.next)).toEqual([
+    'It takes one of reviewer (proven): countersign approve code_review --branch topic',
+    "It takes one of reviewer (proven): countersign approve code_review --branch 'my other'",
+  ]);
+  const branch = explain(worldOf({ proposals: { topic, 'my other': other } }), state, 'main', 'topic');
+  expect(branch.parts?.[0]?.parts?.at(-1)?.next).toMatch(/ --branch topic$/u);
+});
+
+it('knows which name nothing has', () => {
+  const { state } = played([started, proposed]);
+  const world = worldOf(open);
+  for (const known of ['code_review', 'live', 'announce', 'closed', 'topic', null])
+    expect(unknownTo(world, state, 'main', known)).toBeNull();
+  expect(unknownTo(world, state, 'main', 'constructor')).toBe('subject');
+  expect(unknownTo(world, state, 'mian', 'live')).toBe('track');
 });
 
 function commands(asks: readonly Ask[], change: WorldChange, actor = rita): readonly string[] {

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { projectVerbs } from '../../src/core/project/commands.ts';
-import { verbNamed, verbs, type FromDoor, type Given } from '../../src/core/verbs.ts';
+import {
+  inProject,
+  optionMisuse,
+  verbNamed,
+  verbs,
+  withOption,
+  type FromDoor,
+  type Given,
+} from '../../src/core/verbs.ts';
 
 function command(name: string, typed: Given, door: FromDoor = {}) {
   return verbNamed(name)?.command?.(typed, door);
@@ -38,6 +46,76 @@ describe('the table of verbs', () => {
     };
     const made = verbs.flatMap((verb) => Object.keys(verb.command?.(typed, {}) ?? {}));
     expect(projectVerbs).toEqual(expect.arrayContaining(made));
+  });
+});
+
+function wrong(name: string, typed: Given): string | undefined {
+  const verb = verbNamed(name);
+  return verb === null ? 'no verb' : optionMisuse(verb, typed)?.because;
+}
+
+describe('an option that is given', () => {
+  it.each(
+    verbs.flatMap((verb) => verb.options.filter(({ value }) => value !== undefined).map((one) => [verb, one] as const)),
+  )('is not empty: $0.name --$1.name', (verb, { name, list }) => {
+    for (const empty of ['', ' '])
+      expect(optionMisuse(verb, { [name]: list === true ? ['a', empty] : empty })).toEqual({
+        because: `--${name} is empty`,
+        next: expect.stringContaining(`countersign help ${verb.name}`) as string,
+      });
+  });
+
+  it('may be left out, and an argument may be empty', () => {
+    expect(wrong('approve', { gate: '' })).toBeUndefined();
+    expect(wrong('status', { markdown: true })).toBeUndefined();
+    expect(wrong('approve', { gate: 'g', branch: 'b', head: 'abcdef0' })).toBeUndefined();
+  });
+
+  it('is a commit where it is a head', () => {
+    for (const head of ['abcdef', 'main', 'HEAD~1', '0'.repeat(65), 'abcdefg'])
+      expect(wrong('approve', { head })).toBe(`--head "${head}" is not a commit: 7 to 64 hexadecimal digits`);
+    for (const head of ['abcdef0', 'ABCDEF0', '0'.repeat(40), '0'.repeat(64)])
+      expect(wrong('approve', { head })).toBeUndefined();
+  });
+});
+
+describe('a command in a text', () => {
+  it.each([
+    ['countersign advance b', 'countersign advance b --project q'],
+    [
+      'It takes one of a (proven): countersign approve g',
+      'It takes one of a (proven): countersign approve g --project q',
+    ],
+    [
+      'countersign approve GATE, or countersign approve --branch BRANCH',
+      'countersign approve GATE --project q, or countersign approve --branch BRANCH --project q',
+    ],
+    [
+      'countersign override g --reason "a b"; or land it.',
+      'countersign override g --reason "a b" --project q; or land it.',
+    ],
+    [String.raw`countersign merge 'a '\''b'.`, String.raw`countersign merge 'a '\''b' --project q.`],
+    ['Write: countersign block "a b"', 'Write: countersign block --project q "a b"'],
+    ['countersign approve g only a, b', 'countersign approve g --project q only a, b'],
+    ['countersign log shows them.', 'countersign log --project q shows them.'],
+    ['countersign close ends the project.', 'countersign close --project q ends the project.'],
+    ['countersign status lists the branches.', 'countersign status q lists the branches.'],
+    ['countersign status', 'countersign status q'],
+    ['countersign status x', 'countersign status x'],
+    ['countersign explain g --project p', 'countersign explain g --project p'],
+    ['countersign approve g --reason', 'countersign approve g --reason --project q'],
+    ['countersign approve g --what', 'countersign approve g --project q --what'],
+    ['countersign status --markdown now', 'countersign status --markdown now'],
+    ['countersign start NAME begins one; countersign flies', 'countersign start NAME begins one; countersign flies'],
+    ['Nothing needs to be done.', 'Nothing needs to be done.'],
+  ])('names its project where it ends: %s', (text, named) => {
+    expect(inProject(text, 'q')).toBe(named);
+  });
+
+  it('names a branch only where its verb takes one', () => {
+    expect(withOption('countersign explain g, or countersign approve g', 'branch', 'b')).toBe(
+      'countersign explain g, or countersign approve g --branch b',
+    );
   });
 });
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { nextSteps, stageOwner, waitingFor } from '../../src/core/project/waiting.ts';
+import { allSteps, nextSteps, stageOwner, waitingFor } from '../../src/core/project/waiting.ts';
 import {
   ana,
   lex,
@@ -294,10 +294,16 @@ it('names the end for nobody where the project has no main track', () => {
   expect(nextSteps(worldOf(), { ...state, tracks: {} })).toEqual([]);
 });
 
-it('names at most eight steps', () => {
+it('names eight steps, and in a last line how many more there are and what lists them', () => {
   const many = Array.from({ length: 12 }, (_, index): Ask => [
     ana,
     { block: { text: `reason ${index}`, on: 'track:main' } },
   ]);
-  expect(nextSteps(worldOf(), played([started, ...many]).state)).toHaveLength(8);
+  const { state } = played([started, ...many]);
+  const all = allSteps(worldOf(), state);
+  expect(all).toHaveLength(14);
+  expect(nextSteps(worldOf(), state)).toEqual([...all.slice(0, 8), { says: '… and 6 more: countersign status atlas' }]);
+  const eight = played([started, ...many.slice(0, 6)]);
+  expect(nextSteps(worldOf(), eight.state)).toEqual(allSteps(worldOf(), eight.state));
+  expect(nextSteps(worldOf(), eight.state)).toHaveLength(8);
 });

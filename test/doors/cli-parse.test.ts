@@ -47,6 +47,17 @@ describe('a command line', () => {
     });
   });
 
+  it('takes what looks like an option as a value only where nothing else can be meant', () => {
+    expect(parsedSlowly(['withdraw', 'g', '--reason=--json'])).toMatchObject({
+      given: { gate: 'g', reason: '--json' },
+      json: false,
+    });
+    expect(parsedSlowly(['block', '--', '--on', '--json'])).toMatchObject({
+      given: { text: ['--on', '--json'] },
+      json: false,
+    });
+  });
+
   it.each(verbs.map((verb) => [verb.name, verb.example] as const))(
     'the example of %s is understood',
     (name, example) => {
@@ -113,6 +124,21 @@ describe('a mistake', () => {
       'countersign help withdraw',
     ],
     [['log', '--last'], "option '--last <N>' argument missing", 'countersign help log'],
+    [
+      ['approve', 'g', '--branch', '--json'],
+      '--branch has no value: --json follows it',
+      'write --branch BRANCH: countersign help approve',
+    ],
+    [
+      ['approve', '--reason', '--branch', 'b'],
+      '--reason has no value: --branch follows it',
+      'write --reason TEXT: countersign help approve',
+    ],
+    [
+      ['init', '--approver', 'a', '--approver', '--'],
+      '--approver has no value: -- follows it',
+      'write --approver EMAIL: countersign help init',
+    ],
   ])('%j: %s', (argv, because, next) => {
     expect(quickly(argv)).toBeNull();
     expect(slowly(...argv)).toEqual({ is: 'misuse', because, next });

@@ -1,7 +1,9 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import type { Definition } from '../../src/core/definition/schema.ts';
+import type { World } from '../../src/core/project/world.ts';
 import { styled } from '../../src/doors/cli/answer.ts';
+import { addressedTree, wayOut } from '../../src/doors/cli/around.ts';
 import { treeLines } from '../../src/doors/cli/explain.ts';
 import { counted, findingLines, plural } from '../../src/doors/cli/findings.ts';
 import { doneLines, noticedLines, stepLines, toldOf, type ProjectEntry } from '../../src/doors/cli/happened.ts';
@@ -146,6 +148,29 @@ describe('what happened', () => {
       {},
     ]);
     expect(addressed(steps, 'acme', false)).toEqual(steps);
+  });
+
+  it('names project and branch in the way out of a refusal, where there are several', () => {
+    const world = { defaultBranch: 'main', proposals: { a: {}, 'b c': {} } } as unknown as World;
+    const next = 'It takes one of x: countersign approve g';
+    expect(wayOut(next, 'acme', true, world, 'b c')).toBe(`${next} --branch 'b c' --project acme`);
+    expect(wayOut(next, 'acme', false, world, undefined)).toBe(next);
+    const one = { ...world, proposals: { a: {} } } as unknown as World;
+    expect(wayOut(next, 'acme', false, one, 'a')).toBe(next);
+    expect(wayOut(next, 'acme', false, one, 'main')).toBe(`${next} --branch main`);
+  });
+
+  it('names the project in every command of a tree', () => {
+    const tree = {
+      holds: true,
+      says: 'a → b: countersign advance b',
+      parts: [{ holds: false, says: 'x', next: 'countersign status' }],
+    };
+    expect(addressedTree(tree, 'acme')).toEqual({
+      holds: true,
+      says: 'a → b: countersign advance b --project acme',
+      parts: [{ holds: false, says: 'x', next: 'countersign status acme' }],
+    });
   });
 });
 

@@ -96,7 +96,7 @@ describe('a release, from beginning to end', () => {
     expect(cs('approve', 'code_review')).toEqual({
       code: 2,
       out: '· artifact: pull_request drafted in project/acme-portal/change by ada@example.com\n',
-      err: 'No: ada@example.com wrote or committed part of this\nNext: It takes one of code_reviewer (asserted): countersign approve code_review\n',
+      err: 'No: ada@example.com wrote or committed part of this\nNext: Somebody else has to: one of code_reviewer (ada@example.com, bob@example.com). Ask them: countersign request code_review\n',
     });
     expect(cs('merge', 'project/acme-portal/change')).toMatchObject({
       code: 2,
@@ -123,7 +123,8 @@ describe('a release, from beginning to end', () => {
     expect(code).toBe(0);
     expect(out).toMatch(/^✗ .*release/u);
     expect(out).toContain('✗ release.version is not known');
-    expect(out).toContain('\nYou can now:\n');
+    expect(out).not.toContain('You can now:');
+    expect(cs('explain').out).toContain('\nYou can now:\n');
   });
 
   it('goes on to the end, and prints the closure report', () => {
@@ -261,6 +262,191 @@ describe('which project is meant', () => {
     }
     expect(run(here.dir, ['status', '../acme']).code).toBe(2);
     expect(here.oid('countersign')).toBe(before);
+  });
+});
+
+describe('an empty option is no option left out', () => {
+  it('for any verb: nothing is done', () => {
+    const here = ready('acme');
+    const before = here.oid('countersign');
+    for (const args of [
+      ['approve', 'code_review', '--head', ''],
+      ['approve', 'code_review', '--branch', ''],
+      ['approve', 'code_review', '--branch='],
+      ['advance', '--reason', ' '],
+      ['advance', '--project', ''],
+      ['log', '--last', ''],
+      ['start', 'x', '--title', ''],
+      ['artifact', '--address', ''],
+    ])
+      expect(run(here.dir, args)).toMatchObject({
+        code: 64,
+        out: '',
+        err: expect.stringMatching(/^No: --[a-z]+ is empty\nNext: write --/u) as string,
+      });
+    expect(run(here.dir, ['approve', 'code_review', '--head', 'main'])).toMatchObject({
+      code: 64,
+      err: expect.stringContaining('7 to 64 hexadecimal digits') as string,
+    });
+    expect(json(here.dir, ['approve', 'code_review', '--branch'])).toMatchObject({ ok: false, code: 'usage' });
+    expect(here.oid('countersign')).toBe(before);
+  });
+});
+
+describe('a merge', () => {
+  it('of what is there already says so, and merges nothing', () => {
+    const here = ready('acme');
+    here.git('branch', 'behind');
+    here.commit({ 'other.txt': 'x' });
+    const head = here.oid('main');
+    expect(run(here.dir, ['merge', 'behind'])).toMatchObject({
+      code: 0,
+      out: expect.stringMatching(/^behind is already on main: there is nothing to merge\n/u) as string,
+    });
+    expect(json(here.dir, ['merge', 'behind'])).toMatchObject({ ok: true, already: true, commit: head });
+    expect(here.oid('main')).toBe(head);
+  });
+
+  it('names the project that says no, and what to type for it', () => {
+    const here = ready('acme', 'beta');
+    for (const stage of ['implementation', 'review']) {
+      expect(run(here.dir, ['advance', stage, '--project', 'beta']).code).toBe(0);
+    }
+    for (const name of ['one', 'two']) {
+      here.branch(`project/beta/${name}`);
+      here.commit({ [`${name}.txt`]: 'x' });
+      here.switch('main');
+    }
+    const way = 'countersign approve code_review --branch project/beta/one --project beta\n';
+    expect(run(here.dir, ['merge', 'project/beta/one'])).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/^No: beta: code_review is closed/u) as string,
+    });
+    expect(run(here.dir, ['merge', 'project/beta/one']).err).toContain(way);
+    expect(
+      run(here.dir, ['approve', 'code_review', '--branch', 'project/beta/one', '--project', 'beta']).err,
+    ).toContain('countersign request code_review --branch project/beta/one --project beta\n');
+    expect(run(here.dir, ['explain', 'code_review', '--project', 'beta']).out).toContain(
+      `→ It takes one of code_reviewer (asserted): ${way}`,
+    );
+    expect(run(here.dir, way.trim().split(' ').slice(1), { as: 'bob' }).code).toBe(0);
+  });
+
+  it('that conflicts says what to merge first: the local branch, or that of the home', () => {
+    const here = ready('acme');
+    here.branch('change');
+    here.commit({ 'README.md': 'Mine\n' });
+    here.switch('main');
+    here.commit({ 'README.md': 'Theirs\n' });
+    expect(run(here.dir, ['merge', 'change'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('git switch change, git merge main, resolve, and ask') as string,
+    });
+    const bare = here.clone({ bare: true });
+    made.push(bare);
+    here.git('remote', 'add', 'origin', bare.dir);
+    here.git('config', 'countersign.remote', 'origin');
+    expect(run(here.dir, ['merge', 'change'])).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('git switch change, git merge origin/main, resolve, git push, and ask') as string,
+    });
+  });
+});
+
+describe('explaining', () => {
+  it('what is not there is a refusal that guesses', () => {
+    const here = ready('acme');
+    const ran = run(here.dir, ['explain', 'code_reveiw']);
+    expect(ran).toMatchObject({
+      code: 2,
+      out: '',
+      err: expect.stringContaining('Did you mean code_review?') as string,
+    });
+    expect(json(here.dir, ['explain', 'code_reveiw'])).toMatchObject({ ok: false, code: 'unknown_subject' });
+    expect(json(here.dir, ['explain', '--track', 'side'])).toMatchObject({ ok: false, code: 'unknown_track' });
+  });
+
+  it('names ten commands about the subject, and how many more there are', () => {
+    const here = ready('acme');
+    run(here.dir, ['advance']);
+    run(here.dir, ['advance']);
+    const names = Array.from({ length: 6 }, (_, at) => `project/acme/b${at}`);
+    for (const name of names) {
+      here.branch(name);
+      here.commit({ [`${name}.txt`]: 'x' });
+      here.switch('main');
+    }
+    const can = (subject: string): readonly string[] =>
+      run(here.dir, ['explain', subject], { as: 'bob' }).out.split('You can now:\n')[1]?.trimEnd().split('\n') ?? [];
+    expect(can('code_review')).toHaveLength(11);
+    expect(can('code_review').at(-1)).toBe('  … and 8 more: --json lists them all');
+    const one = can(names[3] ?? '');
+    expect(one.length).toBeGreaterThan(2);
+    for (const line of one) expect(line).toContain(names[3]);
+  });
+
+  it('cuts no list in silence: eight next steps and how many more, all of them in status', () => {
+    const here = ready('acme');
+    for (let at = 0; at < 9; at += 1) run(here.dir, ['block', `reason ${at}`]);
+    const { out } = run(here.dir, ['block', 'reason 9']);
+    expect(out).toMatch(/\n {6}… and \d+ more: countersign status acme\n$/u);
+    expect(run(here.dir, ['status']).out).toContain('stands in the way: reason 9 (');
+    expect(run(here.dir, ['status']).out).not.toContain(' more: ');
+  });
+});
+
+describe('the policy file', () => {
+  const none = '! there is no policy file on main yet: countersign init writes one to fill in\n';
+
+  it('that is not there yet is named with every closed gate', () => {
+    const here = make();
+    expect(run(here.dir, ['start', 'acme', '--workflow', 'software_release']).out).not.toContain(none);
+    run(here.dir, ['advance']);
+    run(here.dir, ['advance']);
+    here.branch('project/acme/change');
+    here.commit({ 'code.txt': 'x' });
+    here.switch('main');
+    expect(run(here.dir, ['status']).out).toContain(none);
+    expect(run(here.dir, ['explain', 'code_review']).out).toContain(none);
+    expect(run(here.dir, ['approve', 'code_review'], { as: 'bob' }).err).toContain(none);
+    expect(run(here.dir, ['merge', 'project/acme/change']).err).toContain(none);
+    expect(run(here.dir, ['merge', 'nothing']).err).not.toContain(none);
+  });
+
+  it('that is broken is told by every command, with what holds meanwhile', () => {
+    const here = ready('acme');
+    here.git('branch', 'behind');
+    here.commit({ '.github/countersign.yml': 'version: 1\nrolls: {}\n' });
+    const told =
+      /^! \.github\/countersign\.yml:2:1 .*; the last good policy stays in force( \(and \d+ more: countersign check\))?\n/mu;
+    expect(run(here.dir, ['status']).out).toMatch(told);
+    expect(run(here.dir, ['status', '--markdown']).out).toContain('; the last good policy stays in force');
+    for (const args of [['explain'], ['mine'], ['advance'], ['artifact'], ['merge', 'behind'], ['status', 'acme']]) {
+      const { out, err } = run(here.dir, args);
+      expect(`${out}${err}`).toMatch(told);
+      expect(json(here.dir, args)).toMatchObject({ warnings: [{ line: 2, column: 1 }] });
+    }
+  });
+});
+
+describe('a path without {project}', () => {
+  it('that another open project has too is told when the second begins', () => {
+    const here = make();
+    here.commit({
+      '.github/countersign/lifecycles/w.yml':
+        'workflow_type: w\nstages: [a, b]\nartifacts:\n  - { artifact_type: sow, path: docs/sow.md }\n  - { artifact_type: own, path: "docs/{project}.md" }\n',
+    });
+    run(here.dir, ['init', '--workflow', 'w']);
+    const start = (id: string): Ran => run(here.dir, ['start', id, '--workflow', 'w']);
+    expect(start('p').out).not.toContain('belongs to');
+    const { out, code } = start('q');
+    expect(code).toBe(0);
+    expect(out).toContain('! docs/sow.md belongs to project p too: what lands there counts for both\n');
+    expect(out).not.toContain('docs/q.md belongs');
+    for (const id of ['p', 'q'])
+      for (const args of [['advance'], ['close']])
+        expect(run(here.dir, [...args, '--project', id])).toMatchObject({ code: 0, err: '' });
+    expect(start('r').out).not.toContain('belongs to');
   });
 });
 

@@ -25,7 +25,7 @@ export function warned(answer: Answer, seen: readonly Pick<Observed, 'warnings' 
 }
 
 /** Every fault once, however many projects saw it. */
-export function warningsOf(seen: readonly Pick<Observed, 'warnings'>[]): readonly Finding[] {
+function warningsOf(seen: readonly Pick<Observed, 'warnings'>[]): readonly Finding[] {
   const all = seen.flatMap(({ warnings }) => warnings);
   return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
 }

@@ -109,8 +109,9 @@ async function give(
 
 /** The branch that a command names. */
 function branchIn(command: ProjectCommand): string | undefined {
-  const [args] = Object.values(command);
-  return 'proposal' in args && typeof args.proposal === 'string' ? args.proposal : undefined;
+  const [args] = Object.values<unknown>(command);
+  if (typeof args !== 'object' || args === null || !('proposal' in args)) return undefined;
+  return typeof args.proposal === 'string' ? args.proposal : undefined;
 }
 
 /** What handling came to, for people and machines. */

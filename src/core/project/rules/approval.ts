@@ -23,6 +23,7 @@ import { instantFrom, plusDays } from '../../time.ts';
 import type { Attestation, ProjectCommands } from '../commands.ts';
 import type { ProjectEventBody } from '../events.ts';
 import { artifactsOf, coverOf, landingGates, whoOpens } from '../gates.ts';
+import { openersOf } from '../pending.ts';
 import { confirmOf, sawOf, trackOf, unknownTrack, type Context, type Proposal } from '../world.ts';
 
 /** What a decision is about: the gate, the bytes, the branch they are on, and who made them. */
@@ -110,7 +111,7 @@ function approveGate(context: Context, gate: string, args: ProjectCommands['appr
     return refuse(
       'own_work',
       `${who.is.made.decided_by_login} wrote or committed part of this`,
-      whoOpens(context.world, gate),
+      `Somebody else has to: ${openersOf(context.world, gate)}. Ask them: countersign request ${gate}`,
     );
   }
   if (
@@ -260,7 +261,7 @@ export function override(context: Context, args: ProjectCommands['override']): V
     );
   }
   if (!isAtLeast(entry.actor.assurance, world.policy.assurance))
-    return tooWeak(entry.actor.login, entry.actor.assurance, world.policy.assurance);
+    return tooWeak(args.gate, entry.actor.login, entry.actor.assurance, world.policy.assurance);
   const found = proposalOf(context, args.proposal ?? world.defaultBranch, null);
   if ('refusal' in found) return found;
   const proposed = found.is?.proposal;
@@ -355,7 +356,7 @@ function deciderOf({ world, entry }: Context, matter: Matter, behalf: Attestatio
       );
     }
     if (!isAtLeast(actor.assurance, world.policy.assurance))
-      return tooWeak(actor.login, actor.assurance, world.policy.assurance);
+      return tooWeak(matter.gate, actor.login, actor.assurance, world.policy.assurance);
   }
   const person = behalf ?? actor;
   const authority = authorityOf(world.policy, world.people, person, requirement.roles);
@@ -367,7 +368,8 @@ function deciderOf({ world, entry }: Context, matter: Matter, behalf: Attestatio
     );
   }
   const assurance = behalf === undefined ? actor.assurance : 'attested';
-  if (!isAtLeast(assurance, requirement.assurance)) return tooWeak(person.login, assurance, requirement.assurance);
+  if (!isAtLeast(assurance, requirement.assurance))
+    return tooWeak(matter.gate, person.login, assurance, requirement.assurance);
   return {
     is: {
       authority,
@@ -384,12 +386,12 @@ function deciderOf({ world, entry }: Context, matter: Matter, behalf: Attestatio
   };
 }
 
-function tooWeak(login: string, have: string, least: string): { readonly refusal: Refusal } {
+function tooWeak(gate: string, login: string, have: string, least: string): { readonly refusal: Refusal } {
   const next =
     least === 'attested'
-      ? 'Keep their answer as a file and let an attester record it: countersign approve GATE --for PERSON --evidence FILE'
+      ? `Keep their answer as a file and let an attester record it: countersign approve ${gate} --for PERSON --evidence FILE`
       : `Approve where that is proven, or lower what the gate asks for in the policy on the default branch.`;
-  return refuse('assurance_too_low', `who ${login} is is ${have} only, and ${least} is asked for`, next);
+  return refuse('assurance_too_low', `that this is ${login} is ${have} only, and ${least} is asked for`, next);
 }
 
 function unknownGate({ world }: Context, gate: string): { readonly refusal: Refusal } {
@@ -491,7 +493,7 @@ function decide(
     return refuse(
       'outside_permits',
       `others approved only for ${permitted}, which leaves nothing that all permit`,
-      `Approve for some of that: countersign approve ${gate} only ${permitted}`,
+      `Approve for some of that: countersign approve ${gate} only ${before.permits.join(',')}`,
     );
   }
   const after = statusAfter([...earlier, decision], matter.requirement.count, terms.conditions !== undefined);
