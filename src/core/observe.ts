@@ -4,7 +4,7 @@ import { own } from './own.ts';
 import type { Finding } from './finding.ts';
 import type { Landed, ProjectCommand } from './project/commands.ts';
 import type { ProjectState } from './project/state.ts';
-import type { World } from './project/world.ts';
+import { absent, type World } from './project/world.ts';
 
 /** One commit on the first-parent line of the default branch that changed artifacts of the project. */
 export interface Landing {
@@ -65,7 +65,7 @@ function landingDeeds(observed: Observed, state: ProjectState): readonly Envelop
     const next = observed.landings[index + 1];
     const last = landing.merge || next === undefined || next.merge;
     const asked = Object.entries(landing.contents).some(
-      ([name, content]) => content !== null && known[name]?.has(content) === true,
+      ([name, content]) => known.get(name)?.has(content ?? absent) === true,
     );
     if (!last && !asked) {
       passing = [...passing, landing];
@@ -79,8 +79,9 @@ function landingDeeds(observed: Observed, state: ProjectState): readonly Envelop
 
 function landingDeed(series: readonly Landing[], last: Landing, state: ProjectState): Envelope<ProjectCommand> {
   const contents: Landed = Object.fromEntries(series.flatMap((landing) => Object.entries(landing.contents)));
+  const landed = new Map(Object.entries(contents).map(([name, content]) => [name, content ?? absent]));
   const proposal = Object.entries(state.proposals).find(([, draft]) =>
-    Object.entries(draft.contents).every(([name, content]) => contents[name] === content),
+    Object.entries(draft.contents).every(([name, content]) => landed.get(name) === content),
   );
   return {
     source: `landed:${last.commit}`,
@@ -98,14 +99,14 @@ function landingDeed(series: readonly Landing[], last: Landing, state: ProjectSt
 }
 
 /** Artifact → the contents that approvals and drafts of the state name. */
-function knownContents(state: ProjectState): Readonly<Record<string, ReadonlySet<string>>> {
+function knownContents(state: ProjectState): ReadonlyMap<string, ReadonlySet<string>> {
   const all: readonly Contents[] = [
     ...Object.values(state.approvals).flatMap((gates) => Object.values(gates).map((confirm) => confirm.covers)),
     ...Object.values(state.proposals).map((draft) => draft.contents),
   ];
-  const known: Record<string, Set<string>> = {};
-  for (const contents of all) {
-    for (const [name, content] of Object.entries(contents)) (known[name] ??= new Set()).add(content);
+  const known = new Map<string, Set<string>>();
+  for (const [name, content] of all.flatMap((contents) => Object.entries(contents))) {
+    known.set(name, (known.get(name) ?? new Set()).add(content));
   }
   return known;
 }

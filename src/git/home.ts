@@ -14,7 +14,7 @@ import { openObjects, type Objects, type TreeEntry } from './objects.ts';
 import { commitFilesRemote, fetchState, hasRemoteHome, type RemoteRepository } from './remote.ts';
 import { parsedOnce } from './parsed.ts';
 import { GitProblem, identity, openRepository, stateHead, type Repository } from './repository.ts';
-import { idOf, landingsIn, proposalsIn, withoutLanded, type View } from './sight.ts';
+import { idOf, landingsIn, proposalsIn, withoutLanded, type Head, type View } from './sight.ts';
 import { run } from './run.ts';
 import { definitionsAt, policyAt, type FoundDefinition, type FoundPolicy, type Source } from './sources.ts';
 
@@ -47,6 +47,8 @@ export interface GitHomeOptions {
   readonly head?: string;
   /** Look at the state branch as if it were at this commit. */
   readonly stateCommit?: string;
+  /** Branches that are being pushed and are not there yet. */
+  readonly incoming?: readonly Head[];
 }
 
 type ProjectEntry = Entry<ProjectCommand, ProjectEvent>;
@@ -183,7 +185,8 @@ export function gitHome(repository: Repository, objects: Objects, options: GitHo
       state === null ? await wanted(head) : await pinnedDefinition(repository, id, state, definitionText);
     const policy = await policyAt(repository, objects, head, lastGoodOf(id, state, policyText));
     if (policy.policy === null) throw new Damaged(policy.findings);
-    const view: View = { repo: repository, objects, definition: definition.definition, id, state, head };
+    const incoming = options.incoming ?? [];
+    const view: View = { repo: repository, objects, definition: definition.definition, id, state, head, incoming };
     const ended = state === null || state.terminal_state !== null;
     const [proposed, landed, me] = await Promise.all([
       ended ? { proposals: {}, pushers: {}, lost: {} } : proposalsIn(view),
@@ -340,6 +343,7 @@ export function gitHome(repository: Repository, objects: Objects, options: GitHo
       id,
       state: sight.state,
       head: sight.observed.world.head ?? '',
+      incoming: options.incoming ?? [],
     }),
     close: () => objects.close(),
   };

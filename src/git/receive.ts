@@ -21,6 +21,7 @@ interface Update {
 }
 
 const none = /^0+$/u;
+const heads = 'refs/heads/';
 
 /**
  * The pre-receive hook of a repository that others push to: reads git's lines and says what must not come in. Bytes
@@ -40,7 +41,12 @@ export async function receive(
   const wrong = record === undefined ? [] : await recordRefusals(home, options, record, landing?.after ?? null);
   if (wrong.length > 0 || landing === undefined || none.test(landing.before)) return wrong;
   const stateCommit = record?.after ?? (await home.stateCommit());
-  return landingRefusals(home, { ...options, ...(stateCommit === null ? {} : { stateCommit }) }, landing, at);
+  const incoming = updates.flatMap(({ ref, after }) =>
+    ref.startsWith(heads) && !none.test(after) && ref !== record?.ref && ref !== landing.ref
+      ? [{ name: ref.slice(heads.length), head: after }]
+      : [],
+  );
+  return landingRefusals(home, { ...options, incoming, ...(stateCommit === null ? {} : { stateCommit }) }, landing, at);
 }
 
 function updateFrom(line: string): readonly Update[] {

@@ -427,7 +427,8 @@ async function wholeLanding(
       return landed(alone ? digestOf(brought) : proposed);
     }
   }
-  if (stale || changed.length === 0) return [];
+  // A commit that changes the one file of a branch may have nothing to do with it; one that changes all of several has.
+  if (stale || paths.size < 2) return [];
   for (const commit of commits) {
     const instead = commit.parents.length < 2 && changesAll(commit, paths);
     if (instead && !(await isAncestor(view.repo, commit.commit, head)))

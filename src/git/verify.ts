@@ -81,15 +81,17 @@ interface Committed {
   readonly commit: string;
 }
 
+const listedTrailer = 'valueonly,separator=%x2C';
+/** Commit, project and entries (`number id`, with commas between) of each commit, in columns. */
+const entriesFormat = `--format=%H%x09%(trailers:key=Countersign-Project,${listedTrailer})%x09%(trailers:key=Countersign-Entry,${listedTrailer})`;
+
 /** Every entry that commits of the branch say they made, by project: what was taken out of the logs since still stands here. */
 async function committedEntries(
   repository: Repository,
   commit: string,
   since: string | null,
 ): Promise<ReadonlyMap<string, readonly Committed[]>> {
-  const trailer = (key: string): string => `%(trailers:key=${key},valueonly,separator=%x2C)`;
-  const format = `--format=%H%x09${trailer('Countersign-Project')}%x09${trailer('Countersign-Entry')}`;
-  const listed = await run(repository, ['log', format, commit, ...(since === null ? [] : [`^${since}`]), '--']);
+  const listed = await run(repository, ['log', entriesFormat, commit, ...(since === null ? [] : [`^${since}`]), '--']);
   const found = new Map<string, Committed[]>();
   for (const line of linesIn(listed.stdout)) {
     const [made = '', project = '', entries = ''] = line.split('\t');

@@ -91,8 +91,8 @@ function atLeast(what: string, ours: number, floor: number, least: number): Figu
   return { what, ours, floor, bar: `≥ ${least}`, holds: ours / floor >= least };
 }
 
-function rounded(figure: number): string {
-  return figure.toFixed(figure < 10 ? 2 : 1);
+function rounded(value: number): string {
+  return value.toFixed(value < 10 ? 2 : 1);
 }
 
 interface Measured {

@@ -190,7 +190,9 @@ const empty: Scene = { world: quiet, branches: {}, landings: [], state: null, lo
 export function observedIn({ world, branches, landings, state, log }: Scene): Observed {
   const there: Landed = Object.fromEntries(landings.flatMap((landing) => Object.entries(landing.contents)));
   const open = Object.entries(branches).flatMap(([name, branch]) => {
-    const left = Object.entries(branch.contents).filter(([artifact, content]) => there[artifact] !== content);
+    const left = Object.entries(branch.contents).filter(
+      ([artifact, content]) => (there[artifact] === null ? 'absent' : there[artifact]) !== content,
+    );
     return left.length === 0 ? [] : [[name, { ...branch, contents: Object.fromEntries(left) }] as const];
   });
   const since = landings.findIndex((landing) => landing.commit === state?.cursor) + 1;

@@ -16,7 +16,7 @@ let git: TestRepository;
 let homes: GitHome[] = [];
 
 afterEach(async () => {
-  for (const home of homes) await home.close();
+  for (const one of homes) await one.close();
   homes = [];
   git.remove();
 });

@@ -67,6 +67,16 @@ export async function mergeBranch(
     return { is: 'already', commit: base, handled };
   }
   const tree = await mergeTree(repository, base, found.head);
+  if (!tree.ok && tree.unrelated) {
+    return refused(
+      null,
+      refuse(
+        'merge_conflict',
+        `${branch} and ${repository.defaultBranch} share no history here`,
+        'In a shallow clone: git fetch --unshallow. Otherwise bring them together on the branch first: git merge --allow-unrelated-histories.',
+      ).refusal,
+    );
+  }
   if (!tree.ok) {
     return refused(
       null,
