@@ -1,4 +1,3 @@
-import type { Definition } from '../core/definition/schema.ts';
 import type { Actor, Entry } from '../core/entry.ts';
 import type { Finding } from '../core/finding.ts';
 import type { Observed } from '../core/observe.ts';
@@ -7,16 +6,19 @@ import { projectFiles, projectFolder } from '../core/project/decider.ts';
 import type { ProjectEvent } from '../core/project/events.ts';
 import type { ProjectState } from '../core/project/state.ts';
 import type { Change, Committed, Home, Patience, Sight } from '../ports.ts';
-import { blobId, BrokenLog, entriesOf, fullSegments, segmentPath, tailPath } from '../record.ts';
+import { entriesOf, fullSegments, segmentPath, tailPath } from '../record.ts';
 import { commitFiles, maintenance } from './commit.ts';
+import { idOf, type Head, type View } from './contents.ts';
+import { Damaged, findingsWith } from './damage.ts';
 import { isAncestor } from './history.ts';
+import { landingsIn } from './landings.ts';
 import { openObjects, type Objects, type TreeEntry } from './objects.ts';
+import { asFindings, checkedState, lastGoodOf, pinnedDefinition, type Pinned } from './pinned.ts';
+import { proposalsIn, withoutLanded } from './proposals.ts';
 import { commitFilesRemote, fetchState, hasRemoteHome, type RemoteRepository } from './remote.ts';
-import { parsedOnce } from './parsed.ts';
 import { GitProblem, identity, openRepository, stateHead, type Repository } from './repository.ts';
-import { idOf, landingsIn, proposalsIn, withoutLanded, type Head, type View } from './sight.ts';
 import { run } from './run.ts';
-import { definitionsAt, policyAt, type FoundDefinition, type FoundPolicy, type Source } from './sources.ts';
+import { definitionsAt, policyAt, type FoundDefinition, type FoundPolicy } from './sources.ts';
 
 /** Measured with 8 processes in one repository and with 16 clones of one, on two cores: nobody gives up. */
 const onThisMachine: Patience = { tries: 60, baseMilliseconds: 10, capMilliseconds: 1000 };
@@ -26,16 +28,6 @@ export const formatFile = 'format.yaml';
 export const formatText = 'format: 1\n';
 /** How many entries of a project git may gather before it is asked to tidy up. */
 const entriesPerMaintenance = 500;
-
-/** The record or a file it rests on is not as it should be. Nothing is decided on it; the findings say where and what to do. */
-export class Damaged extends Error {
-  override readonly name = 'Damaged';
-  readonly findings: readonly Finding[];
-  constructor(findings: readonly Finding[]) {
-    super(findings[0]?.message ?? 'the record is damaged');
-    this.findings = findings;
-  }
-}
 
 export interface GitHomeOptions {
   readonly cwd: string;
@@ -134,17 +126,10 @@ export function gitHome(repository: Repository, objects: Objects, options: GitHo
   /** A branch that no longer contains what was seen of it here was force-pushed or deleted: the record only ever grows. */
   async function notice(before: string | null, head: string | null): Promise<void> {
     if (before !== null && (head === null || !(await isAncestor(repository, before, head)))) {
-      throw new Damaged([
-        {
-          ...finding(
-            'record_edited',
-            repository.stateBranch,
-            1,
-            `${repository.stateBranch} ${head === null ? 'is gone' : 'was rewritten'}: it was at ${before.slice(0, 7)} here`,
-          ),
-          next: restoring(repository, before, seenRef),
-        },
-      ]);
+      const finding = findingsWith(restoring(repository, before, seenRef));
+      const { stateBranch } = repository;
+      const what = `${stateBranch} ${head === null ? 'is gone' : 'was rewritten'}: it was at ${before.slice(0, 7)} here`;
+      throw new Damaged([finding('record_edited', stateBranch, 1, what)]);
     }
     if (head !== null) await run(repository, ['update-ref', seenRef, head]).catch(() => undefined);
   }
@@ -175,12 +160,7 @@ export function gitHome(repository: Repository, objects: Objects, options: GitHo
       text(projectFiles.definition),
       text(projectFiles.policy),
     ]);
-    if (stateText === null && tail !== null) {
-      throw new Damaged([
-        finding('state_edited', inState(id, projectFiles.state), 1, 'the state is gone, and the log is there'),
-      ]);
-    }
-    const state = stateText === null ? null : await checkedState(repository, id, stateText, tail ?? '');
+    const state = await checkedState(repository, id, stateText, tail);
     const definition =
       state === null ? await wanted(head) : await pinnedDefinition(repository, id, state, definitionText);
     const policy = await policyAt(repository, objects, head, lastGoodOf(id, state, policyText));
@@ -353,11 +333,6 @@ function isFolder(entry: TreeEntry): boolean {
   return entry.mode === '40000';
 }
 
-interface Pinned {
-  readonly definition: Definition;
-  readonly source: Source;
-}
-
 /** The command that puts a lost record back, and the one for whoever meant it to go. */
 function restoring({ remote, stateBranch }: Repository, commit: string, seenRef: string): string {
   const back =
@@ -384,96 +359,6 @@ async function logTexts(
     paths.map(async (path) => ({ path, text: (await objects.text(`${folder}/${path}`)) ?? '' })),
   );
   return [...full, { path: tailPath, text: tail }];
-}
-
-function asFindings<T>(id: string, path: string, read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof BrokenLog)
-      throw new Damaged([finding('log_broken', inState(id, path), error.line, error.message)]);
-    throw error;
-  }
-}
-
-/** The state, if it is whole and is the one that the last entry of the log names: nobody edited it by hand. */
-async function checkedState(repository: Repository, id: string, text: string, tail: string): Promise<ProjectState> {
-  const file = inState(id, projectFiles.state);
-  const blob = blobId(text);
-  const read = await parsedOnce(
-    repository,
-    `state-${id}`,
-    blob,
-    async () => (await import('../files.ts')).readState(text, file),
-    (one) => one.ok,
-  );
-  if (!read.ok) throw new Damaged(read.findings);
-  const last = asFindings(id, tailPath, () => entriesOf<ProjectCommand, ProjectEvent>(tail)).at(-1);
-  if (last === undefined || last.state !== blob) {
-    throw new Damaged([
-      finding(
-        'state_edited',
-        file,
-        1,
-        'the state is not the one that the last entry of the log produced: it was changed by hand',
-      ),
-    ]);
-  }
-  return read.state;
-}
-
-async function pinnedDefinition(
-  repository: Repository,
-  id: string,
-  state: ProjectState,
-  text: string | null,
-): Promise<Pinned> {
-  const file = inState(id, projectFiles.definition);
-  const { blob, origin } = state.definition;
-  if (text === null || blobId(text) !== blob) {
-    throw new Damaged([
-      finding('definition_edited', file, 1, 'the definition this project follows is not the one it pinned'),
-    ]);
-  }
-  const read = await parsedOnce(
-    repository,
-    `definition-${id}`,
-    blob,
-    async () => (await import('../files.ts')).readDefinition(text, file),
-    (one) => one.ok,
-  );
-  if (!read.ok) throw new Damaged(read.findings);
-  return { definition: read.definition, source: { origin, text, blob } };
-}
-
-/**
- * What stays in force while the policy on the default branch is broken: the one the project pinned, byte for byte, or
- * the default one where it pinned none; nothing before a project has begun.
- */
-function lastGoodOf(id: string, state: ProjectState | null, text: string | null): Source | 'default' | null {
-  if (state === null) return null;
-  if (state.policy === null) return 'default';
-  const file = inState(id, projectFiles.policy);
-  if (text === null || blobId(text) !== state.policy.blob) {
-    throw new Damaged([finding('record_edited', file, 1, 'the policy kept here is not the one the project pinned')]);
-  }
-  return { origin: file, text, blob: state.policy.blob };
-}
-
-function finding(code: Finding['code'], file: string, line: number, message: string): Finding {
-  return {
-    code,
-    file,
-    line,
-    column: 1,
-    message,
-    next: 'countersign verify says what was changed; git revert the commit that changed it on the state branch.',
-    severity: 'error',
-  };
-}
-
-function inState(id: string, path: string): string {
-  return `${projectFolder(id)}/${path}`;
 }
 
 function messageOf(change: Change): string {

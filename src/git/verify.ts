@@ -3,13 +3,16 @@ import type { ProjectCommand } from '../core/project/commands.ts';
 import type { ProjectEvent } from '../core/project/events.ts';
 import { projectDecider, projectFolder } from '../core/project/decider.ts';
 import type { ProjectState } from '../core/project/state.ts';
-import type { Finding, FindingCode } from '../core/finding.ts';
+import type { Finding } from '../core/finding.ts';
 import { readState, writeYaml } from '../files.ts';
 import { appended, blobId, BrokenLog, entriesOf, evidencePath, genesis, sha256, tailPath } from '../record.ts';
+import { findingsWith } from './damage.ts';
 import { formatFile, formatText, type GitHome } from './home.ts';
 import type { Objects, TreeEntry } from './objects.ts';
 import type { Repository } from './repository.ts';
 import { lines as linesIn, run } from './run.ts';
+
+const finding = findingsWith('git log -p on the state branch shows who changed it; git revert that commit.');
 
 /** What was proven, and what was found. No findings: the record is whole. */
 export interface Verdict {
@@ -375,16 +378,4 @@ function evidenceOf(lines: readonly Line[]): ReadonlyMap<string, string> {
       found.set(evidencePath(behalf.evidence.name, behalf.evidence.sha256), behalf.evidence.sha256);
   }
   return found;
-}
-
-function finding(code: FindingCode, file: string, line: number, message: string): Finding {
-  return {
-    code,
-    file,
-    line,
-    column: 1,
-    message,
-    severity: 'error',
-    next: 'git log -p on the state branch shows who changed it; git revert that commit.',
-  };
 }

@@ -7,8 +7,8 @@ import type { ProjectState } from '../../core/project/state.ts';
 import { refuse, type Refusal } from '../../core/refusal.ts';
 import { branches, isAncestor } from '../../git/history.ts';
 import type { GitHome } from '../../git/home.ts';
+import { landingOf } from '../../git/landings.ts';
 import { landMerge, mergeTree } from '../../git/merge.ts';
-import { landingOf } from '../../git/sight.ts';
 import { handle, type Handled } from '../../handle.ts';
 import type { Clock } from '../../ports.ts';
 

@@ -1,0 +1,167 @@
+import { isFinal } from '../core/confirm/confirm.ts';
+import type { Actor } from '../core/entry.ts';
+import type { Landing, Observed } from '../core/observe.ts';
+import { own } from '../core/own.ts';
+import { absent, type Proposal } from '../core/project/world.ts';
+import {
+  actorOf,
+  authorsOf,
+  contentAt,
+  digestOf,
+  isCurrent,
+  isHere,
+  placed,
+  pullRequestArtifacts,
+  within,
+  withoutPlaced,
+  type View,
+} from './contents.ts';
+import { branches, changedSince, isAncestor, unmerged, type Branch } from './history.ts';
+
+/** Branches that change artifacts of the project, who last committed to each, and the approved heads each has lost. */
+export async function proposalsIn(
+  view: View,
+): Promise<Pick<Observed, 'lost' | 'pushers'> & { readonly proposals: Readonly<Record<string, Proposal>> }> {
+  const { repo, head } = view;
+  const all = await openBranches(view);
+  const about = await Promise.all(all.map((branch) => concerns(view, branch)));
+  const open = await unmerged(
+    repo,
+    head,
+    all.filter((_branch, index) => about[index] === true),
+  );
+  const found = await Promise.all(
+    open.map(async (branch) => {
+      const seen = await proposalOf(view, branch);
+      return seen === null ? [] : [{ ...seen, ...branch, lost: await lostHeads(view, branch.name, branch.head) }];
+    }),
+  );
+  const seen = found.flat().toSorted((one, other) => (one.name < other.name ? -1 : 1));
+  return {
+    proposals: Object.fromEntries(seen.map(({ name, proposal }) => [name, proposal])),
+    pushers: Object.fromEntries(seen.flatMap(({ name, pusher }) => (pusher === null ? [] : [[name, pusher]]))),
+    lost: Object.fromEntries(seen.map(({ name, lost }) => [name, lost])),
+  };
+}
+
+/** The branches that count: where the home is a remote, those it has. */
+export async function openBranches({ repo }: View): Promise<readonly Branch[]> {
+  return (await branches(repo)).filter((branch) => repo.remote === null || branch.remote !== null);
+}
+
+interface SeenProposal {
+  readonly proposal: Proposal;
+  readonly pusher: Actor | null;
+}
+
+/** Most branches have nothing to do with a project, which a few look-ups tell; only the others cost git processes. */
+async function concerns(view: View, branch: Branch): Promise<boolean> {
+  if (recorded(view, branch.name) !== undefined) return true;
+  if (pullRequestArtifacts(view, branch.name).length > 0) return branch.head !== view.head;
+  const differs = await Promise.all(
+    placed(view).map(
+      async (place) => (await contentAt(view, branch.head, place)) !== (await contentAt(view, view.head, place)),
+    ),
+  );
+  return differs.includes(true);
+}
+
+/** What the state knows of a branch. */
+function recorded(view: View, branch: string): Proposal | undefined {
+  return own(view.state?.proposals ?? {}, branch);
+}
+
+async function proposalOf(view: View, branch: Branch): Promise<SeenProposal | null> {
+  const known = recorded(view, branch.name);
+  if (known !== undefined && known.head === branch.head) {
+    const removed = await removedIn(view, known.base, known.head);
+    const contents = await stillOpen(view, { ...known.contents, ...removed });
+    return Object.keys(contents).length === 0 ? null : { proposal: { ...known, contents }, pusher: null };
+  }
+  const wholes = pullRequestArtifacts(view, branch.name);
+  const { mergeBase, changed, commits } = await changedSince(view.repo, view.head, branch.head);
+  const base = mergeBase ?? '';
+  const contents = await Promise.all(
+    placed(view).map(async (place): Promise<Readonly<Record<string, string>>> => {
+      if (!changed.some((file) => within(file.path, place.path))) return {};
+      const content = await contentAt(view, branch.head, place);
+      return content === null ? {} : Object.fromEntries([[place.name, content]]);
+    }),
+  );
+  const rest = withoutPlaced(view, changed);
+  const whole = rest.length === 0 ? [] : wholes.map((name) => [name, digestOf(rest)] as const);
+  const proposed = [...contents, await removedIn(view, base, branch.head)].flatMap((one) => Object.entries(one));
+  const still = await stillOpen(view, Object.fromEntries([...proposed, ...whole]));
+  const [last] = commits;
+  if (Object.keys(still).length === 0 || last === undefined) return null;
+  return {
+    proposal: { head: branch.head, base, contents: still, authors: authorsOf(commits) },
+    pusher: actorOf(last),
+  };
+}
+
+/** The current artifacts that a branch takes away. */
+async function removedIn(view: View, base: string, head: string): Promise<Readonly<Record<string, string>>> {
+  if (base === '') return {};
+  const removed = await Promise.all(
+    placed(view).map(async (place) => {
+      if (own(view.state?.artifacts ?? {}, place.name)?.status !== 'current') return [];
+      const [before, after] = await Promise.all([contentAt(view, base, place), contentAt(view, head, place)]);
+      return before !== null && after === null ? [[place.name, absent] as const] : [];
+    }),
+  );
+  return Object.fromEntries(removed.flat());
+}
+
+/** What a branch proposes that is not on the default branch already. */
+async function stillOpen(
+  view: View,
+  contents: Readonly<Record<string, string>>,
+): Promise<Readonly<Record<string, string>>> {
+  const current = await Promise.all(
+    placed(view).map(async (place) => [place.name, (await contentAt(view, view.head, place)) ?? absent] as const),
+  );
+  const there = new Map(current);
+  const landed = (name: string, content: string): boolean =>
+    there.get(name) === content || (!there.has(name) && isCurrent(view, name, content));
+  return Object.fromEntries(Object.entries(contents).filter(([name, content]) => !landed(name, content)));
+}
+
+/**
+ * Proposals without the whole branches that have landed since: their place is nowhere in the tree, so only the landing
+ * tells that nothing is open any more.
+ */
+export function withoutLanded(
+  view: View,
+  proposals: Readonly<Record<string, Proposal>>,
+  landed: readonly Landing[],
+): Readonly<Record<string, Proposal>> {
+  const open = Object.entries(proposals).map(([name, proposal]) => {
+    const wholes = pullRequestArtifacts(view, name);
+    const contents = Object.entries(proposal.contents).filter(
+      ([artifact, content]) =>
+        !wholes.includes(artifact) || landed.every((landing) => own(landing.contents, artifact) !== content),
+    );
+    return [name, { ...proposal, contents: Object.fromEntries(contents) }] as const;
+  });
+  return Object.fromEntries(open.filter(([, { contents }]) => Object.keys(contents).length > 0));
+}
+
+/** Heads somebody approved on this branch that its head no longer contains. */
+async function lostHeads(view: View, branch: string, head: string): Promise<readonly string[]> {
+  const confirms = Object.values(view.state?.approvals ?? {}).flatMap((gates) => Object.values(gates));
+  const approved = confirms.flatMap((confirm) =>
+    confirm.proposal === branch &&
+    typeof confirm.head === 'string' &&
+    confirm.head !== head &&
+    (isFinal(confirm) || confirm.decisions.length > 0)
+      ? [confirm.head]
+      : [],
+  );
+  const kept = await Promise.all(
+    [...new Set(approved)].map(async (one) =>
+      (await isHere(view, one)) && (await isAncestor(view.repo, one, head)) ? null : one,
+    ),
+  );
+  return kept.flatMap((one) => (one === null ? [] : [one]));
+}
