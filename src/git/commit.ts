@@ -1,4 +1,5 @@
-import { link, readdir, readFile, rm, stat, unlink, writeFile } from 'node:fs/promises';
+import { linkSync, readFileSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { readdir, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -71,7 +72,7 @@ export async function withLock<T>(repo: Repository, ref: string, wait: number, w
   try {
     return await work();
   } finally {
-    await release();
+    release();
   }
 }
 
@@ -218,37 +219,47 @@ async function lockAge(path: string): Promise<number | null> {
   return found === null ? null : Date.now() - found.mtimeMs;
 }
 
-async function takeLock(path: string, wait: number): Promise<() => Promise<void>> {
+async function takeLock(path: string, wait: number): Promise<() => void> {
   const mine = JSON.stringify({ pid: process.pid, host: hostname(), at: Date.now(), id: crypto.randomUUID() });
   const draft = `${path}.${crypto.randomUUID()}`;
   const deadline = Date.now() + wait;
-  // Written beside and linked into place, so that nobody ever reads half a lock.
-  await writeFile(draft, mine, { flag: 'wx' }).catch((error: unknown) => {
+  // Written beside and linked into place, so that nobody ever reads half a lock. A few small calls, done at once: handed to
+  // other threads each would take longer to come back than it takes.
+  try {
+    writeFileSync(draft, mine, { flag: 'wx' });
+  } catch (error) {
     throw explain(error);
-  });
+  }
   try {
     for (;;) {
-      const taken = await linked(draft, path);
-      if (taken === null) return async () => undefined;
+      const taken = linked(draft, path);
+      if (taken === null) return () => undefined;
       if (taken) break;
-      const holder = await readFile(path, 'utf8').catch(() => null);
-      if (holder !== null && isStale(holder)) await unlink(path).catch(() => undefined);
-      else if (Date.now() >= deadline) return async () => undefined;
+      const holder = contentOf(path);
+      if (holder !== null && isStale(holder)) rmSync(path, { force: true });
+      else if (Date.now() >= deadline) return () => undefined;
       else await sleep(5 + Math.random() * 20);
     }
   } finally {
-    await unlink(draft);
+    unlinkSync(draft);
   }
-  return async function release() {
-    const holder = await readFile(path, 'utf8').catch(() => null);
-    if (holder === mine) await unlink(path).catch(() => undefined);
+  return function release() {
+    if (contentOf(path) === mine) rmSync(path, { force: true });
   };
 }
 
-/** Null where the file system has no links: then nobody takes turns. */
-async function linked(draft: string, path: string): Promise<boolean | null> {
+function contentOf(path: string): string | null {
   try {
-    await link(draft, path);
+    return readFileSync(path, 'utf8');
+  } catch {
+    return null;
+  }
+}
+
+/** Null where the file system has no links: then nobody takes turns. */
+function linked(draft: string, path: string): boolean | null {
+  try {
+    linkSync(draft, path);
     return true;
   } catch (error) {
     return error instanceof Error && 'code' in error && error.code === 'EEXIST' ? false : null;
