@@ -7,7 +7,7 @@ import { rolldown } from 'rolldown';
  * rest, and a look does without it.
  */
 const seldom =
-  /\/src\/(?:files|validators|doors\/cli\/(?:main|program|check|versions|verify|hook|init|merge|merging|record)|git\/(?:receive|verify|merge))[./]/u;
+  /\/src\/(?:files|validators|doors\/cli\/(?:main|program|check|versions|verify|hook|init|merge|merging|record)|git\/(?:receive|verify|merge|commit|remote))[./]/u;
 
 const bundle = await rolldown({
   cwd: fileURLToPath(new URL('..', import.meta.url)),

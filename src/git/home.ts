@@ -7,7 +7,6 @@ import type { ProjectEvent } from '../core/project/events.ts';
 import type { ProjectState } from '../core/project/state.ts';
 import type { Change, Committed, Home, Patience, Sight } from '../ports.ts';
 import { entriesOf, fullSegments, segmentPath, tailPath } from '../record.ts';
-import { commitFiles, maintenance } from './commit.ts';
 import { idOf, type Head, type View } from './contents.ts';
 import { Damaged, findingsWith } from './damage.ts';
 import { isAncestor } from './history.ts';
@@ -15,8 +14,15 @@ import { landingsIn } from './landings.ts';
 import { openObjects, type Objects, type TreeEntry } from './objects.ts';
 import { asFindings, checkedState, lastGoodOf, pinnedDefinition, type Pinned } from './pinned.ts';
 import { proposalsIn, withoutLanded } from './proposals.ts';
-import { commitFilesRemote, fetchState, hasRemoteHome, type RemoteRepository } from './remote.ts';
-import { GitProblem, identity, openRepository, stateHead, type Repository } from './repository.ts';
+import {
+  GitProblem,
+  hasRemoteHome,
+  identity,
+  openRepository,
+  type RemoteRepository,
+  type Repository,
+  stateHead,
+} from './repository.ts';
 import { run } from './run.ts';
 import { definitionsAt, policyAt, type FoundDefinition, type FoundPolicy } from './sources.ts';
 
@@ -84,6 +90,12 @@ export async function openGitHome(options: GitHomeOptions): Promise<GitHome> {
   }
 }
 
+/** What only writing and remotes need is loaded by them: most looks do without. */
+async function fetch(repository: RemoteRepository): Promise<void> {
+  const { fetchState } = await import('./remote.ts');
+  await fetchState(repository);
+}
+
 /** The home over an open repository. */
 export function gitHome(repository: Repository, objects: Objects, options: GitHomeOptions): GitHome {
   /** Where this repository notes the last head it saw; git keeps what a ref names. */
@@ -92,7 +104,7 @@ export function gitHome(repository: Repository, objects: Objects, options: GitHo
 
   /** Once for a command, and again after a lost race: right before the next look, not before the wait for it. */
   function fetched(): Promise<void> {
-    return (fetching ??= hasRemoteHome(repository) ? fetchState(repository) : Promise.resolve());
+    return (fetching ??= hasRemoteHome(repository) ? fetch(repository) : Promise.resolve());
   }
 
   async function defaultHead(): Promise<string> {
@@ -232,6 +244,7 @@ export function gitHome(repository: Repository, objects: Objects, options: GitHo
     for (const [path, content] of change.files) files.set(`${folder}/${path}`, content);
     const made = await write(change.revision, files, messageOf(change), signatureOf(change.author, change.at));
     if (made.ok && change.entries.some((entry) => entry.seq % entriesPerMaintenance === 0)) {
+      const { maintenance } = await import('./commit.ts');
       await maintenance(repository, change.at);
     }
     return made;
@@ -240,7 +253,7 @@ export function gitHome(repository: Repository, objects: Objects, options: GitHo
   /** Where the remote is now; where it cannot be asked, what went wrong before is thrown. */
   async function newest(remote: RemoteRepository, before: Error): Promise<string | null> {
     try {
-      await fetchState(remote);
+      await fetch(remote);
     } catch {
       throw before;
     }
@@ -267,6 +280,7 @@ export function gitHome(repository: Repository, objects: Objects, options: GitHo
         next: `git switch ${repository.defaultBranch}`,
       });
     }
+    const [{ commitFiles }, { commitFilesRemote }] = await Promise.all([import('./commit.ts'), import('./remote.ts')]);
     const made = hasRemoteHome(repository)
       ? await commitFilesRemote(repository, objects, { expected, files, message, author }).catch(arrived)
       : await commitFiles(repository, objects, { ref: repository.stateRef, expected, files, message, author });

@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { gitName, gitTime, type Committed, type Signature } from './commit.ts';
 import { oid } from './history.ts';
 import type { Objects } from './objects.ts';
-import { follow, hasRemoteHome, pushBranch } from './remote.ts';
-import { explain, GitProblem, type Repository } from './repository.ts';
+import { follow, pushBranch } from './remote.ts';
+import { explain, GitProblem, hasRemoteHome, type Repository } from './repository.ts';
 import { fields, GitFailed, lines, run } from './run.ts';
 
 export type MergedTree =

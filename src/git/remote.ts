@@ -1,17 +1,9 @@
 import { withLock, writeCommit, type Change, type Committed } from './commit.ts';
 import type { Objects } from './objects.ts';
-import { explain, GitProblem, type Repository } from './repository.ts';
+import { explain, GitProblem, type RemoteRepository, type Repository } from './repository.ts';
 import { GitFailed, lines, run, type RunResult } from './run.ts';
 
-/** A repository whose state lives on a remote. */
-export type RemoteRepository = Repository & { readonly remote: string };
-
 export type Pushed = { readonly ok: true } | { readonly ok: false; readonly reason: 'conflict' };
-
-/** Whether the state of this repository lives on a remote. */
-export function hasRemoteHome(repo: Repository): repo is RemoteRepository {
-  return repo.remote !== null;
-}
 
 /**
  * Brings every branch of the home remote, the state among them, to `refs/remotes/<remote>/`; branches deleted

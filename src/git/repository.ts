@@ -99,6 +99,14 @@ export type Repository = {
   readonly author: Person | null;
 };
 
+/** A repository whose state lives on a remote. */
+export type RemoteRepository = Repository & { readonly remote: string };
+
+/** Whether the state of this repository lives on a remote. */
+export function hasRemoteHome(repo: Repository): repo is RemoteRepository {
+  return repo.remote !== null;
+}
+
 /** A person as git names them. */
 export type Person = { readonly name: string; readonly email: string };
 

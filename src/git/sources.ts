@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Definition } from '../core/definition/schema.ts';
 import type { Finding } from '../core/finding.ts';
@@ -42,7 +42,7 @@ export async function definitionsAt(
   commit: string,
   shipped: string,
 ): Promise<readonly FoundDefinition[]> {
-  const sources = [...(await ownSources(objects, commit)), ...(await shippedSources(shipped))];
+  const sources = [...(await ownSources(objects, commit)), ...shippedSources(shipped)];
   const { readDefinition } = await import('../files.ts');
   const found: FoundDefinition[] = [];
   for (const source of sources) {
@@ -77,14 +77,12 @@ async function ownSources(objects: Objects, commit: string): Promise<readonly So
   );
 }
 
-async function shippedSources(folder: string): Promise<readonly Source[]> {
-  const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).toSorted();
-  return Promise.all(
-    names.map(async (name) => {
-      const text = await readFile(join(folder, name), 'utf8');
-      return { origin: `countersign:${name}`, text, blob: blobId(text) };
-    }),
-  );
+function shippedSources(folder: string): readonly Source[] {
+  const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+  return names.toSorted().map((name) => {
+    const text = readFileSync(join(folder, name), 'utf8');
+    return { origin: `countersign:${name}`, text, blob: blobId(text) };
+  });
 }
 
 /**

@@ -2,8 +2,8 @@ import { renameSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Committed } from '../../src/git/commit.ts';
 import { type Objects, openObjects } from '../../src/git/objects.ts';
-import { commitFilesRemote, fetchState, hasRemoteHome, type RemoteRepository } from '../../src/git/remote.ts';
-import { openRepository, stateHead } from '../../src/git/repository.ts';
+import { commitFilesRemote, fetchState } from '../../src/git/remote.ts';
+import { hasRemoteHome, openRepository, type RemoteRepository, stateHead } from '../../src/git/repository.ts';
 import { makeRepository, type TestRepository } from '../fixtures/repository.ts';
 
 const ADA = { name: 'Ada', email: 'ada@example.com', at: '2026-01-01T12:00:00Z' };
