@@ -3,7 +3,7 @@ import type { Actor } from '../core/entry.ts';
 import { own } from '../core/own.ts';
 import type { ProjectState } from '../core/project/state.ts';
 import { sha256 } from '../record.ts';
-import type { CommitRecord, FileChange } from './history.ts';
+import type { Branch, CommitRecord, FileChange } from './history.ts';
 import type { Objects, TreeEntry } from './objects.ts';
 import type { Repository } from './repository.ts';
 
@@ -17,6 +17,8 @@ export interface View {
   readonly head: string;
   /** Branches that a push brings along, at the heads it gives them; no ref is there yet. */
   readonly incoming?: readonly Head[];
+  /** The branches of the repository, where somebody listed them already. */
+  readonly branches?: Promise<readonly Branch[]>;
 }
 
 /** A branch by its short name, and a commit it is or will be at. */

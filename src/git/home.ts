@@ -9,10 +9,18 @@ import type { Change, Committed, Home, Patience, Sight } from '../ports.ts';
 import { entriesOf, fullSegments, segmentPath, tailPath } from '../record.ts';
 import { idOf, type Head, type View } from './contents.ts';
 import { Damaged, findingsWith } from './damage.ts';
-import { isAncestor } from './history.ts';
+import { branches, isAncestor } from './history.ts';
 import { landingsIn } from './landings.ts';
 import { openObjects, type Objects, type TreeEntry } from './objects.ts';
-import { asFindings, checkedState, lastGoodOf, pinnedDefinition, type Pinned } from './pinned.ts';
+import {
+  asFindings,
+  checkedState,
+  lastGoodOf,
+  openSegment,
+  pinnedDefinition,
+  type KeptText,
+  type Pinned,
+} from './pinned.ts';
 import { proposalsIn, withoutLanded } from './proposals.ts';
 import {
   GitProblem,
@@ -162,23 +170,41 @@ export function gitHome(repository: Repository, objects: Objects, options: GitHo
   }
 
   async function observe(id: string, at: string): Promise<Sight<ProjectState, Observed>> {
+    // Listed meanwhile: what was read until then is what tells whether they matter.
+    const listed = fetched().then(() => branches(repository));
+    listed.catch(() => undefined);
     const [revision, head] = await Promise.all([stateCommit(), defaultHead()]);
     const folder = `${revision ?? ''}:${projectFolder(id)}`;
     const text = async (path: string): Promise<string | null> =>
       revision === null ? null : objects.text(`${folder}/${path}`);
-    const [stateText, tail, definitionText, policyText] = await Promise.all([
-      text(projectFiles.state),
-      text(tailPath),
-      text(projectFiles.definition),
-      text(projectFiles.policy),
+    const blob = async (path: string): Promise<KeptText | null> => {
+      const found = revision === null ? null : await objects.read(`${folder}/${path}`);
+      return found === null ? null : { oid: found.oid, text: found.bytes.toString('utf8') };
+    };
+    const [stateBlob, tailBlob, definitionBlob, policyBlob] = await Promise.all([
+      blob(projectFiles.state),
+      blob(tailPath),
+      blob(projectFiles.definition),
+      blob(projectFiles.policy),
     ]);
-    const state = await checkedState(repository, id, stateText, tail);
+    const tail = tailBlob?.text ?? '';
+    const recent = tailBlob === null ? [] : await openSegment(repository, id, tailBlob);
+    const state = await checkedState(repository, id, stateBlob, tailBlob === null ? null : recent);
     const definition =
-      state === null ? await wanted(head) : await pinnedDefinition(repository, id, state, definitionText);
-    const policy = await policyAt(repository, objects, head, lastGoodOf(id, state, policyText));
+      state === null ? await wanted(head) : await pinnedDefinition(repository, id, state, definitionBlob);
+    const policy = await policyAt(repository, objects, head, lastGoodOf(id, state, policyBlob));
     if (policy.policy === null) throw new Damaged(policy.findings);
     const incoming = options.incoming ?? [];
-    const view: View = { repo: repository, objects, definition: definition.definition, id, state, head, incoming };
+    const view: View = {
+      repo: repository,
+      objects,
+      definition: definition.definition,
+      id,
+      state,
+      head,
+      incoming,
+      branches: listed,
+    };
     const ended = state === null || state.terminal_state !== null;
     const [proposed, landed, me] = await Promise.all([
       ended ? { proposals: {}, pushers: {}, lost: {} } : proposalsIn(view),
@@ -188,7 +214,7 @@ export function gitHome(repository: Repository, objects: Objects, options: GitHo
     return {
       revision,
       state,
-      tail: tail ?? '',
+      tail,
       read: text,
       texts: new Map([
         [definition.source.blob, definition.source.text],
@@ -209,7 +235,7 @@ export function gitHome(repository: Repository, objects: Objects, options: GitHo
           proposals: withoutLanded(view, proposed.proposals, landed),
           people: peopleOf(me),
           checks: {},
-          recent: entriesOf<ProjectCommand, ProjectEvent>(tail ?? ''),
+          recent,
           at,
         },
       },

@@ -1,9 +1,10 @@
 import type { Definition } from '../core/definition/schema.ts';
+import type { Entry } from '../core/entry.ts';
 import type { ProjectCommand } from '../core/project/commands.ts';
 import { projectFiles, projectFolder } from '../core/project/decider.ts';
 import type { ProjectEvent } from '../core/project/events.ts';
 import type { ProjectState } from '../core/project/state.ts';
-import { blobId, BrokenLog, entriesOf, tailPath } from '../record.ts';
+import { BrokenLog, entriesOf, tailPath } from '../record.ts';
 import { Damaged, findingsWith } from './damage.ts';
 import { parsedOnce } from './parsed.ts';
 import type { Repository } from './repository.ts';
@@ -18,6 +19,27 @@ export interface Pinned {
   readonly source: Source;
 }
 
+/** A text as git holds it: by its id it is known without reading it again. */
+export interface KeptText {
+  readonly oid: string;
+  readonly text: string;
+}
+
+/** The entries of the open segment, each proven against its own hash when this text is first read. */
+export function openSegment(
+  repository: Repository,
+  id: string,
+  { oid, text }: KeptText,
+): Promise<readonly Entry<ProjectCommand, ProjectEvent>[]> {
+  return parsedOnce(
+    repository,
+    `tail-${id}`,
+    oid,
+    () => Promise.resolve(asFindings(id, tailPath, () => entriesOf<ProjectCommand, ProjectEvent>(text))),
+    () => true,
+  );
+}
+
 /**
  * The state, if it is whole and is the one that the last entry of the log names: nobody edited it by hand. Null before
  * the project has begun.
@@ -25,25 +47,24 @@ export interface Pinned {
 export async function checkedState(
   repository: Repository,
   id: string,
-  text: string | null,
-  tail: string | null,
+  blob: KeptText | null,
+  recent: readonly Entry<ProjectCommand, ProjectEvent>[] | null,
 ): Promise<ProjectState | null> {
   const file = inState(id, projectFiles.state);
-  if (text === null) {
-    if (tail === null) return null;
+  if (blob === null) {
+    if (recent === null) return null;
     throw new Damaged([finding('state_edited', file, 1, 'the state is gone, and the log is there')]);
   }
-  const blob = blobId(text);
+  const { oid, text } = blob;
   const read = await parsedOnce(
     repository,
     `state-${id}`,
-    blob,
+    oid,
     async () => (await import('../files.ts')).readState(text, file),
     (one) => one.ok,
   );
   if (!read.ok) throw new Damaged(read.findings);
-  const last = asFindings(id, tailPath, () => entriesOf<ProjectCommand, ProjectEvent>(tail ?? '')).at(-1);
-  if (last === undefined || last.state !== blob) {
+  if (recent?.at(-1)?.state !== oid) {
     throw new Damaged([
       finding(
         'state_edited',
@@ -61,15 +82,16 @@ export async function pinnedDefinition(
   repository: Repository,
   id: string,
   state: ProjectState,
-  text: string | null,
+  kept: KeptText | null,
 ): Promise<Pinned> {
   const file = inState(id, projectFiles.definition);
   const { blob, origin } = state.definition;
-  if (text === null || blobId(text) !== blob) {
+  if (kept?.oid !== blob) {
     throw new Damaged([
       finding('definition_edited', file, 1, 'the definition this project follows is not the one it pinned'),
     ]);
   }
+  const { text } = kept;
   const read = await parsedOnce(
     repository,
     `definition-${id}`,
@@ -85,14 +107,14 @@ export async function pinnedDefinition(
  * What stays in force while the policy on the default branch is broken: the one the project pinned, byte for byte, or
  * the default one where it pinned none; nothing before a project has begun.
  */
-export function lastGoodOf(id: string, state: ProjectState | null, text: string | null): Source | 'default' | null {
+export function lastGoodOf(id: string, state: ProjectState | null, kept: KeptText | null): Source | 'default' | null {
   if (state === null) return null;
   if (state.policy === null) return 'default';
   const file = inState(id, projectFiles.policy);
-  if (text === null || blobId(text) !== state.policy.blob) {
+  if (kept?.oid !== state.policy.blob) {
     throw new Damaged([finding('record_edited', file, 1, 'the policy kept here is not the one the project pinned')]);
   }
-  return { origin: file, text, blob: state.policy.blob };
+  return { origin: file, text: kept.text, blob: state.policy.blob };
 }
 
 /** What `read` makes of a text of the log; where that is broken, the finding says so. */

@@ -45,8 +45,8 @@ export async function proposalsIn(
 }
 
 /** The branches that count: where the home is a remote, those it has. */
-export async function openBranches({ repo }: View): Promise<readonly Branch[]> {
-  return (await branches(repo)).filter((branch) => repo.remote === null || branch.remote !== null);
+export async function openBranches({ repo, branches: listed }: View): Promise<readonly Branch[]> {
+  return (await (listed ?? branches(repo))).filter((branch) => repo.remote === null || branch.remote !== null);
 }
 
 interface SeenProposal {

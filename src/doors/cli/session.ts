@@ -25,13 +25,8 @@ export async function withHome<T>(
   work: (home: GitHome) => Promise<T>,
   options: { readonly workflow?: string } = {},
 ): Promise<T> {
-  const home = await openGitHome({ ...homeOptions(), ...options });
-  try {
-    return await work(home);
-  } finally {
-    // Nobody has to wait until git has left; what is asked of it no longer matters once there is an answer.
-    void home.close();
-  }
+  // Not closed: git's reader leaves when this process does, and nobody has to wait for it.
+  return work(await openGitHome({ ...homeOptions(), ...options }));
 }
 
 /** What was typed under a name, as one text; empty when nothing was. */
