@@ -7,11 +7,11 @@ import { rolldown } from 'rolldown';
  * rest, and a look does without it.
  */
 const seldom =
-  /\/src\/(?:files|validators|doors\/cli\/(?:main|program|check|versions|verify|hook|init|merge|merging|record)|git\/(?:receive|verify|merge|commit|remote))[./]/u;
+  /\/src\/(?:files|validators|doors\/cli\/(?:start|early|main|program|check|versions|verify|hook|init|merge|merging|record)|git\/(?:opening|objects|repository|run|receive|verify|merge|commit|remote))[./]/u;
 
 const bundle = await rolldown({
   cwd: fileURLToPath(new URL('..', import.meta.url)),
-  input: { countersign: 'src/doors/cli/main.ts' },
+  input: { countersign: 'src/doors/cli/start.ts' },
   platform: 'node',
   treeshake: { moduleSideEffects: false },
 });
@@ -23,7 +23,12 @@ await bundle.write({
   format: 'esm',
   entryFileNames: '[name].js',
   chunkFileNames: '[name]-[hash].js',
-  codeSplitting: { groups: [{ name: 'look', test: (id) => id.includes('/src/') && !seldom.test(id) }] },
+  codeSplitting: {
+    groups: [
+      { name: 'open', test: /\/src\/(?:git\/(?:opening|objects|repository|run)|doors\/cli\/early)\./u },
+      { name: 'look', test: (id) => id.includes('/src/') && !seldom.test(id) },
+    ],
+  },
   minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
 });
 await bundle.close();

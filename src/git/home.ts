@@ -11,7 +11,8 @@ import { idOf, type Head, type View } from './contents.ts';
 import { Damaged, findingsWith } from './damage.ts';
 import { branches, isAncestor } from './history.ts';
 import { landingsIn } from './landings.ts';
-import { openObjects, type Objects, type TreeEntry } from './objects.ts';
+import type { Objects, TreeEntry } from './objects.ts';
+import { opening, type Opening } from './opening.ts';
 import {
   asFindings,
   checkedState,
@@ -26,7 +27,6 @@ import {
   GitProblem,
   hasRemoteHome,
   identity,
-  openRepository,
   type RemoteRepository,
   type Repository,
   stateHead,
@@ -53,6 +53,8 @@ export interface GitHomeOptions {
   readonly head?: string;
   /** Look at the state branch as if it were at this commit. */
   readonly stateCommit?: string;
+  /** The repository of `cwd`, where somebody began to open it already. */
+  readonly opening?: Opening;
   /** Branches that are being pushed and are not there yet. */
   readonly incoming?: readonly Head[];
 }
@@ -83,19 +85,8 @@ export interface GitHome extends Home<ProjectState, Observed> {
 
 /** Opens the home a folder belongs to. Throws {@link GitProblem} when there is none. */
 export async function openGitHome(options: GitHomeOptions): Promise<GitHome> {
-  // What is needed in every case starts while git still looks for the repository: a command is a new process each time.
-  const objects = openObjects({ cwd: options.cwd });
-  const warm = objects.info('HEAD').catch(() => null);
-  try {
-    // While a push comes in, its commits are here and no branch is at them yet: the first one meets an empty repository.
-    const receiving = process.env['GIT_QUARANTINE_PATH'] !== undefined;
-    const repository = await openRepository(options.cwd, { allowEmpty: receiving });
-    return gitHome(repository, objects, options);
-  } catch (error) {
-    await warm;
-    await objects.close().catch(() => null);
-    throw error;
-  }
+  const { repository, objects } = options.opening ?? opening(options.cwd);
+  return gitHome(await repository, objects, options);
 }
 
 /** What only writing and remotes need is loaded by them: most looks do without. */

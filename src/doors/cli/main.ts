@@ -30,7 +30,8 @@ async function ask(given: Given, verb: Verb): Promise<Answer> {
   return (await import('./ask.ts')).ask(verb, given);
 }
 
-async function main(argv: readonly string[]): Promise<void> {
+/** Answers one command line and sets the exit code. */
+export async function main(argv: readonly string[]): Promise<void> {
   whenReaderLeaves(() => process.exit());
   const parsed = quickly(argv) ?? (await slowly(argv));
   const asJson = 'verb' in parsed ? parsed.json : argv.includes('--json');
@@ -60,5 +61,3 @@ async function slowly(argv: readonly string[]): Promise<Parsed | Answer> {
   if (found.is === 'misuse') return misuse(found.because, found.next);
   return done([], { text: found.text }, found.text);
 }
-
-await main(process.argv.slice(2));

@@ -3,6 +3,7 @@ import { inProject, type Given } from '../../core/verbs.ts';
 import { openGitHome, type GitHome, type GitHomeOptions } from '../../git/home.ts';
 import type { Clock } from '../../ports.ts';
 import { exits, misuse, no, type Answer } from './answer.ts';
+import { begin } from './early.ts';
 import { shippedLifecycles } from './place.ts';
 
 /** The machine's time and chance. */
@@ -17,7 +18,7 @@ export const clock: Clock = {
 
 /** Where the command runs, and where what ships with it lies. */
 export function homeOptions(): GitHomeOptions {
-  return { cwd: process.cwd(), shipped: shippedLifecycles() };
+  return { cwd: process.cwd(), shipped: shippedLifecycles(), opening: begin() };
 }
 
 /** Does something with the home of the folder the command runs in, and lets its git process go. */
