@@ -9,7 +9,7 @@ import type { Change, Committed, Home, Patience, Sight } from '../ports.ts';
 import { entriesOf, fullSegments, segmentPath, tailPath } from '../record.ts';
 import { idOf, type Head, type View } from './contents.ts';
 import { Damaged, findingsWith } from './damage.ts';
-import { branches, isAncestor } from './history.ts';
+import { branches, isAncestor, type Branch } from './history.ts';
 import { landingsIn } from './landings.ts';
 import type { Objects, TreeEntry } from './objects.ts';
 import { opening, type Opening } from './opening.ts';
@@ -86,7 +86,11 @@ export interface GitHome extends Home<ProjectState, Observed> {
 /** Opens the home a folder belongs to. Throws {@link GitProblem} when there is none. */
 export async function openGitHome(options: GitHomeOptions): Promise<GitHome> {
   const { repository, objects } = options.opening ?? opening(options.cwd);
-  return gitHome(await repository, objects, options);
+  const found = await repository;
+  // Most commands look at one project once: what that look lists is listed while it still reads.
+  const listed = hasRemoteHome(found) ? null : branches(found);
+  listed?.catch(() => null);
+  return gitHome(found, objects, options, listed);
 }
 
 /** What only writing and remotes need is loaded by them: most looks do without. */
@@ -96,7 +100,13 @@ async function fetch(repository: RemoteRepository): Promise<void> {
 }
 
 /** The home over an open repository. */
-export function gitHome(repository: Repository, objects: Objects, options: GitHomeOptions): GitHome {
+export function gitHome(
+  repository: Repository,
+  objects: Objects,
+  options: GitHomeOptions,
+  listedNow: Promise<readonly Branch[]> | null = null,
+): GitHome {
+  let first = listedNow;
   /** Where this repository notes the last head it saw; git keeps what a ref names. */
   const seenRef = `refs/countersign/seen/${repository.remote === null ? 'here' : `at/${repository.remote}`}/${repository.stateBranch}`;
   let fetching: Promise<void> | null = null;
@@ -162,7 +172,8 @@ export function gitHome(repository: Repository, objects: Objects, options: GitHo
 
   async function observe(id: string, at: string): Promise<Sight<ProjectState, Observed>> {
     // Listed meanwhile: what was read until then is what tells whether they matter.
-    const listed = fetched().then(() => branches(repository));
+    const listed = first ?? fetched().then(() => branches(repository));
+    first = null;
     listed.catch(() => undefined);
     const [revision, head] = await Promise.all([stateCommit(), defaultHead()]);
     const folder = `${revision ?? ''}:${projectFolder(id)}`;

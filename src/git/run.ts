@@ -69,16 +69,17 @@ export function gitEnvironment(place: Place, extra: RunOptions['env'] = {}): Nod
  */
 export function run(place: Place, args: readonly string[], options: RunOptions = {}): Promise<RunResult> {
   return new Promise((resolve, reject) => {
+    const { input } = options;
     const child = spawn('git', args, {
       cwd: place.cwd,
       env: gitEnvironment(place, options.env),
-      stdio: 'pipe',
+      stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'pipe'],
       windowsHide: true,
     });
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
-    child.stdout.on('data', (chunk: Buffer) => stdout.push(chunk));
-    child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
+    child.stdout?.on('data', (chunk: Buffer) => stdout.push(chunk));
+    child.stderr?.on('data', (chunk: Buffer) => stderr.push(chunk));
     child.on('error', (error) => reject(new GitFailed(127, args, error.message)));
     child.on('close', (exit, signal) => {
       const code = exit ?? 128;
@@ -92,9 +93,9 @@ export function run(place: Place, args: readonly string[], options: RunOptions =
       else reject(new GitFailed(code, args, signal === null ? result.stderr : `${result.stderr}killed by ${signal}`));
     });
     // git may answer and leave before it has read everything: its exit code tells, not the broken pipe.
-    child.stdin.on('error', () => undefined);
-    Promise.resolve(options.input ?? '').then(
-      (input) => child.stdin.end(input),
+    child.stdin?.on('error', () => undefined);
+    Promise.resolve(input ?? '').then(
+      (text) => child.stdin?.end(text),
       (error: unknown) => {
         child.kill();
         reject(error instanceof Error ? error : new Error(String(error)));
