@@ -9,7 +9,7 @@ import type { Change, Committed, Home, Patience, Sight } from '../ports.ts';
 import { entriesOf, fullSegments, segmentPath, tailPath } from '../record.ts';
 import { idOf, type Head, type View } from './contents.ts';
 import { Damaged, findingsWith } from './damage.ts';
-import { branches, isAncestor, type Branch } from './history.ts';
+import { branches, isAncestor } from './history.ts';
 import { landingsIn } from './landings.ts';
 import type { Objects, TreeEntry } from './objects.ts';
 import { opening, type Opening } from './opening.ts';
@@ -86,34 +86,24 @@ export interface GitHome extends Home<ProjectState, Observed> {
 /** Opens the home a folder belongs to. Throws {@link GitProblem} when there is none. */
 export async function openGitHome(options: GitHomeOptions): Promise<GitHome> {
   const { repository, objects } = options.opening ?? opening(options.cwd);
-  const found = await repository;
-  // Most commands look at one project once: what that look lists is listed while it still reads.
-  const listed = hasRemoteHome(found) ? null : branches(found);
-  listed?.catch(() => null);
-  return gitHome(found, objects, options, listed);
+  return gitHome(await repository, objects, options);
 }
 
 /** What only writing and remotes need is loaded by them: most looks do without. */
-async function fetch(repository: RemoteRepository): Promise<void> {
+async function fetchHome(repository: RemoteRepository): Promise<void> {
   const { fetchState } = await import('./remote.ts');
   await fetchState(repository);
 }
 
 /** The home over an open repository. */
-export function gitHome(
-  repository: Repository,
-  objects: Objects,
-  options: GitHomeOptions,
-  listedNow: Promise<readonly Branch[]> | null = null,
-): GitHome {
-  let first = listedNow;
+export function gitHome(repository: Repository, objects: Objects, options: GitHomeOptions): GitHome {
   /** Where this repository notes the last head it saw; git keeps what a ref names. */
   const seenRef = `refs/countersign/seen/${repository.remote === null ? 'here' : `at/${repository.remote}`}/${repository.stateBranch}`;
   let fetching: Promise<void> | null = null;
 
   /** Once for a command, and again after a lost race: right before the next look, not before the wait for it. */
   function fetched(): Promise<void> {
-    return (fetching ??= hasRemoteHome(repository) ? fetch(repository) : Promise.resolve());
+    return (fetching ??= hasRemoteHome(repository) ? fetchHome(repository) : Promise.resolve());
   }
 
   async function defaultHead(): Promise<string> {
@@ -172,8 +162,7 @@ export function gitHome(
 
   async function observe(id: string, at: string): Promise<Sight<ProjectState, Observed>> {
     // Listed meanwhile: what was read until then is what tells whether they matter.
-    const listed = first ?? fetched().then(() => branches(repository));
-    first = null;
+    const listed = fetched().then(() => branches(repository));
     listed.catch(() => undefined);
     const [revision, head] = await Promise.all([stateCommit(), defaultHead()]);
     const folder = `${revision ?? ''}:${projectFolder(id)}`;
@@ -281,7 +270,7 @@ export function gitHome(
   /** Where the remote is now; where it cannot be asked, what went wrong before is thrown. */
   async function newest(remote: RemoteRepository, before: Error): Promise<string | null> {
     try {
-      await fetch(remote);
+      await fetchHome(remote);
     } catch {
       throw before;
     }
