@@ -11,7 +11,7 @@ import { leaveTheMachineOut } from '../test/environment.ts';
  */
 leaveTheMachineOut();
 const { values } = parseArgs({ options: { keep: { type: 'string' } } });
-const binary = join(import.meta.dirname, '..', 'bin', 'countersign.js');
+const binary = join(import.meta.dirname, '..', 'bin', 'countersign.cjs');
 const kept = values.keep === undefined ? null : resolve(values.keep);
 const repository = kept ?? mkdtempSync(join(tmpdir(), 'countersign-demo-'));
 const project = 'support-triage';

@@ -7,7 +7,7 @@ import { rolldown } from 'rolldown';
  * rest, and a look does without it.
  */
 const seldom =
-  /\/src\/(?:files|validators|doors\/cli\/(?:start|early|main|program|check|versions|verify|hook|init|merge|merging|record)|git\/(?:opening|objects|repository|run|receive|verify|merge|commit|remote))[./]/u;
+  /\/src\/(?:files|validators|doors\/cli\/(?:start|early|main|program|ask|evidence|explain|check|versions|verify|hook|init|merge|merging|record)|git\/(?:opening|objects|repository|run|receive|verify|merge|commit|remote)|core\/(?:definition\/(?:check|full-form)|policy\/check|project\/(?:export|document)|surface\/report))[./]|\/src\/core\/definition\/checks/u;
 
 const bundle = await rolldown({
   cwd: fileURLToPath(new URL('..', import.meta.url)),
@@ -20,12 +20,13 @@ const dist = fileURLToPath(new URL('../dist', import.meta.url));
 const draft = `${dist}-${process.pid}`;
 await bundle.write({
   dir: draft,
-  format: 'esm',
-  entryFileNames: '[name].js',
-  chunkFileNames: '[name]-[hash].js',
+  // Not ES modules: see bin/countersign.cjs.
+  format: 'cjs',
+  entryFileNames: '[name].cjs',
+  chunkFileNames: '[name]-[hash].cjs',
   codeSplitting: {
     groups: [
-      { name: 'open', test: /\/src\/(?:git\/(?:opening|objects|repository|run)|doors\/cli\/early)\./u },
+      { name: 'open', test: /\/src\/(?:git\/(?:opening|objects|repository|run)|doors\/cli\/(?:start|early))\./u },
       { name: 'look', test: (id) => id.includes('/src/') && !seldom.test(id) },
     ],
   },

@@ -161,10 +161,11 @@ export function gitHome(repository: Repository, objects: Objects, options: GitHo
   }
 
   async function observe(id: string, at: string): Promise<Sight<ProjectState, Observed>> {
+    const reading = Promise.all([stateCommit(), defaultHead()]);
     // Listed meanwhile: what was read until then is what tells whether they matter.
     const listed = fetched().then(() => branches(repository));
     listed.catch(() => undefined);
-    const [revision, head] = await Promise.all([stateCommit(), defaultHead()]);
+    const [revision, head] = await reading;
     const folder = `${revision ?? ''}:${projectFolder(id)}`;
     const text = async (path: string): Promise<string | null> =>
       revision === null ? null : objects.text(`${folder}/${path}`);

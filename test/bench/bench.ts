@@ -187,7 +187,7 @@ async function statusFigure(repository: string): Promise<Figure> {
   const ours: number[] = [];
   const floor: number[] = [];
   for (let run = 0; run < runs; run += 1) {
-    ours.push(await timed(() => ran(repository, [join(root, 'bin', 'countersign.js'), 'status', id])));
+    ours.push(await timed(() => ran(repository, [join(root, 'bin', 'countersign.cjs'), 'status', id])));
     floor.push(await timed(() => ran(repository, ['-e', '0'])));
   }
   return figure('status, cold, against node -e 0', median(ours), median(floor), 2.5);

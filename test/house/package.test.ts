@@ -36,7 +36,7 @@ describe('the package', () => {
     const major = manifest.devDependencies['node']?.split('.')[0];
     expect(manifest.engines.node).toBe(`>=${major}`);
     expect(process.version).toBe(`v${manifest.devDependencies['node']}`);
-    expect(read('bin/countersign.js')).toContain(`const NEEDED = ${major};`);
+    expect(read('bin/countersign.cjs')).toContain(`const NEEDED = ${major};`);
     expect(manifest.devDependencies['@types/node']).toMatch(new RegExp(`^${major}\\.`));
   });
 

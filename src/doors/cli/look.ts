@@ -30,15 +30,18 @@ export interface Seen {
 
 /** Looks at a project without writing: the one named, else the only one that is open. */
 export async function observedProject(home: GitHome, named: string): Promise<Seen | { readonly answer: Answer }> {
+  if (named !== '') return seenProject(home, named);
   const chosen = await chosenProject(home, named);
   return 'answer' in chosen ? chosen : seenProject(home, chosen.id);
 }
 
 async function seenProject(home: GitHome, id: string): Promise<Seen | { readonly answer: Answer }> {
-  const [all, { state, observed, entries }] = await Promise.all([
-    home.projects(),
-    handle({ home: preview(home), decider: projectDecider, clock }, id),
-  ]);
+  // Both at once, for the time it saves; what a look at nothing comes to does not matter.
+  const looking = handle({ home: preview(home), decider: projectDecider, clock }, id);
+  looking.catch(() => undefined);
+  const all = await home.projects();
+  if (!all.includes(id)) return { answer: unknownProject(id, all) };
+  const { state, observed, entries } = await looking;
   if (state === null) return { answer: unknownProject(id, all) };
   const { world, warnings } = observed;
   return { state, world, warnings, pending: entries, isOneOfMany: all.length > 1 };
@@ -48,9 +51,9 @@ async function seenProject(home: GitHome, id: string): Promise<Seen | { readonly
 export function status(given: Given): Promise<Answer> {
   return withHome(async (home) => {
     const named = word(given, 'id');
-    const all = await home.projects();
-    if (named === '' && all.length === 0) return noProject();
-    if (named === '' && all.length > 1) return overview(home, all);
+    const all = named === '' ? await home.projects() : [named];
+    if (all.length === 0) return noProject();
+    if (all.length > 1) return overview(home, all);
     const seen = await observedProject(home, named);
     return 'answer' in seen ? seen.answer : oneStatus(seen, given['markdown'] === true);
   });
