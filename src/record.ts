@@ -24,6 +24,19 @@ export function sha256(text: string | Uint8Array): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
+/** A file of a set, as git has it: octal mode and blob; both null where the file is taken away. */
+export interface FileOfSet {
+  readonly path: string;
+  readonly mode: string | null;
+  readonly blob: string | null;
+}
+
+/** One content for a set of files: the digest of its sorted list of mode, path and blob. */
+export function digestOfFiles(files: readonly FileOfSet[]): string {
+  const lines = files.map((file) => `${file.mode ?? ''} ${file.path}\0${file.blob ?? ''}\n`).toSorted();
+  return `sha256:${sha256(lines.join(''))}`;
+}
+
 /** The id git gives these bytes as a blob (sha1 repositories). */
 export function blobId(content: string | Uint8Array): string {
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;

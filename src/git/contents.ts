@@ -1,8 +1,8 @@
-import type { ArtifactType, Definition } from '../core/definition/schema.ts';
+import type { Definition } from '../core/definition/schema.ts';
 import type { Actor } from '../core/entry.ts';
 import { own } from '../core/own.ts';
 import type { ProjectState } from '../core/project/state.ts';
-import { sha256 } from '../record.ts';
+import { contentOf, isBranchOf, placesOf, wholesOf, within, type Place } from '../core/project/places.ts';
 import type { Branch, CommitRecord, FileChange } from './history.ts';
 import type { Objects, TreeEntry } from './objects.ts';
 import type { Repository } from './repository.ts';
@@ -27,37 +27,18 @@ export interface Head {
   readonly head: string;
 }
 
-type Kind = ArtifactType['kind'];
-
-interface Placed {
-  readonly name: string;
-  readonly kind: Kind;
-  readonly path: string;
-}
-
 /** The artifacts of a definition that lie in the tree, with the path they have in this project. */
-export function placed(view: View): readonly Placed[] {
-  return view.definition.artifacts.flatMap((artifact) =>
-    artifact.path !== undefined && (artifact.kind === 'file' || artifact.kind === 'folder')
-      ? [{ name: artifact.artifact_type, kind: artifact.kind, path: pathIn(artifact.path, view.id) }]
-      : [],
-  );
-}
-
-/** The path of an artifact in a project; a folder is named without its `/**`. */
-function pathIn(path: string, id: string): string {
-  return path.replaceAll('{project}', id).replace(/\/(?:\*\*)?$/u, '');
+export function placed(view: View): readonly Place[] {
+  return placesOf(view.definition, view.id);
 }
 
 /** Artifacts that are a whole branch: those of branches named for the project. */
 export function pullRequestArtifacts(view: View, branch: string): readonly string[] {
-  return branch.startsWith(`project/${view.id}/`) ? wholeArtifacts(view) : [];
+  return isBranchOf(view.id, branch) ? wholeArtifacts(view) : [];
 }
 
 export function wholeArtifacts(view: View): readonly string[] {
-  return view.definition.artifacts
-    .filter((artifact) => artifact.kind === 'pull_request')
-    .map((artifact) => artifact.artifact_type);
+  return wholesOf(view.definition);
 }
 
 export function isCurrent(view: View, artifact: string, content: string): boolean {
@@ -90,42 +71,28 @@ export async function entryAt(
   treeish: string,
   path: string,
 ): Promise<{ readonly mode: string; readonly oid: string } | null> {
-  let at: { readonly mode: string; readonly oid: string } = { mode: modes.folder, oid: treeish };
+  let at: { readonly mode: string; readonly oid: string } = { mode: folder, oid: treeish };
   for (const name of path.split('/')) {
-    const entry = at.mode === modes.folder ? (await entriesIn(view, at.oid)).get(name) : undefined;
+    const entry = at.mode === folder ? (await entriesIn(view, at.oid)).get(name) : undefined;
     if (entry === undefined) return null;
     at = { mode: entry.mode.replace(/^0+/u, ''), oid: entry.oid };
   }
   return at;
 }
 
-/** What an artifact is when it is what it should be. */
-const modes = { file: '100644', folder: '40000' };
+/** The mode of a folder. */
+const folder = '40000';
 
-/**
- * The content of a file or folder at a commit or tree: its blob or tree, with the mode before it unless that is a plain
- * file's or a folder's. Null where there is nothing.
- */
-export async function contentAt(view: View, treeish: string, { kind, path }: Placed): Promise<string | null> {
+/** The content of a file or folder at a commit or tree. Null where there is nothing. */
+export async function contentAt(view: View, treeish: string, { kind, path }: Place): Promise<string | null> {
   const entry = await entryAt(view, treeish, path);
-  if (entry === null) return null;
-  return entry.mode === modes[kind === 'folder' ? 'folder' : 'file'] ? entry.oid : `${entry.mode} ${entry.oid}`;
-}
-
-/** One content for a set of files: the digest of its sorted list of mode, path and blob. */
-export function digestOf(files: readonly FileChange[]): string {
-  const lines = files.map((file) => `${file.mode ?? ''} ${file.path}\0${file.blob ?? ''}\n`).toSorted();
-  return `sha256:${sha256(lines.join(''))}`;
+  return entry === null ? null : contentOf(kind, entry);
 }
 
 /** A whole branch is all it changes but the files that are artifacts of their own. */
 export function withoutPlaced(view: View, changed: readonly FileChange[]): readonly FileChange[] {
   const places = placed(view);
   return changed.filter((file) => !places.some(({ path }) => within(file.path, path)));
-}
-
-export function within(path: string, place: string): boolean {
-  return path === place || path.startsWith(`${place}/`);
 }
 
 /** An e-mail address is how plain git knows people; letter case does not tell them apart. */

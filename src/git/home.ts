@@ -5,23 +5,17 @@ import type { ProjectCommand } from '../core/project/commands.ts';
 import { projectFiles, projectFolder } from '../core/project/decider.ts';
 import type { ProjectEvent } from '../core/project/events.ts';
 import type { ProjectState } from '../core/project/state.ts';
+import { chosenFrom, type FoundDefinition, type FoundPolicy, type KeptText, type Remember } from '../kept/sources.ts';
 import type { Change, Committed, Home, Patience, Sight } from '../ports.ts';
 import { entriesOf, fullSegments, segmentPath, tailPath } from '../record.ts';
 import { idOf, type Head, type View } from './contents.ts';
-import { Damaged, findingsWith } from './damage.ts';
+import { Damaged, findingsWith } from '../kept/damage.ts';
 import { branches, isAncestor } from './history.ts';
 import { landingsIn } from './landings.ts';
 import type { Objects, TreeEntry } from './objects.ts';
+import { parsedOnce } from './parsed.ts';
 import { opening, type Opening } from './opening.ts';
-import {
-  asFindings,
-  checkedState,
-  lastGoodOf,
-  openSegment,
-  pinnedDefinition,
-  type KeptText,
-  type Pinned,
-} from './pinned.ts';
+import { asFindings, checkedState, lastGoodOf, openSegment, pinnedDefinition, type Pinned } from '../kept/pinned.ts';
 import { proposalsIn, withoutLanded } from './proposals.ts';
 import {
   GitProblem,
@@ -32,7 +26,7 @@ import {
   stateHead,
 } from './repository.ts';
 import { run } from './run.ts';
-import { definitionsAt, policyAt, type FoundDefinition, type FoundPolicy } from './sources.ts';
+import { definitionsAt, policyAt } from './sources.ts';
 
 /** Measured with 8 processes in one repository and with 16 clones of one, on two cores: nobody gives up. */
 const onThisMachine: Patience = { tries: 60, baseMilliseconds: 10, capMilliseconds: 1000 };
@@ -100,6 +94,7 @@ export function gitHome(repository: Repository, objects: Objects, options: GitHo
   /** Where this repository notes the last head it saw; git keeps what a ref names. */
   const seenRef = `refs/countersign/seen/${repository.remote === null ? 'here' : `at/${repository.remote}`}/${repository.stateBranch}`;
   let fetching: Promise<void> | null = null;
+  const remember: Remember = (name, blob, read, worthKeeping) => parsedOnce(repository, name, blob, read, worthKeeping);
 
   /** Once for a command, and again after a lost race: right before the next look, not before the wait for it. */
   function fetched(): Promise<void> {
@@ -180,11 +175,11 @@ export function gitHome(repository: Repository, objects: Objects, options: GitHo
       blob(projectFiles.policy),
     ]);
     const tail = tailBlob?.text ?? '';
-    const recent = tailBlob === null ? [] : await openSegment(repository, id, tailBlob);
-    const state = await checkedState(repository, id, stateBlob, tailBlob === null ? null : recent);
+    const recent = tailBlob === null ? [] : await openSegment(remember, id, tailBlob);
+    const state = await checkedState(remember, id, stateBlob, tailBlob === null ? null : recent);
     const definition =
-      state === null ? await wanted(head) : await pinnedDefinition(repository, id, state, definitionBlob);
-    const policy = await policyAt(repository, objects, head, lastGoodOf(id, state, policyBlob));
+      state === null ? await wanted(head) : await pinnedDefinition(remember, id, state, definitionBlob);
+    const policy = await policyAt(remember, objects, head, lastGoodOf(id, state, policyBlob));
     if (policy.policy === null) throw new Damaged(policy.findings);
     const incoming = options.incoming ?? [];
     const view: View = {
@@ -214,6 +209,7 @@ export function gitHome(repository: Repository, objects: Objects, options: GitHo
       ]),
       observed: {
         landings: landed,
+        said: [],
         lost: proposed.lost,
         pushers: proposed.pushers,
         warnings: policy.findings,
@@ -236,23 +232,14 @@ export function gitHome(repository: Repository, objects: Objects, options: GitHo
 
   async function wanted(head: string): Promise<Pinned> {
     const all = await definitionsAt(objects, head, options.shipped);
-    const policy = await policyAt(repository, objects, head, null);
+    const policy = await policyAt(remember, objects, head, null);
     const name = options.workflow ?? policy.policy?.workflow;
-    const found =
-      name === undefined
-        ? all.find((one) => one.definition?.default === true)
-        : all.find((one) => one.workflow_type === name);
-    const unread = all.filter((one) => one.definition === null);
-    if (found === undefined && unread.length > 0) throw new Damaged(unread.flatMap((one) => one.findings));
-    if (found === undefined) {
-      throw new GitProblem('bad_config', {
-        because: `no workflow is called ${name ?? 'the default'}`,
-        next: `there are ${all.map((one) => one.workflow_type).join(', ')}`,
-      });
-    }
-    const broken = found.findings.filter((one) => one.severity === 'error');
-    if (found.definition === null || broken.length > 0) throw new Damaged(broken);
-    return { definition: found.definition, source: found };
+    const found = chosenFrom(all, name);
+    if (found !== null) return found;
+    throw new GitProblem('bad_config', {
+      because: `no workflow is called ${name ?? 'the default'}`,
+      next: `there are ${all.map((one) => one.workflow_type).join(', ')}`,
+    });
   }
 
   async function commit(change: Change): Promise<Committed> {
@@ -334,7 +321,7 @@ export function gitHome(repository: Repository, objects: Objects, options: GitHo
       return definitionsAt(objects, await defaultHead(), options.shipped);
     },
     async policyInForce() {
-      return policyAt(repository, objects, await defaultHead(), null);
+      return policyAt(remember, objects, await defaultHead(), null);
     },
     async entries(id) {
       const record = await stateCommit();

@@ -1,18 +1,18 @@
 import { countersign, type Landing } from '../core/observe.ts';
 import { own } from '../core/own.ts';
 import type { ProjectState } from '../core/project/state.ts';
+import { within } from '../core/project/places.ts';
 import { absent, type Proposal } from '../core/project/world.ts';
+import { digestOfFiles } from '../record.ts';
 import {
   actorOf,
   authorsOf,
   contentAt,
-  digestOf,
   isCurrent,
   isHere,
   placed,
   pullRequestArtifacts,
   wholeArtifacts,
-  within,
   withoutPlaced,
   type View,
 } from './contents.ts';
@@ -43,7 +43,7 @@ export async function landingsIn(view: View): Promise<readonly Landing[]> {
         places.map(async (place) => [place.name, await contentAt(view, commit.commit, place)] as const),
       );
       const brought = new Set(wholes.flatMap((one) => (one.commit === commit.commit ? [one.content] : [])));
-      const content = brought.size > 1 ? digestOf(withoutPlaced(view, commit.changed)) : [...brought][0];
+      const content = brought.size > 1 ? digestOfFiles(withoutPlaced(view, commit.changed)) : [...brought][0];
       const changes = content === undefined ? [] : wholeArtifacts(view).map((name) => [name, content] as const);
       const asked = changes.every(([name]) =>
         Object.values(state.proposals).some((draft) => own(draft.contents, name) === content),
@@ -136,17 +136,17 @@ async function wholeLanding(
   const { head } = branch;
   const changed = withoutPlaced(view, (await changedSince(view.repo, branch.since, head)).changed);
   const paths = new Set(changed.map(({ path }) => path));
-  const proposed = digestOf(changed);
+  const proposed = digestOfFiles(changed);
   const carrier = await carrierOf(view, head, commits);
   const stale = !branch.recorded && wholeArtifacts(view).every((name) => isCurrent(view, name, proposed));
   for (const commit of commits) {
     const brought = withoutPlaced(view, commit.changed);
     const landed = (content: string): readonly WholeLanding[] => [{ commit: commit.commit, content }];
-    if (commit === carrier && commit.commit !== head) return brought.length === 0 ? [] : landed(digestOf(brought));
+    if (commit === carrier && commit.commit !== head) return brought.length === 0 ? [] : landed(digestOfFiles(brought));
     const touches = !stale && brought.some(({ path }) => paths.has(path));
     if (touches && (await hasAll(view, commit.commit, head, paths))) {
       const alone = changesAll(commit, paths) && !(await isAncestor(view.repo, commit.commit, head));
-      return landed(alone ? digestOf(brought) : proposed);
+      return landed(alone ? digestOfFiles(brought) : proposed);
     }
   }
   // A commit that changes the one file of a branch may have nothing to do with it; one that changes all of several has.
@@ -154,7 +154,7 @@ async function wholeLanding(
   for (const commit of commits) {
     const instead = commit.parents.length < 2 && changesAll(commit, paths);
     if (instead && !(await isAncestor(view.repo, commit.commit, head)))
-      return [{ commit: commit.commit, content: digestOf(withoutPlaced(view, commit.changed)) }];
+      return [{ commit: commit.commit, content: digestOfFiles(withoutPlaced(view, commit.changed)) }];
   }
   return [];
 }
@@ -195,7 +195,7 @@ export async function landingOf(
   tree: string,
 ): Promise<Readonly<Record<string, string>>> {
   const places = new Map(placed(view).map((place) => [place.name, place]));
-  const whole = digestOf(withoutPlaced(view, await changesBetween(view.repo, view.head, tree)));
+  const whole = digestOfFiles(withoutPlaced(view, await changesBetween(view.repo, view.head, tree)));
   const contents = await Promise.all(
     Object.keys(proposal.contents).map(async (name) => {
       const place = places.get(name);

@@ -2,17 +2,17 @@ import { isFinal } from '../core/confirm/confirm.ts';
 import type { Actor } from '../core/entry.ts';
 import type { Landing, Observed } from '../core/observe.ts';
 import { own } from '../core/own.ts';
+import { within } from '../core/project/places.ts';
 import { absent, type Proposal } from '../core/project/world.ts';
+import { digestOfFiles } from '../record.ts';
 import {
   actorOf,
   authorsOf,
   contentAt,
-  digestOf,
   isCurrent,
   isHere,
   placed,
   pullRequestArtifacts,
-  within,
   withoutPlaced,
   type View,
 } from './contents.ts';
@@ -89,7 +89,7 @@ async function proposalOf(view: View, branch: Branch): Promise<SeenProposal | nu
     }),
   );
   const rest = withoutPlaced(view, changed);
-  const whole = rest.length === 0 ? [] : wholes.map((name) => [name, digestOf(rest)] as const);
+  const whole = rest.length === 0 ? [] : wholes.map((name) => [name, digestOfFiles(rest)] as const);
   const proposed = [...contents, await removedIn(view, base, branch.head)].flatMap((one) => Object.entries(one));
   const still = await stillOpen(view, Object.fromEntries([...proposed, ...whole]));
   const [last] = commits;

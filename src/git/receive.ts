@@ -10,7 +10,7 @@ import { entriesOf, entryId, tailPath } from '../record.ts';
 import { gitHome, type GitHome, type GitHomeOptions } from './home.ts';
 import { isAncestor } from './history.ts';
 import { run } from './run.ts';
-import { policyPath } from './sources.ts';
+import { policyPath } from '../kept/sources.ts';
 import { verify } from './verify.ts';
 
 /** One line of what a receiving hook is told: old commit, new commit, full name of the ref. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ProjectCommand } from '../../src/core/project/commands.ts';
 import { projectDecider } from '../../src/core/project/decider.ts';
-import { Damaged } from '../../src/git/damage.ts';
+import { Damaged } from '../../src/kept/damage.ts';
 import { openGitHome, type GitHome } from '../../src/git/home.ts';
 import { verify } from '../../src/git/verify.ts';
 import { handle, type Handled } from '../../src/handle.ts';

@@ -16,7 +16,7 @@ interface Room {
 }
 
 const SHELL = {
-  rooms: ['core', 'ports', 'files', 'record'],
+  rooms: ['core', 'ports', 'files', 'record', 'kept'],
   packages: 'any',
   node: true,
 } as const;
@@ -44,12 +44,24 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: 'any',
     node: true,
   },
-  git: { says: 'git imports only core, ports, files and record', ...SHELL },
-  github: { says: 'github imports only core, ports, files and record', ...SHELL },
-  memory: { says: 'memory imports only core, ports, files and record', ...SHELL },
-  deliver: { says: 'deliver imports only core, ports, files and record', ...SHELL },
-  queue: { says: 'queue imports only core, ports, files and record', ...SHELL },
-  executor: { says: 'executor imports only core, ports, files and record', ...SHELL },
+  kept: {
+    says: 'kept imports only core, files and record',
+    rooms: ['core', 'files', 'record'],
+    packages: [],
+    node: true,
+  },
+  git: { says: 'git imports only core, ports, files, record and kept', ...SHELL },
+  github: { says: 'github imports only core, ports, files, record and kept', ...SHELL },
+  settle: {
+    says: 'settle imports only core, ports, handle, record, files, kept and github',
+    rooms: ['core', 'ports', 'handle', 'record', 'files', 'kept', 'github'],
+    packages: 'any',
+    node: true,
+  },
+  memory: { says: 'memory imports only core, ports, files, record and kept', ...SHELL },
+  deliver: { says: 'deliver imports only core, ports, files, record and kept', ...SHELL },
+  queue: { says: 'queue imports only core, ports, files, record and kept', ...SHELL },
+  executor: { says: 'executor imports only core, ports, files, record and kept', ...SHELL },
 };
 
 /** The room of a path below src: `core/entry.ts` is in core, `ports.ts` in ports, `doors/cli/main.ts` in doors/cli. */

@@ -5,7 +5,7 @@ import { verbs, type Given } from '../../core/verbs.ts';
 import { definitionFindings, fullFormText, policyFindings, readDefinition, readPolicy } from '../../files.ts';
 import type { GitHome } from '../../git/home.ts';
 import { GitProblem } from '../../git/repository.ts';
-import type { FoundDefinition, FoundPolicy } from '../../git/sources.ts';
+import type { FoundDefinition, FoundPolicy } from '../../kept/sources.ts';
 import { done, exits, misuse, no, styled, type Answer, type Line } from './answer.ts';
 import { whyUnreadable } from './evidence.ts';
 import { counted, findingLines } from './findings.ts';

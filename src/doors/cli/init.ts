@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import type { Definition } from '../../core/definition/schema.ts';
 import type { Given } from '../../core/verbs.ts';
 import type { GitHome } from '../../git/home.ts';
-import { policyPath } from '../../git/sources.ts';
+import { policyPath } from '../../kept/sources.ts';
 import { isEmail } from './evidence.ts';
 import { done, exits, misuse, no, styled, type Answer, type Line } from './answer.ts';
 import { clock, withHome, word, words } from './session.ts';

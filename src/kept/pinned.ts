@@ -6,9 +6,7 @@ import type { ProjectEvent } from '../core/project/events.ts';
 import type { ProjectState } from '../core/project/state.ts';
 import { BrokenLog, entriesOf, tailPath } from '../record.ts';
 import { Damaged, findingsWith } from './damage.ts';
-import { parsedOnce } from './parsed.ts';
-import type { Repository } from './repository.ts';
-import type { Source } from './sources.ts';
+import type { KeptText, Remember, Source } from './sources.ts';
 
 const finding = findingsWith(
   'countersign verify says what was changed; git revert the commit that changed it on the state branch.',
@@ -19,20 +17,13 @@ export interface Pinned {
   readonly source: Source;
 }
 
-/** A text as git holds it: by its id it is known without reading it again. */
-export interface KeptText {
-  readonly oid: string;
-  readonly text: string;
-}
-
 /** The entries of the open segment, each proven against its own hash when this text is first read. */
 export function openSegment(
-  repository: Repository,
+  remember: Remember,
   id: string,
   { oid, text }: KeptText,
 ): Promise<readonly Entry<ProjectCommand, ProjectEvent>[]> {
-  return parsedOnce(
-    repository,
+  return remember(
     `tail-${id}`,
     oid,
     () => Promise.resolve(asFindings(id, tailPath, () => entriesOf<ProjectCommand, ProjectEvent>(text))),
@@ -45,7 +36,7 @@ export function openSegment(
  * the project has begun.
  */
 export async function checkedState(
-  repository: Repository,
+  remember: Remember,
   id: string,
   blob: KeptText | null,
   recent: readonly Entry<ProjectCommand, ProjectEvent>[] | null,
@@ -56,8 +47,7 @@ export async function checkedState(
     throw new Damaged([finding('state_edited', file, 1, 'the state is gone, and the log is there')]);
   }
   const { oid, text } = blob;
-  const read = await parsedOnce(
-    repository,
+  const read = await remember(
     `state-${id}`,
     oid,
     async () => (await import('../files.ts')).readState(text, file),
@@ -79,7 +69,7 @@ export async function checkedState(
 
 /** The definition the project follows, if it is the one it pinned. */
 export async function pinnedDefinition(
-  repository: Repository,
+  remember: Remember,
   id: string,
   state: ProjectState,
   kept: KeptText | null,
@@ -92,8 +82,7 @@ export async function pinnedDefinition(
     ]);
   }
   const { text } = kept;
-  const read = await parsedOnce(
-    repository,
+  const read = await remember(
     `definition-${id}`,
     blob,
     async () => (await import('../files.ts')).readDefinition(text, file),

@@ -1,0 +1,131 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Definition } from '../core/definition/schema.ts';
+import type { Finding } from '../core/finding.ts';
+import { defaultPolicy, type Policy } from '../core/policy/schema.ts';
+import type { Pin } from '../core/project/state.ts';
+import type { Pinned } from './pinned.ts';
+import { blobId } from '../record.ts';
+import { Damaged } from './damage.ts';
+
+/** Where a repository keeps its own, read from the default branch only. */
+export const policyPath = '.github/countersign.yml';
+export const lifecyclesPath = '.github/countersign/lifecycles';
+
+/** A text with where it came from: a path of the repository, or `countersign:` and the name of a shipped file. */
+export interface Source {
+  readonly origin: string;
+  readonly text: string;
+  readonly blob: string;
+}
+
+/** A text as git holds it: by its id it is known without reading it again. */
+export interface KeptText {
+  readonly oid: string;
+  readonly text: string;
+}
+
+/**
+ * How a home remembers what a text was read as, under a name and the text's blob id; `worthKeeping` says whether the
+ * value may be remembered. A home that remembers nothing calls `read`.
+ */
+export type Remember = <T>(
+  name: string,
+  blob: string,
+  read: () => Promise<T>,
+  worthKeeping: (value: T) => boolean,
+) => Promise<T>;
+
+/** A definition that can be followed here, or cannot and why. Equal names: the nearest wins, and names what it hides. */
+export interface FoundDefinition extends Source {
+  readonly workflow_type: string;
+  readonly definition: Definition | null;
+  readonly findings: readonly Finding[];
+  readonly shadows: readonly string[];
+}
+
+/** The policy in force. Without a file it is the default one; a broken file leaves the last good one in force. */
+export interface FoundPolicy {
+  readonly policy: Policy;
+  readonly pin: Pin | null;
+  readonly text: string | null;
+  readonly findings: readonly Finding[];
+}
+
+/** Every definition, the nearest first: of equal names the first wins, and names those it hides. */
+export async function foundIn(sources: readonly Source[]): Promise<readonly FoundDefinition[]> {
+  const { readDefinition } = await import('../files.ts');
+  const found: FoundDefinition[] = [];
+  for (const source of sources) {
+    const read = readDefinition(source.text, source.origin);
+    const type = read.ok ? read.definition.workflow_type : source.origin;
+    const nearer = found.findIndex((one) => one.workflow_type === type);
+    const hidden = found[nearer];
+    if (hidden !== undefined) {
+      found[nearer] = { ...hidden, shadows: [...hidden.shadows, source.origin] };
+      continue;
+    }
+    found.push({
+      ...source,
+      workflow_type: type,
+      definition: read.ok ? read.definition : null,
+      findings: read.ok ? read.warnings : read.findings,
+      shadows: [],
+    });
+  }
+  return found;
+}
+
+/** The definitions that ship with Countersign. */
+export function shippedSources(folder: string): readonly Source[] {
+  const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'));
+  return names.toSorted().map((name) => {
+    const text = readFileSync(join(folder, name), 'utf8');
+    return { origin: `countersign:${name}`, text, blob: blobId(text) };
+  });
+}
+
+/** The definition that a name, or where there is none `default: true`, asks for; null when there is none of the kind. */
+export function chosenFrom(all: readonly FoundDefinition[], name: string | undefined): Pinned | null {
+  const found =
+    name === undefined
+      ? all.find((one) => one.definition?.default === true)
+      : all.find((one) => one.workflow_type === name);
+  const unread = all.filter((one) => one.definition === null);
+  if (found === undefined && unread.length > 0) throw new Damaged(unread.flatMap((one) => one.findings));
+  if (found === undefined) return null;
+  const broken = found.findings.filter((one) => one.severity === 'error');
+  if (found.definition === null || broken.length > 0) throw new Damaged(broken);
+  return { definition: found.definition, source: found };
+}
+
+/**
+ * The policy that `file` of the default branch holds, null where there is none. `lastGood` is what a project was decided under before; it stays in
+ * force, with the findings, while the file is broken. Nothing to fall back on: null, and the findings say why.
+ */
+export async function policyFrom(
+  remember: Remember,
+  file: KeptText | null,
+  lastGood: Source | 'default' | null,
+): Promise<FoundPolicy | { readonly policy: null; readonly findings: readonly Finding[] }> {
+  if (file === null) return { policy: defaultPolicy, pin: null, text: null, findings: [] };
+  const { text } = file;
+  const read = await remember(
+    'policy',
+    file.oid,
+    async () => (await import('../files.ts')).readPolicy(text, policyPath),
+    (one) => one.ok,
+  );
+  if (read.ok) return { policy: read.policy, pin: { blob: file.oid, origin: policyPath }, text, findings: [] };
+  if (lastGood === null) return { policy: null, findings: read.findings };
+  if (lastGood === 'default') return { policy: defaultPolicy, pin: null, text: null, findings: read.findings };
+  const { readPolicy } = await import('../files.ts');
+  const before = readPolicy(lastGood.text, lastGood.origin);
+  if (!before.ok) return { policy: null, findings: [...read.findings, ...before.findings] };
+  return {
+    policy: before.policy,
+    pin: { blob: lastGood.blob, origin: policyPath },
+    text: lastGood.text,
+    findings: read.findings,
+  };
+}
