@@ -1,6 +1,6 @@
 import type { Entry, EntryHead, Envelope, Verdict } from './core/entry.ts';
 import { refuse, type Refusal } from './core/refusal.ts';
-import type { Attachment, Clock, Decider, Document, Home, Patience, Sight } from './ports.ts';
+import type { Attachment, Clock, Decided, Decider, Document, Home, Patience, Sight } from './ports.ts';
 import { appended, blobId, entryId, eventId, evidencePath, lastHash, sealed, sha256, yamlWriter } from './record.ts';
 
 /** The state of one instance stays below this, in bytes of YAML. */
@@ -51,7 +51,10 @@ export async function handle<State, Command, Body, Observed>(
     const at = clock.now();
     const sight = await home.observe(id, at);
     const { answer, envelopes } = whatToDecide(decider, sight, asked);
-    if (envelopes.length === 0) return { state: sight.state, observed: sight.observed, entries: [], answer };
+    if (envelopes.length === 0) {
+      await home.show(id, sight.state, { entries: [], unkept: [] });
+      return { state: sight.state, observed: sight.observed, entries: [], answer };
+    }
     const write = await yamlWriter();
     const plan = planOf({ decider, sight, write, at }, answer, envelopes);
     const [first] = plan.written;
@@ -68,12 +71,13 @@ export async function handle<State, Command, Body, Observed>(
         at,
       });
       if (!committed.ok) continue;
-      if (plan.state !== null) await home.show(id, plan.state);
     }
+    const entries = plan.written.map((one) => one.entry);
+    await home.show(id, plan.state, { entries, unkept: plan.unkept });
     return {
       state: plan.state,
       observed: sight.observed,
-      entries: plan.written.map((one) => one.entry),
+      entries,
       answer: plan.answer,
     };
   }
@@ -95,6 +99,7 @@ interface Plan<State, Command, Event> {
   readonly state: State | null;
   readonly stateText: string;
   readonly written: readonly Written<Command, Event>[];
+  readonly unkept: Decided['unkept'];
   readonly answer: Handled<State, Command, Event, unknown>['answer'];
 }
 
@@ -122,7 +127,10 @@ function whatToDecide<State, Command, Body, Observed>(
   { state, observed }: Sight<State, Observed>,
   asked: Envelope<Command> | null,
 ): Waiting<Command> {
-  const deeds = decider.deeds(observed, state).map((envelope) => ({ envelope, isAsked: false }));
+  const deeds = decider.deeds(observed, state).map((envelope) => ({
+    envelope: { ...envelope, command: decider.masked(observed, envelope.command, sha256) },
+    isAsked: false,
+  }));
   if (asked === null) return { answer: { is: 'nothing asked' }, envelopes: deeds };
   if (decider.hasSeen(state, entryId(asked.source))) return { answer: { is: 'repeated' }, envelopes: deeds };
   const command = decider.masked(observed, asked.command, sha256);
@@ -138,7 +146,7 @@ function planOf<State, Command, Body, Observed>(
   answer: Waiting<Command>['answer'],
   envelopes: readonly Waits<Command>[],
 ): Plan<State, Command, Sealed<Body>> {
-  const nothing: Plan<State, Command, Sealed<Body>> = { state: desk.sight.state, stateText: '', written: [], answer };
+  const nothing: Plan<State, Command, Sealed<Body>> = { state: desk.sight.state, stateText: '', written: [], unkept: [], answer };
   return envelopes.reduce((plan, waits) => withOne(desk, plan, waits), nothing);
 }
 
@@ -152,7 +160,8 @@ function withOne<State, Command, Body, Observed>(
   const head: EntryHead<Command> = { v: 1, id: entryId(envelope.source), seq, at, ...envelope };
   const verdict = decider.decide(sight.observed, plan.state, head);
   if ('refusal' in verdict) return refused(desk, plan, head, verdict, isAsked);
-  if (verdict.events.length === 0 && !isAsked) return plan;
+  // What was said is heard also when it changes nothing: heard again later, it might change something.
+  if (verdict.events.length === 0 && !isAsked && envelope.said === undefined) return plan;
   const next = written(desk, plan, head, verdict);
   if (Buffer.byteLength(next.stateText) >= largestState) return refused(desk, plan, head, full, isAsked);
   return isAsked ? { ...next, answer: { is: 'done', entry: next.last } } : next;
@@ -172,7 +181,10 @@ function refused<State, Command, Body, Observed>(
   isAsked: boolean,
 ): Plan<State, Command, Sealed<Body>> {
   const kept = plan.state !== null && desk.decider.keepsRefusal(plan.state, head);
-  const next = kept ? written(desk, plan, head, verdict) : plan;
+  const { refusal } = verdict;
+  const next = kept
+    ? written(desk, plan, head, verdict)
+    : { ...plan, unkept: [...plan.unkept, { envelope: head, refusal }] };
   return isAsked ? { ...next, answer: { is: 'refused', refusal: verdict.refusal } } : next;
 }
 

@@ -1,5 +1,6 @@
 import type { Actor, Entry, EntryHead, Envelope, Verdict } from './core/entry.ts';
 import type { Evidence } from './core/confirm/confirm.ts';
+import type { Refusal } from './core/refusal.ts';
 
 /** Time and chance come in as data, so that tests decide both. */
 export interface Clock {
@@ -52,6 +53,12 @@ export interface Patience {
   readonly capMilliseconds: number;
 }
 
+/** What deciding came to: what was written down, and refusals that are answered without being kept. */
+export interface Decided {
+  readonly entries: readonly Entry[];
+  readonly unkept: readonly { readonly envelope: Envelope<unknown>; readonly refusal: Refusal }[];
+}
+
 /** Where instances of one kind live: GitHub, a plain git repository, or memory. */
 export interface Home<State, Observed> {
   readonly patience: Patience;
@@ -59,8 +66,8 @@ export interface Home<State, Observed> {
   readonly observe: (id: string, at: string) => Promise<Sight<State, Observed>>;
   /** One atomic commit, only if the home is still at `revision`. */
   readonly commit: (change: Change) => Promise<Committed>;
-  /** Makes people see the state. May be repeated. */
-  readonly show: (id: string, state: State) => Promise<void>;
+  /** Makes people see the state and what was decided just now. May be repeated. */
+  readonly show: (id: string, state: State | null, decided: Decided) => Promise<void>;
 }
 
 /** A text of the record beside state and log: written whole, one value appended as a line, or a text the sight holds. */

@@ -21,6 +21,8 @@ export interface Envelope<Command> {
   readonly source: string;
   readonly actor: Actor;
   readonly command: Command;
+  /** When it was said or done, by the clock of where it was (ISO 8601, UTC); absent where nobody else's clock ran. */
+  readonly said?: string;
 }
 
 /** The part of an entry that holds before anything is decided; `at` is the clock of whoever decides (ISO 8601, UTC). */

@@ -48,6 +48,14 @@ export const findingCodes = {
   state_edited: 'the state is not the one the log leads to',
   definition_edited: 'the definition a project follows is not the one it pinned',
   record_edited: 'a file of the record is not what the log leads to',
+  invalid_transition: 'a track or a project got where no listed transition leads',
+  missing_owner: 'nobody is named who looks after this',
+  orphaned_blocker: 'a blocker is on something that is not there',
+  stale_approval: 'something rests on an approval that has ended',
+  artifact_without_source_or_version: 'nobody can tell which version this is, or where it is from',
+  gate_bypassed_without_rationale: 'a closed gate was passed, and nobody has said why',
+  terminal_state_with_open_blockers: 'the project ended while something still stood in the way',
+  external_action_without_approval_evidence: 'an action outside rests on no approval that the record proves',
 } as const;
 
 export type FindingCode = keyof typeof findingCodes;

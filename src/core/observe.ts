@@ -4,6 +4,7 @@ import { own } from './own.ts';
 import type { Finding } from './finding.ts';
 import type { Landed, ProjectCommand } from './project/commands.ts';
 import type { ProjectState } from './project/state.ts';
+import { wasHeard } from './project/heard.ts';
 import { absent, type World } from './project/world.ts';
 
 /** One commit on the first-parent line of the default branch that changed artifacts of the project. */
@@ -15,13 +16,22 @@ export interface Landing {
   /** Everybody who wrote, committed or co-authored what it brought. */
   readonly authors: readonly (number | string)[];
   readonly by: Actor;
+  /** When it came there, where the home has a clock, and the proposal that was merged; else the order is the commits'. */
+  readonly merged?: { readonly proposal: string | null; readonly at: string };
 }
+
+/** Something that a person said or did where the home keeps a clock: a comment, a review. */
+export type Said = Envelope<ProjectCommand> & { readonly said: string };
 
 /** What a home has seen: the conditions as they are, and what people have done since the state's cursor. */
 export interface Observed {
   readonly world: World;
   /** Oldest first. */
   readonly landings: readonly Landing[];
+  /** In any order, and some of it may be in the record already. */
+  readonly said: readonly Said[];
+  /** What cannot be made twice and is there (`status_comment` → its id at the home), whether or not the state knows. */
+  readonly found?: Readonly<Record<string, string>>;
   /** Proposal → heads at which somebody decided about it and that its head no longer contains. */
   readonly lost: Readonly<Record<string, readonly string[]>>;
   /** Who last committed to each open proposal. */
@@ -35,16 +45,52 @@ export const countersign: Actor = { id: 'countersign', login: 'countersign', kin
 
 /**
  * The deeds that the state does not know yet, as commands in canonical order: the policy in force, what landed, what is
- * proposed, what is gone, what has expired. Running it again on the state that results gives nothing.
+ * proposed, what people said and merged in the order they did it, what is gone, what has expired. Running it again on
+ * the state that results gives nothing.
  */
 export function deedsOf(observed: Observed, state: ProjectState | null): readonly Envelope<ProjectCommand>[] {
-  if (state === null || state.terminal_state !== null) return [];
+  if (state === null) return sinceStart(inOrder(observed.said));
+  const said = inOrder([...observed.said, ...mergeDeeds(observed, state)].filter((one) => isNews(state, one)));
+  if (state.terminal_state !== null) return [...said, ...receiptDeeds(observed, state)];
   return [
     ...policyDeed(observed.world, state),
     ...landingDeeds(observed, state),
     ...proposalDeeds(observed, state),
+    ...said,
+    ...goneDeeds(observed.world, state),
     ...expiryDeeds(observed.world, state),
+    ...receiptDeeds(observed, state),
   ];
+}
+
+function receiptDeeds({ found = {} }: Observed, state: ProjectState): readonly Envelope<ProjectCommand>[] {
+  return Object.entries(found)
+    .filter(([of, id]) => own(state.receipts ?? {}, of) !== id)
+    .map(([of, id]) => ({ source: `receipt:${of}:${id}`, actor: countersign, command: { receipt: { of, id } } }));
+}
+
+/** Oldest first; what was said in one moment in the order of its ids, so that everybody has one order. */
+function inOrder(said: readonly Said[]): readonly Said[] {
+  const order = (one: Said): string => `${one.said} ${one.source}`;
+  return said.toSorted((one, other) => (order(one) < order(other) ? -1 : 1));
+}
+
+/** Before a project begins there is nothing else that anybody could say. */
+function sinceStart(said: readonly Said[]): readonly Said[] {
+  const first = said.findIndex(({ command }) => 'start' in command);
+  return first === -1 ? [] : said.slice(first);
+}
+
+/** The merge of a proposal that the state knows is news however late it is told. */
+function isNews(state: ProjectState, { said, source, command }: Said): boolean {
+  const merged = 'land' in command ? command.land.proposal : null;
+  return !wasHeard(state, said, source) || (merged !== null && own(state.proposals, merged) !== undefined);
+}
+
+function mergeDeeds({ landings }: Observed, state: ProjectState): readonly Said[] {
+  return landings.flatMap((landing) =>
+    landing.merged === undefined ? [] : [{ ...landingDeed([landing], landing, state), said: landing.merged.at }],
+  );
 }
 
 function policyDeed(world: World, state: ProjectState): readonly Envelope<ProjectCommand>[] {
@@ -59,10 +105,11 @@ function policyDeed(world: World, state: ProjectState): readonly Envelope<Projec
  */
 function landingDeeds(observed: Observed, state: ProjectState): readonly Envelope<ProjectCommand>[] {
   const known = knownContents(state);
+  const landings = observed.landings.filter(({ merged }) => merged === undefined);
   const deeds: Envelope<ProjectCommand>[] = [];
   let passing: readonly Landing[] = [];
-  observed.landings.forEach((landing, index) => {
-    const next = observed.landings[index + 1];
+  landings.forEach((landing, index) => {
+    const next = landings[index + 1];
     const last = landing.merge || next === undefined || next.merge;
     const asked = Object.entries(landing.contents).some(
       ([name, content]) => known.get(name)?.has(content ?? absent) === true,
@@ -91,7 +138,7 @@ function landingDeed(series: readonly Landing[], last: Landing, state: ProjectSt
         commit: last.commit,
         contents,
         authors: [...new Set(series.flatMap((landing) => landing.authors))],
-        proposal: proposal?.[0] ?? null,
+        proposal: last.merged?.proposal ?? proposal?.[0] ?? null,
         passed: series.filter((landing) => landing !== last).map((landing) => landing.commit),
       },
     },
@@ -113,7 +160,7 @@ function knownContents(state: ProjectState): ReadonlyMap<string, ReadonlySet<str
 
 function proposalDeeds(observed: Observed, state: ProjectState): readonly Envelope<ProjectCommand>[] {
   const { proposals } = observed.world;
-  const changed = Object.entries(proposals).flatMap(([name, seen]): readonly Envelope<ProjectCommand>[] => {
+  return Object.entries(proposals).flatMap(([name, seen]): readonly Envelope<ProjectCommand>[] => {
     const before = own(state.proposals, name);
     const lost = own(observed.lost, name) ?? [];
     if (sameCover(before?.contents ?? {}, seen.contents) && lost.length === 0) return [];
@@ -134,14 +181,16 @@ function proposalDeeds(observed: Observed, state: ProjectState): readonly Envelo
       },
     ];
   });
-  const gone = Object.keys(state.proposals)
+}
+
+function goneDeeds({ proposals }: World, state: ProjectState): readonly Envelope<ProjectCommand>[] {
+  return Object.keys(state.proposals)
     .filter((name) => own(proposals, name) === undefined)
-    .map((name): Envelope<ProjectCommand> => ({
+    .map((name) => ({
       source: `retracted:${name}:${state.seq}`,
       actor: countersign,
       command: { retract: { proposal: name } },
     }));
-  return [...changed, ...gone];
 }
 
 function expiryDeeds(world: World, state: ProjectState): readonly Envelope<ProjectCommand>[] {

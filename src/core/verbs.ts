@@ -369,6 +369,31 @@ export function verbNamed(name: string): Verb | null {
   return verbs.find((verb) => verb.name === name) ?? null;
 }
 
+/** Not where a comment is written: the project is the issue it stands in, and files are not attached. */
+const notInComments: readonly string[] = ['project', 'for', 'evidence'];
+
+/** The verbs that a comment may use, as it uses them: a project is called by the number of its issue. */
+export const commentVerbs: readonly Verb[] = verbs.flatMap((verb): readonly Verb[] => {
+  const options = verb.options.filter((option) => !notInComments.includes(option.name));
+  if (verb.name !== 'start') return verb.command === undefined ? [] : [{ ...verb, options }];
+  const workflow: Argument = { name: 'workflow', help: 'the workflow it follows', optional: true };
+  return [
+    {
+      ...verb,
+      arguments: [workflow],
+      options: options.filter((option) => option.name !== 'workflow'),
+      example: 'countersign start software_release',
+    },
+  ];
+});
+
+/** A text for people with its commands as a comment writes them: `/approve code_review`. */
+export function asComment(sentence: string): string {
+  return sentence.replaceAll(/\bcountersign ([a-z]+)/gu, (words, name: string) =>
+    commentVerbs.some((verb) => verb.name === name) ? `/${name}` : words,
+  );
+}
+
 /**
  * What is wrong with the options of a verb, whatever it does. An option with nothing in it is an empty shell variable
  * more often than a wish, and it must not mean what leaving it out means.

@@ -6,13 +6,24 @@ import type { ProjectState } from '../core/project/state.ts';
 import type { Finding } from '../core/finding.ts';
 import { readState, writeYaml } from '../files.ts';
 import { appended, blobId, BrokenLog, entriesOf, evidencePath, genesis, sha256, tailPath } from '../record.ts';
-import { findingsWith } from './damage.ts';
+import { findingsWith } from '../kept/damage.ts';
 import { formatFile, formatText, type GitHome } from './home.ts';
 import type { Objects, TreeEntry } from './objects.ts';
 import type { Repository } from './repository.ts';
 import { lines as linesIn, run } from './run.ts';
 
 const finding = findingsWith('git log -p on the state branch shows who changed it; git revert that commit.');
+
+/** A project as its folder holds it, and what its entries lead to. */
+export interface ReadProject {
+  readonly id: string;
+  /** Path below the folder → blob. */
+  readonly files: ReadonlyMap<string, string>;
+  /** None where the log cannot be read. */
+  readonly lines: readonly Line[];
+  /** The state, where the file is byte for byte what the entries lead to. */
+  readonly state: ProjectState | null;
+}
 
 /** What was proven, and what was found. No findings: the record is whole. */
 export interface Verdict {
@@ -26,13 +37,14 @@ export interface Verdict {
  * its number and the line before it; every file of every project, the state included, is byte for byte what follows
  * from the entries, and there are no others. With `since`, an earlier head, it proves also that nothing was taken away
  * since then, and takes projects whose folder is as it was for proven. What is gone from the end of a log, with
- * everything that followed from it, only an earlier head can tell.
+ * everything that followed from it, only an earlier head can tell. `each` gets every project that was read.
  */
 export async function verify(
   home: GitHome,
   id: string | null,
   progress: (done: number, of: number) => void,
   since: string | null = null,
+  each: (read: ReadProject) => Promise<void> = () => Promise.resolve(),
 ): Promise<Verdict> {
   const commit = await home.stateCommit();
   if (commit === null) return { projects: 0, entries: 0, findings: [] };
@@ -64,6 +76,7 @@ export async function verify(
       findings.push(...verdict.findings, ...takenOut(one, verdict.lines, committed.get(one) ?? []));
       if (was !== undefined && verdict.findings.length === 0)
         findings.push(...(await lost(objects, one, was, verdict.lines)));
+      await each(verdict);
     }
     progress(index + 1, ids.length);
   }
@@ -187,15 +200,15 @@ async function verifyProject(
   objects: Objects,
   tree: string,
   id: string,
-): Promise<{ readonly lines: readonly Line[]; readonly findings: readonly Finding[] }> {
+): Promise<ReadProject & { readonly findings: readonly Finding[] }> {
   const folder = projectFolder(id);
   const files = await filesBelow(objects, tree, '');
   const log = await readLog(objects, folder, files);
-  if ('finding' in log) return { lines: [], findings: [log.finding] };
+  if ('finding' in log) return { id, files, lines: [], state: null, findings: [log.finding] };
   const { lines } = log;
   const chain = chainFinding(lines, folder, id);
-  if (chain !== null) return { lines, findings: [chain] };
-  return { lines, findings: await differences(objects, folder, files, lines) };
+  if (chain !== null) return { id, files, lines, state: null, findings: [chain] };
+  return { id, files, lines, ...(await differences(objects, folder, files, lines)) };
 }
 
 /** Paths below the folder → blob; what is no plain file has its mode before it, and is no blob of the record. */
@@ -211,7 +224,8 @@ async function filesBelow(objects: Objects, tree: string, prefix: string): Promi
   return found;
 }
 
-interface Line {
+/** An entry, and where it stands: a path below the folder, and a line that counts from 1. */
+export interface Line {
   readonly entry: Entry<ProjectCommand, ProjectEvent>;
   readonly path: string;
   readonly line: number;
@@ -285,7 +299,7 @@ async function differences(
   folder: string,
   files: ReadonlyMap<string, string>,
   lines: readonly Line[],
-): Promise<readonly Finding[]> {
+): Promise<{ readonly state: ProjectState | null; readonly findings: readonly Finding[] }> {
   const { state, texts } = replayed(lines.map((line) => line.entry));
   const stateText = writeYaml(state);
   const expected = new Map<string, Expected>([
@@ -316,7 +330,8 @@ async function differences(
     if (expected.has(path) || evidence.has(path)) continue;
     findings.push(finding('record_edited', `${folder}/${path}`, 1, 'no entry made this file'));
   }
-  return findings;
+  const isKept = files.get(projectDecider.stateFile) === blobId(stateText);
+  return { state: isKept ? state : null, findings };
 }
 
 /** Names the line at which a file stops being what it must be. */

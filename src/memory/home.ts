@@ -50,6 +50,7 @@ export function memoryHome(around: () => MemoryWorld): MemoryHome {
       observed: {
         landings:
           state === null ? [] : landings.slice(since).filter((landing) => Object.keys(landing.contents).length > 0),
+        said: [],
         lost: Object.fromEntries(entries.map(([name, one]) => [name, one.lost])),
         warnings: [],
         pushers: Object.fromEntries(entries.map(([name, one]) => [name, one.pusher])),

@@ -12,6 +12,8 @@ import {
   bob,
   carol,
   dave,
+  dismisses,
+  finds,
   given,
   headOf,
   inBuild,
@@ -187,6 +189,16 @@ describe('the texts beside state and log', () => {
 
   it('lie in a folder that is found by eye', () => {
     expect(projectFolder('acme-portal')).toBe('projects/ac/acme-portal');
+    expect(projectFolder('x')).toBe('projects/x/x');
+  });
+
+  it('lie by the last two digits of a number, so that no folder is crowded', () => {
+    expect(projectFolder('12')).toBe('projects/12/12');
+    expect(projectFolder('7')).toBe('projects/07/7');
+    expect(projectFolder('1234')).toBe('projects/34/1234');
+    expect(projectFolder('100')).toBe('projects/00/100');
+    expect(projectFolder('9876-12')).toBe('projects/98/9876-12');
+    expect(projectFolder('12a')).toBe('projects/12/12a');
   });
 });
 
@@ -206,6 +218,15 @@ describe('the subject of a commit', () => {
       'approval_changed: go superseded, alice took the approval back (acme)',
     );
     expect(subject(starts(), overrides(dave, 'go'))).toBe('gate_overridden: go overridden by dave (acme)');
+    expect(
+      subject(inBuild, pushes(bob, 'c', { code: 'K' }), approves(alice, 'review'), withdraws(alice, 'review')),
+    ).toBe('approval_changed: review cancelled by alice (acme)');
+    expect(
+      subject(inBuild, pushes(bob, 'c', { code: 'K' }), approves(alice, 'review'), dismisses(dave, alice, 'c'), swept),
+    ).toBe('approval_changed: review cancelled by dave (acme)');
+    expect(subject(starts(), finds({ status_comment: 'IC_1' }), swept)).toBe(
+      'receipt_recorded: status_comment is IC_1 (acme)',
+    );
     expect(subject(starts(), knows(bob, 'x', 1))).toBe('fact_recorded: x by bob (acme)');
     expect(subject(starts(), asks(bob, { flag: { flag: 'x', reason: 'y' } }))).toBe('flag_raised: x by bob (acme)');
     expect(subject(starts(), asks(bob, { block: { text: 'x', on: 'track:main' } }))).toBe(

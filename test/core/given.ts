@@ -3,7 +3,7 @@ import { isFinal, type Contents } from '../../src/core/confirm/confirm.ts';
 import { fullForm } from '../../src/core/definition/full-form.ts';
 import type { Definition, WrittenDefinition } from '../../src/core/definition/schema.ts';
 import type { Actor, Entry, EntryHead, Envelope, Verdict } from '../../src/core/entry.ts';
-import { deedsOf, type Landing, type Observed } from '../../src/core/observe.ts';
+import { deedsOf, type Landing, type Observed, type Said } from '../../src/core/observe.ts';
 import type { Permission } from '../../src/core/policy/schema.ts';
 import { fullPolicy, type Policy, type WrittenPolicy } from '../../src/core/policy/schema.ts';
 import type { Attestation, Landed, ProjectCommand, ProjectCommands } from '../../src/core/project/commands.ts';
@@ -11,6 +11,7 @@ import { decide } from '../../src/core/project/decide.ts';
 import { projectDecider } from '../../src/core/project/decider.ts';
 import type { ProjectEvent, ProjectEventBody } from '../../src/core/project/events.ts';
 import { evolve, recorded, type MaybeState } from '../../src/core/project/evolve.ts';
+import { wasHeard } from '../../src/core/project/heard.ts';
 import type { ProjectState } from '../../src/core/project/state.ts';
 import type { World } from '../../src/core/project/world.ts';
 import { own } from '../../src/core/own.ts';
@@ -134,6 +135,11 @@ export function policyWith(changes: Partial<WrittenPolicy>): Policy {
 
 export const noon = '2026-03-02T12:00:00.000Z';
 
+/** An instant of that day: `12:05`, `12:05:30`. */
+export function today(time: string): string {
+  return `2026-03-02T${time.length === 5 ? `${time}:00` : time}.000Z`;
+}
+
 /** All that surrounds a project, and what is recorded of it so far. */
 export interface Scene {
   readonly world: World;
@@ -141,6 +147,10 @@ export interface Scene {
   readonly branches: Readonly<Record<string, Branch>>;
   /** First-parent commits of the default branch that changed artifacts. */
   readonly landings: readonly Landing[];
+  /** What people have said where the home has a clock, in the order in which it tells. */
+  readonly said: readonly Said[];
+  /** What cannot be made twice and is there. */
+  readonly found: Readonly<Record<string, string>>;
   readonly state: MaybeState;
   readonly log: readonly Line[];
   /** What the last step came to. */
@@ -155,6 +165,9 @@ interface Branch {
   readonly contents: Contents;
   readonly authors: readonly (number | string)[];
   readonly pusher: Actor;
+  readonly pushed_at?: string;
+  /** Where the home keeps a branch that was merged, so that what was said about it can still be decided. */
+  readonly merged?: Landing;
 }
 
 /** Something that happens: a command somebody gives, or a change around the project. */
@@ -184,12 +197,27 @@ export const quiet: World = {
   at: noon,
 };
 
-const empty: Scene = { world: quiet, branches: {}, landings: [], state: null, log: [], last: [], answer: null };
+const empty: Scene = {
+  world: quiet,
+  branches: {},
+  landings: [],
+  said: [],
+  found: {},
+  state: null,
+  log: [],
+  last: [],
+  answer: null,
+};
 
-/** What a home would have seen at this moment: what is on the default branch already is no longer proposed. */
-export function observedIn({ world, branches, landings, state, log }: Scene): Observed {
+/**
+ * What a home would have seen at this moment: what is on the default branch already is no longer proposed. What was said
+ * is all there again with every look. A merge that was told with its time, and the branch with it, is there until the
+ * record has it.
+ */
+export function observedIn({ world, branches, landings, said, found, state, log }: Scene): Observed {
   const there: Landed = Object.fromEntries(landings.flatMap((landing) => Object.entries(landing.contents)));
   const open = Object.entries(branches).flatMap(([name, branch]) => {
+    if (branch.merged !== undefined) return isNew(state, branch.merged) ? [[name, branch] as const] : [];
     const left = Object.entries(branch.contents).filter(
       ([artifact, content]) => (there[artifact] === null ? 'absent' : there[artifact]) !== content,
     );
@@ -201,18 +229,35 @@ export function observedIn({ world, branches, landings, state, log }: Scene): Ob
       ...world,
       head: landings.at(-1)?.commit ?? world.head,
       proposals: Object.fromEntries(
-        open.map(([name, { commits, contents, authors }]) => [
+        open.map(([name, { commits, contents, authors, pushed_at }]) => [
           name,
-          { head: commits.at(-1) ?? '', base: 'main0', contents, authors },
+          {
+            head: commits.at(-1) ?? '',
+            base: 'main0',
+            contents,
+            authors,
+            ...(pushed_at === undefined ? {} : { pushed_at }),
+          },
         ]),
       ),
       recent: log.slice(-32),
     },
-    landings: landings.slice(since),
+    landings: landings.filter((landing, index) =>
+      landing.merged === undefined ? index >= since : isNew(state, landing),
+    ),
+    said,
+    found,
     lost: Object.fromEntries(open.map(([name, { commits }]) => [name, headsLost(state, name, commits)])),
     warnings: [],
     pushers: Object.fromEntries(open.map(([name, { pusher }]) => [name, pusher])),
   };
+}
+
+/** Is a merge that was told with its time not in the record yet? */
+function isNew(state: MaybeState, { commit, merged }: Landing): boolean {
+  if (state === null || merged === undefined) return false;
+  const known = merged.proposal !== null && own(state.proposals, merged.proposal) !== undefined;
+  return known || !wasHeard(state, merged.at, `landed:${commit}`);
 }
 
 function headsLost(state: MaybeState, branch: string, commits: readonly string[]): readonly string[] {
@@ -227,8 +272,8 @@ function run(scene: Scene, asked: Envelope<ProjectCommand> | null): Scene {
   const observed = observedIn(scene);
   const before: Scene = { ...scene, last: [], answer: null };
   const after = deedsOf(observed, scene.state).reduce((at, deed) => one(at, observed.world, deed, false), before);
-  // The same look has nothing more to tell.
-  expect(deedsOf(observedIn(after), after.state)).toEqual([]);
+  // The same look has nothing more to tell; only where no project began, whoever asked for one still asks.
+  if (after.state !== null) expect(deedsOf(observedIn(after), after.state)).toEqual([]);
   if (asked === null) return after;
   if (projectDecider.hasSeen(scene.state, asked.source)) return { ...after, answer: 'repeated' };
   return one(after, observed.world, asked, true);
@@ -239,7 +284,8 @@ function one(scene: Scene, world: World, envelope: Envelope<ProjectCommand>, isA
   const verdict = decide(world, scene.state, head);
   const answer = isAsked ? verdict : scene.answer;
   if ('refusal' in verdict && scene.state === null) return { ...scene, answer };
-  if ('events' in verdict && verdict.events.length === 0 && !isAsked) return { ...scene, answer };
+  if ('events' in verdict && verdict.events.length === 0 && !isAsked && envelope.said === undefined)
+    return { ...scene, answer };
   const events = 'events' in verdict ? verdict.events.map((event, ordinal) => sealed(event, head.id, ordinal)) : [];
   const evolved = events.reduce<MaybeState>((state, event) => evolve(state, event, head), scene.state);
   const outcome = 'refusal' in verdict ? { refusal: verdict.refusal } : { events };
@@ -269,8 +315,66 @@ export function asks(actor: Actor, command: ProjectCommand, source?: string): St
 /** Somebody looks, and what people have done is recorded. */
 export const swept: Step = (scene) => run(scene, null);
 
-export function starts(actor: Actor = alice, changes: Partial<ProjectCommands['start']> = {}): Step {
-  return asks(actor, {
+/** Somebody says a command where the home has a clock; whoever looks next hears it. */
+export function says(
+  actor: Actor,
+  command: ProjectCommand,
+  { said, source }: { readonly said?: string; readonly source?: string } = {},
+): Step {
+  return (scene) => {
+    const name = source ?? `comment ${scene.said.length + 1}`;
+    return { ...scene, said: [...scene.said, { source: name, actor, command, said: said ?? scene.world.at }] };
+  };
+}
+
+/** … so many times a fact that nothing depends on, one each second from a moment on. */
+export function chats(actor: Actor, times: number, from: string): Step {
+  return all(
+    ...Array.from({ length: times }, (_, index) =>
+      says(
+        actor,
+        { fact: { fact: 'chat', value: index, source: 'talk' } },
+        { said: plusMinutes(from, index / 60), source: `chat ${from} ${index}` },
+      ),
+    ),
+  );
+}
+
+interface Reviewed {
+  readonly said?: string;
+  readonly source?: string;
+  /** The commit that the reviewer saw; the head of the branch if not given. */
+  readonly head?: string;
+  readonly reason?: string;
+}
+
+/** Somebody submits a review of a branch. */
+export function reviews(actor: Actor, proposal: string, word: 'yes' | 'no', changes: Reviewed = {}): Step {
+  return (scene) => {
+    const { head = own(scene.branches, proposal)?.commits.at(-1) ?? '', reason = 'read it', ...spoken } = changes;
+    const about = { track: 'main', proposal, head, reason };
+    return says(actor, word === 'yes' ? { approve: about } : { reject: about }, spoken)(scene);
+  };
+}
+
+/** Somebody takes away the review of a branch that another person wrote. */
+export function dismisses(
+  actor: Actor,
+  author: Actor,
+  proposal: string,
+  { reason = '', ...spoken }: { readonly reason?: string; readonly said?: string; readonly source?: string } = {},
+): Step {
+  return says(actor, { dismiss: { person: author.id, proposal, reason } }, spoken);
+}
+
+/** What cannot be made twice is found there. */
+export function finds(found: Readonly<Record<string, string>>): Step {
+  return (scene) => ({ ...scene, found });
+}
+
+/** The command that begins a project. */
+export function startOf(changes: Partial<ProjectCommands['start']> = {}): ProjectCommand {
+  return {
     start: {
       project_id: 'acme',
       workflow_type: 'release',
@@ -279,7 +383,11 @@ export function starts(actor: Actor = alice, changes: Partial<ProjectCommands['s
       owner: 'alice',
       ...changes,
     },
-  });
+  };
+}
+
+export function starts(actor: Actor = alice, changes: Partial<ProjectCommands['start']> = {}): Step {
+  return asks(actor, startOf(changes));
 }
 
 type Some<V extends keyof ProjectCommands, K extends keyof ProjectCommands[V]> = Partial<Omit<ProjectCommands[V], K>>;
@@ -335,13 +443,19 @@ export function pushes(
   pusher: Actor,
   branch: string,
   contents: Contents,
-  changes: { readonly commit?: string; readonly coauthors?: readonly Actor[] } = {},
+  changes: { readonly commit?: string; readonly coauthors?: readonly Actor[]; readonly at?: string } = {},
 ): Step {
   return (scene) => {
     const before = own(scene.branches, branch);
     const commits = [...(before?.commits ?? []), changes.commit ?? `${branch}${(before?.commits.length ?? 0) + 1}`];
     const authors = [...(before?.authors ?? []), pusher.id, ...(changes.coauthors ?? []).map(({ id }) => id)];
-    return withBranch(scene, branch, { commits, contents: { ...before?.contents, ...contents }, authors, pusher });
+    return withBranch(scene, branch, {
+      commits,
+      contents: { ...before?.contents, ...contents },
+      authors,
+      pusher,
+      ...(changes.at === undefined ? {} : { pushed_at: changes.at }),
+    });
   };
 }
 
@@ -384,6 +498,27 @@ export function merges(
   };
 }
 
+/** The branch is merged where the home has a clock: the merge says which branch it was, and when. */
+export function mergesOnGitHub(
+  by: Actor,
+  branch: string,
+  changes: { readonly at?: string; readonly commit?: string; readonly contents?: Landed } = {},
+): Step {
+  return (scene) => {
+    const before = own(scene.branches, branch);
+    if (before === undefined) throw new Error(`there is no branch ${branch}`);
+    const landing: Landing = {
+      commit: changes.commit ?? `merge-of-${branch}-${scene.landings.length + 1}`,
+      merge: true,
+      contents: { ...before.contents, ...changes.contents },
+      authors: before.authors,
+      by,
+      merged: { proposal: branch, at: changes.at ?? scene.world.at },
+    };
+    return lands(landing)(withBranch(scene, branch, { ...before, merged: landing }));
+  };
+}
+
 /** A commit comes onto the default branch. */
 export function lands(landing: Partial<Landing> & Pick<Landing, 'commit' | 'contents'>): Step {
   return (scene) => ({
@@ -423,6 +558,8 @@ export interface When {
   readonly thenRefused: (code: RefusalCode, because?: RegExp) => When;
   /** Everything that was recorded by the last step, deeds too. */
   readonly thenRecorded: (...events: readonly object[]) => When;
+  /** Every entry of the last step, each with at least these parts: who and what, events or a refusal. */
+  readonly thenEntered: (...entries: readonly object[]) => When;
 }
 
 /** Given a history, when something happens, then these events or this refusal. */
@@ -453,6 +590,10 @@ function when(scene: Scene): When {
     },
     thenRecorded(...events) {
       expect(scene.last.flatMap((line) => line.events ?? [])).toMatchObject(events);
+      return self;
+    },
+    thenEntered(...entries) {
+      expect(scene.last).toMatchObject(entries);
       return self;
     },
   };

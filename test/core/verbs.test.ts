@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { projectVerbs } from '../../src/core/project/commands.ts';
 import {
+  asComment,
+  commentVerbs,
   inProject,
   optionMisuse,
   verbNamed,
@@ -116,6 +118,59 @@ describe('a command in a text', () => {
     expect(withOption('countersign explain g, or countersign approve g', 'branch', 'b')).toBe(
       'countersign explain g, or countersign approve g --branch b',
     );
+  });
+});
+
+const named = (name: string) => commentVerbs.find((verb) => verb.name === name);
+
+describe('the verbs of a comment', () => {
+  it('are start and those that stand for a command: who only looks, looks at the issue', () => {
+    expect(commentVerbs.map(({ name }) => name)).toEqual(
+      verbs.filter(({ name, command: makes }) => name === 'start' || makes !== undefined).map(({ name }) => name),
+    );
+    for (const name of ['status', 'mine', 'explain', 'log', 'merge', 'export', 'verify', 'check', 'hook', 'init'])
+      expect(named(name)).toBeUndefined();
+  });
+
+  it('name no project, which is the issue, and attach no file', () => {
+    const options = commentVerbs.flatMap((verb) => verb.options.map(({ name }) => name));
+    for (const name of ['project', 'for', 'evidence']) expect(options).not.toContain(name);
+    expect(named('approve')?.options.map(({ name }) => name)).toEqual(['branch', 'head', 'reason', 'limits', 'track']);
+  });
+
+  it('begin a project without a name: a workflow is all that is said', () => {
+    expect(named('start')).toMatchObject({
+      arguments: [{ name: 'workflow', optional: true }],
+      options: [{ name: 'title' }, { name: 'client' }, { name: 'owner' }],
+      example: 'countersign start software_release',
+    });
+  });
+
+  it('make the same commands as everywhere else', () => {
+    expect(named('approve')?.command).toBe(verbNamed('approve')?.command);
+  });
+});
+
+describe('a text for people, in a comment', () => {
+  it.each([
+    ['countersign approve code_review', '/approve code_review'],
+    ['It takes one of a (proven): countersign approve g', 'It takes one of a (proven): /approve g'],
+    ['countersign approve GATE, or countersign approve --branch BRANCH', '/approve GATE, or /approve --branch BRANCH'],
+    ['`countersign unblock b4 --reason "…"`', '`/unblock b4 --reason "…"`'],
+    ['countersign start NAME begins one', '/start NAME begins one'],
+  ])('has its commands as a comment writes them: %s', (sentence, comment) => {
+    expect(asComment(sentence)).toBe(comment);
+  });
+
+  it.each([
+    'countersign status lists the open branches.',
+    'countersign merge p',
+    'countersign flies',
+    'recountersign approve g',
+    'nothing to countersign',
+    'Nothing needs to be done.',
+  ])('keeps what a comment cannot ask for: %s', (sentence) => {
+    expect(asComment(sentence)).toBe(sentence);
   });
 });
 

@@ -2,16 +2,20 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Condition } from '../../src/core/condition.ts';
 import { isFinal, type Confirm } from '../../src/core/confirm/confirm.ts';
+import type { Actor } from '../../src/core/entry.ts';
 import { deedsOf } from '../../src/core/observe.ts';
+import type { ProjectCommand } from '../../src/core/project/commands.ts';
 import { decide } from '../../src/core/project/decide.ts';
 import type { ProjectEvent } from '../../src/core/project/events.ts';
 import { own } from '../../src/core/own.ts';
 import { evolve, recorded, type MaybeState } from '../../src/core/project/evolve.ts';
 import { eventText, subjectOf } from '../../src/core/project/subject.ts';
+import { plusMinutes } from '../../src/core/time.ts';
 import { validProjectState } from '../../src/validators.generated.js';
 import {
   advances,
   alice,
+  all,
   answerOf,
   approves,
   approvesAll,
@@ -23,6 +27,7 @@ import {
   definition,
   deletes,
   erin,
+  finds,
   frank,
   goesBack,
   headOf,
@@ -34,6 +39,7 @@ import {
   lands,
   later,
   merges,
+  mergesOnGitHub,
   observedIn,
   overrides,
   person,
@@ -41,9 +47,12 @@ import {
   reconfirms,
   rejects,
   requests,
+  reviews,
   rewrites,
   robot,
+  says,
   sceneOf,
+  startOf,
   starts,
   swept,
   withdraws,
@@ -197,10 +206,79 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   ),
 );
 
+/** Said so many minutes ago, and heard by whoever looks next. */
+function spoken(by: Actor, command: ProjectCommand, minutes: number): Step {
+  return (scene) => says(by, command, { said: plusMinutes(scene.world.at, -minutes) })(scene);
+}
+
+const ago = fc.constantFrom(0, 0, 0.5, 1, 9, 11);
+const words: fc.Arbitrary<ProjectCommand> = fc.oneof(
+  fc.record({ gate: gates, proposal: names }).map((about) => ({ approve: { ...about, track: 'main', reason: 'so' } })),
+  fc.record({ gate: gates, proposal: names }).map((about) => ({ reject: { ...about, track: 'main', reason: 'so' } })),
+  names.map((proposal) => ({ approve: { proposal, track: 'main', reason: 'so' } })),
+  names.map((proposal) => ({ reject: { proposal, track: 'main', reason: 'so' } })),
+  gates.map((gate) => ({ withdraw: { gate, track: 'main', reason: '' } })),
+  gates.map((gate) => ({ reconfirm: { gate, track: 'main' } })),
+  fc.record({ person: who.map(({ id }) => id), proposal: names }).map((of) => ({ dismiss: { ...of, reason: '' } })),
+  fc.constantFrom<ProjectCommand>(
+    { fact: { fact: 'x', value: 1, source: 's' } },
+    { block: { text: 'in the way', on: 'track:main' } },
+    { advance: { track: 'main' } },
+    { close: { terminal_state: 'abandoned', rationale: 'enough' } },
+    startOf(),
+  ),
+);
+
+/** What happens where the home has a clock. */
+const talk: fc.Arbitrary<Step> = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: named('says', fc.tuple(who, words, ago), ([by, what, minutes]) => spoken(by, what, minutes)),
+  },
+  named('reviews', fc.tuple(who, names, fc.constantFrom<'yes' | 'no'>('yes', 'no')), ([by, name, word]) =>
+    reviews(by, name, word),
+  ),
+  named(
+    'pushes there',
+    fc.tuple(who, names, contents, ago),
+    ([by, name, what, minutes]) =>
+      (scene) =>
+        pushes(by, name, what, { commit: commitIn(scene), at: plusMinutes(scene.world.at, -minutes) })(scene),
+  ),
+  named(
+    'rebases there',
+    fc.tuple(who, names),
+    ([by, name]) =>
+      (scene) =>
+        rewrites(by, name, [`${commitIn(scene)}r`])(scene),
+  ),
+  named('merges there', fc.tuple(who, names, ago), ([by, name, minutes]) => (scene) => {
+    const branch = own(scene.branches, name);
+    if (branch === undefined || branch.merged !== undefined) return scene;
+    return mergesOnGitHub(by, name, { commit: commitIn(scene), at: plusMinutes(scene.world.at, -minutes) })(scene);
+  }),
+  named('lands there', fc.tuple(contents, ago), ([what, minutes]) => (scene) => {
+    const merged = { proposal: null, at: plusMinutes(scene.world.at, -minutes) };
+    return lands({ commit: commitIn(scene), contents: what, merge: true, merged })(scene);
+  }),
+  named('deletes there', names, deletes),
+  named('finds', fc.constantFrom({}, { status_comment: 'c1' }, { status_comment: 'c2', constructor: 'c3' }), finds),
+  named('later there', fc.constantFrom(1 / 1440, 9 / 1440, 1), later),
+  named('swept there', fc.constant(null), () => swept),
+  named('asks there', fc.tuple(who, words), ([by, what]) => asks(by, what)),
+);
+
 const beginnings = named('begins', fc.constantFrom('plan', 'build', 'check', 'ship'), (stage) => {
   return { plan: starts(), build: inBuild, check: inCheck, ship: inShip }[stage];
 });
-const walk = fc.tuple(beginnings, fc.array(step, { maxLength: 30 })).map(([first, rest]) => [first, ...rest]);
+const talkBegins = named('begins there', fc.boolean(), (byComment) =>
+  byComment ? all(says(alice, startOf()), swept) : starts(),
+);
+const talks = fc.tuple(talkBegins, fc.array(talk, { maxLength: 30 })).map(([first, rest]) => [first, ...rest]);
+const walk = fc.oneof(
+  fc.tuple(beginnings, fc.array(step, { maxLength: 30 })).map(([first, rest]) => [first, ...rest]),
+  talks,
+);
 
 /** Every scene of a walk, in order. */
 function scenesOf(steps: readonly Step[]): readonly Scene[] {
@@ -349,6 +427,22 @@ describe('whatever people do', () => {
     );
   });
 
+  it('what was said is entered once at most, and its order does not depend on who tells it', () => {
+    fc.assert(
+      fc.property(talks, (steps) => {
+        for (const scene of scenesOf(steps)) {
+          const entered = scene.log.filter(({ said }) => said !== undefined).map(({ source }) => source);
+          expect(new Set(entered).size).toBe(entered.length);
+          const observed = observedIn(scene);
+          expect(deedsOf({ ...observed, said: observed.said.toReversed() }, scene.state)).toEqual(
+            deedsOf(observed, scene.state),
+          );
+        }
+      }),
+      runs,
+    );
+  });
+
   it('every entry has a subject and every event a sentence', () => {
     fc.assert(
       fc.property(walk, (steps) => {
@@ -462,6 +556,7 @@ describe('evolve', () => {
         was: fc.constant(null),
       }),
       event('decision_recorded', { decision: name, rationale: name, track: name, gates: fc.constant([]) }),
+      event('receipt_recorded', { of: name, id: name }),
       event('project_closed', { terminal_state: name, rationale: name, workflow_status: fc.constant('closed') }),
       event('from_a_later_version', { what: name }),
     )

@@ -48,8 +48,8 @@ const home: GitHome = {
     step('commit');
     return committed;
   },
-  async show(id, state) {
-    await opened.show(id, state);
+  async show(id, state, decided) {
+    await opened.show(id, state, decided);
     step('show');
   },
 };

@@ -43,6 +43,8 @@ export interface ProjectCommands {
   };
   /** Deed: the default branch holds another valid policy. */
   readonly pin: { readonly policy: Pin | null };
+  /** Deed: what cannot be repeated has been done, and this is where it is. */
+  readonly receipt: { readonly of: string; readonly id: string };
   /** Deed: the time of an approval is up. */
   readonly expire: { readonly gate: string; readonly track: string };
   readonly request: { readonly gate: string; readonly track: string; readonly proposal?: string };
@@ -60,12 +62,16 @@ export interface ProjectCommands {
     readonly on_behalf_of?: Attestation;
   };
   readonly reject: {
-    readonly gate: string;
+    readonly gate?: string;
     readonly track: string;
     readonly proposal?: string;
+    /** The commit the reviewer saw; a newer one is refused. */
+    readonly head?: string;
     readonly reason: string;
     readonly on_behalf_of?: Attestation;
   };
+  /** Deed: somebody took another person's review away; what it decided about that branch no longer counts. */
+  readonly dismiss: { readonly person: number | string; readonly proposal: string; readonly reason: string };
   readonly withdraw: { readonly gate: string; readonly track: string; readonly reason: string };
   readonly reconfirm: { readonly gate: string; readonly track: string };
   /** With `proposal` the gate is opened for the bytes of that branch, before they land. */
@@ -103,6 +109,8 @@ export const projectVerbs = [
   'land',
   'pin',
   'expire',
+  'receipt',
+  'dismiss',
   'request',
   'approve',
   'reject',

@@ -5,7 +5,7 @@ import { projectVerbs, type ProjectCommand, type ProjectVerb } from './commands.
 import type { ProjectEventBody } from './events.ts';
 import { evolve, type MaybeState } from './evolve.ts';
 import { dueMoves, triggerText } from './moves.ts';
-import { approve, override, reconfirm, reject, request, withdraw } from './rules/approval.ts';
+import { approve, dismiss, override, reconfirm, reject, request, withdraw } from './rules/approval.ts';
 import { expire, land, merge, propose, recordArtifact, retract } from './rules/landing.ts';
 import { block, fact, flag, unblock, undo } from './rules/notes.ts';
 import { act, advance, back, close } from './rules/stage.ts';
@@ -13,7 +13,7 @@ import { start } from './rules/start.ts';
 import type { Context, World } from './world.ts';
 
 /** What happened in git is a fact, whoever did it; everything else has to be allowed. */
-const deeds: readonly ProjectVerb[] = ['propose', 'retract', 'land', 'pin', 'expire'];
+const deeds: readonly ProjectVerb[] = ['propose', 'retract', 'land', 'pin', 'expire', 'receipt', 'dismiss'];
 
 /** Text that people write is kept whole up to here, in characters. */
 const longestText = 4000;
@@ -56,7 +56,7 @@ export function decide(world: World, state: MaybeState, entry: EntryHead<Project
       'there is no such project',
       'countersign status lists the projects; countersign start NAME begins one.',
     );
-  if (state.terminal_state !== null) {
+  if (state.terminal_state !== null && verb !== 'receipt') {
     return refuse(
       'project_closed',
       `${state.project_id} has ended as ${state.terminal_state.id}`,
@@ -75,6 +75,8 @@ function apply(
   if ('retract' in command) return retract(context, command.retract);
   if ('land' in command) return land(context, command.land);
   if ('expire' in command) return expire(context, command.expire);
+  if ('receipt' in command) return { events: [{ type: 'receipt_recorded', ...command.receipt }] };
+  if ('dismiss' in command) return dismiss(context, command.dismiss);
   if ('request' in command) return request(context, command.request);
   if ('approve' in command) return approve(context, command.approve);
   if ('reject' in command) return reject(context, command.reject);

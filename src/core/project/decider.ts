@@ -10,9 +10,13 @@ import type { ProjectState } from './state.ts';
 import { confirmOf } from './world.ts';
 import { subjectOf } from './subject.ts';
 
-/** The folder of a project on the state branch, by the first two letters of its slug: found by eye, never crowded. */
+/**
+ * The folder of a project on the state branch, by the first two letters of its slug, or the last two digits of its
+ * number: found by eye, never crowded.
+ */
 export function projectFolder(id: string): string {
-  return `projects/${id.slice(0, 2)}/${id}`;
+  const numbered = /^[0-9]+$/u.test(id);
+  return `projects/${numbered ? id.slice(-2).padStart(2, '0') : id.slice(0, 2)}/${id}`;
 }
 
 /** Files of a project beside its log, below its folder. */

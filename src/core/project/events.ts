@@ -130,6 +130,7 @@ export type ProjectEventBody =
       readonly track: string;
       readonly gates: readonly GateSeen[];
     }
+  | { readonly type: 'receipt_recorded'; readonly of: string; readonly id: string }
   | {
       readonly type: 'project_closed';
       readonly terminal_state: string;

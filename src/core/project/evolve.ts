@@ -3,6 +3,7 @@ import type { EntryHead } from '../entry.ts';
 import { own } from '../own.ts';
 import { plusMinutes } from '../time.ts';
 import type { ProjectEvent, Subject } from './events.ts';
+import { heardAfter } from './heard.ts';
 import type { ProjectState, Track } from './state.ts';
 import { confirmOf, trackOf } from './world.ts';
 
@@ -60,6 +61,8 @@ export function evolve(state: MaybeState, event: ProjectEvent, entry: EntryHead)
     case 'gate_evaluated':
     case 'decision_recorded':
       return state;
+    case 'receipt_recorded':
+      return { ...state, receipts: { ...state.receipts, [event.of]: event.id } };
     case 'approval_requested':
       return withConfirm(state, opened(state, event, event.event_id, entry.at, event.role, entry.actor.login));
     case 'approval_changed':
@@ -112,7 +115,13 @@ export function recorded(state: MaybeState, entry: EntryHead, refused: boolean):
   const sameHour = Object.fromEntries(Object.entries(state.refused).filter(([, one]) => one.hour === hour));
   const actor = String(entry.actor.id);
   const count = (sameHour[actor]?.count ?? 0) + 1;
-  return { ...state, seq: entry.seq, seen, refused: refused ? { ...sameHour, [actor]: { hour, count } } : sameHour };
+  return {
+    ...state,
+    ...(entry.said === undefined ? {} : { heard: heardAfter(state.heard, entry.said, entry.source) }),
+    seq: entry.seq,
+    seen,
+    refused: refused ? { ...sameHour, [actor]: { hour, count } } : sameHour,
+  };
 }
 
 type Of<T extends ProjectEvent['type']> = Extract<ProjectEvent, { readonly type: T }>;

@@ -78,6 +78,20 @@ const fact = {
   additionalProperties: false,
 } as const;
 
+const heard = {
+  type: 'object',
+  required: ['since', 'until', 'ids'],
+  properties: {
+    /** Up to here nothing is listened to any more: a time, or `time source` of the last that is too late. */
+    since: text,
+    /** When the latest of it was said, by the clock of the home. */
+    until: text,
+    /** What was said in the ten minutes before that, at most 256, as `time source`. */
+    ids: texts,
+  },
+  additionalProperties: false,
+} as const;
+
 /** Everything that is current about a project, and nothing historical; at most 64 KB as YAML. */
 export const projectState = {
   type: 'object',
@@ -148,6 +162,10 @@ export const projectState = {
     flags: texts,
     /** Entries of the last ten minutes, at most 64, as `time id`: by them a repeated delivery is known. */
     seen: texts,
+    /** What was heard where people talk: by it nothing is missed, and nothing counts twice. */
+    heard,
+    /** What cannot be made twice and is there: `status_comment` → its id at the home. */
+    receipts: { type: 'object', additionalProperties: text },
     /** Refused entries in the current hour, by actor id. */
     refused: {
       type: 'object',
@@ -169,3 +187,4 @@ export type Track = Typed<typeof track>;
 export type Blocker = Typed<typeof blocker>;
 export type Fact = Typed<typeof fact>;
 export type Pin = Typed<typeof pin>;
+export type Heard = Typed<typeof heard>;

@@ -57,7 +57,7 @@ export function eventText(event: ProjectEvent, by: string): string {
       return `${event.gate} asked for by ${by}`;
     case 'approval_changed':
       return event.change === 'decided'
-        ? `${event.gate} ${event.decision.status} by ${event.decision.decided_by_login}${event.status === 'partial' ? ', more are needed' : ''}`
+        ? `${event.gate} ${event.decision.status} by ${event.decision.status === 'cancelled' ? by : event.decision.decided_by_login}${event.status === 'partial' ? ', more are needed' : ''}`
         : `${event.gate} ${event.status}, ${event.because}`;
     case 'gate_overridden':
       return `${event.gate} overridden by ${by}`;
@@ -72,6 +72,8 @@ export function eventText(event: ProjectEvent, by: string): string {
       return `${event.fact} by ${by}`;
     case 'decision_recorded':
       return `${event.decision} by ${by}`;
+    case 'receipt_recorded':
+      return `${event.of} is ${event.id}`;
     case 'project_closed':
       return `${event.terminal_state} by ${by}`;
     default:

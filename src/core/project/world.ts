@@ -20,6 +20,8 @@ export interface Proposal {
   readonly contents: Contents;
   /** Everybody who wrote, committed or co-authored a commit of it: none of them may approve it. */
   readonly authors: readonly (number | string)[];
+  /** When its head came to be there, by the clock of its home; absent where nobody can tell. */
+  readonly pushed_at?: string;
 }
 
 /** The conditions a decision is made under: all that is not a command and not the state. */

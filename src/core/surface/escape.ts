@@ -3,7 +3,7 @@
  * referenced, no link made. GitHub looks for mentions, references and addresses after the markup is read, so a
  * backslash does not stop those; a zero-width joiner after the sign does, and is not seen.
  */
-const joiner = '\u200D';
+export const joiner = '\u200D';
 
 /** Control characters, line ends, and marks that turn the direction of text around. */
 const unseen = /[\p{Cc}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF]+/gu;

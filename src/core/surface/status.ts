@@ -1,4 +1,5 @@
 import { own } from '../own.ts';
+import { findingsIn } from '../project/findings.ts';
 import { landingGates } from '../project/gates.ts';
 import { isBackward, movesFrom } from '../project/moves.ts';
 import { openersOf, pendingGates } from '../project/pending.ts';
@@ -76,6 +77,8 @@ export interface StatusView {
   readonly missing_facts: readonly string[];
   readonly flags: readonly string[];
   readonly next: readonly Step[];
+  /** Codes of the rules that this state breaks, each once. */
+  readonly broken_rules: readonly string[];
   /** What was wrong with the policy lately; the doors that read policies add to it. */
   readonly warnings: readonly string[];
 }
@@ -121,8 +124,20 @@ export function statusOf(world: World, state: ProjectState): StatusView {
     missing_facts: definition.required_fields.filter((field) => own(state.known_facts, field) === undefined),
     flags: state.flags,
     next: nextSteps(world, state),
+    broken_rules: brokenRules(world, state),
     warnings: [],
   };
+}
+
+/**
+ * What the state alone tells: as much of the log as a look has would tell one thing today and another tomorrow. Whether
+ * an approval is evidence is told by the policy of its day, and so by the log.
+ */
+function brokenRules(world: World, state: ProjectState): readonly string[] {
+  const errors = findingsIn(world, state, []).filter(
+    ({ code: rule, severity }) => severity === 'error' && rule !== 'external_action_without_approval_evidence',
+  );
+  return [...new Set(errors.map((one) => one.code))];
 }
 
 function trackView({ definition: { stages } }: World, state: ProjectState, name: string): TrackView {
@@ -195,6 +210,9 @@ function rendered(view: StatusView, drawing: string, length: number): string {
   return [
     ...heading(view),
     ['```mermaid', drawing, '```'].join('\n'),
+    ...oneLine('⚠️ Against the rules (`countersign verify` says what and where)', view.broken_rules, length, (one) =>
+      code(one),
+    ),
     ...section('Next', view.next, length, stepLine),
     ...section('Open branches', view.branches, length, (branch) => branchLines(branch, length)),
     ...section('Waiting for', view.pending, length, pendingLine),

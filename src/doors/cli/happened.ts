@@ -18,6 +18,7 @@ const names: { readonly [T in ProjectEvent['type']]: string | null } = {
   artifact_revised: 'artifact',
   artifact_retired: 'retired',
   landing_recorded: null,
+  receipt_recorded: null,
   gate_evaluated: null,
   approval_requested: 'requested',
   approval_changed: 'approval',

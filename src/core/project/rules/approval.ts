@@ -69,42 +69,15 @@ export function request(context: Context, args: ProjectCommands['request']): Ver
 /** A person approves: one gate, or with no gate named every gate of a branch that they may open by a plain approval. */
 export function approve(context: Context, args: ProjectCommands['approve']): Verdict<ProjectEventBody> {
   if (args.gate !== undefined) return approveGate(context, args.gate, args);
-  const { world, state } = context;
-  const found = proposalOf(context, args.proposal, null);
-  if ('refusal' in found) return found;
-  if (found.is === null)
-    return refuse(
-      'unknown_proposal',
-      'no open branch is named and no gate either',
-      'countersign approve GATE, or countersign approve --branch BRANCH',
-    );
-  const { name, proposal } = found.is;
-  const gates = [...new Set(landingGates(world, state, proposal.contents, args.track).map((one) => one.gate))].filter(
-    (gate) => world.definition.gates.find((one) => one.gate_id === gate)?.explicit !== true,
-  );
-  const verdicts = gates.map((gate) => approveGate(context, gate, { ...args, proposal: name }));
-  const events = verdicts.flatMap((verdict) => ('events' in verdict ? verdict.events : []));
-  if (events.length > 0) return { saw: { ...sawOf(world), head: proposal.head }, events };
-  const [refused] = verdicts.filter((verdict) => 'refusal' in verdict);
-  if (refused !== undefined) return refused;
-  return refuse(
-    'already_decided',
-    `${found.is.name} needs no approval that a plain one could give`,
-    'Name the gate: countersign approve GATE',
-  );
+  return everyGate(context, args, (gate, proposal) => approveGate(context, gate, { ...args, proposal }));
 }
 
 function approveGate(context: Context, gate: string, args: ProjectCommands['approve']): Verdict<ProjectEventBody> {
   const found = matterOf(context, gate, args.track, args.proposal);
   if ('refusal' in found) return found;
   const matter = found.is;
-  if (args.head !== undefined && matter.head !== null && !matter.head.startsWith(args.head)) {
-    return refuse(
-      'superseded',
-      `you looked at ${args.head.slice(0, 7)}, and ${matter.proposal ?? 'the default branch'} is at ${matter.head.slice(0, 7)}`,
-      'Look at what changed since, then approve again.',
-    );
-  }
+  const stale = staleLook(context, matter, args.head);
+  if (stale !== null) return stale;
   const who = deciderOf(context, matter, args.on_behalf_of);
   if ('refusal' in who) return who;
   if (!matter.requirement.ownWork && matter.authors.includes(who.is.made.decided_by)) {
@@ -143,64 +116,136 @@ function approveGate(context: Context, gate: string, args: ProjectCommands['appr
   return decide(context, matter, who.is, 'approved', args.reason, terms.is);
 }
 
-/** A person says no. It needs a reason, and ends an approval that stood. */
+/** A person says no: to one gate, or with none named to every gate of a branch that they may open by a plain approval. */
 export function reject(context: Context, args: ProjectCommands['reject']): Verdict<ProjectEventBody> {
   if (args.reason.trim() === '')
     return refuse(
       'reason_missing',
       'a rejection without a reason helps nobody',
-      `countersign reject ${args.gate} --reason "what has to change"`,
+      `countersign reject ${args.gate ?? 'GATE'} --reason "what has to change"`,
     );
-  const found = matterOf(context, args.gate, args.track, args.proposal);
+  if (args.gate !== undefined) return rejectGate(context, args.gate, args);
+  return everyGate(context, args, (gate, proposal) => rejectGate(context, gate, { ...args, proposal }));
+}
+
+/** It needs a reason, and ends an approval that stood. */
+function rejectGate(context: Context, gate: string, args: ProjectCommands['reject']): Verdict<ProjectEventBody> {
+  const found = matterOf(context, gate, args.track, args.proposal);
   if ('refusal' in found) return found;
+  const stale = staleLook(context, found.is, args.head);
+  if (stale !== null) return stale;
   const who = deciderOf(context, found.is, args.on_behalf_of);
   return 'refusal' in who ? who : decide(context, found.is, who.is, 'rejected', args.reason);
 }
 
-/** A person takes back their own decision. */
-export function withdraw(
-  { world, state, entry }: Context,
-  args: ProjectCommands['withdraw'],
+/** The gates of a branch that a plain word is about: those that bytes must pass to land, but for the explicit ones. */
+function everyGate(
+  context: Context,
+  args: { readonly track: string; readonly proposal?: string },
+  about: (gate: string, proposal: string) => Verdict<ProjectEventBody>,
 ): Verdict<ProjectEventBody> {
+  const { world, state } = context;
+  const found = proposalOf(context, args.proposal, null);
+  if ('refusal' in found) return found;
+  if (found.is === null)
+    return refuse(
+      'unknown_proposal',
+      'no open branch is named and no gate either',
+      'countersign approve GATE, or countersign approve --branch BRANCH',
+    );
+  const { name, proposal } = found.is;
+  const gates = [...new Set(landingGates(world, state, proposal.contents, args.track).map((one) => one.gate))].filter(
+    (gate) => world.definition.gates.find((one) => one.gate_id === gate)?.explicit !== true,
+  );
+  const verdicts = gates.map((gate) => about(gate, name));
+  const events = verdicts.flatMap((verdict) => ('events' in verdict ? verdict.events : []));
+  if (events.length > 0) return { saw: { ...sawOf(world), head: proposal.head }, events };
+  const [refused] = verdicts.filter((verdict) => 'refusal' in verdict);
+  if (refused !== undefined) return refused;
+  return refuse(
+    'already_decided',
+    `${name} needs no approval that a plain one could give`,
+    'Name the gate: countersign approve GATE',
+  );
+}
+
+/** A decision is about what its maker looked at; what came to be there since is not that. */
+function staleLook(
+  { world, entry }: Context,
+  { proposal, head }: Pick<Matter, 'proposal' | 'head'>,
+  looked: string | undefined,
+): { readonly refusal: Refusal } | null {
+  const where = proposal ?? 'the default branch';
+  if (looked !== undefined && head !== null && !head.startsWith(looked)) {
+    return refuse(
+      'superseded',
+      `you looked at ${looked.slice(0, 7)}, and ${where} is at ${head.slice(0, 7)}`,
+      'Look at what changed since, then decide again.',
+    );
+  }
+  const now = proposal === null ? undefined : own(world.proposals, proposal);
+  if (looked !== undefined || entry.said === undefined) return null;
+  // GitHub's clock has seconds: what was pushed in the second it was said may have come after it.
+  if (now?.pushed_at === undefined || now.pushed_at < entry.said) return null;
+  return refuse(
+    'superseded',
+    `${where} got other commits after you wrote this: it is at ${now.head.slice(0, 7)} now`,
+    'Look at what changed since, then decide again.',
+  );
+}
+
+/** A person takes back their own decision. */
+export function withdraw(context: Context, args: ProjectCommands['withdraw']): Verdict<ProjectEventBody> {
+  const { world, state, entry } = context;
   const confirm = confirmOf(state, args.track, args.gate);
-  const mine = confirm?.decisions.findLast((decision) => decision.decided_by === entry.actor.id);
-  if (confirm === undefined || mine === undefined || mine.status === 'cancelled') {
+  const because = `${entry.actor.login} took the approval back${args.reason === '' ? '' : `: ${args.reason}`}`;
+  const events = confirm === undefined ? [] : withoutDecision(context, confirm, entry.actor.id, because, args.reason);
+  if (events.length === 0) {
     return refuse(
       'nothing_to_withdraw',
       `${entry.actor.login} has decided nothing about ${args.gate} that still counts`,
       `countersign explain ${args.gate}`,
     );
   }
-  const because = `${entry.actor.login} took the approval back${args.reason === '' ? '' : `: ${args.reason}`}`;
+  return { saw: sawOf(world), events };
+}
+
+/** A review of a branch was taken away by somebody who may: what its author decided there no longer counts. */
+export function dismiss(context: Context, args: ProjectCommands['dismiss']): Verdict<ProjectEventBody> {
+  const { world, state, entry } = context;
+  const why = args.reason === '' ? '' : `: ${args.reason}`;
+  const events = Object.values(state.approvals)
+    .flatMap((gates) => Object.values(gates))
+    .filter((confirm) => confirm.proposal === args.proposal)
+    .flatMap((confirm) => {
+      const because = `${entry.actor.login} dismissed the review in ${args.proposal}${why}`;
+      return withoutDecision(context, confirm, args.person, because, because);
+    });
+  return { saw: sawOf(world), events };
+}
+
+/** What happens to an approval record when one person's decision no longer counts; nothing where they have none. */
+function withoutDecision(
+  { world }: Context,
+  confirm: Confirm,
+  person: number | string,
+  because: string,
+  reason: string,
+): readonly ProjectEventBody[] {
+  const { gate, track, covers } = confirm;
+  const last = confirm.decisions.findLast((decision) => decision.decided_by === person);
+  if (last === undefined || last.status === 'cancelled') return [];
   if (isFinal(confirm)) {
-    return {
-      saw: sawOf(world),
-      events: [
-        {
-          type: 'approval_changed',
-          change: 'voided',
-          gate: args.gate,
-          track: args.track,
-          status: 'superseded',
-          because,
-          covers: confirm.covers,
-          ...placeOf(confirm),
-        },
-      ],
-    };
+    const change = { type: 'approval_changed', change: 'voided', status: 'superseded' } as const;
+    return [{ ...change, gate, track, because, covers, ...placeOf(confirm) }];
   }
-  const gate = world.definition.gates.find((one) => one.gate_id === args.gate);
-  const count = gate === undefined ? 1 : requirementOf(world.policy, gate).count;
-  const { decision_id: _id, decided_at: _at, ...made } = mine;
-  const decision: DecisionMade = { ...made, status: 'cancelled', reason: args.reason };
+  const known = world.definition.gates.find((one) => one.gate_id === gate);
+  const count = known === undefined ? 1 : requirementOf(world.policy, known).count;
+  const { decision_id: _id, decided_at: _at, ...made } = last;
+  const decision: DecisionMade = { ...made, status: 'cancelled', reason };
   const terms = termsOf(confirm);
   const status = statusAfter([...confirm.decisions, decision], count, terms.conditions !== undefined);
-  return {
-    saw: sawOf(world),
-    events: [
-      { type: 'approval_changed', change: 'decided', gate: args.gate, track: args.track, status, decision, terms },
-    ],
-  };
+  return [{ type: 'approval_changed', change: 'decided', gate, track, status, decision, terms }];
 }
 
 /** The bytes are those somebody approved, only the history was rewritten: the same person says so in one word. */
@@ -265,6 +310,8 @@ export function override(context: Context, args: ProjectCommands['override']): V
   const found = proposalOf(context, args.proposal ?? world.defaultBranch, null);
   if ('refusal' in found) return found;
   const proposed = found.is?.proposal;
+  const stale = staleLook(context, { proposal: found.is?.name ?? null, head: proposed?.head ?? null }, undefined);
+  if (stale !== null) return stale;
   const bypassed = Object.entries(state.artifacts).filter(
     ([, artifact]) => proposed === undefined && artifact.bypassed.includes(args.gate),
   );

@@ -1,0 +1,104 @@
+import type { Finding } from '../core/finding.ts';
+import { projectFiles, projectFolder } from '../core/project/decider.ts';
+import { findingsIn, type Rulebook } from '../core/project/findings.ts';
+import { eventsOf } from '../core/project/history.ts';
+import type { ProjectState } from '../core/project/state.ts';
+import { defaultPolicy } from '../core/policy/schema.ts';
+import { readDefinition, readPolicy, readState } from '../files.ts';
+import { asFindings, readYaml } from '../files/yaml.ts';
+import type { Objects } from './objects.ts';
+import type { ReadProject } from './verify.ts';
+
+/**
+ * Judges projects by the rules of the definition each follows, as it is and as its log tells, at this moment (ISO 8601,
+ * UTC). A state that cannot be read, or whose definition or policy is gone, is not judged: why is a finding of the
+ * record. What was pinned is read once, however many projects pinned it.
+ */
+export function judge(objects: Objects, at: string): (read: ReadProject) => Promise<readonly Finding[]> {
+  const definitions = once(objects, (text, blob) => {
+    const read = readDefinition(text, blob);
+    return read.ok ? read.definition : null;
+  });
+  const policies = once(objects, (text, blob) => {
+    const read = readPolicy(text, blob);
+    return read.ok ? read.policy : null;
+  });
+
+  async function rulebook(state: ProjectState, read: ReadProject): Promise<Rulebook | null> {
+    const definition = await definitions(state.definition.blob);
+    const policy = state.policy === null ? defaultPolicy : await policies(state.policy.blob);
+    if (definition === null || policy === null) return null;
+    const pins = eventsOf(
+      read.lines.map(({ entry }) => entry),
+      'definition_pinned',
+    );
+    const blobs = (what: 'definition' | 'policy'): readonly string[] =>
+      pins.flatMap(({ event }) => (event.what === what && event.pin !== null ? [event.pin.blob] : []));
+    const earlier = {
+      definitions: await each(blobs('definition'), definitions),
+      policies: await each(blobs('policy'), policies),
+    };
+    return { definition, policy, at, earlier };
+  }
+
+  return async (read) => {
+    const { id, files, lines } = read;
+    const file = `${projectFolder(id)}/${projectFiles.state}`;
+    const stateText = (): Promise<string | null> => textOf(objects, files.get(projectFiles.state) ?? '');
+    const state = read.state ?? stateIn(await stateText(), file);
+    const rules = state === null ? null : await rulebook(state, read);
+    if (state === null || rules === null) return [];
+    const found = findingsIn(
+      rules,
+      state,
+      lines.map(({ entry }) => entry),
+    );
+    if (found.length === 0) return [];
+    const inState = found.filter(({ entry }) => entry === null);
+    const yaml = readYaml((await stateText()) ?? '', file, { bytes: Number.POSITIVE_INFINITY, own: true });
+    const inLog = found.flatMap(({ entry: seq, code, message, next, severity }) => {
+      const line = lines.find(({ entry }) => entry.seq === seq);
+      if (line === undefined) return [];
+      return [{ code, file: `${projectFolder(id)}/${line.path}`, line: line.line, column: 1, message, next, severity }];
+    });
+    return [...(yaml.ok ? asFindings(inState, file, yaml.locate) : []), ...inLog];
+  };
+}
+
+function stateIn(text: string | null, file: string): ProjectState | null {
+  const read = text === null ? null : readState(text, file);
+  return read?.ok === true ? read.state : null;
+}
+
+/** What a blob holds, read once; null where it is gone or holds nothing of the kind. */
+function once<T>(
+  objects: Objects,
+  read: (text: string, blob: string) => T | null,
+): (blob: string) => Promise<T | null> {
+  const known = new Map<string, T | null>();
+  return async (blob) => {
+    const before = known.get(blob);
+    if (before !== undefined) return before;
+    const text = await textOf(objects, blob);
+    const value = text === null ? null : read(text, blob);
+    known.set(blob, value);
+    return value;
+  };
+}
+
+async function each<T>(
+  blobs: readonly string[],
+  read: (blob: string) => Promise<T | null>,
+): Promise<Readonly<Record<string, T>>> {
+  const found: [string, T][] = [];
+  for (const blob of blobs) {
+    const value = await read(blob);
+    if (value !== null) found.push([blob, value]);
+  }
+  return Object.fromEntries(found);
+}
+
+/** Somebody may have written anything where the id of a blob belongs. */
+async function textOf(objects: Objects, blob: string): Promise<string | null> {
+  return /^[0-9a-f]{40,64}$/u.test(blob) ? objects.text(blob).catch(() => null) : null;
+}

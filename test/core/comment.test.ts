@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { onGitHub } from '../../src/core/surface/comment.ts';
+import { code, inline } from '../../src/core/surface/escape.ts';
+
+describe('what GitHub shows', () => {
+  it('names commands as a comment writes them', () => {
+    expect(onGitHub('- closed — `countersign approve code_review`', [])).toBe('- closed — `/approve code_review`');
+    expect(onGitHub('countersign export has all of it', [])).toBe('countersign export has all of it');
+  });
+
+  it('links the pull requests of the project', () => {
+    expect(onGitHub(`${inline('merging #7 waits')}: ${code('#7')}`, [7])).toBe('merging #7 waits: #7');
+  });
+
+  it('and no other number, whoever wrote it', () => {
+    const text = `${inline('see #8')} ${code('#8')}`;
+    expect(onGitHub(text, [7])).toBe(text);
+  });
+
+  it('calls a branch what it is there', () => {
+    expect(onGitHub('#### Open branches\n\n- none', [])).toBe('#### Open pull requests\n\n- none');
+  });
+});
