@@ -96,14 +96,16 @@ describe('a command line', () => {
     fc.string({ maxLength: 4 }),
   );
 
-  it('is read alike by the quick reader, when it reads it, and by the one that explains', () => {
+  it('is help or a mistake where it is not read at once, whatever is typed', () => {
     const lines = fc.tuple(fc.constantFrom(...verbs.map((verb) => verb.name)), fc.array(word, { maxLength: 6 }));
-    const read = fc.sample(lines, { numRuns: 3000, seed: 1 }).flatMap(([name, words]) => {
-      const quick = quickly([name, ...words]);
-      return quick === null ? [] : [{ quick, slow: parsedSlowly([name, ...words]) }];
-    });
-    expect(read.length).toBeGreaterThan(300);
-    expect(read.map(({ slow }) => slow)).toEqual(read.map(({ quick }) => quick));
+    const read = fc
+      .sample(lines, { numRuns: 3000, seed: 1 })
+      .map(([name, words]) => ({ quick: quickly([name, ...words]), slow: parsedSlowly([name, ...words]) }));
+    const understoodAtOnce = read.filter(({ quick }) => quick !== null);
+    expect(understoodAtOnce.length).toBeGreaterThan(300);
+    expect(understoodAtOnce.map(({ slow }) => slow)).toEqual(understoodAtOnce.map(({ quick }) => quick));
+    for (const { slow } of read.filter(({ quick }) => quick === null))
+      expect(slow).toMatchObject({ is: expect.stringMatching(/^(?:help|misuse)$/u) as unknown });
   });
 });
 
@@ -139,6 +141,20 @@ describe('a mistake', () => {
       '--approver has no value: -- follows it',
       'write --approver EMAIL: countersign help init',
     ],
+    [
+      ['reject', 'g', '--reason', 'a', '--reason', 'b'],
+      '--reason is given twice',
+      'write it once: countersign help reject',
+    ],
+    [['status', '--json=yes'], '--json takes no value', 'write --json: countersign help status'],
+    [['--json', 'status'], '--json stands where the verb should be', 'countersign help'],
+    [['log', '--jsno'], "unknown option '--jsno'", 'did you mean --json? Otherwise: countersign help log'],
+    [
+      ['undo', '12', 'help'],
+      "too many arguments for 'undo'. Expected 1 argument but got 2: 12, help.",
+      'countersign help undo',
+    ],
+    [['block', '--'], "missing required argument 'text'", 'countersign help block'],
   ])('%j: %s', (argv, because, next) => {
     expect(quickly(argv)).toBeNull();
     expect(slowly(...argv)).toEqual({ is: 'misuse', because, next });
@@ -157,6 +173,18 @@ describe('help', () => {
       for (const code of ['0 ', '1 ', '2 ', '64']) expect(text).toContain(`\n  ${code}  `);
     },
   );
+
+  it.each([[['merge', '--bogus', '-h']], [['help', 'merge', 'x']], [['merge', 'a', 'b', '--help']]])(
+    'is given where it is asked for, whatever is wrong beside: %j',
+    (argv) => {
+      expect(help(...argv)).toBe(help('help', 'merge'));
+    },
+  );
+
+  it('is not asked for by what follows a value or stands behind the options', () => {
+    expect(slowly('withdraw', 'g', '--reason', '-h')).toMatchObject({ parsed: { given: { reason: '-h' } } });
+    expect(slowly('block', '--', '-h')).toMatchObject({ parsed: { given: { text: ['-h'] } } });
+  });
 
   it.each(verbs)('of $name shows its arguments, its options and its example', (verb) => {
     const text = help('help', verb.name);
