@@ -1,0 +1,331 @@
+/** What GitHub answers to our documents. Every alias may be null beside a fault, which means unknown. */
+
+export interface Who {
+  readonly __typename: string;
+  readonly login: string;
+  readonly id?: string;
+  readonly databaseId?: number | null;
+}
+
+export interface Text {
+  readonly oid: string;
+  readonly byteSize: number;
+  readonly isBinary: boolean | null;
+  readonly isTruncated: boolean;
+  readonly text: string | null;
+}
+
+export interface Lies {
+  readonly oid: string;
+  /** As a number: 33188 is 100644 in octal. */
+  readonly mode: number;
+}
+
+export interface Dir {
+  readonly entries?: readonly {
+    readonly name: string;
+    readonly type: string;
+    readonly oid: string;
+    readonly object: Partial<Text> | null;
+  }[];
+}
+
+export interface Page<T> {
+  readonly totalCount?: number;
+  readonly pageInfo?: {
+    readonly hasNextPage?: boolean;
+    readonly endCursor?: string | null;
+    readonly hasPreviousPage?: boolean;
+    readonly startCursor?: string | null;
+  };
+  readonly nodes: readonly (T | null)[] | null;
+}
+
+export interface Said {
+  readonly __typename: 'IssueComment';
+  readonly id: string;
+  readonly createdAt: string;
+  readonly lastEditedAt: string | null;
+  readonly includesCreatedEdit: boolean;
+  readonly viewerDidAuthor: boolean;
+  readonly body: string;
+  readonly author: Who | null;
+}
+
+export interface Dismissed {
+  readonly __typename: 'ReviewDismissedEvent';
+  readonly id: string;
+  readonly createdAt: string;
+  readonly dismissalMessage: string | null;
+  readonly actor: Who | null;
+  readonly review: { readonly id: string; readonly author: Who | null } | null;
+}
+
+export interface Signed {
+  readonly email: string | null;
+  readonly user: { readonly databaseId: number | null; readonly login: string } | null;
+}
+
+export interface Wrote {
+  readonly id: string;
+  readonly oid: string;
+  readonly committer: Signed | null;
+  readonly authors: Page<Signed>;
+}
+
+export type CheckContext =
+  | {
+      readonly __typename: 'CheckRun';
+      readonly name: string;
+      readonly status: string;
+      readonly conclusion: string | null;
+      readonly checkSuite: { readonly app: { readonly databaseId: number | null } | null };
+    }
+  | { readonly __typename: 'StatusContext'; readonly context: string; readonly state: string };
+
+export interface Rollup {
+  readonly contexts: Page<CheckContext>;
+}
+
+export interface CheckRun {
+  readonly id: string;
+  readonly status: string;
+  readonly conclusion: string | null;
+  readonly externalId: string | null;
+}
+
+interface Suites {
+  readonly nodes:
+    | readonly ({
+        readonly createdAt: string;
+        readonly push: { readonly pusher: Who | null } | null;
+        readonly checkRuns: Page<CheckRun> | null;
+      } | null)[]
+    | null;
+}
+
+/** A commit with the aliases `a0`, `f0`, … that were asked for. */
+export type CommitWith = { readonly oid: string; readonly ours?: Suites | null } & Aliased<Lies>;
+
+/** What a merge put on the base branch; by its first parent the branch is as it was before. */
+export type MergeCommit = CommitWith & { readonly parents: Page<CommitWith> };
+
+/** Numbered aliases; the compiler cannot know which were asked for. */
+export type Aliased<T> = { readonly [alias in `${'a' | 'f'}${number}`]?: T | null };
+
+export interface Review {
+  readonly id: string;
+  readonly state: 'APPROVED' | 'CHANGES_REQUESTED' | 'DISMISSED';
+  readonly submittedAt: string | null;
+  readonly body: string;
+  readonly author: Who | null;
+  readonly commit: {
+    readonly oid: string;
+    readonly pushed: { readonly nodes: readonly ({ readonly createdAt: string } | null)[] | null } | null;
+  } | null;
+}
+
+export interface Rewritten {
+  readonly createdAt: string;
+  readonly beforeCommit: { readonly oid: string } | null;
+  readonly afterCommit: { readonly oid: string } | null;
+}
+
+/** `changeType` is ADDED, DELETED, MODIFIED, RENAMED, COPIED or CHANGED; the old path of a renamed file is not told. */
+export interface ChangedFile {
+  readonly path: string;
+  readonly changeType: string;
+}
+
+export interface Pull {
+  readonly id: string;
+  readonly number: number;
+  readonly state: 'OPEN' | 'CLOSED' | 'MERGED';
+  readonly isDraft: boolean;
+  readonly mergedAt: string | null;
+  readonly changedFiles: number;
+  readonly body: string;
+  readonly baseRefName: string;
+  readonly baseRefOid: string;
+  readonly headRefName: string;
+  readonly headRefOid: string;
+  readonly author: Who | null;
+  readonly mergedBy: Who | null;
+  readonly mergeCommit: MergeCommit | null;
+  readonly head: Page<{ readonly commit: CommitWith }>;
+  readonly reviews: Page<Review> | null;
+  readonly rewritten: Page<Rewritten>;
+  readonly files: Page<ChangedFile> | null;
+  readonly wrote: Page<{ readonly commit: Wrote }>;
+  readonly timelineItems: Page<Said | Dismissed>;
+}
+
+type Law = {
+  readonly id: string;
+  readonly oid: string;
+  readonly policy: { readonly oid: string; readonly object: Text | null } | null;
+  readonly defs: { readonly object: Dir | null } | null;
+  readonly statusCheckRollup: Rollup | null;
+} & Aliased<Lies>;
+
+export interface Book {
+  readonly oid: string;
+  readonly format: { readonly object: Text | null } | null;
+  readonly folder: { readonly object: Dir | null } | null;
+  readonly tail: { readonly object: Text | null } | null;
+  readonly artifacts: { readonly object: Dir | null } | null;
+}
+
+export interface Issue {
+  readonly id: string;
+  readonly number: number;
+  readonly title: string;
+  readonly body: string;
+  readonly createdAt: string;
+  readonly lastEditedAt: string | null;
+  readonly state: string;
+  readonly locked: boolean;
+  readonly author: Who | null;
+  readonly timelineItems: Page<Said>;
+}
+
+type Collaborators = {
+  readonly edges:
+    | readonly ({
+        readonly permission: string;
+        readonly node: { readonly databaseId: number | null; readonly login: string };
+      } | null)[]
+    | null;
+} | null;
+
+export interface Member {
+  readonly databaseId: number | null;
+  readonly login: string;
+}
+
+export interface Team {
+  readonly id: string;
+  readonly slug: string;
+  readonly members: Page<Member>;
+}
+
+export interface Observation {
+  readonly sticky?: { readonly id?: string; readonly body?: string } | null;
+  readonly repository:
+    | ({
+        readonly id: string;
+        readonly databaseId: number;
+        readonly isArchived: boolean;
+        readonly owner: { readonly __typename: string; readonly login: string } & {
+          readonly [alias in `t${number}`]?: Team | null;
+        };
+        readonly law: { readonly name: string; readonly target: Law } | null;
+        readonly book: { readonly target: Book } | null;
+        readonly home: Issue | null;
+      } & { readonly [alias in `p${number}`]?: Pull | null } & { readonly [alias in `u${number}`]?: Collaborators })
+    | null;
+}
+
+/** One more page of a list. `headRefOid`: where the pull request was by then, if it is of one. */
+export interface More<T> {
+  readonly node: {
+    readonly headRefOid?: string;
+    readonly page?: Page<T>;
+    readonly statusCheckRollup?: { readonly page: Page<T> } | null;
+  } | null;
+}
+
+/** What lies at paths of one commit. */
+export interface Contents {
+  readonly repository: {
+    readonly object: ({ readonly oid?: string } & Aliased<Lies>) | null;
+  } | null;
+}
+
+/** A commit in the history of another one, with the pull requests that brought it. */
+export type InHistory = Wrote & {
+  readonly parents: Page<{ readonly oid: string }>;
+  readonly associatedPullRequests: Page<{
+    readonly number: number;
+    readonly state: Pull['state'];
+    readonly baseRefName: string;
+  }> | null;
+} & Aliased<Lies>;
+
+export interface History {
+  readonly repository: { readonly object: { readonly history?: Page<InHistory> } | null } | null;
+}
+
+/** The newest commits of the state branch with their messages. */
+export interface Arrived {
+  readonly repository: {
+    readonly book: {
+      readonly target: { readonly history?: Page<{ readonly oid: string; readonly message: string }> };
+    } | null;
+  } | null;
+}
+
+/** The head of a pull request with our check run on it. */
+export type HeadWithCheck = Page<{ readonly commit: { readonly oid: string; readonly ours: Suites | null } }>;
+
+/** A repository with the folders of its projects. */
+export interface Projects {
+  readonly id: string;
+  readonly databaseId: number;
+  readonly isArchived: boolean;
+  readonly law: {
+    readonly name: string;
+    readonly target: { readonly oid: string; readonly policy: { readonly oid: string } | null };
+  } | null;
+  readonly book: {
+    readonly target: {
+      readonly oid: string;
+      readonly projects: {
+        readonly object: {
+          readonly entries?: readonly {
+            readonly object: { readonly entries?: readonly { readonly name: string; readonly oid: string }[] } | null;
+          }[];
+        } | null;
+      } | null;
+    };
+  } | null;
+}
+
+export interface PullSubject {
+  readonly __typename: 'PullRequest';
+  readonly id: string;
+  readonly number: number;
+  readonly state: string;
+  readonly headRefOid: string;
+  readonly headRefName: string;
+  readonly body: string;
+  readonly files: Page<ChangedFile> | null;
+  readonly head: HeadWithCheck;
+}
+
+export interface Survey {
+  readonly repository: (Projects & { readonly subject: { readonly __typename: 'Issue' } | PullSubject | null }) | null;
+}
+
+export interface Sweep {
+  readonly repository:
+    | (Projects & {
+        readonly pullRequests: Page<{
+          readonly number: number;
+          readonly headRefOid: string;
+          readonly head: HeadWithCheck;
+        }>;
+        readonly issues: Page<{ readonly number: number }>;
+      })
+    | null;
+}
+
+export interface Texts {
+  readonly repository: {
+    readonly book: {
+      readonly target: {
+        readonly [alias in `${'s' | 'd'}${number}`]?: { readonly oid: string; readonly object: Text | null } | null;
+      };
+    } | null;
+  } | null;
+}

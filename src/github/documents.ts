@@ -1,0 +1,345 @@
+/**
+ * The documents that are sent to GitHub. Their text is fixed but for numbered aliases (`p0`, `u1`, …), and everything
+ * that comes from outside is a variable.
+ */
+
+/** What one look at a project asks for. Lists that are empty cost nothing. */
+export interface Asking {
+  readonly owner: string;
+  readonly name: string;
+  /** Number of the home issue. */
+  readonly project: number;
+  /** Folder of the project on the state branch. */
+  readonly folder: string;
+  /** Short name of the state branch. */
+  readonly branch: string;
+  /** Comments and events from then on (ISO 8601, UTC). */
+  readonly since: string;
+  /** Whose check runs are ours. */
+  readonly appId: number;
+  /** Node id of the comment that shows the state; null while nobody knows it. */
+  readonly sticky: string | null;
+  readonly pulls: readonly PullAsking[];
+  readonly logins: readonly string[];
+  /** Teams of the owner, by slug. */
+  readonly teams: readonly string[];
+  /** Paths of artifacts in the tree. */
+  readonly paths: readonly string[];
+}
+
+/** One pull request, and the paths of it whose content is asked for beside the artifacts'. */
+export interface PullAsking {
+  readonly number: number;
+  readonly files: readonly string[];
+}
+
+export interface Document {
+  readonly text: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+}
+
+/** The name of our check run; branch protection asks for it. */
+export const checkName = 'countersign';
+
+const fragments = `
+fragment Who on Actor { __typename login
+  ... on User { id databaseId } ... on Bot { id databaseId } ... on Mannequin { id databaseId }
+  ... on Organization { id databaseId } ... on EnterpriseUserAccount { id } }
+fragment Text on Blob { oid byteSize isBinary isTruncated text }
+fragment Dir on Tree { entries { name type oid object { ... on Blob { ...Text } } } }
+fragment Lies on TreeEntry { oid mode }
+fragment Said on IssueComment { id createdAt lastEditedAt includesCreatedEdit viewerDidAuthor body author { ...Who } }
+fragment Signed on GitActor { email user { databaseId login } }
+fragment Wrote on Commit { id oid committer { ...Signed }
+  authors(first: 10) { pageInfo { hasNextPage endCursor } nodes { ...Signed } } }
+fragment Check on StatusCheckRollupContext { __typename
+  ... on CheckRun { name status conclusion checkSuite { app { databaseId } } }
+  ... on StatusContext { context state } }
+fragment OnIssue on IssueTimelineItems { __typename ... on IssueComment { ...Said } }
+fragment OnPull on PullRequestTimelineItems { __typename ... on IssueComment { ...Said }
+  ... on ReviewDismissedEvent { id createdAt dismissalMessage actor { ...Who } review { id author { ...Who } } } }
+fragment Rewritten on HeadRefForcePushedEvent { createdAt beforeCommit { oid } afterCommit { oid } }
+fragment Judged on PullRequestReview { id state submittedAt body author { ...Who }
+  commit { oid pushed: checkSuites(first: 1, filterBy: { appId: $appId }) { nodes { createdAt } } } }
+fragment Pull on PullRequest { id number state isDraft mergedAt changedFiles body baseRefName baseRefOid headRefName headRefOid
+  author { ...Who } mergedBy { ...Who }
+  reviews(last: 50, states: [APPROVED, CHANGES_REQUESTED, DISMISSED]) { pageInfo { hasPreviousPage startCursor } nodes { ...Judged } }
+  rewritten: timelineItems(last: 20, itemTypes: [HEAD_REF_FORCE_PUSHED_EVENT]) { pageInfo { hasPreviousPage startCursor } nodes { ...Rewritten } }
+  files(first: 100) { totalCount pageInfo { hasNextPage endCursor } nodes { path changeType } }
+  wrote: commits(first: 100) { totalCount pageInfo { hasNextPage endCursor } nodes { commit { ...Wrote } } }
+  timelineItems(since: $since, first: 100, itemTypes: [ISSUE_COMMENT, REVIEW_DISMISSED_EVENT]) {
+    pageInfo { hasNextPage endCursor } nodes { ...OnPull } } }`;
+
+const headChecks = `ours: checkSuites(first: 1, filterBy: { appId: $appId }) { nodes { createdAt push { pusher { ...Who } }
+  checkRuns(first: 5, filterBy: { checkName: "${checkName}", checkType: LATEST }) { nodes { id status conclusion externalId } } } }`;
+
+/** Everything a decision about one project may rest on, in one request. */
+export function observeDocument(asking: Asking): Document {
+  const { owner, name, project, branch, folder, since, appId, sticky, pulls, logins, teams, paths } = asking;
+  const lies = lying('a', paths);
+  const people = logins.map(
+    (_login, at) =>
+      `u${at}: collaborators(login: $u${at}, first: 1) { edges { permission node { databaseId login } } }`,
+  );
+  const groups = teams.map(
+    (_slug, at) =>
+      `t${at}: team(slug: $t${at}) { id slug members(first: 100, membership: ALL) { pageInfo { hasNextPage endCursor } nodes { databaseId login } } }`,
+  );
+  const about = pulls.map(({ files }, pull) => {
+    const more = files.map((_path, at) => `f${at}: file(path: $p${pull}f${at}) { ...Lies }`).join(' ');
+    return `p${pull}: pullRequest(number: $p${pull}) { ...Pull
+      mergeCommit { oid parents(first: 2) { nodes { oid ${lies} } } ${lies} ${more} }
+      head: commits(last: 1) { nodes { commit { oid ${lies} ${more} ${headChecks} } } } }`;
+  });
+  const text = `query Observe(${[
+    '$owner: String!, $name: String!, $number: Int!, $branch: String!, $since: DateTime!',
+    '$folder: String!, $tail: String!, $artifacts: String!',
+    ...(sticky === null ? [] : ['$sticky: ID!']),
+    ...(pulls.length === 0 ? [] : ['$appId: Int!']),
+    ...pulls.flatMap(({ files }, pull) => [`$p${pull}: Int!`, ...files.map((_path, at) => `$p${pull}f${at}: String!`)]),
+    ...logins.map((_login, at) => `$u${at}: String!`),
+    ...teams.map((_slug, at) => `$t${at}: String!`),
+    ...paths.map((_path, at) => `$a${at}: String!`),
+  ].join(', ')}) {
+  ${sticky === null ? '' : 'sticky: node(id: $sticky) { ... on IssueComment { id body } }'}
+  repository(owner: $owner, name: $name, followRenames: false) { id databaseId isArchived
+    owner { __typename login ... on Organization { id ${groups.join(' ')} } }
+    law: defaultBranchRef { name target { id oid ... on Commit {
+      policy: file(path: ".github/countersign.yml") { oid object { ... on Blob { ...Text } } }
+      defs: file(path: ".github/countersign/lifecycles") { object { ... on Tree { ...Dir } } }
+      statusCheckRollup { contexts(first: 100) { pageInfo { hasNextPage endCursor } nodes { ...Check } } } ${lies} } } }
+    book: ref(qualifiedName: $branch) { target { oid ... on Commit {
+      format: file(path: "format.yaml") { object { ... on Blob { ...Text } } }
+      folder: file(path: $folder) { object { ... on Tree { ...Dir } } }
+      tail: file(path: $tail) { object { ... on Blob { ...Text } } }
+      artifacts: file(path: $artifacts) { object { ... on Tree { ...Dir } } } } } }
+    home: issue(number: $number) { id number title body createdAt lastEditedAt state locked author { ...Who }
+      timelineItems(since: $since, first: 100, itemTypes: [ISSUE_COMMENT]) {
+        pageInfo { hasNextPage endCursor } nodes { ...OnIssue } } }
+    ${about.join('\n    ')}
+    ${people.join('\n    ')} } }
+${fragmentsOf([
+  ...['Who', 'Text', 'Dir', 'Said', 'Check', 'OnIssue'],
+  ...(pulls.length === 0 ? [] : ['OnPull', 'Judged', 'Rewritten', 'Pull', 'Signed', 'Wrote']),
+  ...(paths.length + pulls.flatMap(({ files }) => files).length === 0 ? [] : ['Lies']),
+])}`;
+  const variables: Record<string, unknown> = {
+    owner,
+    name,
+    number: project,
+    branch: `refs/heads/${branch}`,
+    since,
+    ...(pulls.length === 0 ? {} : { appId }),
+    folder,
+    tail: `${folder}/log/tail.yaml`,
+    artifacts: `${folder}/artifacts`,
+    ...(sticky === null ? {} : { sticky }),
+    ...numbered('u', logins),
+    ...numbered('t', teams),
+    ...numbered('a', paths),
+  };
+  pulls.forEach(({ number, files }, pull) => {
+    variables[`p${pull}`] = number;
+    Object.assign(variables, numbered(`p${pull}f`, files));
+  });
+  return { text, variables };
+}
+
+function numbered(letter: string, values: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(values.map((value, at) => [`${letter}${at}`, value]));
+}
+
+/** What lies at these paths, by numbered aliases; their variables have the same names. */
+function lying(letter: 'a' | 'f', paths: readonly string[]): string {
+  return paths.map((_path, at) => `${letter}${at}: file(path: $${letter}${at}) { ...Lies }`).join(' ');
+}
+
+/** These fragments; GitHub refuses a document with one that nothing uses. */
+function fragmentsOf(names: readonly string[]): string {
+  return fragments
+    .split(/\n(?=fragment )/u)
+    .filter((fragment) => names.includes(/^fragment (\w+)/u.exec(fragment.trim())?.[1] ?? ''))
+    .join('\n');
+}
+
+/** What a list may be of which the first page was not all. */
+const lists = {
+  'comments of an issue': {
+    on: 'Issue',
+    page: 'page: timelineItems(since: $since, first: 100, after: $cursor, itemTypes: [ISSUE_COMMENT]) { pageInfo { hasNextPage endCursor } nodes { ...OnIssue } }',
+    variables: '$since: DateTime!',
+    fragments: ['Who', 'Said', 'OnIssue'],
+  },
+  'comments of a pull request': {
+    on: 'PullRequest',
+    page: 'headRefOid page: timelineItems(since: $since, first: 100, after: $cursor, itemTypes: [ISSUE_COMMENT, REVIEW_DISMISSED_EVENT]) { pageInfo { hasNextPage endCursor } nodes { ...OnPull } }',
+    variables: '$since: DateTime!',
+    fragments: ['Who', 'Said', 'OnPull'],
+  },
+  reviews: {
+    on: 'PullRequest',
+    page: 'headRefOid page: reviews(last: 100, before: $cursor, states: [APPROVED, CHANGES_REQUESTED, DISMISSED]) { pageInfo { hasPreviousPage startCursor } nodes { ...Judged } }',
+    variables: '$appId: Int!',
+    fragments: ['Who', 'Judged'],
+  },
+  'force pushes': {
+    on: 'PullRequest',
+    page: 'headRefOid page: timelineItems(last: 100, before: $cursor, itemTypes: [HEAD_REF_FORCE_PUSHED_EVENT]) { pageInfo { hasPreviousPage startCursor } nodes { ...Rewritten } }',
+    variables: '',
+    fragments: ['Rewritten'],
+  },
+  files: {
+    on: 'PullRequest',
+    page: 'headRefOid page: files(first: 100, after: $cursor) { pageInfo { hasNextPage endCursor } nodes { path changeType } }',
+    variables: '',
+    fragments: [],
+  },
+  commits: {
+    on: 'PullRequest',
+    page: 'headRefOid page: commits(first: 100, after: $cursor) { pageInfo { hasNextPage endCursor } nodes { commit { ...Wrote } } }',
+    variables: '',
+    fragments: ['Signed', 'Wrote'],
+  },
+  authors: {
+    on: 'Commit',
+    page: 'page: authors(first: 100, after: $cursor) { pageInfo { hasNextPage endCursor } nodes { ...Signed } }',
+    variables: '',
+    fragments: ['Signed'],
+  },
+  checks: {
+    on: 'Commit',
+    page: 'statusCheckRollup { page: contexts(first: 100, after: $cursor) { pageInfo { hasNextPage endCursor } nodes { ...Check } } }',
+    variables: '',
+    fragments: ['Check'],
+  },
+  members: {
+    on: 'Team',
+    page: 'page: members(first: 100, after: $cursor, membership: ALL) { pageInfo { hasNextPage endCursor } nodes { databaseId login } }',
+    variables: '',
+    fragments: [],
+  },
+} as const satisfies Record<
+  string,
+  { readonly on: string; readonly page: string; readonly variables: string; readonly fragments: readonly string[] }
+>;
+
+export type List = keyof typeof lists;
+
+/** One more page of a list of the thing with a node id, after (or for what is read backwards: before) a cursor. */
+export function moreDocument(
+  list: List,
+  { id, cursor, since, appId }: { readonly id: string; readonly cursor: string } & Pick<Asking, 'since' | 'appId'>,
+): Document {
+  const { on, page, variables, fragments: needed } = lists[list];
+  return {
+    text: `query More($id: ID!, $cursor: String!, ${variables}) { node(id: $id) { ... on ${on} { ${page} } } }
+${fragmentsOf(needed)}`,
+    variables: {
+      id,
+      cursor,
+      ...(variables.startsWith('$since') ? { since } : {}),
+      ...(variables.startsWith('$appId') ? { appId } : {}),
+    },
+  };
+}
+
+/** Where something is asked for by the id of a commit. */
+export interface AtCommit {
+  readonly owner: string;
+  readonly name: string;
+  readonly commit: string;
+  readonly paths: readonly string[];
+}
+
+/** What lies at paths of a commit. */
+export function contentsDocument({ owner, name, commit, paths }: AtCommit): Document {
+  return {
+    text: `query Contents($owner: String!, $name: String!, $oid: GitObjectID!${declared('f', paths)}) {
+  repository(owner: $owner, name: $name, followRenames: false) { object(oid: $oid) { ... on Commit { oid ${lying('f', paths)} } } } }
+${fragmentsOf(paths.length === 0 ? [] : ['Lies'])}`,
+    variables: { owner, name, oid: commit, ...numbered('f', paths) },
+  };
+}
+
+/** The commits that lead to one, newest first, with what lay at these paths at each of them, and who brought it. */
+export function historyDocument({ owner, name, commit, paths }: AtCommit, cursor: string | null): Document {
+  return {
+    text: `query History($owner: String!, $name: String!, $oid: GitObjectID!, $cursor: String${declared('a', paths)}) {
+  repository(owner: $owner, name: $name, followRenames: false) { object(oid: $oid) { ... on Commit {
+    history(first: 50, after: $cursor) { pageInfo { hasNextPage endCursor } nodes { ...Wrote
+      parents(first: 1) { nodes { oid } }
+      associatedPullRequests(first: 5) { nodes { number state baseRefName } } ${lying('a', paths)} } } } } } }
+${fragmentsOf(['Signed', 'Wrote', ...(paths.length === 0 ? [] : ['Lies'])])}`,
+    variables: { owner, name, oid: commit, cursor, ...numbered('a', paths) },
+  };
+}
+
+function declared(letter: string, paths: readonly string[]): string {
+  return paths.map((_path, at) => `, $${letter}${at}: String!`).join('');
+}
+
+const projectTrees = `book: ref(qualifiedName: $branch) { target { oid ... on Commit {
+      projects: file(path: "projects") { object { ... on Tree { entries { object { ... on Tree { entries { name oid } } } } } } } } } }
+    law: defaultBranchRef { name target { oid ... on Commit { policy: file(path: ".github/countersign.yml") { oid } } } }`;
+
+const headWithCheck = `head: commits(last: 1) { nodes { commit { oid ours: checkSuites(first: 1, filterBy: { appId: $appId }) { nodes {
+      checkRuns(first: 5, filterBy: { checkName: "${checkName}", checkType: LATEST }) { nodes { id status conclusion externalId } } } } } } }`;
+
+/** What a number is (an issue or a pull request), and which projects there are. */
+export const surveyDocument = `query Survey($owner: String!, $name: String!, $branch: String!, $appId: Int!, $number: Int!) {
+  repository(owner: $owner, name: $name, followRenames: false) { id databaseId isArchived
+    ${projectTrees}
+    subject: issueOrPullRequest(number: $number) { __typename
+      ... on PullRequest { id number state headRefOid headRefName body
+        files(first: 100) { pageInfo { hasNextPage } nodes { path changeType } }
+        ${headWithCheck} } } } }`;
+
+/** Everything in a repository that may have something to be done: projects, open pull requests, and issues that moved lately. */
+export const sweepDocument = `query Sweep($owner: String!, $name: String!, $branch: String!, $appId: Int!, $since: DateTime!,
+  $pulls: String, $issues: String) {
+  repository(owner: $owner, name: $name, followRenames: false) { id databaseId isArchived
+    ${projectTrees}
+    pullRequests(first: 50, after: $pulls, states: [OPEN], orderBy: { field: UPDATED_AT, direction: DESC }) {
+      pageInfo { hasNextPage endCursor } nodes { number headRefOid ${headWithCheck} } }
+    issues(first: 100, after: $issues, filterBy: { since: $since }, orderBy: { field: UPDATED_AT, direction: DESC }) {
+      pageInfo { hasNextPage endCursor } nodes { number } } } }`;
+
+/** State and definition of several projects, by their folders. */
+export function textsDocument(owner: string, name: string, branch: string, folders: readonly string[]): Document {
+  const text = `query Texts($owner: String!, $name: String!, $branch: String!${folders
+    .map((_folder, at) => `, $s${at}: String!, $d${at}: String!`)
+    .join('')}) {
+  repository(owner: $owner, name: $name, followRenames: false) { book: ref(qualifiedName: $branch) { target { ... on Commit {
+    ${folders
+      .map(
+        (_folder, at) =>
+          `s${at}: file(path: $s${at}) { oid object { ... on Blob { ...Text } } } d${at}: file(path: $d${at}) { oid object { ... on Blob { ...Text } } }`,
+      )
+      .join('\n    ')} } } } } }
+fragment Text on Blob { oid byteSize isBinary isTruncated text }`;
+  return {
+    text,
+    variables: {
+      owner,
+      name,
+      branch: `refs/heads/${branch}`,
+      ...numbered(
+        's',
+        folders.map((folder) => `${folder}/project_state.yaml`),
+      ),
+      ...numbered(
+        'd',
+        folders.map((folder) => `${folder}/definition.yaml`),
+      ),
+    },
+  };
+}
+
+/** One commit on the state branch. */
+export const commitDocument = `mutation Commit($input: CreateCommitOnBranchInput!) {
+  createCommitOnBranch(input: $input) { commit { oid } } }`;
+
+/** What was committed to the state branch lately. */
+export const arrivedDocument = `query Arrived($owner: String!, $name: String!, $branch: String!) {
+  repository(owner: $owner, name: $name, followRenames: false) {
+    book: ref(qualifiedName: $branch) { target { ... on Commit { history(first: 50) { nodes { oid message } } } } } } }`;

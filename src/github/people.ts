@@ -1,0 +1,59 @@
+import type { Actor } from '../core/entry.ts';
+import { permissions, type Permission } from '../core/policy/schema.ts';
+import type { Signed, Who } from './answer.ts';
+import { isObject, type GitHubClient } from './client.ts';
+
+/** A repository as every request names it, and the number by which it is known even when it is renamed. */
+export interface RepositoryName {
+  readonly owner: string;
+  readonly name: string;
+  readonly id: number;
+}
+
+/** The account GitHub itself commits with when somebody edits or merges on the site: nobody's work. */
+const webFlow = 19_864_447;
+
+/** Who did something, proven by GitHub; null for an account that is gone or that nobody can act as. */
+export function actorOf(who: Who | null | undefined): Actor | null {
+  if (who?.databaseId === undefined || who.databaseId === null) return null;
+  if (who.__typename !== 'User' && who.__typename !== 'Bot') return null;
+  const kind = who.__typename === 'User' ? 'person' : 'app';
+  return { id: who.databaseId, login: who.login, kind, assurance: 'proven' };
+}
+
+/** Ids of the accounts behind the names in commits; an address that no account has stays an address. */
+export function idsOf(signed: readonly (Signed | null)[]): readonly (number | string)[] {
+  const ids = signed.flatMap((one): readonly (number | string)[] => {
+    const id = one?.user?.databaseId ?? null;
+    if (id !== null) return id === webFlow ? [] : [id];
+    const email = one?.email?.trim().toLowerCase() ?? '';
+    return email === '' || email === 'noreply@github.com' ? [] : [email];
+  });
+  return [...new Set(ids)];
+}
+
+/** GitHub's word for a permission (`MAINTAIN`, `maintain`, or a custom role's base), as policies write it. */
+export function permissionOf(word: string): Permission {
+  return permissions.find((known) => known === word.toLowerCase()) ?? 'none';
+}
+
+/**
+ * What somebody may do, by the answer that also counts teams and nested teams. `Repository.collaborators` can miss those,
+ * so its "no" is confirmed here before anybody is refused.
+ */
+export async function confirmedPermission(
+  client: GitHubClient,
+  { owner, name }: RepositoryName,
+  login: string,
+): Promise<Permission> {
+  const { status, data } = await client.rest(
+    'GET /repos/{owner}/{repo}/collaborators/{username}/permission',
+    { owner, repo: name, username: login },
+    { allow: [404] },
+  );
+  if (status === 404 || !isObject(data)) return 'none';
+  const { role_name: role, permission } = data;
+  const named = typeof role === 'string' ? permissionOf(role) : 'none';
+  // A custom role has a name of its own; then `permission` is the role it is built on.
+  return named === 'none' && typeof permission === 'string' ? permissionOf(permission) : named;
+}

@@ -1,0 +1,218 @@
+import type { Said as Deed } from '../core/observe.ts';
+import type { Actor } from '../core/entry.ts';
+import type { ProjectCommand } from '../core/project/commands.ts';
+import { commentVerbs, type Given, type Verb } from '../core/verbs.ts';
+import { readWords, wordsOf } from '../core/words.ts';
+import type { Dismissed, Issue, Pull, Review, Said, Who } from './answer.ts';
+import { commandsIn, formOf } from './commands.ts';
+import { actorOf } from './people.ts';
+
+/** One line that somebody wrote as a command, not yet a command of a project. */
+export interface Line {
+  readonly source: string;
+  readonly said: string;
+  readonly actor: Actor;
+  /** The pull request it was written in; null in the home issue. */
+  readonly pull: number | null;
+  readonly verb: Verb;
+  readonly given: Given;
+}
+
+/** Words that are no command: what is answered to whoever wrote them. */
+export interface Misread {
+  readonly source: string;
+  readonly said: string;
+  readonly actor: Actor;
+  readonly because: string;
+  readonly next: string;
+}
+
+export interface Written {
+  readonly lines: readonly Line[];
+  readonly misread: readonly Misread[];
+}
+
+/** The heading of the field by which an issue form says which workflow a project follows. */
+const workflowField = 'Workflow';
+
+/** An instant with milliseconds, as the record writes them; GitHub's have seconds. */
+export function instant(at: string): string {
+  return at.length === 20 ? at.replace('Z', '.000Z') : at;
+}
+
+/** Every command that people wrote in the home issue and the pull requests; what was edited since is void. */
+export function writtenIn(home: Issue | null, pulls: readonly Pull[]): Written {
+  const comments = [
+    ...(home?.timelineItems.nodes ?? []).map((comment) => ({ comment, pull: null })),
+    ...pulls.flatMap((pull) => (pull.timelineItems.nodes ?? []).map((comment) => ({ comment, pull: pull.number }))),
+  ];
+  const read = comments.flatMap(({ comment, pull }) =>
+    comment?.__typename === 'IssueComment' ? [linesOf(comment, pull)] : [],
+  );
+  const form = home === null ? null : startOf(home);
+  return {
+    lines: [...(form === null ? [] : [form]), ...read.flatMap((one) => one.lines)],
+    misread: read.flatMap((one) => one.misread),
+  };
+}
+
+/** The form that an issue was opened with asks for a project; an issue that somebody edited since asks for nothing. */
+function startOf(home: Issue): Line | null {
+  const verb = commentVerbs.find((one) => one.name === 'start');
+  const actor = actorOf(home.author);
+  const fields = home.lastEditedAt === null ? formOf(home.body) : {};
+  const workflow = fields[workflowField];
+  if (verb === undefined || actor === null || workflow === undefined) return null;
+  const client = fields['Client'];
+  return {
+    source: home.id,
+    said: instant(home.createdAt),
+    actor,
+    pull: null,
+    verb,
+    given: { workflow, ...(client === undefined ? {} : { client }) },
+  };
+}
+
+function linesOf(comment: Said, pull: number | null): Written {
+  const actor = actorOf(comment.author);
+  const edited = comment.lastEditedAt !== null || comment.includesCreatedEdit;
+  if (actor === null || edited || comment.viewerDidAuthor) return { lines: [], misread: [] };
+  const said = instant(comment.createdAt);
+  const found = commandsIn(comment.body);
+  const lines: Line[] = [];
+  const misread: Misread[] = [];
+  const about = (index: number): { readonly source: string; readonly said: string; readonly actor: Actor } => ({
+    source: index === 0 ? comment.id : `${comment.id}#${index + 1}`,
+    said,
+    actor,
+  });
+  found.lines.forEach((line, index) => {
+    const words = wordsOf(line);
+    if ('misuse' in words) {
+      misread.push({ ...about(index), ...words.misuse });
+      return;
+    }
+    // A word after a slash that is no verb of ours belongs to another bot, or to nobody.
+    if (!commentVerbs.some((verb) => verb.name === words[0])) return;
+    const read = readWords(words, commentVerbs);
+    if ('misuse' in read) misread.push({ ...about(index), ...read.misuse });
+    else lines.push({ ...about(index), pull, verb: read.verb, given: read.given });
+  });
+  found.suspicious.forEach((_line, index) => {
+    misread.push({
+      ...about(found.lines.length + index),
+      because: 'a line holds letters that are not what they look like, or marks that nobody sees',
+      next: 'Type the command again in a new comment.',
+    });
+  });
+  if (found.more > 0)
+    misread.push({
+      ...about(found.lines.length + found.suspicious.length),
+      because: `${found.more} more commands stand in this comment than are read`,
+      next: 'Write the others in a new comment.',
+    });
+  return { lines, misread };
+}
+
+/** What a new project is called and follows where nobody says. */
+export interface Beginning {
+  readonly project: string;
+  readonly title: string;
+  readonly author: string;
+  readonly workflow: string;
+}
+
+/** A line as a command of the project, or why it is none. */
+export function deedOf(line: Line, beginning: Beginning): Deed | Misread {
+  const { source, said, actor, pull, verb, given } = line;
+  if (verb.name === 'start') return { source, said, actor, command: { start: startArguments(given, beginning) } };
+  const here = pull === null || !takesBranch(verb) || given['branch'] !== undefined ? {} : { branch: `#${pull}` };
+  const branch = given['branch'];
+  const numbered = typeof branch === 'string' && /^[0-9]+$/u.test(branch) ? { branch: `#${branch}` } : {};
+  const command = verb.command?.({ ...given, ...here, ...numbered }, {});
+  if (command === undefined) return { source, said, actor, because: `${verb.name} cannot be asked here`, next: '' };
+  return 'misuse' in command ? { source, said, actor, ...command.misuse } : { source, said, actor, command };
+}
+
+function takesBranch(verb: Verb): boolean {
+  return verb.options.some((option) => option.name === 'branch');
+}
+
+function startArguments(
+  given: Given,
+  { project, title, author, workflow }: Beginning,
+): Extract<ProjectCommand, { readonly start: unknown }>['start'] {
+  return {
+    project_id: project,
+    workflow_type: text(given, 'workflow', workflow),
+    workflow: text(given, 'title', title),
+    client: text(given, 'client', 'TBD'),
+    owner: text(given, 'owner', author),
+  };
+}
+
+function text(given: Given, name: string, otherwise: string): string {
+  const value = given[name];
+  return typeof value === 'string' && value.trim() !== '' ? value : otherwise;
+}
+
+/** Reviews and their dismissals, as what they decide about a pull request. */
+export function reviewsOf(pull: Pull): readonly Deed[] {
+  const judged = (pull.reviews?.nodes ?? []).flatMap((review) => (review === null ? [] : reviewDeed(pull, review)));
+  const dismissed = (pull.timelineItems.nodes ?? []).flatMap((item) =>
+    item?.__typename === 'ReviewDismissedEvent' ? dismissalDeed(pull, item) : [],
+  );
+  return [...judged, ...dismissed];
+}
+
+function reviewDeed(pull: Pull, review: Review): readonly Deed[] {
+  const actor = actorOf(review.author);
+  if (actor === null || review.submittedAt === null || review.state === 'DISMISSED') return [];
+  const about = { track: 'main', proposal: `#${pull.number}`, head: lookedAt(pull, review) };
+  const reason = review.body.trim().slice(0, 1000);
+  const command: ProjectCommand =
+    review.state === 'APPROVED'
+      ? { approve: { ...about, reason } }
+      : { reject: { ...about, reason: reason === '' ? 'changes were requested' : reason } };
+  return [{ source: review.id, said: instant(review.submittedAt), actor, command }];
+}
+
+/**
+ * The commit that a reviewer looked at. GitHub moves an approving review to the new head when a force push leaves the
+ * patch alike, so the commit it names now counts only if it was there before the review and no rewrite since ends at it.
+ */
+function lookedAt(pull: Pull, { commit, submittedAt }: Review): string {
+  const named = commit?.oid ?? unknownCommit;
+  const since = submittedAt ?? '';
+  const moved = (pull.rewritten.nodes ?? []).find(
+    (event) => event !== null && event.afterCommit?.oid === named && event.createdAt >= since,
+  );
+  if (moved !== undefined) return moved?.beforeCommit?.oid ?? unknownCommit;
+  const pushed = commit?.pushed?.nodes?.[0]?.createdAt;
+  return pushed !== undefined && pushed > since ? unknownCommit : named;
+}
+
+/** No commit has this id: whoever looked at it looked at nothing that is there. */
+const unknownCommit = '0'.repeat(40);
+
+function dismissalDeed(pull: Pull, event: Dismissed): readonly Deed[] {
+  const actor = actorOf(event.actor);
+  const person = actorOf(event.review?.author);
+  if (actor === null || person === null) return [];
+  const reason = (event.dismissalMessage ?? '').trim().slice(0, 1000);
+  return [
+    {
+      source: event.id,
+      said: instant(event.createdAt),
+      actor,
+      command: { dismiss: { person: person.id, proposal: `#${pull.number}`, reason } },
+    },
+  ];
+}
+
+/** Everybody whose permission a decision may rest on. */
+export function speakers(written: Written, pulls: readonly Pull[]): readonly Who['login'][] {
+  const said = [...written.lines, ...pulls.flatMap(reviewsOf)];
+  return [...new Set(said.flatMap(({ actor }) => (actor.kind === 'person' ? [actor.login] : [])))];
+}

@@ -1,0 +1,193 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { inReview, openGitHub, type GitHubRig } from './app-github.ts';
+
+const open: GitHubRig[] = [];
+
+async function github(files: Readonly<Record<string, string>> = {}): Promise<GitHubRig> {
+  const rig = await openGitHub({ files });
+  open.push(rig);
+  await rig.settled();
+  return rig;
+}
+
+afterEach(async () => {
+  for (const rig of open.splice(0)) await rig.close();
+});
+
+describe('the main job', () => {
+  it('an issue becomes a project by a command, and a comment shows where it stands', async () => {
+    const rig = await github();
+    const ann = rig.repository.as('ann');
+    const { number } = await ann.openIssue({ title: 'Portal 2.0' });
+    await ann.comment(number, '/start software_release --client Acme');
+    await rig.settled();
+    expect(rig.sandbox.gaps).toEqual([]);
+    expect(await rig.state(String(number))).toMatchObject({
+      project_id: String(number),
+      workflow_type: 'software_release',
+      workflow: 'Portal 2.0',
+      client: 'Acme',
+      owner: 'ann',
+      tracks: { main: { stage: 'intake' } },
+    });
+    expect(rig.status(number)).toContain('Portal 2.0');
+    expect(rig.status(number)).toContain('/advance implementation');
+    expect(rig.repository.comments(number)).toHaveLength(2);
+  });
+
+  it('a pull request waits for its gates, a review opens them, and its merge moves the stage', async () => {
+    const rig = await github();
+    const { issue, pull } = await inReview(rig);
+    const { repository } = rig;
+    const proposals = (await rig.state(String(issue)))?.proposals ?? {};
+    expect(proposals[`#${pull}`]?.contents['pull_request']).toMatch(/^sha256:/u);
+    await repository.as('bob').review(pull, 'APPROVED', { body: 'read it all' });
+    await repository.as('carol').comment(pull, '/approve ci_status');
+    await rig.settled();
+    expect(await rig.state(String(issue))).toMatchObject({
+      approvals: { main: { code_review: { status: 'approved' }, ci_status: { status: 'approved' } } },
+    });
+    await repository.as('ann').merge(pull);
+    await rig.settled();
+    expect(rig.sandbox.gaps).toEqual([]);
+    expect(await rig.state(String(issue))).toMatchObject({
+      tracks: { main: { stage: 'test' } },
+      artifacts: { pull_request: { status: 'current', version: 'v1', bypassed: [] } },
+      proposals: {},
+    });
+  });
+
+  it('goes on to its end, and the closure report is one comment', async () => {
+    const rig = await github();
+    const { issue, pull } = await inReview(rig);
+    const { repository } = rig;
+    const ann = repository.as('ann');
+    const dora = repository.as('dora');
+    await repository.as('bob').review(pull, 'APPROVED');
+    await repository.as('carol').comment(pull, '/approve ci_status');
+    await rig.settled();
+    await ann.merge(pull);
+    await rig.settled();
+    await ann.comment(issue, '/fact release.version=2.0.0 --source CHANGELOG.md');
+    await repository.as('bob').push('report', { [`releases/${issue}/test-report.md`]: '# Tested\n' });
+    const { number: report } = await repository.as('bob').openPull({ title: 'Test report', head: 'report' });
+    await rig.settled();
+    await repository.as('carol').comment(report, '/approve ci_status');
+    await dora.comment(report, '/approve release_owner_approval');
+    await rig.settled();
+    await ann.merge(report);
+    await rig.settled();
+    expect(await rig.state(String(issue))).toMatchObject({ tracks: { main: { stage: 'release' } } });
+    await ann.push('notes', { [`releases/${issue}/release-notes.md`]: '# 2.0.0\n' });
+    const { number: notes } = await ann.openPull({ title: 'Release notes', head: 'notes' });
+    await rig.settled();
+    await dora.review(notes, 'APPROVED', { body: 'publish it' });
+    await rig.settled();
+    await ann.merge(notes);
+    await rig.settled();
+    await ann.comment(issue, '/close');
+    await rig.settled();
+    expect(await rig.state(String(issue))).toMatchObject({ terminal_state: { id: 'closed' } });
+    const reports = repository.comments(issue).filter(({ body }) => body.includes('countersign:closure'));
+    expect(reports).toHaveLength(1);
+    expect(reports[0]?.body).toContain('release_owner_approval');
+    expect(reports[0]?.body).toContain('publish it');
+    expect(rig.sandbox.gaps).toEqual([]);
+    expect(rig.logged.filter((line) => /"level":"(?:warn|error)"/u.test(line))).toEqual([]);
+    await ann.comment(issue, '/advance release');
+    await rig.settled();
+    expect(repository.comments(issue).filter(({ body }) => body.includes('countersign:closure'))).toHaveLength(1);
+    expect(rig.status(issue)).toContain('has ended as closed');
+  });
+});
+
+describe('the check countersign', () => {
+  it('waits while a gate is closed, is green when all are open for these bytes, and red when somebody said no', async () => {
+    const rig = await github();
+    const { pull } = await inReview(rig);
+    const { repository } = rig;
+    expect(check(rig, pull)).toMatchObject({ status: 'in_progress', title: 'waiting for code_review, ci_status' });
+    await repository.as('bob').review(pull, 'CHANGES_REQUESTED', { body: 'no tests' });
+    await rig.settled();
+    expect(check(rig, pull)).toMatchObject({ status: 'completed', conclusion: 'failure' });
+    await repository.as('bob').review(pull, 'APPROVED');
+    await repository.as('carol').comment(pull, '/approve ci_status');
+    await rig.settled();
+    expect(check(rig, pull)).toMatchObject({ status: 'completed', conclusion: 'success' });
+    await repository.as('ann').push(`project/1/login`, { 'src/login.ts': 'export const login = 2;\n' });
+    await rig.settled();
+    expect(check(rig, pull)).toMatchObject({ status: 'in_progress' });
+  });
+
+  it('is green on a pull request that no project has anything to do with', async () => {
+    const rig = await github();
+    const ann = rig.repository.as('ann');
+    await ann.push('typo', { 'README.md': '# The portal\n' });
+    const { number } = await ann.openPull({ title: 'Typo', head: 'typo' });
+    await rig.settled();
+    expect(check(rig, number)).toMatchObject({ conclusion: 'success', title: 'nothing to countersign' });
+  });
+});
+
+/** Names of the requests that something causes once everything is known. */
+async function requests(rig: GitHubRig, act: () => Promise<unknown>): Promise<readonly string[]> {
+  rig.sandbox.clearRequests();
+  await act();
+  await rig.settled();
+  return rig.sandbox.requests.map(({ operation }) => operation);
+}
+
+describe('what it costs, in requests to GitHub', () => {
+  it('a transition takes three: look, commit, show', async () => {
+    const rig = await github();
+    const { issue } = await inReview(rig);
+    const ann = rig.repository.as('ann');
+    expect(await requests(rig, () => ann.comment(issue, '/back implementation --reason "more to do"'))).toEqual([
+      'Observe',
+      'Commit',
+      'Show',
+    ]);
+  });
+
+  it('an event that changes nothing takes one, and talk takes none', async () => {
+    const rig = await github();
+    const { issue } = await inReview(rig);
+    const ann = rig.repository.as('ann');
+    expect(await requests(rig, () => ann.label(issue, 'urgent'))).toEqual(['Observe']);
+    expect(await requests(rig, () => ann.comment(issue, 'Nice.'))).toEqual([]);
+  });
+
+  it('a push to a pull request of nobody takes two', async () => {
+    const rig = await github();
+    const ann = rig.repository.as('ann');
+    await ann.push('typo', { 'README.md': '# The portal\n' });
+    await ann.openPull({ title: 'Typo', head: 'typo' });
+    await rig.settled();
+    expect(await requests(rig, () => ann.push('typo', { 'README.md': '# A portal\n' }))).toEqual(['Survey', 'Show']);
+  });
+
+  it('fifty commands at once take two commits and eight requests at most', async () => {
+    const rig = await github();
+    const { issue } = await inReview(rig);
+    const ann = rig.repository.as('ann');
+    // Held until all are written: how many a look finds must not depend on how fast this machine is.
+    rig.sandbox.webhooks.tamper(() => 'hold');
+    for (let at = 0; at < 50; at += 1) await ann.comment(issue, `/fact build.n${at}=${at} --source ci`);
+    rig.sandbox.webhooks.tamper(null);
+    const made = await requests(rig, () => {
+      rig.sandbox.webhooks.release();
+      return Promise.resolve();
+    });
+    expect(made.filter((name) => name === 'Commit').length).toBeLessThanOrEqual(2);
+    expect(made.length).toBeLessThanOrEqual(8);
+    expect(Object.keys((await rig.state(String(issue)))?.known_facts ?? {})).toHaveLength(50);
+  });
+});
+
+/** Our check run on the head of a pull request. */
+function check({ repository }: GitHubRig, pull: number): unknown {
+  const head = repository.pull(pull).headRefOid;
+  const suites = repository.model.suites.filter(({ headOid }) => headOid === head);
+  const run = suites.flatMap(({ runs }) => runs).findLast(({ name }) => name === 'countersign');
+  return run === undefined ? null : { status: run.status, conclusion: run.conclusion, title: run.output.title };
+}

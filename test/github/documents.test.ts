@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { buildSchema, parse, validate, type GraphQLSchema } from 'graphql';
+import { beforeAll, describe, expect, it } from 'vitest';
+import {
+  commitDocument,
+  observeDocument,
+  surveyDocument,
+  sweepDocument,
+  textsDocument,
+  type Asking,
+} from '../../src/github/documents.ts';
+
+/** The least that a look asks for. */
+const least: Asking = {
+  owner: 'acme',
+  name: 'portal',
+  project: 12,
+  folder: 'projects/12/12',
+  branch: 'countersign',
+  since: '2026-03-02T09:00:00Z',
+  appId: 1,
+  sticky: null,
+  pulls: [],
+  logins: [],
+  teams: [],
+  paths: [],
+  blamed: [],
+};
+
+const most: Asking = {
+  ...least,
+  sticky: 'IC_1',
+  pulls: [
+    { number: 7, files: ['src/a.ts', 'src/b.ts'] },
+    { number: 9, files: [] },
+  ],
+  logins: ['ann', 'bob'],
+  teams: ['legal'],
+  paths: ['docs/plan.md', 'NOTES.md'],
+  blamed: ['NOTES.md'],
+};
+
+let schema: GraphQLSchema;
+
+beforeAll(() => {
+  const home = dirname(createRequire(import.meta.url).resolve('github-schema/package.json'));
+  schema = buildSchema(readFileSync(join(home, 'github-schema.graphql'), 'utf8'), { assumeValid: true });
+});
+
+function faultsOf(text: string): readonly string[] {
+  return validate(schema, parse(text)).map(({ message }) => message);
+}
+
+describe('what is asked of GitHub fits its published schema', () => {
+  const kinds: Readonly<Record<string, Asking>> = {
+    'a look that knows nothing yet': least,
+    'a look that knows everything': most,
+    'a look at paths alone': { ...least, paths: most.paths },
+    'a look at paths with their last commits': { ...least, paths: most.paths, blamed: most.blamed },
+    'a look at pull requests alone': { ...least, pulls: most.pulls },
+    'a look at people alone': { ...least, logins: most.logins, teams: most.teams },
+  };
+  for (const [what, asking] of Object.entries(kinds)) {
+    it(what, () => {
+      expect(faultsOf(observeDocument(asking).text)).toEqual([]);
+    });
+  }
+
+  it('a survey, a sweep, texts of several projects, and a commit', () => {
+    const texts = textsDocument('acme', 'portal', 'countersign', ['projects/12/12', 'projects/13/13']);
+    for (const text of [surveyDocument, sweepDocument, texts.text, commitDocument]) expect(faultsOf(text)).toEqual([]);
+  });
+
+  it('and every variable is given a value', () => {
+    const { text, variables } = observeDocument(most);
+    const declared = [...text.slice(0, text.indexOf(')')).matchAll(/\$(\w+):/gu)].map((match) => String(match[1]));
+    expect(Object.keys(variables).toSorted()).toEqual(declared.toSorted());
+  });
+
+  it('and nothing that people wrote stands in the text of a document', () => {
+    const hostile = 'x") { viewer { login } } #';
+    const { text } = observeDocument({
+      ...most,
+      owner: hostile,
+      logins: [hostile],
+      teams: [hostile],
+      paths: [hostile],
+      pulls: [{ number: 7, files: [hostile] }],
+      blamed: [hostile],
+    });
+    expect(text).not.toContain('viewer { login }');
+  });
+});
