@@ -196,6 +196,9 @@ it('asks for a conclusion of what is completed, and takes at most fifty annotati
   }));
   const output = { title: 'x', summary: 'x', annotations };
   expect((await rest(sandbox, token, 'POST', path, { name: 'x', head_sha: head, output })).status).toBe(422);
+  expect(sandbox.gaps.splice(0)).toEqual([
+    'the body of checks/create: /output/annotations must NOT have more than 50 items',
+  ]);
   expect((await rest(sandbox, token, 'POST', path, { name: 'x', head_sha: '0'.repeat(40) })).status).toBe(422);
 });
 

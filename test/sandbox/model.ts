@@ -142,6 +142,12 @@ type Conversation = {
   readonly reactions: Reaction[];
 };
 export type Issue = Node<'Issue'> & Conversation & { state: 'OPEN' | 'CLOSED'; stateReason: string | null };
+export type PullSize = {
+  readonly commits: number;
+  readonly files: number;
+  readonly additions: number;
+  readonly deletions: number;
+};
 export type Requested = User | Bot | Team;
 export type MergeQueueEntry = Node<'MergeQueueEntry'> & {
   readonly pullRequest: Pull;
@@ -164,6 +170,8 @@ export type Pull = Node<'PullRequest'> &
     mergedAt: string | null;
     mergedBy: User | Bot | null;
     mergeCommitOid: string | null;
+    /** As it was when the pull was opened or its head last moved: webhooks tell it. */
+    size: PullSize;
     requested: Requested[];
     readonly reviews: Review[];
     queueEntry: MergeQueueEntry | null;

@@ -230,7 +230,8 @@ export function openRepository(repository: Repository, services: RepositoryServi
       dequeue: (number, reason = 'manual') => act(() => dequeue(world, pullNumbered(number), by, queue(), reason)),
       connect: (issue, pull) => act(() => connect(world, issueNumbered(issue), pullNumbered(pull), by, true)),
       disconnect: (issue, pull) => act(() => connect(world, issueNumbered(issue), pullNumbered(pull), by, false)),
-      setStatus: (oid, context, state) => act(() => void setStatus(world, repository, by, oid, context, state)),
+      setStatus: (oid, context, state) =>
+        act(async () => void (await setStatus(world, repository, by, oid, context, state))),
       press: (checkRunId, identifier) =>
         act(() => {
           const found = repository.suites

@@ -4,11 +4,13 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createPublicKey } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { Contract } from './contract.ts';
 import type { FaultAnswer, Faults, RequestNote } from './faults.ts';
 import { gitPath, serveGit } from './git-http.ts';
 import { type GraphqlRequest, parseRequest, run } from './graphql/execute.ts';
 import type { Quota } from './graphql/resolver.ts';
 import { type App, iso, Refused, type World } from './model.ts';
+import type { PageAnswer } from './pages/pages.ts';
 import { loginOf } from './people.ts';
 import { type Call, checkNeeds, matchRoute, type RestAnswer, type Services } from './rest/router.ts';
 import { routes } from './rest/routes.ts';
@@ -25,7 +27,8 @@ export type Backend = {
   /** Spends points of a token's hour; gives what is left. */
   readonly spend: (token: Token | null, points: number) => Quota;
   readonly gap: (message: string) => void;
-  readonly page: (path: string) => Promise<string | null>;
+  readonly contract: Contract;
+  readonly page: (path: string) => Promise<PageAnswer>;
 };
 
 type Answer = { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string };
@@ -43,8 +46,8 @@ export async function listen(
         response.writeHead(500, { 'content-type': 'application/json' }).end(JSON.stringify({ message: String(error) }));
     });
   });
-  await new Promise<void>((resolve) => {
-    server.listen(port, '127.0.0.1', resolve);
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject).listen(port, '127.0.0.1', resolve);
   });
   return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
 }
@@ -102,9 +105,7 @@ export function handler(backend: Backend): (request: IncomingMessage, response: 
       return;
     }
     const page = await backend.page(url.pathname);
-    response
-      .writeHead(page === null ? 404 : 200, { 'content-type': 'text/html; charset=utf-8' })
-      .end(page ?? 'There is no such page.');
+    response.writeHead(page.status, page.headers).end(page.body);
   };
 }
 
@@ -118,9 +119,7 @@ async function api(
   const { world, faults } = backend;
   const who = whoAsks(backend, request);
   const prepared =
-    url.pathname === '/api/graphql'
-      ? graphql(backend, who, body)
-      : rest(backend, who, request.method ?? 'GET', url, body);
+    url.pathname === '/api/graphql' ? graphql(backend, who, body) : rest(backend, who, request, url, body);
   const note: RequestNote = {
     at: iso(world.clock.now()),
     method: request.method ?? 'GET',
@@ -132,6 +131,7 @@ async function api(
   backend.requests.push(note);
   const before = faults.take(note, 'before');
   let answer: Answer | null = before === null ? await answered(prepared.run, backend.gap) : faultAnswer(before);
+  if (before === null && answer !== null) prepared.check(answer);
   const after = before === null ? faults.take(note, 'after') : null;
   if (after !== null) answer = faultAnswer(after);
   if (answer === null) {
@@ -172,6 +172,8 @@ type Prepared = {
   readonly about: Pick<RequestNote, 'operation' | 'fields' | 'kind' | 'points'>;
   readonly resource: 'core' | 'graphql';
   readonly run: () => Promise<Answer>;
+  /** Whether what the sandbox answers is what GitHub publishes. */
+  readonly check: (answer: Answer) => void;
 };
 
 async function answered(work: () => Promise<Answer>, gap: Backend['gap']): Promise<Answer> {
@@ -193,11 +195,13 @@ async function answered(work: () => Promise<Answer>, gap: Backend['gap']): Promi
   }
 }
 
+const JSON_TYPE = 'application/json; charset=utf-8';
+
 function json(status: number, body: unknown, headers: Readonly<Record<string, string>> = {}): Answer {
   const empty = status === 204 || body === null;
   return {
     status,
-    headers: { ...(empty ? {} : { 'content-type': 'application/json; charset=utf-8' }), ...headers },
+    headers: { ...(empty ? {} : { 'content-type': JSON_TYPE }), ...headers },
     body: empty ? '' : JSON.stringify(body),
   };
 }
@@ -241,6 +245,8 @@ function graphql(backend: Backend, who: Who, body: Buffer): Prepared {
       const work = (): Promise<unknown> => run(known, request, runner);
       return json(200, write ? await world.exclusive(work) : await work());
     },
+    // It was made by executing GitHub's schema.
+    check: () => undefined,
   };
 }
 
@@ -252,11 +258,22 @@ function parsedBody(body: Buffer): unknown {
   }
 }
 
-function rest(backend: Backend, who: Who, method: string, url: URL, body: Buffer): Prepared {
-  const { world, services } = backend;
+function rest(
+  backend: Backend,
+  who: Who,
+  { method = 'GET', headers }: IncomingMessage,
+  url: URL,
+  body: Buffer,
+): Prepared {
+  const { accept = '' } = headers;
+  const { world, services, contract } = backend;
   const path = url.pathname.replace(/^\/api\/v3/, '').replace(/(.)\/$/, '$1');
   const matched = matchRoute(routes, method === 'HEAD' ? 'GET' : method, path);
   const kind = method === 'GET' || method === 'HEAD' ? 'read' : 'write';
+  const sent = body.length === 0 ? undefined : parsedBody(body);
+  const id = matched?.route.id;
+  if (matched !== null)
+    contract.asked(matched.route.id, { parameters: matched.params, query: url.searchParams, body: sent });
   return {
     resource: 'core',
     about: { operation: matched?.route.id ?? `${method} ${path}`, fields: [], kind, points: 1 },
@@ -268,7 +285,7 @@ function rest(backend: Backend, who: Who, method: string, url: URL, body: Buffer
       if (who.fault !== null) throw who.fault;
       const over = limited(backend, who.token);
       if (over !== null) return over;
-      const parsed = body.length === 0 ? {} : parsedBody(body);
+      const parsed = sent ?? (body.length === 0 ? {} : null);
       if (typeof parsed !== 'object' || parsed === null) return json(400, { message: 'Problems parsing JSON' });
       const call: Call = {
         world,
@@ -276,13 +293,24 @@ function rest(backend: Backend, who: Who, method: string, url: URL, body: Buffer
         app: who.app,
         params: matched.params,
         query: url.searchParams,
+        accept,
         body: parsed as Record<string, unknown>,
         services,
       };
       checkNeeds(matched.route, call);
       const work = async (): Promise<RestAnswer> => matched.route.run(call);
       const answer = kind === 'write' ? await world.exclusive(work) : await work();
+      if (answer.body instanceof Uint8Array)
+        return {
+          status: answer.status,
+          headers: { ...answer.headers },
+          body: Buffer.from(answer.body).toString('utf8'),
+        };
       return json(answer.status, answer.body, answer.headers);
+    },
+    check(answer) {
+      if (id === undefined || (answer.headers['content-type'] ?? JSON_TYPE) !== JSON_TYPE) return;
+      contract.answered(id, answer.status, answer.body === '' ? undefined : JSON.parse(answer.body));
     },
   };
 }

@@ -14,6 +14,7 @@ beforeEach(async () => {
   sandbox.team('acme', 'contracts', ['dave'], { parent: 'legal' });
 });
 afterEach(async () => {
+  expect(sandbox.gaps).toEqual([]);
   await sandbox.close();
 });
 

@@ -37,6 +37,7 @@ beforeEach(async () => {
   sandbox.deliverTo(`http://127.0.0.1:${(endpoint.address() as AddressInfo).port}/hook`);
 });
 afterEach(async () => {
+  expect(sandbox.gaps).toEqual([]);
   await sandbox.close();
   endpoint.closeAllConnections();
   await new Promise((resolve) => {

@@ -1,4 +1,5 @@
 import { createHmac, randomUUID } from 'node:crypto';
+import type { Contract } from './contract.ts';
 import { type App, type Installation, iso, type WebhookEvent, type World } from './model.ts';
 import { loginOf } from './people.ts';
 import { organizationShape, repositoryShape, userShape } from './rest/shapes.ts';
@@ -42,6 +43,7 @@ export type WebhookOptions = {
   readonly world: World;
   readonly app: App;
   readonly secret: string;
+  readonly contract: Contract;
   /** GitHub waits ten seconds for an answer. */
   readonly timeoutMilliseconds: number;
 };
@@ -68,7 +70,7 @@ const NEEDS: Readonly<Record<string, string>> = {
 };
 
 /** Deliveries to one App: signed, one after another, in order, never repeated by themselves. */
-export function openWebhooks({ world, app, secret, timeoutMilliseconds }: WebhookOptions): Webhooks {
+export function openWebhooks({ world, app, secret, contract, timeoutMilliseconds }: WebhookOptions): Webhooks {
   const deliveries: Delivery[] = [];
   const held: Delivery[] = [];
   let endpoint: string | null = null;
@@ -143,6 +145,7 @@ export function openWebhooks({ world, app, secret, timeoutMilliseconds }: Webhoo
         sender: userShape(world, sender.account),
         installation: event.payload['installation'] ?? { id: installation.id, node_id: `MDIz${installation.id}` },
       };
+      contract.told(event.event, event.action, payload);
       const delivery = record({
         guid: randomUUID(),
         event: event.event,

@@ -1,3 +1,4 @@
+import type { CommitData } from '../git.ts';
 import {
   type App,
   type CheckRun,
@@ -10,7 +11,7 @@ import {
   type StatusContext,
   type World,
 } from '../model.ts';
-import { runShape, statusShape, suiteShape } from '../rest/shapes.ts';
+import { commitShape, fullSuiteShape, runShape, suiteShape, toldStatusShape } from '../rest/shapes.ts';
 import { installationsOn } from '../tokens.ts';
 
 export type RunInput = {
@@ -48,7 +49,8 @@ export function suiteOf(world: World, repository: Repository, app: App, oid: str
 }
 
 /** What a push of a commit sets up: one suite per installed App with checks: write. */
-export function suitesForPush(world: World, repository: Repository, oid: string, push: Push): void {
+export function suitesForPush(world: World, repository: Repository, head: CommitData, push: Push): void {
+  const { oid } = head;
   for (const installation of installationsOn(world, repository)) {
     if (installation.permissions['checks'] !== 'write') continue;
     const known = repository.suites.some((suite) => suite.app === installation.app && suite.headOid === oid);
@@ -60,7 +62,7 @@ export function suitesForPush(world: World, repository: Repository, oid: string,
       repository,
       sender: { account: push.pusher, app: null },
       onlyFor: installation.app,
-      payload: { check_suite: suiteShape(world, suite) },
+      payload: { check_suite: fullSuiteShape(world, suite, head) },
     });
   }
 }
@@ -163,18 +165,27 @@ export function tellRun(
     sender: by,
     // Somebody pressed one of the buttons: only the App whose run it is hears of it.
     ...(action === 'requested_action' || action === 'rerequested' ? { onlyFor: suite.app } : {}),
-    payload: { check_run: { ...runShape(world, run), check_suite: suiteShape(world, suite) }, ...rest },
+    payload: {
+      check_run: {
+        ...runShape(world, run),
+        external_id: run.externalId ?? '',
+        check_suite: suiteShape(world, suite),
+      },
+      ...rest,
+    },
   });
 }
 
-export function setStatus(
+export async function setStatus(
   world: World,
   repository: Repository,
   by: Doer,
   oid: string,
   context: string,
   state: StatusContext['state'],
-): StatusContext {
+): Promise<StatusContext> {
+  const commit = await repository.git.readCommit(oid);
+  if (commit === null) throw new Refused('UNPROCESSABLE', 422, `No commit found for SHA: ${oid}`);
   const status = make<StatusContext>(world, 'StatusContext', {
     repository,
     oid,
@@ -191,12 +202,7 @@ export function setStatus(
     action: null,
     repository,
     sender: by,
-    payload: {
-      ...statusShape(world, status),
-      sha: oid,
-      name: `${repository.owner.login}/${repository.name}`,
-      branches: [],
-    },
+    payload: { ...toldStatusShape(world, status), commit: commitShape(world, repository, commit), branches: [] },
   });
   return status;
 }

@@ -14,7 +14,14 @@ import {
   type World,
 } from '../model.ts';
 import { atLeast, levelOf } from '../people.ts';
-import { commentShape, issueShape, labelShape, pullShape, repositoryShape } from '../rest/shapes.ts';
+import {
+  briefTeamShape,
+  commentShape,
+  fullPullShape,
+  issueShape,
+  labelShape,
+  repositoryShape,
+} from '../rest/shapes.ts';
 
 export type NewIssue = { readonly title: string; readonly body?: string; readonly labels?: readonly string[] };
 
@@ -40,7 +47,7 @@ export function tell(
     repository: subject.repository,
     sender: by,
     payload: isPull(subject)
-      ? { number: subject.number, pull_request: pullShape(world, subject), ...rest }
+      ? { number: subject.number, pull_request: fullPullShape(world, subject, subject.size, briefTeamShape), ...rest }
       : { issue: issueShape(world, subject), ...rest },
   });
 }

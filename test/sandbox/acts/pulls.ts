@@ -15,11 +15,12 @@ import {
   type World,
 } from '../model.ts';
 import { atLeast, levelOf, membersOf } from '../people.ts';
-import { reviewShape, pullShape, teamShape, userShape } from '../rest/shapes.ts';
+import { briefTeamShape, pullShape, reviewShape, userShape } from '../rest/shapes.ts';
 import { latestRuns, latestStatuses, rollup } from './checks.ts';
 import { mention, nextNumber, refuseWhenArchived, tell } from './issues.ts';
 import { markMerged } from './landing.ts';
 import { GITHUB, identOf, pushed, refuseOutsider } from './pushes.ts';
+import { sizeOf } from './size.ts';
 
 export type NewPull = {
   readonly title: string;
@@ -68,6 +69,7 @@ export async function openPull(
   if ((await git.commitsBetween(base, head)).length === 0) {
     throw custom(`No commits between ${baseRefName} and ${asked.head}`);
   }
+  const size = await sizeOf(repository, base, head);
   const at = world.clock.tick();
   const pull = make<Pull>(world, 'PullRequest', {
     repository,
@@ -96,6 +98,7 @@ export async function openPull(
     mergedAt: null,
     mergedBy: null,
     mergeCommitOid: null,
+    size,
     requested: [],
     reviews: [],
     queueEntry: null,
@@ -150,8 +153,15 @@ export function review(
   return made;
 }
 
-function tellReview(world: World, made: Review, by: Doer, action: string): void {
-  const payload = { review: reviewShape(world, made), pull_request: pullShape(world, made.pull) };
+function tellReview(
+  world: World,
+  made: Review,
+  by: Doer,
+  action: string,
+  rest: Readonly<Record<string, unknown>> = {},
+): void {
+  const pull_request = pullShape(world, made.pull, briefTeamShape);
+  const payload = { review: reviewShape(world, made), pull_request, ...rest };
   world.emit({ event: 'pull_request_review', action, repository: made.pull.repository, sender: by, payload });
 }
 
@@ -175,11 +185,12 @@ export function dismissReview(world: World, made: Review, by: Doer, message: str
 
 export function editReview(world: World, made: Review, by: Doer, body: string): void {
   const at = world.clock.tick();
+  const changes = { body: { from: made.body } };
   made.body = body;
   made.updatedAt = at;
   made.lastEditedAt = at;
   made.editor = by.account;
-  tellReview(world, made, by, 'edited');
+  tellReview(world, made, by, 'edited', { changes });
 }
 
 /** More than GitHub takes at once; see BEHAVIOUR.md. */
@@ -244,7 +255,7 @@ export function removeReviewers(world: World, pull: Pull, by: Doer, gone: readon
 
 function requestedShape(world: World, each: Requested): Record<string, unknown> {
   return each.__typename === 'Team'
-    ? { requested_team: teamShape(world, each) }
+    ? { requested_team: briefTeamShape(world, each) }
     : { requested_reviewer: userShape(world, each) };
 }
 

@@ -13,10 +13,10 @@ import {
 } from '../model.ts';
 import { accountByEmail, atLeast, levelOf, loginOf } from '../people.ts';
 import { whyRuled } from '../rest/ruleset-routes.ts';
-import { userShape } from '../rest/shapes.ts';
 import { suitesForPush } from './checks.ts';
 import { close, refuseWhenArchived, tell } from './issues.ts';
 import { closeNamed, markMerged } from './landing.ts';
+import { sizeOf } from './size.ts';
 
 const NOBODY = '0'.repeat(40);
 export const GITHUB: Ident = { name: 'GitHub', email: 'noreply@github.com' };
@@ -143,16 +143,12 @@ export async function pushed(world: World, repository: Repository, by: Doer, cha
   });
   const kind = before === null ? 'create' : after === null ? 'delete' : null;
   if (kind !== null) {
-    const payload = {
-      ref: branch,
-      ref_type: 'branch',
-      pusher_type: 'user',
-      master_branch: repository.defaultBranch,
-      description: null,
-    };
-    world.emit({ event: kind, action: null, repository, sender: by, payload });
+    const payload = { ref: branch, ref_type: 'branch', pusher_type: 'user' };
+    const created = kind === 'create' ? { master_branch: repository.defaultBranch, description: null } : {};
+    world.emit({ event: kind, action: null, repository, sender: by, payload: { ...payload, ...created } });
   }
-  if (after !== null) suitesForPush(world, repository, after, { pusher: by.account, ref, before });
+  const head = after === null ? null : await repository.git.readCommit(after);
+  if (head !== null) suitesForPush(world, repository, head, { pusher: by.account, ref, before });
   for (const pull of openPulls(world)) {
     if (pull.headRepository === repository && pull.headRefName === branch)
       await follow(world, pull, by, before, after, forced);
@@ -234,7 +230,6 @@ async function pushShape(
     commits: shaped,
     head_commit: shaped.at(-1) ?? null,
     pusher: { name: loginOf(by.account), email: by.account.emails[0] ?? null },
-    organization: repository.owner.__typename === 'Organization' ? userShape(world, repository.owner) : undefined,
   };
 }
 
@@ -259,6 +254,7 @@ async function follow(
   await pull.repository.git.setRef(`refs/pull/${pull.number}/head`, after);
   pull.headRefOid = after;
   if (base !== null) pull.baseRefOid = base;
+  pull.size = await sizeOf(pull.repository, pull.baseRefOid, after);
   pull.updatedAt = at;
   if (forced && before !== null) {
     event(world, pull, 'HeadRefForcePushedEvent', by.account, at, {

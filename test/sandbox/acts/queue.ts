@@ -1,5 +1,6 @@
 import { type Doer, event, make, type MergeQueueEntry, type Pull, Refused, type World } from '../model.ts';
 import { loginOf } from '../people.ts';
+import { headCommitShape } from '../rest/shapes.ts';
 import { tell } from './issues.ts';
 import { markMerged } from './landing.ts';
 import { isGreen } from './pulls.ts';
@@ -38,24 +39,26 @@ export async function enqueue(world: World, pull: Pull, by: Doer, queue: Doer): 
   const ref = `refs/heads/${branchOf(pull, baseOid)}`;
   await git.setRef(ref, headOid);
   await pushed(world, pull.repository, queue, { ref, before: null, after: headOid });
-  tellGroup(world, pull, queue, 'checks_requested', {});
+  await tellGroup(world, pull, queue, 'checks_requested', {});
   return pull.queueEntry;
 }
 
-function tellGroup(
+async function tellGroup(
   world: World,
   pull: Pull,
   queue: Doer,
   action: string,
   rest: Readonly<Record<string, unknown>>,
-): void {
+): Promise<void> {
   const { headOid, baseOid } = entryOf(pull);
+  const head = await pull.repository.git.readCommit(headOid);
+  if (head === null) throw new Error(`${headOid} was written and is gone`);
   const merge_group = {
     head_sha: headOid,
     head_ref: `refs/heads/${branchOf(pull, baseOid)}`,
     base_sha: baseOid,
     base_ref: `refs/heads/${pull.baseRefName}`,
-    head_commit: { id: headOid, message: `Merge pull request #${pull.number}`, author: GITHUB, committer: GITHUB },
+    head_commit: headCommitShape(head),
   };
   world.emit({
     event: 'merge_group',
@@ -72,9 +75,9 @@ export async function dequeue(world: World, pull: Pull, by: Doer, queue: Doer, r
   const at = world.clock.tick();
   const rest = { reason, enqueuer, beforeOid: headOid, pullRequest: pull };
   event(world, pull, 'RemovedFromMergeQueueEvent', by.account, at, rest);
-  tellGroup(world, pull, queue, 'destroyed', { reason: 'dequeued' });
+  await tellGroup(world, pull, queue, 'destroyed', { reason: 'dequeued' });
   pull.queueEntry = null;
-  tell(world, pull, by, 'dequeued', { reason });
+  tell(world, pull, by, 'dequeued', { reason: 'MANUAL' });
   await dropBranch(world, pull, queue, headOid, baseOid);
 }
 
@@ -103,7 +106,7 @@ export async function mergeQueued(world: World, pull: Pull, queue: Doer): Promis
   world.clock.tick();
   pull.baseRefOid = baseOid;
   await repository.git.setRef(ref, headOid);
-  tellGroup(world, pull, queue, 'destroyed', { reason: 'merged' });
+  await tellGroup(world, pull, queue, 'destroyed', { reason: 'merged' });
   pull.queueEntry = null;
   markMerged(world, pull, queue, headOid);
   pull.mergedBy = enqueuer;

@@ -8,14 +8,17 @@ import {
   execute,
   getNamedType,
   getOperationAST,
+  isScalarType,
   GraphQLError,
   type GraphQLFieldResolver,
+  type GraphQLNamedType,
   type GraphQLSchema,
   Kind,
   type OperationDefinitionNode,
   parse,
   validate,
 } from 'graphql';
+import { isTime } from '../contract.ts';
 import { Refused, type World } from '../model.ts';
 import type { Token } from '../tokens.ts';
 import { gitTypes } from './git-types.ts';
@@ -56,8 +59,27 @@ function schemaOfGithub(): GraphQLSchema {
     const require = createRequire(import.meta.url);
     const home = dirname(require.resolve('github-schema/package.json'));
     github = buildSchema(readFileSync(join(home, 'github-schema.graphql'), 'utf8'), { assumeValid: true });
+    for (const [name, fits] of Object.entries(SCALARS)) checkScalar(github.getType(name), fits);
   }
   return github;
+}
+
+/** What the schema says of its own scalars only in words. */
+const SCALARS: Readonly<Record<string, (text: string) => boolean>> = {
+  Base64String: (text) => /^[A-Za-z0-9+/]*={0,2}$/.test(text) && text.length % 4 === 0,
+  DateTime: isTime,
+  GitObjectID: (text) => /^[0-9a-f]{40}$/.test(text),
+  URI: (text) => URL.canParse(text),
+};
+
+function checkScalar(type: GraphQLNamedType | undefined, fits: (text: string) => boolean): void {
+  if (!isScalarType(type)) throw new Error('a scalar of the schema is gone');
+  const check = (value: unknown): unknown => {
+    if (typeof value === 'string' && fits(value)) return value;
+    throw new GraphQLError(`${JSON.stringify(value)} is no ${type.name}`);
+  };
+  type.serialize = check;
+  type.parseValue = check;
 }
 
 /** What nobody has modelled is said aloud: a silent null would pass for GitHub's answer. */

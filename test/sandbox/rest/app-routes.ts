@@ -3,7 +3,7 @@ import { type Installation, type Level, Refused } from '../model.ts';
 import { atLeast, levelOf } from '../people.ts';
 import { sees } from '../tokens.ts';
 import { type Call, ok, paged, repositoryOf, type Route } from './router.ts';
-import { appShape, installationShape, repositoryShape, userShape } from './shapes.ts';
+import { appShape, installationShape, profileShape, repositoryShape } from './shapes.ts';
 import type { Delivery } from '../webhooks.ts';
 
 const notFound = (): Refused => new Refused('NOT_FOUND', 404, 'Not Found');
@@ -33,7 +33,6 @@ function deliveryShape(delivery: Delivery, full: boolean): Record<string, unknow
     throttled_at: null,
     ...(full
       ? {
-          url: '',
           request: {
             headers: { 'X-GitHub-Event': delivery.event, 'X-GitHub-Delivery': delivery.guid },
             payload: delivery.payload,
@@ -256,7 +255,7 @@ export const appRoutes: readonly Route[] = [
     run({ token, world }) {
       if (token === null || token.kind !== 'user')
         throw new Refused('FORBIDDEN', 403, 'Resource not accessible by integration');
-      return ok(userShape(world, token.doer.account));
+      return ok(profileShape(world, token.doer.account));
     },
   },
   {
@@ -267,7 +266,7 @@ export const appRoutes: readonly Route[] = [
     run({ world, params }) {
       const found = world.accounts.get((params['username'] ?? '').toLowerCase());
       if (found === undefined || found.deleted) throw notFound();
-      return ok(userShape(world, found));
+      return ok(profileShape(world, found));
     },
   },
   {
@@ -275,6 +274,9 @@ export const appRoutes: readonly Route[] = [
     method: 'GET',
     path: '/repos/{owner}/{repo}',
     needs: 'metadata:read',
-    run: (call) => ok({ ...repositoryShape(call.world, repositoryOf(call)), ...permissionsOf(call) }),
+    run(call) {
+      const counts = { network_count: 0, subscribers_count: 0 };
+      return ok({ ...repositoryShape(call.world, repositoryOf(call)), ...counts, ...permissionsOf(call) });
+    },
   },
 ];

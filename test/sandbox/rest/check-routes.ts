@@ -130,13 +130,13 @@ export const checkRoutes: readonly Route[] = [
     method: 'POST',
     path: '/repos/{owner}/{repo}/statuses/{sha}',
     needs: 'statuses:write',
-    run(call) {
+    async run(call) {
       const state = textOf(call, 'state') as StatusContext['state'];
       const context = optionalText(call, 'context') ?? 'default';
       return ok(
         statusShape(
           call.world,
-          setStatus(call.world, repositoryOf(call), doer(call), call.params['sha'] ?? '', context, state),
+          await setStatus(call.world, repositoryOf(call), doer(call), call.params['sha'] ?? '', context, state),
         ),
         201,
       );

@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import type { Ident } from '../git.ts';
+import type { CommitData, Ident } from '../git.ts';
 import { GITHUB, identOf, pushed, refuseProtectedPush } from '../acts/pushes.ts';
 import { fullName, Refused, type Repository } from '../model.ts';
 import { type Call, doer, ok, optionalText, repositoryOf, type Route, textOf, textsOf } from './router.ts';
@@ -8,7 +8,7 @@ import { commitShape, type Json } from './shapes.ts';
 const invalid = (message: string): Refused => new Refused('UNPROCESSABLE', 422, message);
 
 function refShape(call: Call, repository: Repository, ref: string, oid: string): Json {
-  const url = `${call.world.url}/api/v3/repos/${fullName(repository)}/git`;
+  const url = addressOf(call, repository);
   return {
     ref,
     node_id: `REF_${ref}`,
@@ -50,20 +50,28 @@ async function createTree(call: Call): Promise<Json> {
     }
     await git.run(['update-index', '-z', '--index-info'], { env, input: lines.join('') });
     const sha = (await git.run(['write-tree'], { env })).trim();
-    return { sha, url: '', truncated: false, tree: await treeShape(repository, sha, '') };
+    return treeShape(call, repository, sha);
   } finally {
     await rm(index, { force: true });
   }
 }
 
-async function treeShape(repository: Repository, oid: string, folder: string): Promise<Json[]> {
-  return ((await repository.git.tree(oid)) ?? []).map(({ name, mode, oid: sha }) => ({
-    path: folder + name,
-    mode: mode.padStart(6, '0'),
-    type: mode === '40000' ? 'tree' : 'blob',
-    sha,
-    url: '',
-  }));
+const addressOf = (call: Call, repository: Repository): string =>
+  `${call.world.url}/api/v3/repos/${fullName(repository)}/git`;
+
+async function treeShape(call: Call, repository: Repository, oid: string): Promise<Json> {
+  const url = addressOf(call, repository);
+  const entries = ((await repository.git.tree(oid)) ?? []).map(({ name, mode, oid: sha }) => {
+    const type = mode === '40000' ? 'tree' : 'blob';
+    return { path: name, mode: mode.padStart(6, '0'), type, sha, url: `${url}/${type}s/${sha}` };
+  });
+  return { sha: oid, url: `${url}/trees/${oid}`, truncated: false, tree: entries };
+}
+
+function gitCommitShape(call: Call, repository: Repository, data: CommitData): Json {
+  const { sha, node_id, html_url, parents, commit } = commitShape(call.world, repository, data);
+  const { url, author, committer, message, tree, verification } = commit as Json;
+  return { sha, node_id, html_url, parents, url, author, committer, message, tree, verification };
 }
 
 function identFrom(value: unknown, fallback: Ident): Ident {
@@ -179,17 +187,7 @@ export const gitRoutes: readonly Route[] = [
       );
       const data = await git.readCommit(sha);
       if (data === null) throw new Error(`${sha} was written and is gone`);
-      const shaped = commitShape(call.world, repository, data);
-      return ok(
-        {
-          ...(shaped['commit'] as Json),
-          sha,
-          node_id: shaped['node_id'],
-          html_url: shaped['html_url'],
-          parents: shaped['parents'],
-        },
-        201,
-      );
+      return ok(gitCommitShape(call, repository, data), 201);
     },
   },
   {
@@ -201,8 +199,7 @@ export const gitRoutes: readonly Route[] = [
       const repository = repositoryOf(call);
       const data = await repository.git.readCommit(call.params['commit_sha'] ?? '');
       if (data === null) throw new Refused('NOT_FOUND', 404, 'Not Found');
-      const shaped = commitShape(call.world, repository, data);
-      return ok({ ...(shaped['commit'] as Json), sha: data.oid, parents: shaped['parents'] });
+      return ok(gitCommitShape(call, repository, data));
     },
   },
   {
@@ -214,7 +211,7 @@ export const gitRoutes: readonly Route[] = [
       const repository = repositoryOf(call);
       const found = await repository.git.objects.info(`${call.params['tree_sha'] ?? ''}^{tree}`);
       if (found === null) throw new Refused('NOT_FOUND', 404, 'Not Found');
-      return ok({ sha: found.oid, url: '', truncated: false, tree: await treeShape(repository, found.oid, '') });
+      return ok(await treeShape(call, repository, found.oid));
     },
   },
   {
@@ -224,8 +221,9 @@ export const gitRoutes: readonly Route[] = [
     needs: 'contents:write',
     async run(call) {
       const content = Buffer.from(textOf(call, 'content'), call.body['encoding'] === 'base64' ? 'base64' : 'utf8');
-      const sha = (await repositoryOf(call).git.run(['hash-object', '-w', '--stdin'], { input: content })).trim();
-      return ok({ sha, url: '' }, 201);
+      const repository = repositoryOf(call);
+      const sha = (await repository.git.run(['hash-object', '-w', '--stdin'], { input: content })).trim();
+      return ok({ sha, url: `${addressOf(call, repository)}/blobs/${sha}` }, 201);
     },
   },
   {
@@ -234,12 +232,13 @@ export const gitRoutes: readonly Route[] = [
     path: '/repos/{owner}/{repo}/git/blobs/{file_sha}',
     needs: 'contents:read',
     async run(call) {
-      const found = await repositoryOf(call).git.read(call.params['file_sha'] ?? '');
+      const repository = repositoryOf(call);
+      const found = await repository.git.read(call.params['file_sha'] ?? '');
       if (found === null || found.type !== 'blob') throw new Refused('NOT_FOUND', 404, 'Not Found');
       return ok({
         sha: found.oid,
         node_id: `B_${found.oid}`,
-        url: '',
+        url: `${addressOf(call, repository)}/blobs/${found.oid}`,
         size: found.bytes.length,
         encoding: 'base64',
         content: found.bytes.toString('base64'),

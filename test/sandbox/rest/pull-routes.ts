@@ -10,7 +10,8 @@ import {
   review,
   type ReviewEvent,
 } from '../acts/pulls.ts';
-import { isPull, type Pull, Refused, type Requested } from '../model.ts';
+import { sizeOf } from '../acts/size.ts';
+import { isPull, type Pull, Refused, type Requested, type Review } from '../model.ts';
 import {
   type Call,
   doer,
@@ -24,7 +25,7 @@ import {
   textOf,
   textsOf,
 } from './router.ts';
-import { commitShape, fileShape, type Json, pullShape, reviewShape } from './shapes.ts';
+import { commitShape, fileShape, fullPullShape, type Json, pullShape, reviewShape, singleTeamShape } from './shapes.ts';
 
 function pullOf(call: Call): Pull {
   const subject = repositoryOf(call).subjects.get(Number(call.params['pull_number']));
@@ -33,20 +34,19 @@ function pullOf(call: Call): Pull {
 }
 
 async function fullShape(call: Call, pull: Pull): Promise<Json> {
-  const files = await pull.repository.git.changes(await baseOf(pull), pull.headRefOid);
   const state = await mergeStateOf(pull);
-  return pullShape(call.world, pull, {
-    merged: pull.state === 'MERGED',
+  const size = await sizeOf(pull.repository, await baseOf(pull), pull.headRefOid);
+  return {
+    ...fullPullShape(call.world, pull, size, singleTeamShape),
     mergeable: pull.state === 'OPEN' ? !(await conflicts(pull)) : null,
     mergeable_state: state.toLowerCase(),
-    rebaseable: null,
-    commits: (await commitsOfPull(pull)).length,
-    changed_files: files.length,
-    additions: files.reduce((sum, file) => sum + file.additions, 0),
-    deletions: files.reduce((sum, file) => sum + file.deletions, 0),
-    review_comments: 0,
-    maintainer_can_modify: false,
-  });
+  };
+}
+
+/** REST writes the state in capitals, and an empty body as such. */
+function restReviewShape(call: Call, made: Review): Json {
+  const { updated_at: _, ...shape } = reviewShape(call.world, made);
+  return { ...shape, state: made.state, body: made.body };
 }
 
 function requestedOf(call: Call, pull: Pull): Requested[] {
@@ -160,7 +160,7 @@ export const pullRoutes: readonly Route[] = [
     needs: 'pull_requests:read',
     run(call) {
       const pull = pullOf(call);
-      const shaped = pull.reviews.map((each) => ({ ...reviewShape(call.world, each), state: each.state }));
+      const shaped = pull.reviews.map((each) => restReviewShape(call, each));
       return paged(call, pathOf(call, `pulls/${pull.number}/reviews`), shaped);
     },
   },
@@ -178,7 +178,7 @@ export const pullRoutes: readonly Route[] = [
         body,
         ...(commit === undefined ? {} : { commit }),
       });
-      return ok({ ...reviewShape(call.world, made), state: made.state });
+      return ok(restReviewShape(call, made));
     },
   },
   {

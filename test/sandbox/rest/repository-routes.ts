@@ -1,8 +1,8 @@
 import { isGiven } from '../given.ts';
-import { type Level, type Protection, Refused, type Repository, type User } from '../model.ts';
+import { fullName, type Level, type Protection, Refused, type Repository, type User } from '../model.ts';
 import { atLeast, levelOf, peopleWithAccess } from '../people.ts';
 import { allows } from '../tokens.ts';
-import { type Call, doer, ok, paged, pathOf, repositoryOf, type Route, textOf } from './router.ts';
+import { type Call, doer, ok, paged, pathOf, repositoryOf, type RestAnswer, type Route, textOf } from './router.ts';
 import { rulesOn } from './ruleset-routes.ts';
 import { commitShape, fileShape, type Json, userShape } from './shapes.ts';
 
@@ -43,7 +43,6 @@ function personShape(call: Call, user: User, level: Level | null): Json {
       },
       role_name: level ?? 'none',
     },
-    repository: undefined,
   };
 }
 
@@ -55,7 +54,12 @@ async function commitJson(call: Call, repository: Repository, oid: string, withF
   return commitShape(call.world, repository, commit, withFiles ? files : undefined);
 }
 
-async function contentOf(call: Call): Promise<unknown> {
+/** Asked for by `accept`, the bytes of a file come as they are. */
+const RAW = 'application/vnd.github.raw+json';
+
+const apiOf = ({ world }: Call, repository: Repository): string => `${world.url}/api/v3/repos/${fullName(repository)}`;
+
+async function contentOf(call: Call): Promise<RestAnswer> {
   const repository = repositoryOf(call);
   const path = (call.params['path'] ?? '').replaceAll(/^\/|\/$/g, '');
   const oid = await commitNamed(repository, call.query.get('ref') ?? repository.defaultBranch).catch(() => {
@@ -63,30 +67,32 @@ async function contentOf(call: Call): Promise<unknown> {
   });
   const found = await repository.git.read(path === '' ? `${oid}^{tree}` : `${oid}:${path}`);
   if (found === null) throw notFound();
-  const links = { git: null, html: null, self: '' };
-  const common = { url: '', git_url: null, html_url: null, download_url: null, _links: links };
+  const address = (of: string): Json => {
+    const url = `${apiOf(call, repository)}/contents/${of}?ref=${oid}`;
+    return { url, git_url: null, html_url: null, download_url: null, _links: { git: null, html: null, self: url } };
+  };
   if (found.type === 'tree') {
     const entries = (await repository.git.tree(found.oid)) ?? [];
-    return entries.map(({ name, oid: sha, mode }) => ({
-      ...common,
-      type: mode === '40000' ? 'dir' : 'file',
-      name,
-      path: path === '' ? name : `${path}/${name}`,
-      sha,
-      size: 0,
-    }));
+    const shaped = entries.map(({ name, oid: sha, mode }) => {
+      const inside = path === '' ? name : `${path}/${name}`;
+      return { ...address(inside), type: mode === '40000' ? 'dir' : 'file', name, path: inside, sha, size: 0 };
+    });
+    return ok(shaped);
   }
-  const tooLarge = found.bytes.length > 1_000_000;
-  return {
-    ...common,
+  const { bytes } = found;
+  if (/\.raw\b/.test(call.accept))
+    return { status: 200, body: bytes, headers: { 'content-type': `${RAW}; charset=utf-8` } };
+  const tooLarge = bytes.length > 1_000_000;
+  return ok({
+    ...address(path),
     type: 'file',
     name: path.split('/').at(-1),
     path,
     sha: found.oid,
-    size: found.bytes.length,
+    size: bytes.length,
     encoding: tooLarge ? 'none' : 'base64',
-    content: tooLarge ? '' : found.bytes.toString('base64').replaceAll(/(.{60})/g, '$1\n'),
-  };
+    content: tooLarge ? '' : bytes.toString('base64').replaceAll(/(.{60})/g, '$1\n'),
+  });
 }
 
 export const repositoryRoutes: readonly Route[] = [
@@ -100,7 +106,11 @@ export const repositoryRoutes: readonly Route[] = [
       const user = call.world.accounts.get((call.params['username'] ?? '').toLowerCase());
       if (user === undefined || user.deleted) throw notFound(`${call.params['username'] ?? ''} is not a user`);
       if (user.__typename !== 'User') {
-        return ok({ permission: 'none', role_name: 'none', user: userShape(call.world, user) });
+        return ok({
+          permission: 'none',
+          role_name: 'none',
+          user: { ...userShape(call.world, user), role_name: 'none' },
+        });
       }
       return ok(personShape(call, user, levelOf(repository, user)));
     },
@@ -133,14 +143,7 @@ export const repositoryRoutes: readonly Route[] = [
     method: 'GET',
     path: '/repos/{owner}/{repo}/contents/{+path}',
     needs: 'contents:read',
-    run: async (call) => ok(await contentOf(call)),
-  },
-  {
-    id: 'repos/get-content',
-    method: 'GET',
-    path: '/repos/{owner}/{repo}/contents',
-    needs: 'contents:read',
-    run: async (call) => ok(await contentOf(call)),
+    run: contentOf,
   },
   {
     id: 'repos/get-commit',
@@ -153,7 +156,7 @@ export const repositoryRoutes: readonly Route[] = [
     },
   },
   {
-    id: 'repos/compare-commits',
+    id: 'repos/compare-commits-with-basehead',
     method: 'GET',
     path: '/repos/{owner}/{repo}/compare/{+basehead}',
     needs: 'contents:read',
@@ -170,12 +173,14 @@ export const repositoryRoutes: readonly Route[] = [
       const files = await git.changes(base, head);
       const status =
         ahead.length > 0 ? (behind.length > 0 ? 'diverged' : 'ahead') : behind.length > 0 ? 'behind' : 'identical';
+      const range = `/compare/${base}...${head}`;
+      const page = `${call.world.url}/${fullName(repository)}${range}`;
       return ok({
-        url: '',
-        html_url: '',
-        permalink_url: '',
-        diff_url: '',
-        patch_url: '',
+        url: `${apiOf(call, repository)}${range}`,
+        html_url: page,
+        permalink_url: page,
+        diff_url: `${page}.diff`,
+        patch_url: `${page}.patch`,
         status,
         ahead_by: ahead.length,
         behind_by: behind.length,
@@ -188,17 +193,29 @@ export const repositoryRoutes: readonly Route[] = [
     },
   },
   {
+    id: 'repos/get-branch-protection',
+    method: 'GET',
+    path: '/repos/{owner}/{repo}/branches/{branch}/protection',
+    needs: 'contents:read',
+    async run(call) {
+      const repository = repositoryOf(call);
+      const branch = call.params['branch'] ?? '';
+      if ((await repository.git.tip(`refs/heads/${branch}`)) === null) throw notFound('Branch not found');
+      return ok(protectionShape(call, repository, branch));
+    },
+  },
+  {
     id: 'repos/get-branch',
     method: 'GET',
     path: '/repos/{owner}/{repo}/branches/{+branch}',
     needs: 'contents:read',
     async run(call) {
       const repository = repositoryOf(call);
-      const [, branch = '', protection] = /^(.*?)(\/protection)?$/.exec(call.params['branch'] ?? '') ?? [];
+      const branch = call.params['branch'] ?? '';
       const oid = await repository.git.tip(`refs/heads/${branch}`);
       const rules = repository.protections.get(branch);
       if (oid === null) throw notFound('Branch not found');
-      if (protection !== undefined) return ok(protectionShape(call, repository, branch));
+      const url = branchAddress(call, repository, branch);
       return ok({
         name: branch,
         commit: await commitJson(call, repository, oid, false),
@@ -207,8 +224,8 @@ export const repositoryRoutes: readonly Route[] = [
           enabled: rules !== undefined,
           ...(isGiven(rules?.requiredCheck) ? { required_status_checks: checksShape(rules.requiredCheck) } : {}),
         },
-        protection_url: '',
-        _links: { self: '', html: '' },
+        protection_url: `${url}/protection`,
+        _links: { self: url, html: `${call.world.url}/${fullName(repository)}/tree/${branch}` },
       });
     },
   },
@@ -258,6 +275,10 @@ export const repositoryRoutes: readonly Route[] = [
   },
 ];
 
+function branchAddress(call: Call, repository: Repository, branch: string): string {
+  return `${apiOf(call, repository)}/branches/${encodeURIComponent(branch)}`;
+}
+
 /** What everybody who may read a branch sees of the checks it needs. */
 function checksShape({ name, appId }: NonNullable<Protection['requiredCheck']>): Json {
   return { enforcement_level: 'non_admins', contexts: [name], checks: [{ context: name, app_id: appId }] };
@@ -270,17 +291,19 @@ function protectionShape(call: Call, repository: Repository, branch: string): Js
   const rules = repository.protections.get(branch);
   if (rules === undefined) throw notFound('Branch not protected');
   const { requiredCheck, requiredReviews, enforceAdmins, mayPush } = rules;
+  const url = `${branchAddress(call, repository, branch)}/protection`;
+  const restrictions = `${url}/restrictions`;
   return {
-    url: '',
-    enforce_admins: { url: '', enabled: enforceAdmins },
+    url,
+    enforce_admins: { url: `${url}/enforce_admins`, enabled: enforceAdmins },
     ...(requiredCheck === null
       ? {}
       : {
           required_status_checks: {
-            url: '',
+            url: `${url}/required_status_checks`,
             strict: false,
             contexts: [requiredCheck.name],
-            contexts_url: '',
+            contexts_url: `${url}/required_status_checks/contexts`,
             checks: [{ context: requiredCheck.name, app_id: requiredCheck.appId }],
           },
         }),
@@ -288,14 +311,25 @@ function protectionShape(call: Call, repository: Repository, branch: string): Js
       ? {}
       : {
           required_pull_request_reviews: {
-            url: '',
+            url: `${url}/required_pull_request_reviews`,
             required_approving_review_count: requiredReviews,
             dismiss_stale_reviews: false,
+            require_code_owner_reviews: false,
           },
         }),
     ...(mayPush === null
       ? {}
-      : { restrictions: { url: '', users: mayPush.map((login) => ({ login })), teams: [], apps: [] } }),
+      : {
+          restrictions: {
+            url: restrictions,
+            users_url: `${restrictions}/users`,
+            teams_url: `${restrictions}/teams`,
+            apps_url: `${restrictions}/apps`,
+            users: mayPush.map((login) => ({ login })),
+            teams: [],
+            apps: [],
+          },
+        }),
     allow_force_pushes: { enabled: false },
     allow_deletions: { enabled: false },
   };

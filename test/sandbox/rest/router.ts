@@ -4,6 +4,7 @@ import type { Webhooks } from '../webhooks.ts';
 
 export type RestAnswer = {
   readonly status: number;
+  /** JSON, or bytes. */
   readonly body: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 };
@@ -15,6 +16,8 @@ export type Call = {
   readonly app: App | null;
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
+  /** The media types that whoever asks wants. */
+  readonly accept: string;
   readonly body: Readonly<Record<string, unknown>>;
   readonly services: Services;
 };

@@ -10,6 +10,7 @@ import {
   isPull,
   type Label,
   type Pull,
+  type PullSize,
   type Repository,
   type Review,
   type StatusContext,
@@ -33,30 +34,106 @@ export function pageOf(world: World, subject: Subject): string {
 export function userShape(world: World, account: Account): Json {
   const gone = account.deleted;
   const login = gone ? 'ghost' : loginOf(account);
+  const url = `${world.url}/api/v3/users/${encodeURIComponent(login)}`;
   return {
     login,
     id: gone ? 10137 : account.databaseId,
     node_id: gone ? 'U_kgDOghost' : account.id,
     avatar_url: `${world.url}/avatars/${encodeURIComponent(login)}`,
     gravatar_id: '',
-    url: `${world.url}/api/v3/users/${encodeURIComponent(login)}`,
+    url,
     html_url: `${world.url}/${encodeURIComponent(login)}`,
+    followers_url: `${url}/followers`,
+    following_url: `${url}/following{/other_user}`,
+    gists_url: `${url}/gists{/gist_id}`,
+    starred_url: `${url}/starred{/owner}{/repo}`,
+    subscriptions_url: `${url}/subscriptions`,
+    organizations_url: `${url}/orgs`,
+    repos_url: `${url}/repos`,
+    events_url: `${url}/events{/privacy}`,
+    received_events_url: `${url}/received_events`,
     type: gone ? 'User' : account.__typename,
-    user_view_type: 'public',
     site_admin: false,
   };
 }
 
+/** An account as it is read by itself. */
+export function profileShape(world: World, account: Account): Json {
+  return {
+    ...userShape(world, account),
+    name: account.login,
+    company: null,
+    blog: '',
+    location: null,
+    email: null,
+    hireable: null,
+    bio: null,
+    public_repos: 0,
+    public_gists: 0,
+    followers: 0,
+    following: 0,
+    created_at: '2026-01-01T00:00:00Z',
+    updated_at: '2026-01-01T00:00:00Z',
+  };
+}
+
 export function organizationShape(world: World, account: Account): Json {
+  const url = `${world.url}/api/v3/orgs/${account.login}`;
   return {
     login: account.login,
     id: account.databaseId,
     node_id: account.id,
-    url: `${world.url}/api/v3/orgs/${account.login}`,
+    url,
+    repos_url: `${url}/repos`,
+    events_url: `${url}/events`,
+    hooks_url: `${url}/hooks`,
+    issues_url: `${url}/issues`,
+    members_url: `${url}/members{/member}`,
+    public_members_url: `${url}/public_members{/member}`,
     avatar_url: `${world.url}/avatars/${account.login}`,
     description: null,
   };
 }
+
+/** Addresses of what a repository has, below its own. */
+const PARTS_OF_REPOSITORY: Readonly<Record<string, string>> = {
+  archive_url: '/{archive_format}{/ref}',
+  assignees_url: '/assignees{/user}',
+  blobs_url: '/git/blobs{/sha}',
+  branches_url: '/branches{/branch}',
+  collaborators_url: '/collaborators{/collaborator}',
+  comments_url: '/comments{/number}',
+  commits_url: '/commits{/sha}',
+  compare_url: '/compare/{base}...{head}',
+  contents_url: '/contents/{+path}',
+  contributors_url: '/contributors',
+  deployments_url: '/deployments',
+  downloads_url: '/downloads',
+  events_url: '/events',
+  forks_url: '/forks',
+  git_commits_url: '/git/commits{/sha}',
+  git_refs_url: '/git/refs{/sha}',
+  git_tags_url: '/git/tags{/sha}',
+  hooks_url: '/hooks',
+  issue_comment_url: '/issues/comments{/number}',
+  issue_events_url: '/issues/events{/number}',
+  issues_url: '/issues{/number}',
+  keys_url: '/keys{/key_id}',
+  labels_url: '/labels{/name}',
+  languages_url: '/languages',
+  merges_url: '/merges',
+  milestones_url: '/milestones{/number}',
+  notifications_url: '/notifications{?since,all,participating}',
+  pulls_url: '/pulls{/number}',
+  releases_url: '/releases{/id}',
+  stargazers_url: '/stargazers',
+  statuses_url: '/statuses/{sha}',
+  subscribers_url: '/subscribers',
+  subscription_url: '/subscription',
+  tags_url: '/tags',
+  teams_url: '/teams',
+  trees_url: '/git/trees{/sha}',
+};
 
 export function repositoryShape(world: World, repository: Repository): Json {
   return {
@@ -70,9 +147,14 @@ export function repositoryShape(world: World, repository: Repository): Json {
     description: null,
     fork: repository.parent !== null,
     url: api(world, repository),
+    ...Object.fromEntries(
+      Object.entries(PARTS_OF_REPOSITORY).map(([name, path]) => [name, api(world, repository) + path]),
+    ),
     clone_url: `${page(world, repository)}.git`,
     git_url: `${page(world, repository)}.git`,
     ssh_url: `${page(world, repository)}.git`,
+    svn_url: page(world, repository),
+    mirror_url: null,
     default_branch: repository.defaultBranch,
     archived: repository.isArchived,
     disabled: false,
@@ -81,6 +163,7 @@ export function repositoryShape(world: World, repository: Repository): Json {
     has_projects: false,
     has_wiki: false,
     has_pages: false,
+    has_downloads: true,
     has_discussions: false,
     is_template: false,
     allow_forking: true,
@@ -132,6 +215,12 @@ export function appShape(world: World, app: App): Json {
   };
 }
 
+/** The App by which an issue was written: webhooks do not tell its client id. */
+function writerShape(world: World, app: App): Json {
+  const { client_id: _, ...shape } = appShape(world, app);
+  return shape;
+}
+
 export function commentShape(world: World, comment: Comment): Json {
   const { subject } = comment;
   return {
@@ -146,8 +235,34 @@ export function commentShape(world: World, comment: Comment): Json {
     updated_at: comment.updatedAt,
     author_association: 'NONE',
     performed_via_github_app: comment.viaApp === null ? null : appShape(world, comment.viaApp),
-    reactions: { url: '', total_count: comment.reactions.length },
+    reactions: reactionsShape(
+      `${api(world, subject.repository)}/issues/comments/${comment.databaseId}`,
+      comment.reactions,
+    ),
   };
+}
+
+/** Contents of reactions as GraphQL and as REST name them. */
+const REACTIONS: Readonly<Record<string, string>> = {
+  THUMBS_UP: '+1',
+  THUMBS_DOWN: '-1',
+  LAUGH: 'laugh',
+  CONFUSED: 'confused',
+  HEART: 'heart',
+  HOORAY: 'hooray',
+  EYES: 'eyes',
+  ROCKET: 'rocket',
+};
+
+function reactionsShape(of: string, reactions: readonly { readonly content: string }[]): Json {
+  const counts: Json = {};
+  for (const [content, name] of Object.entries(REACTIONS))
+    counts[name] = reactions.filter((each) => each.content === content).length;
+  return { url: `${of}/reactions`, total_count: reactions.length, ...counts };
+}
+
+function commentsOn({ timeline }: Subject): number {
+  return timeline.filter(({ __typename }) => __typename === 'IssueComment').length;
 }
 
 export function issueShape(world: World, subject: Subject): Json {
@@ -186,12 +301,14 @@ export function issueShape(world: World, subject: Subject): Json {
     milestone: null,
     locked: subject.locked,
     active_lock_reason: null,
-    comments: subject.timeline.filter((item) => item.__typename === 'IssueComment').length,
+    timeline_url: `${url}/timeline`,
+    reactions: reactionsShape(url, subject.reactions),
+    comments: commentsOn(subject),
     closed_at: subject.closedAt,
     created_at: subject.createdAt,
     updated_at: subject.updatedAt,
     author_association: 'NONE',
-    performed_via_github_app: subject.viaApp === null ? null : appShape(world, subject.viaApp),
+    performed_via_github_app: subject.viaApp === null ? null : writerShape(world, subject.viaApp),
     ...pull,
   };
 }
@@ -208,6 +325,25 @@ function sideShape(world: World, repository: Repository | null, ref: string, sha
 }
 
 export function teamShape(world: World, team: Team): Json {
+  const { parent } = team;
+  return { ...singleTeamShape(world, team), parent: parent === null ? null : singleTeamShape(world, parent) };
+}
+
+/** A team in webhooks about a pull: less is said of it there than elsewhere. */
+export function briefTeamShape(world: World, team: Team): Json {
+  const { parent } = team;
+  return { ...withoutNews(world, team), parent: parent === null ? null : withoutNews(world, parent) };
+}
+
+function withoutNews(world: World, team: Team): Json {
+  const { type: _, notification_setting: __, ...brief } = singleTeamShape(world, team);
+  return brief;
+}
+
+/** A team as a single pull has it. */
+export function singleTeamShape(world: World, team: Team): Json {
+  const { organization } = team;
+  const url = `${world.url}/api/v3/organizations/${organization.databaseId}/team/${team.databaseId}`;
   return {
     id: team.databaseId,
     node_id: team.id,
@@ -217,45 +353,96 @@ export function teamShape(world: World, team: Team): Json {
     privacy: 'closed',
     notification_setting: 'notifications_enabled',
     permission: 'pull',
-    url: `${world.url}/api/v3/organizations/${team.organization.databaseId}/team/${team.databaseId}`,
-    html_url: `${world.url}/orgs/${team.organization.login}/teams/${team.slug}`,
-    members_url: '',
-    repositories_url: '',
-    parent: team.parent === null ? null : teamShape(world, team.parent),
+    url,
+    html_url: `${world.url}/orgs/${organization.login}/teams/${team.slug}`,
+    members_url: `${url}/members{/member}`,
+    repositories_url: `${url}/repos`,
+    type: 'organization',
   };
 }
 
-/** A pull as lists and webhooks have it; `counts` are what only the single pull has. */
-export function pullShape(world: World, pull: Pull, counts: Json = {}): Json {
+/** A pull as lists and reviews have it. */
+export function pullShape(world: World, pull: Pull, shapeOfTeam = teamShape): Json {
   const { repository } = pull;
   const url = `${api(world, repository)}/pulls/${pull.number}`;
+  const issue = `${api(world, repository)}/issues/${pull.number}`;
+  const addresses = {
+    self: url,
+    html: pageOf(world, pull),
+    issue,
+    comments: `${issue}/comments`,
+    review_comments: `${url}/comments`,
+    review_comment: `${api(world, repository)}/pulls/comments{/number}`,
+    commits: `${url}/commits`,
+    statuses: `${api(world, repository)}/statuses/${pull.headRefOid}`,
+  };
   return {
-    ...issueShape(world, pull),
     id: pull.databaseId,
+    node_id: pull.id,
     url,
-    issue_url: `${api(world, repository)}/issues/${pull.number}`,
-    commits_url: `${url}/commits`,
-    comments_url: `${api(world, repository)}/issues/${pull.number}/comments`,
-    statuses_url: `${api(world, repository)}/statuses/${pull.headRefOid}`,
-    diff_url: `${pageOf(world, pull)}.diff`,
-    patch_url: `${pageOf(world, pull)}.patch`,
+    html_url: addresses.html,
+    diff_url: `${addresses.html}.diff`,
+    patch_url: `${addresses.html}.patch`,
+    issue_url: addresses.issue,
+    comments_url: addresses.comments,
+    review_comments_url: addresses.review_comments,
+    review_comment_url: addresses.review_comment,
+    commits_url: addresses.commits,
+    statuses_url: addresses.statuses,
+    _links: Object.fromEntries(Object.entries(addresses).map(([name, href]) => [name, { href }])),
+    number: pull.number,
+    state: pull.state === 'OPEN' ? 'open' : 'closed',
+    locked: pull.locked,
+    active_lock_reason: null,
+    title: pull.title,
+    body: pull.body === '' ? null : pull.body,
+    user: userShape(world, pull.author),
+    labels: pull.labels.map((label) => labelShape(world, label)),
+    assignee: null,
+    assignees: pull.assignees.map((user) => userShape(world, user)),
+    milestone: null,
+    author_association: 'NONE',
+    created_at: pull.createdAt,
+    updated_at: pull.updatedAt,
+    closed_at: pull.closedAt,
     draft: pull.isDraft,
     merged_at: pull.mergedAt,
-    merged: pull.state === 'MERGED',
-    merged_by: pull.mergedBy === null ? null : userShape(world, pull.mergedBy),
     merge_commit_sha: pull.mergeCommitOid,
     auto_merge: null,
     requested_reviewers: pull.requested
       .filter((each) => each.__typename !== 'Team')
       .map((each) => userShape(world, each)),
-    requested_teams: pull.requested.filter((each) => each.__typename === 'Team').map((each) => teamShape(world, each)),
+    requested_teams: pull.requested
+      .filter((each) => each.__typename === 'Team')
+      .map((each) => shapeOfTeam(world, each)),
     head: sideShape(world, pull.headRepository, pull.headRefName, pull.headRefOid),
     base: sideShape(world, repository, pull.baseRefName, pull.baseRefOid),
-    ...counts,
+  };
+}
+
+/** A pull as it is read by itself, and as its own webhooks have it. Whether it can be merged is not known yet. */
+export function fullPullShape(world: World, pull: Pull, size: PullSize, shapeOfTeam = teamShape): Json {
+  const { commits, files, additions, deletions } = size;
+  return {
+    ...pullShape(world, pull, shapeOfTeam),
+    merged: pull.state === 'MERGED',
+    merged_by: pull.mergedBy === null ? null : userShape(world, pull.mergedBy),
+    mergeable: null,
+    mergeable_state: 'unknown',
+    rebaseable: null,
+    comments: commentsOn(pull),
+    review_comments: 0,
+    maintainer_can_modify: false,
+    commits,
+    changed_files: files,
+    additions,
+    deletions,
   };
 }
 
 export function reviewShape(world: World, review: Review): Json {
+  const html = `${pageOf(world, review.pull)}#pullrequestreview-${review.databaseId}`;
+  const pull = `${api(world, review.pull.repository)}/pulls/${review.pull.number}`;
   return {
     id: review.databaseId,
     node_id: review.id,
@@ -265,8 +452,9 @@ export function reviewShape(world: World, review: Review): Json {
     commit_id: review.commitOid,
     submitted_at: review.submittedAt,
     updated_at: review.updatedAt,
-    html_url: `${pageOf(world, review.pull)}#pullrequestreview-${review.databaseId}`,
-    pull_request_url: `${api(world, review.pull.repository)}/pulls/${review.pull.number}`,
+    html_url: html,
+    pull_request_url: pull,
+    _links: { html: { href: html }, pull_request: { href: pull } },
     author_association: 'NONE',
   };
 }
@@ -304,8 +492,28 @@ export function suiteShape(world: World, suite: CheckSuite): Json {
     app: appShape(world, suite.app),
     created_at: suite.createdAt,
     updated_at: suite.updatedAt,
+  };
+}
+
+/** A suite as its own webhooks have it. */
+export function fullSuiteShape(world: World, suite: CheckSuite, head: CommitData): Json {
+  return {
+    ...suiteShape(world, suite),
     latest_check_runs_count: suite.runs.length,
     check_runs_url: `${api(world, suite.repository)}/check-suites/${suite.databaseId}/check-runs`,
+    head_commit: headCommitShape(head),
+  };
+}
+
+/** A commit as webhooks have it that are about something else. */
+export function headCommitShape({ oid, tree, message, author, committer }: CommitData): Json {
+  return {
+    id: oid,
+    tree_id: tree,
+    message: message.trimEnd(),
+    timestamp: committer.at,
+    author: { name: author.name, email: author.email },
+    committer: { name: committer.name, email: committer.email },
   };
 }
 
@@ -326,7 +534,7 @@ export function runShape(world: World, run: CheckRun): Json {
     started_at: run.startedAt,
     completed_at: run.completedAt,
     output: { ...run.output, annotations_count: run.annotations.length, annotations_url: `${url}/annotations` },
-    check_suite: { id: suite.databaseId, head_branch: suite.headBranch, head_sha: suite.headOid },
+    check_suite: { id: suite.databaseId },
     app: appShape(world, suite.app),
     pull_requests: pullsOf(world, suite.repository, suite.headOid),
   };
@@ -344,8 +552,14 @@ export function statusShape(world: World, status: StatusContext): Json {
     created_at: status.createdAt,
     updated_at: status.createdAt,
     url: `${api(world, status.repository)}/statuses/${status.oid}`,
-    avatar_url: null,
+    avatar_url: userShape(world, status.creator)['avatar_url'],
   };
+}
+
+/** A status as its webhook has it. */
+export function toldStatusShape(world: World, status: StatusContext): Json {
+  const { creator: _, node_id: __, url: ___, ...told } = statusShape(world, status);
+  return { ...told, sha: status.oid, name: fullName(status.repository) };
 }
 
 const signature = ({ name, email, at }: CommitData['author']): Json => ({ name, email, date: at });
@@ -376,7 +590,11 @@ export function commitShape(
     },
     author: by === null ? null : userShape(world, by),
     committer: committer === null ? null : userShape(world, committer),
-    parents: commit.parents.map((sha) => ({ sha, url: `${api(world, repository)}/commits/${sha}`, html_url: '' })),
+    parents: commit.parents.map((sha) => ({
+      sha,
+      url: `${api(world, repository)}/commits/${sha}`,
+      html_url: `${page(world, repository)}/commit/${sha}`,
+    })),
     ...(files === undefined
       ? {}
       : {
