@@ -146,7 +146,13 @@ function planOf<State, Command, Body, Observed>(
   answer: Waiting<Command>['answer'],
   envelopes: readonly Waits<Command>[],
 ): Plan<State, Command, Sealed<Body>> {
-  const nothing: Plan<State, Command, Sealed<Body>> = { state: desk.sight.state, stateText: '', written: [], unkept: [], answer };
+  const nothing: Plan<State, Command, Sealed<Body>> = {
+    state: desk.sight.state,
+    stateText: '',
+    written: [],
+    unkept: [],
+    answer,
+  };
   return envelopes.reduce((plan, waits) => withOne(desk, plan, waits), nothing);
 }
 

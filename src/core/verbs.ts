@@ -355,6 +355,16 @@ export const verbs: readonly Verb[] = [
     example: 'countersign check .github/countersign/lifecycles/release.yml',
   },
   {
+    name: 'doctor',
+    group: 'setup',
+    help: 'what keeps countersign from working here, or weakens it, and how that is mended',
+    arguments: [
+      { name: 'repository', help: 'OWNER/NAME on GitHub; that of the remote origin if not given', optional: true },
+    ],
+    options: [],
+    example: 'countersign doctor acme/portal',
+  },
+  {
     name: 'hook',
     group: 'setup',
     help: 'run as a git hook; pre-receive refuses pushes that would land what nobody approved',

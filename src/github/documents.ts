@@ -119,7 +119,12 @@ export function observeDocument(asking: Asking): Document {
     ${about.join('\n    ')}
     ${people.join('\n    ')} } }
 ${fragmentsOf([
-  ...['Who', 'Text', 'Dir', 'Said', 'Check', 'OnIssue'],
+  'Who',
+  'Text',
+  'Dir',
+  'Said',
+  'Check',
+  'OnIssue',
   ...(pulls.length === 0 ? [] : ['OnPull', 'Judged', 'Rewritten', 'Pull', 'Signed', 'Wrote']),
   ...(paths.length + pulls.flatMap(({ files }) => files).length === 0 ? [] : ['Lies']),
 ])}`;

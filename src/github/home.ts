@@ -4,11 +4,12 @@ import { projectFolder } from '../core/project/decider.ts';
 import type { ProjectState } from '../core/project/state.ts';
 import type { Remember } from '../kept/sources.ts';
 import type { Change, Committed, Home, Patience } from '../ports.ts';
+import type { Arrived } from './answer.ts';
 import { isObject, type GitHubClient } from './client.ts';
-import { commitDocument } from './documents.ts';
+import { arrivedDocument, commitDocument } from './documents.ts';
 import { lookAt, nothingKnown, type Known, type Look, type Looking } from './observe.ts';
 import type { RepositoryName } from './people.ts';
-import { GitHubProblem } from './problem.ts';
+import { codeOfType, GitHubProblem, wordsIn } from './problem.ts';
 import { commentsOf, send, type Mutation, type Show } from './show.ts';
 
 /** A conflict here is somebody else's commit on the same branch, of whatever project. */
@@ -44,7 +45,9 @@ export function githubHome({ memory, pulls = [], ...options }: GitHubHomeOptions
     const before = memory.get(id) ?? nothingKnown;
     const numbers = new Set(before.pulls.map(({ number }) => number));
     const more = pulls.filter((number) => !numbers.has(number)).map((number) => ({ number, files: [] }));
-    return { ...before, pulls: [...before.pulls, ...more] };
+    if (more.length === 0) return before;
+    // What was said there nobody has read yet.
+    return { ...before, since: nothingKnown.since, pulls: [...before.pulls, ...more] };
   }
 
   return {
@@ -61,9 +64,11 @@ export function githubHome({ memory, pulls = [], ...options }: GitHubHomeOptions
         [...change.files].map(([path, content]) => [`${projectFolder(change.id)}/${path}`, content]),
       );
       const message = { headline: change.subject.replaceAll(/[\p{Cc}\s]+/gu, ' '), body: trailersOf(change) };
-      return change.revision === null
-        ? beginBranch(client, repository, branch, new Map([[formatFile, formatText], ...files]), message)
-        : commitOnBranch(client, repository, branch, change.revision, files, message);
+      const made =
+        change.revision === null
+          ? beginBranch(client, repository, branch, new Map([[formatFile, formatText], ...files]), message)
+          : commitOnBranch(client, repository, branch, change.revision, files, message);
+      return made.catch((error: unknown) => arrived(client, repository, branch, change, error));
     },
     // Shown together with what else is to be shown: GitHub takes several changes in one request.
     async show(id, state, decided) {
@@ -98,9 +103,14 @@ function trailersOf(change: Change): string {
   const authors = new Map(change.entries.map(({ actor }) => [actor.id, actor]));
   return [
     `Countersign-Project: ${change.id}`,
-    ...change.entries.map((entry) => `Countersign-Entry: ${entry.seq} ${entry.id}`),
+    ...entryTrailers(change),
     ...[...authors.values()].flatMap(coAuthor),
   ].join('\n');
+}
+
+/** By these a commit is found again: nobody else writes entries with these ids. */
+function entryTrailers({ entries }: Change): readonly string[] {
+  return entries.map((entry) => `Countersign-Entry: ${entry.seq} ${entry.id}`);
 }
 
 /** GitHub shows these as people of the commit, whose author can only be the app. */
@@ -139,10 +149,43 @@ async function commitOnBranch(
   // Both sentences were seen for a branch that somebody else moved; the type is not always there.
   const moved = /Expected branch to point to|is at [0-9a-f]+ but expected/u.test(fault?.message ?? '');
   if (fault?.type === 'STALE_DATA' || moved) return { ok: false, reason: 'conflict' };
-  throw new GitHubProblem('forbidden', {
-    because: `GitHub did not commit to ${branch}: ${fault?.message ?? 'it does not say why'}`,
+  throw refused(
+    branch,
+    fault?.message ?? '',
+    codeOfType(fault?.type ?? '') === 'not_found' ? 'not_found' : 'forbidden',
+  );
+}
+
+function refused(branch: string, why: string, code: 'forbidden' | 'not_found' = 'forbidden'): GitHubProblem {
+  return new GitHubProblem(code, {
+    because: `GitHub did not commit to ${branch}: ${why.replaceAll(/\s+/gu, ' ') || 'it does not say why'}`,
     next: 'countersign doctor says what the App or the token may do here, and how a rule lets it in',
   });
+}
+
+/**
+ * The answer to a commit was lost: is it there? Then it was made. Where it is not, it may still come: another one on the
+ * same revision is only made instead of it, never beside it.
+ */
+async function arrived(
+  client: GitHubClient,
+  { owner, name }: RepositoryName,
+  branch: string,
+  change: Change,
+  error: unknown,
+): Promise<Committed> {
+  if (!(error instanceof GitHubProblem) || error.code !== 'maybe_done') throw error;
+  const asked = client.graphql<Arrived>(arrivedDocument, { owner, name, branch: `refs/heads/${branch}` }, 'read');
+  // Where nobody can tell, what went wrong before is what is wrong.
+  const { data, faults } = await asked.catch(() => Promise.reject(error));
+  if (data === null || data.repository === null || faults.length > 0) throw error;
+  const ours = entryTrailers(change);
+  const commits = data.repository.book?.target.history?.nodes ?? [];
+  const found = commits.find((commit) => {
+    const lines = commit?.message.split('\n') ?? [];
+    return ours.length > 0 && ours.every((trailer) => lines.includes(trailer));
+  });
+  return found === undefined || found === null ? { ok: false, reason: 'conflict' } : { ok: true, revision: found.oid };
 }
 
 /** The first commit of the state branch has no parent, which GraphQL cannot make. */
@@ -154,28 +197,36 @@ async function beginBranch(
   { headline, body }: Message,
 ): Promise<Committed> {
   const where = { owner, repo: name };
-  const tree = await client.rest('POST /repos/{owner}/{repo}/git/trees', {
-    ...where,
-    tree: [...files].map(([path, content]) => ({
-      path,
-      mode: '100644',
-      type: 'blob',
-      content: Buffer.from(content).toString('utf8'),
-    })),
-  });
-  const commit = await client.rest('POST /repos/{owner}/{repo}/git/commits', {
-    ...where,
-    message: `${headline}\n\n${body}`,
-    tree: shaOf(tree.data),
-    parents: [],
-  });
+  // What no branch leads to does no harm.
+  const again = { repeatable: true };
+  const tree = await client.rest(
+    'POST /repos/{owner}/{repo}/git/trees',
+    {
+      ...where,
+      tree: [...files].map(([path, content]) => ({
+        path,
+        mode: '100644',
+        type: 'blob',
+        content: Buffer.from(content).toString('utf8'),
+      })),
+    },
+    again,
+  );
+  const commit = await client.rest(
+    'POST /repos/{owner}/{repo}/git/commits',
+    { ...where, message: `${headline}\n\n${body}`, tree: shaOf(tree.data), parents: [] },
+    again,
+  );
   const sha = shaOf(commit.data);
   const made = await client.rest(
     'POST /repos/{owner}/{repo}/git/refs',
     { ...where, ref: `refs/heads/${branch}`, sha },
     { allow: [422] },
   );
-  return made.status === 422 ? { ok: false, reason: 'conflict' } : { ok: true, revision: sha };
+  if (made.status !== 422) return { ok: true, revision: sha };
+  const why = wordsIn(made.data);
+  if (/already exists/iu.test(why)) return { ok: false, reason: 'conflict' };
+  throw refused(branch, why);
 }
 
 function shaOf(data: unknown): string {

@@ -37,6 +37,12 @@ export function permissionOf(word: string): Permission {
   return permissions.find((known) => known === word.toLowerCase()) ?? 'none';
 }
 
+/** Somebody's permission, and the number they are known by; null when GitHub knows nobody of this name. */
+export interface Confirmed {
+  readonly id: number;
+  readonly permission: Permission;
+}
+
 /**
  * What somebody may do, by the answer that also counts teams and nested teams. `Repository.collaborators` can miss those,
  * so its "no" is confirmed here before anybody is refused.
@@ -45,15 +51,17 @@ export async function confirmedPermission(
   client: GitHubClient,
   { owner, name }: RepositoryName,
   login: string,
-): Promise<Permission> {
+): Promise<Confirmed | null> {
   const { status, data } = await client.rest(
     'GET /repos/{owner}/{repo}/collaborators/{username}/permission',
     { owner, repo: name, username: login },
     { allow: [404] },
   );
-  if (status === 404 || !isObject(data)) return 'none';
+  const user = isObject(data) ? data['user'] : undefined;
+  const id = isObject(user) ? user['id'] : undefined;
+  if (status === 404 || !isObject(data) || typeof id !== 'number') return null;
   const { role_name: role, permission } = data;
   const named = typeof role === 'string' ? permissionOf(role) : 'none';
   // A custom role has a name of its own; then `permission` is the role it is built on.
-  return named === 'none' && typeof permission === 'string' ? permissionOf(permission) : named;
+  return { id, permission: named === 'none' && typeof permission === 'string' ? permissionOf(permission) : named };
 }

@@ -1,13 +1,16 @@
 import type { Actor } from '../core/entry.ts';
-import { countersign, type Landing, type Observed } from '../core/observe.ts';
+import { countersign, type Observed } from '../core/observe.ts';
 import { own } from '../core/own.ts';
+import type { Landed } from '../core/project/commands.ts';
 import type { Definition } from '../core/definition/schema.ts';
 import { contentOf, isBranchOf, placesOf, wholesOf, within, type Place } from '../core/project/places.ts';
 import { wasHeard } from '../core/project/heard.ts';
 import type { ProjectState } from '../core/project/state.ts';
 import { absent, type Proposal } from '../core/project/world.ts';
 import { digestOfFiles } from '../record.ts';
-import type { Aliased, CommitWith, Lies, Pull, Wrote } from './answer.ts';
+import type { Aliased, CommitWith, Lies, MergeCommit, Pull } from './answer.ts';
+import type { Lying } from './contents.ts';
+import { notThereYet } from './pages.ts';
 import { actorOf, idsOf } from './people.ts';
 import { instant } from './said.ts';
 
@@ -21,8 +24,30 @@ export interface PullView {
   readonly law: { readonly oid: string } & Aliased<Lies>;
   /** Paths whose content was asked for, in the order of their aliases. */
   readonly paths: readonly string[];
-  /** By number of the pull request: what else of it was asked for, in the order of its aliases. */
-  readonly files: ReadonlyMap<number, readonly string[]>;
+  /** By number of the pull request: what else it changes, where that counts as a whole. */
+  readonly files: ReadonlyMap<number, WholeFiles>;
+}
+
+/** The files of a pull request that no artifact in the tree owns, with what lies there. */
+export interface WholeFiles {
+  /** At its head. */
+  readonly head: Lying;
+  /** What its merge changed, after it; null where GitHub does not tell all of that, and before there is one. */
+  readonly landed: Lying | null;
+}
+
+/** A merge into the default branch that the record does not have yet. */
+export interface Merged {
+  readonly proposal: string;
+  readonly commit: MergeCommit;
+  /** By GitHub's clock. */
+  readonly at: string;
+  readonly by: Actor;
+  readonly authors: readonly (number | string)[];
+  /** How many commits it may have put there one after the other; 1 for a merge commit. */
+  readonly series: number;
+  /** What was proposed, as the merge left it. */
+  readonly contents: Landed;
 }
 
 /** The name under which a pull request is a proposal. */
@@ -49,6 +74,15 @@ export function restOf(definition: Definition, project: string, paths: readonly 
   return paths.filter((path) => !places.some((place) => within(path, place.path)));
 }
 
+/** Does a pull request count as a whole, whatever files it changes? */
+export function isWhole(
+  definition: Definition,
+  project: string,
+  pull: { readonly headRefName: string; readonly body: string },
+): boolean {
+  return wholesOf(definition).length > 0 && isNamedFor(project, pull);
+}
+
 /** Does a pull request change anything of this project? Naming another project, or none, is no way around a path. */
 export function touches(
   definition: Definition,
@@ -58,7 +92,7 @@ export function touches(
 ): boolean {
   const places = placesOf(definition, project);
   if (paths.some((path) => places.some((place) => within(path, place.path)))) return true;
-  return wholesOf(definition).length > 0 && isNamedFor(project, pull) && restOf(definition, project, paths).length > 0;
+  return isWhole(definition, project, pull) && restOf(definition, project, paths).length > 0;
 }
 
 /** The octal mode, as git writes it, of an entry as GitHub gives it. */
@@ -66,20 +100,21 @@ function gitMode(mode: number): string {
   return mode.toString(8);
 }
 
-function contentAt(view: PullView, commit: Aliased<Lies>, { kind, path }: Place): string | null {
-  const entry = commit[`a${view.paths.indexOf(path)}`] ?? null;
+/** The content of an artifact in the tree at a commit that was asked for it; null where there is nothing. */
+export function contentAt(paths: readonly string[], commit: Aliased<Lies>, { kind, path }: Place): string | null {
+  const entry = commit[`a${paths.indexOf(path)}`] ?? null;
   return entry === null ? null : contentOf(kind, { mode: gitMode(entry.mode), oid: entry.oid });
 }
 
-/** All that a pull request changes beside artifacts in the tree, as it is at a commit of it. */
-function wholeAt(view: PullView, pull: number, commit: Aliased<Lies>): string | null {
-  const files = view.files.get(pull) ?? [];
-  if (files.length === 0) return null;
+/** One content for files of a commit; null for none. */
+function wholeOf(files: Lying): string | null {
+  if (files.size === 0) return null;
   return digestOfFiles(
-    files.map((path, at) => {
-      const entry = commit[`f${at}`] ?? null;
-      return { path, mode: entry === null ? null : gitMode(entry.mode), blob: entry === null ? null : entry.oid };
-    }),
+    [...files].map(([path, entry]) => ({
+      path,
+      mode: entry === null ? null : gitMode(entry.mode),
+      blob: entry === null ? null : entry.oid,
+    })),
   );
 }
 
@@ -87,25 +122,27 @@ export function pathsOf(pull: Pull): readonly string[] {
   return (pull.files?.nodes ?? []).flatMap((file) => (file === null ? [] : [file.path]));
 }
 
-/** The head of a pull request; null while GitHub still shows an older one. */
-function headOf(pull: Pull): CommitWith | null {
-  const head = pull.head.nodes?.[0]?.commit ?? null;
-  return head?.oid === pull.headRefOid ? head : null;
+/** Throws {@link notThereYet} while GitHub still shows an older head than the one it names. */
+export function headOf(pull: Pull): CommitWith {
+  const head = pull.head.nodes?.[0]?.commit;
+  if (head?.oid !== pull.headRefOid) throw notThereYet(pull);
+  return head;
 }
 
 /** What a pull request proposes: artifact → content at its head; what is on the default branch already is left out. */
 function proposalOf(view: PullView, pull: Pull): Proposal | null {
   const head = headOf(pull);
-  if (head === null) return null;
   const paths = pathsOf(pull);
   const placed = placesOf(view.definition, view.project)
     .filter((place) => paths.some((path) => within(path, place.path)))
     .flatMap((place) => {
-      const content = contentAt(view, head, place) ?? absent;
-      const landed = contentAt(view, view.law, place) ?? absent;
-      return pull.state === 'OPEN' && content === landed ? [] : [[place.name, content] as const];
+      const content = contentAt(view.paths, head, place);
+      const isOpen = pull.state !== 'OPEN' || content !== contentAt(view.paths, view.law, place);
+      // What never landed is not taken away either.
+      const isThere = content !== null || own(view.state?.artifacts ?? {}, place.name)?.status === 'current';
+      return isOpen && isThere ? [[place.name, content ?? absent] as const] : [];
     });
-  const whole = isNamedFor(view.project, pull) ? wholeAt(view, pull.number, head) : null;
+  const whole = wholeOf(view.files.get(pull.number)?.head ?? new Map());
   const wholes = whole === null ? [] : wholesOf(view.definition).map((name) => [name, whole] as const);
   const contents = [...placed, ...wholes];
   if (contents.length === 0) return null;
@@ -129,7 +166,7 @@ function authorsOf(pull: Pull): readonly (number | string)[] {
 
 /** Who put the head of a pull request there, else who opened it. */
 function pusherOf(pull: Pull): Actor | null {
-  return actorOf(headOf(pull)?.ours?.nodes?.[0]?.push?.pusher) ?? actorOf(pull.author);
+  return actorOf(headOf(pull).ours?.nodes?.[0]?.push?.pusher) ?? actorOf(pull.author);
 }
 
 /** Heads at which somebody decided about a pull request and that are no longer in its history. */
@@ -141,107 +178,76 @@ function lostHeads(view: PullView, pull: Pull): readonly string[] {
     .flatMap(({ head }) => (typeof head === 'string' && !kept.has(head) && head !== pull.headRefOid ? [head] : []));
 }
 
-/** Was it merged into the default branch, and does the record not know yet? */
-function isNewlyMerged({ state, defaultBranch }: PullView, pull: Pull): boolean {
-  if (pull.state !== 'MERGED' || pull.mergedAt === null || pull.baseRefName !== defaultBranch) return false;
-  if (state === null) return false;
-  const tracked = own(state.proposals, proposalName(pull.number)) !== undefined;
-  return tracked || !wasHeard(state, instant(pull.mergedAt), `landed:${pull.mergeCommit?.oid ?? ''}`);
+/** Does the state know a pull request as a draft? */
+export function isTracked(state: ProjectState | null, pull: Pull): boolean {
+  return own(state?.proposals ?? {}, proposalName(pull.number)) !== undefined;
 }
 
-/** What a merged pull request put on the default branch. */
-function mergeOf(view: PullView, pull: Pull, proposal: Proposal): readonly Landing[] {
-  const commit = pull.mergeCommit;
-  if (pull.state !== 'MERGED' || commit === null || pull.mergedAt === null) return [];
+/**
+ * Was it merged into the default branch, and may the record not know yet? Of one that was no draft of the project only
+ * the history of the default branch tells whether that was before the project began.
+ */
+export function isNewlyMerged(
+  { state, defaultBranch }: Pick<PullView, 'state' | 'defaultBranch'>,
+  pull: Pull,
+): pull is Pull & { readonly mergeCommit: MergeCommit; readonly mergedAt: string } {
+  if (pull.state !== 'MERGED' || pull.baseRefName !== defaultBranch || state === null) return false;
+  if (pull.mergeCommit === null || pull.mergedAt === null) return false;
+  const source = `landed:${pull.mergeCommit.oid}`;
+  if (state.cursor === pull.mergeCommit.oid) return false;
+  if (state.heard?.ids.some((one) => one.endsWith(` ${source}`)) === true) return false;
+  return isTracked(state, pull) || !wasHeard(state, instant(pull.mergedAt), source);
+}
+
+/** What a merged pull request put on the default branch of what it proposed. */
+function mergeOf(
+  view: PullView,
+  pull: Pull & { readonly mergeCommit: MergeCommit; readonly mergedAt: string },
+  proposal: Proposal,
+): Merged {
+  const { mergeCommit: commit } = pull;
   const places = new Map(placesOf(view.definition, view.project).map((place) => [place.name, place]));
-  const contents = Object.keys(proposal.contents).map((name) => {
+  const landed = view.files.get(pull.number)?.landed ?? null;
+  // What GitHub does not tell all of is no content that anybody has approved.
+  const whole = landed === null ? `unproven ${commit.oid}` : wholeOf(landed);
+  const contents = Object.keys(proposal.contents).flatMap((name): readonly (readonly [string, string | null])[] => {
     const place = places.get(name);
-    return [name, place === undefined ? wholeAt(view, pull.number, commit) : contentAt(view, commit, place)] as const;
+    if (place !== undefined) return [[name, contentAt(view.paths, commit, place)]];
+    return whole === null ? [] : [[name, whole]];
   });
-  return [
-    {
-      commit: commit.oid,
-      merge: true,
-      contents: Object.fromEntries(contents),
-      authors: proposal.authors,
-      by: actorOf(pull.mergedBy) ?? countersign,
-      merged: { proposal: proposalName(pull.number), at: instant(pull.mergedAt) },
-    },
-  ];
+  return {
+    proposal: proposalName(pull.number),
+    commit,
+    at: instant(pull.mergedAt),
+    by: actorOf(pull.mergedBy) ?? countersign,
+    authors: proposal.authors,
+    series: isMergeCommit(commit) ? 1 : Math.max(1, pull.wrote.nodes?.length ?? 1),
+    contents: Object.fromEntries(contents),
+  };
 }
 
-/** The proposals of a look, who pushed them, what they have lost, and what of them has landed. */
+export function isMergeCommit({ parents }: MergeCommit): boolean {
+  return (parents.nodes ?? []).length > 1;
+}
+
+/** The proposals of a look, who pushed them, what they have lost, and what of them was merged. */
 export function proposalsIn(
   view: PullView,
   pulls: readonly Pull[],
 ): Pick<Observed, 'lost' | 'pushers'> & {
   readonly proposals: Readonly<Record<string, Proposal>>;
-  readonly merges: readonly Landing[];
+  readonly merged: readonly Merged[];
 } {
+  const ended = view.state !== null && view.state.terminal_state !== null;
   const open = pulls.flatMap((pull) => {
     const isOpen = pull.state === 'OPEN' && pull.baseRefName === view.defaultBranch;
-    const proposal = isOpen || isNewlyMerged(view, pull) ? proposalOf(view, pull) : null;
+    const proposal = !ended && (isOpen || isNewlyMerged(view, pull)) ? proposalOf(view, pull) : null;
     return proposal === null ? [] : [{ name: proposalName(pull.number), pull, proposal, pusher: pusherOf(pull) }];
   });
   return {
     proposals: Object.fromEntries(open.map(({ name, proposal }) => [name, proposal])),
     lost: Object.fromEntries(open.map(({ name, pull }) => [name, lostHeads(view, pull)])),
     pushers: Object.fromEntries(open.flatMap(({ name, pusher }) => (pusher === null ? [] : [[name, pusher]]))),
-    merges: open.flatMap(({ pull, proposal }) => mergeOf(view, pull, proposal)),
+    merged: open.flatMap(({ pull, proposal }) => (isNewlyMerged(view, pull) ? [mergeOf(view, pull, proposal)] : [])),
   };
-}
-
-/** Artifacts whose content on the default branch is neither what the record has nor what a merge just brought. */
-export function unexplained(view: PullView, merges: readonly Landing[]): readonly Place[] {
-  const { state } = view;
-  if (state === null || state.terminal_state !== null) return [];
-  const inOrder = merges.toSorted((one, other) => ((one.merged?.at ?? '') < (other.merged?.at ?? '') ? -1 : 1));
-  return placesOf(view.definition, view.project).filter((place) => {
-    const known = own(state.artifacts, place.name);
-    const recorded = known?.status === 'current' ? known.content : null;
-    const brought = inOrder.flatMap(({ contents }) =>
-      Object.hasOwn(contents, place.name) ? [own(contents, place.name) ?? null] : [],
-    );
-    return contentAt(view, view.law, place) !== (brought.length === 0 ? recorded : brought.at(-1));
-  });
-}
-
-/**
- * What came onto the default branch without a pull request that we know of, by the last commit that touched it. GitHub
- * tells no time of it that nobody can forge: it counts as the latest thing that is known (`at`).
- */
-export function pushesOf(
-  view: PullView,
-  places: readonly Place[],
-  last: readonly (Wrote | null)[],
-  at: string,
-): readonly Landing[] {
-  const found = places.flatMap((place, index) => {
-    const commit = last[index] ?? null;
-    return commit === null ? [] : [{ commit, name: place.name, content: contentAt(view, view.law, place) }];
-  });
-  const commits = new Map(found.map(({ commit }) => [commit.oid, commit]));
-  return [...commits.values()].map((commit) => {
-    const signed = [commit.committer, ...(commit.authors.nodes ?? [])];
-    return {
-      commit: commit.oid,
-      merge: true,
-      contents: Object.fromEntries(
-        found.filter((one) => one.commit.oid === commit.oid).map(({ name, content }) => [name, content]),
-      ),
-      authors: idsOf(signed),
-      by: committerOf(commit),
-      merged: { proposal: null, at },
-    };
-  });
-}
-
-/** Whoever the commit says made it: that is written in the commit, and proven by nothing. */
-function committerOf({ committer, authors }: Wrote): Actor {
-  for (const one of [committer, ...(authors.nodes ?? [])]) {
-    const id = one?.user?.databaseId ?? null;
-    if (id !== null && idsOf([one]).length > 0)
-      return { id, login: one?.user?.login ?? '', kind: 'person', assurance: 'asserted' };
-  }
-  return countersign;
 }

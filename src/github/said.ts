@@ -3,7 +3,7 @@ import type { Actor } from '../core/entry.ts';
 import type { ProjectCommand } from '../core/project/commands.ts';
 import { commentVerbs, type Given, type Verb } from '../core/verbs.ts';
 import { readWords, wordsOf } from '../core/words.ts';
-import type { Dismissed, Issue, Pull, Review, Said, Who } from './answer.ts';
+import type { Dismissed, Issue, Pull, Review, Said } from './answer.ts';
 import { commandsIn, formOf } from './commands.ts';
 import { actorOf } from './people.ts';
 
@@ -14,6 +14,8 @@ export interface Line {
   readonly actor: Actor;
   /** The pull request it was written in; null in the home issue. */
   readonly pull: number | null;
+  /** Was that merged before it was written? Then it is about what has landed. */
+  readonly isAfterMerge: boolean;
   readonly verb: Verb;
   readonly given: Given;
 }
@@ -44,7 +46,7 @@ export function instant(at: string): string {
 export function writtenIn(home: Issue | null, pulls: readonly Pull[]): Written {
   const comments = [
     ...(home?.timelineItems.nodes ?? []).map((comment) => ({ comment, pull: null })),
-    ...pulls.flatMap((pull) => (pull.timelineItems.nodes ?? []).map((comment) => ({ comment, pull: pull.number }))),
+    ...pulls.flatMap((pull) => (pull.timelineItems.nodes ?? []).map((comment) => ({ comment, pull }))),
   ];
   const read = comments.flatMap(({ comment, pull }) =>
     comment?.__typename === 'IssueComment' ? [linesOf(comment, pull)] : [],
@@ -69,16 +71,19 @@ function startOf(home: Issue): Line | null {
     said: instant(home.createdAt),
     actor,
     pull: null,
+    isAfterMerge: false,
     verb,
     given: { workflow, ...(client === undefined ? {} : { client }) },
   };
 }
 
-function linesOf(comment: Said, pull: number | null): Written {
+function linesOf(comment: Said, pull: Pull | null): Written {
   const actor = actorOf(comment.author);
   const edited = comment.lastEditedAt !== null || comment.includesCreatedEdit;
   if (actor === null || edited || comment.viewerDidAuthor) return { lines: [], misread: [] };
   const said = instant(comment.createdAt);
+  const merged = pull?.mergedAt ?? null;
+  const place = { pull: pull?.number ?? null, isAfterMerge: merged !== null && comment.createdAt > merged };
   const found = commandsIn(comment.body);
   const lines: Line[] = [];
   const misread: Misread[] = [];
@@ -97,7 +102,7 @@ function linesOf(comment: Said, pull: number | null): Written {
     if (!commentVerbs.some((verb) => verb.name === words[0])) return;
     const read = readWords(words, commentVerbs);
     if ('misuse' in read) misread.push({ ...about(index), ...read.misuse });
-    else lines.push({ ...about(index), pull, verb: read.verb, given: read.given });
+    else lines.push({ ...about(index), ...place, verb: read.verb, given: read.given });
   });
   found.suspicious.forEach((_line, index) => {
     misread.push({
@@ -115,9 +120,10 @@ function linesOf(comment: Said, pull: number | null): Written {
   return { lines, misread };
 }
 
-/** What a new project is called and follows where nobody says. */
+/** What a new project is called and follows where nobody says, and where its work lands. */
 export interface Beginning {
   readonly project: string;
+  readonly defaultBranch: string;
   readonly title: string;
   readonly author: string;
   readonly workflow: string;
@@ -125,14 +131,19 @@ export interface Beginning {
 
 /** A line as a command of the project, or why it is none. */
 export function deedOf(line: Line, beginning: Beginning): Deed | Misread {
-  const { source, said, actor, pull, verb, given } = line;
+  const { source, said, actor, verb, given } = line;
   if (verb.name === 'start') return { source, said, actor, command: { start: startArguments(given, beginning) } };
-  const here = pull === null || !takesBranch(verb) || given['branch'] !== undefined ? {} : { branch: `#${pull}` };
   const branch = given['branch'];
+  const here = !takesBranch(verb) || branch !== undefined ? {} : placeOf(line, beginning);
   const numbered = typeof branch === 'string' && /^[0-9]+$/u.test(branch) ? { branch: `#${branch}` } : {};
   const command = verb.command?.({ ...given, ...here, ...numbered }, {});
   if (command === undefined) return { source, said, actor, because: `${verb.name} cannot be asked here`, next: '' };
   return 'misuse' in command ? { source, said, actor, ...command.misuse } : { source, said, actor, command };
+}
+
+/** What a line in a pull request is about that names no branch. */
+function placeOf({ pull, isAfterMerge }: Line, { defaultBranch }: Beginning): Given {
+  return pull === null ? {} : { branch: isAfterMerge ? defaultBranch : `#${pull}` };
 }
 
 function takesBranch(verb: Verb): boolean {
@@ -169,6 +180,8 @@ export function reviewsOf(pull: Pull): readonly Deed[] {
 function reviewDeed(pull: Pull, review: Review): readonly Deed[] {
   const actor = actorOf(review.author);
   if (actor === null || review.submittedAt === null || review.state === 'DISMISSED') return [];
+  // What has landed is not held up any more, and a bypass takes a rationale.
+  if (pull.mergedAt !== null && review.submittedAt > pull.mergedAt) return [];
   const about = { track: 'main', proposal: `#${pull.number}`, head: lookedAt(pull, review) };
   const reason = review.body.trim().slice(0, 1000);
   const command: ProjectCommand =
@@ -209,10 +222,4 @@ function dismissalDeed(pull: Pull, event: Dismissed): readonly Deed[] {
       command: { dismiss: { person: person.id, proposal: `#${pull.number}`, reason } },
     },
   ];
-}
-
-/** Everybody whose permission a decision may rest on. */
-export function speakers(written: Written, pulls: readonly Pull[]): readonly Who['login'][] {
-  const said = [...written.lines, ...pulls.flatMap(reviewsOf)];
-  return [...new Set(said.flatMap(({ actor }) => (actor.kind === 'person' ? [actor.login] : [])))];
 }

@@ -1,7 +1,7 @@
 import type { Entry } from '../core/entry.ts';
 import { onGitHub } from '../core/surface/comment.ts';
 import type { CheckView } from '../core/surface/check.ts';
-import { inline } from '../core/surface/escape.ts';
+import { code, inline } from '../core/surface/escape.ts';
 import { closureReport } from '../core/surface/report.ts';
 import { statusMarkdown, statusOf } from '../core/surface/status.ts';
 import type { ProjectCommand } from '../core/project/commands.ts';
@@ -10,8 +10,8 @@ import type { ProjectState } from '../core/project/state.ts';
 import { plusMinutes } from '../core/time.ts';
 import type { Decided } from '../ports.ts';
 import { entriesOf, fullSegments, segmentPath, sha256 } from '../record.ts';
-import type { CheckRun } from './answer.ts';
-import type { GitHubClient } from './client.ts';
+import type { CheckRun, Issue } from './answer.ts';
+import { isObject, type GitHubClient } from './client.ts';
 import { checkName } from './documents.ts';
 import { closureMark, closureReceipt, stickyMark, type Look } from './observe.ts';
 import { GitHubProblem } from './problem.ts';
@@ -25,7 +25,13 @@ export interface Show {
 
 /** One change on GitHub: the field of the schema, and its input. */
 export interface Mutation {
-  readonly field: 'addComment' | 'updateIssueComment' | 'createCheckRun' | 'updateCheckRun';
+  readonly field:
+    | 'addComment'
+    | 'updateIssueComment'
+    | 'closeIssue'
+    | 'reopenIssue'
+    | 'createCheckRun'
+    | 'updateCheckRun';
   readonly input: Readonly<Record<string, unknown>>;
 }
 
@@ -47,73 +53,140 @@ export async function commentsOf({ look, state, decided }: Show): Promise<readon
       : sticky.body === body
         ? []
         : [{ field: 'updateIssueComment', input: { id: sticky.id, body } }];
-  return [...status, ...(await closing(look))];
+  return [...status, ...answersInPulls(look, decided), ...(await closing(look)), ...closed(issue, state)];
 }
 
 function statusBody(look: Look, state: ProjectState, decided: Decided): string {
   const { world } = look.sight.observed;
   const warnings = look.sight.observed.warnings.map(({ file, line, message }) => `${file}:${line}: ${message}`);
-  const markdown = statusMarkdown({ ...statusOf(world, state), warnings });
-  return [onGitHub(markdown, pullsIn(look)).trimEnd(), ...answers(look, decided), stickyMark].join('\n\n');
+  const markdown = statusMarkdown({ ...statusOf(world, state), warnings }).replace(
+    ` · \`${state.project_id}\` · `,
+    ' · ',
+  );
+  const said = answers(look, decided).map((part) => `\n\n${part}`);
+  // Who was refused looks for the answer first.
+  const [head = '', ...rest] = onGitHub(markdown, pullsIn(look))
+    .trimEnd()
+    .split(/(?=\n\n```mermaid)/u);
+  return [head, ...said, ...rest, '\n\n', stickyMark].join('');
+}
+
+interface Unanswered {
+  readonly at: string;
+  readonly source: string;
+  readonly login: string;
+  /** The command as it was understood, without what people wrote in it; null where it was not. */
+  readonly asked: string | null;
+  readonly because: string;
+  readonly next: string;
+}
+
+/** What people asked for and was not done, oldest first. */
+function unanswered(look: Look, { entries, unkept }: Decided, before: readonly Entry[]): readonly Unanswered[] {
+  const refused = [...before, ...entries].flatMap((entry) => {
+    const { at, source, actor, command, refusal } = entry;
+    if (refusal === undefined || actor.kind === 'system') return [];
+    return [{ at, source, login: actor.login, asked: askedIn(command), because: refusal.because, next: refusal.next }];
+  });
+  const misread = look.misread.map(({ said, source, actor, because, next }) => ({
+    at: said,
+    source,
+    login: actor.login,
+    asked: null,
+    because,
+    next,
+  }));
+  const others = unkept.map(({ envelope: { source, actor, command }, refusal: { because, next } }) => ({
+    at: look.sight.observed.world.at,
+    source,
+    login: actor.login,
+    asked: askedIn(command),
+    because,
+    next,
+  }));
+  return [...refused, ...misread, ...others].toSorted((one, other) => (one.at < other.at ? -1 : 1));
+}
+
+/** A command by its verb, and the gate it names. */
+function askedIn(command: unknown): string | null {
+  if (!isObject(command)) return null;
+  const [verb] = Object.keys(command);
+  const given = verb === undefined ? null : command[verb];
+  if (verb === undefined) return null;
+  return isObject(given) && typeof given['gate'] === 'string' ? `/${verb} ${given['gate']}` : `/${verb}`;
 }
 
 /** Why commands were not done: the latest of the day, each in one line. */
-function answers(look: Look, { entries, unkept }: Decided): readonly string[] {
+function answers(look: Look, decided: Decided): readonly string[] {
   const { world } = look.sight.observed;
   const since = plusMinutes(world.at, -answersForHours * 60);
-  const recorded: readonly Entry[] = [...world.recent, ...entries];
-  const refused = recorded.flatMap(({ at, actor, refusal }) =>
-    refusal === undefined || at < since || actor.kind === 'system' ? [] : [{ at, actor, refusal }],
-  );
-  const misread = look.misread.map(({ said, actor, because, next }) => ({
-    at: said,
-    actor,
-    refusal: { because, next },
-  }));
-  const others = unkept.map(({ envelope, refusal }) => ({ at: world.at, actor: envelope.actor, refusal }));
-  const lines = [...refused, ...misread, ...others]
-    .toSorted((one, other) => (one.at < other.at ? -1 : 1))
+  const lines = unanswered(look, decided, world.recent)
+    .filter(({ at }) => at >= since)
     .slice(-answersAtMost)
-    .map(({ actor, refusal }) => answerLine(actor.login, refusal.because, refusal.next, pullsIn(look)));
+    .map((one) => answerLine(one, pullsIn(look)));
   return lines.length === 0 ? [] : ['#### Not done', lines.join('\n')];
 }
 
-function answerLine(login: string, because: string, next: string, pulls: readonly number[]): string {
-  return onGitHub(`- ${inline(login)}: ${inline(because, 300)}. ${inline(next, 300)}`, pulls);
+function answerLine({ login, asked, because, next }: Unanswered, pulls: readonly number[]): string {
+  const what = asked === null ? inline(login) : `${code(asked)} by ${inline(login)}`;
+  return onGitHub(`- ${what}: ${inline(because, 300)}. ${inline(next, 300)}`, pulls);
 }
 
-/** The pull requests of the project, which may be linked. */
-function pullsIn({ pulls }: Look): readonly number[] {
-  return pulls.map(({ number }) => number);
+/** Pull requests that the record or the look knows: they may be linked. */
+function pullsIn({ pulls, sight }: Look): readonly number[] {
+  const named = [...JSON.stringify(sight.observed.world.recent).matchAll(/"#([1-9][0-9]*)"/gu)].map((match) =>
+    Number(match[1]),
+  );
+  return [...new Set([...pulls.map(({ number }) => number), ...named])];
+}
+
+/** Whoever was refused in a pull request is answered there, too: that is where they look. */
+function answersInPulls(look: Look, decided: Decided): readonly Mutation[] {
+  const fresh = unanswered({ ...look, misread: [] }, decided, []);
+  return look.pulls.flatMap((pull): readonly Mutation[] => {
+    const comments = (pull.timelineItems.nodes ?? []).flatMap((item) =>
+      item?.__typename === 'IssueComment' ? [item] : [],
+    );
+    const here = fresh.filter(({ source }) => comments.some(({ id }) => source === id || source.startsWith(`${id}#`)));
+    const [first] = here;
+    if (first === undefined) return [];
+    const mark = `<!-- countersign:answer ${sha256(first.source).slice(0, 16)} -->`;
+    if (comments.some(({ viewerDidAuthor, body }) => viewerDidAuthor && body.includes(mark))) return [];
+    const lines = here.slice(0, answersAtMost).map((one) => answerLine(one, pullsIn(look)));
+    return [{ field: 'addComment', input: { subjectId: pull.id, body: `${lines.join('\n')}\n\n${mark}` } }];
+  });
 }
 
 /** Where there is no project there is no status to say it in: whoever asked is answered once. */
-function unkeptAnswers({ issue, misread }: Look, { unkept }: Decided): readonly Mutation[] {
+function unkeptAnswers(look: Look, decided: Decided): readonly Mutation[] {
+  const { issue } = look;
   if (issue === null) return [];
   const said = (issue.timelineItems.nodes ?? []).flatMap((one) => (one?.viewerDidAuthor === true ? [one.body] : []));
-  const refused = [
-    ...unkept.map(({ envelope, refusal }) => ({ source: envelope.source, login: envelope.actor.login, ...refusal })),
-    ...misread.map(({ source, actor, because, next }) => ({ source, login: actor.login, because, next })),
-  ];
-  return refused.slice(0, answersAtMost).flatMap(({ source, login, because, next }) => {
-    const mark = `<!-- countersign:answer ${sha256(source).slice(0, 16)} -->`;
-    const body = `${answerLine(login, because, next, [])}\n\n${mark}`;
-    return said.some((text) => text.includes(mark))
-      ? []
-      : [{ field: 'addComment', input: { subjectId: issue.id, body } }];
-  });
+  return unanswered(look, decided, [])
+    .slice(0, answersAtMost)
+    .flatMap((one) => {
+      const mark = `<!-- countersign:answer ${sha256(one.source).slice(0, 16)} -->`;
+      const body = `${answerLine(one, [])}\n\n${mark}`;
+      return said.some((text) => text.includes(mark))
+        ? []
+        : [{ field: 'addComment', input: { subjectId: issue.id, body } }];
+    });
 }
 
 /** GitHub takes 65,536 characters in a comment. */
 const bytesAtMost = 60_000;
 
 /** The report of a project that has ended, once: when a look sees the whole of its record. */
-async function closing({ issue, sight }: Look): Promise<readonly Mutation[]> {
+async function closing(look: Look): Promise<readonly Mutation[]> {
+  const { issue, sight } = look;
   const { state, observed } = sight;
   if (issue === null || state === null || state.terminal_state === null) return [];
   if (state.receipts?.[closureReceipt] !== undefined || observed.found?.[closureReceipt] !== undefined) return [];
   const { definition, recent } = observed.world;
-  const report = onGitHub(closureReport(state, definition, [...(await earlier(sight)), ...recent]), []).trimEnd();
+  const report = onGitHub(
+    closureReport(state, definition, [...(await earlier(sight)), ...recent]),
+    pullsIn(look),
+  ).trimEnd();
   const whole = Buffer.byteLength(report) <= bytesAtMost;
   const text = whole
     ? report
@@ -132,6 +205,13 @@ async function earlier({ state, read }: Look['sight']): Promise<Look['sight']['o
   const paths = Array.from({ length: fullSegments(state?.seq ?? 0) }, (_, segment) => segmentPath(segment));
   const texts = await Promise.all(paths.map((path) => read(path)));
   return texts.flatMap((text) => entriesOf<ProjectCommand, ProjectEvent>(text ?? ''));
+}
+
+/** The issue of a project that has ended is closed; one that has not, and that somebody closed by hand, is opened again. */
+function closed(issue: Issue, state: ProjectState): readonly Mutation[] {
+  const ended = state.terminal_state !== null;
+  if (ended === (issue.state === 'CLOSED')) return [];
+  return [{ field: ended ? 'closeIssue' : 'reopenIssue', input: { issueId: issue.id } }];
 }
 
 /** Our check run on a commit, as far as it does not say so yet. */
@@ -161,6 +241,8 @@ export function checkOf(
 const answersWith: Readonly<Record<Mutation['field'], string>> = {
   addComment: 'commentEdge { node { id } }',
   updateIssueComment: 'issueComment { id }',
+  closeIssue: 'issue { id }',
+  reopenIssue: 'issue { id }',
   createCheckRun: 'checkRun { id }',
   updateCheckRun: 'checkRun { id }',
 };

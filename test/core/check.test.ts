@@ -55,10 +55,7 @@ describe('the check on a pull request', () => {
     expect(checkView([open])).toEqual({
       conclusion: 'success',
       title: 'every gate is open for these bytes',
-      summary: [
-        '**Acme 2.0** (#acme): `plan` at `p1`',
-        '- ✅ `plan_approval` plan_approval is open: approved by alice',
-      ].join('\n\n'),
+      summary: ['**Acme 2.0** (#acme): `plan` at `p1`', '- ✅ `plan_approval` open: approved by alice'].join('\n\n'),
     });
   });
 
@@ -78,9 +75,7 @@ describe('the check on a pull request', () => {
     expect(checkView([waiting])).toMatchObject({
       conclusion: null,
       title: 'waiting for plan_approval',
-      summary: expect.stringContaining(
-        '- ⏳ `plan_approval` plan_approval is closed: nobody has approved it',
-      ) as unknown,
+      summary: expect.stringContaining('- ⏳ `plan_approval` closed: nobody has approved it') as unknown,
     });
     const one = projectAfter(inBuild, pushes(bob, 'c', { code: 'K' }), approves(alice, 'review'));
     expect(checkView([one])).toMatchObject({ conclusion: null, title: 'waiting for review' });
@@ -96,11 +91,13 @@ describe('the check on a pull request', () => {
   it('is red where somebody said no, and says who and why', () => {
     expect(checkView([refused])).toMatchObject({
       conclusion: 'failure',
-      title: 'waiting for plan_approval',
+      title: 'rejected: plan_approval',
       summary: expect.stringContaining('rejected by alice: wait') as unknown,
     });
+    const both = projectAfter(...manual, rejects(carol, 'security'));
+    expect(checkView([both]).title).toBe('rejected: security; waiting for legal');
     const half = projectAfter(...manual, approves(alice, 'legal'), rejects(carol, 'security'));
-    expect(checkView([half])).toMatchObject({ conclusion: 'failure', title: 'waiting for security' });
+    expect(checkView([half])).toMatchObject({ conclusion: 'failure', title: 'rejected: security' });
   });
 
   it('is red by what was decided, never by what somebody wrote', () => {

@@ -21,3 +21,10 @@ describe('what GitHub shows', () => {
     expect(onGitHub('#### Open branches\n\n- none', [])).toBe('#### Open pull requests\n\n- none');
   });
 });
+
+describe('a merge, which GitHub has a button for', () => {
+  it('is named by its pull request, as text and as a command', () => {
+    expect(onGitHub(`do it — ${code("countersign merge '#7'")}`, [7])).toBe('do it — press *Merge* in #7');
+    expect(onGitHub(inline("then countersign merge '#7' lands it"), [7])).toBe('then merge #7 lands it');
+  });
+});

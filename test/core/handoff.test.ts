@@ -388,7 +388,7 @@ it('writes TBD for what nobody has said, and never makes it up', () => {
 
 it('tells the whole story at the end, loudest first', () => {
   expect(closureReport(whole.state, whole.definition, whole.entries)).toMatchInlineSnapshot(`
-    "# Atlas launch
+    "# Closure report: Atlas launch
 
     \`atlas\` · Product launch · owner ana · client Acme
 

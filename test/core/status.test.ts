@@ -133,7 +133,7 @@ it('shows the same as Markdown, with a picture of the stages', () => {
     #### Open branches
 
     - ⏳ \`topic\` at \`aaaaaaa\` changes \`plan\`
-      - ❌ \`code_review\` code_review is closed: nobody has approved it
+      - ❌ \`code_review\` closed: nobody has approved it
 
     #### Waiting for
 
@@ -180,7 +180,7 @@ it('shows versions, tracks, flags, warnings, and what landed past a gate', () =>
 it('shows a branch that may be merged', () => {
   const { state } = played([started, proposed, approveTopic]);
   expect(statusMarkdown(statusOf(worldOf(open), state))).toContain(
-    '- ✅ `topic` at `aaaaaaa` changes `plan`: may be merged\n  - ✅ `code_review` code_review is open: approved by rita',
+    '- ✅ `topic` at `aaaaaaa` changes `plan`: may be merged\n  - ✅ `code_review` open: approved by rita',
   );
 });
 

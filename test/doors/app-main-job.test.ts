@@ -11,7 +11,10 @@ async function github(files: Readonly<Record<string, string>> = {}): Promise<Git
 }
 
 afterEach(async () => {
-  for (const rig of open.splice(0)) await rig.close();
+  for (const rig of open.splice(0)) {
+    expect(rig.sandbox.gaps).toEqual([]);
+    await rig.close();
+  }
 });
 
 describe('the main job', () => {
@@ -21,7 +24,6 @@ describe('the main job', () => {
     const { number } = await ann.openIssue({ title: 'Portal 2.0' });
     await ann.comment(number, '/start software_release --client Acme');
     await rig.settled();
-    expect(rig.sandbox.gaps).toEqual([]);
     expect(await rig.state(String(number))).toMatchObject({
       project_id: String(number),
       workflow_type: 'software_release',
@@ -49,7 +51,6 @@ describe('the main job', () => {
     });
     await repository.as('ann').merge(pull);
     await rig.settled();
-    expect(rig.sandbox.gaps).toEqual([]);
     expect(await rig.state(String(issue))).toMatchObject({
       tracks: { main: { stage: 'test' } },
       artifacts: { pull_request: { status: 'current', version: 'v1', bypassed: [] } },
@@ -92,7 +93,6 @@ describe('the main job', () => {
     expect(reports).toHaveLength(1);
     expect(reports[0]?.body).toContain('release_owner_approval');
     expect(reports[0]?.body).toContain('publish it');
-    expect(rig.sandbox.gaps).toEqual([]);
     expect(rig.logged.filter((line) => /"level":"(?:warn|error)"/u.test(line))).toEqual([]);
     await ann.comment(issue, '/advance release');
     await rig.settled();

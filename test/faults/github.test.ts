@@ -239,7 +239,7 @@ describe('a command', () => {
     const { issue } = await inReview(rig);
     await rig.repository.as('eve').comment(issue, '/approve code_review --reason "ask @ann and @bob"');
     await rig.settled();
-    const [answer] = /^- eve: .*$/mu.exec(rig.status(issue)) ?? [];
+    const [answer] = /^- .* by eve: .*$/mu.exec(rig.status(issue)) ?? [];
     expect(answer).toContain('holds none of the roles');
     expect(answer).not.toContain('@ann');
     expect(rig.repository.comments(issue).filter(({ author }) => author?.login === 'countersign')).toHaveLength(1);

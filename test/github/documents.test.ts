@@ -4,12 +4,19 @@ import { dirname, join } from 'node:path';
 import { buildSchema, parse, validate, type GraphQLSchema } from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
 import {
+  arrivedDocument,
   commitDocument,
+  contentsDocument,
+  historyDocument,
+  moreDocument,
   observeDocument,
   surveyDocument,
   sweepDocument,
   textsDocument,
   type Asking,
+  type AtCommit,
+  type Document,
+  type List,
 } from '../../src/github/documents.ts';
 
 /** The least that a look asks for. */
@@ -26,7 +33,6 @@ const least: Asking = {
   logins: [],
   teams: [],
   paths: [],
-  blamed: [],
 };
 
 const most: Asking = {
@@ -39,7 +45,6 @@ const most: Asking = {
   logins: ['ann', 'bob'],
   teams: ['legal'],
   paths: ['docs/plan.md', 'NOTES.md'],
-  blamed: ['NOTES.md'],
 };
 
 let schema: GraphQLSchema;
@@ -53,12 +58,16 @@ function faultsOf(text: string): readonly string[] {
   return validate(schema, parse(text)).map(({ message }) => message);
 }
 
+function expectAllGiven({ text, variables }: Document): void {
+  const declared = [...text.slice(0, text.indexOf(')')).matchAll(/\$(\w+):/gu)].map(([, name]) => String(name));
+  expect(Object.keys(variables).toSorted()).toEqual(declared.toSorted());
+}
+
 describe('what is asked of GitHub fits its published schema', () => {
   const kinds: Readonly<Record<string, Asking>> = {
     'a look that knows nothing yet': least,
     'a look that knows everything': most,
     'a look at paths alone': { ...least, paths: most.paths },
-    'a look at paths with their last commits': { ...least, paths: most.paths, blamed: most.blamed },
     'a look at pull requests alone': { ...least, pulls: most.pulls },
     'a look at people alone': { ...least, logins: most.logins, teams: most.teams },
   };
@@ -67,6 +76,39 @@ describe('what is asked of GitHub fits its published schema', () => {
       expect(faultsOf(observeDocument(asking).text)).toEqual([]);
     });
   }
+
+  const lists: Readonly<Record<List, true>> = {
+    'comments of an issue': true,
+    'comments of a pull request': true,
+    reviews: true,
+    'force pushes': true,
+    files: true,
+    commits: true,
+    authors: true,
+    checks: true,
+    members: true,
+  };
+  for (const list of Object.keys(lists) as List[]) {
+    it(`the next page of ${list}`, () => {
+      const document = moreDocument(list, { ...least, id: 'PR_1', cursor: 'Y3Vyc29y' });
+      expect(faultsOf(document.text)).toEqual([]);
+      expectAllGiven(document);
+    });
+  }
+
+  it('what lay at paths of a commit, and of those before it, and what was committed lately', () => {
+    const at: AtCommit = { owner: 'acme', name: 'portal', commit: 'a'.repeat(40), paths: most.paths };
+    for (const document of [
+      contentsDocument(at),
+      contentsDocument({ ...at, paths: [] }),
+      historyDocument(at, null),
+      historyDocument({ ...at, paths: [] }, 'Y3Vyc29y'),
+    ]) {
+      expect(faultsOf(document.text)).toEqual([]);
+      expectAllGiven(document);
+    }
+    expect(faultsOf(arrivedDocument)).toEqual([]);
+  });
 
   it('a survey, a sweep, texts of several projects, and a commit', () => {
     const texts = textsDocument('acme', 'portal', 'countersign', ['projects/12/12', 'projects/13/13']);
@@ -88,7 +130,6 @@ describe('what is asked of GitHub fits its published schema', () => {
       teams: [hostile],
       paths: [hostile],
       pulls: [{ number: 7, files: [hostile] }],
-      blamed: [hostile],
     });
     expect(text).not.toContain('viewer { login }');
   });

@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { openGitHome, type GitHome } from '../../src/git/home.ts';
 import { makeRepository, type TestRepository } from '../fixtures/repository.ts';
 import {
+  asserted,
   emailOf,
   lifecycle,
   lifecyclePath,
+  plainNames,
   policy,
   policyPath,
   project,
@@ -14,6 +16,7 @@ import {
   type Files,
   type Person,
   type Rig,
+  type Way,
 } from './rig.ts';
 
 export const shipped = join(import.meta.dirname, '..', '..', 'workflows', 'lifecycles');
@@ -30,6 +33,13 @@ function configure({ dir }: TestRepository, text: string): void {
 
 /** A rig over real repositories, with what a test may want to do to them. */
 export interface GitRig extends Rig {
+  readonly propose: (branch: string, files: Files, by: Person) => string;
+  readonly push: (branch: string, files: Files, by: Person) => string;
+  readonly rewrite: (branch: string, by: Person) => string;
+  readonly land: (branch: string, way: Way, by: Person) => void;
+  readonly commit: (files: Files, by: Person) => void;
+  readonly revert: (by: Person) => void;
+  readonly remove: (branch: string) => void;
   readonly home: (person: Person, seat?: 0 | 1) => Promise<GitHome>;
   /** Where people work. */
   readonly desk: TestRepository;
@@ -95,6 +105,10 @@ function gitRig(
 
   return {
     clock: testClock(),
+    project,
+    policy,
+    actor: asserted,
+    names: () => plainNames,
     desk,
     origin,
     seats,
@@ -147,7 +161,10 @@ function gitRig(
 }
 
 /** The texts of the record below a folder as they are, by path. */
-export function textsBelow(repository: TestRepository, folder: string): ReadonlyMap<string, string> {
+export function textsBelow(
+  repository: Pick<TestRepository, 'dir' | 'git'>,
+  folder: string,
+): ReadonlyMap<string, string> {
   const listed = repository
     .git('ls-tree', '-r', '-z', 'refs/heads/countersign', folder)
     .split('\0')

@@ -1,15 +1,16 @@
-import type { Actor } from '../../src/core/entry.ts';
 import type { Landing } from '../../src/core/observe.ts';
 import { readDefinition, readPolicy } from '../../src/files.ts';
 import { memoryHome, type MemoryWorld } from '../../src/memory/home.ts';
 import { blobId, sha256 } from '../../src/record.ts';
 import {
+  asserted,
   emailOf,
   figures,
   lifecycle,
   lifecyclePath,
   named,
   notesPath,
+  plainNames,
   policy,
   policyPath,
   project,
@@ -18,6 +19,7 @@ import {
   type Files,
   type Person,
   type Rig,
+  type Way,
 } from './rig.ts';
 
 type Tree = ReadonlyMap<string, string>;
@@ -39,10 +41,24 @@ interface Branch {
   readonly merged: boolean;
   /** The content of the whole branch that a squash has put there. */
   readonly squashed: string | null;
+  /** The commit by which a home with a clock has seen it land. */
+  readonly landed: string | null;
 }
 
 /** A project in memory; what is a repository elsewhere is a handful of maps here. */
 export function makeMemoryRig(): Rig {
+  return memoryRig(false);
+}
+
+/**
+ * The same where a home has a clock and keeps its branches: it knows when something came onto the default branch and
+ * which branch it was, however many commits that had, and shows a branch until its merge is in the record.
+ */
+export function makeMemoryRigWithClock(): Rig {
+  return memoryRig(true);
+}
+
+function memoryRig(hasClock: boolean): Rig {
   const clock = testClock();
   const landings: Landing[] = [];
   const trees: Tree[] = [];
@@ -79,18 +95,26 @@ export function makeMemoryRig(): Rig {
     const open = Object.entries(branches).flatMap(([name, branch]) => {
       const contents = contentsOf(name, branch);
       const last = branch.commits.at(-1);
-      if (branch.merged || last === undefined || Object.keys(contents).length === 0) return [];
+      const gone = branch.landed === null ? branch.merged : isRecorded(branch.landed);
+      if (gone || last === undefined || Object.keys(contents).length === 0) return [];
       const proposal = {
         head: last.id,
         base: branch.base,
         contents,
         authors: authorsOf(branch),
-        pusher: actorOf(last.author),
+        pusher: asserted(last.author),
         lost: branch.replaced,
       };
       return [[name, proposal] as const];
     });
-    return Object.fromEntries(open.toSorted(([one], [other]) => (one < other ? -1 : 1)));
+    // With a clock they are numbered as they are opened.
+    return Object.fromEntries(hasClock ? open : open.toSorted(([one], [other]) => (one < other ? -1 : 1)));
+  }
+
+  function isRecorded(landed: string): boolean {
+    return [...home.files(project)].some(
+      ([path, text]) => path.startsWith('log/') && String(text).includes(`"source":"landed:${landed}"`),
+    );
   }
 
   function contentsOf(name: string, branch: Branch): Readonly<Record<string, string>> {
@@ -99,7 +123,9 @@ export function makeMemoryRig(): Rig {
     const files = artifacts.flatMap((artifact) => {
       const content = contentAt(tree, artifact.path);
       const open =
-        content !== null && content !== contentAt(fork, artifact.path) && content !== contentAt(main(), artifact.path);
+        content !== null &&
+        content !== contentAt(fork, artifact.path) &&
+        (branch.landed !== null || content !== contentAt(main(), artifact.path));
       return open ? [[artifact.name, content] as const] : [];
     });
     const whole = wholeOf(name, fork, tree);
@@ -116,6 +142,7 @@ export function makeMemoryRig(): Rig {
     authors: readonly Person[],
     by: Person,
     change: string | null,
+    proposal: string | null = null,
   ): void {
     const before = trees.at(-1) ?? new Map<string, string>();
     const brought = artifacts.flatMap(({ name, path }) => {
@@ -124,7 +151,30 @@ export function makeMemoryRig(): Rig {
     });
     const contents = Object.fromEntries([...brought, ...(change === null ? [] : [['change', change] as const])]);
     trees.push(tree);
-    landings.push({ commit: id, merge, contents, authors: [...new Set(authors)].map(emailOf), by: actorOf(by) });
+    landings.push({
+      commit: id,
+      merge,
+      contents,
+      authors: [...new Set(authors)].map(emailOf),
+      by: asserted(by),
+      ...(hasClock ? { merged: { proposal, at: moment() } } : {}),
+    });
+  }
+
+  /** No two things happen at one moment. */
+  function moment(): string {
+    return new Date(Date.parse(clock.now()) + landings.length).toISOString();
+  }
+
+  /** A merge as a home with a clock sees it, whatever the commits are that it made. */
+  function landWithClock(name: string, way: Way, by: Person): void {
+    const branch = known(name);
+    const last = branch.commits.at(-1);
+    const tree = merged(branch.fork, main(), last?.tree ?? branch.fork);
+    const id = way === 'fast-forward' ? (last?.id ?? '') : nextId();
+    const authors = branch.commits.map(({ author }) => author);
+    land(tree, id, true, authors, by, wholeOf(name, branch.fork, last?.tree ?? branch.fork), name);
+    branches = { ...branches, [name]: { ...branch, merged: true, landed: id } };
   }
 
   function main(): Tree {
@@ -155,10 +205,19 @@ export function makeMemoryRig(): Rig {
 
   return {
     clock,
+    project,
+    policy,
+    actor: asserted,
+    names: () => plainNames,
     propose(name, files, by) {
       const fork = main();
       const base = landings.at(-1)?.commit ?? '';
-      return add(name, { base, fork, commits: [], replaced: [], merged: false, squashed: null }, files, by);
+      return add(
+        name,
+        { base, fork, commits: [], replaced: [], merged: false, squashed: null, landed: null },
+        files,
+        by,
+      );
     },
     push: (name, files, by) => add(name, known(name), files, by),
     rewrite(name, by) {
@@ -173,6 +232,10 @@ export function makeMemoryRig(): Rig {
       );
     },
     land(name, way, by) {
+      if (hasClock) {
+        landWithClock(name, way, by);
+        return;
+      }
       const branch = known(name);
       const tree = branch.commits.at(-1)?.tree ?? branch.fork;
       const whole = wholeOf(name, branch.fork, tree);
@@ -231,10 +294,6 @@ const artifacts = [
   { name: 'notes', path: notesPath },
   { name: 'figures', path: figures },
 ] as const;
-
-function actorOf(person: Person): Actor {
-  return { id: emailOf(person), login: emailOf(person), kind: 'person', assurance: 'asserted' };
-}
 
 function authorsOf(branch: Branch): readonly string[] {
   return [...new Set(branch.commits.toReversed().map((commit) => emailOf(commit.author)))];

@@ -1,4 +1,5 @@
 import { homeContract } from './contract.ts';
-import { makeMemoryRig } from './memory-rig.ts';
+import { makeMemoryRig, makeMemoryRigWithClock } from './memory-rig.ts';
 
 homeContract('memory', makeMemoryRig);
+homeContract('memory with a clock', makeMemoryRigWithClock);

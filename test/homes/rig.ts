@@ -1,4 +1,5 @@
 import type { Clock, Home } from '../../src/ports.ts';
+import type { Actor } from '../../src/core/entry.ts';
 import type { Observed } from '../../src/core/observe.ts';
 import type { ProjectState } from '../../src/core/project/state.ts';
 
@@ -14,21 +15,34 @@ export interface TestClock extends Clock {
   readonly advance: (minutes: number) => void;
 }
 
-/** A home with the world around it, as people change it. */
+/** What people do takes a moment where the repository is not on this machine. */
+export type Awaitable<T> = T | Promise<T>;
+
+/**
+ * A home with the world around it, as people change it. Stories tell of the project `atlas`, of branches and of e-mail
+ * addresses; a rig whose home has other names for them uses those, and says which.
+ */
 export interface Rig {
   readonly clock: TestClock;
+  /** The id of the project. */
+  readonly project: string;
+  /** The policy that lies in the repository from the beginning. */
+  readonly policy: string;
+  readonly actor: (person: Person) => Actor;
+  /** What the record here says → what all homes say: of ids, names and whatever else depends on the home. */
+  readonly names: () => ReadonlyMap<string, string>;
   /** A new branch of the default branch, with one commit; gives the commit. */
-  readonly propose: (branch: string, files: Files, by: Person) => string;
+  readonly propose: (branch: string, files: Files, by: Person) => Awaitable<string>;
   /** One more commit on a branch. */
-  readonly push: (branch: string, files: Files, by: Person) => string;
+  readonly push: (branch: string, files: Files, by: Person) => Awaitable<string>;
   /** The last commit of a branch is replaced by another with the same bytes. */
-  readonly rewrite: (branch: string, by: Person) => string;
-  readonly land: (branch: string, way: Way, by: Person) => void;
+  readonly rewrite: (branch: string, by: Person) => Awaitable<string>;
+  readonly land: (branch: string, way: Way, by: Person) => Awaitable<void>;
   /** A commit on the default branch itself. */
-  readonly commit: (files: Files, by: Person) => void;
+  readonly commit: (files: Files, by: Person) => Awaitable<void>;
   /** A commit that takes back what the last commit of the default branch brought. */
-  readonly revert: (by: Person) => void;
-  readonly remove: (branch: string) => void;
+  readonly revert: (by: Person) => Awaitable<void>;
+  readonly remove: (branch: string) => Awaitable<void>;
   /** The home as this person opens it for one command; two seats are two machines, or two processes on one. */
   readonly home: (person: Person, seat?: 0 | 1) => Promise<ProjectHome>;
   /** Everything in the record of the project, by path below its folder. */
@@ -118,6 +132,19 @@ overriders: [lead]
 export function emailOf(person: Person): string {
   return `${person}@example.com`;
 }
+
+/** Somebody whom git names. */
+export function asserted(person: Person): Actor {
+  return { id: emailOf(person), login: emailOf(person), kind: 'person', assurance: 'asserted' };
+}
+
+const people: readonly Person[] = ['ann', 'bob', 'cat'];
+
+/** How sure a home is of a person is its own affair, and so is whether it knows them by an address or a name. */
+export const plainNames: ReadonlyMap<string, string> = new Map([
+  ['proven', 'asserted'],
+  ...people.map((person) => [person, emailOf(person)] as const),
+]);
 
 /** Begins at noon of the first day of 2026. */
 export function testClock(): TestClock {

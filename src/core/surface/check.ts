@@ -1,5 +1,5 @@
 import { code, inline, plain, utf8Bytes } from './escape.ts';
-import type { BranchView } from './status.ts';
+import { aboutGate, type BranchView } from './status.ts';
 
 /** One project that a pull request changes something of, and the gates between it and the default branch. */
 export interface CheckedProject {
@@ -29,13 +29,24 @@ export function checkView(projects: readonly CheckedProject[]): CheckView {
     };
   const gates = projects.flatMap(({ branch }) => branch.gates);
   const closed = [...new Set(gates.filter(({ open }) => !open).map(({ gate }) => gate))];
-  const refused = gates.some(({ gate, says }) => says.startsWith(`${gate} is closed: rejected by `));
-  const title = closed.length === 0 ? 'every gate is open for these bytes' : `waiting for ${closed.join(', ')}`;
+  const no = [...new Set(gates.filter(isRefused).map(({ gate }) => gate))];
+  const open = gates.length === 0 ? 'nothing has to be approved' : 'every gate is open for these bytes';
+  const waiting = closed.filter((gate) => !no.includes(gate));
+  const parts = [
+    ...(no.length === 0 ? [] : [`rejected: ${no.join(', ')}`]),
+    ...(waiting.length === 0 ? [] : [`waiting for ${waiting.join(', ')}`]),
+  ];
+  const title = closed.length === 0 ? open : parts.join('; ');
   return {
-    conclusion: closed.length === 0 ? 'success' : refused ? 'failure' : null,
+    conclusion: closed.length === 0 ? 'success' : no.length > 0 ? 'failure' : null,
     title: plain(title, 120),
     summary: whatFits(projects.map(projectLines)),
   };
+}
+
+/** Said by the rules, at the beginning: what people write cannot make a check red. */
+function isRefused({ gate, says }: BranchView['gates'][number]): boolean {
+  return says.startsWith(`${gate} is closed: rejected by `);
 }
 
 /** The projects whose lines fit, and how many more there are. */
@@ -53,7 +64,7 @@ function projectLines({ id, title, branch }: CheckedProject): string {
   const changes = branch.artifacts.slice(0, 20).map((artifact) => code(artifact));
   const lines = branch.gates
     .slice(0, gatesAtMost)
-    .map(({ gate, open, says }) => `- ${open ? '✅' : '⏳'} ${code(gate)} ${inline(says)}`);
+    .map(({ gate, open, says }) => `- ${open ? '✅' : '⏳'} ${code(gate)} ${inline(aboutGate(gate, says))}`);
   return [
     `**${inline(title)}** (#${id}): ${changes.join(', ')} at ${code(branch.head.slice(0, 7))}`,
     lines.length === 0 ? '- ✅ nothing has to be approved' : lines.join('\n'),

@@ -8,6 +8,8 @@ import { joiner } from './escape.ts';
 export function onGitHub(markdown: string, pulls: readonly number[]): string {
   const known = new Set(pulls.map(String));
   return asComment(markdown)
+    .replaceAll(/`countersign merge '?#([0-9]+)'?`/gu, 'press *Merge* in `#$1`')
+    .replaceAll(/countersign merge '?\\?#\u200D?([0-9]+)'?/gu, 'merge `#$1`')
     .replaceAll('#### Open branches', '#### Open pull requests')
     .replaceAll(escaped, (text, number: string) => (known.has(number) ? `#${number}` : text))
     .replaceAll(/`#([0-9]+)`/gu, (text, number: string) => (known.has(number) ? `#${number}` : text));

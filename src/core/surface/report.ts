@@ -53,7 +53,7 @@ function heading(state: ProjectState, definition: Definition, entries: readonly 
     ({ entry }) => ` at ${when(entry.at)} by ${inline(entry.actor.login)}`,
   );
   return [
-    `# ${inline(workflow)}`,
+    `# Closure report: ${inline(workflow)}`,
     about,
     `**Ended as ${inline(label)}**${closed.join('')}${because(terminal_state.rationale)}`,
   ];

@@ -279,8 +279,18 @@ function branchLines({ branch, head, artifacts, gates, ready }: BranchView, leng
   const first = `- ${ready ? '✅' : '⏳'} ${code(branch)} at ${code(head.slice(0, 7))} changes ${named.join(', ')}${ready ? ': may be merged' : ''}`;
   return [
     first,
-    ...cut(gates, length, '  ', ({ gate, open, says }) => `  - ${open ? '✅' : '❌'} ${code(gate)} ${inline(says)}`),
+    ...cut(
+      gates,
+      length,
+      '  ',
+      ({ gate, open, says }) => `  - ${open ? '✅' : '❌'} ${code(gate)} ${inline(aboutGate(gate, says))}`,
+    ),
   ].join('\n');
+}
+
+/** What is said about a gate, where its name stands before it already. */
+export function aboutGate(gate: string, says: string): string {
+  return says.startsWith(`${gate} is `) ? says.slice(gate.length + ' is '.length) : says;
 }
 
 function pendingLine({ gate, track, before, who }: PendingView): string {

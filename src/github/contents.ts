@@ -1,0 +1,61 @@
+import type { Aliased, Contents, Lies } from './answer.ts';
+import { isObject } from './client.ts';
+import { contentsDocument } from './documents.ts';
+import { everyPage, oldNameOf, type Reading } from './pages.ts';
+import { GitHubProblem } from './problem.ts';
+
+/** What lies at paths of one commit; null where nothing does. */
+export type Lying = ReadonlyMap<string, Lies | null>;
+
+/** So many paths in one request: a document of a few ten thousand bytes, which GitHub answers within its ten seconds. */
+const pathsAtMost = 250;
+/** GitHub tells so many files of a commit. */
+const filesAtMost = 3000;
+
+/** What lies at paths of a commit, some of which may be known (`known`, in the order of their aliases); null when the commit is not there. */
+export async function contentsAt(
+  reading: Reading,
+  commit: { readonly oid: string } & Aliased<Lies>,
+  known: readonly string[],
+  paths: readonly string[],
+): Promise<Lying | null> {
+  const found = new Map(known.map((path, at) => [path, commit[`f${at}`] ?? null]));
+  const rest = paths.filter((path) => !found.has(path));
+  const chunks = Array.from({ length: Math.ceil(rest.length / pathsAtMost) }, (_, chunk) =>
+    rest.slice(chunk * pathsAtMost, (chunk + 1) * pathsAtMost),
+  );
+  const more = await Promise.all(chunks.map((chunk) => asked(reading, commit.oid, chunk)));
+  if (more.includes(null)) return null;
+  const all = new Map([...found, ...more.flatMap((one) => [...(one ?? [])])]);
+  return new Map(paths.map((path) => [path, all.get(path) ?? null]));
+}
+
+async function asked({ client, repository }: Reading, commit: string, paths: readonly string[]): Promise<Lying | null> {
+  const { owner, name } = repository;
+  const { text, variables } = contentsDocument({ owner, name, commit, paths });
+  const { data, faults } = await client.graphql<Contents>(text, variables, 'read');
+  const found = data?.repository?.object ?? null;
+  const [fault] = faults;
+  if (fault !== undefined) throw new GitHubProblem('unknown_answer', { because: fault.message });
+  return found === null ? null : new Map(paths.map((path, at) => [path, found[`f${at}`] ?? null]));
+}
+
+/** The files a commit changes against its first parent; null when they are more than GitHub tells. */
+export async function changedIn({ client, repository }: Reading, commit: string): Promise<readonly string[] | null> {
+  const { owner, name } = repository;
+  const answers = await everyPage(client, 'GET /repos/{owner}/{repo}/commits/{ref}', {
+    owner,
+    repo: name,
+    ref: commit,
+  });
+  const files = answers.flatMap(({ data }) => {
+    const listed: unknown = isObject(data) ? data['files'] : undefined;
+    return Array.isArray(listed) ? listed.filter(isObject) : [];
+  });
+  if (files.length >= filesAtMost) return null;
+  const paths = files.flatMap((file) => [
+    ...(typeof file['filename'] === 'string' ? [file['filename']] : []),
+    ...oldNameOf(file),
+  ]);
+  return [...new Set(paths)];
+}
