@@ -6,6 +6,7 @@ import { appTokens, installationTokens } from '../../github/tokens.ts';
 import type { Clock } from '../../ports.ts';
 import type { Queue } from '../../queue/queue.ts';
 import { newSettlingMemory, settle, sweep, type Settling, type SettlingMemory } from '../../settle.ts';
+import { examinations } from './examination.ts';
 import type { Hint, Repository } from './hints.ts';
 import { keyOf, textOf, type Key } from './keys.ts';
 import { at, listAt, numberAt, textAt } from './payload.ts';
@@ -41,6 +42,7 @@ export function workOf(
 ): Work {
   const reach = { baseUrl: apiUrl, clock };
   const app = githubClient({ ...reach, tokens: appTokens({ appId, privateKey, clock }), pacer: pacer({ clock }) });
+  const examined = examinations({ app, appId, stateBranch, shipped, clock });
   const clients = new Map<number, GitHubClient>();
   const names = new Map<number, Repository>();
   const remembered = new Map<number, Remembered>();
@@ -80,6 +82,7 @@ export function workOf(
       for (const number of numbers) await add(textOf({ is: 'subject', installation, repository, number }));
       return;
     }
+    await examineOnce(settling);
     const began = clock.now();
     const known = rememberedOf(repository);
     const failed = await sweep(
@@ -91,6 +94,15 @@ export function workOf(
     known.swept = began;
   }
 
+  /** First, because what stops us may stop the sweep. A trouble on the way says nothing about the repository. */
+  async function examineOnce({ client, repository }: Settling): Promise<void> {
+    try {
+      await examined.examine(client, repository);
+    } catch (error) {
+      if (!(error instanceof GitHubProblem)) throw error;
+    }
+  }
+
   /** Names and whatever was read under them. It is looked up again by id when it is needed again. */
   function forget({ installation, repository }: Pick<Key, 'installation' | 'repository'>): void {
     if (repository === null) clients.delete(installation);
@@ -98,6 +110,7 @@ export function workOf(
       if (name.installation !== installation || (repository !== null && id !== repository)) continue;
       names.delete(id);
       remembered.delete(id);
+      examined.forget(id);
     }
   }
 

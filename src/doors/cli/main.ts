@@ -23,6 +23,7 @@ const runs: Readonly<Record<string, Run>> = {
   export: async (given) => (await import('./versions.ts')).whole(given),
   verify: async (given) => (await import('./verify.ts')).verify(given),
   check: async (given) => (await import('./check.ts')).check(given),
+  doctor: async (given) => (await import('./doctor.ts')).doctor(given),
   hook: async (given) => (await import('./hook.ts')).hook(given),
 };
 

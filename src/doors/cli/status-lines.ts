@@ -42,7 +42,10 @@ export function statusLines(view: StatusView, state: ProjectState, at: string): 
     ),
     ...(view.broken_rules.length === 0
       ? []
-      : ['', [styled('red', '✗ '), `against the rules: ${view.broken_rules.join(', ')} (countersign verify)`] as const]),
+      : [
+          '',
+          [styled('red', '✗ '), `against the rules: ${view.broken_rules.join(', ')} (countersign verify)`] as const,
+        ]),
     ...(view.warnings.length === 0 ? [] : ['']),
     ...view.warnings.map((warning): Line => [styled('yellow', '! '), warning]),
     ...(view.next.length === 0 ? [] : ['', ...stepLines(view.next)]),

@@ -1,0 +1,30 @@
+import type { Finding } from '../../core/finding.ts';
+import type { Policy } from '../../core/policy/schema.ts';
+import { verbs } from '../../core/verbs.ts';
+import { definitionFindings, policyFindings, readDefinition, readPolicy } from '../../files.ts';
+import { policyPath, type FoundDefinition } from '../../kept/sources.ts';
+
+/** The policy as it lies on the default branch, and all that is wrong with it and with the definitions that are found. */
+export interface JudgedLaw {
+  /** Null when there is none, or when it cannot be read. */
+  readonly policy: Policy | null;
+  readonly findings: readonly Finding[];
+}
+
+/** `text` null: there is no policy file. */
+export function judgedLaw(text: string | null, definitions: readonly FoundDefinition[]): JudgedLaw {
+  const read = text === null ? null : readPolicy(text, policyPath);
+  const policy = read?.ok === true ? read.policy : null;
+  const known = definitions.flatMap(({ definition }) => (definition === null ? [] : [definition]));
+  const names = verbs.map(({ name }) => name);
+  const ofPolicy = read === null ? [] : read.ok ? policyFindings(read, policyPath, known, names) : read.findings;
+  return { policy, findings: [...ofPolicy, ...definitions.flatMap((one) => ofDefinition(one, policy))] };
+}
+
+/** A policy is written for the workflow it names; it cannot be expected to know the roles of all others. */
+function ofDefinition({ text, origin }: FoundDefinition, policy: Policy | null): readonly Finding[] {
+  const read = readDefinition(text, origin);
+  if (!read.ok) return read.findings;
+  const isItsOwn = policy !== null && policy.workflow === read.definition.workflow_type;
+  return definitionFindings(read, origin, isItsOwn ? policy : undefined);
+}
