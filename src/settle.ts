@@ -4,7 +4,7 @@ import type { ProjectState } from './core/project/state.ts';
 import { checkView, type CheckedProject } from './core/surface/check.ts';
 import { statusOf } from './core/surface/status.ts';
 import { readDefinition, readState } from './files.ts';
-import type { CheckRun, HeadWithCheck, Page, Projects, Survey, Sweep, Texts } from './github/answer.ts';
+import type { CheckRun, HeadWithCheck, OpenPull, Page, Projects, Survey, Sweep, Texts } from './github/answer.ts';
 import type { GitHubClient } from './github/client.ts';
 import { surveyDocument, sweepDocument, textsDocument } from './github/documents.ts';
 import { githubHome, type GitHubHome, type Memory } from './github/home.ts';
@@ -70,12 +70,31 @@ export async function settle(settling: Settling, number: number): Promise<readon
   const settledIds = await settledAll(settling, home, ids, isPull ? number : null);
   const checks = survey !== null && settledIds.length === 0 ? unrelated(survey) : [];
   await home.flush([...checks, ...checksOf(home, settledIds)]);
+  await checkAnew(settling, home, settledIds);
   return settledIds;
+}
+
+/** Pull requests that were open before a project began may change what it owns: their checks were green for nothing. */
+async function checkAnew(settling: Settling, home: GitHubHome, ids: readonly string[]): Promise<void> {
+  const begun = ids.flatMap((id) => {
+    const show = home.lastShow(id);
+    const isNew = show !== null && show.state !== null && show.look.sight.state === null;
+    return isNew ? (settling.memory.owners.get(id) ?? []) : [];
+  });
+  if (begun.length === 0) return;
+  const { pulls } = await swept(settling, settling.clock.now());
+  for (const pull of pulls) if (begun.some((owner) => owns(owner, pull))) await settle(settling, pull.number);
+}
+
+/** Does a project own something that a pull request changes? What cannot be read whole may change anything. */
+function owns(owner: Owner, pull: NamedPull & Pick<OpenPull, 'files'>): boolean {
+  const paths = (pull.files?.nodes ?? []).flatMap((file) => (file === null ? [] : [file.path]));
+  return owner.isOpen && (pull.files?.pageInfo?.hasNextPage === true || owner.touches(pull, paths));
 }
 
 /** The projects that are known to be concerned without asking: the one whose home this issue is, or that track this pull request. */
 function knownProjects({ memory }: Settling, number: number): readonly string[] {
-  if (memory.looks.has(String(number)) && memory.owners.has(String(number))) return [String(number)];
+  if (memory.owners.has(String(number))) return [String(number)];
   return [...memory.owners].flatMap(([id, owner]) =>
     owner.isOpen && memory.looks.has(id) && owner.proposals.has(proposalName(number)) ? [id] : [],
   );
@@ -132,7 +151,8 @@ export async function sweep(
   if (projects === null || projects.isArchived) return [];
   const owners = await ownersIn(settling, projects);
   const open = [...owners].filter(([, { isOpen }]) => isOpen).map(([id]) => Number(id));
-  const unchecked = pulls.filter((pull) => checkOn(pull.head) === null).map(({ number }) => number);
+  const missed = pulls.filter((pull) => checkOn(pull.head) === null || isMissed(owners, pull));
+  const unchecked = missed.map(({ number }) => number);
   const numbers = [...new Set([...open, ...unchecked, ...issues.filter((number) => !owners.has(String(number)))])];
   const failed: { readonly number: number; readonly error: unknown }[] = [];
   for (const [at, number] of numbers.entries()) {
@@ -146,9 +166,14 @@ export async function sweep(
   return failed;
 }
 
+/** Is it a proposal of a project that does not know of it yet? */
+function isMissed(owners: ReadonlyMap<string, Owner>, pull: OpenPull): boolean {
+  return [...owners.values()].some((owner) => owns(owner, pull) && !owner.proposals.has(proposalName(pull.number)));
+}
+
 interface Swept {
   readonly projects: Projects | null;
-  readonly pulls: readonly { readonly number: number; readonly head: HeadWithCheck }[];
+  readonly pulls: readonly OpenPull[];
   readonly issues: readonly number[];
 }
 
@@ -214,11 +239,9 @@ async function projectsOf(settling: Settling, survey: Surveyed, number: number):
   if (subject === null || survey.isArchived) return [];
   if (subject.__typename !== 'PullRequest') return [String(number)];
   const owners = await ownersIn(settling, survey);
-  const paths = (subject.files?.nodes ?? []).flatMap((file) => (file === null ? [] : [file.path]));
-  const cut = subject.files?.pageInfo?.hasNextPage === true;
   return [...owners].flatMap(([id, owner]) => {
-    // What was a proposal of a project may have stopped to be one; what cannot be read whole may touch anything.
-    const concerns = cut || owner.proposals.has(proposalName(number)) || owner.touches(subject, paths);
+    // What was a proposal of a project may have stopped to be one.
+    const concerns = owns(owner, subject) || owner.proposals.has(proposalName(number));
     return owner.isOpen && concerns ? [id] : [];
   });
 }

@@ -52,6 +52,13 @@ export interface Said {
   readonly author: Who | null;
 }
 
+export interface Closed {
+  readonly __typename: 'ClosedEvent';
+  readonly id: string;
+  readonly createdAt: string;
+  readonly actor: Who | null;
+}
+
 export interface Dismissed {
   readonly __typename: 'ReviewDismissedEvent';
   readonly id: string;
@@ -186,7 +193,7 @@ export interface Issue {
   readonly state: string;
   readonly locked: boolean;
   readonly author: Who | null;
-  readonly timelineItems: Page<Said>;
+  readonly timelineItems: Page<Said | Closed>;
 }
 
 type Collaborators = {
@@ -307,14 +314,20 @@ export interface Survey {
   readonly repository: (Projects & { readonly subject: { readonly __typename: 'Issue' } | PullSubject | null }) | null;
 }
 
+/** An open pull request, with what it takes to tell whose it is. */
+export interface OpenPull {
+  readonly number: number;
+  readonly headRefOid: string;
+  readonly headRefName: string;
+  readonly body: string;
+  readonly files: Page<{ readonly path: string; readonly changeType: string }> | null;
+  readonly head: HeadWithCheck;
+}
+
 export interface Sweep {
   readonly repository:
     | (Projects & {
-        readonly pullRequests: Page<{
-          readonly number: number;
-          readonly headRefOid: string;
-          readonly head: HeadWithCheck;
-        }>;
+        readonly pullRequests: Page<OpenPull>;
         readonly issues: Page<{ readonly number: number }>;
       })
     | null;

@@ -55,7 +55,8 @@ fragment Wrote on Commit { id oid committer { ...Signed }
 fragment Check on StatusCheckRollupContext { __typename
   ... on CheckRun { name status conclusion checkSuite { app { databaseId } } }
   ... on StatusContext { context state } }
-fragment OnIssue on IssueTimelineItems { __typename ... on IssueComment { ...Said } }
+fragment OnIssue on IssueTimelineItems { __typename ... on IssueComment { ...Said }
+  ... on ClosedEvent { id createdAt actor { ...Who } } }
 fragment OnPull on PullRequestTimelineItems { __typename ... on IssueComment { ...Said }
   ... on ReviewDismissedEvent { id createdAt dismissalMessage actor { ...Who } review { id author { ...Who } } } }
 fragment Rewritten on HeadRefForcePushedEvent { createdAt beforeCommit { oid } afterCommit { oid } }
@@ -114,7 +115,7 @@ export function observeDocument(asking: Asking): Document {
       tail: file(path: $tail) { object { ... on Blob { ...Text } } }
       artifacts: file(path: $artifacts) { object { ... on Tree { ...Dir } } } } } }
     home: issue(number: $number) { id number title body createdAt lastEditedAt state locked author { ...Who }
-      timelineItems(since: $since, first: 100, itemTypes: [ISSUE_COMMENT]) {
+      timelineItems(since: $since, first: 100, itemTypes: [ISSUE_COMMENT, CLOSED_EVENT]) {
         pageInfo { hasNextPage endCursor } nodes { ...OnIssue } } }
     ${about.join('\n    ')}
     ${people.join('\n    ')} } }
@@ -171,7 +172,7 @@ function fragmentsOf(names: readonly string[]): string {
 const lists = {
   'comments of an issue': {
     on: 'Issue',
-    page: 'page: timelineItems(since: $since, first: 100, after: $cursor, itemTypes: [ISSUE_COMMENT]) { pageInfo { hasNextPage endCursor } nodes { ...OnIssue } }',
+    page: 'page: timelineItems(since: $since, first: 100, after: $cursor, itemTypes: [ISSUE_COMMENT, CLOSED_EVENT]) { pageInfo { hasNextPage endCursor } nodes { ...OnIssue } }',
     variables: '$since: DateTime!',
     fragments: ['Who', 'Said', 'OnIssue'],
   },
@@ -305,7 +306,8 @@ export const sweepDocument = `query Sweep($owner: String!, $name: String!, $bran
   repository(owner: $owner, name: $name, followRenames: false) { id databaseId isArchived
     ${projectTrees}
     pullRequests(first: 50, after: $pulls, states: [OPEN], orderBy: { field: UPDATED_AT, direction: DESC }) {
-      pageInfo { hasNextPage endCursor } nodes { number headRefOid ${headWithCheck} } }
+      pageInfo { hasNextPage endCursor } nodes { number headRefOid headRefName body files(first: 100) {
+        pageInfo { hasNextPage } nodes { path changeType } } ${headWithCheck} } }
     issues(first: 100, after: $issues, filterBy: { since: $since }, orderBy: { field: UPDATED_AT, direction: DESC }) {
       pageInfo { hasNextPage endCursor } nodes { number } } } }`;
 

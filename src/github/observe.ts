@@ -48,7 +48,7 @@ import {
   type PullView,
   type WholeFiles,
 } from './pulls.ts';
-import { deedOf, instant, reviewsOf, writtenIn, type Misread, type Written } from './said.ts';
+import { closingsOf, deedOf, instant, reviewsOf, writtenIn, type Misread, type Written } from './said.ts';
 
 /** Whom GitHub knows us as: comments and check runs can only be changed by the app that made them. */
 export interface Identity {
@@ -353,7 +353,7 @@ interface Heard {
 
 function heardIn(
   { id }: Round,
-  { definition }: RecordRead,
+  { definition, state }: RecordRead,
   { law }: Repository,
   home: Issue | null,
   pulls: readonly Pull[],
@@ -368,7 +368,11 @@ function heardIn(
   const written = writtenIn(home, pulls);
   const lines = written.lines.map((line) => deedOf(line, beginningOf));
   return {
-    deeds: [...lines.flatMap((one) => ('command' in one ? [one] : [])), ...pulls.flatMap(reviewsOf)],
+    deeds: [
+      ...lines.flatMap((one) => ('command' in one ? [one] : [])),
+      ...pulls.flatMap(reviewsOf),
+      ...(state === null || state.terminal_state !== null ? [] : closingsOf(home)),
+    ],
     misread: [...written.misread, ...lines.flatMap((one) => ('command' in one ? [] : [one]))],
   };
 }
@@ -410,7 +414,11 @@ function listening(state: ProjectState | null, at: string): string {
 }
 
 /** Where nothing is news, everything that was said a day before the latest is settled: no later look needs it. */
-function settled(since: string, at: string, of: readonly (Pick<Pull, 'timelineItems'> | null)[]): string {
+function settled(
+  since: string,
+  at: string,
+  of: readonly ({ readonly timelineItems: Page<{ readonly createdAt: string }> } | null)[],
+): string {
   const times = of.flatMap((one) => (one?.timelineItems.nodes ?? []).flatMap((item) => item?.createdAt ?? []));
   const [last] = times.toSorted().slice(-1);
   if (last === undefined) return since;
@@ -712,7 +720,7 @@ function stickyOf({ sticky }: Observation, home: Issue | null): Look['sticky'] {
   if (sticky?.id !== undefined && sticky.body !== undefined) return { id: sticky.id, body: sticky.body };
   const id = markedIn(home, stickyMark);
   const comment = (home?.timelineItems.nodes ?? []).find((one) => one?.id === id);
-  return id === null || comment === null || comment === undefined ? null : { id, body: comment.body };
+  return id === null || comment?.__typename !== 'IssueComment' ? null : { id, body: comment.body };
 }
 
 /**

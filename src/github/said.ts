@@ -88,20 +88,20 @@ function linesOf(comment: Said, pull: Pull | null): Written {
   const lines: Line[] = [];
   const misread: Misread[] = [];
   const about = (index: number): { readonly source: string; readonly said: string; readonly actor: Actor } => ({
-    source: index === 0 ? comment.id : `${comment.id}#${index + 1}`,
+    // By text in the order they were written: no comment has a hundred.
+    source: index === 0 ? comment.id : `${comment.id}#${String(index + 1).padStart(2, '0')}`,
     said,
     actor,
   });
   found.lines.forEach((line, index) => {
-    const words = wordsOf(line);
-    if ('misuse' in words) {
-      misread.push({ ...about(index), ...words.misuse });
-      return;
-    }
+    const [name = ''] = line.split(/\s/u);
+    const verb = commentVerbs.find((one) => one.name === name);
     // A word after a slash that is no verb of ours belongs to another bot, or to nobody.
-    if (!commentVerbs.some((verb) => verb.name === words[0])) return;
-    const read = readWords(words, commentVerbs);
-    if ('misuse' in read) misread.push({ ...about(index), ...read.misuse });
+    if (verb === undefined) return;
+    const words = wordsOf(line);
+    const read = 'misuse' in words ? words : readWords(words, commentVerbs);
+    if ('misuse' in read)
+      misread.push({ ...about(index), because: read.misuse.because, next: `Write it so: ${verb.example}` });
     else lines.push({ ...about(index), ...place, verb: read.verb, given: read.given });
   });
   found.suspicious.forEach((_line, index) => {
@@ -166,6 +166,17 @@ function startArguments(
 function text(given: Given, name: string, otherwise: string): string {
   const value = given[name];
   return typeof value === 'string' && value.trim() !== '' ? value : otherwise;
+}
+
+/** The home issue was closed by a person: that asks for the project to end, and is answered like any other wish. */
+export function closingsOf(home: Issue | null): readonly Deed[] {
+  if (home === null || home.state !== 'CLOSED') return [];
+  return (home.timelineItems.nodes ?? []).flatMap((item) => {
+    const actor = item?.__typename === 'ClosedEvent' ? actorOf(item.actor) : null;
+    if (item === null || actor?.kind !== 'person') return [];
+    const command: ProjectCommand = { close: { terminal_state: 'closed', rationale: 'the issue was closed' } };
+    return [{ source: item.id, said: instant(item.createdAt), actor, command }];
+  });
 }
 
 /** Reviews and their dismissals, as what they decide about a pull request. */

@@ -161,7 +161,9 @@ function answersInPulls(look: Look, decided: Decided): readonly Mutation[] {
 function unkeptAnswers(look: Look, decided: Decided): readonly Mutation[] {
   const { issue } = look;
   if (issue === null) return [];
-  const said = (issue.timelineItems.nodes ?? []).flatMap((one) => (one?.viewerDidAuthor === true ? [one.body] : []));
+  const said = (issue.timelineItems.nodes ?? []).flatMap((one) =>
+    one?.__typename === 'IssueComment' && one.viewerDidAuthor ? [one.body] : [],
+  );
   return unanswered(look, decided, [])
     .slice(0, answersAtMost)
     .flatMap((one) => {

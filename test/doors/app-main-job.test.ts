@@ -101,6 +101,32 @@ describe('the main job', () => {
   });
 });
 
+describe('an issue that is closed by hand', () => {
+  it('is opened again when its project may not end yet, with the reason', async () => {
+    const rig = await github();
+    const { issue } = await inReview(rig);
+    await rig.repository.as('ann').close(issue);
+    await rig.settled();
+    expect(rig.repository.issue(issue).state).toBe('OPEN');
+    expect(rig.status(issue)).toMatch(/`\/close` by ann: .*closed is reached from post_release/u);
+    const before = rig.sandbox.requests.length;
+    await rig.repository.as('ann').label(issue, 'urgent');
+    await rig.settled();
+    expect(rig.sandbox.requests.slice(before).map(({ operation }) => operation)).toEqual(['Observe']);
+  });
+
+  it('ends its project when it may, and one whose project ends is closed', async () => {
+    const rig = await github();
+    const ann = rig.repository.as('ann');
+    const { number } = await ann.openIssue({ title: 'Portal 2.0' });
+    await ann.comment(number, '/start software_release');
+    await ann.comment(number, '/close --as abandoned --rationale "nobody needs it"');
+    await rig.settled();
+    expect(await rig.state(String(number))).toMatchObject({ terminal_state: { id: 'abandoned' } });
+    expect(rig.repository.issue(number).state).toBe('CLOSED');
+  });
+});
+
 describe('the check countersign', () => {
   it('waits while a gate is closed, is green when all are open for these bytes, and red when somebody said no', async () => {
     const rig = await github();
@@ -117,6 +143,19 @@ describe('the check countersign', () => {
     await repository.as('ann').push(`project/1/login`, { 'src/login.ts': 'export const login = 2;\n' });
     await rig.settled();
     expect(check(rig, pull)).toMatchObject({ status: 'in_progress' });
+  });
+
+  it('that was green waits when a project begins which owns what the pull request changes', async () => {
+    const rig = await github();
+    const ann = rig.repository.as('ann');
+    const { number: issue } = await ann.openIssue({ title: 'Portal 2.0' });
+    await ann.push('notes', { [`releases/${issue}/release-notes.md`]: '# 2.0.0\n' });
+    const { number: pull } = await ann.openPull({ title: 'Release notes', head: 'notes' });
+    await rig.settled();
+    expect(check(rig, pull)).toMatchObject({ conclusion: 'success' });
+    await ann.comment(issue, '/start software_release');
+    await rig.settled();
+    expect(check(rig, pull)).toMatchObject({ status: 'in_progress', title: 'waiting for release_owner_approval' });
   });
 
   it('is green on a pull request that no project has anything to do with', async () => {

@@ -68,7 +68,7 @@ describe('a comment', () => {
         actor: { id: 2, login: 'bob', kind: 'person', assurance: 'proven' },
         command: { block: { text: 'no paper' } },
       },
-      { source: `${id}#2`, command: { unblock: { blocker: '1' } } },
+      { source: `${id}#02`, command: { unblock: { blocker: '1' } } },
     ]);
   });
 
