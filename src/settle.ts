@@ -1,7 +1,8 @@
 import type { Definition } from './core/definition/schema.ts';
 import { projectDecider, projectFolder } from './core/project/decider.ts';
 import type { ProjectState } from './core/project/state.ts';
-import { checkView, type CheckedProject } from './core/surface/check.ts';
+import { checkView, type CheckedProject, type CheckView } from './core/surface/check.ts';
+import { code } from './core/surface/escape.ts';
 import { statusOf } from './core/surface/status.ts';
 import { readDefinition, readState } from './files.ts';
 import type { CheckRun, HeadWithCheck, OpenPull, Page, Projects, Survey, Sweep, Texts } from './github/answer.ts';
@@ -88,8 +89,12 @@ async function checkAnew(settling: Settling, home: GitHubHome, ids: readonly str
 
 /** Does a project own something that a pull request changes? What cannot be read whole may change anything. */
 function owns(owner: Owner, pull: NamedPull & Pick<OpenPull, 'files'>): boolean {
-  const paths = (pull.files?.nodes ?? []).flatMap((file) => (file === null ? [] : [file.path]));
-  return owner.isOpen && (pull.files?.pageInfo?.hasNextPage === true || owner.touches(pull, paths));
+  const files = (pull.files?.nodes ?? []).flatMap((file) => file ?? []);
+  const paths = files.map(({ path }) => path);
+  // Where a file was moved from is told nowhere: it may have been anybody's.
+  const unknown =
+    pull.files?.pageInfo?.hasNextPage === true || files.some(({ changeType }) => changeType === 'RENAMED');
+  return owner.isOpen && (unknown || owner.touches(pull, paths));
 }
 
 /** The projects that are known to be concerned without asking: the one whose home this issue is, or that track this pull request. */
@@ -294,6 +299,15 @@ function ownerOf(tree: string | null, id: string, state: ProjectState, definitio
   };
 }
 
+/** A pull request into another branch lands nothing. Its check is not green: the next moment its base may be changed. */
+function elsewhere(base: string): CheckView {
+  return {
+    conclusion: null,
+    title: 'nothing lands from here',
+    summary: `This pull request goes into ${code(base)}, and only the default branch counts.`,
+  };
+}
+
 function checkOn(head: HeadWithCheck): CheckRun | null {
   return head.nodes?.[0]?.commit.ours?.nodes?.[0]?.checkRuns?.nodes?.[0] ?? null;
 }
@@ -303,7 +317,8 @@ function unrelated(survey: Surveyed): readonly Mutation[] {
   const pull = survey.subject;
   const enrolled = survey.book !== null || (survey.law?.target.policy ?? null) !== null;
   if (survey.isArchived || !enrolled || pull?.__typename !== 'PullRequest' || pull.state !== 'OPEN') return [];
-  return checkOf(survey.id, pull, checkOn(pull.head), checkView([]));
+  const view = pull.baseRefName === survey.law?.name ? checkView([]) : elsewhere(pull.baseRefName);
+  return checkOf(survey.id, pull, checkOn(pull.head), view);
 }
 
 /** The checks of all pull requests that these projects have open: green when every project says so. */
@@ -319,6 +334,7 @@ function checksOf(home: GitHubHome, ids: readonly string[]): readonly Mutation[]
       const branch = branches.find((one) => one.branch === proposalName(pull.number));
       return branch === undefined ? [] : [{ id, title, branch }];
     });
-    return checkOf(repositoryId, pull, ourCheck(pull), checkView(projects));
+    const lands = shows.some(({ look }) => look.sight.observed.world.defaultBranch === pull.baseRefName);
+    return checkOf(repositoryId, pull, ourCheck(pull), lands ? checkView(projects) : elsewhere(pull.baseRefName));
   });
 }

@@ -303,6 +303,7 @@ export interface PullSubject {
   readonly id: string;
   readonly number: number;
   readonly state: string;
+  readonly baseRefName: string;
   readonly headRefOid: string;
   readonly headRefName: string;
   readonly body: string;

@@ -296,7 +296,7 @@ export const surveyDocument = `query Survey($owner: String!, $name: String!, $br
   repository(owner: $owner, name: $name, followRenames: false) { id databaseId isArchived
     ${projectTrees}
     subject: issueOrPullRequest(number: $number) { __typename
-      ... on PullRequest { id number state headRefOid headRefName body
+      ... on PullRequest { id number state baseRefName headRefOid headRefName body
         files(first: 100) { pageInfo { hasNextPage } nodes { path changeType } }
         ${headWithCheck} } } } }`;
 

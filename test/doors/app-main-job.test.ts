@@ -158,6 +158,39 @@ describe('the check countersign', () => {
     expect(check(rig, pull)).toMatchObject({ status: 'in_progress', title: 'waiting for release_owner_approval' });
   });
 
+  it('is not green on a pull request into another branch, nor after its base was changed', async () => {
+    const rig = await github();
+    const { pull } = await inReview(rig);
+    const { repository } = rig;
+    await repository.as('bob').review(pull, 'APPROVED');
+    await repository.as('carol').comment(pull, '/approve ci_status');
+    await rig.settled();
+    expect(check(rig, pull)).toMatchObject({ conclusion: 'success' });
+    await repository.as('ann').push('side', { 'README.md': '# Side\n' });
+    await repository.as('ann').changeBase(pull, 'side');
+    await rig.settled();
+    expect(check(rig, pull)).toMatchObject({ status: 'in_progress', title: 'nothing lands from here' });
+    await repository.as('ann').changeBase(pull, 'main');
+    await rig.settled();
+    expect(check(rig, pull)).toMatchObject({ status: 'in_progress', title: 'waiting for code_review, ci_status' });
+  });
+
+  it('waits on a pull request that only moves an artifact of a project away', async () => {
+    const rig = await github();
+    const ann = rig.repository.as('ann');
+    const { number: issue } = await ann.openIssue({ title: 'Portal 2.0' });
+    await ann.comment(issue, '/start software_release');
+    await rig.settled();
+    const path = `releases/${issue}/release-notes.md`;
+    const text = '# 2.0.0\n\nMany words that stay as they are.\n';
+    await ann.push('main', { [path]: text });
+    await rig.settled();
+    await ann.push('moved', { [path]: null, 'notes.md': text });
+    const { number: pull } = await ann.openPull({ title: 'Tidy up', head: 'moved' });
+    await rig.settled();
+    expect(check(rig, pull)).toMatchObject({ status: 'in_progress', title: 'waiting for release_owner_approval' });
+  });
+
   it('is green on a pull request that no project has anything to do with', async () => {
     const rig = await github();
     const ann = rig.repository.as('ann');

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { buildSchema, parse, validate, type GraphQLSchema } from 'graphql';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { priceOf } from '../sandbox/graphql/price.ts';
 import {
   arrivedDocument,
   commitDocument,
@@ -132,5 +133,32 @@ describe('what is asked of GitHub fits its published schema', () => {
       pulls: [{ number: 7, files: [hostile] }],
     });
     expect(text).not.toContain('viewer { login }');
+  });
+});
+
+describe('what it costs', () => {
+  it('a look at ten pull requests and a hundred people is far from what GitHub refuses', () => {
+    const files = Array.from({ length: 100 }, (_, index) => `src/${index}.ts`);
+    const large: Asking = {
+      ...most,
+      pulls: Array.from({ length: 10 }, (_, number) => ({ number, files })),
+      logins: Array.from({ length: 100 }, (_, index) => `person-${index}`),
+      teams: ['a', 'b', 'c'],
+      paths: files.slice(0, 8),
+    };
+    const { text, variables } = observeDocument(large);
+    const { cost, nodes } = priceOf(schema, parse(text), variables);
+    expect(cost).toBeLessThanOrEqual(100);
+    expect(nodes).toBeLessThanOrEqual(50_000);
+  });
+
+  it('what is asked for at one commit is cheap, whatever the number of paths', () => {
+    const paths = Array.from({ length: 250 }, (_, index) => `src/${index}.ts`);
+    const at: AtCommit = { owner: 'acme', name: 'portal', commit: 'a'.repeat(40), paths };
+    for (const { text, variables } of [
+      contentsDocument(at),
+      historyDocument({ ...at, paths: paths.slice(0, 8) }, null),
+    ])
+      expect(priceOf(schema, parse(text), variables).cost).toBeLessThanOrEqual(3);
   });
 });

@@ -1,0 +1,125 @@
+import type { Definition } from '../core/definition/schema.ts';
+import type { Observed } from '../core/observe.ts';
+import type { Policy } from '../core/policy/schema.ts';
+import { projectFiles, projectFolder } from '../core/project/decider.ts';
+import type { ProjectState } from '../core/project/state.ts';
+import { Damaged, findingsWith } from '../kept/damage.ts';
+import { checkedState, lastGoodOf, openSegment, pinnedDefinition, type Pinned } from '../kept/pinned.ts';
+import {
+  chosenFrom,
+  foundIn,
+  lifecyclesPath,
+  policyFrom,
+  shippedSources,
+  type FoundPolicy,
+  type KeptText,
+  type Remember,
+  type Source,
+} from '../kept/sources.ts';
+import type { Sight } from '../ports.ts';
+import { tailPath } from '../record.ts';
+import type { Dir, Observation, Text } from './answer.ts';
+import type { Reading } from './pages.ts';
+import type { Written } from './said.ts';
+
+const finding = findingsWith('countersign verify says what was changed; git revert the commit that changed it.');
+
+/** The record of a project, and what it is decided under. */
+export interface RecordRead {
+  readonly state: ProjectState | null;
+  readonly tail: string;
+  readonly recent: Observed['world']['recent'];
+  readonly definition: Definition;
+  readonly source: Source;
+  readonly policy: FoundPolicy;
+}
+
+/** What reading the record takes: how texts are remembered, and the folder of the shipped lifecycles. */
+interface Shelf {
+  readonly remember: Remember;
+  readonly shipped: string;
+}
+
+export async function recordIn(
+  { remember, shipped }: Shelf,
+  id: string,
+  repository: NonNullable<Observation['repository']>,
+  written: Written,
+): Promise<RecordRead> {
+  const law = repository.law?.target;
+  const book = repository.book?.target ?? null;
+  const kept = textsIn(book?.folder?.object ?? null);
+  const tail = textOf(book?.tail?.object ?? null, tailPath);
+  const recent = tail === null ? [] : await openSegment(remember, id, tail);
+  const state = await checkedState(remember, id, kept.get(projectFiles.state) ?? null, tail === null ? null : recent);
+  const lastGood = lastGoodOf(id, state, kept.get(projectFiles.policy) ?? null);
+  const policy = await policyFrom(remember, textOf(law?.policy?.object ?? null, 'the policy'), lastGood);
+  if (policy.policy === null) throw new Damaged(policy.findings);
+  const { definition, source } =
+    state === null
+      ? await wanted(shipped, law?.defs?.object ?? null, policy.policy, written)
+      : await pinnedDefinition(remember, id, state, kept.get(projectFiles.definition) ?? null);
+  return { state, tail: tail?.text ?? '', recent, definition, source, policy };
+}
+
+/** The definition that a project which is about to start would follow; the default one where what is asked for is not there. */
+async function wanted(shipped: string, defs: Dir | null, policy: Policy, written: Written): Promise<Pinned> {
+  const here = [...textsIn(defs)].flatMap(([name, { oid, text }]): readonly Source[] =>
+    /\.ya?ml$/u.test(name) ? [{ origin: `${lifecyclesPath}/${name}`, text, blob: oid }] : [],
+  );
+  const all = await foundIn([...here, ...shippedSources(shipped)]);
+  const start = written.lines.find(({ verb }) => verb.name === 'start')?.given['workflow'];
+  const asked = typeof start === 'string' ? start : policy.workflow;
+  const found =
+    (all.some((one) => one.workflow_type === asked) ? chosenFrom(all, asked) : null) ?? chosenFrom(all, undefined);
+  if (found === null) throw new Damaged(all.flatMap((one) => one.findings));
+  return found;
+}
+
+/** The files of a folder with their texts. */
+function textsIn(folder: Dir | null): ReadonlyMap<string, KeptText> {
+  const texts = (folder?.entries ?? []).flatMap(({ name, type, oid, object }) => {
+    if (type !== 'blob' || object === null) return [];
+    const { text, isTruncated } = object;
+    if (text === undefined || text === null || isTruncated === true) throw cut(name);
+    return [[name, { oid, text }] as const];
+  });
+  return new Map(texts);
+}
+
+function textOf(blob: Text | null, name: string): KeptText | null {
+  if (blob === null) return null;
+  if (blob.text === null || blob.isTruncated) throw cut(name);
+  return { oid: blob.oid, text: blob.text };
+}
+
+/** GitHub cuts texts over 512,000 bytes without an error, and gives none of what is not text. */
+function cut(name: string): Damaged {
+  return new Damaged([finding('file_too_large', name, 1, `${name} is no text, or too large to be read whole`)]);
+}
+
+/** Another text of the project at the commit that was looked at; versions of artifacts were read with it. */
+export function readerOf(
+  { client, repository }: Pick<Reading, 'client' | 'repository'>,
+  commit: string | null,
+  id: string,
+  artifacts: Dir | null,
+): Sight<unknown, unknown>['read'] {
+  const known = new Map([...textsIn(artifacts)].map(([name, { text }]) => [`artifacts/${name}`, text]));
+  return async (path) => {
+    if (commit === null || path.startsWith('artifacts/')) return known.get(path) ?? null;
+    return client
+      .rest(
+        'GET /repos/{owner}/{repo}/contents/{path}',
+        {
+          owner: repository.owner,
+          repo: repository.name,
+          path: `${projectFolder(id)}/${path}`,
+          ref: commit,
+          headers: { accept: 'application/vnd.github.raw+json' },
+        },
+        { allow: [404] },
+      )
+      .then(({ status, data }) => (status === 404 || typeof data !== 'string' ? null : data));
+  };
+}
