@@ -5,6 +5,12 @@ leaveTheMachineOut();
 
 const report = process.env['TEST_REPORT'];
 
+/** Long stories that the short ones touch too. `npm run soak` plays them, and all of what the others play in part. */
+const inTheSoak =
+  process.env['SOAK'] === '1'
+    ? []
+    : ['test/homes/github-looks.test.ts', 'test/doors/action-main-job.test.ts', 'test/faults/kill.test.ts'];
+
 export default defineConfig({
   test: {
     reporters: report === undefined ? ['default'] : ['default', ['json', { outputFile: report }]],
@@ -28,7 +34,7 @@ export default defineConfig({
           name: 'io',
           sequence: { groupOrder: 1 },
           include: ['test/**/*.test.ts'],
-          exclude: ['test/core/**', 'test/bench/**'],
+          exclude: ['test/core/**', 'test/bench/**', ...inTheSoak],
           globalSetup: ['test/build.ts'],
           pool: 'forks',
           maxWorkers: 2,

@@ -28,7 +28,7 @@ beforeEach(() => {
   mkdirSync(bin);
   writeFileSync(
     join(bin, 'countersign'),
-    `#!/bin/sh\nexec "${process.execPath}" "${join(root, 'src/doors/cli/start.ts')}" "$@"\n`,
+    `#!/bin/sh\nexec "${process.execPath}" "${join(root, 'bin/countersign.cjs')}" "$@"\n`,
   );
   chmodSync(join(bin, 'countersign'), 0o755);
   path = `${bin}${delimiter}${process.env['PATH'] ?? ''}`;

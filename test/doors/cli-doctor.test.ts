@@ -6,7 +6,7 @@ import { troublesOf, type HereRepository } from '../../src/doors/cli/doctor-here
 import { makeRepository, temporaryFolder, type TestRepository } from '../fixtures/repository.ts';
 import { openDoctor, type DoctorRig } from '../github/doctor-rig.ts';
 
-const program = join(import.meta.dirname, '../../src/doors/cli/start.ts');
+const program = join(import.meta.dirname, '../../bin/countersign.cjs');
 const compiled = temporaryFolder();
 /** A folder that is no repository. */
 const nowhere = temporaryFolder();

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { makeRepository, temporaryFolder, type TestRepository } from '../fixtures/repository.ts';
 
-const program = join(import.meta.dirname, '../../src/doors/cli/start.ts');
+const program = join(import.meta.dirname, '../../bin/countersign.cjs');
 const policyPath = '.github/countersign.yml';
 const compiled = temporaryFolder();
 const made: TestRepository[] = [];

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeRepository, temporaryFolder, type TestRepository } from '../fixtures/repository.ts';
 
-const program = join(import.meta.dirname, '../../src/doors/cli/start.ts');
+const program = join(import.meta.dirname, '../../bin/countersign.cjs');
 // Every run is a new process that would strip the types of the whole program again.
 const compiled = temporaryFolder();
 /** A folder that is no repository. */
