@@ -9,7 +9,12 @@ const report = process.env['TEST_REPORT'];
 const inTheSoak =
   process.env['SOAK'] === '1'
     ? []
-    : ['test/homes/github-looks.test.ts', 'test/doors/action-main-job.test.ts', 'test/faults/kill.test.ts'];
+    : [
+        'test/homes/github-looks.test.ts',
+        'test/doors/action-main-job.test.ts',
+        'test/faults/kill.test.ts',
+        'test/faults/races.test.ts',
+      ];
 
 export default defineConfig({
   test: {
