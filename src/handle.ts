@@ -1,6 +1,7 @@
 import type { Entry, EntryHead, Envelope, Verdict } from './core/entry.ts';
+import { waitBefore } from './core/patience.ts';
 import { refuse, type Refusal } from './core/refusal.ts';
-import type { Attachment, Clock, Decided, Decider, Document, Home, Patience, Sight } from './ports.ts';
+import type { Attachment, Clock, Decided, Decider, Document, Home, Sight } from './ports.ts';
 import { appended, blobId, entryId, eventId, evidencePath, lastHash, sealed, sha256, yamlWriter } from './record.ts';
 
 /** The state of one instance stays below this, in bytes of YAML. */
@@ -82,11 +83,6 @@ export async function handle<State, Command, Body, Observed>(
     };
   }
   throw new LostEveryRace(home.patience.tries);
-}
-
-/** Full jitter: any wait up to the bound is as likely as any other, so that racers spread out. */
-function waitBefore(patience: Patience, attempt: number, chance: number): number {
-  return chance * Math.min(patience.capMilliseconds, patience.baseMilliseconds * 2 ** attempt);
 }
 
 interface Written<Command, Event> {

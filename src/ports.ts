@@ -1,5 +1,6 @@
 import type { Actor, Entry, EntryHead, Envelope, Verdict } from './core/entry.ts';
 import type { Evidence } from './core/confirm/confirm.ts';
+import type { Patience } from './core/patience.ts';
 import type { Refusal } from './core/refusal.ts';
 
 /** Time and chance come in as data, so that tests decide both. */
@@ -45,13 +46,6 @@ export interface Change {
 export type Committed =
   | { readonly ok: true; readonly revision: string }
   | { readonly ok: false; readonly reason: 'conflict' };
-
-/** How long to keep trying against others: waits are drawn from [0, min(cap, base · 2^try)). */
-export interface Patience {
-  readonly tries: number;
-  readonly baseMilliseconds: number;
-  readonly capMilliseconds: number;
-}
 
 /** What deciding came to: what was written down, and refusals that are answered without being kept. */
 export interface Decided {

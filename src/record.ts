@@ -1,9 +1,13 @@
 import type { Entry, EntryHead, Saw } from './core/entry.ts';
 import type { Refusal } from './core/refusal.ts';
+import type { Change } from './ports.ts';
 
 /** Lines of one segment of the log; chosen by measurement: pack size as with 100, a quarter of the upload. */
 const linesPerSegment = 32;
 const segmentsPerFolder = 100;
+/** What the state branch says of itself: by this file it is known, and the version of all that lies beside it. */
+export const formatFile = 'format.yaml';
+export const formatText = 'format: 1\n';
 /** Where the open segment lies, below the folder of an instance. */
 export const tailPath = 'log/tail.yaml';
 /** `prev` of the first entry. */
@@ -160,17 +164,40 @@ export function appended(tail: string, seq: number, lines: readonly string[]): R
 }
 
 /** Where a full segment lies, counted from 0: `log/0000/000000.yaml`. */
-export function segmentPath(segment: number): string {
+function segmentPath(segment: number): string {
   const folder = String(Math.floor(segment / segmentsPerFolder)).padStart(4, '0');
   return `log/${folder}/${String(segment).padStart(6, '0')}.yaml`;
 }
 
+/** Where the full segments of so many entries lie, oldest first. */
+export function segmentPaths(entries: number): readonly string[] {
+  return Array.from({ length: fullSegments(entries) }, (_, segment) => segmentPath(segment));
+}
+
 /** How many full segments there are before the open one, at this number of entries. */
-export function fullSegments(entries: number): number {
+function fullSegments(entries: number): number {
   return entries === 0 ? 0 : Math.ceil(entries / linesPerSegment) - 1;
 }
 
 /** Where an evidence file is kept, below the folder of its instance. */
 export function evidencePath(name: string, digest: string): string {
   return `evidence/${digest.slice(0, 12)}-${name.replaceAll(/[^A-Za-z0-9._-]+/gu, '_')}`;
+}
+
+/** The message of the commit of a change: its first line, and the trailers by which `verify` and a lost answer find it. */
+export interface Message {
+  readonly headline: string;
+  readonly trailers: readonly string[];
+}
+
+export function messageOf({ id, subject, entries }: Change): Message {
+  return {
+    headline: subject.replaceAll(/[\p{Cc}\s]+/gu, ' '),
+    trailers: [`Countersign-Project: ${id}`, ...entryTrailers(entries)],
+  };
+}
+
+/** Nobody else writes entries with these ids. */
+export function entryTrailers(entries: Change['entries']): readonly string[] {
+  return entries.map((entry) => `Countersign-Entry: ${entry.seq} ${entry.id}`);
 }

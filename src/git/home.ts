@@ -6,8 +6,9 @@ import { projectFiles, projectFolder } from '../core/project/decider.ts';
 import type { ProjectEvent } from '../core/project/events.ts';
 import type { ProjectState } from '../core/project/state.ts';
 import { chosenFrom, type FoundDefinition, type FoundPolicy, type KeptText, type Remember } from '../kept/sources.ts';
-import type { Change, Committed, Home, Patience, Sight } from '../ports.ts';
-import { entriesOf, fullSegments, segmentPath, tailPath } from '../record.ts';
+import type { Patience } from '../core/patience.ts';
+import type { Change, Committed, Home, Sight } from '../ports.ts';
+import { entriesOf, formatFile, formatText, messageOf, segmentPaths, tailPath } from '../record.ts';
 import { idOf, type Head, type View } from './contents.ts';
 import { Damaged, findingsWith } from '../kept/damage.ts';
 import { branches, isAncestor } from './history.ts';
@@ -32,8 +33,6 @@ import { definitionsAt, policyAt } from './sources.ts';
 const onThisMachine: Patience = { tries: 60, baseMilliseconds: 10, capMilliseconds: 1000 };
 const overTheNetwork: Patience = { tries: 150, baseMilliseconds: 100, capMilliseconds: 4000 };
 
-export const formatFile = 'format.yaml';
-export const formatText = 'format: 1\n';
 /** How many entries of a project git may gather before it is asked to tidy up. */
 const entriesPerMaintenance = 500;
 
@@ -247,7 +246,9 @@ export function gitHome(repository: Repository, objects: Objects, options: GitHo
     const files = new Map<string, string | Uint8Array>();
     if (change.revision === null) files.set(formatFile, formatText);
     for (const [path, content] of change.files) files.set(`${folder}/${path}`, content);
-    const made = await write(change.revision, files, messageOf(change), signatureOf(change.author, change.at));
+    const { headline, trailers } = messageOf(change);
+    const message = `${headline}\n\n${trailers.join('\n')}`;
+    const made = await write(change.revision, files, message, signatureOf(change.author, change.at));
     if (made.ok && change.entries.some((entry) => entry.seq % entriesPerMaintenance === 0)) {
       const { maintenance } = await import('./commit.ts');
       await maintenance(repository, change.at);
@@ -373,19 +374,10 @@ async function logTexts(
 ): Promise<readonly { readonly path: string; readonly text: string }[]> {
   const tail = (await objects.text(`${folder}/${tailPath}`)) ?? '';
   const last = entriesOf<unknown, unknown>(tail).at(-1)?.seq ?? 0;
-  const paths = Array.from({ length: fullSegments(last) }, (_, segment) => segmentPath(segment));
   const full = await Promise.all(
-    paths.map(async (path) => ({ path, text: (await objects.text(`${folder}/${path}`)) ?? '' })),
+    segmentPaths(last).map(async (path) => ({ path, text: (await objects.text(`${folder}/${path}`)) ?? '' })),
   );
   return [...full, { path: tailPath, text: tail }];
-}
-
-function messageOf(change: Change): string {
-  const trailers = [
-    `Countersign-Project: ${change.id}`,
-    ...change.entries.map((entry) => `Countersign-Entry: ${entry.seq} ${entry.id}`),
-  ];
-  return `${change.subject.replaceAll(/[\p{Cc}\s]+/gu, ' ')}\n\n${trailers.join('\n')}`;
 }
 
 function signatureOf(

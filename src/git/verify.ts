@@ -5,9 +5,20 @@ import { projectDecider, projectFolder } from '../core/project/decider.ts';
 import type { ProjectState } from '../core/project/state.ts';
 import type { Finding } from '../core/finding.ts';
 import { readState, writeYaml } from '../files.ts';
-import { appended, blobId, BrokenLog, entriesOf, evidencePath, genesis, sha256, tailPath } from '../record.ts';
+import {
+  appended,
+  blobId,
+  BrokenLog,
+  entriesOf,
+  evidencePath,
+  formatFile,
+  formatText,
+  genesis,
+  sha256,
+  tailPath,
+} from '../record.ts';
 import { findingsWith } from '../kept/damage.ts';
-import { formatFile, formatText, type GitHome } from './home.ts';
+import type { GitHome } from './home.ts';
 import type { Objects, TreeEntry } from './objects.ts';
 import type { Repository } from './repository.ts';
 import { lines as linesIn, run } from './run.ts';

@@ -273,7 +273,7 @@ export interface Arrived {
 }
 
 /** The head of a pull request with our check run on it. */
-export type HeadWithCheck = Page<{ readonly commit: { readonly oid: string; readonly ours: Suites | null } }>;
+export type HeadWithCheck = Page<{ readonly commit: { readonly oid: string; readonly ours?: Suites | null } }>;
 
 /** A repository with the folders of its projects. */
 export interface Projects {

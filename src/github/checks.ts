@@ -1,5 +1,10 @@
 import type { Observed } from '../core/observe.ts';
-import type { CheckContext, CheckRun, Pull } from './answer.ts';
+import type { CheckView } from '../core/surface/check.ts';
+import { onGitHub } from '../core/surface/comment.ts';
+import { sha256 } from '../record.ts';
+import type { CheckContext, CheckRun, HeadWithCheck } from './answer.ts';
+import { checkName } from './documents.ts';
+import type { Mutation } from './mutations.ts';
 
 const conclusions: Readonly<Record<string, 'passed' | 'failed'>> = {
   SUCCESS: 'passed',
@@ -32,6 +37,30 @@ export function checksIn(contexts: readonly CheckContext[], appId: number): Obse
 }
 
 /** Our check run on the head of a pull request. */
-export function ourCheck(pull: Pull): CheckRun | null {
-  return pull.head.nodes?.[0]?.commit.ours?.nodes?.[0]?.checkRuns?.nodes?.[0] ?? null;
+export function checkOn(head: HeadWithCheck): CheckRun | null {
+  return head.nodes?.[0]?.commit.ours?.nodes?.[0]?.checkRuns?.nodes?.[0] ?? null;
+}
+
+/** Our check run on a commit, as far as it does not say so yet. */
+export function checkOf(
+  repositoryId: string,
+  { number: pull, headRefOid: headSha }: { readonly number: number; readonly headRefOid: string },
+  ours: CheckRun | null,
+  { conclusion, title, summary }: CheckView,
+): readonly Mutation[] {
+  const text = onGitHub(summary, [pull]);
+  const externalId = `v1:${sha256(JSON.stringify([conclusion, title, text])).slice(0, 24)}`;
+  if (ours?.externalId === externalId) return [];
+  const run = {
+    repositoryId,
+    externalId,
+    ...(conclusion === null
+      ? { status: 'IN_PROGRESS' }
+      : { status: 'COMPLETED', conclusion: conclusion === 'success' ? 'SUCCESS' : 'FAILURE' }),
+    output: { title, summary: text },
+  };
+  // A run that was completed cannot be made to wait again: a new one takes its place.
+  return ours === null || ours.status === 'COMPLETED'
+    ? [{ field: 'createCheckRun', input: { ...run, name: checkName, headSha } }]
+    : [{ field: 'updateCheckRun', input: { ...run, checkRunId: ours.id } }];
 }

@@ -1,4 +1,5 @@
 import { Octokit } from '@octokit/core';
+import { waitBefore, type Patience } from '../core/patience.ts';
 import type { Clock } from '../ports.ts';
 import type { Heard, Pacer, Weight } from './pacing.ts';
 import {
@@ -78,9 +79,7 @@ export interface GitHubClientOptions {
   readonly deadline?: number;
 }
 
-const mostTries = 10;
-const firstWait = 500;
-const longestWait = 30_000;
+const patience: Patience = { tries: 10, baseMilliseconds: 500, capMilliseconds: 30_000 };
 /** @octokit/auth-app waits as long: a token that was just made is not known everywhere at once. */
 const newTokenWait = 1000;
 
@@ -117,15 +116,14 @@ export function githubClient(options: GitHubClientOptions): GitHubClient {
           break;
         case 'limited':
           // The pacer holds everything for as long as it takes.
-          if (tries >= mostTries) throw problemWith(asked, token, { ...verdict, code: 'rate_limited' });
+          if (tries >= patience.tries) throw problemWith(asked, token, { ...verdict, code: 'rate_limited' });
           break;
         case 'lost':
         case 'never sent':
           if (verdict.is === 'lost' && !asked.repeatable)
             throw problemWith(asked, token, { ...verdict, code: 'maybe_done' });
-          if (tries >= mostTries) throw problemWith(asked, token, { ...verdict, code: 'github_away' });
-          // Full jitter: any wait up to the bound is as likely as any other, so that processes spread out.
-          await clock.sleep(clock.random() * Math.min(longestWait, firstWait * 2 ** (tries - 1)));
+          if (tries >= patience.tries) throw problemWith(asked, token, { ...verdict, code: 'github_away' });
+          await clock.sleep(waitBefore(patience, tries - 1, clock.random()));
       }
     }
   }

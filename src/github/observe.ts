@@ -19,9 +19,6 @@ import { GitHubProblem } from './problem.ts';
 import { proposalsIn, type PullView } from './pulls.ts';
 import { closingsOf, deedOf, instant, reviewsOf, writtenIn, type Misread } from './said.ts';
 
-export { ourCheck } from './checks.ts';
-export { closureMark, closureReceipt, stickyMark } from './marks.ts';
-
 /** Whom GitHub knows us as: comments and check runs can only be changed by the app that made them. */
 export interface Identity {
   readonly appId: number;
@@ -300,4 +297,12 @@ function latest(state: ProjectState | null, home: Issue | null, deeds: readonly 
     ...deeds.map(({ said }) => said),
   ];
   return times.toSorted().at(-1) ?? instant(beginning);
+}
+
+/** Pull requests that the record or the look knows: they may be linked. */
+export function pullsIn({ pulls, sight }: Look): readonly number[] {
+  const named = [...JSON.stringify(sight.observed.world.recent).matchAll(/"#([1-9][0-9]*)"/gu)].map((match) =>
+    Number(match[1]),
+  );
+  return [...new Set([...pulls.map(({ number }) => number), ...named])];
 }

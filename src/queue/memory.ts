@@ -1,4 +1,4 @@
-import type { Patience } from '../ports.ts';
+import { waitBefore, type Patience } from '../core/patience.ts';
 import { QueueClosed, type Queue, type QueueOptions } from './queue.ts';
 
 /** Ten tries spread over at most two and a half minutes outlast a short trouble; what lasts longer is for the sweep. */
@@ -88,9 +88,7 @@ export function memoryQueue({ work, group, atOnce, failed, clock }: QueueOptions
 
   async function rest(key: string, tries: number): Promise<void> {
     resting.add(key);
-    // Full jitter: any wait up to the bound is as likely as any other, so that keys that failed together spread out.
-    const bound = Math.min(patience.capMilliseconds, patience.baseMilliseconds * 2 ** (tries - 1));
-    await clock.sleep(clock.random() * bound);
+    await clock.sleep(waitBefore(patience, tries - 1, clock.random()));
     resting.delete(key);
     enqueue(key);
   }

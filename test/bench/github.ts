@@ -5,9 +5,10 @@ import { ProbotOctokit } from 'probot';
 import { githubClient, type GitHubClient } from '../../src/github/client.ts';
 import { pacer } from '../../src/github/pacing.ts';
 import { fixedToken } from '../../src/github/tokens.ts';
-import type { Clock } from '../../src/ports.ts';
+import { machineClock as clock } from '../../src/clock.ts';
 import { memoryQueue } from '../../src/queue/memory.ts';
-import { newSettlingMemory, settle, type Settling } from '../../src/settle.ts';
+import { settle } from '../../src/settle/settle.ts';
+import { newSettlingMemory, type Settling } from '../../src/settle/settling.ts';
 import { leaveTheMachineOut } from '../environment.ts';
 import type { SandboxRepository } from '../sandbox/repository.ts';
 import { openSandbox, type Sandbox } from '../sandbox/sandbox.ts';
@@ -17,14 +18,6 @@ import { openSandbox, type Sandbox } from '../sandbox/sandbox.ts';
  * same through Probot's client as it comes; sixteen projects at once against one; the idle App against an empty Node.
  */
 leaveTheMachineOut();
-const clock: Clock = {
-  now: () => new Date().toISOString(),
-  sleep: (milliseconds) =>
-    new Promise((resolve) => {
-      setTimeout(resolve, milliseconds);
-    }),
-  random: Math.random,
-};
 const root = join(import.meta.dirname, '../..');
 const latencyMilliseconds = 50;
 const policy = 'version: 1\nworkflow: software_release\nroles: {}\n';

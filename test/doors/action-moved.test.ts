@@ -5,7 +5,7 @@ import { buildSchema, parse, validate } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { movedDocument, movedSince } from '../../src/doors/action/moved.ts';
 import type { GitHubClient } from '../../src/github/client.ts';
-import { newSettlingMemory, type Settling } from '../../src/settle.ts';
+import { newSettlingMemory, type Settling } from '../../src/settle/settling.ts';
 import { machineClock } from '../faults/machine.ts';
 
 const since = '2026-03-02T09:00:00.000Z';

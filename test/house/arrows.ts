@@ -25,6 +25,7 @@ const SHELL = {
 export const rooms: Readonly<Record<string, Room>> = {
   core: { says: 'core imports nothing but core', rooms: ['core'], packages: [], node: false },
   ports: { says: 'ports import only core', rooms: ['core'], packages: 'any', node: true },
+  clock: { says: 'clock imports only ports', rooms: ['ports'], packages: [], node: true },
   handle: {
     says: 'handle imports only core, ports and record',
     rooms: ['core', 'ports', 'record'],

@@ -1,7 +1,7 @@
 import type { Page } from '../../github/answer.ts';
 import type { GitHubClient } from '../../github/client.ts';
 import { GitHubProblem } from '../../github/problem.ts';
-import type { Settling } from '../../settle.ts';
+import type { Settling } from '../../settle/settling.ts';
 
 /** What moved, and which projects there are. Pull requests can only be asked for from the latest on. */
 export const movedDocument = `query Moved($owner: String!, $name: String!, $branch: String!, $since: DateTime!, $issues: String, $pulls: String) {

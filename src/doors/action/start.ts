@@ -1,17 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Clock } from '../../ports.ts';
+import { machineClock as clock } from '../../clock.ts';
 import { runAction } from './run.ts';
-
-/** The machine's time and chance. */
-const clock: Clock = {
-  now: () => new Date().toISOString(),
-  sleep: (milliseconds) =>
-    new Promise((resolve) => {
-      setTimeout(resolve, milliseconds);
-    }),
-  random: Math.random,
-};
 
 /** The lifecycles that ship with Countersign: beside the bundle, or where it is made from. */
 function shippedLifecycles(): string {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Clock } from '../../ports.ts';
+import { machineClock as clock } from '../../clock.ts';
 import { redeliverFailed } from './deliveries.ts';
 import { makeLog } from './log.ts';
 import { CannotStart, startApp, stopWhenTold } from './server.ts';
@@ -10,16 +10,6 @@ import { workOf } from './work.ts';
 const misuse = 64;
 /** Lost deliveries are found within that time. */
 const sweepEveryMilliseconds = 5 * 60 * 1000;
-
-/** The machine's time and chance. */
-const clock: Clock = {
-  now: () => new Date().toISOString(),
-  sleep: (milliseconds) =>
-    new Promise((resolve) => {
-      setTimeout(resolve, milliseconds);
-    }),
-  random: Math.random,
-};
 
 async function main(): Promise<void> {
   const read = readSettings(process.env, (path) => readFileSync(path, 'utf8'));

@@ -16,7 +16,8 @@ import { isAboutGates, noPolicyLines, warned, wayOut } from './around.ts';
 import { handedIn } from './evidence.ts';
 import { doneLines, noticedLines, stepLines } from './happened.ts';
 import { visibleLines } from './print.ts';
-import { addressed, chosenProject, clock, openProjects, withHome, word } from './session.ts';
+import { machineClock as clock } from '../../clock.ts';
+import { addressed, chosenProject, openProjects, withHome, word } from './session.ts';
 
 type HandledProject = Handled<ProjectState, ProjectCommand, ProjectEvent, Observed>;
 

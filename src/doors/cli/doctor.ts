@@ -12,7 +12,8 @@ import { done, exits, misuse, no, styled, type Answer, type Line } from './answe
 import { examineHere, type Trouble } from './doctor-here.ts';
 import { plural } from './findings.ts';
 import { shippedLifecycles, versionOfPackage } from './place.ts';
-import { clock, word } from './session.ts';
+import { machineClock as clock } from '../../clock.ts';
+import { word } from './session.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 

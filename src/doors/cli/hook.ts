@@ -2,7 +2,8 @@ import { text } from 'node:stream/consumers';
 import type { Given } from '../../core/verbs.ts';
 import { receive } from '../../git/receive.ts';
 import { done, exits, misuse, noLines, type Answer } from './answer.ts';
-import { clock, homeOptions, withHome, word } from './session.ts';
+import { machineClock as clock } from '../../clock.ts';
+import { homeOptions, withHome, word } from './session.ts';
 
 /** Runs as a git hook: what git says on standard input is let in, or refused with every reason. */
 export async function hook(given: Given): Promise<Answer> {

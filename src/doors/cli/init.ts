@@ -7,7 +7,8 @@ import type { GitHome } from '../../git/home.ts';
 import { policyPath } from '../../kept/sources.ts';
 import { isEmail } from './evidence.ts';
 import { done, exits, misuse, no, styled, type Answer, type Line } from './answer.ts';
-import { clock, withHome, word, words } from './session.ts';
+import { machineClock as clock } from '../../clock.ts';
+import { withHome, word, words } from './session.ts';
 
 /** Makes the state branch, and a policy to fill in where there is none. Running it again changes nothing. */
 export function init(given: Given): Promise<Answer> {

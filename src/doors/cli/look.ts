@@ -14,7 +14,8 @@ import type { ProjectEntry } from './happened.ts';
 import { preview } from './preview.ts';
 import { room, table, visibleLines } from './print.ts';
 import { answerTo } from './problem.ts';
-import { addressed, chosenProject, clock, noProject, openProjects, unknownProject, withHome, word } from './session.ts';
+import { machineClock as clock } from '../../clock.ts';
+import { addressed, chosenProject, noProject, openProjects, unknownProject, withHome, word } from './session.ts';
 import { statusLines } from './status-lines.ts';
 
 /** A project as it would be if everything that people did were recorded, and what of it is not. */

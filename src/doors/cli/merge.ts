@@ -6,7 +6,8 @@ import { done, exits, noLines, styled, type Answer } from './answer.ts';
 import { isAboutGates, noPolicyLines, warned, wayOut } from './around.ts';
 import { noticedLines, stepLines } from './happened.ts';
 import { mergeBranch, type MergeHandled, type MergeOutcome } from './merging.ts';
-import { addressed, chosenProject, clock, withHome, word } from './session.ts';
+import { machineClock as clock } from '../../clock.ts';
+import { addressed, chosenProject, withHome, word } from './session.ts';
 
 /** Merges a branch when every gate of every project it changes is open for exactly its bytes. */
 export function merge(given: Given): Promise<Answer> {

@@ -1,20 +1,9 @@
 import { projectFiles } from '../../core/project/decider.ts';
 import { inProject, type Given } from '../../core/verbs.ts';
 import { openGitHome, type GitHome, type GitHomeOptions } from '../../git/home.ts';
-import type { Clock } from '../../ports.ts';
 import { exits, misuse, no, type Answer } from './answer.ts';
 import { begin } from './early.ts';
 import { shippedLifecycles } from './place.ts';
-
-/** The machine's time and chance. */
-export const clock: Clock = {
-  now: () => new Date().toISOString(),
-  sleep: (milliseconds) =>
-    new Promise((resolve) => {
-      setTimeout(resolve, milliseconds);
-    }),
-  random: Math.random,
-};
 
 /** Where the command runs, and where what ships with it lies. */
 export function homeOptions(): GitHomeOptions {

@@ -4,7 +4,8 @@ import { judge } from '../../git/findings.ts';
 import { verify as proven } from '../../git/verify.ts';
 import { done, exits, styled, type Answer, type Line } from './answer.ts';
 import { counted, findingLines, plural } from './findings.ts';
-import { chosenProject, clock, withHome, word } from './session.ts';
+import { machineClock as clock } from '../../clock.ts';
+import { chosenProject, withHome, word } from './session.ts';
 
 /**
  * Proves the record from what is in the repository, and judges what it says by the rules of each project's definition;

@@ -7,7 +7,8 @@ import { warned } from './around.ts';
 import type { ProjectEntry } from './happened.ts';
 import { observedProject } from './look.ts';
 import { room, table } from './print.ts';
-import { chosenProject, clock, unknownProject, withHome, word } from './session.ts';
+import { machineClock as clock } from '../../clock.ts';
+import { chosenProject, unknownProject, withHome, word } from './session.ts';
 
 /** The versions of one artifact, or of all, oldest first. */
 export function versions(given: Given): Promise<Answer> {
