@@ -1,7 +1,7 @@
 import type { Entry, EntryHead, Envelope, Verdict } from './core/entry.ts';
 import { waitBefore } from './core/patience.ts';
 import { refuse, type Refusal } from './core/refusal.ts';
-import type { Attachment, Clock, Decided, Decider, Document, Home, Sight } from './ports.ts';
+import type { Attachment, Clock, Decider, Document, Home, Sight } from './ports.ts';
 import { appended, blobId, entryId, eventId, evidencePath, lastHash, sealed, sha256, yamlWriter } from './record.ts';
 
 /** The state of one instance stays below this, in bytes of YAML. */
@@ -95,7 +95,7 @@ interface Plan<State, Command, Event> {
   readonly state: State | null;
   readonly stateText: string;
   readonly written: readonly Written<Command, Event>[];
-  readonly unkept: Decided['unkept'];
+  readonly unkept: readonly { readonly envelope: Envelope<Command>; readonly refusal: Refusal }[];
   readonly answer: Handled<State, Command, Event, unknown>['answer'];
 }
 
@@ -149,7 +149,32 @@ function planOf<State, Command, Body, Observed>(
     unkept: [],
     answer,
   };
-  return envelopes.reduce((plan, waits) => withOne(desk, plan, waits), nothing);
+  const plan = envelopes.reduce((before, waits) => withOne(desk, before, waits), nothing);
+  return plan.written.length === 0 ? plan : withOverlooked(desk, plan);
+}
+
+/**
+ * Where something is written anyway, so is what was refused and not written down: what changes now might make it legal
+ * later, and a refused command must never come alive.
+ */
+function withOverlooked<State, Command, Body, Observed>(
+  desk: Desk<State, Command, Body, Observed>,
+  plan: Plan<State, Command, Sealed<Body>>,
+): Plan<State, Command, Sealed<Body>> {
+  if (plan.state === null) return plan;
+  const envelope = desk.decider.overlooked(
+    plan.state,
+    plan.unkept.map((one) => one.envelope),
+  );
+  return envelope === null ? plan : written(desk, plan, headOf(desk, plan.state, envelope), { events: [] });
+}
+
+function headOf<State, Command, Body, Observed>(
+  { decider, at }: Desk<State, Command, Body, Observed>,
+  state: State | null,
+  envelope: Envelope<Command>,
+): EntryHead<Command> {
+  return { v: 1, id: entryId(envelope.source), seq: decider.seqOf(state) + 1, at, ...envelope };
 }
 
 function withOne<State, Command, Body, Observed>(
@@ -157,9 +182,8 @@ function withOne<State, Command, Body, Observed>(
   plan: Plan<State, Command, Sealed<Body>>,
   { envelope, isAsked }: Waits<Command>,
 ): Plan<State, Command, Sealed<Body>> {
-  const { decider, sight, at } = desk;
-  const seq = decider.seqOf(plan.state) + 1;
-  const head: EntryHead<Command> = { v: 1, id: entryId(envelope.source), seq, at, ...envelope };
+  const { decider, sight } = desk;
+  const head = headOf(desk, plan.state, envelope);
   const verdict = decider.decide(sight.observed, plan.state, head);
   if ('refusal' in verdict) return refused(desk, plan, head, verdict, isAsked);
   // What was said is heard also when it changes nothing: heard again later, it might change something.

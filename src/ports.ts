@@ -92,6 +92,8 @@ export interface Decider<State, Command, Body, Observed> {
   readonly hasSeen: (state: State | null, entryId: string) => boolean;
   /** May one more refusal of this person be written down? */
   readonly keepsRefusal: (state: State | null, head: EntryHead<Command>) => boolean;
+  /** What was said and refused and is not written down, as one command that is; null when that is nothing. */
+  readonly overlooked: (state: State, heads: readonly Envelope<Command>[]) => Envelope<Command> | null;
   /** The texts that an event changed, beside state and log. */
   readonly documents: (
     after: State,

@@ -16,6 +16,9 @@ export interface Actor {
   readonly assurance: Assurance;
 }
 
+/** Who does what nobody did: time passing, a policy that changed. */
+export const countersign: Actor = { id: 'countersign', login: 'countersign', kind: 'system', assurance: 'proven' };
+
 /** A command on its way in: who asks, and the one id by which a repeated delivery is known. */
 export interface Envelope<Command> {
   readonly source: string;

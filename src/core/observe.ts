@@ -1,4 +1,4 @@
-import type { Envelope, Actor } from './entry.ts';
+import { countersign, type Actor, type Envelope } from './entry.ts';
 import { endedAt, sameCover, type Contents } from './confirm/confirm.ts';
 import { own } from './own.ts';
 import type { Finding } from './finding.ts';
@@ -39,9 +39,6 @@ export interface Observed {
   /** What is wrong with the policy on the default branch, while the last good one stays in force. */
   readonly warnings: readonly Finding[];
 }
-
-/** Who does what nobody did: time passing, a policy that changed. */
-export const countersign: Actor = { id: 'countersign', login: 'countersign', kind: 'system', assurance: 'proven' };
 
 /**
  * The deeds that the state does not know yet, as commands in canonical order: the policy in force, what landed, what is

@@ -1,4 +1,5 @@
-import { countersign, type Landing } from '../core/observe.ts';
+import { countersign } from '../core/entry.ts';
+import type { Landing } from '../core/observe.ts';
 import { own } from '../core/own.ts';
 import type { ProjectState } from '../core/project/state.ts';
 import { within } from '../core/project/places.ts';

@@ -1,5 +1,5 @@
 import type { Actor } from '../core/entry.ts';
-import { countersign } from '../core/observe.ts';
+import { countersign } from '../core/entry.ts';
 import { own } from '../core/own.ts';
 import type { Landed } from '../core/project/commands.ts';
 import type { History, InHistory, Pull, Wrote } from './answer.ts';

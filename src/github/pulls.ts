@@ -1,5 +1,6 @@
 import type { Actor } from '../core/entry.ts';
-import { countersign, type Observed } from '../core/observe.ts';
+import { countersign } from '../core/entry.ts';
+import type { Observed } from '../core/observe.ts';
 import { own } from '../core/own.ts';
 import type { Landed } from '../core/project/commands.ts';
 import type { Definition } from '../core/definition/schema.ts';

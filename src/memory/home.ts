@@ -15,6 +15,8 @@ export interface MemoryWorld {
   readonly texts: ReadonlyMap<string, string>;
   /** First-parent commits of the default branch, oldest first. */
   readonly landings: readonly Landing[];
+  /** What people have said so far, where there is a clock for it. */
+  readonly said?: Observed['said'];
   readonly proposals: Readonly<Record<string, Proposal & { readonly pusher: Actor; readonly lost: readonly string[] }>>;
 }
 
@@ -32,7 +34,7 @@ export function memoryHome(around: () => MemoryWorld): MemoryHome {
   const subjects: string[] = [];
 
   function observe(id: string, at: string): Promise<Sight<ProjectState, Observed>> {
-    const { world, texts, landings, proposals } = around();
+    const { world, texts, landings, proposals, said = [] } = around();
     const files = projects.get(id) ?? new Map<string, string | Uint8Array>();
     const stateText = files.get(projectFiles.state);
     const read = stateText === undefined ? null : readState(String(stateText), projectFiles.state);
@@ -50,7 +52,7 @@ export function memoryHome(around: () => MemoryWorld): MemoryHome {
       observed: {
         landings:
           state === null ? [] : landings.slice(since).filter((landing) => Object.keys(landing.contents).length > 0),
-        said: [],
+        said,
         lost: Object.fromEntries(entries.map(([name, one]) => [name, one.lost])),
         warnings: [],
         pushers: Object.fromEntries(entries.map(([name, one]) => [name, one.pusher])),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { projectVerbs } from '../../src/core/project/commands.ts';
 import { decide, verbOf } from '../../src/core/project/decide.ts';
-import { countersign } from '../../src/core/observe.ts';
+import { countersign } from '../../src/core/entry.ts';
 import { refuse, refusalCodes } from '../../src/core/refusal.ts';
 import { projectDecider } from '../../src/core/project/decider.ts';
 import {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { heardAfter, listensSince, wasHeard } from '../../src/core/project/heard.ts';
+import { heardAfter, listensSince, overlooked, wasHeard } from '../../src/core/project/heard.ts';
+import { decide } from '../../src/core/project/decide.ts';
 import type { Heard } from '../../src/core/project/state.ts';
 import { plusMinutes } from '../../src/core/time.ts';
-import { today } from './given.ts';
+import { asks, bob, given, headOf, says, starts, swept, today } from './given.ts';
+import { countersign } from '../../src/core/entry.ts';
 
 type Told = readonly [time: string, source: string];
 
@@ -11,8 +13,8 @@ function heardOf(...told: readonly Told[]): Heard {
   const [first, ...rest] = told;
   if (first === undefined) throw new Error('nothing was told');
   return rest.reduce<Heard>(
-    (before, [time, source]) => heardAfter(before, today(time), source),
-    heardAfter(undefined, today(first[0]), first[1]),
+    (before, [time, source]) => heardAfter(before, `${today(time)} ${source}`),
+    heardAfter(undefined, `${today(first[0])} ${first[1]}`),
   );
 }
 
@@ -108,5 +110,42 @@ describe('where a look begins to listen', () => {
   it('is the moment of the oldest that is kept, where more was said in those minutes', () => {
     expect(listensSince(heardOf(...manyFrom('12:00', 300)))).toMatch(/^2026-03-02T12:00:4[34]\.000Z$/u);
     expect(listensSince(heardOf(['11:00', 'c'], ...manyFrom('12:00', 255)))).toBe(today('11:54:14'));
+  });
+});
+
+describe('what was refused and is not written down', () => {
+  const asked = (source: string, said?: string) => ({
+    source,
+    actor: bob,
+    command: { flag: { flag: 'x', reason: 'y' } },
+    ...(said === undefined ? {} : { said: today(said) }),
+  });
+  const { state } = given(
+    starts(),
+    says(bob, { block: { text: 'no', on: 'track:main' } }, { source: 'c1' }),
+    swept,
+  ).when();
+
+  it('is one deed of nobody that tells all of it', () => {
+    const deed = overlooked(state, [asked('c2', '12:01'), asked('c3', '12:02')]);
+    expect(deed).toEqual({
+      source: `overlooked:${state.seq}`,
+      actor: countersign,
+      command: { overlook: { said: [`${today('12:01')} c2`, `${today('12:02')} c3`] } },
+    });
+  });
+
+  it('is nothing where nobody told when it was said, or it has been heard', () => {
+    expect(overlooked(state, [asked('by hand'), asked('c1', '12:00')])).toBeNull();
+  });
+
+  it('is heard from then on, in an open project and in one that has ended', () => {
+    const overlook = { overlook: { said: [`${today('12:03')} c9`] } };
+    const { state: after, scene } = given(starts(), swept).when(asks(countersign, overlook));
+    const ended = { ...after, terminal_state: { id: 'done', rationale: 'x' } };
+    expect(
+      decide(scene.world, ended, headOf(ended, { source: 's', actor: countersign, command: overlook }, today('12:04'))),
+    ).toEqual({ events: [] });
+    expect(wasHeard(after, today('12:03'), 'c9')).toBe(true);
   });
 });

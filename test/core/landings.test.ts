@@ -32,7 +32,8 @@ import {
   withdraws,
   written,
 } from './given.ts';
-import { countersign, deedsOf } from '../../src/core/observe.ts';
+import { countersign } from '../../src/core/entry.ts';
+import { deedsOf } from '../../src/core/observe.ts';
 
 const drafted = [starts(), pushes(bob, 'p', { plan: 'A' })];
 const approved = [...drafted, approves(alice, 'plan_approval')];

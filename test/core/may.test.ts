@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { authorityOf, mayUse, requirementOf } from '../../src/core/policy/may.ts';
 import { defaultPolicy, fullPolicy, permissions } from '../../src/core/policy/schema.ts';
-import { countersign } from '../../src/core/observe.ts';
+import { countersign } from '../../src/core/entry.ts';
 import { alice, bob, carol, dave, definition, erin, frank, person, policy, policyWith, quiet, robot } from './given.ts';
 
 const { people } = quiet;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { countersign, deedsOf } from '../../src/core/observe.ts';
+import { countersign } from '../../src/core/entry.ts';
+import { deedsOf } from '../../src/core/observe.ts';
 import type { ProjectCommand } from '../../src/core/project/commands.ts';
 import {
   alice,

@@ -45,6 +45,8 @@ export interface ProjectCommands {
   readonly pin: { readonly policy: Pin | null };
   /** Deed: what cannot be repeated has been done, and this is where it is. */
   readonly receipt: { readonly of: string; readonly id: string };
+  /** Deed: refused to people whose refusals are not written out any more, and heard all the same: `<time> <source>` each. */
+  readonly overlook: { readonly said: readonly string[] };
   /** Deed: the time of an approval is up. */
   readonly expire: { readonly gate: string; readonly track: string };
   readonly request: { readonly gate: string; readonly track: string; readonly proposal?: string };
@@ -110,6 +112,7 @@ export const projectVerbs = [
   'pin',
   'expire',
   'receipt',
+  'overlook',
   'dismiss',
   'request',
   'approve',

@@ -13,7 +13,7 @@ import { start } from './rules/start.ts';
 import type { Context, World } from './world.ts';
 
 /** What happened in git is a fact, whoever did it; everything else has to be allowed. */
-const deeds: readonly ProjectVerb[] = ['propose', 'retract', 'land', 'pin', 'expire', 'receipt', 'dismiss'];
+const deeds: readonly ProjectVerb[] = ['propose', 'retract', 'land', 'pin', 'expire', 'receipt', 'overlook', 'dismiss'];
 
 /** Text that people write is kept whole up to here, in characters. */
 const longestText = 4000;
@@ -56,7 +56,7 @@ export function decide(world: World, state: MaybeState, entry: EntryHead<Project
       'there is no such project',
       'countersign status lists the projects; countersign start NAME begins one.',
     );
-  if (state.terminal_state !== null && verb !== 'receipt') {
+  if (state.terminal_state !== null && verb !== 'receipt' && verb !== 'overlook') {
     return refuse(
       'project_closed',
       `${state.project_id} has ended as ${state.terminal_state.id}`,
@@ -76,6 +76,7 @@ function apply(
   if ('land' in command) return land(context, command.land);
   if ('expire' in command) return expire(context, command.expire);
   if ('receipt' in command) return { events: [{ type: 'receipt_recorded', ...command.receipt }] };
+  if ('overlook' in command) return { events: [] };
   if ('dismiss' in command) return dismiss(context, command.dismiss);
   if ('request' in command) return request(context, command.request);
   if ('approve' in command) return approve(context, command.approve);

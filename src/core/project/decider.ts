@@ -8,6 +8,7 @@ import type { ProjectEvent } from './events.ts';
 import { evolve, recorded, refusedPerHour, type MaybeState } from './evolve.ts';
 import type { ProjectState } from './state.ts';
 import { confirmOf } from './world.ts';
+import { overlooked } from './heard.ts';
 import { subjectOf } from './subject.ts';
 
 /**
@@ -39,6 +40,7 @@ export const projectDecider = {
   seqOf: (state: MaybeState) => state?.seq ?? 0,
   hasSeen: (state: MaybeState, entryId: string) => state?.seen.some((one) => one.endsWith(` ${entryId}`)) ?? false,
   keepsRefusal,
+  overlooked,
   documents,
   subject: (id: string, entries: readonly Entry<ProjectCommand, ProjectEvent>[]) => subjectOf(id, entries),
 };

@@ -3,8 +3,9 @@ import type { EntryHead } from '../entry.ts';
 import { own } from '../own.ts';
 import { plusMinutes } from '../time.ts';
 import type { ProjectEvent, Subject } from './events.ts';
+import type { ProjectCommand } from './commands.ts';
 import { heardAfter } from './heard.ts';
-import type { ProjectState, Track } from './state.ts';
+import type { Heard, ProjectState, Track } from './state.ts';
 import { confirmOf, trackOf } from './world.ts';
 
 /** State under construction: before the first event there is none. */
@@ -107,7 +108,7 @@ export function evolve(state: MaybeState, event: ProjectEvent, entry: EntryHead)
 }
 
 /** The bookkeeping of every entry, refused ones too: its number, its id, and how often this person was refused. */
-export function recorded(state: MaybeState, entry: EntryHead, refused: boolean): MaybeState {
+export function recorded(state: MaybeState, entry: EntryHead<ProjectCommand>, refused: boolean): MaybeState {
   if (state === null) return null;
   const until = plusMinutes(entry.at, -seenForMinutes);
   const seen = [...state.seen.filter((one) => one > until), `${entry.at} ${entry.id}`].slice(-seenAtMost);
@@ -117,11 +118,18 @@ export function recorded(state: MaybeState, entry: EntryHead, refused: boolean):
   const count = (sameHour[actor]?.count ?? 0) + 1;
   return {
     ...state,
-    ...(entry.said === undefined ? {} : { heard: heardAfter(state.heard, entry.said, entry.source) }),
+    ...heardWith(state, entry),
     seq: entry.seq,
     seen,
     refused: refused ? { ...sameHour, [actor]: { hour, count } } : sameHour,
   };
+}
+
+function heardWith({ heard }: ProjectState, entry: EntryHead<ProjectCommand>): Pick<ProjectState, 'heard'> {
+  const own = entry.said === undefined ? [] : [`${entry.said} ${entry.source}`];
+  const said = 'overlook' in entry.command ? entry.command.overlook.said : own;
+  const after = said.reduce<Heard | undefined>(heardAfter, heard);
+  return after === undefined ? {} : { heard: after };
 }
 
 type Of<T extends ProjectEvent['type']> = Extract<ProjectEvent, { readonly type: T }>;

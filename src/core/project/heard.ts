@@ -1,4 +1,6 @@
+import { countersign, type Envelope } from '../entry.ts';
 import { plusMinutes } from '../time.ts';
+import type { ProjectCommand } from './commands.ts';
 import type { Heard, ProjectState } from './state.ts';
 
 /** What comes to be seen this much later than something younger is too late to count; in minutes. */
@@ -7,17 +9,33 @@ const forMinutes = 10;
 const atMost = 256;
 
 /**
- * What was heard, after one thing more. Nothing counts that was said before the first of all: the start of a project is
+ * What was heard, after one thing more: `<time> <source>`. Nothing counts that was said before the first of all: the start of a project is
  * no news to it, and neither is what people said before it was one.
  */
-export function heardAfter(before: Heard | undefined, said: string, source: string): Heard {
-  const one = `${said} ${source}`;
+export function heardAfter(before: Heard | undefined, one: string): Heard {
+  const said = one.slice(0, instant);
   const until = before === undefined ? said : latest(before.until, said);
   const long = plusMinutes(until, -forMinutes);
   const all = [...(before?.ids ?? []), one].toSorted();
   const ids = all.filter((id) => id >= long).slice(-atMost);
   const left = all[all.length - ids.length - 1] ?? long;
   return { since: latest(before?.since ?? one, latest(left, long)), until, ids };
+}
+
+/** What people said that was answered and not written down, as one deed that is: none of it may come alive later. */
+export function overlooked(
+  state: ProjectState,
+  heads: readonly Envelope<ProjectCommand>[],
+): Envelope<ProjectCommand> | null {
+  const said = heads.flatMap((head) =>
+    head.said === undefined || wasHeard(state, head.said, head.source) ? [] : [`${head.said} ${head.source}`],
+  );
+  if (said.length === 0) return null;
+  return {
+    source: `overlooked:${state.seq}`,
+    actor: countersign,
+    command: { overlook: { said: said.slice(-atMost) } },
+  };
 }
 
 /** Is it in the record already, or too late to count? Everything is news before anything was heard. */
