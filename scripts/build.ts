@@ -7,7 +7,7 @@ import { rolldown } from 'rolldown';
  * rest, and a look does without it.
  */
 const seldom =
-  /\/src\/(?:files|validators|doors\/cli\/(?:start|early|main|program|ask|evidence|explain|check|versions|verify|hook|init|merge|merging|record)|git\/(?:opening|objects|repository|run|receive|verify|merge|commit|remote)|core\/(?:definition\/(?:check|full-form)|policy\/check|project\/(?:export|document)|surface\/report))[./]|\/src\/core\/definition\/checks/u;
+  /\/src\/(?:files|validators|doors\/cli\/(?:start|early|main|program|audit|policy-test|doctor|doctor-here|ask|evidence|explain|check|versions|verify|hook|init|merge|merging|record)|git\/(?:opening|objects|repository|run|receive|verify|findings|merge|commit|remote)|core\/(?:definition\/(?:check|full-form)|policy\/check|project\/(?:export|document)|surface\/(?:report|html)))[./]|\/src\/(?:github\/|core\/(?:definition\/checks|audit\/|policy-test\/))/u;
 
 const bundle = await rolldown({
   cwd: fileURLToPath(new URL('..', import.meta.url)),

@@ -4,6 +4,7 @@ import { Ajv } from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
 import { fullDefinitionSchema, shortDefinitionSchema } from '../src/core/definition/schema.ts';
 import { policySchema } from '../src/core/policy/schema.ts';
+import { policyTestsSchema } from '../src/core/policy-test/schema.ts';
 import { projectStateSchema } from '../src/core/project/state.ts';
 import type { JsonSchema } from '../src/core/schema.ts';
 
@@ -11,6 +12,7 @@ const schemas: Readonly<Record<string, JsonSchema>> = {
   validFullDefinition: fullDefinitionSchema,
   validShortDefinition: shortDefinitionSchema,
   validPolicy: policySchema,
+  validPolicyTests: policyTestsSchema,
   validProjectState: projectStateSchema,
 };
 

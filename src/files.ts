@@ -12,11 +12,18 @@ import {
 import type { Finding, Problem } from './core/finding.ts';
 import { checkPolicy } from './core/policy/check.ts';
 import { fullPolicy, policySchema, type Policy, type WrittenPolicy } from './core/policy/schema.ts';
+import { policyTestsSchema, type WrittenPolicyTests } from './core/policy-test/schema.ts';
 import { projectStateSchema, type ProjectState } from './core/project/state.ts';
 import type { JsonSchema } from './core/schema.ts';
 import { faultsOf } from './files/faults.ts';
 import { asFindings, readYaml, type Limits, type Locate } from './files/yaml.ts';
-import { validFullDefinition, validPolicy, validProjectState, validShortDefinition } from './validators.generated.js';
+import {
+  validFullDefinition,
+  validPolicy,
+  validPolicyTests,
+  validProjectState,
+  validShortDefinition,
+} from './validators.generated.js';
 
 export type { Locate, Position } from './files/yaml.ts';
 
@@ -68,6 +75,20 @@ export function readPolicy(text: string | Uint8Array, file: string): ReadPolicy 
   if (!read.ok) return read;
   if (!validPolicy(read.value)) return refused(read.value, policySchema, file, read.locate);
   return { ok: true, policy: fullPolicy(read.value as WrittenPolicy), locate: read.locate };
+}
+
+export interface ReadPolicyTests {
+  readonly ok: true;
+  readonly tests: WrittenPolicyTests;
+  readonly locate: Locate;
+}
+
+/** Reads what a team expects of its policy. */
+export function readPolicyTests(text: string | Uint8Array, file: string): ReadPolicyTests | Refused {
+  const read = readYaml(text, file, theirs);
+  if (!read.ok) return read;
+  if (!validPolicyTests(read.value)) return refused(read.value, policyTestsSchema, file, read.locate);
+  return { ok: true, tests: read.value as WrittenPolicyTests, locate: read.locate };
 }
 
 /** Reads the state of a project. */

@@ -2,4 +2,5 @@
 export declare function validFullDefinition(value: unknown): boolean;
 export declare function validShortDefinition(value: unknown): boolean;
 export declare function validPolicy(value: unknown): boolean;
+export declare function validPolicyTests(value: unknown): boolean;
 export declare function validProjectState(value: unknown): boolean;

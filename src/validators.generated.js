@@ -8509,7 +8509,7 @@ return errors === 0;
 }
 
 export const validPolicy = validate32;
-const schema10 = {"$id":"validPolicy","not":{"not":{"type":"object","required":["version"],"properties":{"version":{"const":1},"workflow":{"type":"string","pattern":"\\S"},"assurance":{"enum":["proven","signed","attested","asserted"]},"roles":{"type":"object","additionalProperties":{"type":"object","properties":{"logins":{"type":"array","items":{"type":"string","pattern":"\\S"}},"ids":{"type":"array","items":{"type":"integer","minimum":1}},"teams":{"type":"array","items":{"type":"string","pattern":"\\S"}},"emails":{"type":"array","items":{"type":"string","pattern":"\\S"}},"agents":{"type":"array","items":{"type":"string","pattern":"\\S"}},"permission":{"enum":["none","read","triage","write","maintain","admin"]}},"additionalProperties":false}},"gates":{"type":"object","additionalProperties":{"type":"object","properties":{"roles":{"type":"array","items":{"type":"string","pattern":"\\S"}},"count":{"type":"integer","minimum":1},"assurance":{"enum":["proven","signed","attested","asserted"]},"own_work":{"type":"boolean"},"expires_after_days":{"type":"number","exclusiveMinimum":0}},"additionalProperties":false}},"verbs":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"\\S"}}},"attesters":{"type":"array","items":{"type":"string","pattern":"\\S"}},"overriders":{"type":"array","items":{"type":"string","pattern":"\\S"}}},"additionalProperties":false}}};
+const schema10 = {"$id":"validPolicy","not":{"not":{"type":"object","required":["version"],"properties":{"version":{"const":1},"workflow":{"type":"string","pattern":"\\S"},"mode":{"enum":["enforce","observe"]},"assurance":{"enum":["proven","signed","attested","asserted"]},"roles":{"type":"object","additionalProperties":{"type":"object","properties":{"logins":{"type":"array","items":{"type":"string","pattern":"\\S"}},"ids":{"type":"array","items":{"type":"integer","minimum":1}},"teams":{"type":"array","items":{"type":"string","pattern":"\\S"}},"emails":{"type":"array","items":{"type":"string","pattern":"\\S"}},"agents":{"type":"array","items":{"type":"string","pattern":"\\S"}},"apps":{"type":"array","items":{"type":"string","pattern":"\\S"}},"codeowners":{"type":"boolean"},"permission":{"enum":["none","read","triage","write","maintain","admin"]}},"additionalProperties":false}},"gates":{"type":"object","additionalProperties":{"type":"object","properties":{"roles":{"type":"array","items":{"type":"string","pattern":"\\S"}},"count":{"type":"integer","minimum":0},"all_of":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"distinct_from":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"open_for_hours":{"type":"number","exclusiveMinimum":0},"checks":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"codeowners":{"type":"boolean"},"assurance":{"enum":["proven","signed","attested","asserted"]},"own_work":{"type":"boolean"},"expires_after_days":{"type":"number","exclusiveMinimum":0}},"additionalProperties":false}},"verbs":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"\\S"}}},"delegation":{"type":"object","properties":{"longest_days":{"type":"number","exclusiveMinimum":0},"chain":{"enum":[1,2,3]},"roles":{"type":"array","items":{"type":"string","pattern":"\\S"}}},"additionalProperties":false},"attesters":{"type":"array","items":{"type":"string","pattern":"\\S"}},"overriders":{"type":"array","items":{"type":"string","pattern":"\\S"}}},"additionalProperties":false}}};
 
 function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="validPolicy" */;
@@ -8535,7 +8535,7 @@ errors++;
 else {
 const _errs5 = errors;
 for(const key0 in data){
-if(!((((((((key0 === "version") || (key0 === "workflow")) || (key0 === "assurance")) || (key0 === "roles")) || (key0 === "gates")) || (key0 === "verbs")) || (key0 === "attesters")) || (key0 === "overriders"))){
+if(!(func2.call(schema10.not.not.properties, key0))){
 const err1 = {};
 if(vErrors === null){
 vErrors = [err1];
@@ -8599,10 +8599,10 @@ else {
 var valid2 = true;
 }
 if(valid2){
-if(data.assurance !== undefined){
-let data2 = data.assurance;
+if(data.mode !== undefined){
+let data2 = data.mode;
 const _errs9 = errors;
-if(!((((data2 === "proven") || (data2 === "signed")) || (data2 === "attested")) || (data2 === "asserted"))){
+if(!((data2 === "enforce") || (data2 === "observe"))){
 const err5 = {};
 if(vErrors === null){
 vErrors = [err5];
@@ -8618,19 +8618,10 @@ else {
 var valid2 = true;
 }
 if(valid2){
-if(data.roles !== undefined){
-let data3 = data.roles;
+if(data.assurance !== undefined){
+let data3 = data.assurance;
 const _errs10 = errors;
-if(errors === _errs10){
-if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
-for(const key1 in data3){
-let data4 = data3[key1];
-const _errs13 = errors;
-if(errors === _errs13){
-if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
-const _errs15 = errors;
-for(const key2 in data4){
-if(!((((((key2 === "logins") || (key2 === "ids")) || (key2 === "teams")) || (key2 === "emails")) || (key2 === "agents")) || (key2 === "permission"))){
+if(!((((data3 === "proven") || (data3 === "signed")) || (data3 === "attested")) || (data3 === "asserted"))){
 const err6 = {};
 if(vErrors === null){
 vErrors = [err6];
@@ -8639,23 +8630,26 @@ else {
 vErrors.push(err6);
 }
 errors++;
-break;
 }
+var valid2 = _errs10 === errors;
 }
-if(_errs15 === errors){
-if(data4.logins !== undefined){
-let data5 = data4.logins;
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.roles !== undefined){
+let data4 = data.roles;
+const _errs11 = errors;
+if(errors === _errs11){
+if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
+for(const key1 in data4){
+let data5 = data4[key1];
+const _errs14 = errors;
+if(errors === _errs14){
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
 const _errs16 = errors;
-if(errors === _errs16){
-if(Array.isArray(data5)){
-var valid5 = true;
-const len0 = data5.length;
-for(let i0=0; i0<len0; i0++){
-let data6 = data5[i0];
-const _errs18 = errors;
-if(errors === _errs18){
-if(typeof data6 === "string"){
-if(!pattern1.test(data6)){
+for(const key2 in data5){
+if(!((((((((key2 === "logins") || (key2 === "ids")) || (key2 === "teams")) || (key2 === "emails")) || (key2 === "agents")) || (key2 === "apps")) || (key2 === "codeowners")) || (key2 === "permission"))){
 const err7 = {};
 if(vErrors === null){
 vErrors = [err7];
@@ -8664,9 +8658,23 @@ else {
 vErrors.push(err7);
 }
 errors++;
+break;
 }
 }
-else {
+if(_errs16 === errors){
+if(data5.logins !== undefined){
+let data6 = data5.logins;
+const _errs17 = errors;
+if(errors === _errs17){
+if(Array.isArray(data6)){
+var valid5 = true;
+const len0 = data6.length;
+for(let i0=0; i0<len0; i0++){
+let data7 = data6[i0];
+const _errs19 = errors;
+if(errors === _errs19){
+if(typeof data7 === "string"){
+if(!pattern1.test(data7)){
 const err8 = {};
 if(vErrors === null){
 vErrors = [err8];
@@ -8675,12 +8683,6 @@ else {
 vErrors.push(err8);
 }
 errors++;
-}
-}
-var valid5 = _errs18 === errors;
-if(!valid5){
-break;
-}
 }
 }
 else {
@@ -8694,23 +8696,13 @@ vErrors.push(err9);
 errors++;
 }
 }
-var valid4 = _errs16 === errors;
+var valid5 = _errs19 === errors;
+if(!valid5){
+break;
+}
+}
 }
 else {
-var valid4 = true;
-}
-if(valid4){
-if(data4.ids !== undefined){
-let data7 = data4.ids;
-const _errs20 = errors;
-if(errors === _errs20){
-if(Array.isArray(data7)){
-var valid6 = true;
-const len1 = data7.length;
-for(let i1=0; i1<len1; i1++){
-let data8 = data7[i1];
-const _errs22 = errors;
-if(!(((typeof data8 == "number") && (!(data8 % 1) && !isNaN(data8))) && (isFinite(data8)))){
 const err10 = {};
 if(vErrors === null){
 vErrors = [err10];
@@ -8720,9 +8712,24 @@ vErrors.push(err10);
 }
 errors++;
 }
-if(errors === _errs22){
-if((typeof data8 == "number") && (isFinite(data8))){
-if(data8 < 1 || isNaN(data8)){
+}
+var valid4 = _errs17 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data5.ids !== undefined){
+let data8 = data5.ids;
+const _errs21 = errors;
+if(errors === _errs21){
+if(Array.isArray(data8)){
+var valid6 = true;
+const len1 = data8.length;
+for(let i1=0; i1<len1; i1++){
+let data9 = data8[i1];
+const _errs23 = errors;
+if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
 const err11 = {};
 if(vErrors === null){
 vErrors = [err11];
@@ -8732,15 +8739,9 @@ vErrors.push(err11);
 }
 errors++;
 }
-}
-}
-var valid6 = _errs22 === errors;
-if(!valid6){
-break;
-}
-}
-}
-else {
+if(errors === _errs23){
+if((typeof data9 == "number") && (isFinite(data9))){
+if(data9 < 1 || isNaN(data9)){
 const err12 = {};
 if(vErrors === null){
 vErrors = [err12];
@@ -8751,25 +8752,14 @@ vErrors.push(err12);
 errors++;
 }
 }
-var valid4 = _errs20 === errors;
+}
+var valid6 = _errs23 === errors;
+if(!valid6){
+break;
+}
+}
 }
 else {
-var valid4 = true;
-}
-if(valid4){
-if(data4.teams !== undefined){
-let data9 = data4.teams;
-const _errs24 = errors;
-if(errors === _errs24){
-if(Array.isArray(data9)){
-var valid7 = true;
-const len2 = data9.length;
-for(let i2=0; i2<len2; i2++){
-let data10 = data9[i2];
-const _errs26 = errors;
-if(errors === _errs26){
-if(typeof data10 === "string"){
-if(!pattern1.test(data10)){
 const err13 = {};
 if(vErrors === null){
 vErrors = [err13];
@@ -8780,7 +8770,25 @@ vErrors.push(err13);
 errors++;
 }
 }
+var valid4 = _errs21 === errors;
+}
 else {
+var valid4 = true;
+}
+if(valid4){
+if(data5.teams !== undefined){
+let data10 = data5.teams;
+const _errs25 = errors;
+if(errors === _errs25){
+if(Array.isArray(data10)){
+var valid7 = true;
+const len2 = data10.length;
+for(let i2=0; i2<len2; i2++){
+let data11 = data10[i2];
+const _errs27 = errors;
+if(errors === _errs27){
+if(typeof data11 === "string"){
+if(!pattern1.test(data11)){
 const err14 = {};
 if(vErrors === null){
 vErrors = [err14];
@@ -8789,12 +8797,6 @@ else {
 vErrors.push(err14);
 }
 errors++;
-}
-}
-var valid7 = _errs26 === errors;
-if(!valid7){
-break;
-}
 }
 }
 else {
@@ -8808,25 +8810,13 @@ vErrors.push(err15);
 errors++;
 }
 }
-var valid4 = _errs24 === errors;
+var valid7 = _errs27 === errors;
+if(!valid7){
+break;
+}
+}
 }
 else {
-var valid4 = true;
-}
-if(valid4){
-if(data4.emails !== undefined){
-let data11 = data4.emails;
-const _errs28 = errors;
-if(errors === _errs28){
-if(Array.isArray(data11)){
-var valid8 = true;
-const len3 = data11.length;
-for(let i3=0; i3<len3; i3++){
-let data12 = data11[i3];
-const _errs30 = errors;
-if(errors === _errs30){
-if(typeof data12 === "string"){
-if(!pattern1.test(data12)){
 const err16 = {};
 if(vErrors === null){
 vErrors = [err16];
@@ -8837,7 +8827,25 @@ vErrors.push(err16);
 errors++;
 }
 }
+var valid4 = _errs25 === errors;
+}
 else {
+var valid4 = true;
+}
+if(valid4){
+if(data5.emails !== undefined){
+let data12 = data5.emails;
+const _errs29 = errors;
+if(errors === _errs29){
+if(Array.isArray(data12)){
+var valid8 = true;
+const len3 = data12.length;
+for(let i3=0; i3<len3; i3++){
+let data13 = data12[i3];
+const _errs31 = errors;
+if(errors === _errs31){
+if(typeof data13 === "string"){
+if(!pattern1.test(data13)){
 const err17 = {};
 if(vErrors === null){
 vErrors = [err17];
@@ -8846,12 +8854,6 @@ else {
 vErrors.push(err17);
 }
 errors++;
-}
-}
-var valid8 = _errs30 === errors;
-if(!valid8){
-break;
-}
 }
 }
 else {
@@ -8865,25 +8867,13 @@ vErrors.push(err18);
 errors++;
 }
 }
-var valid4 = _errs28 === errors;
+var valid8 = _errs31 === errors;
+if(!valid8){
+break;
+}
+}
 }
 else {
-var valid4 = true;
-}
-if(valid4){
-if(data4.agents !== undefined){
-let data13 = data4.agents;
-const _errs32 = errors;
-if(errors === _errs32){
-if(Array.isArray(data13)){
-var valid9 = true;
-const len4 = data13.length;
-for(let i4=0; i4<len4; i4++){
-let data14 = data13[i4];
-const _errs34 = errors;
-if(errors === _errs34){
-if(typeof data14 === "string"){
-if(!pattern1.test(data14)){
 const err19 = {};
 if(vErrors === null){
 vErrors = [err19];
@@ -8894,7 +8884,25 @@ vErrors.push(err19);
 errors++;
 }
 }
+var valid4 = _errs29 === errors;
+}
 else {
+var valid4 = true;
+}
+if(valid4){
+if(data5.agents !== undefined){
+let data14 = data5.agents;
+const _errs33 = errors;
+if(errors === _errs33){
+if(Array.isArray(data14)){
+var valid9 = true;
+const len4 = data14.length;
+for(let i4=0; i4<len4; i4++){
+let data15 = data14[i4];
+const _errs35 = errors;
+if(errors === _errs35){
+if(typeof data15 === "string"){
+if(!pattern1.test(data15)){
 const err20 = {};
 if(vErrors === null){
 vErrors = [err20];
@@ -8903,12 +8911,6 @@ else {
 vErrors.push(err20);
 }
 errors++;
-}
-}
-var valid9 = _errs34 === errors;
-if(!valid9){
-break;
-}
 }
 }
 else {
@@ -8922,16 +8924,13 @@ vErrors.push(err21);
 errors++;
 }
 }
-var valid4 = _errs32 === errors;
+var valid9 = _errs35 === errors;
+if(!valid9){
+break;
+}
+}
 }
 else {
-var valid4 = true;
-}
-if(valid4){
-if(data4.permission !== undefined){
-let data15 = data4.permission;
-const _errs36 = errors;
-if(!((((((data15 === "none") || (data15 === "read")) || (data15 === "triage")) || (data15 === "write")) || (data15 === "maintain")) || (data15 === "admin"))){
 const err22 = {};
 if(vErrors === null){
 vErrors = [err22];
@@ -8941,19 +8940,26 @@ vErrors.push(err22);
 }
 errors++;
 }
-var valid4 = _errs36 === errors;
+}
+var valid4 = _errs33 === errors;
 }
 else {
 var valid4 = true;
 }
-}
-}
-}
-}
-}
-}
-}
-else {
+if(valid4){
+if(data5.apps !== undefined){
+let data16 = data5.apps;
+const _errs37 = errors;
+if(errors === _errs37){
+if(Array.isArray(data16)){
+var valid10 = true;
+const len5 = data16.length;
+for(let i5=0; i5<len5; i5++){
+let data17 = data16[i5];
+const _errs39 = errors;
+if(errors === _errs39){
+if(typeof data17 === "string"){
+if(!pattern1.test(data17)){
 const err23 = {};
 if(vErrors === null){
 vErrors = [err23];
@@ -8962,12 +8968,6 @@ else {
 vErrors.push(err23);
 }
 errors++;
-}
-}
-var valid3 = _errs13 === errors;
-if(!valid3){
-break;
-}
 }
 }
 else {
@@ -8981,25 +8981,13 @@ vErrors.push(err24);
 errors++;
 }
 }
-var valid2 = _errs10 === errors;
+var valid10 = _errs39 === errors;
+if(!valid10){
+break;
+}
+}
 }
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.gates !== undefined){
-let data16 = data.gates;
-const _errs37 = errors;
-if(errors === _errs37){
-if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
-for(const key3 in data16){
-let data17 = data16[key3];
-const _errs40 = errors;
-if(errors === _errs40){
-if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
-const _errs42 = errors;
-for(const key4 in data17){
-if(!(((((key4 === "roles") || (key4 === "count")) || (key4 === "assurance")) || (key4 === "own_work")) || (key4 === "expires_after_days"))){
 const err25 = {};
 if(vErrors === null){
 vErrors = [err25];
@@ -9008,23 +8996,17 @@ else {
 vErrors.push(err25);
 }
 errors++;
-break;
 }
 }
-if(_errs42 === errors){
-if(data17.roles !== undefined){
-let data18 = data17.roles;
-const _errs43 = errors;
-if(errors === _errs43){
-if(Array.isArray(data18)){
-var valid12 = true;
-const len5 = data18.length;
-for(let i5=0; i5<len5; i5++){
-let data19 = data18[i5];
-const _errs45 = errors;
-if(errors === _errs45){
-if(typeof data19 === "string"){
-if(!pattern1.test(data19)){
+var valid4 = _errs37 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data5.codeowners !== undefined){
+const _errs41 = errors;
+if(typeof data5.codeowners !== "boolean"){
 const err26 = {};
 if(vErrors === null){
 vErrors = [err26];
@@ -9034,8 +9016,16 @@ vErrors.push(err26);
 }
 errors++;
 }
+var valid4 = _errs41 === errors;
 }
 else {
+var valid4 = true;
+}
+if(valid4){
+if(data5.permission !== undefined){
+let data19 = data5.permission;
+const _errs43 = errors;
+if(!((((((data19 === "none") || (data19 === "read")) || (data19 === "triage")) || (data19 === "write")) || (data19 === "maintain")) || (data19 === "admin"))){
 const err27 = {};
 if(vErrors === null){
 vErrors = [err27];
@@ -9045,10 +9035,17 @@ vErrors.push(err27);
 }
 errors++;
 }
+var valid4 = _errs43 === errors;
 }
-var valid12 = _errs45 === errors;
-if(!valid12){
-break;
+else {
+var valid4 = true;
+}
+}
+}
+}
+}
+}
+}
 }
 }
 }
@@ -9063,16 +9060,13 @@ vErrors.push(err28);
 errors++;
 }
 }
-var valid11 = _errs43 === errors;
+var valid3 = _errs14 === errors;
+if(!valid3){
+break;
+}
+}
 }
 else {
-var valid11 = true;
-}
-if(valid11){
-if(data17.count !== undefined){
-let data20 = data17.count;
-const _errs47 = errors;
-if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
 const err29 = {};
 if(vErrors === null){
 vErrors = [err29];
@@ -9082,9 +9076,26 @@ vErrors.push(err29);
 }
 errors++;
 }
+}
+var valid2 = _errs11 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.gates !== undefined){
+let data20 = data.gates;
+const _errs44 = errors;
+if(errors === _errs44){
+if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
+for(const key3 in data20){
+let data21 = data20[key3];
+const _errs47 = errors;
 if(errors === _errs47){
-if((typeof data20 == "number") && (isFinite(data20))){
-if(data20 < 1 || isNaN(data20)){
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+const _errs49 = errors;
+for(const key4 in data21){
+if(!(func2.call(schema10.not.not.properties.gates.additionalProperties.properties, key4))){
 const err30 = {};
 if(vErrors === null){
 vErrors = [err30];
@@ -9093,19 +9104,23 @@ else {
 vErrors.push(err30);
 }
 errors++;
+break;
 }
 }
-}
-var valid11 = _errs47 === errors;
-}
-else {
-var valid11 = true;
-}
-if(valid11){
-if(data17.assurance !== undefined){
-let data21 = data17.assurance;
-const _errs49 = errors;
-if(!((((data21 === "proven") || (data21 === "signed")) || (data21 === "attested")) || (data21 === "asserted"))){
+if(_errs49 === errors){
+if(data21.roles !== undefined){
+let data22 = data21.roles;
+const _errs50 = errors;
+if(errors === _errs50){
+if(Array.isArray(data22)){
+var valid13 = true;
+const len6 = data22.length;
+for(let i6=0; i6<len6; i6++){
+let data23 = data22[i6];
+const _errs52 = errors;
+if(errors === _errs52){
+if(typeof data23 === "string"){
+if(!pattern1.test(data23)){
 const err31 = {};
 if(vErrors === null){
 vErrors = [err31];
@@ -9115,15 +9130,8 @@ vErrors.push(err31);
 }
 errors++;
 }
-var valid11 = _errs49 === errors;
 }
 else {
-var valid11 = true;
-}
-if(valid11){
-if(data17.own_work !== undefined){
-const _errs50 = errors;
-if(typeof data17.own_work !== "boolean"){
 const err32 = {};
 if(vErrors === null){
 vErrors = [err32];
@@ -9133,18 +9141,14 @@ vErrors.push(err32);
 }
 errors++;
 }
-var valid11 = _errs50 === errors;
+}
+var valid13 = _errs52 === errors;
+if(!valid13){
+break;
+}
+}
 }
 else {
-var valid11 = true;
-}
-if(valid11){
-if(data17.expires_after_days !== undefined){
-let data23 = data17.expires_after_days;
-const _errs52 = errors;
-if(errors === _errs52){
-if((typeof data23 == "number") && (isFinite(data23))){
-if(data23 <= 0 || isNaN(data23)){
 const err33 = {};
 if(vErrors === null){
 vErrors = [err33];
@@ -9155,7 +9159,16 @@ vErrors.push(err33);
 errors++;
 }
 }
+var valid12 = _errs50 === errors;
+}
 else {
+var valid12 = true;
+}
+if(valid12){
+if(data21.count !== undefined){
+let data24 = data21.count;
+const _errs54 = errors;
+if(!(((typeof data24 == "number") && (!(data24 % 1) && !isNaN(data24))) && (isFinite(data24)))){
 const err34 = {};
 if(vErrors === null){
 vErrors = [err34];
@@ -9165,19 +9178,9 @@ vErrors.push(err34);
 }
 errors++;
 }
-}
-var valid11 = _errs52 === errors;
-}
-else {
-var valid11 = true;
-}
-}
-}
-}
-}
-}
-}
-else {
+if(errors === _errs54){
+if((typeof data24 == "number") && (isFinite(data24))){
+if(data24 < 0 || isNaN(data24)){
 const err35 = {};
 if(vErrors === null){
 vErrors = [err35];
@@ -9188,13 +9191,19 @@ vErrors.push(err35);
 errors++;
 }
 }
-var valid10 = _errs40 === errors;
-if(!valid10){
-break;
 }
-}
+var valid12 = _errs54 === errors;
 }
 else {
+var valid12 = true;
+}
+if(valid12){
+if(data21.all_of !== undefined){
+let data25 = data21.all_of;
+const _errs56 = errors;
+if(errors === _errs56){
+if(Array.isArray(data25)){
+if(data25.length < 1){
 const err36 = {};
 if(vErrors === null){
 vErrors = [err36];
@@ -9204,29 +9213,13 @@ vErrors.push(err36);
 }
 errors++;
 }
-}
-var valid2 = _errs37 === errors;
-}
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.verbs !== undefined){
-let data24 = data.verbs;
-const _errs54 = errors;
-if(errors === _errs54){
-if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
-for(const key5 in data24){
-let data25 = data24[key5];
-const _errs57 = errors;
-if(errors === _errs57){
-if(Array.isArray(data25)){
 var valid14 = true;
-const len6 = data25.length;
-for(let i6=0; i6<len6; i6++){
-let data26 = data25[i6];
-const _errs59 = errors;
-if(errors === _errs59){
+const len7 = data25.length;
+for(let i7=0; i7<len7; i7++){
+let data26 = data25[i7];
+const _errs58 = errors;
+if(errors === _errs58){
 if(typeof data26 === "string"){
 if(!pattern1.test(data26)){
 const err37 = {};
@@ -9250,9 +9243,10 @@ vErrors.push(err38);
 errors++;
 }
 }
-var valid14 = _errs59 === errors;
+var valid14 = _errs58 === errors;
 if(!valid14){
 break;
+}
 }
 }
 }
@@ -9267,13 +9261,18 @@ vErrors.push(err39);
 errors++;
 }
 }
-var valid13 = _errs57 === errors;
-if(!valid13){
-break;
-}
-}
+var valid12 = _errs56 === errors;
 }
 else {
+var valid12 = true;
+}
+if(valid12){
+if(data21.distinct_from !== undefined){
+let data27 = data21.distinct_from;
+const _errs60 = errors;
+if(errors === _errs60){
+if(Array.isArray(data27)){
+if(data27.length < 1){
 const err40 = {};
 if(vErrors === null){
 vErrors = [err40];
@@ -9283,24 +9282,13 @@ vErrors.push(err40);
 }
 errors++;
 }
-}
-var valid2 = _errs54 === errors;
-}
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.attesters !== undefined){
-let data27 = data.attesters;
-const _errs61 = errors;
-if(errors === _errs61){
-if(Array.isArray(data27)){
 var valid15 = true;
-const len7 = data27.length;
-for(let i7=0; i7<len7; i7++){
-let data28 = data27[i7];
-const _errs63 = errors;
-if(errors === _errs63){
+const len8 = data27.length;
+for(let i8=0; i8<len8; i8++){
+let data28 = data27[i8];
+const _errs62 = errors;
+if(errors === _errs62){
 if(typeof data28 === "string"){
 if(!pattern1.test(data28)){
 const err41 = {};
@@ -9324,9 +9312,10 @@ vErrors.push(err42);
 errors++;
 }
 }
-var valid15 = _errs63 === errors;
+var valid15 = _errs62 === errors;
 if(!valid15){
 break;
+}
 }
 }
 }
@@ -9341,25 +9330,18 @@ vErrors.push(err43);
 errors++;
 }
 }
-var valid2 = _errs61 === errors;
+var valid12 = _errs60 === errors;
 }
 else {
-var valid2 = true;
+var valid12 = true;
 }
-if(valid2){
-if(data.overriders !== undefined){
-let data29 = data.overriders;
-const _errs65 = errors;
-if(errors === _errs65){
-if(Array.isArray(data29)){
-var valid16 = true;
-const len8 = data29.length;
-for(let i8=0; i8<len8; i8++){
-let data30 = data29[i8];
-const _errs67 = errors;
-if(errors === _errs67){
-if(typeof data30 === "string"){
-if(!pattern1.test(data30)){
+if(valid12){
+if(data21.open_for_hours !== undefined){
+let data29 = data21.open_for_hours;
+const _errs64 = errors;
+if(errors === _errs64){
+if((typeof data29 == "number") && (isFinite(data29))){
+if(data29 <= 0 || isNaN(data29)){
 const err44 = {};
 if(vErrors === null){
 vErrors = [err44];
@@ -9381,13 +9363,18 @@ vErrors.push(err45);
 errors++;
 }
 }
-var valid16 = _errs67 === errors;
-if(!valid16){
-break;
-}
-}
+var valid12 = _errs64 === errors;
 }
 else {
+var valid12 = true;
+}
+if(valid12){
+if(data21.checks !== undefined){
+let data30 = data21.checks;
+const _errs66 = errors;
+if(errors === _errs66){
+if(Array.isArray(data30)){
+if(data30.length < 1){
 const err46 = {};
 if(vErrors === null){
 vErrors = [err46];
@@ -9397,8 +9384,529 @@ vErrors.push(err46);
 }
 errors++;
 }
+else {
+var valid16 = true;
+const len9 = data30.length;
+for(let i9=0; i9<len9; i9++){
+let data31 = data30[i9];
+const _errs68 = errors;
+if(errors === _errs68){
+if(typeof data31 === "string"){
+if(!pattern1.test(data31)){
+const err47 = {};
+if(vErrors === null){
+vErrors = [err47];
 }
-var valid2 = _errs65 === errors;
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+else {
+const err48 = {};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+}
+var valid16 = _errs68 === errors;
+if(!valid16){
+break;
+}
+}
+}
+}
+else {
+const err49 = {};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+}
+var valid12 = _errs66 === errors;
+}
+else {
+var valid12 = true;
+}
+if(valid12){
+if(data21.codeowners !== undefined){
+const _errs70 = errors;
+if(typeof data21.codeowners !== "boolean"){
+const err50 = {};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+var valid12 = _errs70 === errors;
+}
+else {
+var valid12 = true;
+}
+if(valid12){
+if(data21.assurance !== undefined){
+let data33 = data21.assurance;
+const _errs72 = errors;
+if(!((((data33 === "proven") || (data33 === "signed")) || (data33 === "attested")) || (data33 === "asserted"))){
+const err51 = {};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+var valid12 = _errs72 === errors;
+}
+else {
+var valid12 = true;
+}
+if(valid12){
+if(data21.own_work !== undefined){
+const _errs73 = errors;
+if(typeof data21.own_work !== "boolean"){
+const err52 = {};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+var valid12 = _errs73 === errors;
+}
+else {
+var valid12 = true;
+}
+if(valid12){
+if(data21.expires_after_days !== undefined){
+let data35 = data21.expires_after_days;
+const _errs75 = errors;
+if(errors === _errs75){
+if((typeof data35 == "number") && (isFinite(data35))){
+if(data35 <= 0 || isNaN(data35)){
+const err53 = {};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+}
+else {
+const err54 = {};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+}
+var valid12 = _errs75 === errors;
+}
+else {
+var valid12 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+const err55 = {};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+}
+var valid11 = _errs47 === errors;
+if(!valid11){
+break;
+}
+}
+}
+else {
+const err56 = {};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+}
+var valid2 = _errs44 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.verbs !== undefined){
+let data36 = data.verbs;
+const _errs77 = errors;
+if(errors === _errs77){
+if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
+for(const key5 in data36){
+let data37 = data36[key5];
+const _errs80 = errors;
+if(errors === _errs80){
+if(Array.isArray(data37)){
+var valid18 = true;
+const len10 = data37.length;
+for(let i10=0; i10<len10; i10++){
+let data38 = data37[i10];
+const _errs82 = errors;
+if(errors === _errs82){
+if(typeof data38 === "string"){
+if(!pattern1.test(data38)){
+const err57 = {};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+}
+else {
+const err58 = {};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+}
+var valid18 = _errs82 === errors;
+if(!valid18){
+break;
+}
+}
+}
+else {
+const err59 = {};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+}
+var valid17 = _errs80 === errors;
+if(!valid17){
+break;
+}
+}
+}
+else {
+const err60 = {};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+}
+var valid2 = _errs77 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.delegation !== undefined){
+let data39 = data.delegation;
+const _errs84 = errors;
+if(errors === _errs84){
+if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
+const _errs86 = errors;
+for(const key6 in data39){
+if(!(((key6 === "longest_days") || (key6 === "chain")) || (key6 === "roles"))){
+const err61 = {};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+break;
+}
+}
+if(_errs86 === errors){
+if(data39.longest_days !== undefined){
+let data40 = data39.longest_days;
+const _errs87 = errors;
+if(errors === _errs87){
+if((typeof data40 == "number") && (isFinite(data40))){
+if(data40 <= 0 || isNaN(data40)){
+const err62 = {};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+}
+else {
+const err63 = {};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+}
+var valid19 = _errs87 === errors;
+}
+else {
+var valid19 = true;
+}
+if(valid19){
+if(data39.chain !== undefined){
+let data41 = data39.chain;
+const _errs89 = errors;
+if(!(((data41 === 1) || (data41 === 2)) || (data41 === 3))){
+const err64 = {};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+var valid19 = _errs89 === errors;
+}
+else {
+var valid19 = true;
+}
+if(valid19){
+if(data39.roles !== undefined){
+let data42 = data39.roles;
+const _errs90 = errors;
+if(errors === _errs90){
+if(Array.isArray(data42)){
+var valid20 = true;
+const len11 = data42.length;
+for(let i11=0; i11<len11; i11++){
+let data43 = data42[i11];
+const _errs92 = errors;
+if(errors === _errs92){
+if(typeof data43 === "string"){
+if(!pattern1.test(data43)){
+const err65 = {};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+}
+else {
+const err66 = {};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+}
+var valid20 = _errs92 === errors;
+if(!valid20){
+break;
+}
+}
+}
+else {
+const err67 = {};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+}
+var valid19 = _errs90 === errors;
+}
+else {
+var valid19 = true;
+}
+}
+}
+}
+}
+else {
+const err68 = {};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+}
+var valid2 = _errs84 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.attesters !== undefined){
+let data44 = data.attesters;
+const _errs94 = errors;
+if(errors === _errs94){
+if(Array.isArray(data44)){
+var valid21 = true;
+const len12 = data44.length;
+for(let i12=0; i12<len12; i12++){
+let data45 = data44[i12];
+const _errs96 = errors;
+if(errors === _errs96){
+if(typeof data45 === "string"){
+if(!pattern1.test(data45)){
+const err69 = {};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+}
+else {
+const err70 = {};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+}
+var valid21 = _errs96 === errors;
+if(!valid21){
+break;
+}
+}
+}
+else {
+const err71 = {};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+}
+}
+var valid2 = _errs94 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.overriders !== undefined){
+let data46 = data.overriders;
+const _errs98 = errors;
+if(errors === _errs98){
+if(Array.isArray(data46)){
+var valid22 = true;
+const len13 = data46.length;
+for(let i13=0; i13<len13; i13++){
+let data47 = data46[i13];
+const _errs100 = errors;
+if(errors === _errs100){
+if(typeof data47 === "string"){
+if(!pattern1.test(data47)){
+const err72 = {};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+}
+else {
+const err73 = {};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+}
+var valid22 = _errs100 === errors;
+if(!valid22){
+break;
+}
+}
+}
+else {
+const err74 = {};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+}
+var valid2 = _errs98 === errors;
 }
 else {
 var valid2 = true;
@@ -9413,25 +9921,27 @@ var valid2 = true;
 }
 }
 }
-else {
-const err47 = {};
-if(vErrors === null){
-vErrors = [err47];
+}
 }
 else {
-vErrors.push(err47);
+const err75 = {};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
 }
 errors++;
 }
 }
 var valid1 = _errs3 === errors;
 if(valid1){
-const err48 = {};
+const err76 = {};
 if(vErrors === null){
-vErrors = [err48];
+vErrors = [err76];
 }
 else {
-vErrors.push(err48);
+vErrors.push(err76);
 }
 errors++;
 }
@@ -9466,11 +9976,1458 @@ validate32.errors = vErrors;
 return errors === 0;
 }
 
-export const validProjectState = validate33;
-const schema11 = {"$id":"validProjectState","not":{"not":{"type":"object","required":["format","project_id","workflow_type","workflow","client","owner","workflow_status","terminal_state","seq","cursor","definition","policy","tracks","artifacts","proposals","approvals","blockers","known_facts","flags","seen","refused"],"properties":{"format":{"const":1},"project_id":{"type":"string"},"workflow_type":{"type":"string"},"workflow":{"type":"string"},"client":{"type":"string"},"owner":{"type":"string"},"urgency":{"enum":["normal","elevated","urgent"]},"workflow_status":{"enum":["draft","active","stalled","blocked","in_review","approved","launched","closed","reopened","superseded"]},"terminal_state":{"anyOf":[{"type":"object","required":["id","rationale"],"properties":{"id":{"type":"string"},"rationale":{"type":"string"}},"additionalProperties":false},{"type":"null"}]},"seq":{"type":"integer","minimum":1},"cursor":{"anyOf":[{"type":"string"},{"type":"null"}]},"definition":{"$ref":"part2"},"policy":{"anyOf":[{"$ref":"part2"},{"type":"null"}]},"tracks":{"type":"object","additionalProperties":{"type":"object","required":["kind","stage","visit","status","owner","triggers"],"properties":{"kind":{"enum":["lifecycle","risk","commercial","communication","packaging","proof"]},"stage":{"type":"string"},"visit":{"type":"integer","minimum":1},"status":{"enum":["draft","active","blocked","waiting","complete","superseded"]},"owner":{"type":"string"},"due_date":{"type":"string"},"dependencies":{"type":"array","items":{"type":"string"}},"triggers":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"artifacts":{"type":"object","additionalProperties":{"type":"object","required":["status","version","content","landed_at","authors","bypassed"],"properties":{"status":{"enum":["current","archived"]},"version":{"type":"string","pattern":"^v[1-9][0-9]*$"},"content":{"type":"string"},"path":{"type":"string"},"commit":{"type":"string"},"landed_at":{"type":"string"},"source_artifacts":{"type":"array","items":{"type":"string"}},"authors":{"type":"array","items":{"anyOf":[{"type":"integer"},{"type":"string"}]}},"bypassed":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"proposals":{"type":"object","additionalProperties":{"type":"object","required":["head","base","contents","authors"],"properties":{"head":{"type":"string"},"base":{"type":"string"},"contents":{"type":"object","additionalProperties":{"type":"string"}},"authors":{"type":"array","items":{"anyOf":[{"type":"integer"},{"type":"string"}]}}},"additionalProperties":false}},"approvals":{"type":"object","additionalProperties":{"type":"object","additionalProperties":{"type":"object","required":["confirm_id","number","gate","track","status","covers","requested_by_role","requested_at","decisions"],"properties":{"confirm_id":{"type":"string"},"number":{"type":"integer","minimum":1},"gate":{"type":"string"},"track":{"type":"string"},"status":{"enum":["requested","partial","approved","conditional","rejected","expired","superseded","blocked"]},"covers":{"type":"object","additionalProperties":{"type":"string"}},"proposal":{"anyOf":[{"type":"string"},{"type":"null"}]},"head":{"anyOf":[{"type":"string"},{"type":"null"}]},"requested_by_role":{"type":"string"},"requested_by":{"type":"string"},"requested_at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"decisions":{"type":"array","items":{"type":"object","required":["decision_id","status","decided_by","decided_by_login","decided_by_role","decided_at","assurance","reason"],"properties":{"decision_id":{"type":"string"},"status":{"enum":["approved","rejected","cancelled"]},"decided_by":{"anyOf":[{"type":"integer"},{"type":"string"}]},"decided_by_login":{"type":"string"},"decided_by_role":{"type":"string"},"authority":{"type":"string"},"decided_at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"assurance":{"enum":["proven","signed","attested","asserted"]},"attested_by":{"type":"string"},"evidence":{"type":"object","required":["name","sha256","bytes"],"properties":{"name":{"type":"string"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"bytes":{"type":"integer"}},"additionalProperties":false},"reason":{"type":"string"},"head":{"type":"string"}},"additionalProperties":false}},"permits":{"type":"array","items":{"type":"string"}},"limits":{"type":"string"},"conditions":{"type":"array","items":{"$ref":"condition"}},"expires_at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"supersedes":{"type":"string"},"voided":{"type":"object","required":["confirm_id","status","approved_by","covers","because"],"properties":{"confirm_id":{"type":"string"},"status":{"enum":["superseded","expired"]},"approved_by":{"type":"array","items":{"type":"object","required":["id","login"],"properties":{"id":{"anyOf":[{"type":"integer"},{"type":"string"}]},"login":{"type":"string"}},"additionalProperties":false}},"head":{"anyOf":[{"type":"string"},{"type":"null"}]},"covers":{"type":"object","additionalProperties":{"type":"string"}},"because":{"type":"string"},"permits":{"type":"array","items":{"type":"string"}},"limits":{"type":"string"},"conditions":{"type":"array","items":{"$ref":"condition"}},"expires_at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"}},"additionalProperties":false},"overridden":{"type":"object","required":["by","at","reason"],"properties":{"by":{"type":"string"},"at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"reason":{"type":"string"}},"additionalProperties":false}},"additionalProperties":false}}},"blockers":{"type":"object","additionalProperties":{"type":"object","required":["text","on","by","at"],"properties":{"text":{"type":"string"},"on":{"type":"string"},"by":{"type":"string"},"at":{"type":"string"}},"additionalProperties":false}},"known_facts":{"type":"object","additionalProperties":{"type":"object","required":["value","source","by","at"],"properties":{"value":{"anyOf":[{"type":"string"},{"type":"number"},{"type":"boolean"}]},"source":{"type":"string"},"by":{"type":"string"},"at":{"type":"string"}},"additionalProperties":false}},"flags":{"type":"array","items":{"type":"string"}},"seen":{"type":"array","items":{"type":"string"}},"heard":{"type":"object","required":["since","until","ids"],"properties":{"since":{"type":"string"},"until":{"type":"string"},"ids":{"type":"array","items":{"type":"string"}}},"additionalProperties":false},"receipts":{"type":"object","additionalProperties":{"type":"string"}},"refused":{"type":"object","additionalProperties":{"type":"object","required":["hour","count"],"properties":{"hour":{"type":"string"},"count":{"type":"integer"}},"additionalProperties":false}}},"additionalProperties":false}}};
-const schema12 = {"$id":"part2","not":{"not":{"type":"object","required":["blob","origin"],"properties":{"blob":{"type":"string"},"origin":{"type":"string"},"commit":{"type":"string"}},"additionalProperties":false}}};
+export const validPolicyTests = validate33;
+const schema11 = {"$id":"validPolicyTests","not":{"not":{"type":"object","required":["version","people","tests"],"properties":{"version":{"const":1},"workflow":{"type":"string","pattern":"\\S"},"people":{"type":"object","additionalProperties":{"type":"object","properties":{"id":{"type":"integer","minimum":1},"login":{"type":"string","pattern":"\\S"},"email":{"type":"string","pattern":"\\S"},"teams":{"type":"array","items":{"type":"string","pattern":"\\S"}},"permission":{"enum":["none","read","triage","write","maintain","admin"]},"kind":{"enum":["person","agent","app"]},"assurance":{"enum":["proven","signed","attested","asserted"]}},"additionalProperties":false}},"tests":{"type":"array","items":{"type":"object","required":["name","when","then"],"properties":{"name":{"type":"string","pattern":"\\S"},"given":{"type":"object","properties":{"workflow":{"type":"string","pattern":"\\S"},"stage":{"type":"string","pattern":"\\S"},"author":{"anyOf":[{"type":"string","pattern":"\\S"},{"type":"array","items":{"type":"string","pattern":"\\S"}}]},"changes":{"type":"array","items":{"type":"string","pattern":"\\S"}},"landed":{"type":"array","items":{"type":"string","pattern":"\\S"}},"facts":{"type":"object","additionalProperties":{"anyOf":[{"type":"string"},{"type":"number"},{"type":"boolean"}]}},"flags":{"type":"array","items":{"type":"string","pattern":"\\S"}},"blockers":{"type":"array","items":{"type":"string","pattern":"\\S"}},"checks":{"type":"object","additionalProperties":{"enum":["passed","failed","pending"]}},"owners":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"\\S"}}},"done":{"type":"array","items":{"type":"object","additionalProperties":{"type":"string"}}},"days":{"type":"number","minimum":0},"on":{"type":"string","pattern":"\\S"}},"additionalProperties":false},"when":{"type":"object","additionalProperties":{"type":"string"}},"then":{"enum":["open","closed","refused","allowed"]},"because":{"type":"string","pattern":"\\S"}},"additionalProperties":false},"minItems":1}},"additionalProperties":false}}};
 
-function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="validPolicyTests" */;
+let vErrors = null;
+let errors = 0;
+const _errs0 = errors;
+const _errs1 = errors;
+const _errs2 = errors;
+const _errs3 = errors;
+if(errors === _errs3){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((data.version === undefined) && (missing0 = "version")) || ((data.people === undefined) && (missing0 = "people"))) || ((data.tests === undefined) && (missing0 = "tests"))){
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+const _errs5 = errors;
+for(const key0 in data){
+if(!((((key0 === "version") || (key0 === "workflow")) || (key0 === "people")) || (key0 === "tests"))){
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+break;
+}
+}
+if(_errs5 === errors){
+if(data.version !== undefined){
+const _errs6 = errors;
+if(1 !== data.version){
+const err2 = {};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+var valid2 = _errs6 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.workflow !== undefined){
+let data1 = data.workflow;
+const _errs7 = errors;
+if(errors === _errs7){
+if(typeof data1 === "string"){
+if(!pattern1.test(data1)){
+const err3 = {};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+var valid2 = _errs7 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.people !== undefined){
+let data2 = data.people;
+const _errs9 = errors;
+if(errors === _errs9){
+if(data2 && typeof data2 == "object" && !Array.isArray(data2)){
+for(const key1 in data2){
+let data3 = data2[key1];
+const _errs12 = errors;
+if(errors === _errs12){
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+const _errs14 = errors;
+for(const key2 in data3){
+if(!(((((((key2 === "id") || (key2 === "login")) || (key2 === "email")) || (key2 === "teams")) || (key2 === "permission")) || (key2 === "kind")) || (key2 === "assurance"))){
+const err5 = {};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+break;
+}
+}
+if(_errs14 === errors){
+if(data3.id !== undefined){
+let data4 = data3.id;
+const _errs15 = errors;
+if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
+const err6 = {};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if(errors === _errs15){
+if((typeof data4 == "number") && (isFinite(data4))){
+if(data4 < 1 || isNaN(data4)){
+const err7 = {};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+var valid4 = _errs15 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data3.login !== undefined){
+let data5 = data3.login;
+const _errs17 = errors;
+if(errors === _errs17){
+if(typeof data5 === "string"){
+if(!pattern1.test(data5)){
+const err8 = {};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+else {
+const err9 = {};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+var valid4 = _errs17 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data3.email !== undefined){
+let data6 = data3.email;
+const _errs19 = errors;
+if(errors === _errs19){
+if(typeof data6 === "string"){
+if(!pattern1.test(data6)){
+const err10 = {};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+else {
+const err11 = {};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+var valid4 = _errs19 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data3.teams !== undefined){
+let data7 = data3.teams;
+const _errs21 = errors;
+if(errors === _errs21){
+if(Array.isArray(data7)){
+var valid5 = true;
+const len0 = data7.length;
+for(let i0=0; i0<len0; i0++){
+let data8 = data7[i0];
+const _errs23 = errors;
+if(errors === _errs23){
+if(typeof data8 === "string"){
+if(!pattern1.test(data8)){
+const err12 = {};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+else {
+const err13 = {};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+var valid5 = _errs23 === errors;
+if(!valid5){
+break;
+}
+}
+}
+else {
+const err14 = {};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+var valid4 = _errs21 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data3.permission !== undefined){
+let data9 = data3.permission;
+const _errs25 = errors;
+if(!((((((data9 === "none") || (data9 === "read")) || (data9 === "triage")) || (data9 === "write")) || (data9 === "maintain")) || (data9 === "admin"))){
+const err15 = {};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+var valid4 = _errs25 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data3.kind !== undefined){
+let data10 = data3.kind;
+const _errs26 = errors;
+if(!(((data10 === "person") || (data10 === "agent")) || (data10 === "app"))){
+const err16 = {};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+var valid4 = _errs26 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data3.assurance !== undefined){
+let data11 = data3.assurance;
+const _errs27 = errors;
+if(!((((data11 === "proven") || (data11 === "signed")) || (data11 === "attested")) || (data11 === "asserted"))){
+const err17 = {};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+var valid4 = _errs27 === errors;
+}
+else {
+var valid4 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+const err18 = {};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+var valid3 = _errs12 === errors;
+if(!valid3){
+break;
+}
+}
+}
+else {
+const err19 = {};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+var valid2 = _errs9 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.tests !== undefined){
+let data12 = data.tests;
+const _errs28 = errors;
+if(errors === _errs28){
+if(Array.isArray(data12)){
+if(data12.length < 1){
+const err20 = {};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+else {
+var valid6 = true;
+const len1 = data12.length;
+for(let i1=0; i1<len1; i1++){
+let data13 = data12[i1];
+const _errs30 = errors;
+if(errors === _errs30){
+if(data13 && typeof data13 == "object" && !Array.isArray(data13)){
+let missing1;
+if((((data13.name === undefined) && (missing1 = "name")) || ((data13.when === undefined) && (missing1 = "when"))) || ((data13.then === undefined) && (missing1 = "then"))){
+const err21 = {};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+else {
+const _errs32 = errors;
+for(const key3 in data13){
+if(!(((((key3 === "name") || (key3 === "given")) || (key3 === "when")) || (key3 === "then")) || (key3 === "because"))){
+const err22 = {};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+break;
+}
+}
+if(_errs32 === errors){
+if(data13.name !== undefined){
+let data14 = data13.name;
+const _errs33 = errors;
+if(errors === _errs33){
+if(typeof data14 === "string"){
+if(!pattern1.test(data14)){
+const err23 = {};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+}
+}
+else {
+const err24 = {};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+}
+var valid7 = _errs33 === errors;
+}
+else {
+var valid7 = true;
+}
+if(valid7){
+if(data13.given !== undefined){
+let data15 = data13.given;
+const _errs35 = errors;
+if(errors === _errs35){
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+const _errs37 = errors;
+for(const key4 in data15){
+if(!(func2.call(schema11.not.not.properties.tests.items.properties.given.properties, key4))){
+const err25 = {};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+break;
+}
+}
+if(_errs37 === errors){
+if(data15.workflow !== undefined){
+let data16 = data15.workflow;
+const _errs38 = errors;
+if(errors === _errs38){
+if(typeof data16 === "string"){
+if(!pattern1.test(data16)){
+const err26 = {};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+}
+else {
+const err27 = {};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+}
+var valid8 = _errs38 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data15.stage !== undefined){
+let data17 = data15.stage;
+const _errs40 = errors;
+if(errors === _errs40){
+if(typeof data17 === "string"){
+if(!pattern1.test(data17)){
+const err28 = {};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+}
+else {
+const err29 = {};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+}
+var valid8 = _errs40 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data15.author !== undefined){
+let data18 = data15.author;
+const _errs42 = errors;
+const _errs43 = errors;
+let valid9 = false;
+const _errs44 = errors;
+if(errors === _errs44){
+if(typeof data18 === "string"){
+if(!pattern1.test(data18)){
+const err30 = {};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+}
+else {
+const err31 = {};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+}
+var _valid0 = _errs44 === errors;
+valid9 = valid9 || _valid0;
+if(!valid9){
+const _errs46 = errors;
+if(errors === _errs46){
+if(Array.isArray(data18)){
+var valid10 = true;
+const len2 = data18.length;
+for(let i2=0; i2<len2; i2++){
+let data19 = data18[i2];
+const _errs48 = errors;
+if(errors === _errs48){
+if(typeof data19 === "string"){
+if(!pattern1.test(data19)){
+const err32 = {};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+}
+else {
+const err33 = {};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+var valid10 = _errs48 === errors;
+if(!valid10){
+break;
+}
+}
+}
+else {
+const err34 = {};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+}
+var _valid0 = _errs46 === errors;
+valid9 = valid9 || _valid0;
+}
+if(!valid9){
+const err35 = {};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+else {
+errors = _errs43;
+if(vErrors !== null){
+if(_errs43){
+vErrors.length = _errs43;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid8 = _errs42 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data15.changes !== undefined){
+let data20 = data15.changes;
+const _errs50 = errors;
+if(errors === _errs50){
+if(Array.isArray(data20)){
+var valid11 = true;
+const len3 = data20.length;
+for(let i3=0; i3<len3; i3++){
+let data21 = data20[i3];
+const _errs52 = errors;
+if(errors === _errs52){
+if(typeof data21 === "string"){
+if(!pattern1.test(data21)){
+const err36 = {};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+else {
+const err37 = {};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+var valid11 = _errs52 === errors;
+if(!valid11){
+break;
+}
+}
+}
+else {
+const err38 = {};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+var valid8 = _errs50 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data15.landed !== undefined){
+let data22 = data15.landed;
+const _errs54 = errors;
+if(errors === _errs54){
+if(Array.isArray(data22)){
+var valid12 = true;
+const len4 = data22.length;
+for(let i4=0; i4<len4; i4++){
+let data23 = data22[i4];
+const _errs56 = errors;
+if(errors === _errs56){
+if(typeof data23 === "string"){
+if(!pattern1.test(data23)){
+const err39 = {};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+else {
+const err40 = {};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+var valid12 = _errs56 === errors;
+if(!valid12){
+break;
+}
+}
+}
+else {
+const err41 = {};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+var valid8 = _errs54 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data15.facts !== undefined){
+let data24 = data15.facts;
+const _errs58 = errors;
+if(errors === _errs58){
+if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
+for(const key5 in data24){
+let data25 = data24[key5];
+const _errs61 = errors;
+const _errs62 = errors;
+let valid14 = false;
+const _errs63 = errors;
+if(typeof data25 !== "string"){
+const err42 = {};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+var _valid1 = _errs63 === errors;
+valid14 = valid14 || _valid1;
+if(!valid14){
+const _errs65 = errors;
+if(!((typeof data25 == "number") && (isFinite(data25)))){
+const err43 = {};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+var _valid1 = _errs65 === errors;
+valid14 = valid14 || _valid1;
+if(!valid14){
+const _errs67 = errors;
+if(typeof data25 !== "boolean"){
+const err44 = {};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+var _valid1 = _errs67 === errors;
+valid14 = valid14 || _valid1;
+}
+}
+if(!valid14){
+const err45 = {};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+else {
+errors = _errs62;
+if(vErrors !== null){
+if(_errs62){
+vErrors.length = _errs62;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid13 = _errs61 === errors;
+if(!valid13){
+break;
+}
+}
+}
+else {
+const err46 = {};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+var valid8 = _errs58 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data15.flags !== undefined){
+let data26 = data15.flags;
+const _errs69 = errors;
+if(errors === _errs69){
+if(Array.isArray(data26)){
+var valid15 = true;
+const len5 = data26.length;
+for(let i5=0; i5<len5; i5++){
+let data27 = data26[i5];
+const _errs71 = errors;
+if(errors === _errs71){
+if(typeof data27 === "string"){
+if(!pattern1.test(data27)){
+const err47 = {};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+else {
+const err48 = {};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+}
+var valid15 = _errs71 === errors;
+if(!valid15){
+break;
+}
+}
+}
+else {
+const err49 = {};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+}
+var valid8 = _errs69 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data15.blockers !== undefined){
+let data28 = data15.blockers;
+const _errs73 = errors;
+if(errors === _errs73){
+if(Array.isArray(data28)){
+var valid16 = true;
+const len6 = data28.length;
+for(let i6=0; i6<len6; i6++){
+let data29 = data28[i6];
+const _errs75 = errors;
+if(errors === _errs75){
+if(typeof data29 === "string"){
+if(!pattern1.test(data29)){
+const err50 = {};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+}
+else {
+const err51 = {};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+}
+var valid16 = _errs75 === errors;
+if(!valid16){
+break;
+}
+}
+}
+else {
+const err52 = {};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+}
+var valid8 = _errs73 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data15.checks !== undefined){
+let data30 = data15.checks;
+const _errs77 = errors;
+if(errors === _errs77){
+if(data30 && typeof data30 == "object" && !Array.isArray(data30)){
+for(const key6 in data30){
+let data31 = data30[key6];
+const _errs80 = errors;
+if(!(((data31 === "passed") || (data31 === "failed")) || (data31 === "pending"))){
+const err53 = {};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+var valid17 = _errs80 === errors;
+if(!valid17){
+break;
+}
+}
+}
+else {
+const err54 = {};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+}
+var valid8 = _errs77 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data15.owners !== undefined){
+let data32 = data15.owners;
+const _errs81 = errors;
+if(errors === _errs81){
+if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
+for(const key7 in data32){
+let data33 = data32[key7];
+const _errs84 = errors;
+if(errors === _errs84){
+if(Array.isArray(data33)){
+var valid19 = true;
+const len7 = data33.length;
+for(let i7=0; i7<len7; i7++){
+let data34 = data33[i7];
+const _errs86 = errors;
+if(errors === _errs86){
+if(typeof data34 === "string"){
+if(!pattern1.test(data34)){
+const err55 = {};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+}
+else {
+const err56 = {};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+}
+var valid19 = _errs86 === errors;
+if(!valid19){
+break;
+}
+}
+}
+else {
+const err57 = {};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+}
+var valid18 = _errs84 === errors;
+if(!valid18){
+break;
+}
+}
+}
+else {
+const err58 = {};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+}
+var valid8 = _errs81 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data15.done !== undefined){
+let data35 = data15.done;
+const _errs88 = errors;
+if(errors === _errs88){
+if(Array.isArray(data35)){
+var valid20 = true;
+const len8 = data35.length;
+for(let i8=0; i8<len8; i8++){
+let data36 = data35[i8];
+const _errs90 = errors;
+if(errors === _errs90){
+if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
+for(const key8 in data36){
+const _errs93 = errors;
+if(typeof data36[key8] !== "string"){
+const err59 = {};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+var valid21 = _errs93 === errors;
+if(!valid21){
+break;
+}
+}
+}
+else {
+const err60 = {};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+}
+var valid20 = _errs90 === errors;
+if(!valid20){
+break;
+}
+}
+}
+else {
+const err61 = {};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+}
+var valid8 = _errs88 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data15.days !== undefined){
+let data38 = data15.days;
+const _errs95 = errors;
+if(errors === _errs95){
+if((typeof data38 == "number") && (isFinite(data38))){
+if(data38 < 0 || isNaN(data38)){
+const err62 = {};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+}
+else {
+const err63 = {};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+}
+var valid8 = _errs95 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data15.on !== undefined){
+let data39 = data15.on;
+const _errs97 = errors;
+if(errors === _errs97){
+if(typeof data39 === "string"){
+if(!pattern1.test(data39)){
+const err64 = {};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+}
+else {
+const err65 = {};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+}
+}
+var valid8 = _errs97 === errors;
+}
+else {
+var valid8 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+const err66 = {};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+}
+var valid7 = _errs35 === errors;
+}
+else {
+var valid7 = true;
+}
+if(valid7){
+if(data13.when !== undefined){
+let data40 = data13.when;
+const _errs99 = errors;
+if(errors === _errs99){
+if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
+for(const key9 in data40){
+const _errs102 = errors;
+if(typeof data40[key9] !== "string"){
+const err67 = {};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+var valid22 = _errs102 === errors;
+if(!valid22){
+break;
+}
+}
+}
+else {
+const err68 = {};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+}
+var valid7 = _errs99 === errors;
+}
+else {
+var valid7 = true;
+}
+if(valid7){
+if(data13.then !== undefined){
+let data42 = data13.then;
+const _errs104 = errors;
+if(!((((data42 === "open") || (data42 === "closed")) || (data42 === "refused")) || (data42 === "allowed"))){
+const err69 = {};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+var valid7 = _errs104 === errors;
+}
+else {
+var valid7 = true;
+}
+if(valid7){
+if(data13.because !== undefined){
+let data43 = data13.because;
+const _errs105 = errors;
+if(errors === _errs105){
+if(typeof data43 === "string"){
+if(!pattern1.test(data43)){
+const err70 = {};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+}
+else {
+const err71 = {};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+}
+}
+var valid7 = _errs105 === errors;
+}
+else {
+var valid7 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+const err72 = {};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+}
+var valid6 = _errs30 === errors;
+if(!valid6){
+break;
+}
+}
+}
+}
+else {
+const err73 = {};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+}
+var valid2 = _errs28 === errors;
+}
+else {
+var valid2 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+const err74 = {};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+}
+var valid1 = _errs3 === errors;
+if(valid1){
+const err75 = {};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
+}
+errors++;
+}
+else {
+errors = _errs2;
+if(vErrors !== null){
+if(_errs2){
+vErrors.length = _errs2;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs1 === errors;
+if(valid0){
+validate33.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
+return false;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate33.errors = vErrors;
+return errors === 0;
+}
+
+export const validProjectState = validate34;
+const schema12 = {"$id":"validProjectState","not":{"not":{"type":"object","required":["format","project_id","workflow_type","workflow","client","owner","workflow_status","terminal_state","seq","cursor","definition","policy","tracks","artifacts","proposals","approvals","blockers","known_facts","flags","seen","refused"],"properties":{"format":{"const":1},"project_id":{"type":"string"},"workflow_type":{"type":"string"},"workflow":{"type":"string"},"client":{"type":"string"},"owner":{"type":"string"},"urgency":{"enum":["normal","elevated","urgent"]},"workflow_status":{"enum":["draft","active","stalled","blocked","in_review","approved","launched","closed","reopened","superseded"]},"terminal_state":{"anyOf":[{"type":"object","required":["id","rationale"],"properties":{"id":{"type":"string"},"rationale":{"type":"string"}},"additionalProperties":false},{"type":"null"}]},"seq":{"type":"integer","minimum":1},"cursor":{"anyOf":[{"type":"string"},{"type":"null"}]},"definition":{"$ref":"part2"},"policy":{"anyOf":[{"$ref":"part2"},{"type":"null"}]},"tracks":{"type":"object","additionalProperties":{"type":"object","required":["kind","stage","visit","status","owner","triggers"],"properties":{"kind":{"enum":["lifecycle","risk","commercial","communication","packaging","proof"]},"stage":{"type":"string"},"visit":{"type":"integer","minimum":1},"status":{"enum":["draft","active","blocked","waiting","complete","superseded"]},"owner":{"type":"string"},"due_date":{"type":"string"},"dependencies":{"type":"array","items":{"type":"string"}},"triggers":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"artifacts":{"type":"object","additionalProperties":{"type":"object","required":["status","version","content","landed_at","authors","bypassed"],"properties":{"status":{"enum":["current","archived"]},"version":{"type":"string","pattern":"^v[1-9][0-9]*$"},"content":{"type":"string"},"path":{"type":"string"},"commit":{"type":"string"},"landed_at":{"type":"string"},"source_artifacts":{"type":"array","items":{"type":"string"}},"authors":{"type":"array","items":{"anyOf":[{"type":"integer"},{"type":"string"}]}},"bypassed":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"proposals":{"type":"object","additionalProperties":{"type":"object","required":["head","base","contents","authors"],"properties":{"head":{"type":"string"},"base":{"type":"string"},"contents":{"type":"object","additionalProperties":{"type":"string"}},"authors":{"type":"array","items":{"anyOf":[{"type":"integer"},{"type":"string"}]}}},"additionalProperties":false}},"approvals":{"type":"object","additionalProperties":{"type":"object","additionalProperties":{"type":"object","required":["confirm_id","number","gate","track","status","covers","requested_by_role","requested_at","decisions"],"properties":{"confirm_id":{"type":"string"},"number":{"type":"integer","minimum":1},"gate":{"type":"string"},"track":{"type":"string"},"status":{"enum":["requested","partial","approved","conditional","rejected","expired","superseded","blocked"]},"covers":{"type":"object","additionalProperties":{"type":"string"}},"proposal":{"anyOf":[{"type":"string"},{"type":"null"}]},"head":{"anyOf":[{"type":"string"},{"type":"null"}]},"requested_by_role":{"type":"string"},"requested_by":{"type":"string"},"requested_at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"since":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"decisions":{"type":"array","items":{"type":"object","required":["decision_id","status","decided_by","decided_by_login","decided_by_role","decided_at","assurance","reason"],"properties":{"decision_id":{"type":"string"},"status":{"enum":["approved","rejected","cancelled"]},"decided_by":{"anyOf":[{"type":"integer"},{"type":"string"}]},"decided_by_login":{"type":"string"},"decided_by_role":{"type":"string"},"authority":{"type":"string"},"roles":{"type":"array","items":{"type":"string"}},"owners":{"type":"array","items":{"type":"string"}},"delegated_by":{"type":"array","items":{"$ref":"part3"}},"decided_at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"said":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"assurance":{"enum":["proven","signed","attested","asserted"]},"attested_by":{"type":"string"},"evidence":{"type":"object","required":["name","sha256","bytes"],"properties":{"name":{"type":"string"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"bytes":{"type":"integer"}},"additionalProperties":false},"reason":{"type":"string"},"head":{"type":"string"}},"additionalProperties":false}},"permits":{"type":"array","items":{"type":"string"}},"limits":{"type":"string"},"conditions":{"type":"array","items":{"$ref":"condition"}},"expires_at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"supersedes":{"type":"string"},"voided":{"type":"object","required":["confirm_id","status","approved_by","covers","because"],"properties":{"confirm_id":{"type":"string"},"status":{"enum":["superseded","expired"]},"approved_by":{"type":"array","items":{"$ref":"part3"}},"head":{"anyOf":[{"type":"string"},{"type":"null"}]},"covers":{"type":"object","additionalProperties":{"type":"string"}},"because":{"type":"string"},"permits":{"type":"array","items":{"type":"string"}},"limits":{"type":"string"},"conditions":{"type":"array","items":{"$ref":"condition"}},"expires_at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"}},"additionalProperties":false},"overridden":{"type":"object","required":["by","at","reason"],"properties":{"by":{"type":"string"},"at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"reason":{"type":"string"}},"additionalProperties":false}},"additionalProperties":false}}},"delegations":{"type":"array","items":{"type":"object","required":["role","by","to","from","until","reason"],"properties":{"role":{"type":"string"},"by":{"$ref":"part3"},"to":{"type":"object","required":["login"],"properties":{"login":{"type":"string"},"id":{"anyOf":[{"type":"integer"},{"type":"string"}]}},"additionalProperties":false},"from":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"until":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"reason":{"type":"string"}},"additionalProperties":false}},"blockers":{"type":"object","additionalProperties":{"type":"object","required":["text","on","by","at"],"properties":{"text":{"type":"string"},"on":{"type":"string"},"by":{"type":"string"},"at":{"type":"string"}},"additionalProperties":false}},"known_facts":{"type":"object","additionalProperties":{"type":"object","required":["value","source","by","at"],"properties":{"value":{"anyOf":[{"type":"string"},{"type":"number"},{"type":"boolean"}]},"source":{"type":"string"},"by":{"type":"string"},"at":{"type":"string"}},"additionalProperties":false}},"flags":{"type":"array","items":{"type":"string"}},"seen":{"type":"array","items":{"type":"string"}},"heard":{"type":"object","required":["since","until","ids"],"properties":{"since":{"type":"string"},"until":{"type":"string"},"ids":{"type":"array","items":{"type":"string"}}},"additionalProperties":false},"receipts":{"type":"object","additionalProperties":{"type":"string"}},"refused":{"type":"object","additionalProperties":{"type":"object","required":["hour","count"],"properties":{"hour":{"type":"string"},"count":{"type":"integer"}},"additionalProperties":false}}},"additionalProperties":false}}};
+const schema13 = {"$id":"part2","not":{"not":{"type":"object","required":["blob","origin"],"properties":{"blob":{"type":"string"},"origin":{"type":"string"},"commit":{"type":"string"}},"additionalProperties":false}}};
+
+function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="part2" */;
 let vErrors = null;
 let errors = 0;
@@ -9600,7 +11557,7 @@ vErrors = null;
 }
 var valid0 = _errs1 === errors;
 if(valid0){
-validate34.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
+validate35.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
 return false;
 }
 else {
@@ -9614,15 +11571,188 @@ vErrors = null;
 }
 }
 }
-validate34.errors = vErrors;
+validate35.errors = vErrors;
 return errors === 0;
 }
 
-const pattern124 = new RegExp("^v[1-9][0-9]*$", "u");
-const pattern125 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T", "u");
-const pattern127 = new RegExp("^[0-9a-f]{64}$", "u");
+const schema14 = {"$id":"part3","not":{"not":{"type":"object","required":["id","login"],"properties":{"id":{"anyOf":[{"type":"integer"},{"type":"string"}]},"login":{"type":"string"}},"additionalProperties":false}}};
 
-function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="part3" */;
+let vErrors = null;
+let errors = 0;
+const _errs0 = errors;
+const _errs1 = errors;
+const _errs2 = errors;
+const _errs3 = errors;
+if(errors === _errs3){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.id === undefined) && (missing0 = "id")) || ((data.login === undefined) && (missing0 = "login"))){
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+const _errs5 = errors;
+for(const key0 in data){
+if(!((key0 === "id") || (key0 === "login"))){
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+break;
+}
+}
+if(_errs5 === errors){
+if(data.id !== undefined){
+let data0 = data.id;
+const _errs6 = errors;
+const _errs7 = errors;
+let valid3 = false;
+const _errs8 = errors;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+const err2 = {};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+var _valid0 = _errs8 === errors;
+valid3 = valid3 || _valid0;
+if(!valid3){
+const _errs10 = errors;
+if(typeof data0 !== "string"){
+const err3 = {};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+var _valid0 = _errs10 === errors;
+valid3 = valid3 || _valid0;
+}
+if(!valid3){
+const err4 = {};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+else {
+errors = _errs7;
+if(vErrors !== null){
+if(_errs7){
+vErrors.length = _errs7;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid2 = _errs6 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.login !== undefined){
+const _errs12 = errors;
+if(typeof data.login !== "string"){
+const err5 = {};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+var valid2 = _errs12 === errors;
+}
+else {
+var valid2 = true;
+}
+}
+}
+}
+}
+else {
+const err6 = {};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+var valid1 = _errs3 === errors;
+if(valid1){
+const err7 = {};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+else {
+errors = _errs2;
+if(vErrors !== null){
+if(_errs2){
+vErrors.length = _errs2;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs1 === errors;
+if(valid0){
+validate38.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
+return false;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate38.errors = vErrors;
+return errors === 0;
+}
+
+const pattern145 = new RegExp("^v[1-9][0-9]*$", "u");
+const pattern146 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T", "u");
+const pattern150 = new RegExp("^[0-9a-f]{64}$", "u");
+
+function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="validProjectState" */;
 let vErrors = null;
 let errors = 0;
@@ -9646,7 +11776,7 @@ errors++;
 else {
 const _errs5 = errors;
 for(const key0 in data){
-if(!(func2.call(schema11.not.not.properties, key0))){
+if(!(func2.call(schema12.not.not.properties, key0))){
 const err1 = {};
 if(vErrors === null){
 vErrors = [err1];
@@ -10029,8 +12159,8 @@ var valid2 = true;
 if(valid2){
 if(data.definition !== undefined){
 const _errs38 = errors;
-if(!(validate34(data.definition, {instancePath:instancePath+"/definition",parentData:data,parentDataProperty:"definition",rootData}))){
-vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
+if(!(validate35(data.definition, {instancePath:instancePath+"/definition",parentData:data,parentDataProperty:"definition",rootData}))){
+vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs38 === errors;
@@ -10045,8 +12175,8 @@ const _errs39 = errors;
 const _errs40 = errors;
 let valid6 = false;
 const _errs41 = errors;
-if(!(validate34(data14, {instancePath:instancePath+"/policy",parentData:data,parentDataProperty:"policy",rootData}))){
-vErrors = vErrors === null ? validate34.errors : vErrors.concat(validate34.errors);
+if(!(validate35(data14, {instancePath:instancePath+"/policy",parentData:data,parentDataProperty:"policy",rootData}))){
+vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs41 === errors;
@@ -10406,7 +12536,7 @@ errors++;
 else {
 const _errs73 = errors;
 for(const key5 in data28){
-if(!(func2.call(schema11.not.not.properties.artifacts.additionalProperties.properties, key5))){
+if(!(func2.call(schema12.not.not.properties.artifacts.additionalProperties.properties, key5))){
 const err40 = {};
 if(vErrors === null){
 vErrors = [err40];
@@ -10443,7 +12573,7 @@ let data30 = data28.version;
 const _errs75 = errors;
 if(errors === _errs75){
 if(typeof data30 === "string"){
-if(!pattern124.test(data30)){
+if(!pattern145.test(data30)){
 const err42 = {};
 if(vErrors === null){
 vErrors = [err42];
@@ -11020,7 +13150,7 @@ errors++;
 else {
 const _errs132 = errors;
 for(const key11 in data51){
-if(!(func2.call(schema11.not.not.properties.approvals.additionalProperties.additionalProperties.properties, key11))){
+if(!(func2.call(schema12.not.not.properties.approvals.additionalProperties.additionalProperties.properties, key11))){
 const err71 = {};
 if(vErrors === null){
 vErrors = [err71];
@@ -11340,7 +13470,7 @@ let data63 = data51.requested_at;
 const _errs163 = errors;
 if(errors === _errs163){
 if(typeof data63 === "string"){
-if(!pattern125.test(data63)){
+if(!pattern146.test(data63)){
 const err88 = {};
 if(vErrors === null){
 vErrors = [err88];
@@ -11368,20 +13498,12 @@ else {
 var valid24 = true;
 }
 if(valid24){
-if(data51.decisions !== undefined){
-let data64 = data51.decisions;
+if(data51.since !== undefined){
+let data64 = data51.since;
 const _errs165 = errors;
 if(errors === _errs165){
-if(Array.isArray(data64)){
-var valid28 = true;
-const len6 = data64.length;
-for(let i6=0; i6<len6; i6++){
-let data65 = data64[i6];
-const _errs167 = errors;
-if(errors === _errs167){
-if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
-let missing6;
-if(((((((((data65.decision_id === undefined) && (missing6 = "decision_id")) || ((data65.status === undefined) && (missing6 = "status"))) || ((data65.decided_by === undefined) && (missing6 = "decided_by"))) || ((data65.decided_by_login === undefined) && (missing6 = "decided_by_login"))) || ((data65.decided_by_role === undefined) && (missing6 = "decided_by_role"))) || ((data65.decided_at === undefined) && (missing6 = "decided_at"))) || ((data65.assurance === undefined) && (missing6 = "assurance"))) || ((data65.reason === undefined) && (missing6 = "reason"))){
+if(typeof data64 === "string"){
+if(!pattern146.test(data64)){
 const err90 = {};
 if(vErrors === null){
 vErrors = [err90];
@@ -11391,10 +13513,8 @@ vErrors.push(err90);
 }
 errors++;
 }
+}
 else {
-const _errs169 = errors;
-for(const key13 in data65){
-if(!(func2.call(schema11.not.not.properties.approvals.additionalProperties.additionalProperties.properties.decisions.items.properties, key13))){
 const err91 = {};
 if(vErrors === null){
 vErrors = [err91];
@@ -11403,13 +13523,28 @@ else {
 vErrors.push(err91);
 }
 errors++;
-break;
 }
 }
-if(_errs169 === errors){
-if(data65.decision_id !== undefined){
-const _errs170 = errors;
-if(typeof data65.decision_id !== "string"){
+var valid24 = _errs165 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data51.decisions !== undefined){
+let data65 = data51.decisions;
+const _errs167 = errors;
+if(errors === _errs167){
+if(Array.isArray(data65)){
+var valid28 = true;
+const len6 = data65.length;
+for(let i6=0; i6<len6; i6++){
+let data66 = data65[i6];
+const _errs169 = errors;
+if(errors === _errs169){
+if(data66 && typeof data66 == "object" && !Array.isArray(data66)){
+let missing6;
+if(((((((((data66.decision_id === undefined) && (missing6 = "decision_id")) || ((data66.status === undefined) && (missing6 = "status"))) || ((data66.decided_by === undefined) && (missing6 = "decided_by"))) || ((data66.decided_by_login === undefined) && (missing6 = "decided_by_login"))) || ((data66.decided_by_role === undefined) && (missing6 = "decided_by_role"))) || ((data66.decided_at === undefined) && (missing6 = "decided_at"))) || ((data66.assurance === undefined) && (missing6 = "assurance"))) || ((data66.reason === undefined) && (missing6 = "reason"))){
 const err92 = {};
 if(vErrors === null){
 vErrors = [err92];
@@ -11419,16 +13554,10 @@ vErrors.push(err92);
 }
 errors++;
 }
-var valid29 = _errs170 === errors;
-}
 else {
-var valid29 = true;
-}
-if(valid29){
-if(data65.status !== undefined){
-let data67 = data65.status;
-const _errs172 = errors;
-if(!(((data67 === "approved") || (data67 === "rejected")) || (data67 === "cancelled"))){
+const _errs171 = errors;
+for(const key13 in data66){
+if(!(func2.call(schema12.not.not.properties.approvals.additionalProperties.additionalProperties.properties.decisions.items.properties, key13))){
 const err93 = {};
 if(vErrors === null){
 vErrors = [err93];
@@ -11437,20 +13566,13 @@ else {
 vErrors.push(err93);
 }
 errors++;
+break;
 }
-var valid29 = _errs172 === errors;
 }
-else {
-var valid29 = true;
-}
-if(valid29){
-if(data65.decided_by !== undefined){
-let data68 = data65.decided_by;
-const _errs173 = errors;
-const _errs174 = errors;
-let valid30 = false;
-const _errs175 = errors;
-if(!(((typeof data68 == "number") && (!(data68 % 1) && !isNaN(data68))) && (isFinite(data68)))){
+if(_errs171 === errors){
+if(data66.decision_id !== undefined){
+const _errs172 = errors;
+if(typeof data66.decision_id !== "string"){
 const err94 = {};
 if(vErrors === null){
 vErrors = [err94];
@@ -11460,11 +13582,16 @@ vErrors.push(err94);
 }
 errors++;
 }
-var _valid7 = _errs175 === errors;
-valid30 = valid30 || _valid7;
-if(!valid30){
-const _errs177 = errors;
-if(typeof data68 !== "string"){
+var valid29 = _errs172 === errors;
+}
+else {
+var valid29 = true;
+}
+if(valid29){
+if(data66.status !== undefined){
+let data68 = data66.status;
+const _errs174 = errors;
+if(!(((data68 === "approved") || (data68 === "rejected")) || (data68 === "cancelled"))){
 const err95 = {};
 if(vErrors === null){
 vErrors = [err95];
@@ -11474,10 +13601,19 @@ vErrors.push(err95);
 }
 errors++;
 }
-var _valid7 = _errs177 === errors;
-valid30 = valid30 || _valid7;
+var valid29 = _errs174 === errors;
 }
-if(!valid30){
+else {
+var valid29 = true;
+}
+if(valid29){
+if(data66.decided_by !== undefined){
+let data69 = data66.decided_by;
+const _errs175 = errors;
+const _errs176 = errors;
+let valid30 = false;
+const _errs177 = errors;
+if(!(((typeof data69 == "number") && (!(data69 % 1) && !isNaN(data69))) && (isFinite(data69)))){
 const err96 = {};
 if(vErrors === null){
 vErrors = [err96];
@@ -11487,26 +13623,11 @@ vErrors.push(err96);
 }
 errors++;
 }
-else {
-errors = _errs174;
-if(vErrors !== null){
-if(_errs174){
-vErrors.length = _errs174;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid29 = _errs173 === errors;
-}
-else {
-var valid29 = true;
-}
-if(valid29){
-if(data65.decided_by_login !== undefined){
+var _valid7 = _errs177 === errors;
+valid30 = valid30 || _valid7;
+if(!valid30){
 const _errs179 = errors;
-if(typeof data65.decided_by_login !== "string"){
+if(typeof data69 !== "string"){
 const err97 = {};
 if(vErrors === null){
 vErrors = [err97];
@@ -11516,15 +13637,10 @@ vErrors.push(err97);
 }
 errors++;
 }
-var valid29 = _errs179 === errors;
+var _valid7 = _errs179 === errors;
+valid30 = valid30 || _valid7;
 }
-else {
-var valid29 = true;
-}
-if(valid29){
-if(data65.decided_by_role !== undefined){
-const _errs181 = errors;
-if(typeof data65.decided_by_role !== "string"){
+if(!valid30){
 const err98 = {};
 if(vErrors === null){
 vErrors = [err98];
@@ -11534,15 +13650,26 @@ vErrors.push(err98);
 }
 errors++;
 }
-var valid29 = _errs181 === errors;
+else {
+errors = _errs176;
+if(vErrors !== null){
+if(_errs176){
+vErrors.length = _errs176;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid29 = _errs175 === errors;
 }
 else {
 var valid29 = true;
 }
 if(valid29){
-if(data65.authority !== undefined){
-const _errs183 = errors;
-if(typeof data65.authority !== "string"){
+if(data66.decided_by_login !== undefined){
+const _errs181 = errors;
+if(typeof data66.decided_by_login !== "string"){
 const err99 = {};
 if(vErrors === null){
 vErrors = [err99];
@@ -11552,18 +13679,15 @@ vErrors.push(err99);
 }
 errors++;
 }
-var valid29 = _errs183 === errors;
+var valid29 = _errs181 === errors;
 }
 else {
 var valid29 = true;
 }
 if(valid29){
-if(data65.decided_at !== undefined){
-let data72 = data65.decided_at;
-const _errs185 = errors;
-if(errors === _errs185){
-if(typeof data72 === "string"){
-if(!pattern125.test(data72)){
+if(data66.decided_by_role !== undefined){
+const _errs183 = errors;
+if(typeof data66.decided_by_role !== "string"){
 const err100 = {};
 if(vErrors === null){
 vErrors = [err100];
@@ -11573,8 +13697,15 @@ vErrors.push(err100);
 }
 errors++;
 }
+var valid29 = _errs183 === errors;
 }
 else {
+var valid29 = true;
+}
+if(valid29){
+if(data66.authority !== undefined){
+const _errs185 = errors;
+if(typeof data66.authority !== "string"){
 const err101 = {};
 if(vErrors === null){
 vErrors = [err101];
@@ -11584,17 +13715,22 @@ vErrors.push(err101);
 }
 errors++;
 }
-}
 var valid29 = _errs185 === errors;
 }
 else {
 var valid29 = true;
 }
 if(valid29){
-if(data65.assurance !== undefined){
-let data73 = data65.assurance;
+if(data66.roles !== undefined){
+let data73 = data66.roles;
 const _errs187 = errors;
-if(!((((data73 === "proven") || (data73 === "signed")) || (data73 === "attested")) || (data73 === "asserted"))){
+if(errors === _errs187){
+if(Array.isArray(data73)){
+var valid31 = true;
+const len7 = data73.length;
+for(let i7=0; i7<len7; i7++){
+const _errs189 = errors;
+if(typeof data73[i7] !== "string"){
 const err102 = {};
 if(vErrors === null){
 vErrors = [err102];
@@ -11604,15 +13740,13 @@ vErrors.push(err102);
 }
 errors++;
 }
-var valid29 = _errs187 === errors;
+var valid31 = _errs189 === errors;
+if(!valid31){
+break;
+}
+}
 }
 else {
-var valid29 = true;
-}
-if(valid29){
-if(data65.attested_by !== undefined){
-const _errs188 = errors;
-if(typeof data65.attested_by !== "string"){
 const err103 = {};
 if(vErrors === null){
 vErrors = [err103];
@@ -11622,19 +13756,23 @@ vErrors.push(err103);
 }
 errors++;
 }
-var valid29 = _errs188 === errors;
+}
+var valid29 = _errs187 === errors;
 }
 else {
 var valid29 = true;
 }
 if(valid29){
-if(data65.evidence !== undefined){
-let data75 = data65.evidence;
-const _errs190 = errors;
-if(errors === _errs190){
-if(data75 && typeof data75 == "object" && !Array.isArray(data75)){
-let missing7;
-if((((data75.name === undefined) && (missing7 = "name")) || ((data75.sha256 === undefined) && (missing7 = "sha256"))) || ((data75.bytes === undefined) && (missing7 = "bytes"))){
+if(data66.owners !== undefined){
+let data75 = data66.owners;
+const _errs191 = errors;
+if(errors === _errs191){
+if(Array.isArray(data75)){
+var valid32 = true;
+const len8 = data75.length;
+for(let i8=0; i8<len8; i8++){
+const _errs193 = errors;
+if(typeof data75[i8] !== "string"){
 const err104 = {};
 if(vErrors === null){
 vErrors = [err104];
@@ -11644,10 +13782,13 @@ vErrors.push(err104);
 }
 errors++;
 }
+var valid32 = _errs193 === errors;
+if(!valid32){
+break;
+}
+}
+}
 else {
-const _errs192 = errors;
-for(const key14 in data75){
-if(!(((key14 === "name") || (key14 === "sha256")) || (key14 === "bytes"))){
 const err105 = {};
 if(vErrors === null){
 vErrors = [err105];
@@ -11656,13 +13797,34 @@ else {
 vErrors.push(err105);
 }
 errors++;
+}
+}
+var valid29 = _errs191 === errors;
+}
+else {
+var valid29 = true;
+}
+if(valid29){
+if(data66.delegated_by !== undefined){
+let data77 = data66.delegated_by;
+const _errs195 = errors;
+if(errors === _errs195){
+if(Array.isArray(data77)){
+var valid33 = true;
+const len9 = data77.length;
+for(let i9=0; i9<len9; i9++){
+const _errs197 = errors;
+if(!(validate38(data77[i9], {instancePath:instancePath+"/approvals/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/decisions/" + i6+"/delegated_by/" + i9,parentData:data77,parentDataProperty:i9,rootData}))){
+vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+errors = vErrors.length;
+}
+var valid33 = _errs197 === errors;
+if(!valid33){
 break;
 }
 }
-if(_errs192 === errors){
-if(data75.name !== undefined){
-const _errs193 = errors;
-if(typeof data75.name !== "string"){
+}
+else {
 const err106 = {};
 if(vErrors === null){
 vErrors = [err106];
@@ -11672,18 +13834,19 @@ vErrors.push(err106);
 }
 errors++;
 }
-var valid31 = _errs193 === errors;
+}
+var valid29 = _errs195 === errors;
 }
 else {
-var valid31 = true;
+var valid29 = true;
 }
-if(valid31){
-if(data75.sha256 !== undefined){
-let data77 = data75.sha256;
-const _errs195 = errors;
-if(errors === _errs195){
-if(typeof data77 === "string"){
-if(!pattern127.test(data77)){
+if(valid29){
+if(data66.decided_at !== undefined){
+let data79 = data66.decided_at;
+const _errs198 = errors;
+if(errors === _errs198){
+if(typeof data79 === "string"){
+if(!pattern146.test(data79)){
 const err107 = {};
 if(vErrors === null){
 vErrors = [err107];
@@ -11705,16 +13868,18 @@ vErrors.push(err108);
 errors++;
 }
 }
-var valid31 = _errs195 === errors;
+var valid29 = _errs198 === errors;
 }
 else {
-var valid31 = true;
+var valid29 = true;
 }
-if(valid31){
-if(data75.bytes !== undefined){
-let data78 = data75.bytes;
-const _errs197 = errors;
-if(!(((typeof data78 == "number") && (!(data78 % 1) && !isNaN(data78))) && (isFinite(data78)))){
+if(valid29){
+if(data66.said !== undefined){
+let data80 = data66.said;
+const _errs200 = errors;
+if(errors === _errs200){
+if(typeof data80 === "string"){
+if(!pattern146.test(data80)){
 const err109 = {};
 if(vErrors === null){
 vErrors = [err109];
@@ -11723,15 +13888,6 @@ else {
 vErrors.push(err109);
 }
 errors++;
-}
-var valid31 = _errs197 === errors;
-}
-else {
-var valid31 = true;
-}
-}
-}
-}
 }
 }
 else {
@@ -11745,15 +13901,16 @@ vErrors.push(err110);
 errors++;
 }
 }
-var valid29 = _errs190 === errors;
+var valid29 = _errs200 === errors;
 }
 else {
 var valid29 = true;
 }
 if(valid29){
-if(data65.reason !== undefined){
-const _errs199 = errors;
-if(typeof data65.reason !== "string"){
+if(data66.assurance !== undefined){
+let data81 = data66.assurance;
+const _errs202 = errors;
+if(!((((data81 === "proven") || (data81 === "signed")) || (data81 === "attested")) || (data81 === "asserted"))){
 const err111 = {};
 if(vErrors === null){
 vErrors = [err111];
@@ -11763,15 +13920,15 @@ vErrors.push(err111);
 }
 errors++;
 }
-var valid29 = _errs199 === errors;
+var valid29 = _errs202 === errors;
 }
 else {
 var valid29 = true;
 }
 if(valid29){
-if(data65.head !== undefined){
-const _errs201 = errors;
-if(typeof data65.head !== "string"){
+if(data66.attested_by !== undefined){
+const _errs203 = errors;
+if(typeof data66.attested_by !== "string"){
 const err112 = {};
 if(vErrors === null){
 vErrors = [err112];
@@ -11781,26 +13938,19 @@ vErrors.push(err112);
 }
 errors++;
 }
-var valid29 = _errs201 === errors;
+var valid29 = _errs203 === errors;
 }
 else {
 var valid29 = true;
 }
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
+if(valid29){
+if(data66.evidence !== undefined){
+let data83 = data66.evidence;
+const _errs205 = errors;
+if(errors === _errs205){
+if(data83 && typeof data83 == "object" && !Array.isArray(data83)){
+let missing7;
+if((((data83.name === undefined) && (missing7 = "name")) || ((data83.sha256 === undefined) && (missing7 = "sha256"))) || ((data83.bytes === undefined) && (missing7 = "bytes"))){
 const err113 = {};
 if(vErrors === null){
 vErrors = [err113];
@@ -11810,14 +13960,10 @@ vErrors.push(err113);
 }
 errors++;
 }
-}
-var valid28 = _errs167 === errors;
-if(!valid28){
-break;
-}
-}
-}
 else {
+const _errs207 = errors;
+for(const key14 in data83){
+if(!(((key14 === "name") || (key14 === "sha256")) || (key14 === "bytes"))){
 const err114 = {};
 if(vErrors === null){
 vErrors = [err114];
@@ -11826,24 +13972,13 @@ else {
 vErrors.push(err114);
 }
 errors++;
+break;
 }
 }
-var valid24 = _errs165 === errors;
-}
-else {
-var valid24 = true;
-}
-if(valid24){
-if(data51.permits !== undefined){
-let data81 = data51.permits;
-const _errs203 = errors;
-if(errors === _errs203){
-if(Array.isArray(data81)){
-var valid32 = true;
-const len7 = data81.length;
-for(let i7=0; i7<len7; i7++){
-const _errs205 = errors;
-if(typeof data81[i7] !== "string"){
+if(_errs207 === errors){
+if(data83.name !== undefined){
+const _errs208 = errors;
+if(typeof data83.name !== "string"){
 const err115 = {};
 if(vErrors === null){
 vErrors = [err115];
@@ -11853,13 +13988,18 @@ vErrors.push(err115);
 }
 errors++;
 }
-var valid32 = _errs205 === errors;
-if(!valid32){
-break;
-}
-}
+var valid34 = _errs208 === errors;
 }
 else {
+var valid34 = true;
+}
+if(valid34){
+if(data83.sha256 !== undefined){
+let data85 = data83.sha256;
+const _errs210 = errors;
+if(errors === _errs210){
+if(typeof data85 === "string"){
+if(!pattern150.test(data85)){
 const err116 = {};
 if(vErrors === null){
 vErrors = [err116];
@@ -11870,15 +14010,7 @@ vErrors.push(err116);
 errors++;
 }
 }
-var valid24 = _errs203 === errors;
-}
 else {
-var valid24 = true;
-}
-if(valid24){
-if(data51.limits !== undefined){
-const _errs207 = errors;
-if(typeof data51.limits !== "string"){
 const err117 = {};
 if(vErrors === null){
 vErrors = [err117];
@@ -11888,32 +14020,17 @@ vErrors.push(err117);
 }
 errors++;
 }
-var valid24 = _errs207 === errors;
+}
+var valid34 = _errs210 === errors;
 }
 else {
-var valid24 = true;
+var valid34 = true;
 }
-if(valid24){
-if(data51.conditions !== undefined){
-let data84 = data51.conditions;
-const _errs209 = errors;
-if(errors === _errs209){
-if(Array.isArray(data84)){
-var valid33 = true;
-const len8 = data84.length;
-for(let i8=0; i8<len8; i8++){
-const _errs211 = errors;
-if(!(validate22(data84[i8], {instancePath:instancePath+"/approvals/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/conditions/" + i8,parentData:data84,parentDataProperty:i8,rootData}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
-errors = vErrors.length;
-}
-var valid33 = _errs211 === errors;
-if(!valid33){
-break;
-}
-}
-}
-else {
+if(valid34){
+if(data83.bytes !== undefined){
+let data86 = data83.bytes;
+const _errs212 = errors;
+if(!(((typeof data86 == "number") && (!(data86 % 1) && !isNaN(data86))) && (isFinite(data86)))){
 const err118 = {};
 if(vErrors === null){
 vErrors = [err118];
@@ -11923,19 +14040,17 @@ vErrors.push(err118);
 }
 errors++;
 }
-}
-var valid24 = _errs209 === errors;
+var valid34 = _errs212 === errors;
 }
 else {
-var valid24 = true;
+var valid34 = true;
 }
-if(valid24){
-if(data51.expires_at !== undefined){
-let data86 = data51.expires_at;
-const _errs212 = errors;
-if(errors === _errs212){
-if(typeof data86 === "string"){
-if(!pattern125.test(data86)){
+}
+}
+}
+}
+}
+else {
 const err119 = {};
 if(vErrors === null){
 vErrors = [err119];
@@ -11946,7 +14061,15 @@ vErrors.push(err119);
 errors++;
 }
 }
+var valid29 = _errs205 === errors;
+}
 else {
+var valid29 = true;
+}
+if(valid29){
+if(data66.reason !== undefined){
+const _errs214 = errors;
+if(typeof data66.reason !== "string"){
 const err120 = {};
 if(vErrors === null){
 vErrors = [err120];
@@ -11956,16 +14079,15 @@ vErrors.push(err120);
 }
 errors++;
 }
-}
-var valid24 = _errs212 === errors;
+var valid29 = _errs214 === errors;
 }
 else {
-var valid24 = true;
+var valid29 = true;
 }
-if(valid24){
-if(data51.supersedes !== undefined){
-const _errs214 = errors;
-if(typeof data51.supersedes !== "string"){
+if(valid29){
+if(data66.head !== undefined){
+const _errs216 = errors;
+if(typeof data66.head !== "string"){
 const err121 = {};
 if(vErrors === null){
 vErrors = [err121];
@@ -11975,19 +14097,30 @@ vErrors.push(err121);
 }
 errors++;
 }
-var valid24 = _errs214 === errors;
+var valid29 = _errs216 === errors;
 }
 else {
-var valid24 = true;
+var valid29 = true;
 }
-if(valid24){
-if(data51.voided !== undefined){
-let data88 = data51.voided;
-const _errs216 = errors;
-if(errors === _errs216){
-if(data88 && typeof data88 == "object" && !Array.isArray(data88)){
-let missing8;
-if((((((data88.confirm_id === undefined) && (missing8 = "confirm_id")) || ((data88.status === undefined) && (missing8 = "status"))) || ((data88.approved_by === undefined) && (missing8 = "approved_by"))) || ((data88.covers === undefined) && (missing8 = "covers"))) || ((data88.because === undefined) && (missing8 = "because"))){
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
 const err122 = {};
 if(vErrors === null){
 vErrors = [err122];
@@ -11997,10 +14130,14 @@ vErrors.push(err122);
 }
 errors++;
 }
+}
+var valid28 = _errs169 === errors;
+if(!valid28){
+break;
+}
+}
+}
 else {
-const _errs218 = errors;
-for(const key15 in data88){
-if(!(func2.call(schema11.not.not.properties.approvals.additionalProperties.additionalProperties.properties.voided.properties, key15))){
 const err123 = {};
 if(vErrors === null){
 vErrors = [err123];
@@ -12009,13 +14146,24 @@ else {
 vErrors.push(err123);
 }
 errors++;
-break;
 }
 }
-if(_errs218 === errors){
-if(data88.confirm_id !== undefined){
-const _errs219 = errors;
-if(typeof data88.confirm_id !== "string"){
+var valid24 = _errs167 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data51.permits !== undefined){
+let data89 = data51.permits;
+const _errs218 = errors;
+if(errors === _errs218){
+if(Array.isArray(data89)){
+var valid35 = true;
+const len10 = data89.length;
+for(let i10=0; i10<len10; i10++){
+const _errs220 = errors;
+if(typeof data89[i10] !== "string"){
 const err124 = {};
 if(vErrors === null){
 vErrors = [err124];
@@ -12025,16 +14173,13 @@ vErrors.push(err124);
 }
 errors++;
 }
-var valid34 = _errs219 === errors;
+var valid35 = _errs220 === errors;
+if(!valid35){
+break;
+}
+}
 }
 else {
-var valid34 = true;
-}
-if(valid34){
-if(data88.status !== undefined){
-let data90 = data88.status;
-const _errs221 = errors;
-if(!((data90 === "superseded") || (data90 === "expired"))){
 const err125 = {};
 if(vErrors === null){
 vErrors = [err125];
@@ -12044,26 +14189,16 @@ vErrors.push(err125);
 }
 errors++;
 }
-var valid34 = _errs221 === errors;
+}
+var valid24 = _errs218 === errors;
 }
 else {
-var valid34 = true;
+var valid24 = true;
 }
-if(valid34){
-if(data88.approved_by !== undefined){
-let data91 = data88.approved_by;
+if(valid24){
+if(data51.limits !== undefined){
 const _errs222 = errors;
-if(errors === _errs222){
-if(Array.isArray(data91)){
-var valid35 = true;
-const len9 = data91.length;
-for(let i9=0; i9<len9; i9++){
-let data92 = data91[i9];
-const _errs224 = errors;
-if(errors === _errs224){
-if(data92 && typeof data92 == "object" && !Array.isArray(data92)){
-let missing9;
-if(((data92.id === undefined) && (missing9 = "id")) || ((data92.login === undefined) && (missing9 = "login"))){
+if(typeof data51.limits !== "string"){
 const err126 = {};
 if(vErrors === null){
 vErrors = [err126];
@@ -12073,10 +14208,32 @@ vErrors.push(err126);
 }
 errors++;
 }
+var valid24 = _errs222 === errors;
+}
 else {
+var valid24 = true;
+}
+if(valid24){
+if(data51.conditions !== undefined){
+let data92 = data51.conditions;
+const _errs224 = errors;
+if(errors === _errs224){
+if(Array.isArray(data92)){
+var valid36 = true;
+const len11 = data92.length;
+for(let i11=0; i11<len11; i11++){
 const _errs226 = errors;
-for(const key16 in data92){
-if(!((key16 === "id") || (key16 === "login"))){
+if(!(validate22(data92[i11], {instancePath:instancePath+"/approvals/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/conditions/" + i11,parentData:data92,parentDataProperty:i11,rootData}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+errors = vErrors.length;
+}
+var valid36 = _errs226 === errors;
+if(!valid36){
+break;
+}
+}
+}
+else {
 const err127 = {};
 if(vErrors === null){
 vErrors = [err127];
@@ -12085,17 +14242,20 @@ else {
 vErrors.push(err127);
 }
 errors++;
-break;
 }
 }
-if(_errs226 === errors){
-if(data92.id !== undefined){
-let data93 = data92.id;
+var valid24 = _errs224 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data51.expires_at !== undefined){
+let data94 = data51.expires_at;
 const _errs227 = errors;
-const _errs228 = errors;
-let valid37 = false;
-const _errs229 = errors;
-if(!(((typeof data93 == "number") && (!(data93 % 1) && !isNaN(data93))) && (isFinite(data93)))){
+if(errors === _errs227){
+if(typeof data94 === "string"){
+if(!pattern146.test(data94)){
 const err128 = {};
 if(vErrors === null){
 vErrors = [err128];
@@ -12105,11 +14265,8 @@ vErrors.push(err128);
 }
 errors++;
 }
-var _valid8 = _errs229 === errors;
-valid37 = valid37 || _valid8;
-if(!valid37){
-const _errs231 = errors;
-if(typeof data93 !== "string"){
+}
+else {
 const err129 = {};
 if(vErrors === null){
 vErrors = [err129];
@@ -12119,10 +14276,16 @@ vErrors.push(err129);
 }
 errors++;
 }
-var _valid8 = _errs231 === errors;
-valid37 = valid37 || _valid8;
 }
-if(!valid37){
+var valid24 = _errs227 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data51.supersedes !== undefined){
+const _errs229 = errors;
+if(typeof data51.supersedes !== "string"){
 const err130 = {};
 if(vErrors === null){
 vErrors = [err130];
@@ -12132,26 +14295,19 @@ vErrors.push(err130);
 }
 errors++;
 }
-else {
-errors = _errs228;
-if(vErrors !== null){
-if(_errs228){
-vErrors.length = _errs228;
+var valid24 = _errs229 === errors;
 }
 else {
-vErrors = null;
+var valid24 = true;
 }
-}
-}
-var valid36 = _errs227 === errors;
-}
-else {
-var valid36 = true;
-}
-if(valid36){
-if(data92.login !== undefined){
-const _errs233 = errors;
-if(typeof data92.login !== "string"){
+if(valid24){
+if(data51.voided !== undefined){
+let data96 = data51.voided;
+const _errs231 = errors;
+if(errors === _errs231){
+if(data96 && typeof data96 == "object" && !Array.isArray(data96)){
+let missing8;
+if((((((data96.confirm_id === undefined) && (missing8 = "confirm_id")) || ((data96.status === undefined) && (missing8 = "status"))) || ((data96.approved_by === undefined) && (missing8 = "approved_by"))) || ((data96.covers === undefined) && (missing8 = "covers"))) || ((data96.because === undefined) && (missing8 = "because"))){
 const err131 = {};
 if(vErrors === null){
 vErrors = [err131];
@@ -12161,16 +14317,10 @@ vErrors.push(err131);
 }
 errors++;
 }
-var valid36 = _errs233 === errors;
-}
 else {
-var valid36 = true;
-}
-}
-}
-}
-}
-else {
+const _errs233 = errors;
+for(const key15 in data96){
+if(!(func2.call(schema12.not.not.properties.approvals.additionalProperties.additionalProperties.properties.voided.properties, key15))){
 const err132 = {};
 if(vErrors === null){
 vErrors = [err132];
@@ -12179,15 +14329,13 @@ else {
 vErrors.push(err132);
 }
 errors++;
-}
-}
-var valid35 = _errs224 === errors;
-if(!valid35){
 break;
 }
 }
-}
-else {
+if(_errs233 === errors){
+if(data96.confirm_id !== undefined){
+const _errs234 = errors;
+if(typeof data96.confirm_id !== "string"){
 const err133 = {};
 if(vErrors === null){
 vErrors = [err133];
@@ -12197,20 +14345,16 @@ vErrors.push(err133);
 }
 errors++;
 }
-}
-var valid34 = _errs222 === errors;
+var valid37 = _errs234 === errors;
 }
 else {
-var valid34 = true;
+var valid37 = true;
 }
-if(valid34){
-if(data88.head !== undefined){
-let data95 = data88.head;
-const _errs235 = errors;
+if(valid37){
+if(data96.status !== undefined){
+let data98 = data96.status;
 const _errs236 = errors;
-let valid38 = false;
-const _errs237 = errors;
-if(typeof data95 !== "string"){
+if(!((data98 === "superseded") || (data98 === "expired"))){
 const err134 = {};
 if(vErrors === null){
 vErrors = [err134];
@@ -12220,11 +14364,32 @@ vErrors.push(err134);
 }
 errors++;
 }
-var _valid9 = _errs237 === errors;
-valid38 = valid38 || _valid9;
-if(!valid38){
+var valid37 = _errs236 === errors;
+}
+else {
+var valid37 = true;
+}
+if(valid37){
+if(data96.approved_by !== undefined){
+let data99 = data96.approved_by;
+const _errs237 = errors;
+if(errors === _errs237){
+if(Array.isArray(data99)){
+var valid38 = true;
+const len12 = data99.length;
+for(let i12=0; i12<len12; i12++){
 const _errs239 = errors;
-if(data95 !== null){
+if(!(validate38(data99[i12], {instancePath:instancePath+"/approvals/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/voided/approved_by/" + i12,parentData:data99,parentDataProperty:i12,rootData}))){
+vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+errors = vErrors.length;
+}
+var valid38 = _errs239 === errors;
+if(!valid38){
+break;
+}
+}
+}
+else {
 const err135 = {};
 if(vErrors === null){
 vErrors = [err135];
@@ -12234,10 +14399,20 @@ vErrors.push(err135);
 }
 errors++;
 }
-var _valid9 = _errs239 === errors;
-valid38 = valid38 || _valid9;
 }
-if(!valid38){
+var valid37 = _errs237 === errors;
+}
+else {
+var valid37 = true;
+}
+if(valid37){
+if(data96.head !== undefined){
+let data101 = data96.head;
+const _errs240 = errors;
+const _errs241 = errors;
+let valid39 = false;
+const _errs242 = errors;
+if(typeof data101 !== "string"){
 const err136 = {};
 if(vErrors === null){
 vErrors = [err136];
@@ -12247,31 +14422,11 @@ vErrors.push(err136);
 }
 errors++;
 }
-else {
-errors = _errs236;
-if(vErrors !== null){
-if(_errs236){
-vErrors.length = _errs236;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid34 = _errs235 === errors;
-}
-else {
-var valid34 = true;
-}
-if(valid34){
-if(data88.covers !== undefined){
-let data96 = data88.covers;
-const _errs241 = errors;
-if(errors === _errs241){
-if(data96 && typeof data96 == "object" && !Array.isArray(data96)){
-for(const key17 in data96){
+var _valid8 = _errs242 === errors;
+valid39 = valid39 || _valid8;
+if(!valid39){
 const _errs244 = errors;
-if(typeof data96[key17] !== "string"){
+if(data101 !== null){
 const err137 = {};
 if(vErrors === null){
 vErrors = [err137];
@@ -12281,13 +14436,10 @@ vErrors.push(err137);
 }
 errors++;
 }
-var valid39 = _errs244 === errors;
+var _valid8 = _errs244 === errors;
+valid39 = valid39 || _valid8;
+}
 if(!valid39){
-break;
-}
-}
-}
-else {
 const err138 = {};
 if(vErrors === null){
 vErrors = [err138];
@@ -12297,16 +14449,31 @@ vErrors.push(err138);
 }
 errors++;
 }
-}
-var valid34 = _errs241 === errors;
+else {
+errors = _errs241;
+if(vErrors !== null){
+if(_errs241){
+vErrors.length = _errs241;
 }
 else {
-var valid34 = true;
+vErrors = null;
 }
-if(valid34){
-if(data88.because !== undefined){
+}
+}
+var valid37 = _errs240 === errors;
+}
+else {
+var valid37 = true;
+}
+if(valid37){
+if(data96.covers !== undefined){
+let data102 = data96.covers;
 const _errs246 = errors;
-if(typeof data88.because !== "string"){
+if(errors === _errs246){
+if(data102 && typeof data102 == "object" && !Array.isArray(data102)){
+for(const key16 in data102){
+const _errs249 = errors;
+if(typeof data102[key16] !== "string"){
 const err139 = {};
 if(vErrors === null){
 vErrors = [err139];
@@ -12316,22 +14483,13 @@ vErrors.push(err139);
 }
 errors++;
 }
-var valid34 = _errs246 === errors;
+var valid40 = _errs249 === errors;
+if(!valid40){
+break;
+}
+}
 }
 else {
-var valid34 = true;
-}
-if(valid34){
-if(data88.permits !== undefined){
-let data99 = data88.permits;
-const _errs248 = errors;
-if(errors === _errs248){
-if(Array.isArray(data99)){
-var valid40 = true;
-const len10 = data99.length;
-for(let i10=0; i10<len10; i10++){
-const _errs250 = errors;
-if(typeof data99[i10] !== "string"){
 const err140 = {};
 if(vErrors === null){
 vErrors = [err140];
@@ -12341,13 +14499,16 @@ vErrors.push(err140);
 }
 errors++;
 }
-var valid40 = _errs250 === errors;
-if(!valid40){
-break;
 }
-}
+var valid37 = _errs246 === errors;
 }
 else {
+var valid37 = true;
+}
+if(valid37){
+if(data96.because !== undefined){
+const _errs251 = errors;
+if(typeof data96.because !== "string"){
 const err141 = {};
 if(vErrors === null){
 vErrors = [err141];
@@ -12357,16 +14518,22 @@ vErrors.push(err141);
 }
 errors++;
 }
-}
-var valid34 = _errs248 === errors;
+var valid37 = _errs251 === errors;
 }
 else {
-var valid34 = true;
+var valid37 = true;
 }
-if(valid34){
-if(data88.limits !== undefined){
-const _errs252 = errors;
-if(typeof data88.limits !== "string"){
+if(valid37){
+if(data96.permits !== undefined){
+let data105 = data96.permits;
+const _errs253 = errors;
+if(errors === _errs253){
+if(Array.isArray(data105)){
+var valid41 = true;
+const len13 = data105.length;
+for(let i13=0; i13<len13; i13++){
+const _errs255 = errors;
+if(typeof data105[i13] !== "string"){
 const err142 = {};
 if(vErrors === null){
 vErrors = [err142];
@@ -12376,26 +14543,7 @@ vErrors.push(err142);
 }
 errors++;
 }
-var valid34 = _errs252 === errors;
-}
-else {
-var valid34 = true;
-}
-if(valid34){
-if(data88.conditions !== undefined){
-let data102 = data88.conditions;
-const _errs254 = errors;
-if(errors === _errs254){
-if(Array.isArray(data102)){
-var valid41 = true;
-const len11 = data102.length;
-for(let i11=0; i11<len11; i11++){
-const _errs256 = errors;
-if(!(validate22(data102[i11], {instancePath:instancePath+"/approvals/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/voided/conditions/" + i11,parentData:data102,parentDataProperty:i11,rootData}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
-errors = vErrors.length;
-}
-var valid41 = _errs256 === errors;
+var valid41 = _errs255 === errors;
 if(!valid41){
 break;
 }
@@ -12412,18 +14560,15 @@ vErrors.push(err143);
 errors++;
 }
 }
-var valid34 = _errs254 === errors;
+var valid37 = _errs253 === errors;
 }
 else {
-var valid34 = true;
+var valid37 = true;
 }
-if(valid34){
-if(data88.expires_at !== undefined){
-let data104 = data88.expires_at;
+if(valid37){
+if(data96.limits !== undefined){
 const _errs257 = errors;
-if(errors === _errs257){
-if(typeof data104 === "string"){
-if(!pattern125.test(data104)){
+if(typeof data96.limits !== "string"){
 const err144 = {};
 if(vErrors === null){
 vErrors = [err144];
@@ -12432,6 +14577,30 @@ else {
 vErrors.push(err144);
 }
 errors++;
+}
+var valid37 = _errs257 === errors;
+}
+else {
+var valid37 = true;
+}
+if(valid37){
+if(data96.conditions !== undefined){
+let data108 = data96.conditions;
+const _errs259 = errors;
+if(errors === _errs259){
+if(Array.isArray(data108)){
+var valid42 = true;
+const len14 = data108.length;
+for(let i14=0; i14<len14; i14++){
+const _errs261 = errors;
+if(!(validate22(data108[i14], {instancePath:instancePath+"/approvals/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/voided/conditions/" + i14,parentData:data108,parentDataProperty:i14,rootData}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+errors = vErrors.length;
+}
+var valid42 = _errs261 === errors;
+if(!valid42){
+break;
+}
 }
 }
 else {
@@ -12445,24 +14614,18 @@ vErrors.push(err145);
 errors++;
 }
 }
-var valid34 = _errs257 === errors;
+var valid37 = _errs259 === errors;
 }
 else {
-var valid34 = true;
+var valid37 = true;
 }
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
+if(valid37){
+if(data96.expires_at !== undefined){
+let data110 = data96.expires_at;
+const _errs262 = errors;
+if(errors === _errs262){
+if(typeof data110 === "string"){
+if(!pattern146.test(data110)){
 const err146 = {};
 if(vErrors === null){
 vErrors = [err146];
@@ -12473,19 +14636,7 @@ vErrors.push(err146);
 errors++;
 }
 }
-var valid24 = _errs216 === errors;
-}
 else {
-var valid24 = true;
-}
-if(valid24){
-if(data51.overridden !== undefined){
-let data105 = data51.overridden;
-const _errs259 = errors;
-if(errors === _errs259){
-if(data105 && typeof data105 == "object" && !Array.isArray(data105)){
-let missing10;
-if((((data105.by === undefined) && (missing10 = "by")) || ((data105.at === undefined) && (missing10 = "at"))) || ((data105.reason === undefined) && (missing10 = "reason"))){
 const err147 = {};
 if(vErrors === null){
 vErrors = [err147];
@@ -12495,10 +14646,25 @@ vErrors.push(err147);
 }
 errors++;
 }
+}
+var valid37 = _errs262 === errors;
+}
 else {
-const _errs261 = errors;
-for(const key18 in data105){
-if(!(((key18 === "by") || (key18 === "at")) || (key18 === "reason"))){
+var valid37 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
 const err148 = {};
 if(vErrors === null){
 vErrors = [err148];
@@ -12507,13 +14673,21 @@ else {
 vErrors.push(err148);
 }
 errors++;
-break;
 }
 }
-if(_errs261 === errors){
-if(data105.by !== undefined){
-const _errs262 = errors;
-if(typeof data105.by !== "string"){
+var valid24 = _errs231 === errors;
+}
+else {
+var valid24 = true;
+}
+if(valid24){
+if(data51.overridden !== undefined){
+let data111 = data51.overridden;
+const _errs264 = errors;
+if(errors === _errs264){
+if(data111 && typeof data111 == "object" && !Array.isArray(data111)){
+let missing9;
+if((((data111.by === undefined) && (missing9 = "by")) || ((data111.at === undefined) && (missing9 = "at"))) || ((data111.reason === undefined) && (missing9 = "reason"))){
 const err149 = {};
 if(vErrors === null){
 vErrors = [err149];
@@ -12523,18 +14697,10 @@ vErrors.push(err149);
 }
 errors++;
 }
-var valid42 = _errs262 === errors;
-}
 else {
-var valid42 = true;
-}
-if(valid42){
-if(data105.at !== undefined){
-let data107 = data105.at;
-const _errs264 = errors;
-if(errors === _errs264){
-if(typeof data107 === "string"){
-if(!pattern125.test(data107)){
+const _errs266 = errors;
+for(const key17 in data111){
+if(!(((key17 === "by") || (key17 === "at")) || (key17 === "reason"))){
 const err150 = {};
 if(vErrors === null){
 vErrors = [err150];
@@ -12543,9 +14709,13 @@ else {
 vErrors.push(err150);
 }
 errors++;
+break;
 }
 }
-else {
+if(_errs266 === errors){
+if(data111.by !== undefined){
+const _errs267 = errors;
+if(typeof data111.by !== "string"){
 const err151 = {};
 if(vErrors === null){
 vErrors = [err151];
@@ -12555,16 +14725,18 @@ vErrors.push(err151);
 }
 errors++;
 }
-}
-var valid42 = _errs264 === errors;
+var valid43 = _errs267 === errors;
 }
 else {
-var valid42 = true;
+var valid43 = true;
 }
-if(valid42){
-if(data105.reason !== undefined){
-const _errs266 = errors;
-if(typeof data105.reason !== "string"){
+if(valid43){
+if(data111.at !== undefined){
+let data113 = data111.at;
+const _errs269 = errors;
+if(errors === _errs269){
+if(typeof data113 === "string"){
+if(!pattern146.test(data113)){
 const err152 = {};
 if(vErrors === null){
 vErrors = [err152];
@@ -12573,15 +14745,6 @@ else {
 vErrors.push(err152);
 }
 errors++;
-}
-var valid42 = _errs266 === errors;
-}
-else {
-var valid42 = true;
-}
-}
-}
-}
 }
 }
 else {
@@ -12595,33 +14758,15 @@ vErrors.push(err153);
 errors++;
 }
 }
-var valid24 = _errs259 === errors;
+var valid43 = _errs269 === errors;
 }
 else {
-var valid24 = true;
+var valid43 = true;
 }
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
+if(valid43){
+if(data111.reason !== undefined){
+const _errs271 = errors;
+if(typeof data111.reason !== "string"){
 const err154 = {};
 if(vErrors === null){
 vErrors = [err154];
@@ -12631,10 +14776,13 @@ vErrors.push(err154);
 }
 errors++;
 }
+var valid43 = _errs271 === errors;
 }
-var valid23 = _errs130 === errors;
-if(!valid23){
-break;
+else {
+var valid43 = true;
+}
+}
+}
 }
 }
 }
@@ -12649,9 +14797,30 @@ vErrors.push(err155);
 errors++;
 }
 }
-var valid22 = _errs127 === errors;
-if(!valid22){
-break;
+var valid24 = _errs264 === errors;
+}
+else {
+var valid24 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
 }
 }
 }
@@ -12666,24 +14835,13 @@ vErrors.push(err156);
 errors++;
 }
 }
-var valid2 = _errs124 === errors;
+var valid23 = _errs130 === errors;
+if(!valid23){
+break;
+}
+}
 }
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.blockers !== undefined){
-let data109 = data.blockers;
-const _errs268 = errors;
-if(errors === _errs268){
-if(data109 && typeof data109 == "object" && !Array.isArray(data109)){
-for(const key19 in data109){
-let data110 = data109[key19];
-const _errs271 = errors;
-if(errors === _errs271){
-if(data110 && typeof data110 == "object" && !Array.isArray(data110)){
-let missing11;
-if(((((data110.text === undefined) && (missing11 = "text")) || ((data110.on === undefined) && (missing11 = "on"))) || ((data110.by === undefined) && (missing11 = "by"))) || ((data110.at === undefined) && (missing11 = "at"))){
 const err157 = {};
 if(vErrors === null){
 vErrors = [err157];
@@ -12693,10 +14851,14 @@ vErrors.push(err157);
 }
 errors++;
 }
+}
+var valid22 = _errs127 === errors;
+if(!valid22){
+break;
+}
+}
+}
 else {
-const _errs273 = errors;
-for(const key20 in data110){
-if(!((((key20 === "text") || (key20 === "on")) || (key20 === "by")) || (key20 === "at"))){
 const err158 = {};
 if(vErrors === null){
 vErrors = [err158];
@@ -12705,13 +14867,28 @@ else {
 vErrors.push(err158);
 }
 errors++;
-break;
 }
 }
-if(_errs273 === errors){
-if(data110.text !== undefined){
-const _errs274 = errors;
-if(typeof data110.text !== "string"){
+var valid2 = _errs124 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.delegations !== undefined){
+let data115 = data.delegations;
+const _errs273 = errors;
+if(errors === _errs273){
+if(Array.isArray(data115)){
+var valid44 = true;
+const len15 = data115.length;
+for(let i15=0; i15<len15; i15++){
+let data116 = data115[i15];
+const _errs275 = errors;
+if(errors === _errs275){
+if(data116 && typeof data116 == "object" && !Array.isArray(data116)){
+let missing10;
+if(((((((data116.role === undefined) && (missing10 = "role")) || ((data116.by === undefined) && (missing10 = "by"))) || ((data116.to === undefined) && (missing10 = "to"))) || ((data116.from === undefined) && (missing10 = "from"))) || ((data116.until === undefined) && (missing10 = "until"))) || ((data116.reason === undefined) && (missing10 = "reason"))){
 const err159 = {};
 if(vErrors === null){
 vErrors = [err159];
@@ -12721,15 +14898,10 @@ vErrors.push(err159);
 }
 errors++;
 }
-var valid44 = _errs274 === errors;
-}
 else {
-var valid44 = true;
-}
-if(valid44){
-if(data110.on !== undefined){
-const _errs276 = errors;
-if(typeof data110.on !== "string"){
+const _errs277 = errors;
+for(const key18 in data116){
+if(!((((((key18 === "role") || (key18 === "by")) || (key18 === "to")) || (key18 === "from")) || (key18 === "until")) || (key18 === "reason"))){
 const err160 = {};
 if(vErrors === null){
 vErrors = [err160];
@@ -12738,16 +14910,13 @@ else {
 vErrors.push(err160);
 }
 errors++;
+break;
 }
-var valid44 = _errs276 === errors;
 }
-else {
-var valid44 = true;
-}
-if(valid44){
-if(data110.by !== undefined){
+if(_errs277 === errors){
+if(data116.role !== undefined){
 const _errs278 = errors;
-if(typeof data110.by !== "string"){
+if(typeof data116.role !== "string"){
 const err161 = {};
 if(vErrors === null){
 vErrors = [err161];
@@ -12757,15 +14926,31 @@ vErrors.push(err161);
 }
 errors++;
 }
-var valid44 = _errs278 === errors;
+var valid45 = _errs278 === errors;
 }
 else {
-var valid44 = true;
+var valid45 = true;
 }
-if(valid44){
-if(data110.at !== undefined){
+if(valid45){
+if(data116.by !== undefined){
 const _errs280 = errors;
-if(typeof data110.at !== "string"){
+if(!(validate38(data116.by, {instancePath:instancePath+"/delegations/" + i15+"/by",parentData:data116,parentDataProperty:"by",rootData}))){
+vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
+errors = vErrors.length;
+}
+var valid45 = _errs280 === errors;
+}
+else {
+var valid45 = true;
+}
+if(valid45){
+if(data116.to !== undefined){
+let data119 = data116.to;
+const _errs281 = errors;
+if(errors === _errs281){
+if(data119 && typeof data119 == "object" && !Array.isArray(data119)){
+let missing11;
+if((data119.login === undefined) && (missing11 = "login")){
 const err162 = {};
 if(vErrors === null){
 vErrors = [err162];
@@ -12775,18 +14960,10 @@ vErrors.push(err162);
 }
 errors++;
 }
-var valid44 = _errs280 === errors;
-}
 else {
-var valid44 = true;
-}
-}
-}
-}
-}
-}
-}
-else {
+const _errs283 = errors;
+for(const key19 in data119){
+if(!((key19 === "login") || (key19 === "id"))){
 const err163 = {};
 if(vErrors === null){
 vErrors = [err163];
@@ -12795,15 +14972,13 @@ else {
 vErrors.push(err163);
 }
 errors++;
-}
-}
-var valid43 = _errs271 === errors;
-if(!valid43){
 break;
 }
 }
-}
-else {
+if(_errs283 === errors){
+if(data119.login !== undefined){
+const _errs284 = errors;
+if(typeof data119.login !== "string"){
 const err164 = {};
 if(vErrors === null){
 vErrors = [err164];
@@ -12813,25 +14988,19 @@ vErrors.push(err164);
 }
 errors++;
 }
-}
-var valid2 = _errs268 === errors;
+var valid46 = _errs284 === errors;
 }
 else {
-var valid2 = true;
+var valid46 = true;
 }
-if(valid2){
-if(data.known_facts !== undefined){
-let data115 = data.known_facts;
-const _errs282 = errors;
-if(errors === _errs282){
-if(data115 && typeof data115 == "object" && !Array.isArray(data115)){
-for(const key21 in data115){
-let data116 = data115[key21];
-const _errs285 = errors;
-if(errors === _errs285){
-if(data116 && typeof data116 == "object" && !Array.isArray(data116)){
-let missing12;
-if(((((data116.value === undefined) && (missing12 = "value")) || ((data116.source === undefined) && (missing12 = "source"))) || ((data116.by === undefined) && (missing12 = "by"))) || ((data116.at === undefined) && (missing12 = "at"))){
+if(valid46){
+if(data119.id !== undefined){
+let data121 = data119.id;
+const _errs286 = errors;
+const _errs287 = errors;
+let valid47 = false;
+const _errs288 = errors;
+if(!(((typeof data121 == "number") && (!(data121 % 1) && !isNaN(data121))) && (isFinite(data121)))){
 const err165 = {};
 if(vErrors === null){
 vErrors = [err165];
@@ -12841,10 +15010,11 @@ vErrors.push(err165);
 }
 errors++;
 }
-else {
-const _errs287 = errors;
-for(const key22 in data116){
-if(!((((key22 === "value") || (key22 === "source")) || (key22 === "by")) || (key22 === "at"))){
+var _valid9 = _errs288 === errors;
+valid47 = valid47 || _valid9;
+if(!valid47){
+const _errs290 = errors;
+if(typeof data121 !== "string"){
 const err166 = {};
 if(vErrors === null){
 vErrors = [err166];
@@ -12853,17 +15023,11 @@ else {
 vErrors.push(err166);
 }
 errors++;
-break;
 }
+var _valid9 = _errs290 === errors;
+valid47 = valid47 || _valid9;
 }
-if(_errs287 === errors){
-if(data116.value !== undefined){
-let data117 = data116.value;
-const _errs288 = errors;
-const _errs289 = errors;
-let valid47 = false;
-const _errs290 = errors;
-if(typeof data117 !== "string"){
+if(!valid47){
 const err167 = {};
 if(vErrors === null){
 vErrors = [err167];
@@ -12873,11 +15037,27 @@ vErrors.push(err167);
 }
 errors++;
 }
-var _valid10 = _errs290 === errors;
-valid47 = valid47 || _valid10;
-if(!valid47){
-const _errs292 = errors;
-if(!((typeof data117 == "number") && (isFinite(data117)))){
+else {
+errors = _errs287;
+if(vErrors !== null){
+if(_errs287){
+vErrors.length = _errs287;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid46 = _errs286 === errors;
+}
+else {
+var valid46 = true;
+}
+}
+}
+}
+}
+else {
 const err168 = {};
 if(vErrors === null){
 vErrors = [err168];
@@ -12887,11 +15067,19 @@ vErrors.push(err168);
 }
 errors++;
 }
-var _valid10 = _errs292 === errors;
-valid47 = valid47 || _valid10;
-if(!valid47){
-const _errs294 = errors;
-if(typeof data117 !== "boolean"){
+}
+var valid45 = _errs281 === errors;
+}
+else {
+var valid45 = true;
+}
+if(valid45){
+if(data116.from !== undefined){
+let data122 = data116.from;
+const _errs292 = errors;
+if(errors === _errs292){
+if(typeof data122 === "string"){
+if(!pattern146.test(data122)){
 const err169 = {};
 if(vErrors === null){
 vErrors = [err169];
@@ -12901,11 +15089,8 @@ vErrors.push(err169);
 }
 errors++;
 }
-var _valid10 = _errs294 === errors;
-valid47 = valid47 || _valid10;
 }
-}
-if(!valid47){
+else {
 const err170 = {};
 if(vErrors === null){
 vErrors = [err170];
@@ -12915,26 +15100,19 @@ vErrors.push(err170);
 }
 errors++;
 }
-else {
-errors = _errs289;
-if(vErrors !== null){
-if(_errs289){
-vErrors.length = _errs289;
+}
+var valid45 = _errs292 === errors;
 }
 else {
-vErrors = null;
+var valid45 = true;
 }
-}
-}
-var valid46 = _errs288 === errors;
-}
-else {
-var valid46 = true;
-}
-if(valid46){
-if(data116.source !== undefined){
-const _errs296 = errors;
-if(typeof data116.source !== "string"){
+if(valid45){
+if(data116.until !== undefined){
+let data123 = data116.until;
+const _errs294 = errors;
+if(errors === _errs294){
+if(typeof data123 === "string"){
+if(!pattern146.test(data123)){
 const err171 = {};
 if(vErrors === null){
 vErrors = [err171];
@@ -12944,15 +15122,8 @@ vErrors.push(err171);
 }
 errors++;
 }
-var valid46 = _errs296 === errors;
 }
 else {
-var valid46 = true;
-}
-if(valid46){
-if(data116.by !== undefined){
-const _errs298 = errors;
-if(typeof data116.by !== "string"){
 const err172 = {};
 if(vErrors === null){
 vErrors = [err172];
@@ -12962,15 +15133,16 @@ vErrors.push(err172);
 }
 errors++;
 }
-var valid46 = _errs298 === errors;
+}
+var valid45 = _errs294 === errors;
 }
 else {
-var valid46 = true;
+var valid45 = true;
 }
-if(valid46){
-if(data116.at !== undefined){
-const _errs300 = errors;
-if(typeof data116.at !== "string"){
+if(valid45){
+if(data116.reason !== undefined){
+const _errs296 = errors;
+if(typeof data116.reason !== "string"){
 const err173 = {};
 if(vErrors === null){
 vErrors = [err173];
@@ -12980,10 +15152,12 @@ vErrors.push(err173);
 }
 errors++;
 }
-var valid46 = _errs300 === errors;
+var valid45 = _errs296 === errors;
 }
 else {
-var valid46 = true;
+var valid45 = true;
+}
+}
 }
 }
 }
@@ -13002,8 +15176,8 @@ vErrors.push(err174);
 errors++;
 }
 }
-var valid45 = _errs285 === errors;
-if(!valid45){
+var valid44 = _errs275 === errors;
+if(!valid44){
 break;
 }
 }
@@ -13019,22 +15193,24 @@ vErrors.push(err175);
 errors++;
 }
 }
-var valid2 = _errs282 === errors;
+var valid2 = _errs273 === errors;
 }
 else {
 var valid2 = true;
 }
 if(valid2){
-if(data.flags !== undefined){
-let data121 = data.flags;
-const _errs302 = errors;
-if(errors === _errs302){
-if(Array.isArray(data121)){
-var valid48 = true;
-const len12 = data121.length;
-for(let i12=0; i12<len12; i12++){
-const _errs304 = errors;
-if(typeof data121[i12] !== "string"){
+if(data.blockers !== undefined){
+let data125 = data.blockers;
+const _errs298 = errors;
+if(errors === _errs298){
+if(data125 && typeof data125 == "object" && !Array.isArray(data125)){
+for(const key20 in data125){
+let data126 = data125[key20];
+const _errs301 = errors;
+if(errors === _errs301){
+if(data126 && typeof data126 == "object" && !Array.isArray(data126)){
+let missing12;
+if(((((data126.text === undefined) && (missing12 = "text")) || ((data126.on === undefined) && (missing12 = "on"))) || ((data126.by === undefined) && (missing12 = "by"))) || ((data126.at === undefined) && (missing12 = "at"))){
 const err176 = {};
 if(vErrors === null){
 vErrors = [err176];
@@ -13044,13 +15220,10 @@ vErrors.push(err176);
 }
 errors++;
 }
-var valid48 = _errs304 === errors;
-if(!valid48){
-break;
-}
-}
-}
 else {
+const _errs303 = errors;
+for(const key21 in data126){
+if(!((((key21 === "text") || (key21 === "on")) || (key21 === "by")) || (key21 === "at"))){
 const err177 = {};
 if(vErrors === null){
 vErrors = [err177];
@@ -13059,24 +15232,13 @@ else {
 vErrors.push(err177);
 }
 errors++;
+break;
 }
 }
-var valid2 = _errs302 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.seen !== undefined){
-let data123 = data.seen;
-const _errs306 = errors;
-if(errors === _errs306){
-if(Array.isArray(data123)){
-var valid49 = true;
-const len13 = data123.length;
-for(let i13=0; i13<len13; i13++){
-const _errs308 = errors;
-if(typeof data123[i13] !== "string"){
+if(_errs303 === errors){
+if(data126.text !== undefined){
+const _errs304 = errors;
+if(typeof data126.text !== "string"){
 const err178 = {};
 if(vErrors === null){
 vErrors = [err178];
@@ -13086,13 +15248,15 @@ vErrors.push(err178);
 }
 errors++;
 }
-var valid49 = _errs308 === errors;
-if(!valid49){
-break;
-}
-}
+var valid49 = _errs304 === errors;
 }
 else {
+var valid49 = true;
+}
+if(valid49){
+if(data126.on !== undefined){
+const _errs306 = errors;
+if(typeof data126.on !== "string"){
 const err179 = {};
 if(vErrors === null){
 vErrors = [err179];
@@ -13102,20 +15266,15 @@ vErrors.push(err179);
 }
 errors++;
 }
-}
-var valid2 = _errs306 === errors;
+var valid49 = _errs306 === errors;
 }
 else {
-var valid2 = true;
+var valid49 = true;
 }
-if(valid2){
-if(data.heard !== undefined){
-let data125 = data.heard;
-const _errs310 = errors;
-if(errors === _errs310){
-if(data125 && typeof data125 == "object" && !Array.isArray(data125)){
-let missing13;
-if((((data125.since === undefined) && (missing13 = "since")) || ((data125.until === undefined) && (missing13 = "until"))) || ((data125.ids === undefined) && (missing13 = "ids"))){
+if(valid49){
+if(data126.by !== undefined){
+const _errs308 = errors;
+if(typeof data126.by !== "string"){
 const err180 = {};
 if(vErrors === null){
 vErrors = [err180];
@@ -13125,10 +15284,15 @@ vErrors.push(err180);
 }
 errors++;
 }
+var valid49 = _errs308 === errors;
+}
 else {
-const _errs312 = errors;
-for(const key23 in data125){
-if(!(((key23 === "since") || (key23 === "until")) || (key23 === "ids"))){
+var valid49 = true;
+}
+if(valid49){
+if(data126.at !== undefined){
+const _errs310 = errors;
+if(typeof data126.at !== "string"){
 const err181 = {};
 if(vErrors === null){
 vErrors = [err181];
@@ -13137,13 +15301,19 @@ else {
 vErrors.push(err181);
 }
 errors++;
-break;
+}
+var valid49 = _errs310 === errors;
+}
+else {
+var valid49 = true;
 }
 }
-if(_errs312 === errors){
-if(data125.since !== undefined){
-const _errs313 = errors;
-if(typeof data125.since !== "string"){
+}
+}
+}
+}
+}
+else {
 const err182 = {};
 if(vErrors === null){
 vErrors = [err182];
@@ -13153,15 +15323,14 @@ vErrors.push(err182);
 }
 errors++;
 }
-var valid50 = _errs313 === errors;
+}
+var valid48 = _errs301 === errors;
+if(!valid48){
+break;
+}
+}
 }
 else {
-var valid50 = true;
-}
-if(valid50){
-if(data125.until !== undefined){
-const _errs315 = errors;
-if(typeof data125.until !== "string"){
 const err183 = {};
 if(vErrors === null){
 vErrors = [err183];
@@ -13171,22 +15340,25 @@ vErrors.push(err183);
 }
 errors++;
 }
-var valid50 = _errs315 === errors;
+}
+var valid2 = _errs298 === errors;
 }
 else {
-var valid50 = true;
+var valid2 = true;
 }
-if(valid50){
-if(data125.ids !== undefined){
-let data128 = data125.ids;
-const _errs317 = errors;
-if(errors === _errs317){
-if(Array.isArray(data128)){
-var valid51 = true;
-const len14 = data128.length;
-for(let i14=0; i14<len14; i14++){
-const _errs319 = errors;
-if(typeof data128[i14] !== "string"){
+if(valid2){
+if(data.known_facts !== undefined){
+let data131 = data.known_facts;
+const _errs312 = errors;
+if(errors === _errs312){
+if(data131 && typeof data131 == "object" && !Array.isArray(data131)){
+for(const key22 in data131){
+let data132 = data131[key22];
+const _errs315 = errors;
+if(errors === _errs315){
+if(data132 && typeof data132 == "object" && !Array.isArray(data132)){
+let missing13;
+if(((((data132.value === undefined) && (missing13 = "value")) || ((data132.source === undefined) && (missing13 = "source"))) || ((data132.by === undefined) && (missing13 = "by"))) || ((data132.at === undefined) && (missing13 = "at"))){
 const err184 = {};
 if(vErrors === null){
 vErrors = [err184];
@@ -13196,13 +15368,10 @@ vErrors.push(err184);
 }
 errors++;
 }
-var valid51 = _errs319 === errors;
-if(!valid51){
-break;
-}
-}
-}
 else {
+const _errs317 = errors;
+for(const key23 in data132){
+if(!((((key23 === "value") || (key23 === "source")) || (key23 === "by")) || (key23 === "at"))){
 const err185 = {};
 if(vErrors === null){
 vErrors = [err185];
@@ -13211,19 +15380,17 @@ else {
 vErrors.push(err185);
 }
 errors++;
+break;
 }
 }
-var valid50 = _errs317 === errors;
-}
-else {
-var valid50 = true;
-}
-}
-}
-}
-}
-}
-else {
+if(_errs317 === errors){
+if(data132.value !== undefined){
+let data133 = data132.value;
+const _errs318 = errors;
+const _errs319 = errors;
+let valid52 = false;
+const _errs320 = errors;
+if(typeof data133 !== "string"){
 const err186 = {};
 if(vErrors === null){
 vErrors = [err186];
@@ -13233,21 +15400,11 @@ vErrors.push(err186);
 }
 errors++;
 }
-}
-var valid2 = _errs310 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.receipts !== undefined){
-let data130 = data.receipts;
-const _errs321 = errors;
-if(errors === _errs321){
-if(data130 && typeof data130 == "object" && !Array.isArray(data130)){
-for(const key24 in data130){
-const _errs324 = errors;
-if(typeof data130[key24] !== "string"){
+var _valid10 = _errs320 === errors;
+valid52 = valid52 || _valid10;
+if(!valid52){
+const _errs322 = errors;
+if(!((typeof data133 == "number") && (isFinite(data133)))){
 const err187 = {};
 if(vErrors === null){
 vErrors = [err187];
@@ -13257,13 +15414,11 @@ vErrors.push(err187);
 }
 errors++;
 }
-var valid52 = _errs324 === errors;
+var _valid10 = _errs322 === errors;
+valid52 = valid52 || _valid10;
 if(!valid52){
-break;
-}
-}
-}
-else {
+const _errs324 = errors;
+if(typeof data133 !== "boolean"){
 const err188 = {};
 if(vErrors === null){
 vErrors = [err188];
@@ -13273,25 +15428,11 @@ vErrors.push(err188);
 }
 errors++;
 }
+var _valid10 = _errs324 === errors;
+valid52 = valid52 || _valid10;
 }
-var valid2 = _errs321 === errors;
 }
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.refused !== undefined){
-let data132 = data.refused;
-const _errs326 = errors;
-if(errors === _errs326){
-if(data132 && typeof data132 == "object" && !Array.isArray(data132)){
-for(const key25 in data132){
-let data133 = data132[key25];
-const _errs329 = errors;
-if(errors === _errs329){
-if(data133 && typeof data133 == "object" && !Array.isArray(data133)){
-let missing14;
-if(((data133.hour === undefined) && (missing14 = "hour")) || ((data133.count === undefined) && (missing14 = "count"))){
+if(!valid52){
 const err189 = {};
 if(vErrors === null){
 vErrors = [err189];
@@ -13302,9 +15443,25 @@ vErrors.push(err189);
 errors++;
 }
 else {
-const _errs331 = errors;
-for(const key26 in data133){
-if(!((key26 === "hour") || (key26 === "count"))){
+errors = _errs319;
+if(vErrors !== null){
+if(_errs319){
+vErrors.length = _errs319;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid51 = _errs318 === errors;
+}
+else {
+var valid51 = true;
+}
+if(valid51){
+if(data132.source !== undefined){
+const _errs326 = errors;
+if(typeof data132.source !== "string"){
 const err190 = {};
 if(vErrors === null){
 vErrors = [err190];
@@ -13313,13 +15470,16 @@ else {
 vErrors.push(err190);
 }
 errors++;
-break;
 }
+var valid51 = _errs326 === errors;
 }
-if(_errs331 === errors){
-if(data133.hour !== undefined){
-const _errs332 = errors;
-if(typeof data133.hour !== "string"){
+else {
+var valid51 = true;
+}
+if(valid51){
+if(data132.by !== undefined){
+const _errs328 = errors;
+if(typeof data132.by !== "string"){
 const err191 = {};
 if(vErrors === null){
 vErrors = [err191];
@@ -13329,16 +15489,15 @@ vErrors.push(err191);
 }
 errors++;
 }
-var valid54 = _errs332 === errors;
+var valid51 = _errs328 === errors;
 }
 else {
-var valid54 = true;
+var valid51 = true;
 }
-if(valid54){
-if(data133.count !== undefined){
-let data135 = data133.count;
-const _errs334 = errors;
-if(!(((typeof data135 == "number") && (!(data135 % 1) && !isNaN(data135))) && (isFinite(data135)))){
+if(valid51){
+if(data132.at !== undefined){
+const _errs330 = errors;
+if(typeof data132.at !== "string"){
 const err192 = {};
 if(vErrors === null){
 vErrors = [err192];
@@ -13348,10 +15507,12 @@ vErrors.push(err192);
 }
 errors++;
 }
-var valid54 = _errs334 === errors;
+var valid51 = _errs330 === errors;
 }
 else {
-var valid54 = true;
+var valid51 = true;
+}
+}
 }
 }
 }
@@ -13368,8 +15529,8 @@ vErrors.push(err193);
 errors++;
 }
 }
-var valid53 = _errs329 === errors;
-if(!valid53){
+var valid50 = _errs315 === errors;
+if(!valid50){
 break;
 }
 }
@@ -13385,7 +15546,373 @@ vErrors.push(err194);
 errors++;
 }
 }
-var valid2 = _errs326 === errors;
+var valid2 = _errs312 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.flags !== undefined){
+let data137 = data.flags;
+const _errs332 = errors;
+if(errors === _errs332){
+if(Array.isArray(data137)){
+var valid53 = true;
+const len16 = data137.length;
+for(let i16=0; i16<len16; i16++){
+const _errs334 = errors;
+if(typeof data137[i16] !== "string"){
+const err195 = {};
+if(vErrors === null){
+vErrors = [err195];
+}
+else {
+vErrors.push(err195);
+}
+errors++;
+}
+var valid53 = _errs334 === errors;
+if(!valid53){
+break;
+}
+}
+}
+else {
+const err196 = {};
+if(vErrors === null){
+vErrors = [err196];
+}
+else {
+vErrors.push(err196);
+}
+errors++;
+}
+}
+var valid2 = _errs332 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.seen !== undefined){
+let data139 = data.seen;
+const _errs336 = errors;
+if(errors === _errs336){
+if(Array.isArray(data139)){
+var valid54 = true;
+const len17 = data139.length;
+for(let i17=0; i17<len17; i17++){
+const _errs338 = errors;
+if(typeof data139[i17] !== "string"){
+const err197 = {};
+if(vErrors === null){
+vErrors = [err197];
+}
+else {
+vErrors.push(err197);
+}
+errors++;
+}
+var valid54 = _errs338 === errors;
+if(!valid54){
+break;
+}
+}
+}
+else {
+const err198 = {};
+if(vErrors === null){
+vErrors = [err198];
+}
+else {
+vErrors.push(err198);
+}
+errors++;
+}
+}
+var valid2 = _errs336 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.heard !== undefined){
+let data141 = data.heard;
+const _errs340 = errors;
+if(errors === _errs340){
+if(data141 && typeof data141 == "object" && !Array.isArray(data141)){
+let missing14;
+if((((data141.since === undefined) && (missing14 = "since")) || ((data141.until === undefined) && (missing14 = "until"))) || ((data141.ids === undefined) && (missing14 = "ids"))){
+const err199 = {};
+if(vErrors === null){
+vErrors = [err199];
+}
+else {
+vErrors.push(err199);
+}
+errors++;
+}
+else {
+const _errs342 = errors;
+for(const key24 in data141){
+if(!(((key24 === "since") || (key24 === "until")) || (key24 === "ids"))){
+const err200 = {};
+if(vErrors === null){
+vErrors = [err200];
+}
+else {
+vErrors.push(err200);
+}
+errors++;
+break;
+}
+}
+if(_errs342 === errors){
+if(data141.since !== undefined){
+const _errs343 = errors;
+if(typeof data141.since !== "string"){
+const err201 = {};
+if(vErrors === null){
+vErrors = [err201];
+}
+else {
+vErrors.push(err201);
+}
+errors++;
+}
+var valid55 = _errs343 === errors;
+}
+else {
+var valid55 = true;
+}
+if(valid55){
+if(data141.until !== undefined){
+const _errs345 = errors;
+if(typeof data141.until !== "string"){
+const err202 = {};
+if(vErrors === null){
+vErrors = [err202];
+}
+else {
+vErrors.push(err202);
+}
+errors++;
+}
+var valid55 = _errs345 === errors;
+}
+else {
+var valid55 = true;
+}
+if(valid55){
+if(data141.ids !== undefined){
+let data144 = data141.ids;
+const _errs347 = errors;
+if(errors === _errs347){
+if(Array.isArray(data144)){
+var valid56 = true;
+const len18 = data144.length;
+for(let i18=0; i18<len18; i18++){
+const _errs349 = errors;
+if(typeof data144[i18] !== "string"){
+const err203 = {};
+if(vErrors === null){
+vErrors = [err203];
+}
+else {
+vErrors.push(err203);
+}
+errors++;
+}
+var valid56 = _errs349 === errors;
+if(!valid56){
+break;
+}
+}
+}
+else {
+const err204 = {};
+if(vErrors === null){
+vErrors = [err204];
+}
+else {
+vErrors.push(err204);
+}
+errors++;
+}
+}
+var valid55 = _errs347 === errors;
+}
+else {
+var valid55 = true;
+}
+}
+}
+}
+}
+}
+else {
+const err205 = {};
+if(vErrors === null){
+vErrors = [err205];
+}
+else {
+vErrors.push(err205);
+}
+errors++;
+}
+}
+var valid2 = _errs340 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.receipts !== undefined){
+let data146 = data.receipts;
+const _errs351 = errors;
+if(errors === _errs351){
+if(data146 && typeof data146 == "object" && !Array.isArray(data146)){
+for(const key25 in data146){
+const _errs354 = errors;
+if(typeof data146[key25] !== "string"){
+const err206 = {};
+if(vErrors === null){
+vErrors = [err206];
+}
+else {
+vErrors.push(err206);
+}
+errors++;
+}
+var valid57 = _errs354 === errors;
+if(!valid57){
+break;
+}
+}
+}
+else {
+const err207 = {};
+if(vErrors === null){
+vErrors = [err207];
+}
+else {
+vErrors.push(err207);
+}
+errors++;
+}
+}
+var valid2 = _errs351 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.refused !== undefined){
+let data148 = data.refused;
+const _errs356 = errors;
+if(errors === _errs356){
+if(data148 && typeof data148 == "object" && !Array.isArray(data148)){
+for(const key26 in data148){
+let data149 = data148[key26];
+const _errs359 = errors;
+if(errors === _errs359){
+if(data149 && typeof data149 == "object" && !Array.isArray(data149)){
+let missing15;
+if(((data149.hour === undefined) && (missing15 = "hour")) || ((data149.count === undefined) && (missing15 = "count"))){
+const err208 = {};
+if(vErrors === null){
+vErrors = [err208];
+}
+else {
+vErrors.push(err208);
+}
+errors++;
+}
+else {
+const _errs361 = errors;
+for(const key27 in data149){
+if(!((key27 === "hour") || (key27 === "count"))){
+const err209 = {};
+if(vErrors === null){
+vErrors = [err209];
+}
+else {
+vErrors.push(err209);
+}
+errors++;
+break;
+}
+}
+if(_errs361 === errors){
+if(data149.hour !== undefined){
+const _errs362 = errors;
+if(typeof data149.hour !== "string"){
+const err210 = {};
+if(vErrors === null){
+vErrors = [err210];
+}
+else {
+vErrors.push(err210);
+}
+errors++;
+}
+var valid59 = _errs362 === errors;
+}
+else {
+var valid59 = true;
+}
+if(valid59){
+if(data149.count !== undefined){
+let data151 = data149.count;
+const _errs364 = errors;
+if(!(((typeof data151 == "number") && (!(data151 % 1) && !isNaN(data151))) && (isFinite(data151)))){
+const err211 = {};
+if(vErrors === null){
+vErrors = [err211];
+}
+else {
+vErrors.push(err211);
+}
+errors++;
+}
+var valid59 = _errs364 === errors;
+}
+else {
+var valid59 = true;
+}
+}
+}
+}
+}
+else {
+const err212 = {};
+if(vErrors === null){
+vErrors = [err212];
+}
+else {
+vErrors.push(err212);
+}
+errors++;
+}
+}
+var valid58 = _errs359 === errors;
+if(!valid58){
+break;
+}
+}
+}
+else {
+const err213 = {};
+if(vErrors === null){
+vErrors = [err213];
+}
+else {
+vErrors.push(err213);
+}
+errors++;
+}
+}
+var valid2 = _errs356 === errors;
 }
 else {
 var valid2 = true;
@@ -13416,25 +15943,26 @@ var valid2 = true;
 }
 }
 }
-else {
-const err195 = {};
-if(vErrors === null){
-vErrors = [err195];
 }
 else {
-vErrors.push(err195);
+const err214 = {};
+if(vErrors === null){
+vErrors = [err214];
+}
+else {
+vErrors.push(err214);
 }
 errors++;
 }
 }
 var valid1 = _errs3 === errors;
 if(valid1){
-const err196 = {};
+const err215 = {};
 if(vErrors === null){
-vErrors = [err196];
+vErrors = [err215];
 }
 else {
-vErrors.push(err196);
+vErrors.push(err215);
 }
 errors++;
 }
@@ -13451,7 +15979,7 @@ vErrors = null;
 }
 var valid0 = _errs1 === errors;
 if(valid0){
-validate33.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
+validate34.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
 return false;
 }
 else {
@@ -13465,6 +15993,6 @@ vErrors = null;
 }
 }
 }
-validate33.errors = vErrors;
+validate34.errors = vErrors;
 return errors === 0;
 }

@@ -9,12 +9,14 @@ import { asFindings, readYaml } from '../files/yaml.ts';
 import type { Objects } from './objects.ts';
 import type { ReadProject } from './verify.ts';
 
-/**
- * Judges projects by the rules of the definition each follows, as it is and as its log tells, at this moment (ISO 8601,
- * UTC). A state that cannot be read, or whose definition or policy is gone, is not judged: why is a finding of the
- * record. What was pinned is read once, however many projects pinned it.
- */
-export function judge(objects: Objects, at: string): (read: ReadProject) => Promise<readonly Finding[]> {
+/** What a project has pinned, now and before, with the moment it is looked at; null where what is pinned now is gone. */
+export type Rulebooks = (
+  state: Pick<ProjectState, 'definition' | 'policy'>,
+  lines: ReadProject['lines'],
+) => Promise<Rulebook | null>;
+
+/** Reads what projects have pinned, each text once, however many projects pinned it; `at` is ISO 8601, UTC. */
+export function rulebooks(objects: Objects, at: string): Rulebooks {
   const definitions = once(objects, (text, blob) => {
     const read = readDefinition(text, blob);
     return read.ok ? read.definition : null;
@@ -24,12 +26,12 @@ export function judge(objects: Objects, at: string): (read: ReadProject) => Prom
     return read.ok ? read.policy : null;
   });
 
-  async function rulebook(state: ProjectState, read: ReadProject): Promise<Rulebook | null> {
+  return async (state, lines) => {
     const definition = await definitions(state.definition.blob);
     const policy = state.policy === null ? defaultPolicy : await policies(state.policy.blob);
     if (definition === null || policy === null) return null;
     const pins = eventsOf(
-      read.lines.map(({ entry }) => entry),
+      lines.map(({ entry }) => entry),
       'definition_pinned',
     );
     const blobs = (what: 'definition' | 'policy'): readonly string[] =>
@@ -39,14 +41,22 @@ export function judge(objects: Objects, at: string): (read: ReadProject) => Prom
       policies: await each(blobs('policy'), policies),
     };
     return { definition, policy, at, earlier };
-  }
+  };
+}
 
+/**
+ * Judges projects by the rules of the definition each follows, as it is and as its log tells, at this moment (ISO 8601,
+ * UTC). A state that cannot be read, or whose definition or policy is gone, is not judged: why is a finding of the
+ * record.
+ */
+export function judge(objects: Objects, at: string): (read: ReadProject) => Promise<readonly Finding[]> {
+  const rulebook = rulebooks(objects, at);
   return async (read) => {
     const { id, files, lines } = read;
     const file = `${projectFolder(id)}/${projectFiles.state}`;
     const stateText = (): Promise<string | null> => textOf(objects, files.get(projectFiles.state) ?? '');
     const state = read.state ?? stateIn(await stateText(), file);
-    const rules = state === null ? null : await rulebook(state, read);
+    const rules = state === null ? null : await rulebook(state, lines);
     if (state === null || rules === null) return [];
     const found = findingsIn(
       rules,

@@ -5,15 +5,17 @@ import { describe, expect, it } from 'vitest';
 import { validators } from '../../scripts/validators.ts';
 import { fullDefinitionSchema, shortDefinitionSchema } from '../../src/core/definition/schema.ts';
 import { policySchema } from '../../src/core/policy/schema.ts';
+import { policyTestsSchema } from '../../src/core/policy-test/schema.ts';
 import { projectStateSchema } from '../../src/core/project/state.ts';
 import { faultsOf } from '../../src/files/faults.ts';
 import {
   validFullDefinition,
   validPolicy,
+  validPolicyTests,
   validProjectState,
   validShortDefinition,
 } from '../../src/validators.generated.js';
-import { fullDefinition, policy, shortDefinition, state } from './examples.ts';
+import { fullDefinition, policy, policyTests, shortDefinition, state } from './examples.ts';
 
 const src = join(import.meta.dirname, '../../src');
 
@@ -32,6 +34,7 @@ describe('what is said about a value agrees with whether it is valid', () => {
     ['full definition', validFullDefinition, fullDefinitionSchema, fullDefinition],
     ['short definition', validShortDefinition, shortDefinitionSchema, shortDefinition],
     ['policy', validPolicy, policySchema, policy],
+    ['policy tests', validPolicyTests, policyTestsSchema, policyTests],
     ['project state', validProjectState, projectStateSchema, state],
   ])('%s', (_name, valid, schema, example) => {
     expect(valid(example)).toBe(true);

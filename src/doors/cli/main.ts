@@ -22,7 +22,9 @@ const runs: Readonly<Record<string, Run>> = {
     given['address'] === undefined ? (await import('./versions.ts')).versions(given) : ask(given, verb),
   export: async (given) => (await import('./versions.ts')).whole(given),
   verify: async (given) => (await import('./verify.ts')).verify(given),
+  audit: async (given) => (await import('./audit.ts')).audit(given),
   check: async (given) => (await import('./check.ts')).check(given),
+  policy: async (given) => (await import('./policy-test.ts')).policy(given),
   doctor: async (given) => (await import('./doctor.ts')).doctor(given),
   hook: async (given) => (await import('./hook.ts')).hook(given),
 };

@@ -106,6 +106,17 @@ export function shortened(text: string, columns: number): string {
   return `${kept.trimEnd()}…`;
 }
 
+/** A text in lines of at most so many columns, broken between words; a word that is longer stays whole. */
+export function wrapped(text: string, columns: number): readonly string[] {
+  const lines: string[] = [];
+  for (const word of visible(text).split(' ')) {
+    const line = lines.at(-1);
+    if (line === undefined || width(`${line} ${word}`) > columns) lines.push(word);
+    else lines[lines.length - 1] = `${line} ${word}`;
+  }
+  return lines;
+}
+
 /** A reader that has seen enough (`| head`) ends the program without a word. */
 export function whenReaderLeaves(leave: () => void): void {
   for (const stream of [process.stdout, process.stderr]) {
