@@ -40,6 +40,16 @@ export interface Explained {
   readonly parts?: readonly Explained[];
 }
 
+/** What helps against a no, where no reason below says the same: there it belongs. Null where nothing does. */
+export function nextIn(tree: Explained): string | null {
+  const { holds, next, parts = [] } = tree;
+  return holds || next === undefined || parts.some((part) => advises(part, next)) ? null : next;
+}
+
+function advises({ holds, next, parts = [] }: Explained, advice: string): boolean {
+  return (!holds && next === advice) || parts.some((part) => advises(part, advice));
+}
+
 /** Answers one leaf; `all`, `any` and `not` are the same everywhere. */
 export type Answer = (leaf: Leaf) => Explained;
 

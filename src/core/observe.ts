@@ -28,7 +28,7 @@ export interface Observed {
   readonly world: World;
   /** Oldest first. */
   readonly landings: readonly Landing[];
-  /** In any order, and some of it may be in the record already. */
+  /** In any order, some of it perhaps twice, and some of it in the record already. */
   readonly said: readonly Said[];
   /** What cannot be made twice and is there (`status_comment` → its id at the home), whether or not the state knows. */
   readonly found?: Readonly<Record<string, string>>;
@@ -47,7 +47,8 @@ export interface Observed {
  */
 export function deedsOf(observed: Observed, state: ProjectState | null): readonly Envelope<ProjectCommand>[] {
   if (state === null) return sinceStart(inOrder(observed.said));
-  const said = inOrder([...observed.said, ...mergeDeeds(observed, state)].filter((one) => isNews(state, one)));
+  const news = observed.said.filter(({ said: at, source }) => !wasHeard(state, at, source));
+  const said = inOrder([...news, ...mergeDeeds(observed, state)]);
   if (state.terminal_state !== null) return [...said, ...receiptDeeds(observed, state)];
   return [
     ...policyDeed(observed.world, state),
@@ -66,10 +67,14 @@ function receiptDeeds({ found = {} }: Observed, state: ProjectState): readonly E
     .map(([of, id]) => ({ source: `receipt:${of}:${id}`, actor: countersign, command: { receipt: { of, id } } }));
 }
 
-/** Oldest first; what was said in one moment in the order of its ids, so that everybody has one order. */
+/**
+ * Oldest first; what was said in one moment in the order of its ids, so that everybody has one order. What is told twice,
+ * as by pages that overlap, was said once.
+ */
 function inOrder(said: readonly Said[]): readonly Said[] {
   const order = (one: Said): string => `${one.said} ${one.source}`;
-  return said.toSorted((one, other) => (order(one) < order(other) ? -1 : 1));
+  const once = [...new Map(said.map((one) => [one.source, one])).values()];
+  return once.toSorted((one, other) => (order(one) < order(other) ? -1 : 1));
 }
 
 /** Before a project begins there is nothing else that anybody could say. */
@@ -79,15 +84,14 @@ function sinceStart(said: readonly Said[]): readonly Said[] {
 }
 
 /** The merge of a proposal that the state knows is news however late it is told. */
-function isNews(state: ProjectState, { said, source, command }: Said): boolean {
-  const merged = 'land' in command ? command.land.proposal : null;
-  return !wasHeard(state, said, source) || (merged !== null && own(state.proposals, merged) !== undefined);
-}
-
-function mergeDeeds({ landings }: Observed, state: ProjectState): readonly Said[] {
-  return landings.flatMap((landing) =>
-    landing.merged === undefined ? [] : [{ ...landingDeed([landing], landing, state), said: landing.merged.at }],
-  );
+function mergeDeeds(observed: Observed, state: ProjectState): readonly Said[] {
+  return observed.landings.flatMap((landing) => {
+    if (landing.merged === undefined) return [];
+    const { proposal, at } = landing.merged;
+    const deed = { ...landingDeed([landing], landing, observed.world, state), said: at };
+    const isKnown = proposal !== null && own(state.proposals, proposal) !== undefined;
+    return isKnown || !wasHeard(state, at, deed.source) ? [deed] : [];
+  });
 }
 
 function policyDeed(world: World, state: ProjectState): readonly Envelope<ProjectCommand>[] {
@@ -115,17 +119,25 @@ function landingDeeds(observed: Observed, state: ProjectState): readonly Envelop
       passing = [...passing, landing];
       return;
     }
-    deeds.push(landingDeed([...passing, landing], landing, state));
+    deeds.push(landingDeed([...passing, landing], landing, observed.world, state));
     passing = [];
   });
   return deeds;
 }
 
-function landingDeed(series: readonly Landing[], last: Landing, state: ProjectState): Envelope<ProjectCommand> {
+function landingDeed(
+  series: readonly Landing[],
+  last: Landing,
+  world: World,
+  state: ProjectState,
+): Envelope<ProjectCommand> {
   const contents: Landed = Object.fromEntries(series.flatMap((landing) => Object.entries(landing.contents)));
   const landed = new Map(Object.entries(contents).map(([name, content]) => [name, content ?? absent]));
-  const proposal = Object.entries(state.proposals).find(([, draft]) =>
-    Object.entries(draft.contents).every(([name, content]) => landed.get(name) === content),
+  // A branch that still brings something has not landed, though others may have brought the same bytes.
+  const proposal = Object.entries(state.proposals).find(
+    ([branch, draft]) =>
+      own(world.proposals, branch) === undefined &&
+      Object.entries(draft.contents).every(([name, content]) => landed.get(name) === content),
   );
   return {
     source: `landed:${last.commit}`,

@@ -190,6 +190,18 @@ export const verbs: readonly Verb[] = [
     command: (given) => ({ reconfirm: { gate: text(given, 'gate'), track: text(given, 'track', 'main') } }),
   },
   {
+    name: 'delegate',
+    group: 'approval',
+    help: 'let somebody decide for you in a role that you hold, for a time; or end that',
+    arguments: [
+      { name: 'role', help: 'the role, as the policy names it' },
+      { name: 'window', help: 'to PERSON until DAY, perhaps from DAY · to PERSON end', rest: true },
+    ],
+    options: [reason, project],
+    example: 'countersign delegate code_reviewer to bob until 2027-01-31 --reason "on leave"',
+    command: delegateCommand,
+  },
+  {
     name: 'override',
     group: 'approval',
     help: 'open a gate without its approval, with a rationale; for those the policy names',
@@ -347,12 +359,36 @@ export const verbs: readonly Verb[] = [
     example: 'countersign verify',
   },
   {
+    name: 'audit',
+    group: 'looking',
+    help: 'who allowed what: everything that passed a gate, how the gate was opened, and what an auditor has to see',
+    arguments: [{ name: 'id', help: 'the project; all of them if not given', optional: true }],
+    options: [
+      { name: 'from', value: 'DAY', help: 'the first day (UTC); the beginning if not given' },
+      { name: 'to', value: 'DAY', help: 'the first day that is not in it any more; the end if not given' },
+      { name: 'csv', value: 'FILE', help: 'write it there for a spreadsheet' },
+      { name: 'html', value: 'FILE', help: 'write it there as one page, to read and to print' },
+    ],
+    example: 'countersign audit --from 2026-01-01 --to 2026-04-01 --html audit.html',
+  },
+  {
     name: 'check',
     group: 'setup',
     help: 'check definitions and the policy, with file, line and column of what is wrong',
     arguments: [{ name: 'file', help: 'a definition or a policy; all that is found if not given', optional: true }],
     options: [{ name: 'full', help: 'print the full form of a definition with every default' }],
     example: 'countersign check .github/countersign/lifecycles/release.yml',
+  },
+  {
+    name: 'policy',
+    group: 'setup',
+    help: 'test runs what you expect of the policy and the definitions in this folder against the rules themselves',
+    arguments: [
+      { name: 'what', help: 'test' },
+      { name: 'file', help: 'the tests; .github/countersign.test.yml if not given', optional: true, rest: true },
+    ],
+    options: [],
+    example: 'countersign policy test',
   },
   {
     name: 'doctor',
@@ -382,10 +418,13 @@ export function verbNamed(name: string): Verb | null {
 /** Not where a comment is written: the project is the issue it stands in, and files are not attached. */
 const notInComments: readonly string[] = ['project', 'for', 'evidence'];
 
-/** The verbs that a comment may use, as it uses them: a project is called by the number of its issue. */
+/**
+ * The verbs that a comment may use, as it uses them: a project is called by the number of its issue. `explain` is the
+ * one that asks and changes nothing; what else there is to see stands in the comment that shows the project.
+ */
 export const commentVerbs: readonly Verb[] = verbs.flatMap((verb): readonly Verb[] => {
   const options = verb.options.filter((option) => !notInComments.includes(option.name));
-  if (verb.name !== 'start') return verb.command === undefined ? [] : [{ ...verb, options }];
+  if (verb.name !== 'start') return verb.command === undefined && verb.name !== 'explain' ? [] : [{ ...verb, options }];
   const workflow: Argument = { name: 'workflow', help: 'the workflow it follows', optional: true };
   return [
     {
@@ -523,6 +562,40 @@ function approveCommand(given: Given, door: FromDoor): ProjectCommand | { readon
       ...optional(given, 'limits', 'limits'),
       ...terms,
       ...(door.attestation === undefined ? {} : { on_behalf_of: door.attestation }),
+    },
+  };
+}
+
+/** `to bob until 2027-01-31 from 2027-01-01`, or `to bob end`: each part once, in any order. */
+function delegateCommand(given: Given): ProjectCommand | { readonly misuse: Misuse } {
+  const words = list(given, 'window').flatMap((word) => word.split(/\s+/u).filter((part) => part !== ''));
+  const role = text(given, 'role');
+  const next = `Write: countersign delegate ${role} to PERSON until DAY, or: countersign delegate ${role} to PERSON end`;
+  const isEnd = words.at(-1) === 'end' && words.length % 2 === 1;
+  const pairs = isEnd ? words.slice(0, -1) : words;
+  const said = new Map<string, string>();
+  for (const [at, word] of pairs.entries()) {
+    if (at % 2 === 1) continue;
+    const value = pairs[at + 1];
+    if (value === undefined) return { misuse: { because: `"${word}" is followed by nothing`, next } };
+    if (!['to', 'until', 'from'].includes(word) || said.has(word))
+      return { misuse: { because: `"${word}" is not understood here`, next } };
+    said.set(word, value);
+  }
+  const to = (said.get('to') ?? '').replace(/^@/u, '');
+  if (to === '') return { misuse: { because: 'it does not say to whom', next } };
+  const until = said.get('until');
+  const from = said.get('from');
+  if (isEnd === (until !== undefined || from !== undefined))
+    return { misuse: { because: isEnd ? 'what ends now has no window' : 'it does not say until when', next } };
+  return {
+    delegate: {
+      role,
+      to,
+      ...(from === undefined ? {} : { from }),
+      ...(until === undefined ? {} : { until }),
+      ...(isEnd ? { end: true } : {}),
+      reason: text(given, 'reason'),
     },
   };
 }

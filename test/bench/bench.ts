@@ -15,6 +15,7 @@ import { openObjects } from '../../src/git/objects.ts';
 import { openRepository } from '../../src/git/repository.ts';
 import { appended, blobId, entryId, eventId, genesis, sealed, tailPath } from '../../src/record.ts';
 import { leaveTheMachineOut } from '../environment.ts';
+import { decidingFigure } from './core.ts';
 
 /**
  * Speed, as ratios against a floor measured in the same run: medians of several runs, taken in turn so that a slow
@@ -81,6 +82,8 @@ try {
     atLeast(`simple-git add + commit at ${many} entries, against ours`, large.simpleGit, large.commit, 3),
     look,
     status,
+    deciding(50),
+    deciding(10),
   ];
   console.log(`\nmedians of ${runs} runs, milliseconds`);
   for (const { what, ours, floor, bar, holds } of figures) {
@@ -98,6 +101,13 @@ function figure(what: string, ours: number, floor: number, most: number): Figure
 
 function atLeast(what: string, ours: number, floor: number, least: number): Figure {
   return { what, ours, floor, bar: `≥ ${least}`, holds: ours / floor >= least };
+}
+
+/** Every review of so many pull requests, 50 gates among them, decided in one look: against copying what is entered. */
+function deciding(pulls: number): Figure {
+  const { ours, floor } = decidingFigure(pulls, runs);
+  const what = `500 reviews of ${pulls} pull requests with 50 gates decided, against copying their entries`;
+  return { what, ours, floor, bar: '≤ 10 ms', holds: ours <= 10 };
 }
 
 function rounded(value: number): string {

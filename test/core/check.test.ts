@@ -55,7 +55,7 @@ describe('the check on a pull request', () => {
     expect(checkView([open])).toEqual({
       conclusion: 'success',
       title: 'every gate is open for these bytes',
-      summary: ['**Acme 2.0** (#acme): `plan` at `p1`', '- ✅ `plan_approval` open: approved by alice'].join('\n\n'),
+      summary: ['**Acme 2.0** (#acme): `plan` at `p1`', '- ✅ `plan_approval`: approved by alice'].join('\n\n'),
     });
   });
 
@@ -75,7 +75,9 @@ describe('the check on a pull request', () => {
     expect(checkView([waiting])).toMatchObject({
       conclusion: null,
       title: 'waiting for plan_approval',
-      summary: expect.stringContaining('- ⏳ `plan_approval` closed: nobody has approved it') as unknown,
+      summary: expect.stringMatching(
+        /- ⏳ `plan_approval`, \*\*Alice.* \(planner\)\*\*: nobody has approved it\n\nNext: `countersign approve --branch p`$/u,
+      ) as unknown,
     });
     const one = projectAfter(inBuild, pushes(bob, 'c', { code: 'K' }), approves(alice, 'review'));
     expect(checkView([one])).toMatchObject({ conclusion: null, title: 'waiting for review' });
@@ -92,10 +94,10 @@ describe('the check on a pull request', () => {
     expect(checkView([refused])).toMatchObject({
       conclusion: 'failure',
       title: 'rejected: plan_approval',
-      summary: expect.stringContaining('rejected by alice: wait') as unknown,
+      summary: expect.stringContaining('- ❌ `plan_approval`: rejected by alice: wait') as unknown,
     });
     const both = projectAfter(...manual, rejects(carol, 'security'));
-    expect(checkView([both]).title).toBe('rejected: security; waiting for legal');
+    expect(checkView([both]).title).toBe('rejected: security');
     const half = projectAfter(...manual, approves(alice, 'legal'), rejects(carol, 'security'));
     expect(checkView([half])).toMatchObject({ conclusion: 'failure', title: 'rejected: security' });
   });
@@ -131,13 +133,46 @@ describe('the check on a pull request', () => {
         branch: {
           ...branch,
           artifacts: ['a`b'],
-          gates: [{ gate: 'g'.repeat(200), artifact: 'x', open: false, says: '[x](http://evil) @bob' }],
+          gates: [
+            {
+              gate: 'g'.repeat(200),
+              artifact: 'x',
+              open: false,
+              says: '[x](http://evil) @bob',
+              rejected: false,
+              who: '[y](http://evil) @carol',
+              command: 'countersign approve --branch p',
+              look: null,
+            },
+          ],
         },
       },
     ]);
-    expect(summary).not.toMatch(/<b>|@alice|@bob|(?<!\\)\]\(/u);
+    expect(summary).not.toMatch(/<b>|@alice|@bob|@carol|(?<!\\)\]\(/u);
     expect(summary).toContain('``a`b``');
-    expect(title).toHaveLength(120);
+    expect(title).toHaveLength(60);
+  });
+
+  it('names as many gates in its title as fit on a small screen, and how many more there are', () => {
+    const { branch } = waiting;
+    const gates = branch.gates.flatMap((gate) =>
+      Array.from({ length: 6 }, (_, index) => ({ ...gate, gate: `approval_of_part_${index}` })),
+    );
+    const { title } = checkView([{ ...waiting, branch: { ...branch, gates } }]);
+    expect(title).toBe('waiting for approval_of_part_0 and 5 more');
+  });
+
+  it('shows once what changed since the approvals', () => {
+    const pushed = projectAfter(
+      ...manual,
+      approves(alice, 'legal'),
+      approves(carol, 'security'),
+      pushes(bob, 'm', { manual: 'N' }),
+    );
+    const { summary } = checkView([pushed]);
+    expect(summary).toContain('changed since alice approved it\n');
+    expect(summary.match(/git diff/gu)).toHaveLength(1);
+    expect(summary).toMatch(/Next: `countersign approve --branch m` · `git diff m1 m2`$/u);
   });
 
   it('lists at most 20 artifacts and 100 gates of a project', () => {

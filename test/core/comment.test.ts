@@ -1,30 +1,65 @@
 import { describe, expect, it } from 'vitest';
-import { onGitHub } from '../../src/core/surface/comment.ts';
+import { onGitHub, withCommand, type Links } from '../../src/core/surface/comment.ts';
 import { code, inline } from '../../src/core/surface/escape.ts';
+
+const none: Links = { pulls: [], web: null };
+const seven: Links = { pulls: [7], web: 'https://github.example/acme/portal' };
 
 describe('what GitHub shows', () => {
   it('names commands as a comment writes them', () => {
-    expect(onGitHub('- closed — `countersign approve code_review`', [])).toBe('- closed — `/approve code_review`');
-    expect(onGitHub('countersign export has all of it', [])).toBe('countersign export has all of it');
+    expect(onGitHub('- closed — `countersign approve code_review`', none)).toBe('- closed — `/approve code_review`');
+    expect(onGitHub('countersign export has all of it', none)).toBe('countersign export has all of it');
   });
 
   it('links the pull requests of the project', () => {
-    expect(onGitHub(`${inline('merging #7 waits')}: ${code('#7')}`, [7])).toBe('merging #7 waits: #7');
+    expect(onGitHub(`${inline('merging #7 waits')}: ${code('#7')}`, seven)).toBe('merging #7 waits: #7');
   });
 
   it('and no other number, whoever wrote it', () => {
     const text = `${inline('see #8')} ${code('#8')}`;
-    expect(onGitHub(text, [7])).toBe(text);
+    expect(onGitHub(text, seven)).toBe(text);
   });
 
-  it('calls a branch what it is there', () => {
-    expect(onGitHub('#### Open branches\n\n- none', [])).toBe('#### Open pull requests\n\n- none');
+  it('offers no option that only the command line has', () => {
+    expect(onGitHub('`countersign approve legal --for PERSON --evidence FILE`', none)).toBe('`/approve legal`');
+  });
+
+  it('compares two commits on a page, where it knows the address', () => {
+    const text = code('git diff 0123456789ab ba9876543210');
+    expect(onGitHub(text, seven)).toBe(
+      '[what changed](https://github.example/acme/portal/compare/0123456789ab..ba9876543210)',
+    );
+    expect(onGitHub(text, none)).toBe(text);
+  });
+});
+
+describe('an approval, which GitHub has a button for', () => {
+  it('is a review of its pull request', () => {
+    expect(onGitHub(code("countersign approve --branch '#7'"), seven)).toBe('**Review** #7 (*Approve*)');
+  });
+
+  it('is a comment where the gate wants to be named', () => {
+    expect(onGitHub(code("countersign approve legal --branch '#7'"), seven)).toBe('**Comment** `/approve legal` in #7');
+  });
+});
+
+describe('what to do next', () => {
+  it('ends in a command that can be copied as it is', () => {
+    expect(withCommand('It takes rita: countersign approve code_review', 300)).toBe(
+      'It takes rita: `countersign approve code_review`',
+    );
+    expect(withCommand('countersign back build --reason "…"', 300)).toBe('`countersign back build --reason "…"`');
+  });
+
+  it('is a sentence where it is one', () => {
+    expect(withCommand('countersign log shows them.', 300)).toBe('countersign log shows them.');
+    expect(withCommand('Ask *rita*.', 300)).toBe(String.raw`Ask \*rita\*.`);
   });
 });
 
 describe('a merge, which GitHub has a button for', () => {
   it('is named by its pull request, as text and as a command', () => {
-    expect(onGitHub(`do it — ${code("countersign merge '#7'")}`, [7])).toBe('do it — press *Merge* in #7');
-    expect(onGitHub(inline("then countersign merge '#7' lands it"), [7])).toBe('then merge #7 lands it');
+    expect(onGitHub(`do it — ${code("countersign merge '#7'")}`, seven)).toBe('do it — **Merge** #7');
+    expect(onGitHub(inline("then countersign merge '#7' lands it"), seven)).toBe('then merge #7 lands it');
   });
 });

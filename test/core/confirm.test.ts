@@ -11,6 +11,7 @@ import {
   type Confirm,
   type Decision,
 } from '../../src/core/confirm/confirm.ts';
+import { tallyOf, type Quorum } from '../../src/core/confirm/quorum.ts';
 import { isAtLeast } from '../../src/core/entry.ts';
 import { instantFrom, plusDays, plusMinutes } from '../../src/core/time.ts';
 
@@ -38,6 +39,8 @@ const confirm = (changes: Partial<Confirm> = {}): Confirm => ({
   ...changes,
 });
 
+const people = (count: number): Quorum => ({ count, allOf: [], groups: [] });
+
 describe('what several people said', () => {
   it('is the latest word of each', () => {
     expect([...standing([word(1, 'approved'), word('a', 'rejected'), word(1, 'cancelled')])]).toEqual([
@@ -47,13 +50,59 @@ describe('what several people said', () => {
   });
 
   it('is no while anybody says no, then yes when enough say so', () => {
-    expect(statusAfter([], 1, false)).toBe('requested');
-    expect(statusAfter([word(1, 'approved')], 2, false)).toBe('partial');
-    expect(statusAfter([word(1, 'approved'), word(1, 'approved')], 2, false)).toBe('partial');
-    expect(statusAfter([word(1, 'approved'), word(2, 'approved')], 2, false)).toBe('approved');
-    expect(statusAfter([word(1, 'approved'), word(2, 'approved')], 2, true)).toBe('conditional');
-    expect(statusAfter([word(1, 'approved'), word(2, 'approved'), word(3, 'rejected')], 2, false)).toBe('rejected');
-    expect(statusAfter([word(1, 'approved'), word(3, 'rejected'), word(3, 'approved')], 2, false)).toBe('approved');
+    expect(statusAfter([], people(1), false)).toBe('requested');
+    expect(statusAfter([word(1, 'approved')], people(2), false)).toBe('partial');
+    expect(statusAfter([word(1, 'approved'), word(1, 'approved')], people(2), false)).toBe('partial');
+    expect(statusAfter([word(1, 'approved'), word(2, 'approved')], people(2), false)).toBe('approved');
+    expect(statusAfter([word(1, 'approved'), word(2, 'approved')], people(2), true)).toBe('conditional');
+    expect(statusAfter([word(1, 'approved'), word(2, 'approved'), word(3, 'rejected')], people(2), false)).toBe(
+      'rejected',
+    );
+    expect(statusAfter([word(1, 'approved'), word(3, 'rejected'), word(3, 'approved')], people(2), false)).toBe(
+      'approved',
+    );
+  });
+
+  it('is never enough where nobody said anything', () => {
+    expect(statusAfter([], people(0), false)).toBe('requested');
+  });
+
+  it('counts who acts for somebody and whom they act for once', () => {
+    const bob = word(2, 'approved', { delegated_by: [{ id: 1, login: 'ann' }] });
+    expect(statusAfter([word(1, 'approved'), bob], people(2), false)).toBe('partial');
+    expect(statusAfter([bob, word(1, 'approved')], people(2), false)).toBe('partial');
+    expect(statusAfter([bob, word(3, 'approved')], people(2), false)).toBe('approved');
+    const both = [word(5, 'approved', { delegated_by: [{ id: 1, login: 'ann' }] }), bob];
+    expect(statusAfter(both, people(2), false)).toBe('partial');
+  });
+
+  it('stands for as many roles as there are people, whoever could stand for which', () => {
+    const asked: Quorum = { count: 1, allOf: ['a', 'b'], groups: [] };
+    const both = word(1, 'approved', { roles: ['a', 'b'] });
+    expect(tallyOf([both], asked).roles).toEqual([
+      { role: 'a', by: 'login of 1' },
+      { role: 'b', by: null },
+    ]);
+    const later = tallyOf([both, word(2, 'approved', { decided_by_role: 'a' })], asked);
+    expect(later.isMet).toBe(true);
+    expect(later.roles).toEqual([
+      { role: 'a', by: 'login of 2' },
+      { role: 'b', by: 'login of 1' },
+    ]);
+    const three: Quorum = { count: 3, allOf: ['a', 'b'], groups: [] };
+    expect(statusAfter([both, word(2, 'approved', { decided_by_role: 'a' })], three, false)).toBe('partial');
+  });
+
+  it('speaks for paths under every name that their maker has', () => {
+    const groups = [
+      { paths: ['a.ts'], owners: ['@acme/web', '@ann'] },
+      { paths: ['b.ts'], owners: ['@Acme/Docs'] },
+    ];
+    const asked: Quorum = { count: 1, allOf: [], groups };
+    const web = word(1, 'approved', { owners: ['@acme/web'] });
+    expect(tallyOf([web], asked).groups.map(({ by }) => by)).toEqual(['login of 1', null]);
+    expect(tallyOf([word(1, 'approved', { owners: ['@acme/web', '@acme/docs'] })], asked).isMet).toBe(true);
+    expect(statusAfter([web], { ...asked, groups: null }, false)).toBe('partial');
   });
 
   it('names those whose approval stands', () => {

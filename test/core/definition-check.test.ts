@@ -429,7 +429,25 @@ describe('gates', () => {
     ['its list of roles is empty', { version: 1, gates: { review: { roles: [] } } }, 'an empty list of roles'],
     ['its role has nobody', { version: 1, roles: { review: {} } }, 'the policy names no person for review'],
     ['its role is not there', { version: 1, gates: { review: { roles: ['ann'] } } }, 'names no person for ann'],
-    ['its role has only agents', { version: 1, roles: { review: { agents: ['bot'] } } }, 'names no person for review'],
+    [
+      'a role it needs to be stood for has nobody',
+      { version: 1, roles: { review: {}, ann: { logins: ['ann'] } }, gates: { review: { all_of: ['ann', 'review'] } } },
+      'the policy names no person for review',
+    ],
+    [
+      'two roles are held by the same person',
+      {
+        version: 1,
+        roles: { one: { logins: ['ann'] }, other: { logins: ['ann'] }, more: { logins: ['bo'] } },
+        gates: { review: { roles: ['more'], all_of: ['one', 'other'] } },
+      },
+      'too few different people are named to stand for each of one, other',
+    ],
+    [
+      'it waits for people whom it does not name',
+      { version: 1, roles: { review: { logins: ['ann'] } }, gates: { review: { checks: ['ci'], count: 1 } } },
+      'an empty list of roles',
+    ],
     [
       'its role is a name of Object',
       { version: 1, gates: { review: { roles: ['constructor'] } } },
@@ -460,6 +478,9 @@ describe('gates', () => {
     ['a team', { version: 1, roles: { review: { teams: ['org/all'] } }, gates: { review: { count: 9 } } }],
     ['a permission of a role', { version: 1, roles: { review: { permission: 'write' } } }],
     ['a permission', { version: 1, gates: { review: { roles: ['maintain'] } } }],
+    ['an agent, where nobody else is asked', { version: 1, roles: { review: { agents: ['bot'] } } }],
+    ['a check', { version: 1, gates: { review: { checks: ['ci'] } } }],
+    ['whoever owns what changes', { version: 1, gates: { review: { codeowners: true } } }],
   ])('%s is enough', (_name, policy) => {
     expect(when({}, policy)).toEqual([]);
   });

@@ -45,9 +45,9 @@ it('says who is missing at a gate that nobody has approved, by name', () => {
   const tree = explain(worldOf(open), state, 'main', 'code_review');
   expect(lines(tree)).toEqual([
     '- code_review is closed: nobody has approved it — for topic at aaaaaaa',
-    '  - missing: 1 of reviewer (rita, rob), proven',
+    '  - missing: rita or rob (reviewer), proven',
   ]);
-  expect(tree.parts?.[0]?.next).toBe('It takes one of reviewer (proven): countersign approve code_review');
+  expect(tree.parts?.[0]?.next).toBe('countersign approve code_review');
 });
 
 it('tells every decision with its assurance and authority, and who is still missing of two', () => {
@@ -55,8 +55,8 @@ it('tells every decision with its assurance and authority, and who is still miss
   const { state } = played([started, proposed, approveTopic], { policy });
   expect(lines(explain(worldOf({ ...open, policy }), state, 'main', 'code_review'))).toEqual([
     '- code_review is closed: approved by rita, more are needed — for topic at aaaaaaa',
-    '  + rita approved at 2027-03-01T09:02:00.000Z (proven, as reviewer by login rita, saw aaaaaaa): read it',
-    '  - missing: 1 of reviewer (rita, rob), proven',
+    '  + rita approved on 1 Mar 2027, 09:02 UTC (proven, as reviewer by login rita, saw aaaaaaa): read it',
+    '  - missing: rita or rob (reviewer), proven',
   ]);
 });
 
@@ -66,9 +66,22 @@ it('tells that an approval was voided, by what and when', () => {
   const { state } = played([started, proposed, approveTopic, push]);
   expect(lines(explain(worldOf({ proposals: { topic: moved } }), state, 'main', 'code_review'))).toEqual([
     '- code_review is closed: plan changed in topic at bbbbbbb (was approved by rita) — for topic at bbbbbbb',
-    '  - the approval of rita was superseded at 2027-03-01T09:03:00.000Z: plan changed in topic at bbbbbbb',
-    '  - missing: 1 of reviewer (rita, rob), proven',
+    '  - the approval of rita was superseded on 1 Mar 2027, 09:03 UTC',
+    '  - missing: rita or rob (reviewer), proven',
   ]);
+});
+
+it('tells why an approval was voided, also when somebody has decided since', () => {
+  const moved = { ...topic, head: 'bbbbbbb2222', contents: { plan: 'plan-2' } };
+  const around = { proposals: { topic: moved } };
+  const push: Ask = [ana, { propose: { proposal: 'topic', ...moved, lost: [] } }, around];
+  const no: Ask = [rob, { reject: { gate: 'code_review', track: 'main', reason: 'too long' } }, around];
+  const { state } = played([started, proposed, approveTopic, push, no]);
+  const tree = explain(worldOf(around), state, 'main', 'code_review');
+  expect(lines(tree)[1]).toBe(
+    '  - the approval of rita was superseded on 1 Mar 2027, 09:03 UTC: plan changed in topic at bbbbbbb',
+  );
+  expect(tree.parts?.[0]?.next).toBe('git diff aaaaaaa1111 bbbbbbb2222');
 });
 
 it('tells that what was only asked for was voided', () => {
@@ -89,10 +102,10 @@ it('tells that a decision was about other bytes, and that a person decided other
   ]);
   const moved = { ...topic, contents: { plan: 'plan-3' } };
   expect(lines(explain(worldOf({ proposals: { topic: moved } }), state, 'main', 'code_review')).slice(1)).toEqual([
-    '  - rita rejected at 2027-03-01T09:02:00.000Z (proven, as reviewer by login rita, saw aaaaaaa): too long; they decided otherwise later',
-    '  - rita took the decision back at 2027-03-01T09:03:00.000Z (proven, as reviewer by login rita, saw aaaaaaa); they decided otherwise later',
-    '  - rita approved at 2027-03-01T09:04:00.000Z (proven, as reviewer by login rita, saw aaaaaaa): read it; it was about other bytes',
-    '  - missing: 1 of reviewer (rita, rob), proven',
+    '  - rita rejected on 1 Mar 2027, 09:02 UTC (proven, as reviewer by login rita, saw aaaaaaa): too long; they decided otherwise later',
+    '  - rita took the decision back on 1 Mar 2027, 09:03 UTC (proven, as reviewer by login rita, saw aaaaaaa); they decided otherwise later',
+    '  - rita approved on 1 Mar 2027, 09:04 UTC (proven, as reviewer by login rita, saw aaaaaaa): read it; it was about other bytes',
+    '  - missing: rita or rob (reviewer), proven',
   ]);
 });
 
@@ -118,11 +131,11 @@ it('tells the terms of an approval: permits, limits, conditions and its end', ()
     '  + it permits only land:plan, to:review',
     '  + it is limited to: the pilot',
     '  - scope is not known',
-    '  + it holds until 2027-03-02T00:00:00.000Z',
+    '  + it holds until 2 Mar 2027, 00:00 UTC',
   ]);
   expect(tree.holds).toBe(false);
   const later = explain(worldOf({ ...open, at: '2027-03-03T00:00:00.000Z' }), state, 'main', 'code_review');
-  expect(lines(later)).toContain('  - it holds until 2027-03-02T00:00:00.000Z');
+  expect(lines(later)).toContain('  - it holds until 2 Mar 2027, 00:00 UTC');
 });
 
 it('tells that a gate was overridden, and whose word recorded a decision', () => {
@@ -147,7 +160,7 @@ it('tells that a gate was overridden, and whose word recorded a decision', () =>
   );
   expect(lines(explain(worldOf(), state, 'main', 'code_review'))).toEqual([
     '+ code_review is open: approved by max, overriding — for stage:drafting',
-    '  + max overrode the gate at 2027-03-01T09:02:00.000Z: nobody is awake',
+    '  + max overrode the gate on 1 Mar 2027, 09:02 UTC: nobody is awake',
   ]);
   const tree = explain(worldOf(), state, 'main', 'announce');
   expect(lines(tree)[2]).toContain('lex approved');
@@ -162,7 +175,7 @@ it('names nobody for a gate that the policy gives to nobody, and stays silent ab
   expect(lines(explain(worldOf({ definition }), state, 'main', 'pay'))).toEqual([
     '- Pay: may not be done now',
     '  - billing is closed: nobody has approved it',
-    '    - missing: nobody: the policy names nobody for accountant, proven',
+    '    - missing: nobody: the policy names nobody for accountant',
     '  - ghost is closed: nobody has approved it',
   ]);
 });
@@ -182,7 +195,7 @@ it('explains a stage by the way into it, as if the open branch landed', () => {
     '- drafting → review, when plan lands',
     '  - topic at aaaaaaa, which changes plan, may not land yet',
     '    - code_review is closed: nobody has approved it — for plan',
-    '      - missing: 1 of reviewer (rita, rob), proven',
+    '      - missing: rita or rob (reviewer), proven',
   ]);
 });
 
@@ -190,7 +203,7 @@ it('says how an artifact comes to land where no branch holds it', () => {
   const { state } = played([started]);
   const tree = explain(worldOf(), state, 'main', 'review');
   expect(lines(tree)[1]).toBe('  - plan has not landed, and no open branch holds it');
-  expect(tree.next).toBe('Write plans/atlas.md on a branch and merge it.');
+  expect(tree.next).toBe('To land it, write plans/atlas.md on a branch and merge it.');
 });
 
 it('says what else is missing when what starts a move has happened', () => {
@@ -200,7 +213,7 @@ it('says what else is missing when what starts a move has happened', () => {
     '  + what starts it has happened: plan lands',
     '  + plan v1 has landed',
     '  + code_review is open: approved by rita',
-    '    + rita approved at 2027-03-01T09:02:00.000Z (proven, as reviewer by login rita, saw aaaaaaa): read it',
+    '    + rita approved on 1 Mar 2027, 09:02 UTC (proven, as reviewer by login rita, saw aaaaaaa): read it',
     '  - scope is not known',
     '  + no blocker is open',
   ]);
@@ -306,7 +319,7 @@ it('explains an end of the project: from where, blockers, and what it requires',
   );
   const done = played([...inReview, legal, goLive]);
   expect(explain(worldOf(), done.state, 'main', 'closed').says).toBe(
-    'the project may end as closed: countersign close --as closed',
+    'the project may end as closed: countersign close',
   );
 });
 
@@ -472,8 +485,8 @@ it('names the branch in the way out of each, where more than one is open', () =>
   const { state } = played([started, proposed]);
   const tree = explain(worldOf({ proposals: { topic, 'my other': other } }), state, 'main', 'code_review');
   expect(tree.parts?.map((part) => part.parts?.at(-1)?.next)).toEqual([
-    'It takes one of reviewer (proven): countersign approve code_review --branch topic',
-    "It takes one of reviewer (proven): countersign approve code_review --branch 'my other'",
+    'countersign approve code_review --branch topic',
+    "countersign approve code_review --branch 'my other'",
   ]);
   const branch = explain(worldOf({ proposals: { topic, 'my other': other } }), state, 'main', 'topic');
   expect(branch.parts?.[0]?.parts?.at(-1)?.next).toMatch(/ --branch topic$/u);

@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { fullForm } from '../../src/core/definition/full-form.ts';
 import type { WrittenDefinition } from '../../src/core/definition/schema.ts';
 import { findingCodes } from '../../src/core/finding.ts';
-import { defaultPolicy } from '../../src/core/policy/schema.ts';
+import { defaultPolicy, type WrittenPolicy } from '../../src/core/policy/schema.ts';
 import type { ProjectEventBody } from '../../src/core/project/events.ts';
 import { findingsIn, type Rulebook, type StateFinding } from '../../src/core/project/findings.ts';
 import type { ProjectState } from '../../src/core/project/state.ts';
-import { statusMarkdown, statusOf } from '../../src/core/surface/status.ts';
+import { statusMarkdown } from '../../src/core/surface/status-markdown.ts';
+import { statusOf } from '../../src/core/surface/status.ts';
 import {
   alice,
   all,
@@ -751,6 +752,16 @@ describe('external_action_without_approval_evidence', () => {
     expect(only(following(sent, { actions: asked }), code)).toMatchObject([
       { message: expect.stringContaining('nobody had approved go') as string },
     ]);
+  });
+
+  it('is an action whose gates only checks answer; beside one that people answer they prove nothing and harm nothing', () => {
+    const under = (gates: NonNullable<WrittenPolicy['gates']>, at: typeof sent) =>
+      only({ ...at, rules: { ...at.rules, policy: policyWith({ gates }) } }, code).map(({ message }) => message);
+    expect(under({ legal: { checks: ['ci'] } }, forged(after(inBuild), go))).toEqual([
+      'bob got the go-ahead for send on 2026-03-02, and only checks answer legal: nobody was asked',
+    ]);
+    const actions = [{ id: 'send', external: true, gates: ['go', 'legal'] }];
+    expect(under({ go: { checks: ['ci'] } }, following(sent, { actions }))).toEqual([]);
   });
 
   const approved = after(inBuild, attested);

@@ -178,7 +178,7 @@ describe('a condition asks', () => {
   it('what day it is', () => {
     expect(ask({ date: { after: '2026-03-02', before: '2026-03-03' } }, starts())).toEqual({
       holds: true,
-      says: 'it is 2026-03-02T12:00:00.000Z, after 2026-03-02, before 2026-03-03',
+      says: 'it is 2 Mar 2026, 12:00 UTC, after 2026-03-02, before 2026-03-03',
     });
     expect(holds({ date: { after: '2026-03-03' } }, starts())).toBe(false);
     expect(holds({ date: { before: '2026-03-02' } }, starts())).toBe(false);
@@ -186,12 +186,12 @@ describe('a condition asks', () => {
 
   it('how long ago an artifact landed', () => {
     const week = { age: { artifact: 'plan', at_least_days: 7 } };
-    expect(ask(week, starts())).toEqual({ holds: false, says: 'plan landed never, needs 7 days' });
+    expect(ask(week, starts())).toEqual({ holds: false, says: 'plan has not landed, and 7 days have to pass' });
     expect(holds(week, inBuild)).toBe(false);
     expect(holds(week, inBuild, later(6.999))).toBe(false);
     expect(ask(week, inBuild, later(7))).toEqual({
       holds: true,
-      says: 'plan landed at 2026-03-02T12:00:00.000Z, needs 7 days',
+      says: 'plan landed on 2 Mar 2026, 12:00 UTC, and 7 days have to pass',
     });
   });
 
@@ -227,7 +227,7 @@ describe('a closed gate says why', () => {
       'go is closed: alice took the approval back: no (was approved by alice)',
     );
     expect(why('go', starts(), approves(alice, 'go', { until: '2026-03-03' }), later(2))).toBe(
-      'go is closed: its approval expired on 2026-03-03T00:00:00.000Z',
+      'go is closed: its approval expired on 3 Mar 2026, 00:00 UTC',
     );
     expect(why('review', ...code, approves(alice, 'review'))).toBe(
       'review is closed: approved by alice, more are needed',
@@ -289,8 +289,12 @@ describe('a closed gate says why', () => {
 
   it('and who could open it', () => {
     const { world } = sceneOf(starts());
-    expect(whoOpens(world, 'review')).toBe('It takes 2 of reviewer (proven): countersign approve review');
-    expect(whoOpens(world, 'legal')).toMatch(/^It takes one of counsel \(attested\): countersign approve legal/u);
+    expect(whoOpens(world, 'review')).toBe(
+      'It takes 2 of FRANK, alice@example.com, carol@example.com, team acme/builders (reviewer): countersign approve review',
+    );
+    expect(whoOpens(world, 'legal')).toMatch(
+      /^It takes kim.* or alice.* \(counsel\): countersign approve legal --for PERSON --evidence FILE$/u,
+    );
     expect(whoOpens(world, 'unbound')).toMatch(/^Nobody can: the policy names nobody for nobody/u);
     expect(whoOpens(world, 'nothing')).toBe('The definition has no gate nothing.');
   });

@@ -13,7 +13,7 @@ import type { ProjectEvent, ProjectEventBody } from '../../src/core/project/even
 import { evolve, recorded, type MaybeState } from '../../src/core/project/evolve.ts';
 import { wasHeard } from '../../src/core/project/heard.ts';
 import type { ProjectState } from '../../src/core/project/state.ts';
-import type { World } from '../../src/core/project/world.ts';
+import type { Proposal, World } from '../../src/core/project/world.ts';
 import { own } from '../../src/core/own.ts';
 import type { RefusalCode } from '../../src/core/refusal.ts';
 import { plusMinutes } from '../../src/core/time.ts';
@@ -166,6 +166,7 @@ interface Branch {
   readonly authors: readonly (number | string)[];
   readonly pusher: Actor;
   readonly pushed_at?: string;
+  readonly told?: Pick<Proposal, 'checks' | 'owners'>;
   /** Where the home keeps a branch that was merged, so that what was said about it can still be decided. */
   readonly merged?: Landing;
 }
@@ -229,13 +230,14 @@ export function observedIn({ world, branches, landings, said, found, state, log 
       ...world,
       head: landings.at(-1)?.commit ?? world.head,
       proposals: Object.fromEntries(
-        open.map(([name, { commits, contents, authors, pushed_at }]) => [
+        open.map(([name, { commits, contents, authors, pushed_at, told = {} }]) => [
           name,
           {
             head: commits.at(-1) ?? '',
             base: 'main0',
             contents,
             authors,
+            ...told,
             ...(pushed_at === undefined ? {} : { pushed_at }),
           },
         ]),
@@ -362,9 +364,17 @@ export function dismisses(
   actor: Actor,
   author: Actor,
   proposal: string,
-  { reason = '', ...spoken }: { readonly reason?: string; readonly said?: string; readonly source?: string } = {},
+  {
+    reason = '',
+    given: at,
+    ...spoken
+  }: { readonly reason?: string; readonly given?: string; readonly said?: string; readonly source?: string } = {},
 ): Step {
-  return says(actor, { dismiss: { person: author.id, proposal, reason } }, spoken);
+  return says(
+    actor,
+    { dismiss: { person: author.id, proposal, reason, ...(at === undefined ? {} : { given: at }) } },
+    spoken,
+  );
 }
 
 /** What cannot be made twice is found there. */
@@ -454,9 +464,24 @@ export function pushes(
       contents: { ...before?.contents, ...contents },
       authors,
       pusher,
+      ...(before?.told === undefined ? {} : { told: before.told }),
       ...(changes.at === undefined ? {} : { pushed_at: changes.at }),
     });
   };
+}
+
+/** What the home knows of a branch: the checks on its head, and who owns the paths that it changes. */
+export function tells(branch: string, told: Pick<Proposal, 'checks' | 'owners'>): Step {
+  return (scene) => {
+    const before = own(scene.branches, branch);
+    if (before === undefined) throw new Error(`there is no branch ${branch}`);
+    return withBranch(scene, branch, { ...before, told });
+  };
+}
+
+/** Somebody hands on a role, until the first moment of a day. */
+export function delegates(actor: Actor, role: string, to: string, changes: Some<'delegate', 'role' | 'to'> = {}): Step {
+  return asks(actor, { delegate: { role, to, until: '2026-03-20', reason: 'on leave', ...changes } });
 }
 
 /** The branch is rewritten: other commits, with these bytes or the same ones. */

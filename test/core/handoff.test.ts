@@ -221,6 +221,28 @@ it('keys approvals by the gates of the definition and by the five names, with th
   });
 });
 
+it('tells who acted for whom, and in which role', () => {
+  const leave: Ask = [
+    rita,
+    { delegate: { role: 'reviewer', to: 'lex', from: '2027-03-01', until: '2027-03-20', reason: 'on leave' } },
+  ];
+  const back: Ask = [rita, { delegate: { role: 'reviewer', to: 'lex', end: true, reason: 'back' } }];
+  const byLex: Ask = [lex, { approve: { gate: 'code_review', track: 'main', reason: 'read it' } }, open];
+  const document = handoff(played([started, proposed, leave, byLex, back]));
+  expect(document.approvals['code_review']).toMatchObject({
+    approved_by: 'lex for rita',
+    evidence: 'lex approved: proven, as reviewer by login rita, delegated by rita, saw aaaaaaa',
+  });
+  expect(document.decision_log.map(({ decision, actor, evidence }) => [decision, actor, evidence])).toEqual([
+    ['reviewer delegated to lex', 'rita', 'from 2027-03-01T00:00:00.000Z until 2027-03-20T00:00:00.000Z'],
+    ['code_review approved', 'lex', expect.stringContaining('delegated by rita')],
+    ['reviewer no longer delegated to lex', 'rita', 'from 2027-03-01T00:00:00.000Z until 2027-03-20T00:00:00.000Z'],
+  ]);
+  expect(document.events.map(({ type, notes }) => `${type} ${notes}`)).toContain(
+    'delegation_changed reviewer to lex until 2027-03-20T00:00:00.000Z by rita',
+  );
+});
+
 it('tells the status of an approval and what it still waits for', () => {
   const record = (asks: readonly Ask[], around: WorldChange = {}) =>
     handoff(played([started, proposed, ...asks], around)).approvals['code_review'];
@@ -292,13 +314,13 @@ it('says what comes next, and which recovery action fits', () => {
     'targeted_questions: ask them',
     'none',
     'writer',
-    'plan has not landed: Write plans/atlas.md on a branch and merge it.',
+    'Plan has not landed: write plans/atlas.md on a branch and merge it',
   ]);
   expect(next([scope, proposed])).toEqual([
     'draft_only_output: a marked draft',
     'code_review, before merging topic',
     'writer',
-    'code_review is closed: nobody has approved it; merging topic waits for it — countersign approve code_review',
+    'merging topic waits for code_review: nobody has approved it — countersign approve code_review',
   ]);
   expect(next([block])[0]).toBe('TBD');
   expect(next([proposed, land])[0]).toBe('rollback_or_hold: stop');
@@ -392,55 +414,55 @@ it('tells the whole story at the end, loudest first', () => {
 
     \`atlas\` · Product launch · owner ana · client Acme
 
-    **Ended as Closed** at 2027-03-01 09:18:00 UTC by ana
+    **Ended as Closed** on 1 Mar 2027, 09:18 UTC by ana
 
     ## ⚠️ Around the gates
 
     > [!CAUTION]
-    > - **\`plan\` v2 landed past closed \`code_review\`** by ana at 2027-03-01 09:14:00 UTC
-    > - **\`bill\` v1 landed past closed \`billing\`** by ana at 2027-03-01 09:16:00 UTC
-    > - **\`code_review\` was overridden** by max as keeper at 2027-03-01 09:15:00 UTC — a typing error only
-    > - **\`billing\` was overridden** by max as keeper at 2027-03-01 09:17:00 UTC — agreed by phone
+    > - **\`plan\` v2 landed past closed \`code_review\`** by ana on 1 Mar 2027, 09:14 UTC
+    > - **\`bill\` v1 landed past closed \`billing\`** by ana on 1 Mar 2027, 09:16 UTC
+    > - **\`code_review\` was overridden** by max as keeper on 1 Mar 2027, 09:15 UTC — a typing error only
+    > - **\`billing\` was overridden** by max as keeper on 1 Mar 2027, 09:17 UTC — agreed by phone
 
     ## Who allowed what
 
-    - \`code_review\`: **rita** at 2027-03-01 09:06:00 UTC (proven, as reviewer by login rita, saw aaaaaaa); only \`land:plan\`, \`to:review\`; limited to the pilot; if \`{"fact":"scope"}\`; until 2027-04-01 00:00:00 UTC — read it
-    - \`legal\`: **lex** at 2027-03-01 09:11:00 UTC (attested, as counsel by id 4, saw fffffff, recorded by max, letter.eml (sha256 eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee)) — by letter
+    - \`code_review\`: **rita** on 1 Mar 2027, 09:06 UTC (proven, as reviewer by login rita, saw aaaaaaa); only \`land:plan\`, \`to:review\`; limited to the pilot; if \`{"fact":"scope"}\`; until 1 Apr 2027, 00:00 UTC — read it
+    - \`legal\`: **lex** on 1 Mar 2027, 09:11 UTC (attested, as counsel by id 4, saw fffffff, recorded by max, letter.eml (sha256 eeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeeee)) — by letter
 
     ## Rejections
 
-    - \`code_review\`: rob at 2027-03-01 09:04:00 UTC (proven, as reviewer by login rob, saw aaaaaaa) — no budget in it
+    - \`code_review\`: rob on 1 Mar 2027, 09:04 UTC (proven, as reviewer by login rob, saw aaaaaaa) — no budget in it
 
     ## Approvals that ended
 
-    - \`code_review\`: taken back by rob at 2027-03-01 09:05:00 UTC — it is on page 2
-    - \`code_review\`: superseded at 2027-03-01 09:14:00 UTC — other bytes of plan landed at c0ffee2
-    - \`legal\`: superseded at 2027-03-01 09:14:00 UTC — other bytes of plan landed at c0ffee2
+    - \`code_review\`: taken back by rob on 1 Mar 2027, 09:05 UTC — it is on page 2
+    - \`code_review\`: superseded on 1 Mar 2027, 09:14 UTC — other bytes of plan landed at c0ffee2
+    - \`legal\`: superseded on 1 Mar 2027, 09:14 UTC — other bytes of plan landed at c0ffee2
 
     ## Go-aheads
 
-    - \`act announce\` for max at 2027-03-01 09:12:00 UTC — Announce it may be done now
+    - \`act announce\` for max on 1 Mar 2027, 09:12 UTC — Announce it may be done now
 
     ## Artifacts
 
-    - \`plan\` v1 (superseded) \`plans/atlas.md\` at \`c0ffee1\`, 2027-03-01 09:08:00 UTC, by ana
-    - \`plan\` v2 (current) \`plans/atlas.md\` at \`c0ffee2\`, 2027-03-01 09:14:00 UTC, by ana
-    - \`bill\` v1 (current) \`https://bills.example/1\`, 2027-03-01 09:16:00 UTC, by ana; made from \`plan\`
+    - \`plan\` v1 (superseded) \`plans/atlas.md\` at \`c0ffee1\`, 1 Mar 2027, 09:08 UTC, by ana
+    - \`plan\` v2 (current) \`plans/atlas.md\` at \`c0ffee2\`, 1 Mar 2027, 09:14 UTC, by ana
+    - \`bill\` v1 (current) \`https://bills.example/1\`, 1 Mar 2027, 09:16 UTC, by ana; made from \`plan\`
 
     ## Stages
 
-    - 2027-03-01 09:00:00 UTC \`main\` begins in drafting
-    - 2027-03-01 09:08:00 UTC \`main\` drafting → review, on: plan lands — the plan is agreed
-    - 2027-03-01 09:13:00 UTC \`main\` review → live, on: command
-    - 2027-03-01 09:18:00 UTC \`main\` is complete
+    - 1 Mar 2027, 09:00 UTC \`main\` begins in drafting
+    - 1 Mar 2027, 09:08 UTC \`main\` drafting → review, on: plan lands — the plan is agreed
+    - 1 Mar 2027, 09:13 UTC \`main\` review → live, on: command
+    - 1 Mar 2027, 09:18 UTC \`main\` is complete
 
     ## What stood in the way
 
-    - \`b10\` no date — on \`gate:legal\`, by rita at 2027-03-01 09:09:00 UTC; cleared by rita at 2027-03-01 09:10:00 UTC — the first of May
+    - \`b10\` no date — on \`gate:legal\`, by rita on 1 Mar 2027, 09:09 UTC; cleared by rita on 1 Mar 2027, 09:10 UTC — the first of May
 
     ## Facts
 
-    - \`scope\` = \`all of it\` — the brief, recorded by ana at 2027-03-01 09:07:00 UTC
+    - \`scope\` = \`all of it\` — the brief, recorded by ana on 1 Mar 2027, 09:07 UTC
 
     ## The record
 
@@ -453,9 +475,11 @@ it('tells the whole story at the end, loudest first', () => {
 it('says so where nothing went around a gate, and where nothing has ended', () => {
   const { state, definition } = played([started, block]);
   const text = closureReport(state, definition, []);
+  expect(text).not.toMatch(/None|## Rejections/u);
+  expect(text).toMatch(/\n\nNothing: who allowed what, rejections, .*stages\n$/u);
   expect(text).toContain('Nothing went around a gate, and no gate was overridden.');
   expect(text).toContain('**It has not ended yet.**');
-  expect(text).toContain('- `b2` no date — on `gate:legal`, by rita at 2027-03-01 09:01:00 UTC; **never cleared**');
+  expect(text).toContain('- `b2` no date — on `gate:legal`, by rita on 1 Mar 2027, 09:01 UTC; **never cleared**');
   expect(text).toContain('- never known: `scope`');
   expect(text).toContain('- 0 entries, 0 of them refused');
   const ended = { ...state, terminal_state: { id: 'abandoned', rationale: 'no budget' } };
@@ -475,7 +499,7 @@ it('tells approvals on other tracks, and those that were too few', () => {
       : { events: entry.events.map((event) => ('track' in event ? { ...event, track: 'side' } : event)) }),
   }));
   expect(closureReport(state, definition, sideways)).toMatch(
-    /- `code_review` on `side`: \*\*rita\*\* at .* \(.*\); more were needed — read it/u,
+    /- `code_review` on `side`: \*\*rita\*\* on .* \(.*\); more were needed — read it/u,
   );
 });
 
@@ -495,8 +519,8 @@ it('tells what the record does not hold by leaving it out: no path, no commit se
     }),
   }));
   const text = closureReport(state, definition, bare);
-  expect(text).toContain('- `legal`: **lex** at 2027-03-01 09:03:00 UTC (proven, as counsel)\n');
-  expect(text).toContain('- `ghost` v1 (current) at `c0ffee3`, 2027-03-01 09:01:00 UTC, by ana\n');
+  expect(text).toContain('- `legal`: **lex** on 1 Mar 2027, 09:03 UTC (proven, as counsel)\n');
+  expect(text).toContain('- `ghost` v1 (current) at `c0ffee3`, 1 Mar 2027, 09:01 UTC, by ana\n');
   const document = exported(state, definition, bare, versionsIn(bare)).project_state;
   expect(document.decision_log[0]).toMatchObject({ decision: 'act legal', evidence: 'none' });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { authorityOf, mayUse, requirementOf } from '../../src/core/policy/may.ts';
-import { defaultPolicy, fullPolicy, permissions } from '../../src/core/policy/schema.ts';
+import { asksForPerson, authorityOf, isForChecks, mayUse, requirementOf } from '../../src/core/policy/may.ts';
+import { defaultPolicy, fullPolicy, isObserving, permissions, type Policy } from '../../src/core/policy/schema.ts';
 import { countersign } from '../../src/core/entry.ts';
 import { alice, bob, carol, dave, definition, erin, frank, person, policy, policyWith, quiet, robot } from './given.ts';
 
@@ -63,6 +63,8 @@ const gate = (id: string) => {
   return found;
 };
 
+const nothingBeside = { allOf: [], checks: [], codeowners: false, openForHours: null };
+
 describe('a gate asks', () => {
   it('what the policy says, then the definition, then the default', () => {
     expect(requirementOf(policy, gate('go'))).toEqual({
@@ -71,6 +73,7 @@ describe('a gate asks', () => {
       assurance: 'proven',
       ownWork: false,
       expiresAfterDays: null,
+      ...nothingBeside,
     });
     expect(requirementOf(policy, gate('review')).count).toBe(2);
     expect(requirementOf(policy, gate('legal')).assurance).toBe('attested');
@@ -83,6 +86,7 @@ describe('a gate asks', () => {
       assurance: 'signed',
       ownWork: true,
       expiresAfterDays: 2,
+      ...nothingBeside,
     });
   });
 
@@ -95,6 +99,56 @@ describe('a gate asks', () => {
     expect(fullPolicy({ version: 1 })).toEqual({ ...defaultPolicy, fallback: [] });
     expect(fullPolicy({ version: 1, attesters: ['x'] }).attesters).toEqual(['x']);
     expect(permissions.toSorted()).toEqual(['admin', 'maintain', 'none', 'read', 'triage', 'write']);
+  });
+});
+
+/** What the gate `go` asks for with these settings. */
+function of(settings: NonNullable<Policy['gates'][string]>) {
+  return requirementOf(policyWith({ gates: { go: settings } }), gate('go'));
+}
+
+describe('a gate asks for people and for checks', () => {
+  it('of its owner, unless it names whom or what else', () => {
+    expect(of({ open_for_hours: 4 })).toMatchObject({ roles: ['lead'], count: 1, openForHours: 4 });
+    expect(of({ all_of: ['guard', 'lead'] })).toMatchObject({ roles: ['guard', 'lead'], allOf: ['guard', 'lead'] });
+    expect(of({ roles: ['guard'], all_of: ['lead'] })).toMatchObject({ roles: ['guard', 'lead'], allOf: ['lead'] });
+    expect(of({ checks: ['ci'] })).toMatchObject({ roles: [], count: 0, checks: ['ci'] });
+    expect(of({ checks: ['ci'], roles: ['lead'] })).toMatchObject({ roles: ['lead'], count: 1 });
+    expect(of({ checks: ['ci'], roles: ['lead'], count: 0 })).toMatchObject({ count: 0 });
+    expect(of({ codeowners: true })).toMatchObject({ roles: [], count: 1, codeowners: true });
+    expect(of({ codeowners: true, checks: ['ci'] })).toMatchObject({ roles: [], count: 1 });
+  });
+
+  it('and never for nobody at all', () => {
+    expect(of({ count: 0 }).count).toBe(1);
+    expect(of({ count: 0, checks: ['ci'], all_of: ['lead'] }).count).toBe(1);
+    expect(isForChecks(of({ checks: ['ci'] }))).toBe(true);
+    expect(isForChecks(of({ checks: ['ci'], roles: ['lead'] }))).toBe(false);
+  });
+});
+
+it('a policy is in force unless it says that it only watches', () => {
+  expect(isObserving(defaultPolicy)).toBe(false);
+  expect(isObserving(policyWith({ mode: 'enforce' }))).toBe(false);
+  expect(isObserving(policyWith({ mode: 'observe' }))).toBe(true);
+});
+
+it('machines own no code, whatever they are called', () => {
+  const groups = [{ paths: ['a'], owners: ['@robot', '@acme/none'] }];
+  const owned = policyWith({ roles: { owner: { codeowners: true } } });
+  expect(authorityOf(owned, people, { id: 5, login: 'Robot' }, ['owner'], groups)?.by).toBe('owner @robot');
+  expect(authorityOf(owned, people, { id: 5, login: 'robot', kind: 'app' }, ['owner'], groups)).toBeNull();
+  expect(authorityOf(owned, people, { id: 5, login: 'other' }, ['owner'], groups)).toBeNull();
+});
+
+describe('a role asks for a person', () => {
+  it('unless its only sources are agents and apps', () => {
+    expect(asksForPerson({ agents: ['a'] })).toBe(false);
+    expect(asksForPerson({ apps: ['a'], teams: [], permission: 'none' })).toBe(false);
+    expect(asksForPerson({ apps: ['a'], permission: 'write' })).toBe(true);
+    expect(asksForPerson({ agents: ['a'], codeowners: true })).toBe(true);
+    expect(asksForPerson({ agents: ['a'], logins: ['b'] })).toBe(true);
+    expect(asksForPerson({})).toBe(true);
   });
 });
 

@@ -86,7 +86,7 @@ describe('a review that asks for changes', () => {
       .thenHappened({}, { gate: 'security', status: 'rejected' });
     given(...manual)
       .when(asks(carol, { reject: { track: 'main', proposal: 'm', reason: 'no' } }))
-      .thenRefused('not_in_role', /carol is none of counsel/u);
+      .thenRefused('not_in_role', /^carol is not among those who open legal/u);
   });
 
   it('says why when it closes nothing', () => {
@@ -244,6 +244,28 @@ describe('a review that was dismissed', () => {
     given(codeOpen, rejects(frank, 'review'), dismisses(bob, frank, 'c'), swept)
       .when(advances(bob))
       .thenRefused('requirement_open');
+  });
+
+  it('leaves alone what its author said after the review that was taken away', () => {
+    const told = [
+      codeOpen,
+      reviews(dave, 'c', 'yes', { said: today('12:00') }),
+      swept,
+      reviews(dave, 'c', 'no', { said: today('12:01') }),
+      swept,
+      approves(alice, 'review'),
+      approves(carol, 'review'),
+    ];
+    const older = given(...told).when(
+      dismisses(bob, dave, 'c', { given: today('12:00'), said: today('12:02') }),
+      swept,
+    ).state;
+    expect(older.approvals['main']?.['review']?.status).toBe('rejected');
+    const younger = given(...told).when(
+      dismisses(bob, dave, 'c', { given: today('12:01'), said: today('12:02') }),
+      swept,
+    ).state;
+    expect(younger.approvals['main']?.['review']?.status).toBe('approved');
   });
 
   it('takes nothing from others, nor from another branch', () => {

@@ -230,6 +230,7 @@ describe('a merge that is told with its time', () => {
         { type: 'landing_recorded', proposal: 'p' },
         { type: 'gate_evaluated', gates: [{ gate: 'plan_approval', open: false }] },
         { type: 'artifact_created', content: 'A and more', bypassed: ['plan_approval'] },
+        { change: 'voided', because: 'p landed at merge-o with other bytes' },
       );
     expect(state.proposals).toEqual({});
   });

@@ -1,13 +1,15 @@
 import { expect, it } from 'vitest';
 import { code, inline, label, plain, readable, utf8Bytes } from '../../src/core/surface/escape.ts';
 import { picture, smallPicture, type StageMark } from '../../src/core/surface/picture.ts';
-import { statusMarkdown, statusOf, type StatusView } from '../../src/core/surface/status.ts';
+import { statusMarkdown } from '../../src/core/surface/status-markdown.ts';
+import { statusOf, type StatusView } from '../../src/core/surface/status.ts';
 import {
   ana,
   lex,
   played,
   proposed,
   rita,
+  rob,
   started,
   topic,
   worldOf,
@@ -58,9 +60,19 @@ it('tells where a project stands as plain data', () => {
         head: 'aaaaaaa1111',
         artifacts: ['plan'],
         gates: [
-          { gate: 'code_review', artifact: 'plan', open: false, says: 'code_review is closed: nobody has approved it' },
+          {
+            gate: 'code_review',
+            artifact: 'plan',
+            open: false,
+            says: 'code_review is closed: nobody has approved it',
+            rejected: false,
+            who: 'rita or rob (reviewer)',
+            command: 'countersign approve --branch topic',
+            look: null,
+          },
         ],
         ready: false,
+        command: 'countersign approve --branch topic',
       },
     ],
     pending: [
@@ -69,7 +81,7 @@ it('tells where a project stands as plain data', () => {
         track: 'main',
         before: 'merging topic',
         says: 'code_review is closed: nobody has approved it',
-        who: 'one of reviewer (rita, rob)',
+        who: 'rita or rob (reviewer)',
       },
     ],
     blockers: [{ id: 'b4', text: 'no contact', on: 'gate:legal', by: 'ana', at: '2027-03-01T09:03:00.000Z' }],
@@ -87,8 +99,12 @@ it('marks what is done, and everything once it has ended', () => {
   const view = statusOf(worldOf(open), ended);
   expect(view.stages.map((one) => one.is)).toEqual(['done', 'done', 'other']);
   expect(view.branches).toEqual([]);
-  expect(statusMarkdown(view)).toContain('Ended as `abandoned`: no budget');
-  expect(statusMarkdown({ ...view, ended: { id: 'closed', rationale: '' } })).toContain('Ended as `closed`\n');
+  expect(statusMarkdown(view)).toContain('Ended as **abandoned**: no budget\n');
+  expect(statusMarkdown(view)).not.toMatch(/mermaid|#### Next/u);
+  const closed = { ...ended, terminal_state: { id: 'closed', rationale: '' } };
+  expect(statusMarkdown(statusOf(worldOf(open), closed))).toContain('Ended as **Closed**\n');
+  const unknown = { ...ended, terminal_state: { id: 'gone', rationale: '' } };
+  expect(statusOf(worldOf(open), unknown).ended?.label).toBe('gone');
 });
 
 it('tells of a track or stage that is not there that it is not known', () => {
@@ -103,7 +119,7 @@ it('tells of a track or stage that is not there that it is not known', () => {
     status: 'TBD',
     owner: 'TBD',
   });
-  expect(statusMarkdown(view)).toContain('\nTBD · `atlas`');
+  expect(statusMarkdown(view)).toContain('\n\nTBD · for Acme\n');
 });
 
 it('shows the same as Markdown, with a picture of the stages', () => {
@@ -111,7 +127,13 @@ it('shows the same as Markdown, with a picture of the stages', () => {
   expect(statusMarkdown(statusOf(worldOf(open), state))).toMatchInlineSnapshot(`
     "### Atlas launch
 
-    **Drafting** — 1 of 3 · \`atlas\` · Product launch · active · owner ana · for Acme
+    **Drafting** — 1 of 3 · for Acme
+
+    #### Next
+
+    - b4 stands in the way of gate legal since 1 Mar 2027: no contact — **ana**: \`countersign unblock b4 --reason "…"\`
+    - ⏳ \`countersign approve --branch topic\` — Plan at \`aaaaaaa\`
+      - ⏳ \`code_review\`, **rita or rob (reviewer)**: nobody has approved it
 
     \`\`\`mermaid
     flowchart LR
@@ -125,29 +147,17 @@ it('shows the same as Markdown, with a picture of the stages', () => {
       classDef next fill:#ddf4ff,stroke:#0969da,color:#1f2328,stroke-dasharray:4 3
     \`\`\`
 
-    #### Next
+    <details><summary>0 of 3 artifacts landed, 1 fact known</summary>
 
-    - b4 stands in the way: no contact — \`countersign unblock b4 --reason "…"\` _(ana)_
-    - code_review is closed: nobody has approved it; merging topic waits for it — \`countersign approve code_review\` _(one of reviewer (rita, rob))_
-
-    #### Open branches
-
-    - ⏳ \`topic\` at \`aaaaaaa\` changes \`plan\`
-      - ❌ \`code_review\` closed: nobody has approved it
-
-    #### Waiting for
-
-    - \`code_review\` before merging topic: one of reviewer (rita, rob)
-
-    #### In the way
-
-    - \`b4\` no contact — on \`gate:legal\`, ana, \`2027-03-01\`
+    Project \`atlas\` follows Product launch; owner ana.
 
     Not yet: Plan, note, bill
 
     #### Facts
 
-    - \`scope\` = \`all of it\` — the brief"
+    - \`scope\` = \`all of it\` — the brief
+
+    </details>"
   `);
 });
 
@@ -168,19 +178,20 @@ it('shows versions, tracks, flags, warnings, and what landed past a gate', () =>
   const nowhere = { ...view, artifacts: view.artifacts.map((one) => ({ ...one, path: null })) };
   expect(statusMarkdown(nowhere)).toContain('- Plan: v1 — ⚠️');
   expect(text).toContain('- `side` in Review, active, owner ana');
-  expect(text).toContain('#### Flags\n\n- `security`');
+  expect(text).toContain('\n\nFlags: `security`\n');
   expect(text).toContain('- ⚠️ the policy on the default branch could not be read');
   expect(text).toContain('Not known yet: `scope`');
   expect(text).not.toContain('for TBD');
-  const pending = { ...view, pending: [{ gate: 'legal', track: 'side', before: 'an answer', says: '', who: 'lex' }] };
-  expect(statusMarkdown(pending)).toContain('- `legal` on `side` before an answer: lex');
-  expect(statusMarkdown({ ...view, next: [{ says: 'look' }] })).toContain('- look\n');
+  expect(statusMarkdown({ ...view, next: [{ says: 'look here' }] })).toContain('- Look here\n');
+  expect(statusMarkdown({ ...view, next: [] })).not.toContain('#### Next');
+  expect(statusMarkdown({ ...view, status: 'blocked' })).toContain('**Drafting** — 1 of 3 · blocked\n');
+  expect(statusMarkdown(view, ['#### Not done', '- no'])).toContain('1 of 3\n\n#### Not done\n\n- no\n\n#### Next');
 });
 
 it('shows a branch that may be merged', () => {
   const { state } = played([started, proposed, approveTopic]);
   expect(statusMarkdown(statusOf(worldOf(open), state))).toContain(
-    '- ✅ `topic` at `aaaaaaa` changes `plan`: may be merged\n  - ✅ `code_review` open: approved by rita',
+    '- ✅ `countersign merge topic` — Plan at `aaaaaaa` — **ana**\n  - ✅ `code_review`: approved by rita\n',
   );
 });
 
@@ -197,7 +208,8 @@ it('lets nothing that people wrote mean anything', () => {
   const branch = '`x`@acme\u202Ex';
   const text = statusMarkdown(statusOf(worldOf({ definition, proposals: { [branch]: topic } }), hostile));
   const outside = text.replaceAll(/```mermaid[^]*?\n```/gu, '').replaceAll(/(?<!\\)(`+)(?!`).*?(?<!`)\1(?!`)/gu, '');
-  expect(text).not.toMatch(/<img|<\/details/u);
+  expect(text).not.toMatch(/<img/u);
+  expect(text.match(/<\/?[a-z]+/gu)).toEqual(['<details', '<summary', '</summary', '</details']);
   expect(outside).not.toMatch(/@\w/u);
   expect(outside).not.toMatch(/(?<!&)#\d/u);
   expect(text).not.toMatch(/[^\\]\[link/u);
@@ -220,7 +232,8 @@ it('stays under 60,000 bytes by cutting lists, and says how many more there are'
   );
   const text = statusMarkdown(statusOf(worldOf(open), { ...state, blockers }));
   expect(utf8Bytes(text)).toBeLessThan(60_000);
-  expect(text).toContain('- … and 850 more');
+  expect(text).toContain('<details><summary>and 894 more</summary>');
+  expect(text).toContain('- … and 844 more');
 });
 
 function wideStages(count: number, is: StageMark['is']): readonly StageMark[] {
@@ -240,6 +253,10 @@ it('cuts shorter where that is not enough, then takes a smaller picture', () => 
     artifact: 'plan',
     open: false,
     says: '漢'.repeat(200),
+    rejected: false,
+    who: 'rita',
+    command: 'countersign approve --branch x',
+    look: null,
   }));
   const branches = Array.from({ length: 40 }, (_, index) => ({
     ...branch,
@@ -249,8 +266,8 @@ it('cuts shorter where that is not enough, then takes a smaller picture', () => 
   }));
   const shorter = statusMarkdown({ ...view, branches });
   expect(utf8Bytes(shorter)).toBeLessThan(60_000);
-  expect(shorter).toContain('  - … and 32 more');
-  expect(shorter).toContain('`h`, … and 1 more');
+  expect(shorter).toContain('  - … and 37 more');
+  expect(shorter).toContain('a, b, c and 6 more at `aaaaaaa`');
   const wide: StatusView = {
     ...view,
     stages: wideStages(400, 'other'),
@@ -339,4 +356,60 @@ it('writes labels of a picture by number where a sign could mean something', () 
 it('counts the bytes of every kind of letter', () => {
   for (const text of ['abc', 'é', '漢', '😀', 'a é 漢 😀'])
     expect(utf8Bytes(text)).toBe(new TextEncoder().encode(text).length);
+});
+
+it('asks for a change where somebody said no, and shows why', () => {
+  const no: Ask = [rob, { reject: { gate: 'code_review', track: 'main', reason: 'too long.' } }, open];
+  const { state } = played([started, proposed, scope, no]);
+  expect(statusMarkdown(statusOf(worldOf(open), state))).toContain(
+    '- ❌ **Change** `topic` — Plan at `aaaaaaa`\n  - ❌ `code_review`: rejected by rob: too long\n',
+  );
+});
+
+it('shows what changed since an approval, and that it was about other bytes', () => {
+  const moved = { ...topic, head: 'bbbbbbb2222', contents: { plan: 'plan-2' } };
+  const push: Ask = [ana, { propose: { proposal: 'topic', ...moved, lost: [] } }, { proposals: { topic: moved } }];
+  const { state } = played([started, proposed, scope, approveTopic, push]);
+  const text = statusMarkdown(statusOf(worldOf({ proposals: { topic: moved } }), state));
+  expect(text).toContain('Plan at `bbbbbbb` · `git diff aaaaaaa1111 bbbbbbb2222`\n');
+  expect(text).toContain('  - ⏳ `code_review`, **rita or rob (reviewer)**: changed since rita approved it\n');
+  const gone = statusMarkdown(statusOf(worldOf(), state));
+  expect(gone).not.toContain('git diff');
+});
+
+it('asks for the approval by name of a gate that wants to be named, and waits where only conditions are missing', () => {
+  const definition = { ...written, gates: [{ gate_id: 'code_review', owner: 'reviewer', explicit: true }] };
+  const named = statusMarkdown(
+    statusOf(worldOf({ ...open, definition }), played([started, proposed], { definition }).state),
+  );
+  expect(named).toContain(
+    '- ⏳ `countersign approve code_review --branch topic` — Plan at `aaaaaaa`\n  - ⏳ `code_review`, **',
+  );
+  expect(named).not.toContain('nobody has approved it — `');
+  const approve = { gate: 'code_review', track: 'main', reason: '', conditions: [{ flag: 'tested' }] };
+  const { state } = played([started, proposed, scope, [rita, { approve }, open]]);
+  expect(statusMarkdown(statusOf(worldOf(open), state))).toContain(
+    '- ⏳ `topic` waits — Plan at `aaaaaaa`\n  - ⏳ `code_review`: closed until the conditions of its approval hold\n',
+  );
+});
+
+it('names each gate that wants to be named below the one that stands for all', () => {
+  const seal = { gate_id: 'seal', owner: 'counsel', explicit: true };
+  const definition = {
+    ...written,
+    gates: [...(written.gates ?? []), seal],
+    artifacts: [{ artifact_type: 'plan', path: 'plans/{project}.md', gates: ['code_review', 'seal'] }],
+  };
+  const { state } = played([started, proposed], { definition });
+  expect(statusMarkdown(statusOf(worldOf({ ...open, definition }), state))).toContain(
+    'nobody has approved it — `countersign approve seal --branch topic`\n',
+  );
+});
+
+it('shows the blockers that an end left open', () => {
+  const { state } = played([started, block]);
+  const ended = { ...state, terminal_state: { id: 'abandoned', rationale: '' } };
+  expect(statusMarkdown(statusOf(worldOf(), ended))).toContain(
+    '#### Never cleared\n\n- `b2` no contact — on `gate:legal`, by ana on 1 Mar 2027\n',
+  );
 });

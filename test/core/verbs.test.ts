@@ -45,9 +45,45 @@ describe('the table of verbs', () => {
       text: 't',
       blocker: 'b1',
       flag: 'f',
+      role: 'r',
+      window: ['to', 'p', 'end'],
     };
     const made = verbs.flatMap((verb) => Object.keys(verb.command?.(typed, {}) ?? {}));
     expect(projectVerbs).toEqual(expect.arrayContaining(made));
+  });
+});
+
+function read(...words: readonly string[]) {
+  return command('delegate', { role: 'r', window: words, reason: 'why' });
+}
+
+function answered(...window: readonly string[]): unknown {
+  const made = read(...window);
+  return made !== undefined && 'misuse' in made ? made.misuse.because : made;
+}
+
+describe('a role is handed on in words', () => {
+  it('to somebody, until a day, perhaps from one', () => {
+    expect(read('to', '@bob', 'until', '2027-01-31')).toEqual({
+      delegate: { role: 'r', to: 'bob', until: '2027-01-31', reason: 'why' },
+    });
+    expect(read('from 2027-01-01', 'until', '2027-01-31', 'to', 'b@example.com')).toEqual({
+      delegate: { role: 'r', to: 'b@example.com', from: '2027-01-01', until: '2027-01-31', reason: 'why' },
+    });
+    expect(read('to', 'bob', 'end')).toEqual({ delegate: { role: 'r', to: 'bob', end: true, reason: 'why' } });
+    expect(read('to', 'end', 'until', '2027-01-31')).toMatchObject({ delegate: { to: 'end' } });
+  });
+
+  it('and not in others', () => {
+    expect(answered()).toBe('it does not say to whom');
+    expect(answered('end')).toBe('it does not say to whom');
+    expect(answered('to', '@')).toBe('it does not say to whom');
+    expect(answered('to', 'bob')).toBe('it does not say until when');
+    expect(answered('to', 'bob', 'until')).toBe('"until" is followed by nothing');
+    expect(answered('to', 'bob', 'until', '2027-01-31', 'to', 'ann')).toBe('"to" is not understood here');
+    expect(answered('bob', 'until')).toBe('"bob" is not understood here');
+    expect(answered('to', 'bob', 'until', '2027-01-31', 'end')).toBe('what ends now has no window');
+    expect(answered('to', 'bob', 'from', '2027-01-31', 'end')).toBe('what ends now has no window');
   });
 });
 
@@ -124,11 +160,13 @@ describe('a command in a text', () => {
 const named = (name: string) => commentVerbs.find((verb) => verb.name === name);
 
 describe('the verbs of a comment', () => {
-  it('are start and those that stand for a command: who only looks, looks at the issue', () => {
+  it('are those that stand for a command, start, and explain: who only looks, looks at the issue', () => {
     expect(commentVerbs.map(({ name }) => name)).toEqual(
-      verbs.filter(({ name, command: makes }) => name === 'start' || makes !== undefined).map(({ name }) => name),
+      verbs
+        .filter(({ name, command: makes }) => ['start', 'explain'].includes(name) || makes !== undefined)
+        .map(({ name }) => name),
     );
-    for (const name of ['status', 'mine', 'explain', 'log', 'merge', 'export', 'verify', 'check', 'hook', 'init'])
+    for (const name of ['status', 'mine', 'log', 'merge', 'export', 'verify', 'check', 'hook', 'init'])
       expect(named(name)).toBeUndefined();
   });
 

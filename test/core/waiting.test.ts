@@ -36,7 +36,7 @@ it('waits for those who may open the gate of an open branch, since its bytes wer
   expect(waitingFor(world, state, rita)).toEqual([
     {
       since: '2027-03-01T09:01:00.000Z',
-      says: 'merging topic waits for code_review: code_review is closed: nobody has approved it',
+      says: 'merging topic waits for code_review: nobody has approved it',
       command: 'countersign approve code_review',
       project: 'atlas',
     },
@@ -59,7 +59,7 @@ function ask(change: WorldChange): Ask {
 it('waits for an answer where somebody was asked about no branch, and not about a branch that is gone', () => {
   const plain = played([started, ask({})]);
   expect(waitingFor(worldOf(), plain.state, rita).map((one) => one.says)).toEqual([
-    'an answer waits for code_review: code_review is closed: approval was asked for and nobody has answered',
+    'an answer waits for code_review: approval was asked for and nobody has answered',
   ]);
   const gone = played([started, proposed, ask(open)]);
   expect(waitingFor(worldOf(), gone.state, rita)).toEqual([]);
@@ -92,7 +92,7 @@ it('waits for the gate between what has landed and the next stage, oldest first'
     },
     {
       since: '2027-03-01T12:00:00.000Z',
-      says: 'going on to live waits for legal: legal is closed: nobody has approved it',
+      says: 'going on to live waits for legal: nobody has approved it',
       command: 'countersign approve legal',
       project: 'atlas',
     },
@@ -131,7 +131,7 @@ it('asks whoever may override for the rationale of a landing past a closed gate'
   expect(waitingFor(worldOf(), state, max)).toEqual([
     {
       since: '2027-03-01T09:03:00.000Z',
-      says: 'plan v1 landed past the closed gate code_review, and nobody has said why',
+      says: 'Plan v1 landed past the closed gate code_review, and nobody has said why',
       command: 'countersign override code_review --reason "…"',
       project: 'atlas',
     },
@@ -169,7 +169,7 @@ it('knows who looks after a stage: its owner where the policy names them, else i
 it('begins with what is missing: the artifact, where it goes, and the facts', () => {
   const { state } = played([started]);
   expect(nextSteps(worldOf(), state)).toEqual([
-    { says: 'plan has not landed: Write plans/atlas.md on a branch and merge it.', who: 'writer' },
+    { says: 'Plan has not landed: write plans/atlas.md on a branch and merge it', who: 'ana' },
     { says: 'scope is not known', command: 'countersign fact scope=… --source "where it is from"', who: 'ana' },
   ]);
 });
@@ -178,14 +178,20 @@ it('names the approval that a branch waits for, who can give it, and then the me
   const waiting = played([started, proposed, scope]);
   expect(nextSteps(worldOf(open), waiting.state)).toEqual([
     {
-      says: 'code_review is closed: nobody has approved it; merging topic waits for it',
+      says: 'merging topic waits for code_review: nobody has approved it',
       command: 'countersign approve code_review',
-      who: 'one of reviewer (rita, rob)',
+      who: 'rita or rob (reviewer)',
+      branch: 'topic',
     },
   ]);
   const ready = played([started, proposed, scope, approveTopic]);
   expect(nextSteps(worldOf(open), ready.state)).toEqual([
-    { says: 'topic may be merged: no closed gate stands before it', command: 'countersign merge topic', who: 'ana' },
+    {
+      says: 'topic may be merged: no closed gate stands before it',
+      command: 'countersign merge topic',
+      who: 'ana',
+      branch: 'topic',
+    },
   ]);
 });
 
@@ -197,7 +203,7 @@ it('names what a conditional approval still waits for', () => {
   ];
   const { state } = played([started, proposed, scope, terms]);
   expect(nextSteps(worldOf(open), state)).toEqual([
-    { says: 'flag tested is not raised', who: 'one of reviewer (rita, rob)' },
+    { says: 'flag tested is not raised', who: 'rita or rob (reviewer)' },
   ]);
 });
 
@@ -205,11 +211,15 @@ it('puts rationales that are owed first, then blockers', () => {
   const { state } = played([started, proposed, land, block]);
   expect(nextSteps(worldOf(), state)).toEqual([
     {
-      says: 'plan v1 landed past the closed gate code_review, and nobody has said why',
+      says: 'Plan v1 landed past the closed gate code_review, and nobody has said why',
       command: 'countersign override code_review --reason "…"',
-      who: 'keeper (max, max@acme.example, permission admin)',
+      who: 'max, max@acme.example or anyone with admin access (keeper)',
     },
-    { says: 'b4 stands in the way: no contact', command: 'countersign unblock b4 --reason "…"', who: 'ana' },
+    {
+      says: 'b4 stands in the way since 1 Mar 2027: no contact',
+      command: 'countersign unblock b4 --reason "…"',
+      who: 'ana',
+    },
     expect.objectContaining({ command: 'countersign approve code_review' }),
     expect.objectContaining({ says: 'scope is not known' }),
   ]);
@@ -218,10 +228,13 @@ it('puts rationales that are owed first, then blockers', () => {
 });
 
 it('names people by every way the policy has to name them, and says where it names nobody', () => {
-  const policy = { ...writtenPolicy, gates: { legal: { roles: ['counsel', 'empty', 'maintain'], count: 2 } } };
+  const policy = {
+    ...writtenPolicy,
+    gates: { legal: { roles: ['counsel', 'empty', 'maintain', 'stranger'], count: 2 } },
+  };
   const { state } = played([...inReview]);
   expect(nextSteps(worldOf({ policy }), state)[0]?.who).toBe(
-    '2 of counsel (lex, team acme/legal, id 4) or empty or maintain',
+    '2 of lex, team acme/legal, id 4 (counsel) or empty (nobody yet) or anyone with maintain access or stranger (nobody yet)',
   );
   const definition = {
     ...written,
@@ -245,11 +258,11 @@ it('names people by every way the policy has to name them, and says where it nam
 it('ends with the end where nothing leads further', () => {
   const { state } = played([...inReview, legal, goLive]);
   expect(nextSteps(worldOf(), state)).toEqual([
-    { says: 'the work may end as closed', command: 'countersign close --as closed', who: 'ana' },
+    { says: 'the work may end as Closed', command: 'countersign close', who: 'ana' },
   ]);
   const without = { ...state, artifacts: {} };
   expect(nextSteps(worldOf(), without)).toEqual([
-    { says: 'plan has not landed: Write plans/atlas.md on a branch and merge it.', who: 'writer' },
+    { says: 'Plan has not landed: write plans/atlas.md on a branch and merge it', who: 'ana' },
   ]);
   const definition = { ...written, terminal_states: [{ id: 'closed' }] };
   expect(nextSteps(worldOf({ definition }), state)).toHaveLength(1);
@@ -276,7 +289,7 @@ it('names what else a move requires, and how an artifact without a path or owner
     policy: { ...writtenPolicy, overriders: ['counsel'] },
   });
   expect(nextSteps(worldOf({ definition }), state)).toEqual([
-    { says: 'ghost has not landed: Put ghost on a branch and merge it.', who: 'ana' },
+    { says: 'ghost has not landed: put ghost on a branch and merge it', who: 'ana' },
     { says: 'not known: scope', who: 'ana' },
     { says: 'legal is open: approved by lex, overriding', who: 'ana' },
   ]);
@@ -285,7 +298,11 @@ it('names what else a move requires, and how an artifact without a path or owner
 it('goes on where a word is all that is missing', () => {
   const { state } = played([...inReview, legal]);
   expect(nextSteps(worldOf(), state)).toEqual([
-    { says: 'review may be left for live: counsel agrees', command: 'countersign advance live', who: 'counsel' },
+    {
+      says: 'review may be left for live: counsel agrees',
+      command: 'countersign advance live',
+      who: 'lex, team acme/legal or id 4 (counsel)',
+    },
   ]);
 });
 
@@ -306,4 +323,43 @@ it('names eight steps, and in a last line how many more there are and what lists
   const eight = played([started, ...many.slice(0, 6)]);
   expect(nextSteps(worldOf(), eight.state)).toEqual(allSteps(worldOf(), eight.state));
   expect(nextSteps(worldOf(), eight.state)).toHaveLength(8);
+});
+
+it('calls roles by their labels, and asks whoever makes an artifact where the policy names them', () => {
+  const definition = {
+    ...written,
+    roles: [
+      { id: 'reviewer', label: 'Code reviewer' },
+      { id: 'writer', label: 'Author' },
+    ],
+  };
+  const policy = { ...writtenPolicy, roles: { ...writtenPolicy.roles, writer: { logins: ['zoe'] } } };
+  const { state } = played([started], { definition, policy });
+  expect(nextSteps(worldOf({ definition, policy }), state).map((one) => one.who)).toEqual([
+    'zoe (Author)',
+    'zoe (Author)',
+  ]);
+  const branch = nextSteps(worldOf({ ...open, definition }), played([started, proposed], { definition }).state);
+  expect(branch[0]?.who).toBe('rita or rob (Code reviewer)');
+});
+
+it('names the command that shows what changed since an approval, where both commits are known', () => {
+  const other: Ask = [
+    ana,
+    { land: { commit: 'c0ffee2', contents: { plan: 'plan-2' }, authors: [1], proposal: null, passed: [] } },
+  ];
+  const { state } = played([...inReview, legal, other]);
+  const looks = (heads: { readonly from: string | null; readonly to: string | null }) => {
+    const confirm = state.approvals['main']!['legal']!;
+    const changed = { ...confirm, head: heads.to, voided: { ...confirm.voided!, head: heads.from } };
+    const approvals = { main: { ...state.approvals['main'], legal: changed } };
+    return nextSteps(worldOf(), { ...state, approvals }).map((one) => one.look);
+  };
+  expect(looks({ from: 'aaaaaaaaaaaabbbb', to: 'ccccccccccccdddd' })).toContain('git diff aaaaaaaaaaaa cccccccccccc');
+  for (const heads of [
+    { from: null, to: 'c' },
+    { from: 'a', to: null },
+    { from: 'a', to: 'a' },
+  ])
+    expect(looks(heads).filter((look) => look !== undefined)).toEqual([]);
 });

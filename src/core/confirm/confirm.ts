@@ -1,12 +1,23 @@
 import { assurances, type Assurance } from '../entry.ts';
 import type { Condition } from '../condition.ts';
 import type { Ref, Typed } from '../schema.ts';
+import { approvalsIn, tallyOf, type Counted, type Quorum } from './quorum.ts';
 
 const text = { type: 'string' } as const;
 const when = { type: 'string', pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}T' } as const;
 const contents = { type: 'object', additionalProperties: text } as const;
 const nullable = <S>(schema: S) => ({ anyOf: [schema, { type: 'null' }] }) as const;
 const actorId = { anyOf: [{ type: 'integer' }, text] } as const;
+
+const people = {
+  type: 'array',
+  items: {
+    type: 'object',
+    required: ['id', 'login'],
+    properties: { id: actorId, login: text },
+    additionalProperties: false,
+  },
+} as const;
 
 const evidence = {
   type: 'object',
@@ -34,7 +45,15 @@ const decisionShape = {
     decided_by_login: text,
     decided_by_role: text,
     authority: text,
+    /** Every role of the gate that its maker could stand for when it was made, where that is not just `decided_by_role`. */
+    roles: { type: 'array', items: text },
+    /** The names under which its maker owned paths that change, as CODEOWNERS writes them. */
+    owners: { type: 'array', items: text },
+    /** For whom its maker acted: who holds the role first, then each hand it passed through. */
+    delegated_by: people,
     decided_at: when,
+    /** When it was said, by the clock of where it was; `decided_at` is when it came to be recorded. */
+    said: when,
     assurance: { enum: assurances },
     attested_by: text,
     evidence,
@@ -57,15 +76,7 @@ const voided = {
   properties: {
     confirm_id: text,
     status: { enum: ['superseded', 'expired'] },
-    approved_by: {
-      type: 'array',
-      items: {
-        type: 'object',
-        required: ['id', 'login'],
-        properties: { id: actorId, login: text },
-        additionalProperties: false,
-      },
-    },
+    approved_by: people,
     head: nullable(text),
     covers: contents,
     because: text,
@@ -105,6 +116,8 @@ export const confirmSchema = {
     requested_by_role: text,
     requested_by: text,
     requested_at: when,
+    /** Since when the bytes it covers are open to everybody, where that is not `requested_at`. */
+    since: when,
     decisions: { type: 'array', items: decisionShape },
     ...termsShape,
     supersedes: text,
@@ -197,19 +210,14 @@ export function standing(
 }
 
 /**
- * The status after one more decision. Any standing refusal makes it `rejected`; enough distinct approvals make it
- * `approved` (or `conditional` when its terms say so); some but not enough make it `partial`.
+ * The status after one more decision. Any standing refusal makes it `rejected`; what the quorum asks for makes it
+ * `approved` (or `conditional` when its terms say so); some of that but not all makes it `partial`.
  */
-export function statusAfter(
-  decisions: readonly Pick<Decision, 'decided_by' | 'status'>[],
-  count: number,
-  conditional: boolean,
-): Confirm['status'] {
-  const statuses = [...standing(decisions).values()];
-  if (statuses.includes('rejected')) return 'rejected';
-  const approvals = statuses.filter((status) => status === 'approved').length;
-  if (approvals >= count) return conditional ? 'conditional' : 'approved';
-  return approvals > 0 ? 'partial' : 'requested';
+export function statusAfter(decisions: readonly Counted[], quorum: Quorum, conditional: boolean): Confirm['status'] {
+  if ([...standing(decisions).values()].includes('rejected')) return 'rejected';
+  const { isMet, voices } = tallyOf(decisions, quorum);
+  if (isMet) return conditional ? 'conditional' : 'approved';
+  return voices > 0 ? 'partial' : 'requested';
 }
 
 /** Do two covers name the same bytes for the same artifacts? */
@@ -224,12 +232,13 @@ export function isFinal(confirm: Confirm): boolean {
 }
 
 /**
- * When the approval ended, or null while it has not. Times compare as text: clock and doors write ISO 8601 in UTC with
+ * When the approval ended, or null while it has not; one that others were still to join ends as well. Times compare as text: clock and doors write ISO 8601 in UTC with
  * milliseconds.
  */
 export function endedAt(confirm: Confirm, at: string): string | null {
   const { expires_at } = confirm;
-  return isFinal(confirm) && expires_at !== undefined && expires_at <= at ? expires_at : null;
+  const isApproved = isFinal(confirm) || confirm.status === 'partial';
+  return isApproved && expires_at !== undefined && expires_at <= at ? expires_at : null;
 }
 
 /** The status at this moment: an approval whose time is up is `expired` whether or not anybody has noted it. */
@@ -247,10 +256,10 @@ export function placeOf({ proposal, head }: Confirm): {
 
 /** Those whose approval stands, in the order they first decided. */
 export function approvers(confirm: Confirm): readonly { readonly id: number | string; readonly login: string }[] {
-  const latest = new Map(confirm.decisions.map((decision) => [decision.decided_by, decision]));
-  return [...latest.values()]
-    .filter(({ status }) => status === 'approved')
-    .map(({ decided_by, decided_by_login }) => ({ id: decided_by, login: decided_by_login }));
+  return approvalsIn(confirm.decisions).map(({ decided_by, decided_by_login }) => ({
+    id: decided_by,
+    login: decided_by_login,
+  }));
 }
 
 /** The weakest assurance among the decisions that stand, or null without any. */

@@ -1,6 +1,8 @@
 import type { Explained } from '../condition.ts';
 import type { Gate } from '../definition/schema.ts';
 import type { Actor, Assurance } from '../entry.ts';
+import { own } from '../own.ts';
+import { ownersHeld, type OwnerGroup } from './owners.ts';
 import { permissions, type Permission, type Policy, type Role } from './schema.ts';
 
 /** What home knows about people at this moment: conditions, never commands. Keys are actor ids as text. */
@@ -8,16 +10,26 @@ export interface People {
   readonly permissions: Readonly<Record<string, Permission>>;
   /** Team (`org/team`) to the ids of its members, nested teams included; a team that is absent could not be read. */
   readonly teams: Readonly<Record<string, readonly (number | string)[]>>;
+  /** Login in lower case to id, of everybody whom a command names; absent where the home cannot tell. */
+  readonly ids?: Readonly<Record<string, number | string>>;
+}
+
+/** Somebody by the id that never changes and the name of then. */
+export interface Person {
+  readonly id: number | string;
+  readonly login: string;
 }
 
 /** Whether somebody holds a role, and by what: the answer goes into the record. */
 export interface Authority {
   readonly role: string;
   readonly by: string;
+  /** Whose authority it is where somebody acts for another: who holds the role first, then each hand it passed through. */
+  readonly delegated_by?: readonly Person[];
 }
 
 /** Somebody who might hold a role; without `kind` a person whose decision another recorded. */
-export type Claimant = Pick<Actor, 'id' | 'login'> & Partial<Pick<Actor, 'kind'>>;
+export type Claimant = Person & Partial<Pick<Actor, 'kind'>>;
 
 /** The strongest claim of somebody on one of these roles, or null. Unknown roles are held by nobody. */
 export function authorityOf(
@@ -25,28 +37,46 @@ export function authorityOf(
   people: People,
   actor: Claimant,
   roles: readonly string[],
+  groups: readonly OwnerGroup[] = [],
 ): Authority | null {
-  for (const role of roles) {
-    const by = claim(policy.roles[role] ?? permissionRole(role), people, actor);
-    if (by !== null) return { role, by };
-  }
-  return null;
+  return rolesHeld(policy, people, actor, roles, groups)[0] ?? null;
 }
 
-function permissionRole(name: string): Role {
-  const permission = permissions.find((known) => known === name);
-  return permission === undefined || permission === 'none' ? {} : { permission };
+/** Those of these roles that somebody holds, each once. `groups`: whose paths the branch changes that is asked about. */
+export function rolesHeld(
+  policy: Policy,
+  people: People,
+  actor: Claimant,
+  roles: readonly string[],
+  groups: readonly OwnerGroup[],
+): readonly Authority[] {
+  return [...new Set(roles)].flatMap((role) => {
+    const by = claim(roleOf(policy, role), people, actor, groups);
+    return by === null ? [] : [{ role, by }];
+  });
 }
 
-function claim(role: Role, people: People, actor: Claimant): string | null {
+/** A role of the policy; a permission of GitHub is one, too; an unknown one has nobody. */
+export function roleOf(policy: Policy, name: string): Role {
+  const known = own(policy.roles, name);
+  if (known !== undefined) return known;
+  const permission = permissions.find((one) => one === name);
+  return permission === undefined ? {} : { permission };
+}
+
+function claim(role: Role, people: People, actor: Claimant, groups: readonly OwnerGroup[]): string | null {
   const { id, login, kind = 'person' } = actor;
   if (typeof id === 'number' && role.ids?.includes(id) === true) return `id ${id}`;
   if (typeof id === 'number' && role.logins?.some((known) => same(known, login)) === true) return `login ${login}`;
   if (typeof id === 'string' && role.emails?.some((known) => same(known, id)) === true) return `e-mail ${id}`;
   // In plain git people choose their login: only who is no person can be an agent.
   if (kind !== 'person' && role.agents?.some((known) => same(known, login)) === true) return `agent ${login}`;
-  const team = role.teams?.find((known) => people.teams[known]?.includes(id) === true);
+  if (kind === 'app' && role.apps?.some((slug) => same(slug, login) || same(`${slug}[bot]`, login)) === true)
+    return `app ${login}`;
+  const team = role.teams?.find((known) => own(people.teams, known)?.includes(id) === true);
   if (team !== undefined) return `team ${team}`;
+  const [owner] = role.codeowners === true ? ownersHeld(people, actor, groups) : [];
+  if (owner !== undefined) return `owner ${owner}`;
   const least = role.permission;
   const has = people.permissions[String(id)] ?? 'none';
   if (least !== undefined && least !== 'none' && permissions.indexOf(has) >= permissions.indexOf(least)) {
@@ -55,39 +85,88 @@ function claim(role: Role, people: People, actor: Claimant): string | null {
   return null;
 }
 
-function same(one: string, other: string): boolean {
+/** Names of people and teams compare in any letter case. */
+export function same(one: string, other: string): boolean {
   return one.toLowerCase() === other.toLowerCase();
 }
 
-/** What a gate asks of its approvers, from the policy first, then the definition. */
+/** Does a role ask for a person? One whose only sources are agents and apps does not; one without a source does. */
+export function asksForPerson(role: Role): boolean {
+  const { logins = [], ids = [], teams = [], emails = [], agents = [], apps = [] } = role;
+  if (logins.length + ids.length + teams.length + emails.length > 0) return true;
+  if (role.codeowners === true || (role.permission ?? 'none') !== 'none') return true;
+  return agents.length + apps.length === 0;
+}
+
+/** What a gate asks for, from the policy first, then the definition. */
 export interface Requirement {
+  /** Whose decision counts, `allOf` included; with `codeowners` only where nobody owns what changes. */
   readonly roles: readonly string[];
+  /** How many different people at least; 0 where only checks answer. */
   readonly count: number;
+  /** Roles that have to be stood for, each by somebody else. */
+  readonly allOf: readonly string[];
+  readonly openForHours: number | null;
+  readonly checks: readonly string[];
+  readonly codeowners: boolean;
   readonly assurance: Assurance;
   readonly ownWork: boolean;
   readonly expiresAfterDays: number | null;
 }
 
 export function requirementOf(policy: Policy, gate: Gate): Requirement {
-  const own = policy.gates[gate.gate_id];
-  const bound = policy.roles[gate.owner] === undefined ? policy.fallback : [gate.owner];
+  const written = own(policy.gates, gate.gate_id) ?? {};
+  const { all_of: allOf = [], checks = [], codeowners = false } = written;
+  const bound = own(policy.roles, gate.owner) === undefined ? policy.fallback : [gate.owner];
+  const needsPeople = allOf.length > 0 || codeowners;
+  const roles = written.roles ?? (needsPeople || checks.length > 0 ? [] : bound);
+  const isAnswered = checks.length > 0 && !needsPeople;
+  const count = written.count ?? (isAnswered && written.roles === undefined ? 0 : (gate.count ?? 1));
   return {
-    roles: own?.roles ?? bound,
-    count: own?.count ?? gate.count ?? 1,
-    assurance: own?.assurance ?? gate.assurance ?? policy.assurance,
-    ownWork: own?.own_work ?? false,
-    expiresAfterDays: own?.expires_after_days ?? null,
+    roles: [...new Set([...roles, ...allOf])],
+    // Without checks a gate that asks for nobody would stand open.
+    count: isAnswered ? count : Math.max(count, 1),
+    allOf,
+    openForHours: written.open_for_hours ?? null,
+    checks,
+    codeowners,
+    assurance: written.assurance ?? gate.assurance ?? policy.assurance,
+    ownWork: written.own_work ?? false,
+    expiresAfterDays: written.expires_after_days ?? null,
   };
+}
+
+/** The gates whose approvers do not count for this one: to be apart is mutual, whichever of the two says so. */
+export function apartFrom(policy: Policy, gate: string): readonly string[] {
+  const others = Object.entries(policy.gates).filter(([, { distinct_from = [] }]) => distinct_from.includes(gate));
+  const all = [...(own(policy.gates, gate)?.distinct_from ?? []), ...others.map(([name]) => name)];
+  return [...new Set(all)].filter((name) => name !== gate);
+}
+
+/** Is it for checks alone to open a gate? */
+export function isForChecks({ checks, count }: Requirement): boolean {
+  return checks.length > 0 && count === 0;
 }
 
 /** A yes with its reason, or a no that helps. */
 export type Allowed = Explained & ({ readonly holds: true } | { readonly holds: false; readonly next: string });
 
-/** May this person use this verb? Starting needs triage, everything else write, unless the policy says otherwise. */
-export function mayUse(policy: Policy, people: People, actor: Actor, verb: string): Allowed {
+/** The roles that may use a verb: starting needs triage, everything else write, unless the policy says otherwise. */
+export function rolesFor(policy: Policy, verb: string): readonly string[] {
+  return own(policy.verbs, verb) ?? [verb === 'start' ? 'triage' : 'write'];
+}
+
+/** May this person use this verb? `acting`: the authority of somebody else that they act by. */
+export function mayUse(
+  policy: Policy,
+  people: People,
+  actor: Actor,
+  verb: string,
+  acting: Authority | null = null,
+): Allowed {
   if (actor.kind === 'system') return { holds: true, says: 'Countersign itself records this' };
-  const roles = policy.verbs[verb] ?? [verb === 'start' ? 'triage' : 'write'];
-  const authority = authorityOf(policy, people, actor, roles);
+  const roles = rolesFor(policy, verb);
+  const authority = authorityOf(policy, people, actor, roles) ?? acting;
   if (authority !== null)
     return { holds: true, says: `${actor.login} may ${verb} as ${authority.role} (${authority.by})` };
   return {

@@ -3,6 +3,7 @@ import type { JsonSchema, Typed } from '../schema.ts';
 
 const text = { type: 'string', pattern: '\\S' } as const;
 const texts = { type: 'array', items: text } as const;
+const some = { type: 'array', items: text, minItems: 1 } as const;
 
 /** GitHub's repository permissions, weakest first. */
 export const permissions = ['none', 'read', 'triage', 'write', 'maintain', 'admin'] as const;
@@ -16,6 +17,8 @@ const role = {
     teams: texts,
     emails: texts,
     agents: texts,
+    apps: texts,
+    codeowners: { type: 'boolean' },
     permission: { enum: permissions },
   },
   additionalProperties: false,
@@ -25,10 +28,26 @@ const gate = {
   type: 'object',
   properties: {
     roles: texts,
-    count: { type: 'integer', minimum: 1 },
+    count: { type: 'integer', minimum: 0 },
+    all_of: some,
+    distinct_from: some,
+    open_for_hours: { type: 'number', exclusiveMinimum: 0 },
+    checks: some,
+    codeowners: { type: 'boolean' },
     assurance: { enum: assurances },
     own_work: { type: 'boolean' },
     expires_after_days: { type: 'number', exclusiveMinimum: 0 },
+  },
+  additionalProperties: false,
+} as const;
+
+const delegation = {
+  type: 'object',
+  properties: {
+    longest_days: { type: 'number', exclusiveMinimum: 0 },
+    /** How many hands a role may pass through. */
+    chain: { enum: [1, 2, 3] },
+    roles: texts,
   },
   additionalProperties: false,
 } as const;
@@ -40,10 +59,12 @@ const policy = {
   properties: {
     version: { const: 1 },
     workflow: text,
+    mode: { enum: ['enforce', 'observe'] },
     assurance: { enum: assurances },
     roles: { type: 'object', additionalProperties: role },
     gates: { type: 'object', additionalProperties: gate },
     verbs: { type: 'object', additionalProperties: texts },
+    delegation,
     attesters: texts,
     overriders: texts,
   },
@@ -53,6 +74,7 @@ const policy = {
 export const policySchema: JsonSchema = policy;
 export type WrittenPolicy = Typed<typeof policy>;
 export type Role = Typed<typeof role>;
+export type WrittenGate = Typed<typeof gate>;
 
 /**
  * Who may do what. `assurance` is the least that counts where neither the policy's nor the definition's gate names one.
@@ -60,17 +82,30 @@ export type Role = Typed<typeof role>;
  */
 export interface Policy extends Omit<
   WrittenPolicy,
-  'assurance' | 'roles' | 'gates' | 'verbs' | 'attesters' | 'overriders'
+  'assurance' | 'roles' | 'gates' | 'verbs' | 'delegation' | 'attesters' | 'overriders'
 > {
   readonly assurance: NonNullable<WrittenPolicy['assurance']>;
   readonly roles: Readonly<Record<string, Role>>;
   readonly gates: NonNullable<WrittenPolicy['gates']>;
   readonly verbs: Readonly<Record<string, readonly string[]>>;
+  readonly delegation: DelegationLimits;
   readonly attesters: readonly string[];
   readonly overriders: readonly string[];
   /** Who opens a gate whose owner the policy does not name; only the default policy has one. */
   readonly fallback: readonly string[];
 }
+
+/** How far a role may be handed on. */
+export interface DelegationLimits {
+  /** The longest window, from its beginning to its end. */
+  readonly longest_days: number;
+  /** How many hands a role may pass through: with 1 only those may delegate who hold it themselves. */
+  readonly chain: number;
+  /** Which roles; null for all of them. */
+  readonly roles: readonly string[] | null;
+}
+
+const delegationLimits: DelegationLimits = { longest_days: 30, chain: 1, roles: null };
 
 /** What holds where there is no policy file. */
 export const defaultPolicy: Policy = {
@@ -79,6 +114,7 @@ export const defaultPolicy: Policy = {
   roles: {},
   gates: {},
   verbs: {},
+  delegation: delegationLimits,
   attesters: ['maintain'],
   overriders: ['maintain'],
   fallback: ['maintain'],
@@ -86,5 +122,15 @@ export const defaultPolicy: Policy = {
 
 /** The policy with its defaults filled in. */
 export function fullPolicy(written: WrittenPolicy): Policy {
-  return { ...defaultPolicy, fallback: [], ...written };
+  return {
+    ...defaultPolicy,
+    fallback: [],
+    ...written,
+    delegation: { ...delegationLimits, ...written.delegation },
+  };
+}
+
+/** Does the policy only watch: everything is judged and told, and nothing is held up? */
+export function isObserving(policy: Pick<Policy, 'mode'>): boolean {
+  return policy.mode === 'observe';
 }

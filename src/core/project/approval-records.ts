@@ -1,4 +1,5 @@
-import { approvers, effectiveStatus, isFinal, type Confirm } from '../confirm/confirm.ts';
+import { effectiveStatus, isFinal, type Confirm } from '../confirm/confirm.ts';
+import { approverNames } from '../confirm/quorum.ts';
 import type { ApprovalStatus, Definition } from '../definition/schema.ts';
 import { own } from '../own.ts';
 import { known, namedGates, unknownText, type ApprovalRecord, type Handoff } from './document.ts';
@@ -33,7 +34,7 @@ function approvalOf(state: ProjectState, gate: string, at: string): ApprovalReco
     one.on === `gate:${gate}` ? [`${id} ${one.text}`] : [],
   );
   if (confirm === undefined) return { ...nothingKnown, remaining_blockers: open };
-  const stands = isFinal(confirm) || confirm.status === 'partial' ? approvers(confirm) : [];
+  const stands = isFinal(confirm) || confirm.status === 'partial' ? approverNames(confirm) : [];
   const latest = confirm.decisions
     .filter((one) => one.status === 'approved' && stands.length > 0)
     .slice(-1)
@@ -52,7 +53,7 @@ function approvalOf(state: ProjectState, gate: string, at: string): ApprovalReco
   }
   return {
     status: statusOf(confirm, at),
-    approved_by: known(stands.map((one) => one.login).join(', ')),
+    approved_by: known(stands.join(', ')),
     approved_at: known(latest.join('')),
     evidence: evidence.length === 0 ? unknownText : evidence.join('; '),
     permits: confirm.permits ?? [],

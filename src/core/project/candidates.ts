@@ -90,10 +90,10 @@ export function merging(name: string, { head, contents }: World['proposals'][str
   };
 }
 
-/** An end of the project. */
+/** An end of the project; `closed` is meant where none is named. */
 export function closing(id: string, needsRationale: boolean): Candidate {
   return {
-    text: `countersign close --as ${id}${needsRationale ? ` --rationale "${why}"` : ''}`,
+    text: `countersign close${id === 'closed' ? '' : ` --as ${id}`}${needsRationale ? ` --rationale "${why}"` : ''}`,
     says: `ends the project as ${id}`,
     command: { close: { terminal_state: id, ...(needsRationale ? { rationale: why } : {}) } },
     about: [id],
@@ -118,6 +118,7 @@ export function candidatesOf(world: World, state: ProjectState): readonly Candid
     ...each(({ gate, track, proposal }) => asking(world, gate, track, proposal)),
     ...Object.entries(state.blockers).map(([id, blocker]) => unblocking(id, blocker.text)),
     ...confirms(state, (gate, track) => withdrawal(gate, track)),
+    ...(state.delegations ?? []).map(({ role, to }) => ending(role, to.login)),
     ...Object.keys(state.tracks).flatMap((track) => world.definition.actions.map(({ id }) => acting(id, track))),
     ...each(({ gate, track, proposal }) => overriding(gate, track, proposal)),
     ...bypassed(state).map((gate) => overriding(gate, 'main', null)),
@@ -150,6 +151,15 @@ function withdrawal(gate: string, track: string): Candidate {
     says: `takes your decision on ${gate} back`,
     command: { withdraw: { gate, track, reason: '' } },
     about: [gate],
+  };
+}
+
+function ending(role: string, to: string): Candidate {
+  return {
+    text: `countersign delegate ${word(role)} to ${word(to)} end`,
+    says: `ends that ${to} may act as ${role}`,
+    command: { delegate: { role, to, end: true, reason: '' } },
+    about: [role],
   };
 }
 

@@ -73,9 +73,25 @@ export interface ProjectCommands {
     readonly on_behalf_of?: Attestation;
   };
   /** Deed: somebody took another person's review away; what it decided about that branch no longer counts. */
-  readonly dismiss: { readonly person: number | string; readonly proposal: string; readonly reason: string };
+  readonly dismiss: {
+    readonly person: number | string;
+    readonly proposal: string;
+    readonly reason: string;
+    /** When the review was given that was taken away: what its author said later stands. Absent where nobody knows. */
+    readonly given?: string;
+  };
   readonly withdraw: { readonly gate: string; readonly track: string; readonly reason: string };
   readonly reconfirm: { readonly gate: string; readonly track: string };
+  /** Somebody lets another act for them in a role, or ends that; `until` and `from` are days or instants. */
+  readonly delegate: {
+    readonly role: string;
+    /** A login, or in plain git an e-mail address. */
+    readonly to: string;
+    readonly from?: string;
+    readonly until?: string;
+    readonly end?: true;
+    readonly reason: string;
+  };
   /** With `proposal` the gate is opened for the bytes of that branch, before they land. */
   readonly override: {
     readonly gate: string;
@@ -119,6 +135,7 @@ export const projectVerbs = [
   'reject',
   'withdraw',
   'reconfirm',
+  'delegate',
   'override',
   'merge',
   'artifact',

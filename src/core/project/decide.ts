@@ -1,11 +1,14 @@
-import type { EntryHead, Verdict } from '../entry.ts';
-import { mayUse } from '../policy/may.ts';
+import type { Actor, EntryHead, Verdict } from '../entry.ts';
+import { actingFor } from '../policy/delegation.ts';
+import { mayUse, rolesFor, type Authority } from '../policy/may.ts';
 import { refuse } from '../refusal.ts';
 import { projectVerbs, type ProjectCommand, type ProjectVerb } from './commands.ts';
 import type { ProjectEventBody } from './events.ts';
+import { momentOf } from './beside.ts';
 import { evolve, type MaybeState } from './evolve.ts';
 import { dueMoves, triggerText } from './moves.ts';
 import { approve, dismiss, override, reconfirm, reject, request, withdraw } from './rules/approval.ts';
+import { delegate } from './rules/delegation.ts';
 import { expire, land, merge, propose, recordArtifact, retract } from './rules/landing.ts';
 import { block, fact, flag, unblock, undo } from './rules/notes.ts';
 import { act, advance, back, close } from './rules/stage.ts';
@@ -38,7 +41,7 @@ export function decide(world: World, state: MaybeState, entry: EntryHead<Project
     );
   }
   if (!deeds.includes(verb)) {
-    const allowed = mayUse(world.policy, world.people, entry.actor, verb);
+    const allowed = mayUse(world.policy, world.people, entry.actor, verb, actingIn(world, state, entry.actor, verb));
     if (!allowed.holds) return refuse('not_allowed', allowed.says, allowed.next);
   }
   if ('start' in entry.command) {
@@ -66,6 +69,14 @@ export function decide(world: World, state: MaybeState, entry: EntryHead<Project
   return withDueMoves(world, state, entry, apply({ world, state, entry }, entry.command));
 }
 
+/** What a role that was delegated lets somebody do: decide about gates, and nothing else. */
+const decisions: readonly ProjectVerb[] = ['request', 'approve', 'reject', 'withdraw', 'reconfirm'];
+
+function actingIn(world: World, state: MaybeState, actor: Actor, verb: ProjectVerb): Authority | null {
+  if (state === null || !decisions.includes(verb)) return null;
+  return actingFor(momentOf(world, state), actor, rolesFor(world.policy, verb))[0] ?? null;
+}
+
 /** The rule of each verb. */
 function apply(
   context: Context,
@@ -83,6 +94,7 @@ function apply(
   if ('reject' in command) return reject(context, command.reject);
   if ('withdraw' in command) return withdraw(context, command.withdraw);
   if ('reconfirm' in command) return reconfirm(context, command.reconfirm);
+  if ('delegate' in command) return delegate(context, command.delegate);
   if ('override' in command) return override(context, command.override);
   if ('merge' in command) return merge(context, command.merge);
   if ('artifact' in command) return recordArtifact(context, command.artifact);

@@ -1,5 +1,6 @@
 import type { FactValue } from '../condition.ts';
 import type { Confirm, Contents, DecisionMade, Terms, Voided } from '../confirm/confirm.ts';
+import type { Delegation } from '../policy/delegation.ts';
 import type { Blocker, Fact, Pin, ProjectState, Track } from './state.ts';
 
 /** The bytes an approval is about, and where the approver found them. */
@@ -7,6 +8,8 @@ export interface Subject {
   readonly covers: Contents;
   readonly proposal: string | null;
   readonly head: string | null;
+  /** Since when the bytes are open to everybody, where a gate asks how long they have been. */
+  readonly since?: string;
 }
 
 /** One gate as it stood when bytes landed or an action was asked for. */
@@ -111,7 +114,10 @@ export type ProjectEventBody =
       readonly reason: string;
       readonly role: string;
       readonly covers: Contents;
+      /** The branch that it was for, where its bytes had not landed. */
+      readonly proposal?: string;
     }
+  | ({ readonly type: 'delegation_changed'; readonly change: 'given' | 'ended' } & Delegation)
   | { readonly type: 'flag_raised' | 'flag_lowered'; readonly flag: string; readonly reason: string }
   | { readonly type: 'blocker_added'; readonly blocker: string; readonly text: string; readonly on: string }
   | { readonly type: 'blocker_removed'; readonly blocker: string; readonly was: Blocker; readonly reason: string }

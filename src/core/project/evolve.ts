@@ -1,6 +1,8 @@
-import { approvers, termsOf, type Confirm } from '../confirm/confirm.ts';
+import { approvers, sameCover, termsOf, type Confirm } from '../confirm/confirm.ts';
 import type { EntryHead } from '../entry.ts';
 import { own } from '../own.ts';
+import type { Delegation } from '../policy/delegation.ts';
+import { same } from '../policy/may.ts';
 import { plusMinutes } from '../time.ts';
 import type { ProjectEvent, Subject } from './events.ts';
 import type { ProjectCommand } from './commands.ts';
@@ -19,8 +21,12 @@ export const refusedPerHour = 20;
 
 /** The state after an event. Total: an event that was recorded always applies. */
 export function evolve(state: MaybeState, event: ProjectEvent, entry: EntryHead): MaybeState {
-  if (event.type === 'project_started') return started(event);
-  if (state === null) return null;
+  if (state === null) return event.type === 'project_started' ? started(event) : null;
+  return changed(state, event, entry);
+}
+
+/** The state of a project that has started, after an event. */
+export function changed(state: ProjectState, event: ProjectEvent, entry: EntryHead): ProjectState {
   switch (event.type) {
     case 'definition_pinned':
       return event.what === 'policy'
@@ -59,6 +65,8 @@ export function evolve(state: MaybeState, event: ProjectEvent, entry: EntryHead)
         cursor: event.commit,
         proposals: event.proposal === null ? state.proposals : without(state.proposals, event.proposal),
       };
+    case 'project_started':
+      return started(event);
     case 'gate_evaluated':
     case 'decision_recorded':
       return state;
@@ -70,6 +78,8 @@ export function evolve(state: MaybeState, event: ProjectEvent, entry: EntryHead)
       return event.change === 'decided' ? decided(state, event, entry) : voided(state, event, entry);
     case 'gate_overridden':
       return overridden(state, event, entry);
+    case 'delegation_changed':
+      return { ...state, delegations: delegated(state, event, entry.at) };
     case 'flag_raised':
       return { ...state, flags: [...state.flags, event.flag] };
     case 'flag_lowered':
@@ -239,6 +249,7 @@ function opened(
     requested_by_role: role,
     requested_by: by,
     requested_at: at,
+    ...(event.since === undefined ? {} : { since: event.since }),
     decisions: [],
     ...(before === undefined ? {} : { supersedes: before.confirm_id }),
   };
@@ -247,9 +258,11 @@ function opened(
 function voided(state: ProjectState, event: Change<'voided'>, entry: EntryHead): ProjectState {
   const before = confirmOf(state, event.track, event.gate);
   if (before === undefined) return state;
+  // The same bytes stay as old as they are.
+  const since = event.since ?? (sameCover(before.covers, event.covers) ? before.since : undefined);
   const next = opened(
     state,
-    event,
+    since === undefined ? event : { ...event, since },
     event.event_id,
     entry.at,
     before.requested_by_role,
@@ -285,11 +298,12 @@ function decided(state: ProjectState, event: Change<'decided'>, entry: EntryHead
 }
 
 function overridden(state: ProjectState, event: Of<'gate_overridden'>, entry: EntryHead): ProjectState {
-  const subject = { gate: event.gate, track: event.track, covers: event.covers, proposal: null, head: null };
+  const { gate, track, covers, proposal = null } = event;
+  const subject = { gate, track, covers, proposal, head: null };
   const next = opened(state, subject, event.event_id, entry.at, event.role, entry.actor.login);
   const artifacts = mapValues(state.artifacts, (artifact, name) =>
-    event.covers[name] === artifact.content
-      ? { ...artifact, bypassed: artifact.bypassed.filter((gate) => gate !== event.gate) }
+    covers[name] === artifact.content
+      ? { ...artifact, bypassed: artifact.bypassed.filter((one) => one !== gate) }
       : artifact,
   );
   return withConfirm(
@@ -300,6 +314,15 @@ function overridden(state: ProjectState, event: Of<'gate_overridden'>, entry: En
       overridden: { by: entry.actor.login, at: entry.at, reason: event.reason },
     },
   );
+}
+
+/** What is in force or will be, with this change: the same role from the same person to the same other stands once. */
+function delegated(state: ProjectState, event: Of<'delegation_changed'>, at: string): readonly Delegation[] {
+  const { role, by, to, from, until, reason } = event;
+  const others = (state.delegations ?? []).filter(
+    (one) => one.until > at && !(one.role === role && one.by.id === by.id && same(one.to.login, to.login)),
+  );
+  return event.change === 'ended' ? others : [...others, { role, by, to, from, until, reason }];
 }
 
 function withConfirm(state: ProjectState, confirm: Confirm): ProjectState {

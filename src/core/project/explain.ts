@@ -3,8 +3,9 @@ import type { Action, TerminalState } from '../definition/schema.ts';
 import type { Actor } from '../entry.ts';
 import { insteadOf } from '../nearest.ts';
 import { own } from '../own.ts';
+import { clause } from '../prose.ts';
 import { withOption } from '../verbs.ts';
-import { candidatesOf, isLegal, word } from './candidates.ts';
+import { candidatesOf, closing, isLegal, word } from './candidates.ts';
 import { artifactsOf, coverOf, landingGates, transitionsFrom } from './gates.ts';
 import { evaluateInFull, gateTree } from './gate-tree.ts';
 import { isBackward, movesFrom, triggerText, type Move } from './moves.ts';
@@ -42,7 +43,7 @@ export function explain(world: World, state: ProjectState, track: string, subjec
     const { id, rationale } = state.terminal_state;
     return {
       holds: false,
-      says: `${state.project_id} has ended as ${id}${rationale === '' ? '' : `: ${rationale}`}`,
+      says: `${state.project_id} has ended as ${id}${rationale === '' ? '' : `: ${clause(rationale)}`}`,
       next: 'Start a new project for new work.',
     };
   }
@@ -218,7 +219,7 @@ function start({ world, state }: View, move: Move, landing: string | null): Expl
   return {
     holds,
     says: `${landing} has not landed, and no open branch holds it`,
-    next: howToLand(world, state, landing),
+    next: `To land it, ${howToLand(world, state, landing)}.`,
   };
 }
 
@@ -274,7 +275,7 @@ function terminal({ world, state, at }: View, end: TerminalState): Explained {
       : [
           {
             holds: false,
-            says: `open blockers: ${open.map(([id, one]) => `${id} ${one.text}`).join('; ')}`,
+            says: `open blockers: ${open.map(([id, one]) => `${id} ${clause(one.text)}`).join('; ')}`,
             next: `countersign unblock ${blocker[0]} --reason "…"`,
           },
         ];
@@ -289,9 +290,8 @@ function terminal({ world, state, at }: View, end: TerminalState): Explained {
     ...(end.requires === undefined ? [] : [evaluateInFull(world, state, 'main', end.requires, {}, `to:${end.id}`)]),
   ];
   const holds = parts.every((part) => part.holds);
-  const rationale = end.requires_rationale === true ? ' --rationale "…"' : '';
   const says = holds
-    ? `the project may end as ${end.id}: countersign close --as ${end.id}${rationale}`
+    ? `the project may end as ${end.id}: ${closing(end.id, end.requires_rationale === true).text}`
     : `the project may not end as ${end.id} now`;
   return { holds, says, parts };
 }

@@ -186,6 +186,19 @@ function decisionOf({ entry, event }: Happened): Handoff['decision_log'] {
       },
     ];
   }
+  if (event.type === 'delegation_changed') {
+    const { change, role, to, from, until, reason } = event;
+    return [
+      {
+        ...common,
+        decision:
+          change === 'given' ? `${role} delegated to ${to.login}` : `${role} no longer delegated to ${to.login}`,
+        rationale: known(reason),
+        related_track: noneText,
+        evidence: `from ${from} until ${until}`,
+      },
+    ];
+  }
   if (event.type === 'decision_recorded') {
     return [
       {

@@ -1,10 +1,13 @@
 import { evaluate, type Condition, type Explained } from '../condition.ts';
-import { approvers, isFinal, sameCover, type Confirm, type Contents, type Decision } from '../confirm/confirm.ts';
+import { isFinal, sameCover, type Confirm, type Contents, type Decision } from '../confirm/confirm.ts';
+import { approvalsIn } from '../confirm/quorum.ts';
 import { own } from '../own.ts';
 import { requirementOf } from '../policy/may.ts';
-import { answers, coverOf, gateFor, whoOpens } from './gates.ts';
+import { clause, momentText } from '../prose.ts';
+import { askedLeaves } from './gate-leaves.ts';
+import { answers, approving, coverOf, gateFor, whatChanged, whoOpens } from './gates.ts';
 import { evidenceText } from './history.ts';
-import { rolesText } from './pending.ts';
+import { openersOf, roleLabel, someOf } from './openers.ts';
 import type { ProjectState } from './state.ts';
 import type { World } from './world.ts';
 
@@ -28,13 +31,15 @@ export function gateTree(
     confirm === undefined
       ? []
       : [
-          ...voided(confirm),
+          ...voided(state, confirm, answer.says),
           ...overridden(confirm),
-          ...decisions(confirm, same),
+          ...decisions(world, confirm, same),
           ...terms(world, state, confirm, wanted),
         ];
   const waits = answer.holds || answer.parts !== undefined;
-  const parts = [...record, ...(waits ? [] : missingPeople(world, gate, same ? confirm : undefined))];
+  const current = same ? confirm : undefined;
+  const asked = askedLeaves(world, state, gate, track, wanted, current);
+  const parts = [...record, ...asked, ...(waits ? [] : missingPeople(world, gate, current, asked))];
   return parts.length === 0 ? answer : { holds: answer.holds, says: answer.says, parts };
 }
 
@@ -56,33 +61,46 @@ export function evaluateInFull(
   );
 }
 
-function voided(confirm: Confirm): readonly Explained[] {
+/** `told`: what is said about the gate itself; why it was voided may stand there already. */
+function voided(state: ProjectState, confirm: Confirm, told: string): readonly Explained[] {
   if (confirm.voided === undefined) return [];
   const { approved_by, status, because } = confirm.voided;
   const names = approved_by.map((one) => one.login).join(' and ');
   const whose = names === '' ? 'what was asked before' : `the approval of ${names}`;
-  return [{ holds: false, says: `${whose} was ${status} at ${confirm.requested_at}: ${because}` }];
+  const look = whatChanged(state, confirm.gate, confirm.track);
+  return [
+    {
+      holds: false,
+      says: `${whose} was ${status} on ${momentText(confirm.requested_at)}${told.includes(because) ? '' : `: ${because}`}`,
+      ...(look === null ? {} : { next: look }),
+    },
+  ];
 }
 
 function overridden(confirm: Confirm): readonly Explained[] {
   if (confirm.overridden === undefined) return [];
   const { by, at, reason } = confirm.overridden;
-  return [{ holds: true, says: `${by} overrode the gate at ${at}: ${reason}` }];
+  return [{ holds: true, says: `${by} overrode the gate on ${momentText(at)}: ${clause(reason)}` }];
 }
 
-function decisions(confirm: Confirm, same: boolean): readonly Explained[] {
+function decisions(world: World, confirm: Confirm, same: boolean): readonly Explained[] {
+  const last = new Map(confirm.decisions.map((decision) => [decision.decided_by, decision]));
   return confirm.decisions.map((decision) => {
-    const latest = confirm.decisions.findLast((one) => one.decided_by === decision.decided_by) === decision;
+    const latest = last.get(decision.decided_by) === decision;
     const why = latest ? (same ? '' : '; it was about other bytes') : '; they decided otherwise later';
-    return { holds: latest && same && decision.status === 'approved', says: `${decisionText(decision)}${why}` };
+    return { holds: latest && same && decision.status === 'approved', says: `${decisionText(world, decision)}${why}` };
   });
 }
 
 /** A decision as a sentence: who, when, on what it rests, and why. */
-function decisionText(decision: Decision): string {
+function decisionText(world: World, decision: Decision): string {
   const did = decision.status === 'cancelled' ? 'took the decision back' : decision.status;
-  const reason = decision.reason === '' ? '' : `: ${decision.reason}`;
-  return `${decision.decided_by_login} ${did} at ${decision.decided_at} (${evidenceText(decision)})${reason}`;
+  const reason = decision.reason === '' ? '' : `: ${clause(decision.reason)}`;
+  const evidence = evidenceText({
+    ...decision,
+    decided_by_role: roleLabel(world.definition, decision.decided_by_role),
+  });
+  return `${decision.decided_by_login} ${did} on ${momentText(decision.decided_at)} (${evidence})${reason}`;
 }
 
 function terms(world: World, state: ProjectState, confirm: Confirm, wanted: Contents): readonly Explained[] {
@@ -93,18 +111,26 @@ function terms(world: World, state: ProjectState, confirm: Confirm, wanted: Cont
     ...(conditions ?? []).map((condition) =>
       evaluate(condition, answers(world, state, confirm.track, wanted, null, [confirm.gate])),
     ),
-    ...(expires_at === undefined ? [] : [{ holds: world.at < expires_at, says: `it holds until ${expires_at}` }]),
+    ...(expires_at === undefined
+      ? []
+      : [{ holds: world.at < expires_at, says: `it holds until ${momentText(expires_at)}` }]),
   ];
 }
 
-function missingPeople(world: World, gate: string, pending: Confirm | undefined): readonly Explained[] {
+/** So many more people; where a gate asks for each of several, who of them is missing is told already. */
+function missingPeople(
+  world: World,
+  gate: string,
+  pending: Confirm | undefined,
+  told: readonly Explained[],
+): readonly Explained[] {
+  if (told.some(({ holds, next }) => !holds && next === approving(world, gate))) return [];
   const known = world.definition.gates.find((one) => one.gate_id === gate);
   if (known === undefined) return [];
   const { roles, count, assurance } = requirementOf(world.policy, known);
-  const has = pending === undefined || isFinal(pending) ? 0 : approvers(pending).length;
-  const who =
-    roles.length === 0
-      ? `nobody: the policy names nobody for ${known.owner}`
-      : `${Math.max(count - has, 1)} of ${rolesText(world, roles)}`;
-  return [{ holds: false, says: `missing: ${who}, ${assurance}`, next: whoOpens(world, gate) }];
+  const has = pending === undefined || isFinal(pending) ? 0 : approvalsIn(pending.decisions).length;
+  if (roles.length === 0)
+    return [{ holds: false, says: `missing: ${openersOf(world, gate)}`, next: whoOpens(world, gate) }];
+  const who = someOf(world, roles, Math.max(count - has, 1));
+  return [{ holds: false, says: `missing: ${who}, ${assurance}`, next: approving(world, gate) }];
 }

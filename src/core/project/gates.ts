@@ -7,11 +7,15 @@ import {
   type FactLeaf,
   type Leaf,
 } from '../condition.ts';
-import { approvers, effectiveStatus, standing, type Confirm, type Contents } from '../confirm/confirm.ts';
+import { effectiveStatus, sameCover, standing, type Confirm, type Contents } from '../confirm/confirm.ts';
+import { approverNames, tallyOf } from '../confirm/quorum.ts';
 import type { Definition, Transition } from '../definition/schema.ts';
 import { own } from '../own.ts';
-import { requirementOf } from '../policy/may.ts';
+import { isForChecks, requirementOf } from '../policy/may.ts';
+import { clause, momentText } from '../prose.ts';
 import { plusDays } from '../time.ts';
+import { asksBeside, besidePeople, proposalWith, quorumOf, requirementIn } from './beside.ts';
+import { openersOf, roleLabel } from './openers.ts';
 import type { ProjectState } from './state.ts';
 import { confirmOf, trackOf, type World } from './world.ts';
 
@@ -84,6 +88,35 @@ export function gateFor(
   action: string | null,
   asking: readonly string[] = [],
 ): Explained {
+  const approved = approvedFor(world, state, gate, track, wanted, action, asking);
+  const asked = requirementIn(world, gate);
+  const confirm = confirmOf(state, track, gate);
+  if (asked === null || !asksBeside(asked) || (approved.holds && confirm?.overridden !== undefined)) return approved;
+  const isOpen = approved.holds || isForChecks(asked);
+  const parts = isOpen
+    ? besidePeople(world, state, asked, {
+        confirm: isForChecks(asked) ? undefined : confirm,
+        covers: coverOf(world.definition, state, gate, track, wanted),
+        wanted,
+      })
+    : [];
+  const missing = parts.filter((part) => !part.holds);
+  if (missing.length > 0)
+    return { holds: false, says: `${gate} is closed: ${missing.map(({ says }) => says).join('; ')}`, parts };
+  if (!isForChecks(asked)) return approved;
+  return { holds: true, says: `${gate} is open: ${parts.map(({ says }) => says).join(', ')}` };
+}
+
+/** Have people approved a gate for these bytes and this action, on conditions that hold? */
+function approvedFor(
+  world: World,
+  state: ProjectState,
+  gate: string,
+  track: string,
+  wanted: Contents,
+  action: string | null,
+  asking: readonly string[],
+): Explained {
   const confirm = confirmOf(state, track, gate);
   if (confirm === undefined) {
     return { holds: false, says: `${gate} is closed: nobody has approved it`, next: whoOpens(world, gate) };
@@ -110,10 +143,7 @@ export function gateFor(
   const parts = (confirm.conditions ?? []).map((condition) =>
     evaluate(condition, answers(world, state, track, wanted, null, [...asking, gate])),
   );
-  const by =
-    confirm.overridden === undefined
-      ? approvers(confirm).map((one) => one.login)
-      : [`${confirm.overridden.by}, overriding`];
+  const by = confirm.overridden === undefined ? approverNames(confirm) : [`${confirm.overridden.by}, overriding`];
   if (parts.every((part) => part.holds))
     return { holds: true, says: `${gate} is open: approved by ${by.join(' and ')}` };
   return { holds: false, says: `${gate} is closed until the conditions of its approval hold`, parts };
@@ -127,23 +157,60 @@ function closed(world: World, confirm: Confirm, status: Confirm['status']): Expl
     const was = by === '' ? '' : ` (was approved by ${by})`;
     return { holds: false, says: `${confirm.gate} is closed: ${void_.because}${was}`, next };
   }
-  const refused = standing(confirm.decisions);
-  const no = confirm.decisions.findLast(
-    (one) => one.status === 'rejected' && refused.get(one.decided_by) === 'rejected',
-  );
-  const says: Readonly<Record<Confirm['status'], string>> = {
+  if (status === 'rejected') return { holds: false, says: rejectedText(confirm), next };
+  if (status === 'partial') {
+    const by = approverNames(confirm).join(', ');
+    const missing = whoIsMissing(world, confirm);
+    return { holds: false, says: `${confirm.gate} is closed: approved by ${by}, more are needed${missing}`, next };
+  }
+  const says: Readonly<Record<Exclude<Confirm['status'], 'partial' | 'rejected'>, string>> = {
     requested: `${confirm.gate} is closed: approval was asked for and nobody has answered`,
-    partial: `${confirm.gate} is closed: approved by ${approvers(confirm)
-      .map((one) => one.login)
-      .join(', ')}, more are needed`,
-    rejected: `${confirm.gate} is closed: rejected by ${no?.decided_by_login ?? 'somebody'}: ${no?.reason ?? 'no reason was kept'}`,
-    expired: `${confirm.gate} is closed: its approval expired on ${confirm.expires_at ?? 'an unknown day'}`,
+    expired: `${confirm.gate} is closed: its approval expired on ${momentText(confirm.expires_at ?? 'an unknown day')}`,
     superseded: `${confirm.gate} is closed: its approval was superseded`,
     blocked: `${confirm.gate} is blocked`,
     approved: `${confirm.gate} is open`,
     conditional: `${confirm.gate} is open`,
   };
   return { holds: false, says: says[status], next };
+}
+
+function rejectedText({ gate, decisions }: Confirm): string {
+  const stand = standing(decisions);
+  const no = decisions.findLast((one) => one.status === 'rejected' && stand.get(one.decided_by) === 'rejected');
+  const why = clause(no?.reason ?? 'no reason was kept');
+  return `${gate} is closed: rejected by ${no?.decided_by_login ?? 'somebody'}: ${why}`;
+}
+
+/** The roles and the owners that nobody stands for yet, where a gate asks for each of them. */
+function whoIsMissing(world: World, confirm: Confirm): string {
+  const asked = requirementIn(world, confirm.gate);
+  if (asked === null || (asked.allOf.length === 0 && !asked.codeowners)) return '';
+  const owners = own(world.proposals, confirm.proposal ?? '')?.owners;
+  const { roles, groups } = tallyOf(confirm.decisions, quorumOf(asked, owners));
+  const missing = [
+    ...roles.filter(({ by }) => by === null).map(({ role }) => roleLabel(world.definition, role)),
+    ...groups.filter(({ by }) => by === null).map((group) => group.owners.join(' or ')),
+  ];
+  return missing.length === 0 ? '' : `: ${missing.join(' and ')}`;
+}
+
+/** What is said about a gate, where its name stands before it already. */
+export function aboutGate(gate: string, says: string): string {
+  const lead = [`${gate} is closed: `, `${gate} is open: `, `${gate} is `].find((one) => says.startsWith(one)) ?? '';
+  return says.slice(lead.length);
+}
+
+/**
+ * The command that shows what changed since a gate was approved, with twelve digits of both commits; null where its
+ * approval was not voided, or not by other bytes.
+ */
+export function whatChanged(state: ProjectState, gate: string, track: string): string | null {
+  const confirm = confirmOf(state, track, gate);
+  const before = confirm?.voided;
+  if (confirm === undefined || before === undefined || before.approved_by.length === 0) return null;
+  const [from, to] = [before.head ?? '', confirm.head ?? ''];
+  if (from === '' || to === '' || from === to || sameCover(before.covers, confirm.covers)) return null;
+  return `git diff ${from.slice(0, 12)} ${to.slice(0, 12)}`;
 }
 
 /** What has to be added to an approval of a gate that somebody's kept answer opens. */
@@ -157,12 +224,17 @@ export function attesting(world: World, gate: string): string {
 export function whoOpens(world: World, gate: string): string {
   const known = world.definition.gates.find((one) => one.gate_id === gate);
   if (known === undefined) return `The definition has no gate ${gate}.`;
-  const { roles, count, assurance } = requirementOf(world.policy, known);
-  if (roles.length === 0) {
-    return `Nobody can: the policy names nobody for ${known.owner}. Add the role to .github/countersign.yml on the default branch.`;
+  const asked = requirementOf(world.policy, known);
+  if (isForChecks(asked)) return `Nobody approves it: it takes ${openersOf(world, gate)}.`;
+  if (asked.roles.length === 0 && !asked.codeowners) {
+    return `Nobody can: the policy names nobody for ${roleLabel(world.definition, known.owner)}. Add the role ${known.owner} to .github/countersign.yml on the default branch.`;
   }
-  const many = count === 1 ? 'one' : String(count);
-  return `It takes ${many} of ${roles.join(' or ')} (${assurance}): countersign approve ${gate}${attesting(world, gate)}`;
+  return `It takes ${openersOf(world, gate)}: ${approving(world, gate)}`;
+}
+
+/** The command that approves a gate. */
+export function approving(world: World, gate: string): string {
+  return `countersign approve ${gate}${attesting(world, gate)}`;
 }
 
 /** The answers of this project to the leaves of a condition, asked for one track. `wanted` is laid over what is current. */
@@ -186,7 +258,9 @@ export function answers(
     if ('gate' in leaf) return gateAnswer(world, state, track, leaf, wanted, action, asking);
     if ('check' in leaf) {
       const wantedResult = leaf.is ?? 'passed';
-      const result = world.checks[leaf.check] ?? 'not reported';
+      // A branch that has checks of its own is judged by them, else the default branch stands for it.
+      const checks = proposalWith(world, undefined, wanted)?.checks ?? world.checks;
+      const result = own(checks, leaf.check) ?? 'not reported';
       return { holds: result === wantedResult, says: `check ${leaf.check} is ${result}` };
     }
     if ('fact' in leaf) return factAnswer(state, leaf);
@@ -208,7 +282,7 @@ export function answers(
       const holds = (after === undefined || after <= world.at) && (before === undefined || world.at < before);
       return {
         holds,
-        says: `it is ${world.at}${after === undefined ? '' : `, after ${after}`}${before === undefined ? '' : `, before ${before}`}`,
+        says: `it is ${momentText(world.at)}${after === undefined ? '' : `, after ${after}`}${before === undefined ? '' : `, before ${before}`}`,
       };
     }
     if ('age' in leaf) {
@@ -217,7 +291,7 @@ export function answers(
       const holds = landed !== undefined && plusDays(landed.landed_at, at_least_days) <= world.at;
       return {
         holds,
-        says: `${artifact} landed ${landed === undefined ? 'never' : `at ${landed.landed_at}`}, needs ${at_least_days} days`,
+        says: `${artifact} ${landed === undefined ? 'has not landed' : `landed on ${momentText(landed.landed_at)}`}, and ${at_least_days} days have to pass`,
       };
     }
     const [what, name] = 'run' in leaf ? ['run', leaf.run] : ['closure', leaf.closure];
@@ -305,7 +379,7 @@ function noneAnswer(
     if (first === undefined) return { holds: true, says: 'no blocker is open' };
     return {
       holds: false,
-      says: `${open.length} open blocker${open.length === 1 ? '' : 's'}: ${open.map(([id, one]) => `${id} ${one.text}`).join('; ')}`,
+      says: `${open.length} open blocker${open.length === 1 ? '' : 's'}: ${open.map(([id, one]) => `${id} ${clause(one.text)}`).join('; ')}`,
       next: `countersign unblock ${first[0]} --reason "…"`,
     };
   }

@@ -67,12 +67,14 @@ export function evidenceText({
   assurance,
   decided_by_role,
   authority,
+  delegated_by = [],
   head,
   attested_by,
   evidence,
 }: DecisionMade): string {
   return [
     `${assurance}, as ${decided_by_role}${authority === undefined ? '' : ` by ${authority}`}`,
+    ...(delegated_by.length === 0 ? [] : [`delegated by ${delegated_by.map(({ login }) => login).join(', then ')}`]),
     ...(head === undefined ? [] : [`saw ${head.slice(0, 7)}`]),
     ...(attested_by === undefined ? [] : [`recorded by ${attested_by}`]),
     ...(evidence === undefined ? [] : [`${evidence.name} (sha256 ${evidence.sha256})`]),

@@ -1,9 +1,7 @@
 import type { Explained } from '../condition.ts';
 import { isFinal, type Confirm, type Contents } from '../confirm/confirm.ts';
 import { own } from '../own.ts';
-import { requirementOf } from '../policy/may.ts';
-import type { Role } from '../policy/schema.ts';
-import { answers, gateFor, gatesAsked, landingGates } from './gates.ts';
+import { aboutGate, answers, gateFor, gatesAsked, landingGates, whatChanged } from './gates.ts';
 import { movesFrom, type Move } from './moves.ts';
 import type { ProjectState } from './state.ts';
 import type { World } from './world.ts';
@@ -19,6 +17,8 @@ export interface PendingGate {
   /** What waits, as the end of a sentence: "merging topic", "going on to release". */
   readonly before: string;
   readonly answer: Explained;
+  /** The command that shows what changed since it was approved; null where nothing did, or nobody had approved it. */
+  readonly look: string | null;
   /** Since when it is known to wait (ISO 8601, UTC); null when the record does not say. */
   readonly since: string | null;
 }
@@ -41,34 +41,16 @@ export function hasStarted(state: ProjectState, { transition: { on }, triggered 
   );
 }
 
-/** How an artifact comes to land, as an instruction. */
+/** What waits for a gate and why it is closed, in one sentence. */
+export function waitsFor({ before, gate, answer }: PendingGate): string {
+  return `${before} waits for ${gate}: ${aboutGate(gate, answer.says)}`;
+}
+
+/** How an artifact comes to land, as the end of a sentence. */
 export function howToLand(world: World, state: ProjectState, name: string): string {
   const type = world.definition.artifacts.find((one) => one.artifact_type === name);
   const path = type?.path?.replaceAll('{project}', state.project_id);
-  return path === undefined ? `Put ${name} on a branch and merge it.` : `Write ${path} on a branch and merge it.`;
-}
-
-/** Who could open a gate, by name where the policy names people: "one of code_reviewer (alice, team acme/web)". */
-export function openersOf(world: World, gate: string): string {
-  const known = world.definition.gates.find((one) => one.gate_id === gate);
-  if (known === undefined) return 'nobody: the definition has no such gate';
-  const { roles, count } = requirementOf(world.policy, known);
-  if (roles.length === 0) return `nobody: the policy names nobody for ${known.owner}`;
-  return `${count === 1 ? 'one' : String(count)} of ${rolesText(world, roles)}`;
-}
-
-/** Roles with the people who hold them. */
-export function rolesText(world: World, roles: readonly string[]): string {
-  return roles.map((role) => `${role}${holders(own(world.policy.roles, role))}`).join(' or ');
-}
-
-function holders(role: Role | undefined): string {
-  if (role === undefined) return '';
-  const teams = (role.teams ?? []).map((team) => `team ${team}`);
-  const ids = (role.ids ?? []).map((id) => `id ${id}`);
-  const permission = role.permission === undefined ? [] : [`permission ${role.permission}`];
-  const names = [...(role.logins ?? []), ...(role.emails ?? []), ...teams, ...ids, ...permission];
-  return names.length === 0 ? '' : ` (${names.join(', ')})`;
+  return path === undefined ? `put ${name} on a branch and merge it` : `write ${path} on a branch and merge it`;
 }
 
 function keyOf(one: PendingGate): string {
@@ -86,6 +68,7 @@ function beforeMerges(world: World, state: ProjectState): readonly PendingGate[]
         to: null,
         before: `merging ${proposal}`,
         answer,
+        look: whatChanged(state, gate, 'main'),
         since: askedSince(state, 'main', gate) ?? drafted(world, proposal),
       })),
   );
@@ -104,6 +87,7 @@ function beforeMoves(world: World, state: ProjectState): readonly PendingGate[] 
           to,
           before: `going on to ${to}`,
           answer: gateFor(world, state, gate, track, {}, action),
+          look: whatChanged(state, gate, track),
           since: askedSince(state, track, gate),
         }));
       })
@@ -121,7 +105,10 @@ function askedFor(world: World, state: ProjectState): readonly PendingGate[] {
       if (contents === null) return [];
       const proposal = confirm.proposal ?? null;
       const answer = gateFor(world, state, gate, track, contents, null);
-      return [{ gate, track, proposal, to: null, before: 'an answer', answer, since: confirm.requested_at }];
+      const look = whatChanged(state, gate, track);
+      // Checks may answer what people were asked before the policy changed.
+      if (answer.holds) return [];
+      return [{ gate, track, proposal, to: null, before: 'an answer', answer, look, since: confirm.requested_at }];
     });
 }
 

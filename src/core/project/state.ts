@@ -1,5 +1,6 @@
 import { confirmSchema } from '../confirm/confirm.ts';
 import { conditionSchema } from '../condition.ts';
+import { delegationShape } from '../policy/delegation.ts';
 import type { JsonSchema, Typed } from '../schema.ts';
 
 const text = { type: 'string' } as const;
@@ -157,6 +158,8 @@ export const projectState = {
     proposals: { type: 'object', additionalProperties: proposal },
     /** Track → gate → the current Confirm. */
     approvals: { type: 'object', additionalProperties: { type: 'object', additionalProperties: confirmSchema } },
+    /** Who acts for whom, at most 50; what has ended is dropped with the next change. */
+    delegations: { type: 'array', items: delegationShape },
     blockers: { type: 'object', additionalProperties: blocker },
     known_facts: { type: 'object', additionalProperties: fact },
     flags: texts,

@@ -1,3 +1,4 @@
+import { nameOf } from '../confirm/quorum.ts';
 import type { Entry } from '../entry.ts';
 import type { ProjectCommand } from './commands.ts';
 import { verbOf } from './decide.ts';
@@ -57,10 +58,14 @@ export function eventText(event: ProjectEvent, by: string): string {
       return `${event.gate} asked for by ${by}`;
     case 'approval_changed':
       return event.change === 'decided'
-        ? `${event.gate} ${event.decision.status} by ${event.decision.status === 'cancelled' ? by : event.decision.decided_by_login}${event.status === 'partial' ? ', more are needed' : ''}`
+        ? `${event.gate} ${event.decision.status} by ${event.decision.status === 'cancelled' ? by : nameOf(event.decision)}${event.status === 'partial' ? ', more are needed' : ''}`
         : `${event.gate} ${event.status}, ${event.because}`;
     case 'gate_overridden':
       return `${event.gate} overridden by ${by}`;
+    case 'delegation_changed':
+      return event.change === 'given'
+        ? `${event.role} to ${event.to.login} until ${event.until} by ${by}`
+        : `${event.role} to ${event.to.login} ended by ${by}`;
     case 'flag_raised':
     case 'flag_lowered':
       return `${event.flag} by ${by}`;

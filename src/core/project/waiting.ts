@@ -1,8 +1,10 @@
 import { evaluate, missingIn, type Condition, type Explained, type Leaf } from '../condition.ts';
 import type { Contents } from '../confirm/confirm.ts';
+import type { ArtifactType } from '../definition/schema.ts';
 import type { Actor } from '../entry.ts';
 import { own } from '../own.ts';
 import { authorityOf } from '../policy/may.ts';
+import { clause, dayText } from '../prose.ts';
 import {
   advancing,
   approval,
@@ -17,7 +19,8 @@ import {
 } from './candidates.ts';
 import { attesting, answers, landingGates } from './gates.ts';
 import { isBackward, movesFrom, type Move } from './moves.ts';
-import { hasStarted, howToLand, openersOf, pendingGates, rolesText, type PendingGate } from './pending.ts';
+import { openersOf, ownerText, rolesText } from './openers.ts';
+import { hasStarted, howToLand, pendingGates, waitsFor, type PendingGate } from './pending.ts';
 import type { ProjectState } from './state.ts';
 import type { World } from './world.ts';
 
@@ -34,6 +37,10 @@ export interface Step {
   readonly says: string;
   readonly command?: string;
   readonly who?: string;
+  /** The command that shows what somebody should look at before. */
+  readonly look?: string;
+  /** The open branch that this gate or merge is about. */
+  readonly branch?: string;
 }
 
 const stepsAtMost = 8;
@@ -45,7 +52,7 @@ const stepsAtMost = 8;
 export function waitingFor(world: World, state: ProjectState, actor: Actor): readonly Waiting[] {
   const found = [
     ...pendingGates(world, state).map((one) => gateWaiting(world, state, actor, one)),
-    ...bypassed(state).map((gate) => rationaleWaiting(state, gate)),
+    ...bypassed(state).map((gate) => rationaleWaiting(world, state, gate)),
     ...moveWaiting(world, state, actor),
     ...blockersOf(state, actor),
   ];
@@ -77,21 +84,17 @@ interface Found {
   readonly candidate: Candidate;
 }
 
-function gateWaiting(
-  world: World,
-  state: ProjectState,
-  actor: Actor,
-  { gate, track, proposal, before, answer, since }: PendingGate,
-): Found {
+function gateWaiting(world: World, state: ProjectState, actor: Actor, pending: PendingGate): Found {
+  const { gate, track, proposal, since } = pending;
   const again = reconfirmation(gate, track);
   const candidate = isLegal(world, state, actor, again.command) ? again : approval(world, gate, track, proposal);
-  return { since, says: `${before} waits for ${gate}: ${answer.says}`, candidate };
+  return { since, says: waitsFor(pending), candidate };
 }
 
-function rationaleWaiting(state: ProjectState, gate: string): Found {
+function rationaleWaiting(world: World, state: ProjectState, gate: string): Found {
   const past = Object.entries(state.artifacts).filter(([, one]) => one.bypassed.includes(gate));
   const since = past.map(([, one]) => one.landed_at).toSorted()[0];
-  const what = past.map(([name, one]) => `${name} ${one.version}`).join(', ');
+  const what = past.map(([name, one]) => `${artifactLabel(world, name)} ${one.version}`).join(', ');
   return {
     since,
     says: `${what} landed past the closed gate ${gate}, and nobody has said why`,
@@ -121,7 +124,7 @@ function blockersOf(state: ProjectState, actor: Actor): readonly Found[] {
     .filter(([, blocker]) => blocker.by === actor.login)
     .map(([id, blocker]) => ({
       since: blocker.at,
-      says: `${id}, which you added, still stands in the way: ${blocker.text}`,
+      says: `${id}, which you added, still stands in the way: ${clause(blocker.text)}`,
       candidate: unblocking(id, blocker.text),
     }));
 }
@@ -151,8 +154,12 @@ export function allSteps(world: World, state: ProjectState): readonly Step[] {
   if (state.terminal_state !== null) return [];
   const steps = [
     ...bypassed(state).map((gate) => rationaleStep(world, state, gate)),
-    ...Object.entries(state.blockers).map(([id, { text, by }]) =>
-      step(`${id} stands in the way: ${text}`, unblocking(id, text).text, by),
+    ...Object.entries(state.blockers).map(([id, { text, on, by, at }]) =>
+      step(
+        `${id} stands in the way${on === 'track:main' ? '' : ` of ${on.replace(':', ' ')}`} since ${dayText(at)}: ${clause(text)}`,
+        unblocking(id, text).text,
+        by,
+      ),
     ),
     ...pendingGates(world, state).flatMap((one) => gateSteps(world, one)),
     ...readyBranches(world, state),
@@ -168,7 +175,7 @@ function step(says: string, command: string | undefined, who: string): Step {
 }
 
 function rationaleStep(world: World, state: ProjectState, gate: string): Step {
-  const { says, candidate } = rationaleWaiting(state, gate);
+  const { says, candidate } = rationaleWaiting(world, state, gate);
   return step(
     says,
     candidate.text,
@@ -177,31 +184,34 @@ function rationaleStep(world: World, state: ProjectState, gate: string): Step {
 }
 
 /** An approval that is missing; or, where one was given under conditions, whatever of them is missing. */
-function gateSteps(world: World, { gate, track, proposal, before, answer }: PendingGate): readonly Step[] {
-  if (answer.parts !== undefined) return missingIn(answer).map((part) => missingStep(part, openersOf(world, gate)));
+function gateSteps(world: World, pending: PendingGate): readonly Step[] {
+  const { gate, track, proposal, answer, look } = pending;
+  const who = openersOf(world, gate);
+  if (answer.parts !== undefined) return missingIn(answer).map((part) => missingStep(part, who));
   return [
-    step(
-      `${answer.says}; ${before} waits for it`,
-      `${approval(world, gate, track, proposal).text}${attesting(world, gate)}`,
-      openersOf(world, gate),
-    ),
+    {
+      ...step(waitsFor(pending), `${approval(world, gate, track, proposal).text}${attesting(world, gate)}`, who),
+      ...(look === null ? {} : { look }),
+      ...(proposal === null ? {} : { branch: proposal }),
+    },
   ];
 }
 
 function readyBranches(world: World, state: ProjectState): readonly Step[] {
   return Object.entries(world.proposals)
     .filter(([, { contents }]) => landingGates(world, state, contents, 'main').every((one) => one.answer.holds))
-    .map(([name, proposal]) =>
-      step(
+    .map(([name, proposal]) => ({
+      ...step(
         `${name} may be merged: no closed gate stands before it`,
         merging(name, proposal).text,
-        stageOwner(world, state, 'main'),
+        ownerText(world, stageOwner(world, state, 'main')),
       ),
-    );
+      branch: name,
+    }));
 }
 
 function moveSteps(world: World, state: ProjectState, track: string): readonly Step[] {
-  const owner = stageOwner(world, state, track);
+  const owner = ownerText(world, stageOwner(world, state, track));
   return forwardMoves(world, state, track).flatMap((move): readonly Step[] => {
     const { from, to, on, requires, when } = move.transition;
     if (hasStarted(state, move) && move.requires.holds) {
@@ -214,7 +224,7 @@ function moveSteps(world: World, state: ProjectState, track: string): readonly S
     const absent =
       landing === null || hasStarted(state, move) || own(contents, landing) !== undefined
         ? []
-        : [landStep(world, state, landing)];
+        : [landStep(world, state, landing, owner)];
     return [...absent, ...otherSteps(world, state, track, requires, contents, owner)];
   });
 }
@@ -239,7 +249,7 @@ function otherSteps(
   });
   return missingIn(tree).map((part) => {
     const artifact = absent.get(part);
-    return artifact === undefined ? missingStep(part, owner) : landStep(world, state, artifact);
+    return artifact === undefined ? missingStep(part, owner) : landStep(world, state, artifact, owner);
   });
 }
 
@@ -249,9 +259,23 @@ function isToldElsewhere(state: ProjectState, leaf: Leaf): boolean {
   return 'artifact' in leaf && own(state.artifacts, leaf.artifact)?.status === 'current';
 }
 
-function landStep(world: World, state: ProjectState, artifact: string): Step {
-  const owner = world.definition.artifacts.find((one) => one.artifact_type === artifact)?.owner;
-  return step(`${artifact} has not landed: ${howToLand(world, state, artifact)}`, undefined, owner ?? state.owner);
+/** Whoever the policy names for an artifact makes it; where it names nobody, whoever looks after the stage sees to it. */
+function landStep(world: World, state: ProjectState, artifact: string, owner: string): Step {
+  const type = typeOf(world, artifact);
+  const maker = type !== undefined && own(world.policy.roles, type.owner) !== undefined ? type.owner : null;
+  return step(
+    `${artifactLabel(world, artifact)} has not landed: ${howToLand(world, state, artifact)}`,
+    undefined,
+    maker === null ? owner : ownerText(world, maker),
+  );
+}
+
+function typeOf({ definition }: World, artifact: string): ArtifactType | undefined {
+  return definition.artifacts.find((one) => one.artifact_type === artifact);
+}
+
+function artifactLabel(world: World, artifact: string): string {
+  return typeOf(world, artifact)?.label ?? artifact;
 }
 
 /** What is missing, with its command where the way out is one. */
@@ -264,11 +288,13 @@ function missingStep(part: Explained, who: string): Step {
 function endSteps(world: World, state: ProjectState): readonly Step[] {
   const stage = state.tracks['main']?.stage;
   if (stage === undefined || forwardMoves(world, state, 'main').length > 0) return [];
-  const owner = stageOwner(world, state, 'main');
+  const owner = ownerText(world, stageOwner(world, state, 'main'));
   return world.definition.terminal_states
     .filter((end) => end.from.includes(stage) && end.requires_rationale !== true)
     .flatMap((end) => {
       const missing = otherSteps(world, state, 'main', end.requires, {}, owner);
-      return missing.length > 0 ? missing : [step(`the work may end as ${end.id}`, closing(end.id, false).text, owner)];
+      return missing.length > 0
+        ? missing
+        : [step(`the work may end as ${end.label ?? end.id}`, closing(end.id, false).text, owner)];
     });
 }

@@ -3,6 +3,7 @@ import type { Definition } from '../definition/schema.ts';
 import type { Entry, EntryHead } from '../entry.ts';
 import { own } from '../own.ts';
 import type { People } from '../policy/may.ts';
+import type { OwnerGroup } from '../policy/owners.ts';
 import type { Policy } from '../policy/schema.ts';
 import { refuse, type Refusal } from '../refusal.ts';
 import type { ProjectCommand } from './commands.ts';
@@ -22,7 +23,14 @@ export interface Proposal {
   readonly authors: readonly (number | string)[];
   /** When its head came to be there, by the clock of its home; absent where nobody can tell. */
   readonly pushed_at?: string;
+  /** Checks on its head; absent where the home has none for it. */
+  readonly checks?: Checks;
+  /** Who owns the paths that it changes, artifacts or not; absent where the home cannot tell. */
+  readonly owners?: readonly OwnerGroup[];
 }
+
+/** Check → its result on one commit. */
+export type Checks = Readonly<Record<string, 'passed' | 'failed' | 'pending'>>;
 
 /** The conditions a decision is made under: all that is not a command and not the state. */
 export interface World {
@@ -36,8 +44,11 @@ export interface World {
   /** Head of the default branch. */
   readonly head: string | null;
   readonly proposals: Readonly<Record<string, Proposal>>;
+  /** The one of them that is asked about, where that is known and others may have the same bytes. */
+  readonly about?: string;
   readonly people: People;
-  readonly checks: Readonly<Record<string, 'passed' | 'failed' | 'pending'>>;
+  /** Checks on the head of the default branch. */
+  readonly checks: Checks;
   /** Lines of the log that a command may name, by number: at least the open segment. */
   readonly recent: readonly Entry<ProjectCommand, ProjectEvent>[];
   readonly at: string;

@@ -1,5 +1,8 @@
+import type { DecisionMade } from '../confirm/confirm.ts';
 import type { Definition } from '../definition/schema.ts';
 import { own } from '../own.ts';
+import { momentText } from '../prose.ts';
+import { roleLabel } from '../project/openers.ts';
 import { eventsOf, evidenceText, happenedIn, versionsIn, type ProjectEntry } from '../project/history.ts';
 import type { ProjectState } from '../project/state.ts';
 import { code, inline } from './escape.ts';
@@ -9,39 +12,42 @@ const textAtMost = 4000;
 
 /**
  * The report of a project that has ended, as Markdown: what went around the gates first and loudly, then who allowed
- * what and on what it rests, what was made, the way through the stages, and what stood in the way.
+ * what and on what it rests, what was made, the way through the stages, and what stood in the way. What there was
+ * nothing of is named in one line.
  */
 export function closureReport(state: ProjectState, definition: Definition, entries: readonly ProjectEntry[]): string {
+  const sections: readonly Section[] = [
+    ['Who allowed what', approvals(definition, entries)],
+    ['Rejections', rejections(definition, entries)],
+    ['Approvals that ended', voided(entries)],
+    ['Go-aheads', goAheads(entries)],
+    ['Artifacts', artifacts(state, entries)],
+    ['Stages', stages(entries)],
+    ['What stood in the way', blockers(state, entries)],
+    ['Facts', facts(state, definition)],
+    ['The record', record(entries)],
+  ];
+  const empty = sections.filter(([, lines]) => lines.length === 0).map(([title]) => title.toLowerCase());
   return `${[
     ...heading(state, definition, entries),
-    ...loudly(entries),
-    ...section('Who allowed what', approvals(entries)),
-    ...section('Rejections', rejections(entries)),
-    ...section('Approvals that ended', voided(entries)),
-    ...section('Go-aheads', goAheads(entries)),
-    ...section('Artifacts', artifacts(state, entries)),
-    ...section('Stages', stages(entries)),
-    ...section('What stood in the way', blockers(state, entries)),
-    ...section('Facts', facts(state, definition)),
-    ...section('The record', record(entries)),
+    ...loudly(definition, entries),
+    ...sections.flatMap(section),
+    ...(empty.length === 0 ? [] : [`Nothing: ${empty.join(', ')}`]),
   ].join('\n\n')}\n`;
 }
 
+type Section = readonly [title: string, lines: readonly string[]];
+
 function text(words: string): string {
   return inline(words, textAtMost);
-}
-
-/** To the second: that is how the log of git tells time too. */
-function when(instant: string): string {
-  return `${instant.slice(0, 19).replace('T', ' ')} UTC`;
 }
 
 function because(words: string): string {
   return words === '' ? '' : ` — ${text(words)}`;
 }
 
-function section(title: string, lines: readonly string[]): readonly string[] {
-  return [`## ${title}`, lines.length === 0 ? 'None.' : lines.map((line) => `- ${line}`).join('\n')];
+function section([title, lines]: Section): readonly string[] {
+  return lines.length === 0 ? [] : [`## ${title}`, lines.map((line) => `- ${line}`).join('\n')];
 }
 
 function heading(state: ProjectState, definition: Definition, entries: readonly ProjectEntry[]): readonly string[] {
@@ -50,7 +56,7 @@ function heading(state: ProjectState, definition: Definition, entries: readonly 
   if (terminal_state === null) return [`# ${inline(workflow)}`, about, '**It has not ended yet.**'];
   const label = definition.terminal_states.find((one) => one.id === terminal_state.id)?.label ?? terminal_state.id;
   const closed = eventsOf(entries, 'project_closed').map(
-    ({ entry }) => ` at ${when(entry.at)} by ${inline(entry.actor.login)}`,
+    ({ entry }) => ` on ${momentText(entry.at)} by ${inline(entry.actor.login)}`,
   );
   return [
     `# Closure report: ${inline(workflow)}`,
@@ -60,23 +66,23 @@ function heading(state: ProjectState, definition: Definition, entries: readonly 
 }
 
 /** Nobody should have to look for this. */
-function loudly(entries: readonly ProjectEntry[]): readonly string[] {
+function loudly(definition: Definition, entries: readonly ProjectEntry[]): readonly string[] {
   const overrides = eventsOf(entries, 'gate_overridden').map(
     ({ entry, event }) =>
-      `**${code(event.gate)} was overridden** by ${inline(entry.actor.login)} as ${inline(event.role)} at ${when(entry.at)}${because(event.reason)}`,
+      `**${code(event.gate)} was overridden** by ${inline(entry.actor.login)} as ${inline(roleLabel(definition, event.role))} on ${momentText(entry.at)}${because(event.reason)}`,
   );
   const past = versionsIn(entries)
     .filter((one) => one.bypassed.length > 0)
     .map(
       (one) =>
-        `**${code(one.artifact)} ${one.version} landed past closed ${one.bypassed.map((gate) => code(gate)).join(', ')}** by ${inline(one.by)} at ${when(one.landed_at)}`,
+        `**${code(one.artifact)} ${one.version} landed past closed ${one.bypassed.map((gate) => code(gate)).join(', ')}** by ${inline(one.by)} on ${momentText(one.landed_at)}`,
     );
   const lines = [...past, ...overrides];
-  if (lines.length === 0) return ['## Around the gates', 'Nothing went around a gate, and no gate was overridden.'];
+  if (lines.length === 0) return ['Nothing went around a gate, and no gate was overridden.'];
   return ['## ⚠️ Around the gates', ['> [!CAUTION]', ...lines.map((line) => `> - ${line}`)].join('\n')];
 }
 
-function approvals(entries: readonly ProjectEntry[]): readonly string[] {
+function approvals(definition: Definition, entries: readonly ProjectEntry[]): readonly string[] {
   return decided(entries)
     .filter(({ event }) => event.decision.status === 'approved')
     .map(({ entry, event: { gate, track, status, decision, terms } }) => {
@@ -86,20 +92,26 @@ function approvals(entries: readonly ProjectEntry[]): readonly string[] {
         ...(terms.conditions === undefined
           ? []
           : [`if ${terms.conditions.map((condition) => code(JSON.stringify(condition))).join(' and ')}`]),
-        ...(terms.expires_at === undefined ? [] : [`until ${when(terms.expires_at)}`]),
+        ...(terms.expires_at === undefined ? [] : [`until ${momentText(terms.expires_at)}`]),
         ...(status === 'partial' ? ['more were needed'] : []),
       ];
       const bounds = limits.length === 0 ? '' : `; ${limits.join('; ')}`;
-      return `${gateText(gate, track)}: **${inline(decision.decided_by_login)}** at ${when(entry.at)} (${inline(evidenceText(decision), textAtMost)})${bounds}${because(decision.reason)}`;
+      return `${gateText(gate, track)}: **${inline(decision.decided_by_login)}** on ${momentText(entry.at)} (${evidence(definition, decision)})${bounds}${because(decision.reason)}`;
     });
 }
 
-function rejections(entries: readonly ProjectEntry[]): readonly string[] {
+/** What a decision rests on, with the role as the definition calls it. */
+function evidence(definition: Definition, decision: DecisionMade): string {
+  const decided_by_role = roleLabel(definition, decision.decided_by_role);
+  return inline(evidenceText({ ...decision, decided_by_role }), textAtMost);
+}
+
+function rejections(definition: Definition, entries: readonly ProjectEntry[]): readonly string[] {
   return decided(entries)
     .filter(({ event }) => event.decision.status === 'rejected')
     .map(
       ({ entry, event: { gate, track, decision } }) =>
-        `${gateText(gate, track)}: ${inline(decision.decided_by_login)} at ${when(entry.at)} (${inline(evidenceText(decision), textAtMost)})${because(decision.reason)}`,
+        `${gateText(gate, track)}: ${inline(decision.decided_by_login)} on ${momentText(entry.at)} (${evidence(definition, decision)})${because(decision.reason)}`,
     );
 }
 
@@ -108,10 +120,10 @@ function voided(entries: readonly ProjectEntry[]): readonly string[] {
   return eventsOf(entries, 'approval_changed').flatMap(({ entry, event }) => {
     const { gate, track } = event;
     if (event.change === 'voided')
-      return [`${gateText(gate, track)}: ${event.status} at ${when(entry.at)}${because(event.because)}`];
+      return [`${gateText(gate, track)}: ${event.status} on ${momentText(entry.at)}${because(event.because)}`];
     if (event.decision.status !== 'cancelled') return [];
     return [
-      `${gateText(gate, track)}: taken back by ${inline(event.decision.decided_by_login)} at ${when(entry.at)}${because(event.decision.reason)}`,
+      `${gateText(gate, track)}: taken back by ${inline(event.decision.decided_by_login)} on ${momentText(entry.at)}${because(event.decision.reason)}`,
     ];
   });
 }
@@ -129,7 +141,7 @@ function gateText(gate: string, track: string): string {
 function goAheads(entries: readonly ProjectEntry[]): readonly string[] {
   return eventsOf(entries, 'decision_recorded').map(
     ({ entry, event }) =>
-      `${code(event.decision)} for ${inline(entry.actor.login)} at ${when(entry.at)}${because(event.rationale)}`,
+      `${code(event.decision)} for ${inline(entry.actor.login)} on ${momentText(entry.at)}${because(event.rationale)}`,
   );
 }
 
@@ -139,18 +151,19 @@ function artifacts(state: ProjectState, entries: readonly ProjectEntry[]): reado
     const standing = now?.version === version ? now.status : 'superseded';
     const sources =
       source_artifacts.length === 0 ? '' : `; made from ${source_artifacts.map((one) => code(one)).join(', ')}`;
-    return `${code(artifact)} ${version} (${standing})${path === undefined ? '' : ` ${code(path)}`}${commit === undefined ? '' : ` at ${code(commit.slice(0, 12))}`}, ${when(landed_at)}, by ${inline(by)}${sources}`;
+    return `${code(artifact)} ${version} (${standing})${path === undefined ? '' : ` ${code(path)}`}${commit === undefined ? '' : ` at ${code(commit.slice(0, 12))}`}, ${momentText(landed_at)}, by ${inline(by)}${sources}`;
   });
 }
 
 function stages(entries: readonly ProjectEntry[]): readonly string[] {
   return happenedIn(entries).flatMap(({ entry, event }) => {
     const { at } = entry;
-    if (event.type === 'track_started') return [`${when(at)} ${code(event.track)} begins in ${inline(event.stage)}`];
-    if (event.type === 'track_closed') return [`${when(at)} ${code(event.track)} is complete`];
+    if (event.type === 'track_started')
+      return [`${momentText(at)} ${code(event.track)} begins in ${inline(event.stage)}`];
+    if (event.type === 'track_closed') return [`${momentText(at)} ${code(event.track)} is complete`];
     if (event.type !== 'stage_changed') return [];
     return [
-      `${when(at)} ${code(event.track)} ${inline(event.from)} → ${inline(event.to)}, on: ${inline(event.on)}${because(event.rationale)}`,
+      `${momentText(at)} ${code(event.track)} ${inline(event.from)} → ${inline(event.to)}, on: ${inline(event.on)}${because(event.rationale)}`,
     ];
   });
 }
@@ -158,11 +171,11 @@ function stages(entries: readonly ProjectEntry[]): readonly string[] {
 function blockers(state: ProjectState, entries: readonly ProjectEntry[]): readonly string[] {
   const cleared = eventsOf(entries, 'blocker_removed').map(
     ({ entry, event }) =>
-      `${code(event.blocker)} ${text(event.was.text)} — on ${code(event.was.on)}, by ${inline(event.was.by)} at ${when(event.was.at)}; cleared by ${inline(entry.actor.login)} at ${when(entry.at)}${because(event.reason)}`,
+      `${code(event.blocker)} ${text(event.was.text)} — on ${code(event.was.on)}, by ${inline(event.was.by)} on ${momentText(event.was.at)}; cleared by ${inline(entry.actor.login)} on ${momentText(entry.at)}${because(event.reason)}`,
   );
   const open = Object.entries(state.blockers).map(
     ([id, one]) =>
-      `${code(id)} ${text(one.text)} — on ${code(one.on)}, by ${inline(one.by)} at ${when(one.at)}; **never cleared**`,
+      `${code(id)} ${text(one.text)} — on ${code(one.on)}, by ${inline(one.by)} on ${momentText(one.at)}; **never cleared**`,
   );
   return [...open, ...cleared];
 }
@@ -170,7 +183,7 @@ function blockers(state: ProjectState, entries: readonly ProjectEntry[]): readon
 function facts(state: ProjectState, definition: Definition): readonly string[] {
   const known = Object.entries(state.known_facts).map(
     ([fact, { value, source, by, at }]) =>
-      `${code(fact)} = ${code(String(value), textAtMost)} — ${text(source)}, recorded by ${inline(by)} at ${when(at)}`,
+      `${code(fact)} = ${code(String(value), textAtMost)} — ${text(source)}, recorded by ${inline(by)} on ${momentText(at)}`,
   );
   const missing = definition.required_fields.filter((field) => own(state.known_facts, field) === undefined);
   return [

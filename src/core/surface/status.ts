@@ -1,13 +1,14 @@
 import { own } from '../own.ts';
+import { word } from '../project/candidates.ts';
 import { findingsIn } from '../project/findings.ts';
-import { landingGates } from '../project/gates.ts';
+import { landingGates, whatChanged, type LandingGate } from '../project/gates.ts';
 import { isBackward, movesFrom } from '../project/moves.ts';
-import { openersOf, pendingGates } from '../project/pending.ts';
+import { openersOf } from '../project/openers.ts';
+import { pendingGates } from '../project/pending.ts';
 import type { Blocker, Fact, ProjectState } from '../project/state.ts';
-import { nextSteps, type Step } from '../project/waiting.ts';
-import type { World } from '../project/world.ts';
-import { code, inline, utf8Bytes } from './escape.ts';
-import { picture, smallPicture, type Edge, type StageMark } from './picture.ts';
+import { allSteps, type Step } from '../project/waiting.ts';
+import { confirmOf, type World } from '../project/world.ts';
+import type { Edge, StageMark } from './picture.ts';
 
 /** A track as people see it; `number` counts from 1, 0 for a stage that the definition does not list. */
 export interface TrackView {
@@ -31,19 +32,35 @@ export interface ArtifactView {
   readonly bypassed: readonly string[];
 }
 
+/** A gate between an open branch and the default branch. */
+export interface GateView {
+  readonly gate: string;
+  readonly artifact: string;
+  readonly open: boolean;
+  readonly says: string;
+  /** Did somebody who may say no? */
+  readonly rejected: boolean;
+  /** Who could open it. */
+  readonly who: string;
+  /**
+   * The command whose approval is missing: of the whole branch, or of this gate alone where it asks to be named. Null
+   * where no approval is missing: the gate is open, or waits for what its approval named as a condition.
+   */
+  readonly command: string | null;
+  /** The command that shows what changed since it was approved; null where nothing did. */
+  readonly look: string | null;
+}
+
 /** An open branch with every gate between it and the default branch. */
 export interface BranchView {
   readonly branch: string;
   readonly head: string;
   readonly artifacts: readonly string[];
-  readonly gates: readonly {
-    readonly gate: string;
-    readonly artifact: string;
-    readonly open: boolean;
-    readonly says: string;
-  }[];
+  readonly gates: readonly GateView[];
   /** Is every gate open for exactly these bytes? */
   readonly ready: boolean;
+  /** What brings it on: its merge, or the first approval that is missing; null where a person has to do something else. */
+  readonly command: string | null;
 }
 
 /** A closed gate that something waits for, and who can open it. */
@@ -61,7 +78,7 @@ export interface StatusView {
   readonly title: string;
   readonly workflow: string;
   readonly status: ProjectState['workflow_status'];
-  readonly ended: { readonly id: string; readonly rationale: string } | null;
+  readonly ended: { readonly id: string; readonly label: string; readonly rationale: string } | null;
   readonly owner: string;
   readonly client: string;
   /** The stage of track `main`. */
@@ -83,11 +100,6 @@ export interface StatusView {
   readonly warnings: readonly string[];
 }
 
-/** GitHub takes 65,536 characters in a comment; this leaves room for what a door puts around it. */
-const bytesAtMost = 60_000;
-/** How long lists may be; the first that fits is taken. The last fits with the small picture: every text in it is cut. */
-const lengths = [50, 20, 8, 3, 1];
-
 /** Where a project stands, seen now. */
 export function statusOf(world: World, state: ProjectState): StatusView {
   const { definition } = world;
@@ -97,7 +109,7 @@ export function statusOf(world: World, state: ProjectState): StatusView {
     title: state.workflow,
     workflow: definition.label,
     status: state.workflow_status,
-    ended: state.terminal_state,
+    ended: endOf(world, state),
     owner: state.owner,
     client: state.client,
     stage: trackView(world, state, 'main'),
@@ -123,7 +135,7 @@ export function statusOf(world: World, state: ProjectState): StatusView {
     facts: Object.entries(state.known_facts).map(([fact, known]) => ({ fact, ...known })),
     missing_facts: definition.required_fields.filter((field) => own(state.known_facts, field) === undefined),
     flags: state.flags,
-    next: nextSteps(world, state),
+    next: allSteps(world, state),
     broken_rules: brokenRules(world, state),
     warnings: [],
   };
@@ -179,134 +191,38 @@ function edgesOf(world: World, state: ProjectState): readonly Edge[] {
   return [...new Map(pairs.map((edge) => [JSON.stringify([edge.from, edge.to]), edge])).values()];
 }
 
+function endOf({ definition }: World, { terminal_state: end }: ProjectState): StatusView['ended'] {
+  if (end === null) return null;
+  return { ...end, label: definition.terminal_states.find(({ id }) => id === end.id)?.label ?? end.id };
+}
+
 function branchesOf(world: World, state: ProjectState): readonly BranchView[] {
   return Object.entries(world.proposals).map(([branch, { head, contents }]) => {
-    const gates = landingGates(world, state, contents, 'main').map(({ gate, artifact, answer }) => ({
-      gate,
-      artifact,
-      open: answer.holds,
-      says: answer.says,
-    }));
-    return { branch, head, artifacts: Object.keys(contents), gates, ready: gates.every((one) => one.open) };
+    const gates = landingGates(world, state, contents, 'main').map((one) => gateView(world, state, branch, one));
+    const ready = gates.every((one) => one.open);
+    const isRejected = gates.some((one) => one.rejected);
+    const approval = gates.find((one) => one.command !== null)?.command ?? null;
+    const command = ready ? `countersign merge ${word(branch)}` : isRejected ? null : approval;
+    return { branch, head, artifacts: Object.keys(contents), gates, ready, command };
   });
 }
 
-/** The view as Markdown with a picture of the stages, as a comment shows it: under 60,000 bytes, whatever it holds. */
-export function statusMarkdown(view: StatusView): string {
-  const whole = picture(view.stages, view.edges);
-  const small = smallPicture(view.stages, view.edges);
-  const tries = [whole, small].flatMap((drawing) => lengths.map((length) => ({ drawing, length })));
-  let text = '';
-  for (const { drawing, length } of tries) {
-    text = rendered(view, drawing, length);
-    if (utf8Bytes(text) < bytesAtMost) break;
-  }
-  return text;
-}
-
-function rendered(view: StatusView, drawing: string, length: number): string {
-  const landed = view.artifacts.flatMap((one) => (one.version === null ? [] : [{ ...one, version: one.version }]));
-  const missing = view.artifacts.filter((one) => one.version === null);
-  return [
-    ...heading(view),
-    ['```mermaid', drawing, '```'].join('\n'),
-    ...oneLine('⚠️ Against the rules (`countersign verify` says what and where)', view.broken_rules, length, (one) =>
-      code(one),
-    ),
-    ...section('Next', view.next, length, stepLine),
-    ...section('Open branches', view.branches, length, (branch) => branchLines(branch, length)),
-    ...section('Waiting for', view.pending, length, pendingLine),
-    ...section(
-      'In the way',
-      view.blockers,
-      length,
-      ({ id, text, on, by, at }) => `- ${code(id)} ${inline(text)} — on ${code(on)}, ${inline(by)}, ${day(at)}`,
-    ),
-    ...section('Artifacts', landed, length, artifactLine),
-    ...oneLine('Not yet', missing, length, (one) => inline(one.label)),
-    ...section('Tracks', view.tracks.length > 1 ? view.tracks : [], length, trackLine),
-    ...section(
-      'Facts',
-      view.facts,
-      length,
-      ({ fact, value, source }) => `- ${code(fact)} = ${code(String(value))} — ${inline(source)}`,
-    ),
-    ...oneLine('Not known yet', view.missing_facts, length, (fact) => code(fact)),
-    ...section('Flags', view.flags, length, (flag) => `- ${code(flag)}`),
-    ...section('Policy', view.warnings, length, (warning) => `- ⚠️ ${inline(warning)}`),
-  ].join('\n\n');
-}
-
-function heading({ title, id, workflow, stage, status, ended, owner, client }: StatusView): readonly string[] {
-  const place =
-    stage.number === 0 ? inline(stage.label) : `**${inline(stage.label)}** — ${stage.number} of ${stage.of}`;
-  const facts = [
-    code(id),
-    inline(workflow),
-    inline(status),
-    `owner ${inline(owner)}`,
-    ...(client === 'TBD' || client === '' ? [] : [`for ${inline(client)}`]),
-  ];
-  const end =
-    ended === null ? [] : [`Ended as ${code(ended.id)}${ended.rationale === '' ? '' : `: ${inline(ended.rationale)}`}`];
-  return [`### ${inline(title)}`, `${place} · ${facts.join(' · ')}`, ...end];
-}
-
-function section<T>(title: string, items: readonly T[], length: number, line: (item: T) => string): readonly string[] {
-  if (items.length === 0) return [];
-  return [`#### ${title}`, cut(items, length, '', line).join('\n')];
-}
-
-/** A list that only has to be there, not read: one line. */
-function oneLine<T>(title: string, items: readonly T[], length: number, word: (item: T) => string): readonly string[] {
-  if (items.length === 0) return [];
-  const more = items.length <= length ? '' : ` … and ${items.length - length} more`;
-  return [`${title}: ${items.slice(0, length).map(word).join(', ')}${more}`];
-}
-
-/** The first lines of a list, and how many more there are. */
-function cut<T>(items: readonly T[], length: number, indent: string, line: (item: T) => string): readonly string[] {
-  const lines = items.slice(0, length).map(line);
-  return items.length <= length ? lines : [...lines, `${indent}- … and ${items.length - length} more`];
-}
-
-function stepLine({ says, command, who }: Step): string {
-  return `- ${inline(says, 400)}${command === undefined ? '' : ` — ${code(command)}`}${who === undefined ? '' : ` _(${inline(who)})_`}`;
-}
-
-function branchLines({ branch, head, artifacts, gates, ready }: BranchView, length: number): string {
-  const named = cut(artifacts, length, '', (artifact) => code(artifact)).map((one) => one.replace(/^- /u, ''));
-  const first = `- ${ready ? '✅' : '⏳'} ${code(branch)} at ${code(head.slice(0, 7))} changes ${named.join(', ')}${ready ? ': may be merged' : ''}`;
-  return [
-    first,
-    ...cut(
-      gates,
-      length,
-      '  ',
-      ({ gate, open, says }) => `  - ${open ? '✅' : '❌'} ${code(gate)} ${inline(aboutGate(gate, says))}`,
-    ),
-  ].join('\n');
-}
-
-/** What is said about a gate, where its name stands before it already. */
-export function aboutGate(gate: string, says: string): string {
-  return says.startsWith(`${gate} is `) ? says.slice(gate.length + ' is '.length) : says;
-}
-
-function pendingLine({ gate, track, before, who }: PendingView): string {
-  return `- ${code(gate)}${track === 'main' ? '' : ` on ${code(track)}`} before ${inline(before)}: ${inline(who)}`;
-}
-
-function artifactLine({ label, version, status, path, bypassed }: ArtifactView & { readonly version: string }): string {
-  const where = path === null ? '' : ` ${code(path)}`;
-  const past = bypassed.length === 0 ? '' : ` — ⚠️ landed past closed ${bypassed.map((gate) => code(gate)).join(', ')}`;
-  return `- ${inline(label)}: ${version}${status === 'archived' ? ', archived' : ''}${where}${past}`;
-}
-
-function trackLine({ track, label, status, owner }: TrackView): string {
-  return `- ${code(track)} in ${inline(label)}, ${inline(status)}, owner ${inline(owner)}`;
-}
-
-function day(instant: string): string {
-  return code(instant.slice(0, 10));
+function gateView(world: World, state: ProjectState, branch: string, landing: LandingGate): GateView {
+  const { gate, artifact, answer } = landing;
+  const isNamed = world.definition.gates.find((one) => one.gate_id === gate)?.explicit === true;
+  const isMissing = !answer.holds && answer.parts === undefined;
+  const look = answer.holds ? null : whatChanged(state, gate, 'main');
+  const before = confirmOf(state, 'main', gate)?.voided?.approved_by ?? [];
+  const changed = `${gate} is closed: changed since ${before.map(({ login }) => login).join(' and ')} approved it`;
+  return {
+    gate,
+    artifact,
+    open: answer.holds,
+    // Which branch at which commit is said about the branch already.
+    says: look === null ? answer.says : changed,
+    rejected: !answer.holds && confirmOf(state, 'main', gate)?.status === 'rejected',
+    who: openersOf(world, gate),
+    command: isMissing ? `countersign approve ${isNamed ? `${gate} ` : ''}--branch ${word(branch)}` : null,
+    look,
+  };
 }

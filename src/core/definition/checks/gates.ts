@@ -1,7 +1,9 @@
 import type { Problem } from '../../finding.ts';
+import { own } from '../../own.ts';
 import { requirementOf } from '../../policy/may.ts';
-import { permissions, type Policy, type Role } from '../../policy/schema.ts';
-import type { Definition, Gate } from '../schema.ts';
+import { whyNobody } from '../../policy/nameable.ts';
+import type { Policy } from '../../policy/schema.ts';
+import type { Definition } from '../schema.ts';
 import { conditionsOf, error, leavesAt, warning } from './problem.ts';
 
 /** Gates that nothing asks for, and gates whose approvals could never open them. */
@@ -40,7 +42,12 @@ export function checkGates(definition: Definition): readonly Problem[] {
 /** Gates that, under this policy, nobody or too few could open. */
 export function checkOpeners(definition: Definition, policy: Policy): readonly Problem[] {
   return definition.gates.flatMap((gate, index) => {
-    const why = closedTo(policy, gate);
+    const asked = requirementOf(policy, gate);
+    const nobody = whyNobody(policy, asked)?.says ?? null;
+    const isUnbound =
+      own(policy.gates, gate.gate_id)?.roles === undefined && own(policy.roles, gate.owner) === undefined;
+    const why =
+      nobody !== null && asked.roles.length === 0 && isUnbound ? `the policy has no role ${gate.owner}` : nobody;
     if (why === null) return [];
     return [
       error(
@@ -51,33 +58,4 @@ export function checkOpeners(definition: Definition, policy: Policy): readonly P
       ),
     ];
   });
-}
-
-function closedTo(policy: Policy, gate: Gate): string | null {
-  const { roles, count } = requirementOf(policy, gate);
-  if (roles.length === 0) {
-    return policy.gates[gate.gate_id]?.roles === undefined
-      ? `the policy has no role ${gate.owner}`
-      : 'the policy gives it an empty list of roles';
-  }
-  const many = holders(roles.map((role) => roleOf(policy, role)));
-  if (many === 0) return `the policy names no person for ${roles.join(', ')}`;
-  return many < count ? `it asks for ${count} people, and ${roles.join(', ')} has ${many}` : null;
-}
-
-/** A role of the policy; a permission of GitHub is one, too; an unknown one has nobody. */
-function roleOf(policy: Policy, name: string): Role {
-  const own = new Map(Object.entries(policy.roles)).get(name);
-  if (own !== undefined) return own;
-  const permission = permissions.find((known) => known === name);
-  return permission === undefined ? {} : { permission };
-}
-
-/** At most how many people hold one of these roles; agents never count. Teams and permissions may hold any number. */
-function holders(roles: readonly Role[]): number {
-  if (roles.some(({ teams = [], permission = 'none' }) => teams.length > 0 || permission !== 'none')) return Infinity;
-  const named = roles.flatMap(({ logins = [], emails = [], ids = [] }) =>
-    [...logins, ...emails].map((name) => name.toLowerCase()).concat(ids.map(String)),
-  );
-  return new Set(named).size;
 }

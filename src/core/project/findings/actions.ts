@@ -3,7 +3,7 @@ import type { Action } from '../../definition/schema.ts';
 import { isAtLeast } from '../../entry.ts';
 import type { Path, Problem } from '../../finding.ts';
 import { own } from '../../own.ts';
-import { requirementOf, type Requirement } from '../../policy/may.ts';
+import { isForChecks, requirementOf, type Requirement } from '../../policy/may.ts';
 import { evolve, type MaybeState } from '../evolve.ts';
 import type { ProjectEntry } from '../history.ts';
 import type { ProjectState } from '../state.ts';
@@ -73,12 +73,12 @@ function givenOn(looked: Looked, { entry, action: id, track, approvals }: GoAhea
   const action = definitionAt(looked, entry.seq)?.actions.find((one) => one.id === id);
   if (action?.external !== true) return [];
   const who = `${entry.actor.login} got the go-ahead for ${id} on ${day(entry.at)}`;
-  const gates = gatesOf(action);
+  const all = gatesOf(action);
+  const gates = all.filter((gate) => isForPeople(looked, gate, entry.seq));
   if (gates.length === 0) {
     const next = remedy(looked.state, 'Give the action a gate in the definition, and try that: countersign check');
-    return [
-      { finding: tell(entry.seq, `${who}, and no gate stands before it: nobody was asked`, next), on: undefined },
-    ];
+    const why = all.length === 0 ? 'no gate stands before it' : `only checks answer ${all.join(' and ')}`;
+    return [{ finding: tell(entry.seq, `${who}, and ${why}: nobody was asked`, next), on: undefined }];
   }
   return gates.flatMap((gate) => {
     const confirm = own(own(approvals ?? looked.state.approvals, track) ?? {}, gate);
@@ -168,6 +168,12 @@ function faultOf(
     return `that ${login} decided was recorded by somebody else, and no evidence is kept`;
   if (least === undefined || isAtLeast(assurance, least)) return null;
   return `that it was ${login} is ${assurance} only, and ${least} was asked for`;
+}
+
+/** Was anybody to be asked then? What only checks answer proves nothing, and takes nothing away from those who were. */
+function isForPeople(looked: Looked, gate: string, moment: Moment): boolean {
+  const asked = requirementAt(looked, gate, moment);
+  return asked === null || !isForChecks(asked);
 }
 
 /** What the gate asked for then; null where nobody can read that any more. */

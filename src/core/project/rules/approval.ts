@@ -10,41 +10,26 @@ import {
   termsOf,
   termsTogether,
   type Confirm,
-  type Contents,
+  type Decision,
   type DecisionMade,
   type Terms,
   type Voided,
 } from '../../confirm/confirm.ts';
+import { approvalsIn, nameOf, peopleIn, tallyOf, type Quorum } from '../../confirm/quorum.ts';
 import { isAtLeast, type Verdict } from '../../entry.ts';
-import { authorityOf, requirementOf, type Authority, type Requirement } from '../../policy/may.ts';
+import { authorityOf, isForChecks, requirementOf, same, type Requirement } from '../../policy/may.ts';
 import { own } from '../../own.ts';
 import { refuse, type Refusal } from '../../refusal.ts';
 import { instantFrom, plusDays } from '../../time.ts';
-import type { Attestation, ProjectCommands } from '../commands.ts';
+import { apartIn, quorumOf, sinceOf } from '../beside.ts';
+import type { ProjectCommands } from '../commands.ts';
 import type { ProjectEventBody } from '../events.ts';
-import { artifactsOf, coverOf, landingGates, whoOpens } from '../gates.ts';
-import { openersOf } from '../pending.ts';
-import { confirmOf, sawOf, trackOf, unknownTrack, type Context, type Proposal } from '../world.ts';
-
-/** What a decision is about: the gate, the bytes, the branch they are on, and who made them. */
-interface Matter {
-  readonly gate: string;
-  readonly track: string;
-  readonly covers: Contents;
-  readonly proposal: string | null;
-  readonly head: string | null;
-  readonly authors: readonly (number | string)[];
-  readonly requirement: Requirement;
-  readonly confirm: Confirm | null;
-}
-
-/** Whose decision it is, and by what right. */
-interface Decider {
-  readonly made: Omit<DecisionMade, 'status' | 'reason'>;
-  readonly authority: Authority;
-}
-
-type Or<T> = { readonly is: T } | { readonly refusal: Refusal };
+import { changed } from '../evolve.ts';
+import { coverOf, landingGates, whoOpens } from '../gates.ts';
+import { openersOf } from '../openers.ts';
+import { confirmOf, sawOf, trackOf, unknownTrack, type Context } from '../world.ts';
+import { matterOf, proposalOf, unknownGate, type Matter, type Or } from './matter.ts';
+import { deciderOf, tooWeak, type Decider } from './right.ts';
 
 /** Somebody asks for approval of a gate. */
 export function request(context: Context, args: ProjectCommands['request']): Verdict<ProjectEventBody> {
@@ -69,7 +54,7 @@ export function request(context: Context, args: ProjectCommands['request']): Ver
 /** A person approves: one gate, or with no gate named every gate of a branch that they may open by a plain approval. */
 export function approve(context: Context, args: ProjectCommands['approve']): Verdict<ProjectEventBody> {
   if (args.gate !== undefined) return approveGate(context, args.gate, args);
-  return everyGate(context, args, (gate, proposal) => approveGate(context, gate, { ...args, proposal }));
+  return everyGate(context, args, (at, gate, proposal) => approveGate(at, gate, { ...args, proposal }));
 }
 
 function approveGate(context: Context, gate: string, args: ProjectCommands['approve']): Verdict<ProjectEventBody> {
@@ -78,7 +63,7 @@ function approveGate(context: Context, gate: string, args: ProjectCommands['appr
   const matter = found.is;
   const stale = staleLook(context, matter, args.head);
   if (stale !== null) return stale;
-  const who = deciderOf(context, matter, args.on_behalf_of);
+  const who = deciderOf(context, matter, args.on_behalf_of, matter.requirement.ownWork ? [] : matter.authors);
   if ('refusal' in who) return who;
   if (!matter.requirement.ownWork && matter.authors.includes(who.is.made.decided_by)) {
     return refuse(
@@ -103,17 +88,53 @@ function approveGate(context: Context, gate: string, args: ProjectCommands['appr
   const now = matter.confirm;
   const stands =
     now !== null && sameCover(now.covers, matter.covers) && effectiveStatus(now, context.world.at) !== 'expired';
-  if (stands && isFinal(now)) {
+  if (stands && isFinal(now) && !isWidened(matter, now)) {
     return refuse('already_decided', `${gate} is approved for these bytes already`, 'Nothing needs to be done.');
   }
-  if (stands && standing(now.decisions).get(who.is.made.decided_by) === 'approved') {
+  const before = stands && !isFinal(now) ? alreadyApproved(now.decisions, who.is.made) : null;
+  if (before !== null) return refuse('already_decided', before, whoOpens(context.world, gate));
+  const apart = notDistinct(context, matter, who.is.made);
+  if (apart !== null) return apart;
+  return decide(context, matter, who.is, 'approved', args.reason, terms.is);
+}
+
+/** Do other paths change now than when it was approved, with owners who have not agreed? */
+function isWidened({ requirement, owners, proposal }: Matter, confirm: Confirm): boolean {
+  if (!requirement.codeowners || proposal === null || owners === undefined) return false;
+  if (confirm.overridden !== undefined) return false;
+  return !tallyOf(confirm.decisions, { ...quorumOf(requirement, owners), count: 1, allOf: [] }).isMet;
+}
+
+/** Why one more approval would add nothing, or null: one authority is one voice, whoever speaks for it. */
+function alreadyApproved(decisions: readonly Decision[], made: Decider['made']): string | null {
+  const stands = standing(decisions).get(made.decided_by);
+  if (stands === 'approved') return `${made.decided_by_login} approved this already; more people are needed`;
+  if (stands === 'rejected') return null;
+  const mine = new Set(peopleIn(made));
+  const other = approvalsIn(decisions).find((one) => peopleIn(one).some((id) => mine.has(id)));
+  if (other === undefined) return null;
+  return `${nameOf(other)} approved this already, and ${nameOf(made)} is the same voice; more people are needed`;
+}
+
+/** Who has approved a gate, or let somebody do it for them, does not count for one that must be apart from it. */
+function notDistinct(
+  { world, state }: Context,
+  { gate, track }: Matter,
+  made: Decider['made'],
+): { readonly refusal: Refusal } | null {
+  const mine = new Set(peopleIn(made));
+  for (const { gate: other, approvals, overriddenBy } of apartIn(world, state, gate, track)) {
+    const approved = approvals.find((one) => peopleIn(one).some((id) => mine.has(id)));
+    const who = approved === undefined ? null : nameOf(approved);
+    const by = who ?? (overriddenBy !== null && same(overriddenBy, made.decided_by_login) ? overriddenBy : null);
+    if (by === null) continue;
     return refuse(
-      'already_decided',
-      `${who.is.made.decided_by_login} approved this already; more people are needed`,
-      whoOpens(context.world, gate),
+      'not_distinct',
+      `${by} opened ${other}, and ${gate} has to be approved by somebody else (distinct_from)`,
+      `Somebody else has to: ${openersOf(world, gate)}. Ask them: countersign request ${gate}`,
     );
   }
-  return decide(context, matter, who.is, 'approved', args.reason, terms.is);
+  return null;
 }
 
 /** A person says no: to one gate, or with none named to every gate of a branch that they may open by a plain approval. */
@@ -125,7 +146,7 @@ export function reject(context: Context, args: ProjectCommands['reject']): Verdi
       `countersign reject ${args.gate ?? 'GATE'} --reason "what has to change"`,
     );
   if (args.gate !== undefined) return rejectGate(context, args.gate, args);
-  return everyGate(context, args, (gate, proposal) => rejectGate(context, gate, { ...args, proposal }));
+  return everyGate(context, args, (at, gate, proposal) => rejectGate(at, gate, { ...args, proposal }));
 }
 
 /** It needs a reason, and ends an approval that stood. */
@@ -134,15 +155,18 @@ function rejectGate(context: Context, gate: string, args: ProjectCommands['rejec
   if ('refusal' in found) return found;
   const stale = staleLook(context, found.is, args.head);
   if (stale !== null) return stale;
-  const who = deciderOf(context, found.is, args.on_behalf_of);
+  const who = deciderOf(context, found.is, args.on_behalf_of, []);
   return 'refusal' in who ? who : decide(context, found.is, who.is, 'rejected', args.reason);
 }
 
-/** The gates of a branch that a plain word is about: those that bytes must pass to land, but for the explicit ones. */
+/**
+ * The gates of a branch that a plain word is about: those that bytes must pass to land, but for the explicit ones and
+ * those for checks. One after the other: whoever opens one may not count for the next.
+ */
 function everyGate(
   context: Context,
   args: { readonly track: string; readonly proposal?: string },
-  about: (gate: string, proposal: string) => Verdict<ProjectEventBody>,
+  about: (at: Context, gate: string, proposal: string) => Verdict<ProjectEventBody>,
 ): Verdict<ProjectEventBody> {
   const { world, state } = context;
   const found = proposalOf(context, args.proposal, null);
@@ -155,13 +179,28 @@ function everyGate(
     );
   const { name, proposal } = found.is;
   const gates = [...new Set(landingGates(world, state, proposal.contents, args.track).map((one) => one.gate))].filter(
-    (gate) => world.definition.gates.find((one) => one.gate_id === gate)?.explicit !== true,
+    (gate) => {
+      const known = world.definition.gates.find((one) => one.gate_id === gate);
+      return known !== undefined && known.explicit !== true && !isForChecks(requirementOf(world.policy, known));
+    },
   );
-  const verdicts = gates.map((gate) => about(gate, name));
-  const events = verdicts.flatMap((verdict) => ('events' in verdict ? verdict.events : []));
+  const events: ProjectEventBody[] = [];
+  let refused: Verdict<ProjectEventBody> | null = null;
+  let after = state;
+  for (const gate of gates) {
+    const verdict = about({ ...context, state: after }, gate, name);
+    if ('refusal' in verdict) {
+      refused ??= verdict;
+      continue;
+    }
+    for (const event of verdict.events) {
+      const sealed = { ...event, event_id: `${context.entry.id}/${events.length}` };
+      after = changed(after, sealed, context.entry);
+      events.push(event);
+    }
+  }
   if (events.length > 0) return { saw: { ...sawOf(world), head: proposal.head }, events };
-  const [refused] = verdicts.filter((verdict) => 'refusal' in verdict);
-  if (refused !== undefined) return refused;
+  if (refused !== null) return refused;
   return refuse(
     'already_decided',
     `${name} needs no approval that a plain one could give`,
@@ -199,7 +238,8 @@ export function withdraw(context: Context, args: ProjectCommands['withdraw']): V
   const { world, state, entry } = context;
   const confirm = confirmOf(state, args.track, args.gate);
   const because = `${entry.actor.login} took the approval back${args.reason === '' ? '' : `: ${args.reason}`}`;
-  const events = confirm === undefined ? [] : withoutDecision(context, confirm, entry.actor.id, because, args.reason);
+  const stands = confirm !== undefined && endedAt(confirm, world.at) === null;
+  const events = !stands ? [] : withoutDecision(context, confirm, entry.actor.id, because, args.reason);
   if (events.length === 0) {
     return refuse(
       'nothing_to_withdraw',
@@ -219,10 +259,13 @@ export function dismiss(context: Context, args: ProjectCommands['dismiss']): Ver
     .filter((confirm) => confirm.proposal === args.proposal)
     .flatMap((confirm) => {
       const because = `${entry.actor.login} dismissed the review in ${args.proposal}${why}`;
-      return withoutDecision(context, confirm, args.person, because, because);
+      return withoutDecision(context, confirm, args.person, because, because, args.given);
     });
   return { saw: sawOf(world), events };
 }
+
+/** What is asked where the definition does not have the gate any more. */
+const anybody: Quorum = { count: 1, allOf: [], groups: [] };
 
 /** What happens to an approval record when one person's decision no longer counts; nothing where they have none. */
 function withoutDecision(
@@ -231,20 +274,24 @@ function withoutDecision(
   person: number | string,
   because: string,
   reason: string,
+  given?: string,
 ): readonly ProjectEventBody[] {
   const { gate, track, covers } = confirm;
   const last = confirm.decisions.findLast((decision) => decision.decided_by === person);
   if (last === undefined || last.status === 'cancelled') return [];
+  // A word that was given after the one that is taken away is another one.
+  if (given !== undefined && last.said !== undefined && last.said > given) return [];
   if (isFinal(confirm)) {
     const change = { type: 'approval_changed', change: 'voided', status: 'superseded' } as const;
     return [{ ...change, gate, track, because, covers, ...placeOf(confirm) }];
   }
   const known = world.definition.gates.find((one) => one.gate_id === gate);
-  const count = known === undefined ? 1 : requirementOf(world.policy, known).count;
+  const owners = own(world.proposals, confirm.proposal ?? '')?.owners;
+  const quorum = known === undefined ? anybody : quorumOf(requirementOf(world.policy, known), owners);
   const { decision_id: _id, decided_at: _at, ...made } = last;
   const decision: DecisionMade = { ...made, status: 'cancelled', reason };
   const terms = termsOf(confirm);
-  const status = statusAfter([...confirm.decisions, decision], count, terms.conditions !== undefined);
+  const status = statusAfter([...confirm.decisions, decision], quorum, terms.conditions !== undefined);
   return [{ type: 'approval_changed', change: 'decided', gate, track, status, decision, terms }];
 }
 
@@ -329,139 +376,25 @@ export function override(context: Context, args: ProjectCommands['override']): V
         reason: args.reason,
         role: authority.role,
         covers,
+        ...(found.is === null ? {} : { proposal: found.is.name }),
       },
     ],
   };
 }
 
-function matterOf(context: Context, gate: string, track: string, named: string | undefined): Or<Matter> {
-  const { world, state } = context;
-  const known = world.definition.gates.find((one) => one.gate_id === gate);
-  if (known === undefined) return unknownGate(context, gate);
-  const at = trackOf(state, track);
-  if (at === undefined) return unknownTrack(context, track);
-  const found = proposalOf(context, named, artifactsOf(world.definition, gate, at.stage));
-  if ('refusal' in found) return found;
-  const proposed = found.is?.proposal;
-  const covers = coverOf(world.definition, state, gate, track, proposed?.contents ?? {});
-  const landed = Object.keys(covers).flatMap((name) =>
-    proposed?.contents[name] === undefined ? (state.artifacts[name]?.authors ?? []) : [],
-  );
-  return {
-    is: {
-      gate,
-      track,
-      covers,
-      proposal: found.is?.name ?? null,
-      head: proposed?.head ?? world.head,
-      authors: [...(proposed?.authors ?? []), ...landed],
-      requirement: requirementOf(world.policy, known),
-      confirm: confirmOf(state, track, gate) ?? null,
-    },
-  };
-}
-
-/** The branch that is meant (null: what has landed): the one named, else the only open one that changes any of these artifacts. */
-function proposalOf(
-  { world, state }: Context,
-  named: string | undefined,
-  artifacts: readonly string[] | null,
-): Or<{ readonly name: string; readonly proposal: Proposal } | null> {
-  if (named === world.defaultBranch) return { is: null };
-  if (named !== undefined) {
-    const proposal = own(world.proposals, named);
-    if (proposal !== undefined) return { is: { name: named, proposal } };
-    return refuse(
-      'unknown_proposal',
-      `no open branch ${named} changes an artifact of ${state.project_id}`,
-      'countersign status lists the open branches.',
-    );
-  }
-  const open = Object.entries(world.proposals).filter(
-    ([, proposal]) => artifacts === null || artifacts.some((artifact) => proposal.contents[artifact] !== undefined),
-  );
-  const [first, second] = open;
-  if (first === undefined) return { is: null };
-  if (second === undefined) return { is: { name: first[0], proposal: first[1] } };
-  return refuse('ambiguous', `${open.map(([name]) => name).join(' and ')} are open`, 'Name one: --branch BRANCH');
-}
-
-/** Who decides, by what right and how surely: every one of these is required for a decision to count. */
-function deciderOf({ world, entry }: Context, matter: Matter, behalf: Attestation | undefined): Or<Decider> {
-  const { actor } = entry;
-  const { requirement } = matter;
-  if (actor.kind !== 'person') {
-    return refuse('agent_not_counted', `${actor.login} is not a person`, whoOpens(world, matter.gate));
-  }
-  if (behalf !== undefined) {
-    const attester = authorityOf(world.policy, world.people, actor, world.policy.attesters);
-    if (attester === null) {
-      return refuse(
-        'not_in_role',
-        `${actor.login} may not record decisions of others`,
-        `It takes one of: ${world.policy.attesters.join(', ') || 'nobody yet (attesters in the policy)'}.`,
-      );
-    }
-    if (!isAtLeast(actor.assurance, world.policy.assurance))
-      return tooWeak(matter.gate, actor.login, actor.assurance, world.policy.assurance);
-  }
-  const person = behalf ?? actor;
-  const authority = authorityOf(world.policy, world.people, person, requirement.roles);
-  if (authority === null) {
-    return refuse(
-      'not_in_role',
-      `${person.login} is none of ${requirement.roles.join(', ') || 'nobody'}, who open ${matter.gate}`,
-      whoOpens(world, matter.gate),
-    );
-  }
-  const assurance = behalf === undefined ? actor.assurance : 'attested';
-  if (!isAtLeast(assurance, requirement.assurance))
-    return tooWeak(matter.gate, person.login, assurance, requirement.assurance);
-  return {
-    is: {
-      authority,
-      made: {
-        decided_by: person.id,
-        decided_by_login: person.login,
-        decided_by_role: authority.role,
-        authority: authority.by,
-        assurance,
-        ...(behalf === undefined ? {} : { attested_by: actor.login, evidence: behalf.evidence }),
-        ...(matter.head === null ? {} : { head: matter.head }),
-      },
-    },
-  };
-}
-
-function tooWeak(gate: string, login: string, have: string, least: string): { readonly refusal: Refusal } {
-  const next =
-    least === 'attested'
-      ? `Keep their answer as a file and let an attester record it: countersign approve ${gate} --for PERSON --evidence FILE`
-      : `Approve where that is proven, or lower what the gate asks for in the policy on the default branch.`;
-  return refuse('assurance_too_low', `that this is ${login} is ${have} only, and ${least} is asked for`, next);
-}
-
-function unknownGate({ world }: Context, gate: string): { readonly refusal: Refusal } {
-  const known = world.definition.gates.map((one) => one.gate_id).join(', ');
-  return refuse(
-    'unknown_gate',
-    `${world.definition.workflow_type} has no gate ${gate}`,
-    known === '' ? 'It has none.' : `It has ${known}.`,
-  );
-}
-
 function termsAsked(context: Context, requirement: Requirement, args: ProjectCommands['approve']): Or<Terms> {
-  const { world, state } = context;
+  const { world, state, entry } = context;
   const ends: string[] = [];
   if (args.until !== undefined) {
     const asked = instantFrom(args.until);
     if (asked === null)
       return refuse('invalid_argument', `"${args.until}" is not a day`, 'Write 2027-01-31 or 2027-01-31T12:00Z.');
-    if (asked <= world.at) return refuse('invalid_argument', `${asked} is over`, 'Name a day to come.');
     ends.push(asked);
   }
-  if (requirement.expiresAfterDays !== null) ends.push(plusDays(world.at, requirement.expiresAfterDays));
+  if (requirement.expiresAfterDays !== null) ends.push(plusDays(entry.said ?? world.at, requirement.expiresAfterDays));
   const [until] = ends.toSorted();
+  if (until !== undefined && until <= world.at)
+    return refuse('invalid_argument', `${until} is over`, 'Approve again, for a time to come.');
   const unknown = (args.permits ?? []).filter((permit) => !isAction(context, actionOf(permit)));
   if (unknown.length > 0) {
     return refuse(
@@ -498,13 +431,18 @@ function actionsOf({ world }: Context): readonly string[] {
 /** Opens a Confirm for these bytes: the first, or one that takes the place of a Confirm for other bytes. */
 function opening(context: Context, matter: Matter): readonly ProjectEventBody[] {
   const { gate, track, covers, proposal, head, confirm } = matter;
-  const role = matter.requirement.roles.join(', ');
-  const subject = { covers, proposal, head };
+  const { roles, codeowners } = matter.requirement;
+  const role = [...(codeowners ? ['codeowners'] : []), ...roles].join(', ');
+  const subject = { covers, proposal, head, ...sinceOf(context.world, gate, proposal) };
   if (confirm === null) return [{ type: 'approval_requested', gate, track, role, ...subject }];
   const ended = endedAt(confirm, context.world.at);
-  const other = sameCover(confirm.covers, covers)
-    ? 'it was rejected after it had been approved'
-    : 'approval was asked for other bytes';
+  const isWider = isFinal(confirm) && sameCover(confirm.covers, covers) && isWidened(matter, confirm);
+  const again = isWider
+    ? 'paths of other owners change since it was approved'
+    : isFinal(confirm)
+      ? 'it was rejected after it had been approved'
+      : `approval was asked for the same bytes in ${proposal ?? 'another place'}`;
+  const other = sameCover(confirm.covers, covers) ? again : 'approval was asked for other bytes';
   const because = ended === null ? other : `the approval expired at ${ended}`;
   return [
     {
@@ -514,9 +452,18 @@ function opening(context: Context, matter: Matter): readonly ProjectEventBody[] 
       track,
       status: ended === null ? 'superseded' : 'expired',
       because,
+      // Whoever approved these bytes need not look at them again.
+      ...(isWider && ended === null ? { rewritten: true } : {}),
       ...subject,
     },
   ];
+}
+
+/** May a decision join a record: is it about the same bytes, in the same place, and is its time not up? */
+function isForThis({ world, state }: Context, { covers, proposal }: Matter, confirm: Confirm): boolean {
+  const place = confirm.proposal ?? null;
+  const isElsewhere = place !== null && place !== proposal && own(state.proposals, place) !== undefined;
+  return sameCover(confirm.covers, covers) && !isElsewhere && endedAt(confirm, world.at) === null;
 }
 
 function decide(
@@ -529,11 +476,12 @@ function decide(
 ): Verdict<ProjectEventBody> {
   const { world } = context;
   const { confirm, gate, track } = matter;
-  const same = confirm !== null && sameCover(confirm.covers, matter.covers) && !isFinal(confirm);
-  const decision: DecisionMade = { ...who.made, status, reason };
-  const earlier = same ? confirm.decisions : [];
+  const joins = confirm !== null && !isFinal(confirm) && isForThis(context, matter, confirm);
+  const { said } = context.entry;
+  const decision: DecisionMade = { ...who.made, status, reason, ...(said === undefined ? {} : { said }) };
+  const earlier = joins ? confirm.decisions : [];
   const others = [...standing(earlier)].some(([id, stands]) => stands === 'approved' && id !== decision.decided_by);
-  const before = same && (others || status === 'rejected') ? termsOf(confirm) : {};
+  const before = joins && (others || status === 'rejected') ? termsOf(confirm) : {};
   const terms = termsTogether(before, asked);
   if (before.permits !== undefined && terms.permits?.length === 0) {
     const permitted = before.permits.join(', ');
@@ -543,11 +491,12 @@ function decide(
       `Approve for some of that: countersign approve ${gate} only ${before.permits.join(',')}`,
     );
   }
-  const after = statusAfter([...earlier, decision], matter.requirement.count, terms.conditions !== undefined);
+  const quorum = quorumOf(matter.requirement, matter.owners);
+  const after = statusAfter([...earlier, decision], quorum, terms.conditions !== undefined);
   return {
     saw: { ...sawOf(world), head: matter.head, covers: matter.covers, authority: who.authority },
     events: [
-      ...(same ? [] : opening(context, matter)),
+      ...(joins ? [] : opening(context, matter)),
       { type: 'approval_changed', change: 'decided', gate, track, status: after, decision, terms },
     ],
   };

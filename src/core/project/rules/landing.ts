@@ -5,9 +5,10 @@ import { own } from '../../own.ts';
 import { refuse } from '../../refusal.ts';
 import type { ProjectCommands } from '../commands.ts';
 import type { ProjectEventBody } from '../events.ts';
-import { coverOf, landingGates, type LandingGate } from '../gates.ts';
+import { sinceOf } from '../beside.ts';
+import { artifactsOf, coverOf, landingGates, type LandingGate } from '../gates.ts';
 import type { ProjectState } from '../state.ts';
-import { absent, confirmOf, sawOf, type Context } from '../world.ts';
+import { absent, confirmOf, sawOf, trackOf, type Context, type World } from '../world.ts';
 
 /** New bytes on a branch: drafts are noted, and what was approved for other bytes is void. */
 export function propose({ world, state }: Context, args: ProjectCommands['propose']): Verdict<ProjectEventBody> {
@@ -38,9 +39,13 @@ export function propose({ world, state }: Context, args: ProjectCommands['propos
   const voided = confirmsOf(state)
     .filter((confirm) => confirm.proposal === args.proposal)
     .flatMap((confirm): readonly ProjectEventBody[] => {
-      const because = whyVoid(confirm, args);
-      if (because === null) return [];
       const covers = coverOf(world.definition, state, confirm.gate, confirm.track, args.contents);
+      const stage = trackOf(state, confirm.track)?.stage ?? '';
+      const changed = artifactsOf(world.definition, confirm.gate, stage).filter(
+        (artifact) => covers[artifact] !== confirm.covers[artifact],
+      );
+      const because = whyVoid(confirm, changed, args);
+      if (because === null) return [];
       return [
         {
           type: 'approval_changed',
@@ -52,16 +57,15 @@ export function propose({ world, state }: Context, args: ProjectCommands['propos
           covers,
           proposal: args.proposal,
           head: args.head,
+          ...sinceOf(world, confirm.gate, args.proposal),
         },
       ];
     });
   return { saw: { head: args.head }, events: [...drafts, ...dropped, ...voided] };
 }
 
-function whyVoid(confirm: Confirm, args: ProjectCommands['propose']): string | null {
-  const changed = Object.keys(confirm.covers).filter(
-    (artifact) => args.contents[artifact] !== undefined && args.contents[artifact] !== confirm.covers[artifact],
-  );
+/** `changed`: artifacts of the gate of which the branch now brings other bytes than the record covers, or none any more. */
+function whyVoid(confirm: Confirm, changed: readonly string[], args: ProjectCommands['propose']): string | null {
   const head = args.head.slice(0, 7);
   if (changed.length > 0) return `${changed.join(', ')} changed in ${args.proposal} at ${head}`;
   const { head: decidedAt } = placeOf(confirm);
@@ -79,7 +83,7 @@ export function retract({ world, state }: Context, args: ProjectCommands['retrac
   const drafts = own(state.proposals, args.proposal)?.contents ?? {};
   const because = 'the branch is gone';
   const voided = confirmsOf(state)
-    .filter((confirm) => confirm.proposal === args.proposal && isOpen(state, drafts, confirm.covers))
+    .filter((confirm) => confirm.proposal === args.proposal && isOpen(state, {}, drafts, confirm.covers))
     .map(({ gate, track }): ProjectEventBody => ({
       type: 'approval_changed',
       change: 'voided',
@@ -100,10 +104,10 @@ export function retract({ world, state }: Context, args: ProjectCommands['retrac
   return { events: [...retired, ...voided] };
 }
 
-/** Does a cover hold bytes of these drafts that have not landed? */
-function isOpen(state: ProjectState, drafts: Contents, covers: Contents): boolean {
+/** Does a cover hold bytes of these drafts that have not landed, neither before nor now? */
+function isOpen(state: ProjectState, landed: Contents, drafts: Contents, covers: Contents): boolean {
   return Object.entries(drafts).some(
-    ([name, content]) => covers[name] === content && state.artifacts[name]?.content !== content,
+    ([name, content]) => covers[name] === content && (landed[name] ?? state.artifacts[name]?.content) !== content,
   );
 }
 
@@ -111,14 +115,14 @@ function isOpen(state: ProjectState, drafts: Contents, covers: Contents): boolea
  * Bytes are on the default branch, however they got there. Landing decides: what landed is compared with what was
  * approved, and a gate of the artifact that is closed for these bytes is recorded as bypassed.
  */
-export function land({ world, state }: Context, args: ProjectCommands['land']): Verdict<ProjectEventBody> {
+export function land({ world, state, entry }: Context, args: ProjectCommands['land']): Verdict<ProjectEventBody> {
   const changed = Object.entries(args.contents).filter(([name, content]) => {
     const artifact = state.artifacts[name];
     return content !== (artifact?.status === 'current' ? artifact.content : null);
   });
   const landed = changed.flatMap(([name, content]) => (content === null ? [] : [[name, content] as const]));
   const contents: Contents = Object.fromEntries(changed.map(([name, content]) => [name, content ?? absent]));
-  const gates = landingGates(world, state, contents, 'main').filter((one) => one.own);
+  const gates = judgedTwice(about(world, args.proposal), state, contents, entry.said).filter((one) => one.own);
   const versions = landed.flatMap(([name, content]): readonly ProjectEventBody[] => {
     const mine = gates.filter((one) => one.artifact === name);
     const before = state.artifacts[name];
@@ -161,8 +165,40 @@ export function land({ world, state }: Context, args: ProjectCommands['land']): 
   };
   return {
     saw: { ...sawOf(world), head: world.head },
-    events: [recorded, ...versions, ...gone, ...outlived(state, contents, args)],
+    events: [
+      recorded,
+      ...versions,
+      ...gone,
+      ...outlived(state, contents, args),
+      ...leftBehind(world, state, contents, args),
+    ],
   };
+}
+
+/**
+ * The gates of what landed. Who hears of it late knows when it was merged: a gate that was not open yet then was passed
+ * closed, and one that has closed since counts as closed, too.
+ */
+function judgedTwice(
+  world: World,
+  state: ProjectState,
+  contents: Contents,
+  merged: string | undefined,
+): readonly LandingGate[] {
+  const now = landingGates(world, state, contents, 'main');
+  if (merged === undefined || merged >= world.at) return now;
+  const then = landingGates({ ...world, at: merged }, state, contents, 'main');
+  const shut = new Map(then.filter(({ answer }) => !answer.holds).map((one) => [keyOf(one), one] as const));
+  return now.map((one) => (one.answer.holds ? (shut.get(keyOf(one)) ?? one) : one));
+}
+
+/** The same world, asked about one branch: others may have the same bytes, and other checks and owners. */
+function about(world: World, proposal: string | null): World {
+  return proposal === null ? world : { ...world, about: proposal };
+}
+
+function keyOf({ artifact, gate }: LandingGate): string {
+  return JSON.stringify([artifact, gate]);
 }
 
 /**
@@ -175,10 +211,7 @@ function outlived(
   { commit, proposal }: { readonly commit: string | null; readonly proposal: string | null },
 ): readonly ProjectEventBody[] {
   return confirmsOf(state).flatMap((confirm): readonly ProjectEventBody[] => {
-    const replaced = Object.entries(landed).filter(([name, content]) => {
-      const covered = confirm.covers[name];
-      return covered !== undefined && covered === state.artifacts[name]?.content && covered !== content;
-    });
+    const replaced = replacedIn(state, landed, confirm);
     if (replaced.length === 0) return [];
     const { proposal: branch, head } = placeOf(confirm);
     const stays = branch !== null && branch !== proposal && own(state.proposals, branch) !== undefined;
@@ -196,6 +229,42 @@ function outlived(
         head: stays ? head : commit,
       },
     ];
+  });
+}
+
+/** Approvals of bytes that a branch brought and that did not land with it: whoever brings them back asks again. */
+function leftBehind(
+  world: World,
+  state: ProjectState,
+  landed: Contents,
+  { commit, proposal }: ProjectCommands['land'],
+): readonly ProjectEventBody[] {
+  const drafts = (proposal === null ? undefined : own(state.proposals, proposal)?.contents) ?? {};
+  return confirmsOf(state)
+    .filter((confirm) => confirm.proposal === proposal && isOpen(state, landed, drafts, confirm.covers))
+    .filter((confirm) => replacedIn(state, landed, confirm).length === 0)
+    .map(({ gate, track }): ProjectEventBody => ({
+      type: 'approval_changed',
+      change: 'voided',
+      gate,
+      track,
+      status: 'superseded',
+      because: `${proposal} landed at ${commit.slice(0, 7)} with other bytes`,
+      covers: coverOf(world.definition, state, gate, track, landed),
+      proposal: null,
+      head: commit,
+    }));
+}
+
+/** What a cover holds of the bytes that were current until others landed: the artifacts, each with what landed. */
+function replacedIn(
+  state: ProjectState,
+  landed: Contents,
+  { covers }: Pick<Confirm, 'covers'>,
+): readonly (readonly [string, string])[] {
+  return Object.entries(landed).filter(([name, content]) => {
+    const covered = covers[name];
+    return covered !== undefined && covered === state.artifacts[name]?.content && covered !== content;
   });
 }
 
@@ -245,7 +314,7 @@ export function merge({ world, state }: Context, args: ProjectCommands['merge'])
       `Bring ${args.proposal} up to date with the default branch, then ask for approval of the result.`,
     );
   }
-  const gates = landingGates(world, state, args.landing, 'main');
+  const gates = landingGates(about(world, args.proposal), state, args.landing, 'main');
   const closed = gates.filter((one) => !one.answer.holds);
   const [first] = closed;
   if (first !== undefined) {

@@ -1,0 +1,167 @@
+import type { Explained } from '../condition.ts';
+import { effectiveStatus, isFinal, type Confirm, type Contents, type Decision } from '../confirm/confirm.ts';
+import { approvalsIn, tallyOf, type Quorum } from '../confirm/quorum.ts';
+import { own } from '../own.ts';
+import { apartFrom, requirementOf, type Requirement } from '../policy/may.ts';
+import type { Moment } from '../policy/delegation.ts';
+import { ownedGroups, pathsText, type OwnerGroup } from '../policy/owners.ts';
+import { momentText } from '../prose.ts';
+import { plusMinutes } from '../time.ts';
+import type { ProjectState } from './state.ts';
+import { confirmOf, type Proposal, type World } from './world.ts';
+
+/** What a gate asks for under the policy in force, or null for a gate that the definition does not have. */
+export function requirementIn(world: World, gate: string): Requirement | null {
+  const known = world.definition.gates.find((one) => one.gate_id === gate);
+  return known === undefined ? null : requirementOf(world.policy, known);
+}
+
+/** What the decisions about a gate have to come to, for bytes on which these own something. */
+export function quorumOf({ count, allOf, codeowners }: Requirement, owners: readonly OwnerGroup[] | undefined): Quorum {
+  return { count, allOf, groups: codeowners ? ownedGroups(owners) : [] };
+}
+
+/**
+ * The open branch that is meant by these bytes: the one that is asked about, else the one whose they are, else the one
+ * an approval was given on, else the first that has them; null where nothing is proposed (`wanted` is empty), and for
+ * bytes of no open branch.
+ */
+export function proposalWith(world: World, confirm: Confirm | undefined, wanted: Contents): Proposal | null {
+  if (Object.keys(wanted).length === 0) return null;
+  const all = Object.values(world.proposals);
+  const named = [world.about, confirm?.proposal].map((name) => own(world.proposals, name ?? ''));
+  const itself = all.find(({ contents }) => contents === wanted);
+  return [named[0], itself, named[1], ...all].find((one) => one !== undefined && hasAll(one.contents, wanted)) ?? null;
+}
+
+function hasAll(contents: Contents, wanted: Contents): boolean {
+  return Object.entries(wanted).every(([name, content]) => contents[name] === content);
+}
+
+/** What a gate is asked about: its record so far, the bytes it would cover, and those that would land. */
+export interface Matter {
+  readonly confirm: Confirm | undefined;
+  readonly covers: Contents;
+  readonly wanted: Contents;
+}
+
+/** Does a gate ask for anything that is judged when it is used? */
+export function asksBeside({ checks, openForHours, codeowners }: Requirement): boolean {
+  return checks.length > 0 || openForHours !== null || codeowners;
+}
+
+/**
+ * What a gate asks for beside decisions of people, judged now: its checks, how long the bytes have been there, and
+ * whether owners of paths that came later have agreed.
+ */
+export function besidePeople(
+  world: World,
+  state: ProjectState,
+  asked: Requirement,
+  { confirm, covers, wanted }: Matter,
+): readonly Explained[] {
+  const { checks, openForHours, codeowners } = asked;
+  if (!asksBeside(asked)) return [];
+  const proposal = proposalWith(world, confirm, wanted);
+  return [
+    ...checks.map((name) => checkAnswer(name, own((proposal === null ? world.checks : proposal.checks) ?? {}, name))),
+    ...(openForHours === null ? [] : [hoursAnswer(world.at, openForHours, since(state, proposal, confirm, covers))]),
+    ...(codeowners && confirm !== undefined && isFinal(confirm) && proposal !== null
+      ? laterOwners(confirm, proposal.owners)
+      : []),
+  ];
+}
+
+const checkNext = {
+  failed: 'Look at why it failed, and push what mends it.',
+  pending: 'Wait until it has run.',
+  'not reported': 'Let it run on this commit, or name it in the policy as it calls itself.',
+} as const;
+
+function checkAnswer(name: string, result: 'passed' | 'failed' | 'pending' | undefined): Explained {
+  if (result === 'passed') return { holds: true, says: `check ${name} is passed` };
+  const told = result ?? 'not reported';
+  return { holds: false, says: `check ${name} is ${told}`, next: checkNext[told] };
+}
+
+function hoursAnswer(at: string, hours: number, begun: string | null): Explained {
+  const long = `${hours} hour${hours === 1 ? '' : 's'}`;
+  if (begun === null)
+    return {
+      holds: false,
+      says: `these bytes have to be there for ${long}, and since when they are is not recorded`,
+      next: 'Push them to a branch of their own, or ask for approval: that is recorded.',
+    };
+  const counts = plusMinutes(begun, hours * 60);
+  if (counts <= at) return { holds: true, says: `these bytes have been there for ${long}, since ${momentText(begun)}` };
+  return {
+    holds: false,
+    says: `it counts from ${momentText(counts)}: these bytes have to be there for ${long}`,
+    next: 'Wait until then; an approval may be given before.',
+  };
+}
+
+/** Since when these bytes are open to everybody, as the record says it, else the home. */
+function since(
+  state: ProjectState,
+  proposal: Proposal | null,
+  confirm: Confirm | undefined,
+  covers: Contents,
+): string | null {
+  if (confirm !== undefined) return confirm.since ?? confirm.requested_at;
+  if (proposal !== null) return proposal.pushed_at ?? null;
+  const landed = Object.keys(covers).flatMap((name) => own(state.artifacts, name)?.landed_at ?? []);
+  return landed.toSorted().at(-1) ?? null;
+}
+
+/** Groups of owners that an approval does not answer any more, because other paths change now than when it was given. */
+function laterOwners(confirm: Confirm, owners: readonly OwnerGroup[] | undefined): readonly Explained[] {
+  const groups = ownedGroups(owners);
+  if (groups === null) return [unknownOwners];
+  return tallyOf(confirm.decisions, { count: 1, allOf: [], groups })
+    .groups.filter(({ by }) => by === null)
+    .map(ownerAnswer);
+}
+
+export const unknownOwners: Explained = {
+  holds: false,
+  says: 'who owns the paths that change (CODEOWNERS) is not known here',
+  next: 'Ask where that is known: about a pull request on GitHub.',
+};
+
+/** Whether an owner of some paths agrees, and who. */
+export function ownerAnswer({ owners, paths, by }: OwnerGroup & { readonly by: string | null }): Explained {
+  const whose = `${owners.join(' or ')}, who owns ${pathsText(paths)}`;
+  return by === null
+    ? { holds: false, says: `${whose}, has not agreed`, next: `Ask ${owners.join(' or ')} for a review.` }
+    : { holds: true, says: `${whose}: ${by} agrees` };
+}
+
+/** A gate that another must be apart from, with those who have approved it and do not count there. */
+export interface Apart {
+  readonly gate: string;
+  readonly approvals: readonly Decision[];
+  readonly overriddenBy: string | null;
+}
+
+/** The gates that must be apart from this one on a track, as their records stand; what has expired binds nobody. */
+export function apartIn(world: World, state: ProjectState, gate: string, track: string): readonly Apart[] {
+  return apartFrom(world.policy, gate).map((other) => {
+    const confirm = confirmOf(state, track, other);
+    if (confirm === undefined || effectiveStatus(confirm, world.at) === 'expired')
+      return { gate: other, approvals: [], overriddenBy: null };
+    return { gate: other, approvals: approvalsIn(confirm.decisions), overriddenBy: confirm.overridden?.by ?? null };
+  });
+}
+
+/** Since when the bytes of a branch are there by the clock of the home, for the record of a gate that asks how long. */
+export function sinceOf(world: World, gate: string, proposal: string | null): { readonly since?: string } {
+  const at = requirementIn(world, gate)?.openForHours;
+  const pushed = own(world.proposals, proposal ?? '')?.pushed_at;
+  return typeof at !== 'number' || pushed === undefined ? {} : { since: pushed };
+}
+
+/** What delegations are judged by. */
+export function momentOf({ policy, people, at }: World, state: ProjectState): Moment {
+  return { policy, people, at, delegations: state.delegations ?? [] };
+}

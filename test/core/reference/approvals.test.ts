@@ -1,0 +1,195 @@
+import * as fc from 'fast-check';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import type { Observed } from '../../../src/core/observe.ts';
+import { disagreement, stories, type Between } from './history.ts';
+import { answerTo, type Happening, type Story } from './model.ts';
+
+/** The same stories every time; `SOAK=1` tells forty times as many. */
+const runs = { seed: 20_260_302, numRuns: process.env['SOAK'] === '1' ? 20_000 : 500 };
+/** In milliseconds; far more than it takes. */
+const patience = runs.numRuns * 60;
+
+describe('approvals, as the core decides them', () => {
+  it(
+    'are what a plain reading of the rules says, whatever people do and in whatever order it is told',
+    () => {
+      fc.assert(
+        fc.property(stories, (story) => {
+          expect(disagreement(story)).toBeNull();
+        }),
+        runs,
+      );
+    },
+    patience,
+  );
+
+  it('are read by a model that uses nothing of the product', () => {
+    const model = readFileSync(join(import.meta.dirname, 'model.ts'), 'utf8');
+    expect(model).not.toMatch(/\bimport\b|\brequire\b|\bexport\b[^;{(]*\bfrom\b/u);
+  });
+
+  it('are told stories in which everything happens that the rules are about', () => {
+    const happened = new Map<string, number>();
+    for (const story of fc.sample(stories, { ...runs, numRuns: 500 }))
+      for (const one of new Set(whatHappensIn(story))) happened.set(one, (happened.get(one) ?? 0) + 1);
+    expect(Object.fromEntries(happened)).toEqual(
+      Object.fromEntries(expected.map((one) => [one, expect.toSatisfy((count: number) => count >= 5)])),
+    );
+  });
+});
+
+const expected = [
+  'review taken',
+  'review refused',
+  'dismiss taken',
+  'approve taken',
+  'approve refused',
+  'reject taken',
+  'reject refused',
+  'withdraw taken',
+  'withdraw refused',
+  'reconfirm taken',
+  'reconfirm refused',
+  'override taken',
+  'override refused',
+  'landed through open gates',
+  'landed past a closed gate',
+  'still to be explained',
+  'a pull request is open for merging',
+  'a gate is closed',
+  'draft',
+  'ready',
+  'done',
+];
+
+/** What a story came to, in a few words. */
+function whatHappensIn(story: Story): readonly string[] {
+  const answer = answerTo(story);
+  const words = new Map(story.happenings.flatMap((one) => ('id' in one ? [[one.id, one] as const] : [])));
+  const heard = Object.entries(answer.heard).flatMap(([id, came]) => {
+    const word = words.get(id);
+    if (word === undefined) return [];
+    return [`${word.did === 'comment' ? (word.command?.verb ?? 'nothing') : word.did} ${came}`];
+  });
+  const open = Object.entries(answer.open);
+  return [
+    ...heard,
+    ...Object.values(answer.bypassed).map((gates) =>
+      gates.length === 0 ? 'landed through open gates' : 'landed past a closed gate',
+    ),
+    ...Object.values(answer.unexplained).flatMap((gates) => (gates.length === 0 ? [] : ['still to be explained'])),
+    ...(open.some(([, isOpen]) => !isOpen)
+      ? ['a gate is closed']
+      : open.length > 0
+        ? ['a pull request is open for merging']
+        : []),
+    answer.stage,
+  ];
+}
+
+function happenings(change: (one: Happening, story: Story) => readonly Happening[]): Between {
+  return { model: (story) => ({ ...story, happenings: story.happenings.flatMap((one) => change(one, story)) }) };
+}
+
+function world(change: (seen: Observed['world'], first: Observed['world']) => Partial<Observed['world']>): Between {
+  return { core: (seen, first) => ({ ...seen, world: { ...seen.world, ...change(seen.world, first.world) } }) };
+}
+
+function proposals(
+  change: (one: Observed['world']['proposals'][string]) => Observed['world']['proposals'][string],
+): Between {
+  return world((seen) => ({
+    proposals: Object.fromEntries(Object.entries(seen.proposals).map(([name, one]) => [name, change(one)])),
+  }));
+}
+
+const faults: Readonly<Record<string, Between>> = {
+  'a model that lets authors count': happenings((one) => [one.did === 'push' ? { ...one, by: 0, authors: [] } : one]),
+  'a model that does not see that history was rewritten': happenings((one, { happenings: all }) => {
+    if (one.did !== 'push') return [one];
+    const before = all.slice(0, all.indexOf(one)).flatMap((other) => (other.did === 'push' ? other.commits : []));
+    return [{ ...one, commits: [...before, ...one.commits] }];
+  }),
+  'a model that does not know that a merge combined bytes': happenings((one) => [
+    'lands' in one
+      ? {
+          ...one,
+          lands: Object.fromEntries(Object.entries(one.lands).map(([name, to]) => [name, to.replace(/\+.*/u, '')])),
+        }
+      : one,
+  ]),
+  'a model in which nothing expires': {
+    model: (story) => ({
+      ...story,
+      policy: { ...story.policy, lasts: {} },
+      happenings: story.happenings.map((one) =>
+        one.did === 'policy' ? { ...one, policy: { ...one.policy, lasts: {} } } : one,
+      ),
+    }),
+  },
+  'a model that listens to edited and deleted comments': happenings((one) =>
+    one.did === 'edit' || one.did === 'delete' ? [] : [one],
+  ),
+  'a model that opens explicit gates by a plain word': {
+    model: (story) => ({
+      ...story,
+      plan: {
+        ...story.plan,
+        gates: Object.fromEntries(
+          Object.entries(story.plan.gates).map(([name, gate]) => [name, { ...gate, explicit: false, role: 'signer' }]),
+        ),
+      },
+    }),
+  },
+  'a model that counts agents': {
+    model: (story) => ({
+      ...story,
+      people: { ...story.people, agents: [] },
+      happenings: story.happenings.map((one) =>
+        one.did === 'people' ? { ...one, people: { ...one.people, agents: [] } } : one,
+      ),
+    }),
+  },
+  'a core that is not told of dismissals': {
+    core: (seen) => ({ ...seen, said: seen.said.filter(({ command }) => !('dismiss' in command)) }),
+  },
+  'a core that is not told of rewritten history': { core: (seen) => ({ ...seen, lost: {} }) },
+  'a core that is not told who wrote it': proposals((one) => ({ ...one, authors: [] })),
+  'a core that does not know when a branch was pushed': proposals(({ pushed_at: _pushed, ...one }) => one),
+  'a core that takes every review for one of the head': {
+    core: (seen) => ({
+      ...seen,
+      said: seen.said.map((one) => {
+        if (!('approve' in one.command) || one.command.approve.head === undefined) return one;
+        const { head: _head, ...about } = one.command.approve;
+        return { ...one, said: seen.world.at, command: { approve: about } };
+      }),
+    }),
+  },
+  'a core that does not notice who left': world((_seen, first) => ({ people: first.people })),
+  'a core that keeps the first policy': world((_seen, first) => ({ policy: first.policy })),
+  'a core whose clock stands still': world((_seen, first) => ({ at: first.at })),
+  'a core that hears the same words under another name at every look': {
+    core: (seen) => ({
+      ...seen,
+      said: seen.said.map((one) => ({
+        ...one,
+        source: one.source === 'start' ? one.source : `${one.source} ${seen.world.at}`,
+      })),
+    }),
+  },
+};
+
+describe('the comparison finds', () => {
+  for (const [name, between] of Object.entries(faults))
+    it(
+      name,
+      () => {
+        const told = fc.property(stories, (story) => disagreement(story, between) === null);
+        expect(fc.check(told, { ...runs, numRuns: 500, endOnFailure: true }).failed).toBe(true);
+      },
+      30_000,
+    );
+});
