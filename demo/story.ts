@@ -110,10 +110,10 @@ export async function play(studio: Studio): Promise<Story> {
   /** What stands under a heading of the App's comment, as a person reads it. */
   function tellStatus(heading: string): void {
     const [, below = ''] = studio.status(issue).split(`#### ${heading}\n`);
-    const [list = ''] = below.split(/\n#### |\n<!--/u);
-    const lines = list.split('\n').filter((line) => line.startsWith('- '));
-    const told = readable(lines.map((line) => line.slice(2)).join('\n'));
-    quote('status', told.replaceAll(/_(\(.*\))_$/gmu, '$1'));
+    const [list = ''] = below.split(/\n(?:#### |<!--|<details>|```)/u);
+    const lines = list.split('\n').filter((line) => /^ *- /u.test(line));
+    const told = readable(lines.map((line) => line.replace('- ', '')).join('\n'));
+    quote('status', told.replaceAll(/\*\*|\*(?=\w|\))/gu, '').replaceAll(/\[([^\]]+)\]\([^)]+\)/gu, '$1'));
   }
 
   chapter('Discovery: an issue form starts the project');
@@ -135,7 +135,7 @@ export async function play(studio: Studio): Promise<Story> {
   say('No gate stands before a brief. Maya merges it, and the project moves on by itself.');
   await merged('maya', discovery);
 
-  sandbox.clock.advance(2 * day);
+  await studio.pass(2 * day);
   chapter('Proposal: the merge waits for the client');
   const sow = await opened('sam', 'statement-of-work', 'proposal.md', proposal, {
     title: 'Statement of work',
@@ -146,7 +146,7 @@ export async function play(studio: Studio): Promise<Story> {
   say('Sam wrote it, and Sam is not the client. His approval opens nothing; the comment on the issue says why.');
   await said('sam', sow, '/approve commercial');
   tellStatus('Not done');
-  sandbox.clock.advance(day);
+  await studio.pass(day);
   say(
     'Jordan, the client, approves with a review. The lifecycle would also take an answer that somebody records for the\n' +
       'client, with the e-mail as evidence (attested; that is done in a clone, not by a comment). Jordan has an account\n' +
@@ -157,7 +157,7 @@ export async function play(studio: Studio): Promise<Story> {
   say('Maya merges. What lands are the approved bytes, so the project moves on.');
   await merged('maya', sow);
 
-  sandbox.clock.advance(4 * day);
+  await studio.pass(4 * day);
   chapter('Contract: rejected, changed, approved, changed behind the approval, merged anyway');
   const paper = `projects/${issue}/contract.md`;
   const agreement = await opened('sam', 'agreement', 'contract.md', contract('90 days'), {
@@ -182,7 +182,7 @@ export async function play(studio: Studio): Promise<Story> {
   );
   await merged('alex', agreement, { bypass: true });
   tellStatus('Next');
-  sandbox.clock.advance(day);
+  await studio.pass(day);
   say('Maya, who may, gives it. She asked Morgan first.');
   await said(
     'maya',
@@ -192,11 +192,11 @@ export async function play(studio: Studio): Promise<Story> {
   say('Jordan says it again, for the contract as it is now. That was the last thing missing.');
   await said('jordan', issue, '/approve client_authority --reason "Morgan signs; start the work"');
 
-  sandbox.clock.advance(6 * day);
+  await studio.pass(6 * day);
   chapter('Delivery: a blocker holds the stage until it is cleared');
   say('Something is in the way.');
   await said('sam', issue, '/block the client has not named a contact for incidents');
-  sandbox.clock.advance(42 * day);
+  await studio.pass(42 * day);
   const record = await opened('sam', 'delivery', 'delivery.md', delivery, {
     title: 'Delivery record',
     body: `Six weeks, done. For #${issue}.`,
@@ -208,7 +208,7 @@ export async function play(studio: Studio): Promise<Story> {
   const blocker = /`\/unblock (\w+)/u.exec(studio.status(issue))?.[1] ?? '';
   await said('sam', issue, `/unblock ${blocker} --reason "Robin Shaw is the contact"`);
 
-  sandbox.clock.advance(10 * day);
+  await studio.pass(10 * day);
   chapter('Customer success, and the end');
   const account = await opened('sam', 'account', 'customer-success.md', success, {
     title: 'Account record',

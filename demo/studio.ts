@@ -25,6 +25,8 @@ export interface Studio {
   readonly address: (path?: string) => string;
   /** Until every webhook has arrived and everything it asks for is done. */
   readonly settled: () => Promise<void>;
+  /** Time passes, so many milliseconds of it, and a sweep comes by. */
+  readonly pass: (milliseconds: number) => Promise<void>;
   /** The App's comment on an issue; empty before there is one. */
   readonly status: (issue: number) => string;
   /** The App's check on the head of a pull request. */
@@ -69,6 +71,11 @@ export async function openStudio(options: StudioOptions): Promise<Studio> {
     repository,
     address: (path = '') => `${sandbox.url}/${owner}/${name}${path === '' ? '' : `/${path}`}`,
     settled,
+    async pass(milliseconds) {
+      sandbox.clock.advance(milliseconds);
+      await app.sweepNow();
+      await settled();
+    },
     status: (issue) => repository.comments(issue).find(({ body }) => body.includes('countersign:status'))?.body ?? '',
     check: (pull) =>
       latestRuns(repository.model, repository.pull(pull).headRefOid).find((run) => run.name === checkName) ?? null,

@@ -52,10 +52,11 @@ async function characters(): Promise<string> {
 }
 
 /**
- * Writes the action into a folder: index.cjs, the data it reads, and the licenses of what is in it. The same sources make
- * the same bytes. Answers the size of index.cjs in bytes.
+ * Writes the action into a folder: index.cjs, what that loads only where somebody wrote something (reading Markdown), the
+ * data they read, and the licenses of what is in them. The same sources make the same bytes. Answers their sizes in bytes,
+ * by name.
  */
-export async function buildAction(folder: string): Promise<number> {
+export async function buildAction(folder: string): Promise<Readonly<Record<string, number>>> {
   const bundle = await rolldown({
     cwd: root,
     input: { index: 'src/doors/action/start.ts' },
@@ -69,20 +70,25 @@ export async function buildAction(folder: string): Promise<number> {
   const { output } = await bundle.generate({
     format: 'cjs',
     entryFileNames: '[name].cjs',
+    chunkFileNames: '[name].cjs',
     minify: true,
     comments: false,
   });
   await bundle.close();
-  const [{ code, moduleIds }, ...more] = output;
-  if (more.length > 0)
-    throw new Error(`the action is one file, and not ${more.map(({ fileName }) => fileName).join(', ')} too`);
+  const chunks = output.flatMap((one) => (one.type === 'chunk' ? [one] : []));
+  const names = chunks.map(({ fileName }) => fileName);
+  if (names.toSorted().join() !== parts.join())
+    throw new Error(`the action is ${parts.join(' and ')}, and not ${names.join(', ')}`);
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'index.cjs'), code);
+  for (const { fileName, code } of chunks) writeFileSync(join(folder, fileName), code);
   writeFileSync(join(folder, 'characters.json'), await characters());
-  writeFileSync(join(folder, 'licenses.txt'), licensesOf(moduleIds));
+  writeFileSync(join(folder, 'licenses.txt'), licensesOf(chunks.flatMap(({ moduleIds }) => moduleIds)));
   cpSync(join(root, 'workflows/lifecycles'), join(folder, 'lifecycles'), { recursive: true });
-  return Buffer.byteLength(code);
+  return Object.fromEntries(chunks.map(({ fileName, code }) => [fileName, Buffer.byteLength(code)]));
 }
+
+/** What the action is made of: what every run loads, and what is loaded where there are comments or a form to read. */
+const parts = ['commands.cjs', 'index.cjs'];
 
 /** The licenses of the packages that a bundle holds code of, which ask to be handed on with it. */
 function licensesOf(moduleIds: OutputChunk['moduleIds']): string {
@@ -118,10 +124,10 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   // Made beside and put into place at once: whoever runs the action meanwhile has the whole old one or the whole new one.
   const place = join(root, 'dist-action');
   const draft = `${place}-${process.pid}`;
-  const size = await buildAction(draft);
+  const sizes = await buildAction(draft);
   rmSync(place, { recursive: true, force: true });
   renameSync(draft, place);
-  console.log(`dist-action/index.cjs: ${(size / 1000).toFixed(1)} kB`);
+  for (const [name, size] of Object.entries(sizes)) console.log(`dist-action/${name}: ${(size / 1000).toFixed(1)} kB`);
   if (process.argv[2] === 'measure') {
     const { program, empty } = measure(join(place, 'index.cjs'));
     console.log(

@@ -7,7 +7,8 @@ const linesPerSegment = 32;
 const segmentsPerFolder = 100;
 /** What the state branch says of itself: by this file it is known, and the version of all that lies beside it. */
 export const formatFile = 'format.yaml';
-export const formatText = 'format: 1\n';
+/** When the last sweep of a door on GitHub was recorded. */
+export const sweptFile = 'swept.yaml';
 /** Where the open segment lies, below the folder of an instance. */
 export const tailPath = 'log/tail.yaml';
 /** `prev` of the first entry. */
@@ -16,6 +17,16 @@ export const genesis = '0'.repeat(64);
 /** How values of the record become YAML. Loaded when something is written: most looks write nothing. */
 export async function yamlWriter(): Promise<(value: unknown) => string> {
   return (await import('./files.ts')).writeYaml;
+}
+
+/** The whole of `format.yaml`. `shownBy`: the id of the app on GitHub that shows; null where none was named. */
+export function formatText(shownBy: number | null = null): string {
+  return `format: 1\n${shownBy === null ? '' : `shown_by: ${shownBy}\n`}`;
+}
+
+/** The whole of `swept.yaml`; `at` is ISO 8601, UTC, with milliseconds. */
+export function sweptText(at: string): string {
+  return `at: ${at}\n`;
 }
 
 /** Loaded by the first digest: a look at a project needs none. */

@@ -8,7 +8,7 @@ import type { ProjectState } from '../core/project/state.ts';
 import { chosenFrom, type FoundDefinition, type FoundPolicy, type KeptText, type Remember } from '../kept/sources.ts';
 import type { Patience } from '../core/patience.ts';
 import type { Change, Committed, Home, Sight } from '../ports.ts';
-import { entriesOf, formatFile, formatText, messageOf, segmentPaths, tailPath } from '../record.ts';
+import { entriesOf, formatFile, formatText, messageOf, segmentPaths, sweptFile, tailPath } from '../record.ts';
 import { idOf, type Head, type View } from './contents.ts';
 import { Damaged, findingsWith } from '../kept/damage.ts';
 import { branches, isAncestor } from './history.ts';
@@ -17,6 +17,7 @@ import type { Objects, TreeEntry } from './objects.ts';
 import { parsedOnce } from './parsed.ts';
 import { opening, type Opening } from './opening.ts';
 import { asFindings, checkedState, lastGoodOf, openSegment, pinnedDefinition, type Pinned } from '../kept/pinned.ts';
+import { readSwept } from '../kept/swept.ts';
 import { proposalsIn, withoutLanded } from './proposals.ts';
 import {
   GitProblem,
@@ -72,6 +73,8 @@ export interface GitHome extends Home<ProjectState, Observed> {
   readonly entries: (id: string) => Promise<readonly ProjectEntry[]>;
   /** A text of a project by its path below the project's folder. */
   readonly read: (id: string, path: string) => Promise<string | null>;
+  /** When a door on GitHub last recorded that it swept, ISO 8601; null where none did. */
+  readonly swept: () => Promise<string | null>;
   readonly view: (sight: Sight<ProjectState, Observed>, id: string) => View;
   readonly close: () => Promise<void>;
 }
@@ -244,7 +247,7 @@ export function gitHome(repository: Repository, objects: Objects, options: GitHo
   async function commit(change: Change): Promise<Committed> {
     const folder = projectFolder(change.id);
     const files = new Map<string, string | Uint8Array>();
-    if (change.revision === null) files.set(formatFile, formatText);
+    if (change.revision === null) files.set(formatFile, formatText());
     for (const [path, content] of change.files) files.set(`${folder}/${path}`, content);
     const { headline, trailers } = messageOf(change);
     const message = `${headline}\n\n${trailers.join('\n')}`;
@@ -311,7 +314,7 @@ export function gitHome(repository: Repository, objects: Objects, options: GitHo
     async initialise(at) {
       if ((await stateCommit()) !== null) return 'there';
       const { name, email } = identity(repository);
-      const made = await write(null, new Map([[formatFile, formatText]]), 'countersign: state branch', {
+      const made = await write(null, new Map([[formatFile, formatText()]]), 'countersign: state branch', {
         name,
         email,
         at,
@@ -335,6 +338,10 @@ export function gitHome(repository: Repository, objects: Objects, options: GitHo
     async read(id, path) {
       const record = await stateCommit();
       return record === null ? null : objects.text(`${record}:${projectFolder(id)}/${path}`);
+    },
+    async swept() {
+      const record = await stateCommit();
+      return record === null ? null : readSwept(await objects.text(`${record}:${sweptFile}`));
     },
     view: (sight, id) => ({
       repo: repository,

@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { isForeign, readFormat } from '../kept/format.ts';
+import { formatFile } from '../record.ts';
 import type { Objects } from './objects.ts';
 import { fields, GitFailed, lines, run, type Place } from './run.ts';
 
@@ -173,25 +175,22 @@ function authorOf(settings: ReadonlyMap<string, string>): Person | null {
 /**
  * The commit at the head of the state branch, null while there is none. Ask this before writing: what it
  * answers is the `expected` of a commit, and it does not answer for a branch that is not ours.
- * @throws GitProblem foreign_branch when the tree has no `format.yaml` that says `format: 1`.
+ * @throws GitProblem foreign_branch when the tree has no `format.yaml` of ours.
+ * @throws Damaged when that cannot be understood whole, as when a newer version wrote it.
  */
 export async function stateHead(repo: Repository, objects: Objects): Promise<string | null> {
   const [commit, format] = await Promise.all([
     objects.info(`${repo.stateRef}^{commit}`),
-    objects.read(`${repo.stateRef}:format.yaml`),
+    objects.read(`${repo.stateRef}:${formatFile}`),
   ]);
   if (commit === null) return null;
-  const text = format?.type === 'blob' ? format.bytes.toString('utf8') : '';
-  const version = /^format:[ \t]*(\d+)[ \t]*(?:#.*)?\r?$/m.exec(text)?.[1];
-  if (version === '1') return commit.oid;
-  if (version === undefined)
+  const text = format?.type === 'blob' ? format.bytes.toString('utf8') : null;
+  if (text === null || isForeign(text))
     throw new GitProblem('foreign_branch', {
-      because: `the branch ${repo.stateBranch} was not made by countersign: it has no format.yaml with format: 1`,
+      because: `the branch ${repo.stateBranch} was not made by countersign: it has no ${formatFile} with format: 1`,
     });
-  throw new GitProblem('foreign_branch', {
-    because: `the branch ${repo.stateBranch} has format ${version}; this version reads format 1`,
-    next: 'update countersign',
-  });
+  await readFormat(text);
+  return commit.oid;
 }
 
 /** The known cause behind git's words, or the error as it was. */

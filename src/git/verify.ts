@@ -12,18 +12,21 @@ import {
   entriesOf,
   evidencePath,
   formatFile,
-  formatText,
   genesis,
   sha256,
+  sweptFile,
   tailPath,
 } from '../record.ts';
 import { findingsWith } from '../kept/damage.ts';
+import { formatFindings } from '../kept/format.ts';
+import { sweptFindings } from '../kept/swept.ts';
 import type { GitHome } from './home.ts';
 import type { Objects, TreeEntry } from './objects.ts';
 import type { Repository } from './repository.ts';
 import { lines as linesIn, run } from './run.ts';
 
-const finding = findingsWith('git log -p on the state branch shows who changed it; git revert that commit.');
+const mending = 'git log -p on the state branch shows who changed it; git revert that commit.';
+const finding = findingsWith(mending);
 
 /** A project as its folder holds it, and what its entries lead to. */
 export interface ReadProject {
@@ -65,7 +68,7 @@ export async function verify(
   const ids = id === null ? [...layout.projects.keys()] : [id];
   const gone = [...(before?.projects.keys() ?? [])].filter((one) => !layout.projects.has(one));
   const findings: Finding[] = [
-    ...(id === null ? [...layout.strays, ...(await formatFindings(objects, commit))] : []),
+    ...(id === null ? [...layout.strays, ...(await ownFindings(objects, commit))] : []),
     ...gone.map((one) =>
       finding('log_broken', `${projectFolder(one)}/${tailPath}`, 1, `${one} is gone with all its entries`),
     ),
@@ -94,11 +97,13 @@ export async function verify(
   return { projects: ids.length, entries, findings };
 }
 
-async function formatFindings(objects: Objects, commit: string): Promise<readonly Finding[]> {
-  const text = await objects.text(`${commit}:${formatFile}`);
-  if (text === formatText) return [];
-  const message = text === null ? 'the file that says this branch is ours is missing' : 'this file was changed by hand';
-  return [finding('record_edited', formatFile, 1, message)];
+/** What is wrong with the files that the branch keeps about itself. */
+async function ownFindings(objects: Objects, commit: string): Promise<readonly Finding[]> {
+  const [format, swept] = await Promise.all([
+    objects.text(`${commit}:${formatFile}`),
+    objects.text(`${commit}:${sweptFile}`),
+  ]);
+  return [...(await formatFindings(format, mending)), ...sweptFindings(swept, mending)];
 }
 
 /** An entry as the commit that made it names it. */
@@ -168,11 +173,12 @@ async function layoutOf(objects: Objects, commit: string): Promise<Layout> {
         }
         if (inside.length === 0) stray(`projects/${shelf.name}`);
       }
-    } else if (top.name !== formatFile || top.mode !== fileMode) stray(top.name);
+    } else if (!ownFiles.includes(top.name) || top.mode !== fileMode) stray(top.name);
   }
   return { projects, strays };
 }
 
+const ownFiles: readonly string[] = [formatFile, sweptFile];
 const fileMode = '100644';
 const folderMode = '40000';
 

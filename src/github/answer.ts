@@ -48,6 +48,8 @@ export interface Said {
   readonly lastEditedAt: string | null;
   readonly includesCreatedEdit: boolean;
   readonly viewerDidAuthor: boolean;
+  /** Hidden, as what is outdated is. */
+  readonly isMinimized: boolean;
   readonly body: string;
   readonly author: Who | null;
 }
@@ -65,7 +67,7 @@ export interface Dismissed {
   readonly createdAt: string;
   readonly dismissalMessage: string | null;
   readonly actor: Who | null;
-  readonly review: { readonly id: string; readonly author: Who | null } | null;
+  readonly review: { readonly id: string; readonly submittedAt: string | null; readonly author: Who | null } | null;
 }
 
 export interface Signed {
@@ -96,23 +98,24 @@ export interface Rollup {
 
 export interface CheckRun {
   readonly id: string;
+  readonly databaseId: number | null;
   readonly status: string;
   readonly conclusion: string | null;
   readonly externalId: string | null;
 }
 
-interface Suites {
-  readonly nodes:
-    | readonly ({
-        readonly createdAt: string;
-        readonly push: { readonly pusher: Who | null } | null;
-        readonly checkRuns: Page<CheckRun> | null;
-      } | null)[]
-    | null;
-}
+/** Suites of checks in which there is one of ours. */
+type OurSuites = Page<{ readonly checkRuns: Page<CheckRun> | null }>;
+
+/** The suite that was made for a commit when it was pushed. */
+type PushedSuite = Page<{ readonly createdAt: string; readonly push: { readonly pusher: Who | null } | null }>;
 
 /** A commit with the aliases `a0`, `f0`, … that were asked for. */
-export type CommitWith = { readonly oid: string; readonly ours?: Suites | null } & Aliased<Lies>;
+export type CommitWith = {
+  readonly oid: string;
+  readonly pushed?: PushedSuite | null;
+  readonly ours?: OurSuites | null;
+} & Aliased<Lies>;
 
 /** What a merge put on the base branch; by its first parent the branch is as it was before. */
 export type MergeCommit = CommitWith & { readonly parents: Page<CommitWith> };
@@ -136,6 +139,21 @@ export interface Rewritten {
   readonly createdAt: string;
   readonly beforeCommit: { readonly oid: string } | null;
   readonly afterCommit: { readonly oid: string } | null;
+}
+
+/** Somebody who is asked for a review: a person or a team by its node id, others by nothing; null for whom we may not see. */
+export interface Asked {
+  readonly id?: string;
+}
+
+export interface ReviewAsked {
+  readonly createdAt: string;
+  readonly requestedReviewer: Asked | null;
+}
+
+export interface Label {
+  readonly id: string;
+  readonly name: string;
 }
 
 /** `changeType` is ADDED, DELETED, MODIFIED, RENAMED, COPIED or CHANGED; the old path of a renamed file is not told. */
@@ -162,6 +180,9 @@ export interface Pull {
   readonly head: Page<{ readonly commit: CommitWith }>;
   readonly reviews: Page<Review> | null;
   readonly rewritten: Page<Rewritten>;
+  /** Who was asked for a review, or was told that they need not any more; the last fifty. */
+  readonly asked: Page<ReviewAsked>;
+  readonly reviewRequests: Page<{ readonly requestedReviewer: Asked | null }> | null;
   readonly files: Page<ChangedFile> | null;
   readonly wrote: Page<{ readonly commit: Wrote }>;
   readonly timelineItems: Page<Said | Dismissed>;
@@ -175,13 +196,19 @@ type Law = {
   readonly statusCheckRollup: Rollup | null;
 } & Aliased<Lies>;
 
-export interface Book {
+export type Book = {
   readonly oid: string;
   readonly format: { readonly object: Text | null } | null;
+  readonly swept: { readonly object: Text | null } | null;
   readonly folder: { readonly object: Dir | null } | null;
   readonly tail: { readonly object: Text | null } | null;
   readonly artifacts: { readonly object: Dir | null } | null;
-}
+} & TextsOfProjects;
+
+/** State and definition of other projects, in the order of their folders. */
+export type TextsOfProjects = {
+  readonly [alias in `${'s' | 'd'}${number}`]?: { readonly object: Text | null } | null;
+};
 
 export interface Issue {
   readonly id: string;
@@ -193,6 +220,7 @@ export interface Issue {
   readonly state: string;
   readonly locked: boolean;
   readonly author: Who | null;
+  readonly labels: Page<Label> | null;
   readonly timelineItems: Page<Said | Closed>;
 }
 
@@ -200,7 +228,7 @@ type Collaborators = {
   readonly edges:
     | readonly ({
         readonly permission: string;
-        readonly node: { readonly databaseId: number | null; readonly login: string };
+        readonly node: { readonly id: string; readonly databaseId: number | null; readonly login: string };
       } | null)[]
     | null;
 } | null;
@@ -217,18 +245,25 @@ export interface Team {
 }
 
 export interface Observation {
-  readonly sticky?: { readonly id?: string; readonly body?: string } | null;
+  /** The comment that was asked for by its id; without fields where the id is of something else. */
+  readonly sticky?: (Said & { readonly viewerCanMinimize: boolean }) | { readonly body?: undefined } | null;
   readonly repository:
     | ({
         readonly id: string;
         readonly databaseId: number;
+        /** Its web address. */
+        readonly url: string;
         readonly isArchived: boolean;
         readonly owner: { readonly __typename: string; readonly login: string } & {
           readonly [alias in `t${number}`]?: Team | null;
         };
         readonly law: { readonly name: string; readonly target: Law } | null;
         readonly book: { readonly target: Book } | null;
+        /** The commit that was asked about beside; an empty object when it is no commit. */
+        readonly was?: ({ readonly oid?: string } & Aliased<Lies>) | null;
         readonly home: Issue | null;
+        /** Those of the stages among them. */
+        readonly labels: Page<Label> | null;
       } & { readonly [alias in `p${number}`]?: Pull | null } & { readonly [alias in `u${number}`]?: Collaborators })
     | null;
 }
@@ -273,20 +308,27 @@ export interface Arrived {
 }
 
 /** The head of a pull request with our check run on it. */
-export type HeadWithCheck = Page<{ readonly commit: { readonly oid: string; readonly ours?: Suites | null } }>;
+export type HeadWithCheck = Page<{ readonly commit: { readonly oid: string; readonly ours?: OurSuites | null } }>;
 
-/** A repository with the folders of its projects. */
+/** A repository with its rules and the folders of its projects. */
 export interface Projects {
   readonly id: string;
   readonly databaseId: number;
   readonly isArchived: boolean;
+  readonly owner: { readonly __typename: string; readonly login: string };
   readonly law: {
     readonly name: string;
-    readonly target: { readonly oid: string; readonly policy: { readonly oid: string } | null };
+    readonly target: {
+      readonly oid: string;
+      readonly policy: { readonly oid: string; readonly object: Text | null } | null;
+      readonly defs: { readonly object: Dir | null } | null;
+    };
   } | null;
   readonly book: {
     readonly target: {
       readonly oid: string;
+      readonly format: { readonly object: Partial<Text> | null } | null;
+      readonly swept: { readonly object: Partial<Text> | null } | null;
       readonly projects: {
         readonly object: {
           readonly entries?: readonly {
@@ -294,15 +336,17 @@ export interface Projects {
           }[];
         } | null;
       } | null;
-    };
+    } & TextsOfProjects;
   } | null;
 }
 
-export interface PullSubject {
+/** A pull request, with what it takes to tell whose it is and what our check says. */
+export interface ListedPull {
   readonly __typename: 'PullRequest';
   readonly id: string;
   readonly number: number;
   readonly state: string;
+  readonly updatedAt: string;
   readonly baseRefName: string;
   readonly headRefOid: string;
   readonly headRefName: string;
@@ -311,35 +355,18 @@ export interface PullSubject {
   readonly head: HeadWithCheck;
 }
 
-export interface Survey {
-  readonly repository: (Projects & { readonly subject: { readonly __typename: 'Issue' } | PullSubject | null }) | null;
-}
+/** What a number is. */
+export type Subject = { readonly __typename: 'Issue' } | ListedPull;
 
-/** An open pull request, with what it takes to tell whose it is. */
-export interface OpenPull {
-  readonly number: number;
-  readonly headRefOid: string;
-  readonly headRefName: string;
-  readonly body: string;
-  readonly files: Page<{ readonly path: string; readonly changeType: string }> | null;
-  readonly head: HeadWithCheck;
-}
-
-export interface Sweep {
+export interface Listed {
   readonly repository:
     | (Projects & {
-        readonly pullRequests: Page<OpenPull>;
-        readonly issues: Page<{ readonly number: number }>;
-      })
+        readonly issues?: Page<{ readonly number: number; readonly updatedAt: string }> | null;
+        readonly pullRequests?: Page<ListedPull> | null;
+      } & { readonly [alias in `n${number}`]?: Subject | null })
     | null;
 }
 
 export interface Texts {
-  readonly repository: {
-    readonly book: {
-      readonly target: {
-        readonly [alias in `${'s' | 'd'}${number}`]?: { readonly oid: string; readonly object: Text | null } | null;
-      };
-    } | null;
-  } | null;
+  readonly repository: { readonly book: { readonly target: TextsOfProjects } | null } | null;
 }

@@ -1,12 +1,18 @@
 import type { Entry } from '../core/entry.ts';
-import { onGitHub } from '../core/surface/comment.ts';
+import { sentence } from '../core/prose.ts';
+import { explanationMarkdown } from '../core/surface/explanation.ts';
+import { explain, legalNow } from '../core/project/explain.ts';
+import type { ProjectState } from '../core/project/state.ts';
+import { onGitHub, withCommand, type Links } from '../core/surface/comment.ts';
 import { code, inline } from '../core/surface/escape.ts';
 import { plusMinutes } from '../core/time.ts';
 import type { Decided } from '../ports.ts';
 import { sha256 } from '../record.ts';
 import { isObject } from './client.ts';
 import type { Mutation } from './mutations.ts';
-import { pullsIn, type Look } from './observe.ts';
+import { linksIn, type Look } from './observe.ts';
+import { proposalName, pullNumber } from './pulls.ts';
+import type { Question } from './said.ts';
 
 /** So many answers to what people wrote are shown, for this many hours. */
 const answersAtMost = 5;
@@ -27,7 +33,16 @@ function unanswered(look: Look, { entries, unkept }: Decided, before: readonly E
   const refused = [...before, ...entries].flatMap((entry) => {
     const { at, source, actor, command, refusal } = entry;
     if (refusal === undefined || actor.kind === 'system') return [];
-    return [{ at, source, login: actor.login, asked: askedIn(command), because: refusal.because, next: refusal.next }];
+    return [
+      {
+        at,
+        source,
+        login: actor.login,
+        asked: askedIn(command),
+        because: refusal.because,
+        next: nextOf(look, command, refusal.next),
+      },
+    ];
   });
   const misread = look.misread.map(({ said, source, actor, because, next }) => ({
     at: said,
@@ -43,7 +58,7 @@ function unanswered(look: Look, { entries, unkept }: Decided, before: readonly E
     login: actor.login,
     asked: askedIn(command),
     because,
-    next,
+    next: nextOf(look, command, next),
   }));
   return [...refused, ...misread, ...others].toSorted((one, other) => (one.at < other.at ? -1 : 1));
 }
@@ -57,6 +72,16 @@ function askedIn(command: unknown): string | null {
   return isObject(given) && typeof given['gate'] === 'string' ? `/${verb} ${given['gate']}` : `/${verb}`;
 }
 
+/** What to do next: a review where that opens the gate of a pull request. */
+function nextOf({ sight }: Look, command: unknown, next: string): string {
+  const [given] = isObject(command) ? Object.values(command) : [];
+  if (!isObject(given) || typeof given['proposal'] !== 'string' || typeof given['gate'] !== 'string') return next;
+  const { gate, proposal } = given;
+  const known = sight.observed.world.definition.gates.find((one) => one.gate_id === gate);
+  if (known?.explicit === true || pullNumber(proposal) === null) return next;
+  return next.replace(`countersign approve ${gate}`, `countersign approve --branch '${proposal}'`);
+}
+
 /** Why commands were not done: the latest of the day, each in one line. */
 export function answers(look: Look, decided: Decided): readonly string[] {
   const { world } = look.sight.observed;
@@ -64,14 +89,22 @@ export function answers(look: Look, decided: Decided): readonly string[] {
   const lines = unanswered(look, decided, world.recent)
     .filter(({ at }) => at >= since)
     .slice(-answersAtMost)
-    .map((one) => answerLine(one, pullsIn(look)));
+    .map((one) => answerLine(one, linksIn(look)));
   return lines.length === 0 ? [] : ['#### Not done', lines.join('\n')];
 }
 
-function answerLine({ login, asked, because, next }: Unanswered, pulls: readonly number[]): string {
+function answerLine({ login, asked, because, next }: Unanswered, links: Links): string {
   const what = asked === null ? inline(login) : `${code(asked)} by ${inline(login)}`;
-  return onGitHub(`- ${what}: ${inline(because, 300)}. ${inline(next, 300)}`, pulls);
+  return onGitHub(`- ${what}: ${sentence(inline(because, 300))} ${withCommand(next, 300)}`.trimEnd(), links);
 }
+
+/** What stands alone says what it is about. */
+function notDone(lines: readonly string[]): string {
+  const [only = '', ...more] = lines;
+  return more.length === 0 ? `**Not done:** ${only.slice(2)}` : ['**Not done:**', lines.join('\n')].join('\n\n');
+}
+
+const noLinks: Links = { pulls: [], web: null };
 
 /** Whoever was refused in a pull request is answered there, too: that is where they look. */
 export function answersInPulls(look: Look, decided: Decided): readonly Mutation[] {
@@ -85,8 +118,8 @@ export function answersInPulls(look: Look, decided: Decided): readonly Mutation[
     if (first === undefined) return [];
     const mark = answerMark(first);
     if (comments.some(({ viewerDidAuthor, body }) => viewerDidAuthor && body.includes(mark))) return [];
-    const lines = here.slice(0, answersAtMost).map((one) => answerLine(one, pullsIn(look)));
-    return [{ field: 'addComment', input: { subjectId: pull.id, body: `${lines.join('\n')}\n\n${mark}` } }];
+    const lines = here.slice(0, answersAtMost).map((one) => answerLine(one, linksIn(look)));
+    return [{ field: 'addComment', input: { subjectId: pull.id, body: `${notDone(lines)}\n\n${mark}` } }];
   });
 }
 
@@ -101,14 +134,55 @@ export function unkeptAnswers(look: Look, decided: Decided): readonly Mutation[]
     .slice(0, answersAtMost)
     .flatMap((one) => {
       const mark = answerMark(one);
-      const body = `${answerLine(one, [])}\n\n${mark}`;
+      const body = `${notDone([answerLine(one, noLinks)])}\n\n${mark}`;
       return said.some((text) => text.includes(mark))
         ? []
         : [{ field: 'addComment', input: { subjectId: issue.id, body } }];
     });
 }
 
+/** So many answers of ours stand in one place for an hour; who asks more often has to wait. */
+const answersPerHour = 20;
+
+/** Why something may or may not happen, for whoever asked lately and belongs here, where they asked it. */
+export function explanations(look: Look, state: ProjectState): readonly Mutation[] {
+  return [null, ...look.pulls].flatMap((pull): readonly Mutation[] => {
+    const place = pull ?? look.issue;
+    if (place === null || (pull === null && look.issue?.locked === true)) return [];
+    const { at, people } = look.sight.observed.world;
+    const since = plusMinutes(at, -answersForHours * 60);
+    const ours = (place.timelineItems.nodes ?? []).flatMap((item) =>
+      item?.__typename === 'IssueComment' && item.viewerDidAuthor ? [item] : [],
+    );
+    const lately = ours.filter(({ createdAt, body }) => createdAt > plusMinutes(at, -60) && body.includes(answerSign));
+    return look.questions
+      .filter(({ pull: number, actor }) => number === (pull?.number ?? null) && actor.kind === 'person')
+      .filter(({ said, actor }) => said > since && (people.permissions[String(actor.id)] ?? 'none') !== 'none')
+      .map((question) => ({ question, mark: answerMark({ source: `${question.source} ${state.project_id}` }) }))
+      .filter(({ mark }) => !ours.some(({ body }) => body.includes(mark)))
+      .slice(0, Math.max(0, answersPerHour - lately.length))
+      .map(({ question, mark }) => ({
+        field: 'addComment',
+        input: { subjectId: place.id, body: `${explanation(look, state, question)}\n\n${mark}` },
+      }));
+  });
+}
+
+/** In a pull request it is about that one while it is open, and says of which project: there may be several. */
+function explanation(look: Look, state: ProjectState, { actor, track, subject, pull }: Question): string {
+  const { world } = look.sight.observed;
+  const here = pull === null ? null : proposalName(pull);
+  const numbered = subject !== null && /^[0-9]+$/u.test(subject) ? proposalName(Number(subject)) : subject;
+  const about = numbered ?? (here !== null && Object.hasOwn(world.proposals, here) ? here : null);
+  const asked = code(subject === null ? '/explain' : `/explain ${subject}`);
+  const whose = here === null ? '' : ` — **${inline(state.workflow)}**`;
+  const reasons = explanationMarkdown(explain(world, state, track, about), legalNow(world, state, actor, about));
+  return `${asked} for ${inline(actor.login)}${whose}\n\n${onGitHub(reasons, linksIn(look))}`;
+}
+
+const answerSign = '<!-- countersign:answer ';
+
 /** By this line the answer to what somebody wrote is known. */
-function answerMark({ source }: Unanswered): string {
-  return `<!-- countersign:answer ${sha256(source).slice(0, 16)} -->`;
+function answerMark({ source }: Pick<Unanswered, 'source'>): string {
+  return `${answerSign}${sha256(source).slice(0, 16)} -->`;
 }

@@ -11,6 +11,7 @@ import {
   lifecyclesPath,
   policyFrom,
   shippedSources,
+  type FoundDefinition,
   type FoundPolicy,
   type KeptText,
   type Remember,
@@ -62,12 +63,17 @@ export async function recordIn(
   return { state, tail: tail?.text ?? '', recent, definition, source, policy };
 }
 
-/** The definition that a project which is about to start would follow; the default one where what is asked for is not there. */
-async function wanted(shipped: string, defs: Dir | null, policy: Policy, written: Written): Promise<Pinned> {
+/** The definitions that a project may begin with, the nearest first. */
+export function definitionsIn(shipped: string, defs: Dir | null): Promise<readonly FoundDefinition[]> {
   const here = [...textsIn(defs)].flatMap(([name, { oid, text }]): readonly Source[] =>
     /\.ya?ml$/u.test(name) ? [{ origin: `${lifecyclesPath}/${name}`, text, blob: oid }] : [],
   );
-  const all = await foundIn([...here, ...shippedSources(shipped)]);
+  return foundIn([...here, ...shippedSources(shipped)]);
+}
+
+/** The definition that a project which is about to start would follow; the default one where what is asked for is not there. */
+async function wanted(shipped: string, defs: Dir | null, policy: Policy, written: Written): Promise<Pinned> {
+  const all = await definitionsIn(shipped, defs);
   const start = written.lines.find(({ verb }) => verb.name === 'start')?.given['workflow'];
   const asked = typeof start === 'string' ? start : policy.workflow;
   const found =

@@ -36,19 +36,22 @@ export function checksIn(contexts: readonly CheckContext[], appId: number): Obse
   return results;
 }
 
-/** Our check run on the head of a pull request. */
+/** Our check run on the head of a pull request: the last that was made, in whatever suite it is. */
 export function checkOn(head: HeadWithCheck): CheckRun | null {
-  return head.nodes?.[0]?.commit.ours?.nodes?.[0]?.checkRuns?.nodes?.[0] ?? null;
+  const suites = head.nodes?.[0]?.commit.ours?.nodes ?? [];
+  const runs = suites.flatMap((suite) => (suite?.checkRuns?.nodes ?? []).flatMap((run) => run ?? []));
+  return runs.toSorted((one, other) => (other.databaseId ?? 0) - (one.databaseId ?? 0))[0] ?? null;
 }
 
-/** Our check run on a commit, as far as it does not say so yet. */
+/** Our check run on a commit, as far as it does not say so yet. `web`: the repository's web address, where links are needed. */
 export function checkOf(
   repositoryId: string,
   { number: pull, headRefOid: headSha }: { readonly number: number; readonly headRefOid: string },
   ours: CheckRun | null,
   { conclusion, title, summary }: CheckView,
+  web: string | null = null,
 ): readonly Mutation[] {
-  const text = onGitHub(summary, [pull]);
+  const text = onGitHub(summary, { pulls: [pull], web });
   const externalId = `v1:${sha256(JSON.stringify([conclusion, title, text])).slice(0, 24)}`;
   if (ours?.externalId === externalId) return [];
   const run = {

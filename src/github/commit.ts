@@ -5,27 +5,57 @@ import { entryTrailers, formatFile, formatText, messageOf } from '../record.ts';
 import type { Arrived } from './answer.ts';
 import type { GitHubClient } from './client.ts';
 import { arrivedDocument, commitDocument } from './documents.ts';
+import type { BranchHead } from './head.ts';
+import type { Identity } from './observe.ts';
 import type { RepositoryName } from './people.ts';
 import { codeOfType, GitHubProblem, isObject, wordsIn } from './problem.ts';
 
-/** Where commits go. `branch` is the short name of the state branch. */
+/** Where commits go, and as whom. `branch` is the short name of the state branch. */
 export interface Committing {
   readonly client: GitHubClient;
   readonly repository: RepositoryName;
   readonly branch: string;
+  readonly identity: Identity;
 }
 
-/** One commit of a change on the state branch, if that is still at the revision which the change was decided on. */
-export async function commitChange(committing: Committing, change: Change): Promise<Committed> {
+/**
+ * One commit of a change on the state branch, if that is still at the revision which the change was decided on. Where
+ * the branch (`shownBy`) names no app that shows yet, it names this one from then on.
+ */
+export async function commitChange(
+  committing: Committing,
+  change: Change,
+  shownBy: BranchHead['shownBy'],
+): Promise<Committed> {
+  const { revision } = change;
   const files = new Map([...change.files].map(([path, content]) => [`${projectFolder(change.id)}/${path}`, content]));
   const { headline, trailers } = messageOf(change);
   const message = { headline, body: [...trailers, ...coAuthors(change)].join('\n') };
-  const { client, repository, branch } = committing;
-  const made =
-    change.revision === null
-      ? beginBranch(client, repository, branch, new Map([[formatFile, formatText], ...files]), message)
-      : commitOnBranch(client, repository, branch, change.revision, files, message);
-  return made.catch((error: unknown) => arrived(client, repository, branch, change, error));
+  const made = commitFiles(committing, { revision, shownBy }, files, message);
+  return made.catch((error: unknown) => arrived(committing, change, error));
+}
+
+/** One commit of files that the branch keeps about itself, of no project: that it names us, and more. */
+export function commitOwn(
+  committing: Committing,
+  head: Pick<BranchHead, 'revision' | 'shownBy'>,
+  headline: string,
+  files: ReadonlyMap<string, string> = new Map(),
+): Promise<Committed> {
+  return commitFiles(committing, head, files, { headline, body: '' });
+}
+
+function commitFiles(
+  { client, repository, branch, identity }: Committing,
+  { revision, shownBy }: Pick<BranchHead, 'revision' | 'shownBy'>,
+  files: ReadonlyMap<string, string | Uint8Array>,
+  message: CommitMessage,
+): Promise<Committed> {
+  // Nobody else's name is ever written over: to hand over, a person edits it.
+  const all = shownBy === null ? new Map([[formatFile, formatText(identity.appId)], ...files]) : files;
+  return revision === null
+    ? beginBranch(client, repository, branch, all, message)
+    : commitOnBranch(client, repository, branch, revision, all, message);
 }
 
 interface CommitMessage {
@@ -91,9 +121,7 @@ function refused(branch: string, why: string, code: 'forbidden' | 'not_found' = 
  * same revision is only made instead of it, never beside it.
  */
 async function arrived(
-  client: GitHubClient,
-  { owner, name }: RepositoryName,
-  branch: string,
+  { client, repository: { owner, name }, branch }: Committing,
   change: Change,
   error: unknown,
 ): Promise<Committed> {
@@ -137,7 +165,7 @@ async function beginBranch(
   );
   const commit = await client.rest(
     'POST /repos/{owner}/{repo}/git/commits',
-    { ...where, message: `${headline}\n\n${body}`, tree: shaOf(tree.data), parents: [] },
+    { ...where, message: body === '' ? headline : `${headline}\n\n${body}`, tree: shaOf(tree.data), parents: [] },
     again,
   );
   const sha = shaOf(commit.data);

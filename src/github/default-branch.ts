@@ -1,7 +1,7 @@
 import { own } from '../core/own.ts';
 import { contentOf, placesOf, type Place } from '../core/project/places.ts';
 import { plusMinutes } from '../core/time.ts';
-import type { Pull } from './answer.ts';
+import type { Aliased, Lies, Pull } from './answer.ts';
 import { changedIn, contentsAt, type Lying } from './contents.ts';
 import type { PullAsking } from './documents.ts';
 import { explained, wayFrom, type Explained, type Way } from './history.ts';
@@ -99,10 +99,15 @@ async function landedOf(
 }
 
 /**
- * What lay where artifacts belong when landings were last recorded. It tells a file that was there before the project
- * began from one that somebody pushed.
+ * What lay where artifacts belong when landings were last recorded: it is known from an earlier look, or was asked for in
+ * this one. It tells a file that was there before the project began from one that somebody pushed.
  */
-export async function beforeOf(reading: Reading, view: PullView, known: Before | null): Promise<Before | null> {
+export async function beforeOf(
+  reading: Reading,
+  view: PullView,
+  known: Before | null,
+  was: ({ readonly oid?: string } & Aliased<Lies>) | null,
+): Promise<Before | null> {
   const { state, definition, project, law, paths } = view;
   const cursor = state?.cursor ?? null;
   if (state === null || cursor === null) return null;
@@ -112,6 +117,7 @@ export async function beforeOf(reading: Reading, view: PullView, known: Before |
     contents: Object.fromEntries(places.map((place) => [place.name, of(place)])),
   });
   if (law.oid === cursor) return contents((place) => contentAt(paths, law, place));
+  if (was?.oid === cursor) return contents((place) => contentAt(paths, was, place));
   const matters = places.some(
     (place) => own(state.artifacts, place.name) === undefined && contentAt(paths, law, place) !== null,
   );

@@ -1,4 +1,7 @@
 import type { Finding } from '../core/finding.ts';
+import { Damaged } from '../kept/damage.ts';
+import { isForeign, readFormat } from '../kept/format.ts';
+import { readSwept } from '../kept/swept.ts';
 import { foundIn, lifecyclesPath, policyPath, shippedSources, type Source } from '../kept/sources.ts';
 import type { Clock } from '../ports.ts';
 import type { Dir, Text } from './answer.ts';
@@ -10,6 +13,7 @@ import type {
   AsToken,
   Classic,
   Closed,
+  FormatReading,
   Installation,
   Known,
   Law,
@@ -56,6 +60,7 @@ async function readingsOf(client: GitHubClient, named: Named, examining: Examini
     named,
     stateBranch,
     as: nobody,
+    at: clock.now(),
     ahead: null,
     found: { is: 'closed', why, words },
   });
@@ -68,7 +73,7 @@ async function readingsOf(client: GitHubClient, named: Named, examining: Examini
     const ahead = aheadOf(answer, clock);
     const found = answer.status === 200 ? await opened(client, answer.data, stateBranch, examining.shipped) : null;
     if (found === null) return { ...closed('not_visible', answer.status === 404 ? '' : wordsIn(answer.data)), ahead };
-    return { named, stateBranch, as: asOf(examining, installation, scopesIn(answer)), ahead, found };
+    return { named, stateBranch, as: asOf(examining, installation, scopesIn(answer)), at: clock.now(), ahead, found };
   } catch (error) {
     if (!(error instanceof GitHubProblem) || error.code !== 'token_refused') throw error;
     // The installation is gone, when a token was asked for it.
@@ -124,7 +129,8 @@ const document = `query Doctor($owner: String!, $name: String!, $branch: String!
       policy: file(path: "${policyPath}") { object { ...Text } }
       defs: file(path: "${lifecyclesPath}") { object { ... on Tree { entries { name type oid object { ...Text } } } } } } } }
     record: ref(qualifiedName: $branch) {
-      target { ... on Commit { format: file(path: "format.yaml") { object { ...Text } } } }
+      target { ... on Commit { format: file(path: "format.yaml") { object { ...Text } }
+        swept: file(path: "swept.yaml") { object { ...Text } } } }
       refUpdateRule { pattern viewerCanPush requiredStatusCheckContexts requiredApprovingReviewCount
         requiresCodeOwnerReviews allowsForcePushes allowsDeletions } } }
   issues: repository(owner: $owner, name: $name) { issues(first: 1) { totalCount } }
@@ -143,7 +149,10 @@ interface Answered {
       };
     } | null;
     readonly record: {
-      readonly target: { readonly format?: { readonly object: Partial<Text> | null } | null };
+      readonly target: {
+        readonly format?: { readonly object: Partial<Text> | null } | null;
+        readonly swept?: { readonly object: Partial<Text> | null } | null;
+      };
       readonly refUpdateRule: UpdateRule | null;
     } | null;
   } | null;
@@ -320,11 +329,23 @@ async function recordIn(
   const to = { exists: record !== null, isPerson };
   return {
     exists: record !== null,
-    format: record?.target.format?.object?.text ?? null,
+    format: record === null ? null : await formatIn(record.target.format?.object ?? {}),
+    swept: readSwept(textOf(record?.target.swept?.object ?? {})),
     rules: await withDetails(client, where, rules, ({ type }) => obstacle(type, to) !== null),
     classic: rule === null ? null : classicOf(rule),
     isLocked: record !== null && rule === null && (await lockedByProtection(client, where, branch)),
   };
+}
+
+async function formatIn(file: Partial<Text>): Promise<FormatReading> {
+  const text = textOf(file);
+  if (text === null || isForeign(text)) return { is: 'foreign' };
+  try {
+    return { is: 'ours', ...(await readFormat(text)), blob: file.oid ?? '' };
+  } catch (error) {
+    if (!(error instanceof Damaged)) throw error;
+    return { is: 'broken', findings: error.findings };
+  }
 }
 
 function classicOf(rule: UpdateRule): Classic {

@@ -25,6 +25,10 @@ export interface Asking {
   readonly teams: readonly string[];
   /** Paths of artifacts in the tree. */
   readonly paths: readonly string[];
+  /** A commit at which it is not known what lay at these paths. */
+  readonly cursor: string | null;
+  /** Folders of other projects whose texts come along. */
+  readonly beside: readonly string[];
 }
 
 /** One pull request, and the paths of it whose content is asked for beside the artifacts'. */
@@ -41,6 +45,17 @@ export interface Document {
 /** The name of our check run; branch protection asks for it. */
 export const checkName = 'countersign';
 
+/** What the labels begin with that say in which stage a project is. */
+export const stagePrefix = 'stage: ';
+
+/**
+ * The check runs of ours on a commit. An App that is told of pushes has one suite there, but every run of a workflow has
+ * its own, all of them GitHub Actions', and which of those a check run gets into is GitHub's to choose: there may be one
+ * of ours in several.
+ */
+const ourRuns = `ours: checkSuites(last: 3, filterBy: { appId: $appId, checkName: "${checkName}" }) { nodes {
+  checkRuns(first: 5, filterBy: { checkName: "${checkName}", checkType: LATEST }) { nodes { id databaseId status conclusion externalId } } } }`;
+
 const fragments = `
 fragment Who on Actor { __typename login
   ... on User { id databaseId } ... on Bot { id databaseId } ... on Mannequin { id databaseId }
@@ -48,7 +63,7 @@ fragment Who on Actor { __typename login
 fragment Text on Blob { oid byteSize isBinary isTruncated text }
 fragment Dir on Tree { entries { name type oid object { ... on Blob { ...Text } } } }
 fragment Lies on TreeEntry { oid mode }
-fragment Said on IssueComment { id createdAt lastEditedAt includesCreatedEdit viewerDidAuthor body author { ...Who } }
+fragment Said on IssueComment { id createdAt lastEditedAt includesCreatedEdit viewerDidAuthor isMinimized body author { ...Who } }
 fragment Signed on GitActor { email user { databaseId login } }
 fragment Wrote on Commit { id oid committer { ...Signed }
   authors(first: 10) { pageInfo { hasNextPage endCursor } nodes { ...Signed } } }
@@ -58,29 +73,40 @@ fragment Check on StatusCheckRollupContext { __typename
 fragment OnIssue on IssueTimelineItems { __typename ... on IssueComment { ...Said }
   ... on ClosedEvent { id createdAt actor { ...Who } } }
 fragment OnPull on PullRequestTimelineItems { __typename ... on IssueComment { ...Said }
-  ... on ReviewDismissedEvent { id createdAt dismissalMessage actor { ...Who } review { id author { ...Who } } } }
+  ... on ReviewDismissedEvent { id createdAt dismissalMessage actor { ...Who } review { id submittedAt author { ...Who } } } }
 fragment Rewritten on HeadRefForcePushedEvent { createdAt beforeCommit { oid } afterCommit { oid } }
 fragment Judged on PullRequestReview { id state submittedAt body author { ...Who }
   commit { oid pushed: checkSuites(first: 1, filterBy: { appId: $appId }) { nodes { createdAt } } } }
+fragment Asked on RequestedReviewer { ... on User { id } ... on Team { id } }
 fragment Pull on PullRequest { id number state isDraft mergedAt changedFiles body baseRefName baseRefOid headRefName headRefOid
   author { ...Who } mergedBy { ...Who }
   reviews(last: 50, states: [APPROVED, CHANGES_REQUESTED, DISMISSED]) { pageInfo { hasPreviousPage startCursor } nodes { ...Judged } }
   rewritten: timelineItems(last: 20, itemTypes: [HEAD_REF_FORCE_PUSHED_EVENT]) { pageInfo { hasPreviousPage startCursor } nodes { ...Rewritten } }
+  asked: timelineItems(last: 50, itemTypes: [REVIEW_REQUESTED_EVENT, REVIEW_REQUEST_REMOVED_EVENT]) { pageInfo { hasPreviousPage }
+    nodes { ... on ReviewRequestedEvent { createdAt requestedReviewer { ...Asked } }
+      ... on ReviewRequestRemovedEvent { createdAt requestedReviewer { ...Asked } } } }
+  reviewRequests(first: 100) { pageInfo { hasNextPage } nodes { requestedReviewer { ...Asked } } }
   files(first: 100) { totalCount pageInfo { hasNextPage endCursor } nodes { path changeType } }
   wrote: commits(first: 100) { totalCount pageInfo { hasNextPage endCursor } nodes { commit { ...Wrote } } }
   timelineItems(since: $since, first: 100, itemTypes: [ISSUE_COMMENT, REVIEW_DISMISSED_EVENT]) {
-    pageInfo { hasNextPage endCursor } nodes { ...OnPull } } }`;
+    pageInfo { hasNextPage endCursor } nodes { ...OnPull } } }
+fragment Listed on PullRequest { id number state updatedAt baseRefName headRefOid headRefName body
+  files(first: 100) { pageInfo { hasNextPage } nodes { path changeType } }
+  head: commits(last: 1) { nodes { commit { oid ${ourRuns} } } } }`;
 
-const headChecks = `ours: checkSuites(first: 1, filterBy: { appId: $appId }) { nodes { createdAt push { pusher { ...Who } }
-  checkRuns(first: 5, filterBy: { checkName: "${checkName}", checkType: LATEST }) { nodes { id status conclusion externalId } } } }`;
+/** The first suite is made when a commit is pushed; a check run of ours comes later. */
+const headChecks = `pushed: checkSuites(first: 1, filterBy: { appId: $appId }) { nodes { createdAt push { pusher { ...Who } } } }
+  ${ourRuns}`;
 
 /** Everything a decision about one project may rest on, in one request. */
 export function observeDocument(asking: Asking): Document {
-  const { owner, name, project, branch, folder, since, appId, sticky, pulls, logins, teams, paths } = asking;
+  const { owner, name, project, branch, folder, since, appId, sticky, pulls, logins, teams, paths, cursor, beside } =
+    asking;
   const lies = lying('a', paths);
+  const others = texts(beside);
   const people = logins.map(
     (_login, at) =>
-      `u${at}: collaborators(login: $u${at}, first: 1) { edges { permission node { databaseId login } } }`,
+      `u${at}: collaborators(login: $u${at}, first: 1) { edges { permission node { id databaseId login } } }`,
   );
   const groups = teams.map(
     (_slug, at) =>
@@ -101,9 +127,12 @@ export function observeDocument(asking: Asking): Document {
     ...logins.map((_login, at) => `$u${at}: String!`),
     ...teams.map((_slug, at) => `$t${at}: String!`),
     ...paths.map((_path, at) => `$a${at}: String!`),
+    ...(cursor === null ? [] : ['$cursor: GitObjectID!']),
+    ...others.asked,
   ].join(', ')}) {
-  ${sticky === null ? '' : 'sticky: node(id: $sticky) { ... on IssueComment { id body } }'}
-  repository(owner: $owner, name: $name, followRenames: false) { id databaseId isArchived
+  ${sticky === null ? '' : 'sticky: node(id: $sticky) { ... on IssueComment { ...Said viewerCanMinimize } }'}
+  repository(owner: $owner, name: $name, followRenames: false) { id databaseId url isArchived
+    labels(first: 100, query: "${stagePrefix}") { nodes { id name } }
     owner { __typename login ... on Organization { id ${groups.join(' ')} } }
     law: defaultBranchRef { name target { id oid ... on Commit {
       policy: file(path: ".github/countersign.yml") { oid object { ... on Blob { ...Text } } }
@@ -111,10 +140,13 @@ export function observeDocument(asking: Asking): Document {
       statusCheckRollup { contexts(first: 100) { pageInfo { hasNextPage endCursor } nodes { ...Check } } } ${lies} } } }
     book: ref(qualifiedName: $branch) { target { oid ... on Commit {
       format: file(path: "format.yaml") { object { ... on Blob { ...Text } } }
+      swept: file(path: "swept.yaml") { object { ... on Blob { ...Text } } }
       folder: file(path: $folder) { object { ... on Tree { ...Dir } } }
       tail: file(path: $tail) { object { ... on Blob { ...Text } } }
-      artifacts: file(path: $artifacts) { object { ... on Tree { ...Dir } } } } } }
+      artifacts: file(path: $artifacts) { object { ... on Tree { ...Dir } } } ${others.fields} } } }
+    ${cursor === null ? '' : `was: object(oid: $cursor) { ... on Commit { oid ${lies} } }`}
     home: issue(number: $number) { id number title body createdAt lastEditedAt state locked author { ...Who }
+      labels(first: 100) { nodes { id name } }
       timelineItems(since: $since, first: 100, itemTypes: [ISSUE_COMMENT, CLOSED_EVENT]) {
         pageInfo { hasNextPage endCursor } nodes { ...OnIssue } } }
     ${about.join('\n    ')}
@@ -126,7 +158,7 @@ ${fragmentsOf([
   'Said',
   'Check',
   'OnIssue',
-  ...(pulls.length === 0 ? [] : ['OnPull', 'Judged', 'Rewritten', 'Pull', 'Signed', 'Wrote']),
+  ...(pulls.length === 0 ? [] : ['OnPull', 'Judged', 'Rewritten', 'Asked', 'Pull', 'Signed', 'Wrote']),
   ...(paths.length + pulls.flatMap(({ files }) => files).length === 0 ? [] : ['Lies']),
 ])}`;
   const variables: Record<string, unknown> = {
@@ -143,6 +175,8 @@ ${fragmentsOf([
     ...numbered('u', logins),
     ...numbered('t', teams),
     ...numbered('a', paths),
+    ...(cursor === null ? {} : { cursor }),
+    ...others.variables,
   };
   pulls.forEach(({ number, files }, pull) => {
     variables[`p${pull}`] = number;
@@ -284,60 +318,108 @@ function declared(letter: string, paths: readonly string[]): string {
   return paths.map((_path, at) => `, $${letter}${at}: String!`).join('');
 }
 
-const projectTrees = `book: ref(qualifiedName: $branch) { target { oid ... on Commit {
-      projects: file(path: "projects") { object { ... on Tree { entries { object { ... on Tree { entries { name oid } } } } } } } } } }
-    law: defaultBranchRef { name target { oid ... on Commit { policy: file(path: ".github/countersign.yml") { oid } } } }`;
+/** State and definition of several projects, by their folders, as fields of a commit of the state branch. */
+interface ProjectTexts {
+  readonly asked: readonly string[];
+  readonly fields: string;
+  readonly variables: Readonly<Record<string, string>>;
+}
 
-const headWithCheck = `head: commits(last: 1) { nodes { commit { oid ours: checkSuites(first: 1, filterBy: { appId: $appId }) { nodes {
-      checkRuns(first: 5, filterBy: { checkName: "${checkName}", checkType: LATEST }) { nodes { id status conclusion externalId } } } } } } }`;
-
-/** What a number is (an issue or a pull request), and which projects there are. */
-export const surveyDocument = `query Survey($owner: String!, $name: String!, $branch: String!, $appId: Int!, $number: Int!) {
-  repository(owner: $owner, name: $name, followRenames: false) { id databaseId isArchived
-    ${projectTrees}
-    subject: issueOrPullRequest(number: $number) { __typename
-      ... on PullRequest { id number state baseRefName headRefOid headRefName body
-        files(first: 100) { pageInfo { hasNextPage } nodes { path changeType } }
-        ${headWithCheck} } } } }`;
-
-/** Everything in a repository that may have something to be done: projects, open pull requests, and issues that moved lately. */
-export const sweepDocument = `query Sweep($owner: String!, $name: String!, $branch: String!, $appId: Int!, $since: DateTime!,
-  $pulls: String, $issues: String) {
-  repository(owner: $owner, name: $name, followRenames: false) { id databaseId isArchived
-    ${projectTrees}
-    pullRequests(first: 50, after: $pulls, states: [OPEN], orderBy: { field: UPDATED_AT, direction: DESC }) {
-      pageInfo { hasNextPage endCursor } nodes { number headRefOid headRefName body files(first: 100) {
-        pageInfo { hasNextPage } nodes { path changeType } } ${headWithCheck} } }
-    issues(first: 100, after: $issues, filterBy: { since: $since }, orderBy: { field: UPDATED_AT, direction: DESC }) {
-      pageInfo { hasNextPage endCursor } nodes { number } } } }`;
+function texts(folders: readonly string[]): ProjectTexts {
+  const files = folders.flatMap((folder, at) => [
+    [`s${at}`, `${folder}/project_state.yaml`] as const,
+    [`d${at}`, `${folder}/definition.yaml`] as const,
+  ]);
+  return {
+    asked: files.map(([alias]) => `$${alias}: String!`),
+    fields: files.map(([alias]) => `${alias}: file(path: $${alias}) { object { ... on Blob { ...Text } } }`).join(' '),
+    variables: Object.fromEntries(files),
+  };
+}
 
 /** State and definition of several projects, by their folders. */
 export function textsDocument(owner: string, name: string, branch: string, folders: readonly string[]): Document {
-  const text = `query Texts($owner: String!, $name: String!, $branch: String!${folders
-    .map((_folder, at) => `, $s${at}: String!, $d${at}: String!`)
-    .join('')}) {
+  const { asked, fields, variables } = texts(folders);
+  return {
+    text: `query Texts(${['$owner: String!, $name: String!, $branch: String!', ...asked].join(', ')}) {
   repository(owner: $owner, name: $name, followRenames: false) { book: ref(qualifiedName: $branch) { target { ... on Commit {
-    ${folders
-      .map(
-        (_folder, at) =>
-          `s${at}: file(path: $s${at}) { oid object { ... on Blob { ...Text } } } d${at}: file(path: $d${at}) { oid object { ... on Blob { ...Text } } }`,
-      )
-      .join('\n    ')} } } } } }
-fragment Text on Blob { oid byteSize isBinary isTruncated text }`;
+    ${fields} } } } } }
+${fragmentsOf(['Text'])}`,
+    variables: { owner, name, branch: `refs/heads/${branch}`, ...variables },
+  };
+}
+
+/** What is asked about a repository as a whole, beside which projects there are. */
+export interface ListingAsking {
+  readonly owner: string;
+  readonly name: string;
+  /** Short name of the state branch. */
+  readonly branch: string;
+  /** Whose check runs are ours. */
+  readonly appId: number;
+  /** Issues and pull requests. */
+  readonly numbers: readonly number[];
+  /** Folders of projects whose texts come along. */
+  readonly folders: readonly string[];
+  /** Issues that moved since then (ISO 8601), after a cursor. */
+  readonly issues: { readonly since: string; readonly after: string | null } | null;
+  /** Pull requests, the last to move first, after a cursor. */
+  readonly pulls: { readonly which: 'all' | 'open'; readonly after: string | null } | null;
+}
+
+/**
+ * Pull requests of one page with what they change, which takes GitHub the more time the more they are: of all of them,
+ * open or not, those count that moved just now; of open ones every one.
+ */
+const pullsAtOnce = { all: 20, open: 50 };
+
+/** Which projects there are, and what in a repository may have something to be done. */
+export function listingDocument(asking: ListingAsking): Document {
+  const { owner, name, branch, appId, numbers, folders, issues, pulls } = asking;
+  const { asked, fields, variables } = texts(folders);
+  const latest = 'orderBy: { field: UPDATED_AT, direction: DESC }) { pageInfo { hasNextPage endCursor }';
+  const listings = [
+    ...numbers.map((_number, at) => `n${at}: issueOrPullRequest(number: $n${at}) { __typename ...Listed }`),
+    ...(issues === null
+      ? []
+      : [`issues(first: 100, after: $issues, filterBy: { since: $since }, ${latest} nodes { number updatedAt } }`]),
+    ...(pulls === null
+      ? []
+      : [
+          `pullRequests(first: ${pullsAtOnce[pulls.which]}, after: $pulls, ${pulls.which === 'open' ? 'states: [OPEN], ' : ''}${latest} nodes { __typename ...Listed } }`,
+        ]),
+  ];
+  const listsPulls = numbers.length > 0 || pulls !== null;
+  const text = `query Listing(${[
+    '$owner: String!, $name: String!, $branch: String!',
+    ...(listsPulls ? ['$appId: Int!'] : []),
+    ...numbers.map((_number, at) => `$n${at}: Int!`),
+    ...asked,
+    ...(issues === null ? [] : ['$since: DateTime!, $issues: String']),
+    ...(pulls === null ? [] : ['$pulls: String']),
+  ].join(', ')}) {
+  repository(owner: $owner, name: $name, followRenames: false) { id databaseId isArchived owner { __typename login }
+    law: defaultBranchRef { name target { oid ... on Commit {
+      policy: file(path: ".github/countersign.yml") { oid object { ... on Blob { ...Text } } }
+      defs: file(path: ".github/countersign/lifecycles") { object { ... on Tree { ...Dir } } } } } }
+    book: ref(qualifiedName: $branch) { target { oid ... on Commit {
+      format: file(path: "format.yaml") { object { ... on Blob { text isTruncated } } }
+      swept: file(path: "swept.yaml") { object { ... on Blob { text isTruncated } } }
+      projects: file(path: "projects") { object { ... on Tree { entries { object { ... on Tree { entries { name oid } } } } } } }
+      ${fields} } } }
+    ${listings.join('\n    ')} } }
+${fragmentsOf(['Text', 'Dir', ...(listsPulls ? ['Listed'] : [])])}`;
   return {
     text,
     variables: {
       owner,
       name,
       branch: `refs/heads/${branch}`,
-      ...numbered(
-        's',
-        folders.map((folder) => `${folder}/project_state.yaml`),
-      ),
-      ...numbered(
-        'd',
-        folders.map((folder) => `${folder}/definition.yaml`),
-      ),
+      ...(listsPulls ? { appId } : {}),
+      ...Object.fromEntries(numbers.map((number, at) => [`n${at}`, number])),
+      ...variables,
+      ...(issues === null ? {} : { since: issues.since, issues: issues.after }),
+      ...(pulls === null ? {} : { pulls: pulls.after }),
     },
   };
 }

@@ -1,44 +1,115 @@
 import type { ProjectState } from '../core/project/state.ts';
-import type { Issue, Observation } from './answer.ts';
+import { withoutShown } from '../core/surface/sweep.ts';
+import type { Issue, Observation, Said } from './answer.ts';
+import type { RepositoryName } from './people.ts';
 
 /** By this line our comment is known. */
 export const stickyMark = '<!-- countersign:status -->';
 /** Under this name the state keeps the id of that comment. */
-const stickyReceipt = 'status_comment';
+export const stickyReceipt = 'status_comment';
 /** The same of the report of a project that has ended. */
 export const closureMark = '<!-- countersign:closure -->';
 export const closureReceipt = 'closure_comment';
 
-/** The comment that shows how a project stands, by its node id; null where there is none. */
-export function statusComment(state: ProjectState | null, home: Issue | null): string | null {
-  return state?.receipts?.[stickyReceipt] ?? markedIn(home, stickyMark);
+/** Does a comment show how a project stands? */
+export function isStatus(body: string): boolean {
+  return body.includes(stickyMark);
 }
 
-/** What cannot be made twice and is there, whether or not the state knows: name → node id. */
-export function foundIn(state: ProjectState | null, home: Issue | null): Readonly<Record<string, string>> {
-  const status = statusComment(state, home);
-  const closure = state?.receipts?.[closureReceipt] ?? markedIn(home, closureMark);
+/** What of the record a status shows, in a line that nobody sees. It raises an alarm when the record holds less. */
+export interface Anchor {
+  /** The project, by the number of the repository and of the issue: `1296269/12`. */
+  readonly name: string;
+  /** The last entry that was shown, and the first 16 letters of its hash. */
+  readonly seq: number;
+  readonly hash: string;
+  /** A commit of the state branch that holds it. */
+  readonly commit: string;
+}
+
+/** How an anchor names a project. */
+export function anchorName(repository: Pick<RepositoryName, 'id'>, project: string): string {
+  return `${repository.id}/${project}`;
+}
+
+const anchorLine = /<!-- countersign:record (\d+\/\d+) (\d+) ([0-9a-f]{16}) ([0-9a-f]{40,64}) -->/u;
+
+export function anchorMark({ name, seq, hash, commit }: Anchor): string {
+  return `<!-- countersign:record ${name} ${seq} ${hash.slice(0, 16)} ${commit} -->`;
+}
+
+export function anchorIn(body: string): Anchor | null {
+  const [, name, seq, hash, commit] = anchorLine.exec(body) ?? [];
+  if (name === undefined || seq === undefined || hash === undefined || commit === undefined) return null;
+  return { name, seq: Number(seq), hash, commit };
+}
+
+/** Do two statuses say the same? When they were shown, and at which entry, is no reason to show one again. */
+export function saysTheSame(one: string, other: string): boolean {
+  return lasting(one) === lasting(other);
+}
+
+function lasting(body: string): string {
+  return withoutShown(body).replace(anchorLine, '');
+}
+
+/** The comment that shows how a project stands, by its node id; null where there is none. */
+export function statusComment(state: ProjectState | null, home: Issue | null): string | null {
+  return state?.receipts?.[stickyReceipt] ?? markedIn(home, stickyMark)?.id ?? null;
+}
+
+/**
+ * What cannot be made twice and is there, whether or not the state knows: name → node id. A comment that is gone, or
+ * that another door made which showed before, is replaced by the one of ours.
+ */
+export function foundIn(
+  state: ProjectState | null,
+  home: Issue | null,
+  status: { readonly id: string } | null,
+): Readonly<Record<string, string>> {
+  const closure = state?.receipts?.[closureReceipt] ?? markedIn(home, closureMark)?.id;
   return {
-    ...(status === null ? {} : { [stickyReceipt]: status }),
-    ...(closure === null ? {} : { [closureReceipt]: closure }),
+    ...(status === null ? {} : { [stickyReceipt]: status.id }),
+    ...(closure === undefined ? {} : { [closureReceipt]: closure }),
   };
 }
 
-/** Our comment with a mark, where it was made lately. */
-function markedIn(home: Issue | null, mark: string): string | null {
-  const mine = (home?.timelineItems.nodes ?? []).find(
-    (one) => one?.__typename === 'IssueComment' && one.viewerDidAuthor && one.body.includes(mark),
-  );
-  return mine?.id ?? null;
+/** Our comment with a mark, where it was made lately and nobody hid it. */
+function markedIn(home: Issue | null, mark: string): Said | null {
+  return commentsIn(home).find((one) => one.viewerDidAuthor && !one.isMinimized && one.body.includes(mark)) ?? null;
 }
 
-/** The same comment as it is. */
+/** What was said in an issue lately. */
+function commentsIn(home: Issue | null): readonly Said[] {
+  return (home?.timelineItems.nodes ?? []).flatMap((one) => (one?.__typename === 'IssueComment' ? [one] : []));
+}
+
+type Named = Extract<NonNullable<Observation['sticky']>, Said>;
+
+/** The comment that was asked for by its id, if it is there. */
+function namedIn({ sticky }: Observation): Named | null {
+  return sticky?.body === undefined ? null : sticky;
+}
+
+/** Every comment that may show what the record was. */
+export function shownIn(answer: Observation, home: Issue | null): readonly Said[] {
+  const named = namedIn(answer);
+  return named === null ? commentsIn(home) : [named, ...commentsIn(home).filter(({ id }) => id !== named.id)];
+}
+
+/** Our comment as it is: the one that was asked for, or the one with the mark where that is gone or another door's. */
 export function stickyOf(
-  { sticky }: Observation,
+  answer: Observation,
   home: Issue | null,
 ): { readonly id: string; readonly body: string } | null {
-  if (sticky?.id !== undefined && sticky.body !== undefined) return { id: sticky.id, body: sticky.body };
-  const id = markedIn(home, stickyMark);
-  const comment = (home?.timelineItems.nodes ?? []).find((one) => one?.id === id);
-  return id === null || comment?.__typename !== 'IssueComment' ? null : { id, body: comment.body };
+  const named = namedIn(answer);
+  const mine = named?.viewerDidAuthor === true ? named : markedIn(home, stickyMark);
+  return mine === null ? null : { id: mine.id, body: mine.body };
+}
+
+/** The comment of the door that showed before, by its id, where we may hide it and nobody did. */
+export function outdatedIn(answer: Observation): string | null {
+  const named = namedIn(answer);
+  const isOld = named !== null && !named.viewerDidAuthor && !named.isMinimized && isStatus(named.body);
+  return isOld && named.viewerCanMinimize ? named.id : null;
 }

@@ -1,10 +1,12 @@
 import type { Definition } from '../core/definition/schema.ts';
-import type { Said as Deed } from '../core/observe.ts';
+import type { Said } from '../core/observe.ts';
 import { listensSince, wasHeard } from '../core/project/heard.ts';
 import { placesOf } from '../core/project/places.ts';
+import { namedOpeners } from '../core/project/reviewers.ts';
 import type { ProjectState } from '../core/project/state.ts';
 import { plusMinutes } from '../core/time.ts';
-import type { Observation, Page, Pull } from './answer.ts';
+import type { Policy } from '../core/policy/schema.ts';
+import type { Issue, Observation, Page, Pull } from './answer.ts';
 import type { RecordRead } from './book.ts';
 import type { Asking, PullAsking } from './documents.ts';
 import { statusComment } from './marks.ts';
@@ -14,18 +16,21 @@ import { isWhole, pathsOf, pullNumber, restOf } from './pulls.ts';
 /** The start of time, for a project that has heard nothing yet. */
 export const beginning = '1970-01-01T00:00:00Z';
 /** Files of one pull request whose content is asked for in the same request. */
-const filesAtOnce = 100;
+export const filesAtOnce = 100;
 /** What was no command is answered for a day, and has to be read again for that. */
 const minutesOfADay = 24 * 60;
 
+/** Something that somebody said, whether it is to be done or to be answered. */
+export type Spoken = Pick<Said, 'said' | 'source' | 'actor'>;
+
 /** Is it in no record yet? */
-export function isNews(state: ProjectState | null, { said, source }: Deed): boolean {
+export function isNews(state: ProjectState | null, { said, source }: Pick<Spoken, 'said' | 'source'>): boolean {
   return state === null || !wasHeard(state, said, source);
 }
 
 /** People whose permission a decision may rest on. */
-export function loginsIn(deeds: readonly Deed[]): readonly string[] {
-  return [...new Set(deeds.flatMap(({ actor }) => (actor.kind === 'person' ? [actor.login] : [])))];
+export function loginsIn(spoken: readonly Spoken[]): readonly string[] {
+  return [...new Set(spoken.flatMap(({ actor }) => (actor.kind === 'person' ? [actor.login] : [])))];
 }
 
 /** All that has to be asked for, by what is known now. */
@@ -35,18 +40,43 @@ export function neededFor(
   at: string,
   repository: NonNullable<Observation['repository']>,
   { state, definition, policy }: RecordRead,
-  deeds: readonly Deed[],
+  spoken: readonly Spoken[],
   pulls: readonly Pull[],
 ): Asking {
-  const news = deeds.filter((deed) => isNews(state, deed));
+  const news = spoken.filter((one) => isNews(state, one));
+  const { since, logins, teams, paths } = foreseen(id, at, state, [definition], policy.policy, repository.owner);
   return {
     ...asking,
-    since: listening(state, at),
+    since,
     sticky: statusComment(state, repository.home) ?? asking.sticky,
     pulls: pullsNeeded(id, definition, state, asking.pulls, pulls),
-    logins: union(asking.logins, loginsIn(news)),
-    teams: union(asking.teams, teamsIn(policy.policy, repository.owner)),
-    paths: placesOf(definition, id).map(({ path }) => path),
+    logins: union(union(asking.logins, loginsIn(news)), logins),
+    teams: union(asking.teams, teams),
+    paths,
+  };
+}
+
+/**
+ * What the record of a project and its rules say that a look will ask for. Of a project that has not begun nobody knows
+ * the definition yet: it may be any of these.
+ */
+export function foreseen(
+  id: string,
+  at: string,
+  state: ProjectState | null,
+  definitions: readonly Definition[],
+  policy: Policy,
+  owner: Parameters<typeof teamsIn>[1],
+): Pick<Asking, 'since' | 'sticky' | 'pulls' | 'logins' | 'teams' | 'paths' | 'cursor'> {
+  const places = definitions.flatMap((definition) => placesOf(definition, id));
+  return {
+    since: listening(state, at),
+    sticky: statusComment(state, null),
+    pulls: trackedIn(state).map((number) => ({ number, files: [] })),
+    logins: [...new Set(definitions.flatMap((definition) => namedOpeners(definition, policy)))],
+    teams: teamsIn(policy, owner),
+    paths: [...new Set(places.map(({ path }) => path))],
+    cursor: state?.cursor ?? null,
   };
 }
 
@@ -78,8 +108,7 @@ function pullsNeeded(
   asked: readonly PullAsking[],
   pulls: readonly Pull[],
 ): readonly PullAsking[] {
-  const tracked = Object.keys(state?.proposals ?? {}).flatMap((name) => pullNumber(name) ?? []);
-  const numbers = [...new Set([...asked.map(({ number }) => number), ...tracked])].toSorted(
+  const numbers = [...new Set([...asked.map(({ number }) => number), ...trackedIn(state)])].toSorted(
     (one, other) => one - other,
   );
   return numbers.map((number) => {
@@ -87,6 +116,10 @@ function pullsNeeded(
     const counts = pull !== undefined && isWhole(definition, id, pull);
     return { number, files: counts ? restOf(definition, id, pathsOf(pull)).slice(0, filesAtOnce) : [] };
   });
+}
+
+function trackedIn(state: ProjectState | null): readonly number[] {
+  return Object.keys(state?.proposals ?? {}).flatMap((name) => pullNumber(name) ?? []);
 }
 
 /** The same, and these pull requests. */
@@ -100,10 +133,11 @@ function lacks(one: readonly string[], other: readonly string[]): boolean {
   return other.some((value) => !one.includes(value));
 }
 
-/** Does what is needed hold anything that was not asked for? */
-export function asksMore(asked: Asking, needed: Asking): boolean {
+/** Does what is needed hold anything that was not asked for? Our comment need not be when it is among those of the issue. */
+export function asksMore(asked: Asking, needed: Asking, home: Issue | null): boolean {
+  const comments = home?.timelineItems.nodes ?? [];
   return (
-    (asked.sticky === null && needed.sticky !== null) ||
+    (asked.sticky === null && needed.sticky !== null && comments.every((one) => one?.id !== needed.sticky)) ||
     needed.pulls.some(({ number, files }) => {
       const before = asked.pulls.find((one) => one.number === number);
       return before === undefined || lacks(before.files, files);

@@ -1,23 +1,37 @@
 import type { Observed, Said as Deed } from '../core/observe.ts';
 import { projectFolder } from '../core/project/decider.ts';
+import type { Askable } from '../core/project/reviewers.ts';
 import type { ProjectState } from '../core/project/state.ts';
+import type { Links } from '../core/surface/comment.ts';
 import type { Remember } from '../kept/sources.ts';
 import type { Sight } from '../ports.ts';
-import type { Issue, Observation, Pull } from './answer.ts';
+import type { Issue, Label, Observation, Pull, TextsOfProjects } from './answer.ts';
 import { readerOf, recordIn, type RecordRead } from './book.ts';
-import { checksIn } from './checks.ts';
+import { checkOf, checkOn, checksIn } from './checks.ts';
 import type { GitHubClient, GraphqlFault } from './client.ts';
 import { beforeOf, filesIn, pushesIn, recentOf, wayOf, type Before } from './default-branch.ts';
 import { observeDocument, type Asking } from './documents.ts';
+import { headOf, shownByAnother, type BranchHead } from './head.ts';
 import { landingsOf } from './landings.ts';
-import { foundIn, stickyOf } from './marks.ts';
+import { lossCheck, lossIn, RecordLost, toldOn, type Loss, type Where } from './loss.ts';
+import { anchorName, foundIn, outdatedIn, shownIn, stickyOf } from './marks.ts';
 import { asksMore, beginning, isNews, loginsIn, neededFor, readsTooMuch, settled, union, withPulls } from './needs.ts';
 import { wholeChecks, wholeIssue, wholePull, type Reading, type WholePull } from './pages.ts';
 import { actorOf, type RepositoryName } from './people.ts';
 import { peopleIn } from './permissions.ts';
 import { GitHubProblem } from './problem.ts';
 import { proposalsIn, type PullView } from './pulls.ts';
-import { closingsOf, deedOf, instant, reviewsOf, writtenIn, type Misread } from './said.ts';
+import { askableIn } from './review-requests.ts';
+import {
+  closingsOf,
+  deedOf,
+  instant,
+  reviewsOf,
+  writtenIn,
+  type Misread,
+  type Question,
+  type Written,
+} from './said.ts';
 
 /** Whom GitHub knows us as: comments and check runs can only be changed by the app that made them. */
 export interface Identity {
@@ -36,21 +50,30 @@ export interface Looking {
   readonly remember: Remember;
   /** Logins of people who ask for something where GitHub keeps no word of it, as by a button. */
   readonly askers?: readonly string[];
+  /** Other projects, whose texts are read along. */
+  readonly beside?: readonly string[];
 }
 
-/** What was asked for the last time: who knows it beforehand needs one request for a look instead of two. */
-export type Known = Pick<Asking, 'since' | 'sticky' | 'pulls' | 'logins' | 'teams' | 'paths'> & {
+/**
+ * What was asked for the last time, or what is foreseen: who knows it beforehand needs one request for a look instead of
+ * two.
+ */
+export type Known = Pick<Asking, 'since' | 'sticky' | 'pulls' | 'logins' | 'teams' | 'paths' | 'cursor'> & {
+  /** From when on counts what was said where nobody has looked yet (ISO 8601, UTC). */
+  readonly listening: string;
   /** What the artifacts' paths held at the commit up to which landings are recorded. */
   readonly before: Before | null;
 };
 
 export const nothingKnown: Known = {
   since: beginning,
+  listening: beginning,
   sticky: null,
   pulls: [],
   logins: [],
   teams: [],
   paths: [],
+  cursor: null,
   before: null,
 };
 
@@ -58,14 +81,29 @@ export const nothingKnown: Known = {
 export interface Look {
   readonly sight: Sight<ProjectState, Observed>;
   readonly known: Known;
+  /** Whom GitHub lets us ask for a review, of those whom roles name. */
+  readonly askable: Askable;
   readonly issue: Issue | null;
   /** Without those that are too large to tell what they change: nothing is shown on them. */
   readonly pulls: readonly Pull[];
   readonly misread: readonly Misread[];
-  /** By its node id. */
-  readonly repository: { readonly id: string; readonly isArchived: boolean };
+  /** What was asked lately, answered or not. */
+  readonly questions: readonly Question[];
+  /** By its node id, with the labels that say stages. */
+  readonly repository: {
+    readonly id: string;
+    readonly url: string;
+    readonly isArchived: boolean;
+    readonly labels: readonly Label[];
+  };
   /** Our comment on the home issue, as it is. */
   readonly sticky: { readonly id: string; readonly body: string } | null;
+  /** The comment of a door that showed before us, which is to be hidden: by its node id. */
+  readonly outdated: string | null;
+  /** The state branch. */
+  readonly head: BranchHead;
+  /** Texts of the other projects, in the order they were asked for. */
+  readonly beside: TextsOfProjects;
 }
 
 /**
@@ -78,8 +116,9 @@ const loginsAtMost = 100;
 
 /** Looks at a project: asks what is known to be needed, and again while the answer shows that more is. */
 export async function lookAt(looking: Looking, id: string, known: Known, at: string): Promise<Look> {
-  const { repository, identity, branch, askers = [] } = looking;
+  const { repository, identity, branch, askers = [], beside = [] } = looking;
   const { before, ...asked } = known;
+  let { listening } = known;
   let asking: Asking = {
     owner: repository.owner,
     name: repository.name,
@@ -89,12 +128,17 @@ export async function lookAt(looking: Looking, id: string, known: Known, at: str
     appId: identity.appId,
     ...asked,
     logins: union(asked.logins, askers),
+    cursor: asked.cursor === before?.commit ? null : asked.cursor,
+    beside: beside.map(projectFolder),
   };
+  let others: TextsOfProjects | null = null;
   for (let round = 0; round < roundsAtMost; round += 1) {
     const data = await answered(looking, asking);
-    const read = await understood({ looking, id, asking, before, at }, data);
-    if ('look' in read) return read.look;
-    asking = read.asking;
+    others ??= data.repository?.book?.target ?? {};
+    const read = await understood({ looking, id, asking, listening, before, at }, data);
+    if ('look' in read) return { ...read.look, beside: others };
+    asking = { ...read.asking, beside: [] };
+    listening = asking.since;
   }
   throw new GitHubProblem('unknown_answer', { because: `${roundsAtMost} looks at #${id}, and each asked for more` });
 }
@@ -123,6 +167,8 @@ async function answered({ client, repository }: Looking, asking: Asking): Promis
 function isHarmless({ type, path }: GraphqlFault): boolean {
   const aliases = path.map(String);
   if (aliases.some((alias) => /^[ut]\d+$/u.test(alias))) return true;
+  // A team that is asked for a review is nobody to a token that may not see teams.
+  if (aliases.at(-1) === 'requestedReviewer') return type === 'FORBIDDEN' || type === 'NOT_FOUND';
   return type === 'NOT_FOUND' && aliases.some((alias) => /^(?:p\d+|home|sticky)$/u.test(alias));
 }
 
@@ -131,38 +177,57 @@ interface Round {
   readonly looking: Looking;
   readonly id: string;
   readonly asking: Asking;
+  /** From when on everything that counts was taken to be asked for, or known from before. */
+  readonly listening: string;
   readonly before: Before | null;
   readonly at: string;
 }
 
-type Understood = { readonly look: Look } | { readonly asking: Asking };
+type Understood = { readonly look: Omit<Look, 'beside'> } | { readonly asking: Asking };
 
 async function understood(round: Round, data: Observation): Promise<Understood> {
-  const { looking, id, asking, at } = round;
+  const { looking, id, asking, listening, at } = round;
   const { repository } = data;
   const law = repository?.law?.target;
   if (repository === null || law === undefined)
     throw new GitHubProblem('not_found', { because: 'the repository has no commits yet' });
   const first = asking.pulls.flatMap((_pull, index) => repository[`p${index}`] ?? []);
-  const record = await recordIn(looking, id, repository, writtenIn(repository.home, first));
+  const head = await headOf(repository, looking.branch, at);
+  const isShown = shownByAnother(head, looking.identity.appId) === null;
+  const isBegun = (repository.book?.target.folder?.object ?? null) !== null;
+  const written = await writtenIn(repository.home, first, isBegun);
+  const record = await recordIn(looking, id, repository, written);
   const reading: Reading = {
     client: looking.client,
     repository: looking.repository,
     appId: looking.identity.appId,
     since: asking.since,
   };
-  const { deeds } = heardIn(id, record, repository, repository.home, first);
-  const sooner = neededFor(id, asking, at, repository, record, deeds, first);
-  if (asksMore(asking, sooner) || readsTooMuch(asking, sooner, [repository.home, ...first])) return { asking: sooner };
+  const soonest = heardIn(id, record, repository, { written, home: repository.home, pulls: first });
+  const sooner = neededFor(id, asking, at, repository, record, soonest.spoken, first);
+  // A record that went back listens from earlier on again.
+  const isLess = sooner.since < listening || asksMore(asking, sooner, repository.home);
+  if (isLess || readsTooMuch(asking, sooner, [repository.home, ...first])) return { asking: sooner };
 
   const [home, wholes] = await Promise.all([
     repository.home === null ? null : wholeIssue(reading, repository.home),
     Promise.all(first.map((pull) => wholePull(reading, pull))),
   ]);
   const all = wholes.map(({ pull }) => pull);
-  const heard = heardIn(id, record, repository, home, all);
-  const needed = neededFor(id, asking, at, repository, record, heard.deeds, all);
-  if (asksMore(asking, needed)) return { asking: needed };
+  const loss = lossIn(anchorName(looking.repository, id), record, shownIn(data, home), at);
+  if (loss !== null)
+    throw lossOf(
+      loss,
+      { ...looking, revision: head.revision },
+      isShown ? { repository: repository.id, home, pulls: all } : null,
+    );
+  const heard = heardIn(id, record, repository, {
+    written: await writtenIn(home, all, isBegun),
+    home,
+    pulls: all,
+  });
+  const needed = neededFor(id, asking, at, repository, record, heard.spoken, all);
+  if (asksMore(asking, needed, home)) return { asking: needed };
 
   const pulls = wholes.flatMap(({ pull, unproven }) => (unproven === null ? [pull] : []));
   const { state, definition } = record;
@@ -177,7 +242,7 @@ async function understood(round: Round, data: Observation): Promise<Understood> 
   const counted = await recentOf(reading, basis, at, pulls);
   const view: PullView = { ...basis, files: await filesIn(reading, basis, asking.pulls, counted) };
   const { proposals, lost, pushers, merged } = proposalsIn(view, counted);
-  const before = await beforeOf(reading, view, round.before);
+  const before = await beforeOf(reading, view, round.before, repository.was ?? null);
   const { steps, ways } = await wayOf(reading, view, before, merged);
   const pushes = await pushesIn(reading, view, ways, all);
   const found = [...pushes.values()].flatMap((one) => one.pulls);
@@ -189,6 +254,7 @@ async function understood(round: Round, data: Observation): Promise<Understood> 
     wholeChecks(reading, law, law.statusCheckRollup),
   ]);
   const book = repository.book?.target ?? null;
+  const status = stickyOf(data, home);
   const { source, policy } = record;
   const sight: Sight<ProjectState, Observed> = {
     revision: book?.oid ?? null,
@@ -209,7 +275,8 @@ async function understood(round: Round, data: Observation): Promise<Understood> 
       lost,
       pushers,
       warnings: policy.findings,
-      found: foundIn(state, home),
+      // Two doors that each name a comment of their own would never be done.
+      found: isShown ? foundIn(state, home, status) : {},
       world: {
         definition,
         policy: policy.policy,
@@ -230,18 +297,62 @@ async function understood(round: Round, data: Observation): Promise<Understood> 
   return {
     look: {
       sight,
-      known: { since, sticky, pulls: named, logins: logins.slice(-loginsAtMost), teams, paths, before },
+      known: {
+        since,
+        listening: needed.since,
+        sticky,
+        pulls: named,
+        logins: logins.slice(-loginsAtMost),
+        teams,
+        paths,
+        cursor: state?.cursor ?? null,
+        before,
+      },
       issue: home,
       pulls,
+      questions: heard.questions.filter((question) => isNews(state, question)),
       misread: [...heard.misread, ...wholes.flatMap((one) => tooLargeToTell(one, at))],
-      repository: { id: repository.id, isArchived: repository.isArchived },
-      sticky: stickyOf(data, home),
+      repository: {
+        id: repository.id,
+        url: repository.url,
+        isArchived: repository.isArchived,
+        labels: (repository.labels?.nodes ?? []).flatMap((label) => label ?? []),
+      },
+      askable: askableIn(asking, repository, policy.policy),
+      sticky: status,
+      outdated: outdatedIn(data),
+      head,
     },
   };
 }
 
+/** Where a loss is told: on the home issue, and by the checks of its pull requests. */
+interface Told {
+  readonly repository: string;
+  readonly home: Issue | null;
+  readonly pulls: readonly Pull[];
+}
+
+/** What is thrown for a loss: it is told by whoever showed what is lost, once. */
+function lossOf(loss: Loss, where: Where, told: Told | null): Error {
+  if (loss.isYoung)
+    return new GitHubProblem('stale', {
+      because: `a comment shows more than the branch ${where.branch} holds, and it was written only just now`,
+      next: 'look again in a moment: GitHub does not show at once what was written',
+    });
+  if (told === null || !loss.isOurs) return new RecordLost(loss, where);
+  const { repository, home, pulls } = told;
+  const checks = pulls
+    .filter(({ state }) => state === 'OPEN')
+    .flatMap((pull) => checkOf(repository, pull, checkOn(pull.head), lossCheck));
+  return new RecordLost(loss, where, [...toldOn(home, loss, where), ...checks]);
+}
+
 interface Heard {
   readonly deeds: readonly Deed[];
+  readonly questions: readonly Question[];
+  /** Both: what is done or answered depends on who it was. */
+  readonly spoken: readonly (Deed | Question)[];
   readonly misread: readonly Misread[];
 }
 
@@ -249,8 +360,7 @@ function heardIn(
   id: string,
   { definition, state }: RecordRead,
   { law }: Repository,
-  home: Issue | null,
-  pulls: readonly Pull[],
+  { written, home, pulls }: { readonly written: Written; readonly home: Issue | null; readonly pulls: readonly Pull[] },
 ): Heard {
   const beginningOf = {
     project: id,
@@ -259,14 +369,16 @@ function heardIn(
     author: home?.author?.login ?? 'TBD',
     workflow: definition.workflow_type,
   };
-  const written = writtenIn(home, pulls);
   const lines = written.lines.map((line) => deedOf(line, beginningOf));
+  const deeds = [
+    ...lines.flatMap((one) => ('command' in one ? [one] : [])),
+    ...pulls.flatMap(reviewsOf),
+    ...(state === null || state.terminal_state !== null ? [] : closingsOf(home)),
+  ];
   return {
-    deeds: [
-      ...lines.flatMap((one) => ('command' in one ? [one] : [])),
-      ...pulls.flatMap(reviewsOf),
-      ...(state === null || state.terminal_state !== null ? [] : closingsOf(home)),
-    ],
+    deeds,
+    questions: written.questions,
+    spoken: [...deeds, ...written.questions],
     misread: [...written.misread, ...lines.flatMap((one) => ('command' in one ? [] : [one]))],
   };
 }
@@ -299,10 +411,10 @@ function latest(state: ProjectState | null, home: Issue | null, deeds: readonly 
   return times.toSorted().at(-1) ?? instant(beginning);
 }
 
-/** Pull requests that the record or the look knows: they may be linked. */
-export function pullsIn({ pulls, sight }: Look): readonly number[] {
+/** What may be linked: pull requests that the record or the look knows, and pages of the repository. */
+export function linksIn({ pulls, sight, repository }: Look): Links {
   const named = [...JSON.stringify(sight.observed.world.recent).matchAll(/"#([1-9][0-9]*)"/gu)].map((match) =>
     Number(match[1]),
   );
-  return [...new Set([...pulls.map(({ number }) => number), ...named])];
+  return { pulls: [...new Set([...pulls.map(({ number }) => number), ...named])], web: repository.url };
 }

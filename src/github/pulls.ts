@@ -62,11 +62,21 @@ export function pullNumber(proposal: string): number | null {
   return number === undefined ? null : Number(number);
 }
 
-/** What belongs to a project whatever it changes: a pull request that says so, or whose branch does. */
-export function isNamedFor(project: string, pull: { readonly headRefName: string; readonly body: string }): boolean {
-  const lines = pull.body.split(/\r\n|\n|\r/u);
-  const named = lines.some((line) => /^project:\s*#(\d+)\s*$/iu.exec(line)?.[1] === project);
-  return named || isBranchOf(project, pull.headRefName);
+/** The projects that a pull request belongs to whatever it changes: those it says so of, and that of its branch. */
+export function projectsNamedBy({ headRefName, body }: Named): readonly string[] {
+  const said = body.split(/\r\n|\n|\r/u).flatMap((line) => /^project:\s*#(\d+)\s*$/iu.exec(line)?.[1] ?? []);
+  const [, id = ''] = headRefName.split('/');
+  return isBranchOf(id, headRefName) ? [...said, id] : said;
+}
+
+/** By its branch and its text a pull request may say what it belongs to. */
+interface Named {
+  readonly headRefName: string;
+  readonly body: string;
+}
+
+export function isNamedFor(project: string, pull: Named): boolean {
+  return projectsNamedBy(pull).includes(project);
 }
 
 /** The paths of a pull request that no artifact in the tree owns: together they are its whole change. */
@@ -76,21 +86,12 @@ export function restOf(definition: Definition, project: string, paths: readonly 
 }
 
 /** Does a pull request count as a whole, whatever files it changes? */
-export function isWhole(
-  definition: Definition,
-  project: string,
-  pull: { readonly headRefName: string; readonly body: string },
-): boolean {
+export function isWhole(definition: Definition, project: string, pull: Named): boolean {
   return wholesOf(definition).length > 0 && isNamedFor(project, pull);
 }
 
 /** Does a pull request change anything of this project? Naming another project, or none, is no way around a path. */
-export function touches(
-  definition: Definition,
-  project: string,
-  pull: { readonly headRefName: string; readonly body: string },
-  paths: readonly string[],
-): boolean {
+export function touches(definition: Definition, project: string, pull: Named, paths: readonly string[]): boolean {
   const places = placesOf(definition, project);
   if (paths.some((path) => places.some((place) => within(path, place.path)))) return true;
   return isWhole(definition, project, pull) && restOf(definition, project, paths).length > 0;
@@ -119,7 +120,7 @@ function wholeOf(files: Lying): string | null {
   );
 }
 
-export function pathsOf(pull: Pull): readonly string[] {
+export function pathsOf(pull: Pick<Pull, 'files'>): readonly string[] {
   return (pull.files?.nodes ?? []).flatMap((file) => (file === null ? [] : [file.path]));
 }
 
@@ -147,7 +148,7 @@ function proposalOf(view: PullView, pull: Pull): Proposal | null {
   const wholes = whole === null ? [] : wholesOf(view.definition).map((name) => [name, whole] as const);
   const contents = [...placed, ...wholes];
   if (contents.length === 0) return null;
-  const pushed = head.ours?.nodes?.[0]?.createdAt;
+  const pushed = head.pushed?.nodes?.[0]?.createdAt;
   return {
     head: pull.headRefOid,
     base: pull.baseRefOid,
@@ -167,7 +168,7 @@ function authorsOf(pull: Pull): readonly (number | string)[] {
 
 /** Who put the head of a pull request there, else who opened it. */
 function pusherOf(pull: Pull): Actor | null {
-  return actorOf(headOf(pull).ours?.nodes?.[0]?.push?.pusher) ?? actorOf(pull.author);
+  return actorOf(headOf(pull).pushed?.nodes?.[0]?.push?.pusher) ?? actorOf(pull.author);
 }
 
 /** Heads at which somebody decided about a pull request and that are no longer in its history. */

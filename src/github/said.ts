@@ -3,8 +3,9 @@ import type { Actor } from '../core/entry.ts';
 import type { ProjectCommand } from '../core/project/commands.ts';
 import { commentVerbs, type Given, type Verb } from '../core/verbs.ts';
 import { readWords, wordsOf } from '../core/words.ts';
+import type { CommandsFound } from './commands.ts';
 import type { Dismissed, Issue, Pull, Review, Said } from './answer.ts';
-import { commandsIn, formOf } from './commands.ts';
+import { looksLikeCommand } from './looks.ts';
 import { actorOf } from './people.ts';
 
 /** One line that somebody wrote as a command, not yet a command of a project. */
@@ -29,8 +30,21 @@ export interface Misread {
   readonly next: string;
 }
 
+/** Somebody asks why something may or may not happen: nothing is recorded of it, and it is answered where it was asked. */
+export interface Question {
+  readonly source: string;
+  readonly said: string;
+  readonly actor: Actor;
+  /** The pull request it was asked in; null in the home issue. */
+  readonly pull: number | null;
+  readonly track: string;
+  /** A gate, a stage, an action or a branch; null for everything that is next. */
+  readonly subject: string | null;
+}
+
 export interface Written {
   readonly lines: readonly Line[];
+  readonly questions: readonly Question[];
   readonly misread: readonly Misread[];
 }
 
@@ -42,27 +56,37 @@ export function instant(at: string): string {
   return at.length === 20 ? at.replace('Z', '.000Z') : at;
 }
 
-/** Every command that people wrote in the home issue and the pull requests; what was edited since is void. */
-export function writtenIn(home: Issue | null, pulls: readonly Pull[]): Written {
+/**
+ * Every command that people wrote in the home issue and the pull requests; what was edited since is void. The form that
+ * an issue was opened with is read only where no project has begun (`isBegun`). Reading Markdown takes more than all else
+ * that a look loads, so that is loaded where there is something to read.
+ */
+export async function writtenIn(home: Issue | null, pulls: readonly Pull[], isBegun = false): Promise<Written> {
   const comments = [
     ...(home?.timelineItems.nodes ?? []).map((comment) => ({ comment, pull: null })),
     ...pulls.flatMap((pull) => (pull.timelineItems.nodes ?? []).map((comment) => ({ comment, pull }))),
   ];
-  const read = comments.flatMap(({ comment, pull }) =>
-    comment?.__typename === 'IssueComment' ? [linesOf(comment, pull)] : [],
+  const said = comments.flatMap(({ comment, pull }) =>
+    comment?.__typename === 'IssueComment' && comment.body.split(/[\r\n]/u).some(looksLikeCommand)
+      ? [{ comment, pull }]
+      : [],
   );
-  const form = home === null ? null : startOf(home);
+  const opened = isBegun || home === null || home.lastEditedAt !== null || !home.body.includes('###') ? null : home;
+  if (said.length === 0 && opened === null) return { lines: [], questions: [], misread: [] };
+  const { commandsIn, formOf } = await import('./commands.ts');
+  const read = said.map(({ comment, pull }) => linesOf(comment, pull, commandsIn));
+  const form = opened === null ? null : startOf(opened, formOf(opened.body));
   return {
     lines: [...(form === null ? [] : [form]), ...read.flatMap((one) => one.lines)],
+    questions: read.flatMap((one) => one.questions),
     misread: read.flatMap((one) => one.misread),
   };
 }
 
 /** The form that an issue was opened with asks for a project; an issue that somebody edited since asks for nothing. */
-function startOf(home: Issue): Line | null {
+function startOf(home: Issue, fields: Readonly<Record<string, string>>): Line | null {
   const verb = commentVerbs.find((one) => one.name === 'start');
   const actor = actorOf(home.author);
-  const fields = home.lastEditedAt === null ? formOf(home.body) : {};
   const workflow = fields[workflowField];
   if (verb === undefined || actor === null || workflow === undefined) return null;
   const client = fields['Client'];
@@ -77,15 +101,16 @@ function startOf(home: Issue): Line | null {
   };
 }
 
-function linesOf(comment: Said, pull: Pull | null): Written {
+function linesOf(comment: Said, pull: Pull | null, commandsIn: (body: string) => CommandsFound): Written {
   const actor = actorOf(comment.author);
   const edited = comment.lastEditedAt !== null || comment.includesCreatedEdit;
-  if (actor === null || edited || comment.viewerDidAuthor) return { lines: [], misread: [] };
+  if (actor === null || edited || comment.viewerDidAuthor) return { lines: [], questions: [], misread: [] };
   const said = instant(comment.createdAt);
   const merged = pull?.mergedAt ?? null;
   const place = { pull: pull?.number ?? null, isAfterMerge: merged !== null && comment.createdAt > merged };
   const found = commandsIn(comment.body);
   const lines: Line[] = [];
+  const questions: Question[] = [];
   const misread: Misread[] = [];
   const about = (index: number): { readonly source: string; readonly said: string; readonly actor: Actor } => ({
     // By text in the order they were written: no comment has a hundred.
@@ -102,7 +127,11 @@ function linesOf(comment: Said, pull: Pull | null): Written {
     const read = 'misuse' in words ? words : readWords(words, commentVerbs);
     if ('misuse' in read)
       misread.push({ ...about(index), because: read.misuse.because, next: `Write it so: ${verb.example}` });
-    else lines.push({ ...about(index), ...place, verb: read.verb, given: read.given });
+    else if (read.verb.name === 'explain') {
+      const track = text(read.given, 'track', 'main');
+      const subject = text(read.given, 'subject', '');
+      questions.push({ ...about(index), pull: place.pull, track, subject: subject === '' ? null : subject });
+    } else lines.push({ ...about(index), ...place, verb: read.verb, given: read.given });
   });
   found.suspicious.forEach((_line, index) => {
     misread.push({
@@ -117,7 +146,7 @@ function linesOf(comment: Said, pull: Pull | null): Written {
       because: `${found.more} more commands stand in this comment than are read`,
       next: 'Write the others in a new comment.',
     });
-  return { lines, misread };
+  return { lines, questions, misread };
 }
 
 /** What a new project is called and follows where nobody says, and where its work lands. */
@@ -225,12 +254,14 @@ function dismissalDeed(pull: Pull, event: Dismissed): readonly Deed[] {
   const person = actorOf(event.review?.author);
   if (actor === null || person === null) return [];
   const reason = (event.dismissalMessage ?? '').trim().slice(0, 1000);
+  const submitted = event.review?.submittedAt ?? null;
+  const given = submitted === null ? {} : { given: instant(submitted) };
   return [
     {
       source: event.id,
       said: instant(event.createdAt),
       actor,
-      command: { dismiss: { person: person.id, proposal: `#${pull.number}`, reason } },
+      command: { dismiss: { person: person.id, proposal: `#${pull.number}`, reason, ...given } },
     },
   ];
 }

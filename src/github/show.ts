@@ -1,52 +1,101 @@
 import { onGitHub } from '../core/surface/comment.ts';
 import { closureReport } from '../core/surface/report.ts';
-import { statusMarkdown, statusOf } from '../core/surface/status.ts';
+import { statusMarkdown } from '../core/surface/status-markdown.ts';
+import { sweepLines } from '../core/surface/sweep.ts';
+import { statusOf } from '../core/surface/status.ts';
 import type { ProjectCommand } from '../core/project/commands.ts';
 import type { ProjectEvent } from '../core/project/events.ts';
 import type { ProjectState } from '../core/project/state.ts';
 import type { Decided } from '../ports.ts';
 import { entriesOf, segmentPaths } from '../record.ts';
 import type { Issue } from './answer.ts';
-import { answers, answersInPulls, unkeptAnswers } from './answers.ts';
-import { closureMark, closureReceipt, stickyMark } from './marks.ts';
-import type { Mutation } from './mutations.ts';
-import { pullsIn, type Look } from './observe.ts';
+import { answers, answersInPulls, explanations, unkeptAnswers } from './answers.ts';
+import { anchorMark, closureMark, closureReceipt, saysTheSame, stickyMark, type Anchor } from './marks.ts';
+import type { GitHubClient } from './client.ts';
+import { labelsOf } from './labels.ts';
+import { send, type Mutation } from './mutations.ts';
+import { linksIn, type Look } from './observe.ts';
+import { notAskedIn, notAskedText, notTaken, requestsOf, type NotAsked } from './review-requests.ts';
 
 /** A project as it is to be seen. */
 export interface Show {
   readonly look: Look;
   readonly state: ProjectState | null;
   readonly decided: Decided;
+  /** What of the record is shown; null where there is none. */
+  readonly anchor: Anchor | null;
+}
+
+/**
+ * Makes GitHub show all of these, and what else is to be changed, in one request where it fits. What GitHub does not
+ * take of requests for reviews is said in another one.
+ */
+export async function showAll(client: GitHubClient, shows: readonly Show[], more: readonly Mutation[]): Promise<void> {
+  const labels = await labelsOf(client, shows);
+  const comments = (await Promise.all(shows.map(commentsOf))).flat();
+  const requests = requestsOf(shows);
+  const outcomes = await send(client, [...comments, ...more, ...requests.map(({ mutation }) => mutation), ...labels]);
+  const refused = notTaken(requests, outcomes);
+  if (refused.length === 0) return;
+  // Where the comment was only just made, the next look tries once more and says it then.
+  const said = shows.filter(({ look }) => look.sticky !== null);
+  await send(
+    client,
+    said.flatMap((show) => status(show, refused)),
+  );
 }
 
 /** What the home issue should say, as far as it does not yet. */
-export async function commentsOf({ look, state, decided }: Show): Promise<readonly Mutation[]> {
-  const { issue, sticky } = look;
+async function commentsOf(show: Show): Promise<readonly Mutation[]> {
+  const { look, state, decided } = show;
+  const { issue } = look;
   if (issue === null || issue.locked) return [];
   if (state === null) return unkeptAnswers(look, decided);
-  const body = statusBody(look, state, decided);
-  const status: readonly Mutation[] =
-    sticky === null
-      ? [{ field: 'addComment', input: { subjectId: issue.id, body } }]
-      : sticky.body === body
-        ? []
-        : [{ field: 'updateIssueComment', input: { id: sticky.id, body } }];
-  return [...status, ...answersInPulls(look, decided), ...(await closing(look)), ...closed(issue, state)];
+  return [
+    ...status(show, []),
+    ...outdated(look),
+    ...answersInPulls(look, decided),
+    ...explanations(look, state),
+    ...(await closing(look)),
+    ...closed(issue, state),
+  ];
 }
 
-function statusBody(look: Look, state: ProjectState, decided: Decided): string {
+/** The comment that shows how a project stands, as far as it does not say so; `refused` just now, for whatever project. */
+function status(show: Show, refused: readonly NotAsked[]): readonly Mutation[] {
+  const { look, state } = show;
+  const { issue, sticky } = look;
+  if (issue === null || issue.locked || state === null) return [];
+  const here = refused.filter(({ pull }) => look.pulls.some(({ number }) => number === pull));
+  const body = statusBody(show, state, [...notAskedIn(look), ...here]);
+  if (sticky === null) return [{ field: 'addComment', input: { subjectId: issue.id, body } }];
+  return saysTheSame(sticky.body, body) ? [] : [{ field: 'updateIssueComment', input: { id: sticky.id, body } }];
+}
+
+/** Of two statuses the one that is kept no longer is hidden: it was made by the door that showed before. */
+function outdated({ outdated: id }: Look): readonly Mutation[] {
+  return id === null ? [] : [{ field: 'minimizeComment', input: { subjectId: id, classifier: 'OUTDATED' } }];
+}
+
+function statusBody({ look, decided, anchor }: Show, state: ProjectState, notAsked: readonly NotAsked[]): string {
   const { world } = look.sight.observed;
   const warnings = look.sight.observed.warnings.map(({ file, line, message }) => `${file}:${line}: ${message}`);
-  const markdown = statusMarkdown({ ...statusOf(world, state), warnings }).replace(
-    ` · \`${state.project_id}\` · `,
-    ' · ',
-  );
-  const said = answers(look, decided).map((part) => `\n\n${part}`);
   // Who was refused looks for the answer first.
-  const [head = '', ...rest] = onGitHub(markdown, pullsIn(look))
-    .trimEnd()
-    .split(/(?=\n\n```mermaid)/u);
-  return [head, ...said, ...rest, '\n\n', stickyMark].join('');
+  const said = [...answers(look, decided), ...notAskedText(notAsked)];
+  const end =
+    state.terminal_state === null
+      ? []
+      : ['Who allowed what, and what went around the gates: the report is the last comment below.'];
+  const markdown = statusMarkdown({ ...statusOf(world, state), warnings }, [...end, ...said]);
+  const marks = [stickyMark, ...(anchor === null ? [] : [anchorMark(anchor)])].join('\n');
+  return [onGitHub(markdown, linksIn(look)), ...sweepPart(look, state), marks].join('\n\n');
+}
+
+/** Nothing is swept for a project that has ended. */
+function sweepPart({ head, sight }: Look, { terminal_state: ended }: ProjectState): readonly string[] {
+  if (ended !== null) return [];
+  const { at, recent } = sight.observed.world;
+  return [sweepLines({ at, last: head.swept, since: recent[0]?.at ?? at, shownBy: head.shownBy })];
 }
 
 /** GitHub takes 65,536 characters in a comment. */
@@ -61,7 +110,7 @@ async function closing(look: Look): Promise<readonly Mutation[]> {
   const { definition, recent } = observed.world;
   const report = onGitHub(
     closureReport(state, definition, [...(await earlier(sight)), ...recent]),
-    pullsIn(look),
+    linksIn(look),
   ).trimEnd();
   const whole = Buffer.byteLength(report) <= bytesAtMost;
   const text = whole

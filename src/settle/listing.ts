@@ -1,65 +1,140 @@
-import type { OpenPull, Page, Projects, Survey, Sweep } from '../github/answer.ts';
-import { surveyDocument, sweepDocument } from '../github/documents.ts';
+import { projectFolder } from '../core/project/decider.ts';
+import type { Listed, ListedPull, Page, Projects, Subject } from '../github/answer.ts';
+import { listingDocument } from '../github/documents.ts';
 import type { RepositoryName } from '../github/people.ts';
 import { GitHubProblem } from '../github/problem.ts';
 import type { Settling } from './settling.ts';
 
+/** What is to be found out about a repository. */
+export interface Asked {
+  /** Issues and pull requests. */
+  readonly numbers?: readonly number[];
+  /** Projects whose texts come along, by id. */
+  readonly projects?: readonly string[];
+  /** Issues that moved since then are listed, and unless `open` are, pull requests that did (ISO 8601). */
+  readonly since?: string;
+  /** `latest`: some that moved last, open or not. `open`: every open one, whether it moved or not. */
+  readonly pulls?: 'latest' | 'open';
+}
+
 /** What there is in a repository that may have something to be done. */
-export interface Swept {
-  readonly projects: Projects | null;
-  readonly pulls: readonly OpenPull[];
+export interface Listing {
+  readonly repository: Projects;
+  /** The projects whose texts came along, in the order of their aliases. */
+  readonly projects: readonly string[];
+  /** What was asked about by number and is there, and whatever else came along. */
+  readonly subjects: ReadonlyMap<number, Subject>;
+  /** Numbers of issues that moved, those first that moved first. */
   readonly issues: readonly number[];
+  /** Numbers of pull requests that moved, or that are open, in the same order. */
+  readonly pulls: readonly number[];
+  /** Whether no open pull request is missing among the subjects. */
+  readonly hasAllOpen: boolean;
 }
 
-export async function swept({ client, repository, identity, branch }: Settling, since: string): Promise<Swept> {
-  const { owner, name, id } = repository;
-  let found: Swept = { projects: null, pulls: [], issues: [] };
-  let pages: { readonly pulls: string | null; readonly issues: string | null } = { pulls: null, issues: null };
-  for (;;) {
-    const { data } = await client.graphql<Sweep>(
-      sweepDocument,
-      { owner, name, branch: `refs/heads/${branch}`, appId: identity.appId, since, ...pages },
-      'read',
-    );
-    const page = data?.repository ?? null;
-    if (page === null || page.databaseId !== id) throw notThere(repository);
-    const known = new Set(found.pulls.map(({ number }) => number));
-    found = {
-      projects: page,
-      pulls: [
-        ...found.pulls,
-        ...(page.pullRequests.nodes ?? []).flatMap((one) => (one === null || known.has(one.number) ? [] : [one])),
-      ],
-      issues: [...found.issues, ...(page.issues.nodes ?? []).flatMap((one) => one?.number ?? [])],
-    };
-    const more = { pulls: after(page.pullRequests.pageInfo), issues: after(page.issues.pageInfo) };
-    if (more.pulls === null && more.issues === null) return found;
-    pages = { pulls: more.pulls ?? pages.pulls, issues: more.issues ?? pages.issues };
+/** Pages of issues and pull requests that are not read yet: after which cursor. */
+interface Left {
+  readonly issues: { readonly since: string; readonly after: string | null } | null;
+  readonly pulls: { readonly which: 'all' | 'open'; readonly after: string | null } | null;
+}
+
+/** Lists a repository in one request, and in as many more as there are pages of what moved or is open. */
+export async function listed(settling: Settling, asked: Asked): Promise<Listing> {
+  const { numbers = [], projects = [], since, pulls: which } = asked;
+  const first = await pageOf(
+    settling,
+    { numbers, projects },
+    {
+      issues: since === undefined ? null : { since, after: null },
+      pulls:
+        since === undefined && which === undefined ? null : { which: which === 'open' ? 'open' : 'all', after: null },
+    },
+  );
+  const issues = new Map<number, string>();
+  const pulls = new Map<number, ListedPull>();
+  const counts = (pull: ListedPull): boolean =>
+    which !== undefined || Date.parse(pull.updatedAt) >= Date.parse(since ?? '');
+  let hasAllOpen = false;
+  for (let { page, left } = first; ;) {
+    for (const one of nodesOf(page.issues)) issues.set(one.number, one.updatedAt);
+    const latest = nodesOf(page.pullRequests);
+    for (const one of latest) if (!pulls.has(one.number)) pulls.set(one.number, one);
+    const next = after(page, left);
+    hasAllOpen ||= left.pulls !== null && next.pulls === null;
+    left = { issues: next.issues, pulls: which === 'latest' || !latest.every(counts) ? null : next.pulls };
+    if (left.issues === null && left.pulls === null) break;
+    ({ page, left } = await pageOf(settling, {}, left));
   }
+  const subjects = numbers.flatMap((number, index) => {
+    const subject = first.page[`n${index}`] ?? null;
+    return subject === null ? [] : [[number, subject] as const];
+  });
+  return {
+    repository: first.page,
+    projects,
+    subjects: new Map<number, Subject>([
+      ...[...issues.keys()].map((number) => [number, { __typename: 'Issue' }] as const),
+      ...pulls,
+      ...subjects,
+    ]),
+    issues: inOrder([...issues]),
+    pulls: inOrder([...pulls.values()].filter(counts).map(({ number, updatedAt }) => [number, updatedAt])),
+    hasAllOpen,
+  };
 }
 
-function after(page: Page<unknown>['pageInfo']): string | null {
-  return page?.hasNextPage === true ? (page.endCursor ?? null) : null;
+type ListedPage = NonNullable<Listed['repository']>;
+
+async function pageOf(
+  { client, repository, identity, branch }: Settling,
+  { numbers = [], projects = [] }: Pick<Asked, 'numbers' | 'projects'>,
+  left: Left,
+): Promise<{ readonly page: ListedPage; readonly left: Left }> {
+  const { owner, name, id } = repository;
+  const folders = projects.map(projectFolder);
+  const { text, variables } = listingDocument({
+    owner,
+    name,
+    branch,
+    appId: identity.appId,
+    numbers,
+    folders,
+    ...left,
+  });
+  const { data, faults } = await client.graphql<Listed>(text, variables, 'read');
+  const page = data?.repository ?? null;
+  // What is unknown is not nothing; but a number that is not there is.
+  const unknown = faults.find(({ type, path }) => type !== 'NOT_FOUND' || !/^n\d+$/u.test(String(path[1])));
+  if (unknown !== undefined && page !== null)
+    throw new GitHubProblem('unknown_answer', { because: `the repository cannot be looked at: ${unknown.message}` });
+  if (page === null || page.databaseId !== id) throw notThere(repository, unknown?.message);
+  return { page, left };
 }
 
-function notThere({ owner, name }: RepositoryName): GitHubProblem {
+function notThere({ owner, name }: RepositoryName, why?: string): GitHubProblem {
+  const said = why === undefined ? '' : ` (${why})`;
   return new GitHubProblem('not_found', {
-    because: `${owner}/${name} is not there any more, or is another repository`,
+    because: `${owner}/${name} is not there any more, or is another repository${said}`,
   });
 }
 
-export type Surveyed = NonNullable<Survey['repository']>;
+/** Pages that follow. Of a list that has ended nothing more is asked. */
+function after({ issues, pullRequests }: ListedPage, { issues: ofIssues, pulls: ofPulls }: Left): Left {
+  const [nextIssues, nextPulls] = [cursorAfter(issues), cursorAfter(pullRequests)];
+  return {
+    issues: ofIssues === null || nextIssues === null ? null : { ...ofIssues, after: nextIssues },
+    pulls: ofPulls === null || nextPulls === null ? null : { ...ofPulls, after: nextPulls },
+  };
+}
 
-export async function surveyed({ client, repository, identity, branch }: Settling, number: number): Promise<Surveyed> {
-  const { owner, name } = repository;
-  const { data, faults } = await client.graphql<Survey>(
-    surveyDocument,
-    { owner, name, branch: `refs/heads/${branch}`, appId: identity.appId, number },
-    'read',
-  );
-  const found = data?.repository ?? null;
-  if (found === null || found.databaseId !== repository.id) throw notThere(repository);
-  const unknown = faults.find(({ type, path }) => type !== 'NOT_FOUND' || !path.includes('subject'));
-  if (unknown !== undefined) throw new GitHubProblem('unknown_answer', { because: unknown.message });
-  return found;
+function cursorAfter(page: Page<unknown> | null | undefined): string | null {
+  return page?.pageInfo?.hasNextPage === true ? (page.pageInfo.endCursor ?? null) : null;
+}
+
+function nodesOf<T>(page: Page<T> | null | undefined): readonly T[] {
+  return (page?.nodes ?? []).flatMap((node) => node ?? []);
+}
+
+function inOrder(moved: readonly (readonly [number, string])[]): readonly number[] {
+  return moved.toSorted(([, one], [, other]) => Date.parse(one) - Date.parse(other)).map(([number]) => number);
 }

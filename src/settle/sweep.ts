@@ -1,8 +1,12 @@
-import type { OpenPull } from '../github/answer.ts';
 import { checkOn } from '../github/checks.ts';
+import type { ListedPull } from '../github/answer.ts';
+import { headOf, shownByAnother } from '../github/head.ts';
+import { RecordLost, saysLoss } from '../github/loss.ts';
 import { proposalName } from '../github/pulls.ts';
-import { swept } from './listing.ts';
-import { ownersIn, owns, type Owner } from './owners.ts';
+import { tracesIn } from '../github/traces.ts';
+import { listed } from './listing.ts';
+import { learn, owns, readTexts, wantedTexts, type Owner } from './owners.ts';
+import { recordSweep } from './swept.ts';
 import { settle } from './settle.ts';
 import type { Settling } from './settling.ts';
 
@@ -16,26 +20,47 @@ export async function sweep(
   since: string,
   progress: (done: number, of: number) => void = () => undefined,
 ): Promise<readonly { readonly number: number; readonly error: unknown }[]> {
-  const { projects, pulls, issues } = await swept(settling, since);
-  if (projects === null || projects.isArchived) return [];
-  const owners = await ownersIn(settling, projects);
+  const { owners } = settling.memory;
+  const listing = await listed(settling, { since, pulls: 'open', projects: wantedTexts(settling, []) });
+  const { repository, subjects } = listing;
+  if (repository.isArchived) return [];
+  const head = await headOf(repository, settling.branch, settling.clock.now());
+  const lost = head.revision === null && head.isEnrolled ? await lostIn(settling, head.at) : [];
+  learn(settling, listing);
+  await readTexts(settling, repository);
   const open = [...owners].filter(([, { isOpen }]) => isOpen).map(([id]) => Number(id));
-  const missed = pulls.filter((pull) => checkOn(pull.head) === null || isMissed(owners, pull));
-  const unchecked = missed.map(({ number }) => number);
-  const numbers = [...new Set([...open, ...unchecked, ...issues.filter((number) => !owners.has(String(number)))])];
+  // Where another app shows, our check stands nowhere.
+  const isShown = shownByAnother(head, settling.identity.appId) === null;
+  const unchecked = listing.pulls.filter((number) => {
+    const pull = subjects.get(number);
+    if (pull?.__typename !== 'PullRequest') return false;
+    const check = checkOn(pull.head);
+    return (isShown && (check === null || saysLoss(check))) || isMissed(owners, pull);
+  });
+  const others = listing.issues.filter((number) => !owners.has(String(number)));
+  const numbers = [...new Set([...lost, ...open, ...unchecked, ...others])];
   const failed: { readonly number: number; readonly error: unknown }[] = [];
   for (const [at, number] of numbers.entries()) {
     progress(at, numbers.length);
     try {
-      await settle(settling, number);
+      await settle(settling, number, listing);
     } catch (error) {
       failed.push({ number, error });
     }
   }
+  // What is not the record is not written to.
+  const isWhole = failed.every(({ error }) => !(error instanceof RecordLost));
+  if (open.length > 0 && isWhole) await recordSweep(settling, head);
   return failed;
 }
 
+/** The projects that went with the state branch: as the process remembers, or as comments on their issues show. */
+async function lostIn(settling: Settling, at: string): Promise<readonly number[]> {
+  const known = [...settling.memory.owners.keys()].map(Number);
+  return known.length > 0 ? known : (await tracesIn(settling, at)).map(({ number }) => number);
+}
+
 /** Is it a proposal of a project that does not know of it yet? */
-function isMissed(owners: ReadonlyMap<string, Owner>, pull: OpenPull): boolean {
+function isMissed(owners: ReadonlyMap<string, Owner>, pull: ListedPull): boolean {
   return [...owners.values()].some((owner) => owns(owner, pull) && !owner.proposals.has(proposalName(pull.number)));
 }

@@ -48,7 +48,7 @@ describe.skipIf(chromium === null)(`the pages in a browser${chromium === null ? 
 
   it('show what people wrote as they wrote it', async () => {
     await tab.open(`${sandbox.url}/olivia/site/issues/1`, { width: 1200, scheme: 'light' });
-    expect(await tab.evaluate("document.querySelector('.label').textContent")).toBe(nasty);
+    expect(await tab.evaluate("document.querySelector('.label').textContent.trim()")).toBe(nasty);
     expect(await tab.evaluate("document.querySelector('h1').textContent.trim()")).toBe(`${nasty} again #1`);
     expect(await tab.evaluate("document.querySelectorAll('article').length")).toBe(2);
   });

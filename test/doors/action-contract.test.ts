@@ -15,7 +15,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-const nothing = { commits: [], numbers: [], isAboutAll: false, troubles: [], readOnly: null };
+const nothing = { commits: [], numbers: [], isAboutAll: false, troubles: [], readOnly: null, shownBy: null };
 
 describe('action.yml', () => {
   it('has the inputs of the registry: names, descriptions, defaults, and none that must be given', () => {

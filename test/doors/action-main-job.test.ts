@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { projectFolder } from '../../src/core/project/decider.ts';
 import { job, last, openAction, permissionsOfToken, startedAlone, type ActionRig, type Ran } from './action-rig.ts';
 
 const open: ActionRig[] = [];
@@ -73,8 +74,13 @@ describe('the main job', () => {
     expect(await stageOf(rig, issue)).toBe('review');
     await ann.push(`project/${issue}/login`, { 'src/login.ts': 'export const login = 1;\n' });
     const { number: pull } = await ann.openPull({ title: 'Login page', head: `project/${issue}/login` });
+    // A team is nobody to the token of a run, and stops nothing.
+    rig.sandbox.team('acme', 'builders', ['eve'], { repositories: { 'acme/portal': 'write' } });
+    await ann.requestReviewers(pull, [], ['builders']);
     await expectAllRun(rig);
     expect(check(rig, pull)).toMatchObject({ status: 'in_progress' });
+    const asked = repository.pull(pull).requested.map((each) => (each.__typename === 'Team' ? each.slug : each.login));
+    expect(asked).toEqual(['builders', 'bob', 'carol']);
     await repository.as('bob').review(pull, 'APPROVED', { body: 'read it all' });
     await repository.as('carol').comment(pull, '/approve ci_status');
     await expectAllRun(rig);
@@ -165,16 +171,150 @@ describe('a run again', () => {
     expect(await rig.repository.head('countersign')).toBe(head);
     expect(rig.repository.comments(issue)).toMatchObject(comments);
   });
+});
 
-  it('costs five requests at most when nothing is to be done', async () => {
+/** What a run asks GitHub because of the last thing that happened, an hour after everything else. */
+async function costOf(rig: ActionRig, act: () => Promise<unknown>): Promise<readonly string[]> {
+  rig.sandbox.clock.advance(3_600_000);
+  rig.events();
+  await act();
+  const ran = await rig.run(last(rig));
+  expect(`${ran.code}\n${ran.code === 0 ? '' : ran.log}`).toBe('0\n');
+  return operations(ran);
+}
+
+/** Other projects that are as this one is by now. */
+async function copies({ repository }: ActionRig, issue: number, numbers: readonly number[]): Promise<void> {
+  const files: Record<string, string> = {};
+  for (const name of ['project_state.yaml', 'definition.yaml']) {
+    const text = await repository.git('show', `countersign:${projectFolder(String(issue))}/${name}`);
+    for (const number of numbers)
+      files[`${projectFolder(String(number))}/${name}`] = text.replace(/^project_id: .*$/mu, `project_id: "${number}"`);
+  }
+  await repository.as('root').push('countersign', files);
+}
+
+const transition = ['Listing', 'Observe', 'Commit', 'Show'];
+/** A pull request that names no project: whose it is only the texts of all projects say. */
+const unnamed = ['Listing', 'Texts', 'Observe', 'Commit', 'Show'];
+
+describe('what a run costs, in requests to GitHub', () => {
+  it('a transition takes four: list, look, commit, show', async () => {
     const rig = await action();
-    await inReview(rig);
-    rig.sandbox.clock.advance(3_600_000);
-    const { number } = await rig.repository.as('eve').openIssue({ title: 'A question' });
-    const ran = await rig.run(last(rig));
-    expect(ran.log).toContain(`issues: looking at #${number}.`);
-    expect(operations(ran)[0]).toBe('Moved');
-    expect(ran.requests.length).toBeLessThanOrEqual(5);
+    const { issue, pull } = await inReview(rig);
+    const { repository } = rig;
+    const ann = repository.as('ann');
+    const back = '/back implementation --reason "more to do"';
+    expect(await costOf(rig, () => ann.comment(issue, back))).toEqual(transition);
+    expect(await costOf(rig, () => ann.comment(issue, '/advance review'))).toEqual(transition);
+    expect(await costOf(rig, () => repository.as('bob').review(pull, 'APPROVED'))).toEqual(transition);
+    expect(await costOf(rig, () => repository.as('carol').comment(pull, '/approve ci_status'))).toEqual(unnamed);
+    expect(await costOf(rig, () => ann.merge(pull, { method: 'squash' }))).toEqual(transition);
+    expect(await stageOf(rig, issue)).toBe('test');
+    const { number: other } = await ann.openIssue({ title: 'Portal 3.0' });
+    expect(await costOf(rig, () => ann.comment(other, '/start'))).toEqual(transition);
+    expect(await stageOf(rig, other)).toBe('intake');
+  });
+
+  it('one by a pull request that names no project takes five, and a file that lands is known without asking more', async () => {
+    const rig = await action();
+    const { issue } = await inReview(rig);
+    const { repository } = rig;
+    const ann = repository.as('ann');
+    await ann.push('main', { 'README.md': '# The portal\n' });
+    await ann.push('notes', { [`releases/${issue}/release-notes.md`]: '# 2.0.0\n' });
+    let notes = 0;
+    const opened = await costOf(rig, async () => {
+      ({ number: notes } = await ann.openPull({ title: 'Release notes', head: 'notes' }));
+    });
+    expect(opened).toEqual(unnamed);
+    expect(await costOf(rig, () => repository.as('dora').review(notes, 'APPROVED'))).toEqual(unnamed);
+    expect(await costOf(rig, () => ann.merge(notes))).toEqual(unnamed);
+    expect(await rig.state(String(issue))).toMatchObject({
+      artifacts: { release_notes: { status: 'current', version: 'v1', bypassed: [] } },
+    });
+  });
+
+  it('naming one project hides none: paths decide, and the look at the one brings the texts of the others', async () => {
+    const rig = await action();
+    const { issue } = await inReview(rig);
+    const ann = rig.repository.as('ann');
+    const { number: other } = await ann.openIssue({ title: 'Portal 3.0' });
+    await ann.comment(other, '/start');
+    await rig.run(last(rig));
+    const [head, path] = [`project/${issue}/more`, `releases/${other}/release-notes.md`];
+    await ann.push(head, { 'src/more.ts': 'export {};\n', [path]: '# 3.0.0\n' });
+    let pull = 0;
+    const opened = await costOf(rig, async () => {
+      ({ number: pull } = await ann.openPull({ title: 'More', head }));
+    });
+    expect(opened).toEqual(['Listing', 'Observe', 'Commit', 'Observe', 'Commit', 'Show']);
+    for (const id of [issue, other])
+      expect(await rig.state(String(id))).toMatchObject({ proposals: { [`#${pull}`]: {} } });
+  });
+
+  it('fifty other projects cost nothing, and those beyond them one request more', async () => {
+    const rig = await action();
+    const { repository } = rig;
+    const ann = repository.as('ann');
+    const { number: issue } = await ann.openIssue({ title: 'Portal 2.0' });
+    await ann.comment(issue, '/start software_release');
+    await rig.run(last(rig));
+    const fifty = Array.from({ length: 50 }, (_, at) => 1000 + at);
+    await copies(rig, issue, fifty);
+    await ann.push(`project/${issue}/login`, { 'src/login.ts': 'export const login = 1;\n' });
+    let pull = 0;
+    const opened = await costOf(rig, async () => {
+      ({ number: pull } = await ann.openPull({ title: 'Login page', head: `project/${issue}/login` }));
+    });
+    expect(opened).toEqual(transition);
+    await copies(rig, 1000, [1050]);
+    expect(await costOf(rig, () => ann.setDraft(pull, true))).toEqual(['Listing', 'Texts', 'Observe']);
+  });
+
+  it('two, or three for a pull request that names no project, when nothing is to be done', async () => {
+    const rig = await action();
+    const { issue, pull } = await inReview(rig);
+    const ann = rig.repository.as('ann');
+    expect(await costOf(rig, () => ann.openIssue({ title: 'A question' }))).toEqual(['Listing', 'Observe']);
+    expect(await costOf(rig, () => ann.comment(issue, '/retest'))).toEqual(['Listing', 'Observe']);
+    expect(await costOf(rig, () => ann.setDraft(pull, true))).toEqual(['Listing', 'Observe']);
+    expect(await costOf(rig, () => ann.comment(pull, '/retest'))).toEqual(['Listing', 'Texts', 'Observe']);
+    const schedule = startedAlone('schedule', rig.repository);
+    rig.sandbox.clock.advance(7 * 3_600_000);
+    expect(operations(await rig.run(schedule))).toEqual(['Listing', 'Listing', 'Observe', 'Commit']);
+    expect(operations(await rig.run(schedule))).toEqual(['Listing', 'Listing', 'Observe']);
+  });
+});
+
+describe('our check among those of other workflows', () => {
+  it('is found in whichever of their suites GitHub puts it', async () => {
+    const rig = await action();
+    const { issue, pull } = await inReview(rig);
+    const { repository } = rig;
+    await repository.as('ann').push(`project/${issue}/login`, { 'src/login.ts': 'export const login = 2;\n' });
+    const { headRefOid } = repository.pull(pull);
+    await repository.runWorkflow(headRefOid, 'build');
+    await repository.runWorkflow(headRefOid, 'lint');
+    await rig.run(last(rig));
+    const ours = () =>
+      repository.model.suites
+        .filter(({ headOid }) => headOid === headRefOid)
+        .map(({ runs }) => runs.map(({ name }) => name));
+    expect(ours()).toEqual([[], ['build'], ['lint', 'countersign']]);
+    await repository.as('bob').review(pull, 'APPROVED');
+    await rig.run(last(rig));
+    await repository.as('carol').comment(pull, '/approve ci_status');
+    await rig.run(last(rig));
+    expect(check(rig, pull)).toMatchObject({ status: 'completed', conclusion: 'success' });
+    expect(ours()).toEqual([[], ['build'], ['lint', 'countersign']]);
+    await repository.runWorkflow(headRefOid, 'test');
+    await repository.as('bob').review(pull, 'CHANGES_REQUESTED', { body: 'no tests' });
+    const event = last(rig);
+    await rig.run(event);
+    expect(ours()).toEqual([[], ['build'], ['lint', 'countersign'], ['test', 'countersign']]);
+    expect(check(rig, pull)).toMatchObject({ status: 'completed', conclusion: 'failure' });
+    expect((await rig.run(event)).requests.filter(({ kind }) => kind === 'write')).toEqual([]);
   });
 });
 
@@ -352,7 +492,7 @@ describe('a job that is set up otherwise', () => {
         permissions,
         [
           expect.stringContaining(
-            'contents: write, issues: write, checks: write, pull-requests: read, statuses: read',
+            'contents: write, issues: write, checks: write, pull-requests: write, statuses: read',
           ) as string,
         ],
       ]);
@@ -450,6 +590,6 @@ describe('GitHub in trouble', () => {
     expect(ran?.log).not.toContain('::error');
     expect(Number(await rig.repository.git('rev-list', '--count', 'countersign'))).toBe(before + 1);
     expect(await stageOf(rig, issue)).toBe('implementation');
-    expect(rig.status(issue)).toContain('implementation');
+    expect(rig.status(issue)).toContain('**Implementation**');
   });
 });

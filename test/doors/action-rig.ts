@@ -121,15 +121,13 @@ export interface ActionRig {
 }
 
 export async function openAction(
-  options: { readonly files?: Readonly<Record<string, string>> } = {},
+  options: {
+    readonly files?: Readonly<Record<string, string>>;
+    /** A repository that is there already, on a sandbox that somebody else closes. */
+    readonly on?: Pick<ActionRig, 'sandbox' | 'repository'>;
+  } = {},
 ): Promise<ActionRig> {
-  const sandbox = await openSandbox();
-  for (const login of ['ann', 'bob', 'carol', 'dora', 'eve', 'root']) sandbox.user(login);
-  sandbox.organization('acme');
-  const repository = await sandbox.repository('acme/portal', {
-    files: { 'README.md': '# Portal\n', '.github/countersign.yml': policy, ...options.files },
-    permissions: { ann: 'write', bob: 'write', carol: 'write', dora: 'maintain', root: 'admin' },
-  });
+  const { sandbox, repository } = options.on ?? (await newSite(options.files));
   const folder = temporaryFolder();
   let runs = 0;
   let heard = sandbox.deliveries.length;
@@ -199,9 +197,22 @@ export async function openAction(
     status: (number) => repository.comments(number).find(({ body }) => body.includes('countersign:status'))?.body ?? '',
     async close() {
       rmSync(folder, { recursive: true, force: true });
-      await sandbox.close();
+      if (options.on === undefined) await sandbox.close();
     },
   };
+}
+
+async function newSite(
+  files: Readonly<Record<string, string>> | undefined,
+): Promise<Pick<ActionRig, 'sandbox' | 'repository'>> {
+  const sandbox = await openSandbox();
+  for (const login of ['ann', 'bob', 'carol', 'dora', 'eve', 'root']) sandbox.user(login);
+  sandbox.organization('acme');
+  const repository = await sandbox.repository('acme/portal', {
+    files: { 'README.md': '# Portal\n', '.github/countersign.yml': policy, ...files },
+    permissions: { ann: 'write', bob: 'write', carol: 'write', dora: 'maintain', root: 'admin' },
+  });
+  return { sandbox, repository };
 }
 
 /** The environment that docs.github.com lists for a step, and nothing of this machine. */

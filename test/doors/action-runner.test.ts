@@ -28,7 +28,7 @@ beforeEach(() => {
   });
 });
 
-const nothing: Report = { commits: [], numbers: [], isAboutAll: false, troubles: [], readOnly: null };
+const nothing: Report = { commits: [], numbers: [], isAboutAll: false, troubles: [], readOnly: null, shownBy: null };
 
 describe('what the runner is told', () => {
   it('an annotation is one line, whatever is in it', () => {

@@ -138,8 +138,13 @@ export async function openGitHub(
 
 const day = 24 * 3_600_000;
 
+/** An App whose sweeps come when a test or a story says so. */
+export interface AppOnSandbox extends App {
+  readonly sweepNow: () => Promise<void>;
+}
+
 /** The App on a sandbox, on a free port. */
-export async function appOn(sandbox: Sandbox, log: Logger): Promise<App> {
+export async function appOn(sandbox: Sandbox, log: Logger): Promise<AppOnSandbox> {
   const clock = {
     now: () => new Date(sandbox.clock.now()).toISOString(),
     // Whoever waits makes time pass; but the day between two sweeps never does by itself.
@@ -153,8 +158,8 @@ export async function appOn(sandbox: Sandbox, log: Logger): Promise<App> {
   };
   const { id: appId, privateKey, webhookSecret } = sandbox.app;
   const apiUrl = `${sandbox.url}/api/v3`;
-  const work = workOf({ appId, privateKey, apiUrl }, clock);
-  return startApp({
+  const work = workOf({ appId, privateKey, apiUrl }, clock, log);
+  const app = await startApp({
     port: 0,
     secrets: [webhookSecret],
     appId,
@@ -166,4 +171,5 @@ export async function appOn(sandbox: Sandbox, log: Logger): Promise<App> {
     clock,
     log,
   });
+  return { ...app, sweepNow: () => work.sweep(app.queue.add) };
 }

@@ -21,8 +21,12 @@ function payload(more: Fields): Fields {
   return { installation: { id: 12 }, repository, sender, ...more };
 }
 
+/** What is guessed beside is none of it. */
 function hint(event: string, more: Fields, about: Us = us): Hint {
-  return hintOf(event, payload(more), about);
+  const found = hintOf(event, payload(more), about);
+  if (found.kind !== 'dirty') return found;
+  const { guess: _, ...rest } = found;
+  return rest;
 }
 
 function dirty(...numbers: readonly number[]): Hint {
@@ -41,6 +45,48 @@ const pull = { number: 4, head: { sha }, base: { ref: 'main' } };
 const comment = { id: 1, node_id: 'IC_1', body: 'Looks good.\n  /approve commercial', user: sender };
 const check = { id: 8, app: { id: 15_368 }, head_sha: sha, pull_requests: [] };
 const review = { node_id: 'PRR_1', commit_id: sha, state: 'approved' };
+
+function person(login: string): Fields {
+  return { login, type: 'User' };
+}
+
+function guess(event: string, more: Fields): unknown {
+  const found = hintOf(event, payload(more), us);
+  return found.kind === 'dirty' ? found.guess : null;
+}
+
+describe('what a payload lets us guess', () => {
+  it('is who may have said something: people, and not bots', () => {
+    const more = { action: 'edited', issue: { number: 12, user: bot }, comment: { ...comment, user: person('bob') } };
+    expect(guess('issue_comment', more)).toEqual({ projects: [], logins: ['alice', 'bob'] });
+  });
+
+  it('is what a pull request is for, by its branch and its text', () => {
+    const named = {
+      ...pull,
+      head: { sha, ref: 'project/12/login' },
+      body: 'Login.\r\nProject: #7\n',
+      user: person('bob'),
+    };
+    expect(guess('pull_request_review', { action: 'edited', review, pull_request: named })).toEqual({
+      projects: ['7', '12'],
+      logins: ['alice', 'bob'],
+    });
+    const talk = { number: 4, body: 'Project: #9', pull_request: {}, user: person('bob') };
+    expect(guess('issue_comment', { action: 'edited', issue: talk, comment })).toMatchObject({ projects: ['9'] });
+    const issue = { number: 12, body: 'Project: #9' };
+    expect(guess('issues', { action: 'opened', issue })).toMatchObject({ projects: [] });
+  });
+
+  it('ends somewhere, and takes nothing for granted', () => {
+    const body = Array.from({ length: 40 }, (_, at) => `Project: #${at + 1}`).join('\n');
+    const many = guess('pull_request', { action: 'opened', pull_request: { ...pull, body } });
+    expect(many).toMatchObject({ projects: ['1', '2', '3', '4', '5'] });
+    const odd = { ...pull, head: 7, body: null, user: { login: 7, type: 'User' } };
+    const found = guess('pull_request', { action: 'opened', pull_request: odd, sender: null });
+    expect(found).toEqual({ projects: [], logins: [] });
+  });
+});
 
 describe('what can matter makes its issue or pull request dirty', () => {
   const cases: readonly (readonly [string, Fields, Hint])[] = [
@@ -207,6 +253,10 @@ describe('what is none of our business is nothing', () => {
       'no line of the comment begins with a slash',
     ],
     ['issue_comment', { action: 'pinned', issue: { number: 12 }, comment }, 'nothing depends on the action pinned'],
+    ...['review_requested', 'review_request_removed'].map(
+      (action) =>
+        ['pull_request', { action, pull_request: { number: 4 } }, `nothing depends on the action ${action}`] as const,
+    ),
     ['status', { sha, state: 'pending' }, 'the status is not decided yet'],
     ['status', { sha: '../..', state: 'success' }, 'it names no commit'],
     ['status', { sha, state: 'success', repository: null }, 'it names no repository'],
@@ -229,6 +279,7 @@ describe('what we did ourselves is nothing', () => {
   const echoes: readonly (readonly [string, Fields])[] = [
     ['issue_comment', { action: 'created', issue: { number: 12 }, comment }],
     ['issues', { action: 'labeled', issue: { number: 12 } }],
+    ['issues', { action: 'unlabeled', issue: { number: 12 } }],
     ['push', { ref: 'refs/heads/countersign' }],
     ['check_run', { action: 'completed', check_run: check }],
   ];

@@ -201,6 +201,109 @@ describe('the check countersign', () => {
   });
 });
 
+describe('who is asked for a review', () => {
+  it('is everybody who opens a closed gate, once for the same bytes, and again for others', async () => {
+    const rig = await github();
+    const { issue, pull } = await inReview(rig);
+    const { repository, sandbox } = rig;
+    const [ann, bob] = [repository.as('ann'), repository.as('bob')];
+    expect(askedIn(rig, pull)).toEqual(['bob', 'carol']);
+    expect(sandbox.deliveries.filter(({ action }) => action === 'review_requested')).toHaveLength(2);
+    // A remark answers a request for GitHub, and whoever is taken off the list was meant to be.
+    await bob.review(pull, 'COMMENTED', { body: 'later' });
+    await ann.removeReviewers(pull, ['carol']);
+    await repository.as('carol').comment(pull, '/approve ci_status');
+    await ann.comment(issue, '/fact release.version=2.0.0 --source CHANGELOG.md');
+    await rig.settled();
+    await rig.down();
+    await rig.up();
+    expect(askedIn(rig, pull)).toEqual([]);
+    expect(timesAsked(rig, pull)).toEqual(['bob', 'carol']);
+    sandbox.clock.advance(3_600_000);
+    await ann.push(`project/${issue}/login`, { 'src/login.ts': 'export const login = 2;\n' });
+    await rig.settled();
+    expect(askedIn(rig, pull)).toEqual(['bob', 'carol']);
+    await bob.review(pull, 'APPROVED');
+    await rig.settled();
+    expect(askedIn(rig, pull)).toEqual(['carol']);
+    expect(timesAsked(rig, pull)).toEqual(['bob', 'carol', 'bob', 'carol']);
+  });
+
+  it('is nobody while it is a draft, nobody who wrote or pushed it, and whoever is asked already stays so', async () => {
+    const rig = await github();
+    const { repository } = rig;
+    const ann = repository.as('ann');
+    const { number: issue } = await ann.openIssue({ title: 'Portal 2.0' });
+    await ann.comment(issue, '/start software_release');
+    await ann.comment(issue, '/advance implementation');
+    await ann.comment(issue, '/advance review');
+    await rig.settled();
+    await ann.push(`project/${issue}/x`, { 'src/x.ts': '1\n' }, { coauthors: ['bob'] });
+    const { number: pull } = await ann.openPull({ title: 'X', head: `project/${issue}/x`, draft: true });
+    await ann.requestReviewers(pull, ['dora']);
+    await rig.settled();
+    expect(askedIn(rig, pull)).toEqual(['dora']);
+    await ann.setDraft(pull, false);
+    await rig.settled();
+    expect(askedIn(rig, pull)).toEqual(['dora', 'carol']);
+  });
+
+  it('is told where GitHub does not take it, which stops nothing else and is not tried again', async () => {
+    const rig = await github({ '.github/countersign.yml': withTeams });
+    const { repository, sandbox } = rig;
+    sandbox.team('acme', 'builders', ['bob', 'carol'], { repositories: { 'acme/portal': 'write' } });
+    sandbox.team('acme', 'outside', ['eve']);
+    await rig.settled();
+    const { issue, pull } = await inReview(rig);
+    expect(askedIn(rig, pull)).toEqual(['carol']);
+    expect(check(rig, pull)).toMatchObject({ status: 'in_progress' });
+    expect(rig.status(issue)).toMatch(/Not all teams could be asked to review #\d+: GitHub takes requests only/u);
+    const made = await requests(rig, () => repository.as('ann').label(issue, 'urgent'));
+    expect(made).toEqual(['Observe']);
+    // Where the App may not write to pull requests, nobody can be asked.
+    await sandbox.install('acme', { permissions: { ...granted, pull_requests: 'read' } });
+    sandbox.clock.advance(3_600_000);
+    await repository.as('ann').push(`project/${issue}/login`, { 'src/login.ts': 'export const login = 2;\n' });
+    await rig.settled();
+    expect(rig.status(issue)).toMatch(/No teams could be asked to review #\d+: GitHub does not let us/u);
+    expect(rig.status(issue)).not.toContain('Not all teams');
+    expect(rig.logged.filter((line) => /"level":"(?:warn|error)"/u.test(line))).toEqual([]);
+  });
+});
+
+describe('the label of the home issue', () => {
+  it('says the stage, is put right where somebody changed it, and decides nothing', async () => {
+    const rig = await github();
+    const { repository } = rig;
+    const ann = repository.as('ann');
+    await ann.openIssue({ title: 'Not a project', labels: ['stage: release', 'Stage: Intake'] });
+    const { number: issue } = await ann.openIssue({ title: 'Portal 2.0', labels: ['big', 'stage: 9'] });
+    await ann.comment(issue, '/start software_release');
+    await rig.settled();
+    expect(labelsOn(rig, issue)).toEqual(['Stage: Intake', 'big', 'stage: 9']);
+    await ann.comment(issue, '/advance implementation');
+    await rig.settled();
+    expect(labelsOn(rig, issue)).toEqual(['big', 'stage: 9', 'stage: implementation']);
+    expect(repository.model.labels.get('stage: implementation')).toMatchObject({
+      color: '1d76db',
+      description: 'Software Release: Implementation',
+    });
+    const before = await rig.state(String(issue));
+    await ann.label(issue, 'stage: release');
+    await ann.unlabel(issue, 'stage: implementation');
+    await rig.settled();
+    expect(labelsOn(rig, issue)).toEqual(['big', 'stage: 9', 'stage: implementation']);
+    expect(await rig.state(String(issue))).toEqual(before);
+    await ann.comment(issue, '/close --as abandoned --rationale "nobody needs it"');
+    await rig.settled();
+    expect(labelsOn(rig, issue)).toEqual(['big', 'stage: 9', 'stage: abandoned']);
+    await ann.lock(issue);
+    await ann.unlabel(issue, 'stage: abandoned');
+    await rig.settled();
+    expect(labelsOn(rig, issue)).toEqual(['big', 'stage: 9']);
+  });
+});
+
 /** Names of the requests that something causes once everything is known. */
 async function requests(rig: GitHubRig, act: () => Promise<unknown>): Promise<readonly string[]> {
   rig.sandbox.clearRequests();
@@ -210,15 +313,14 @@ async function requests(rig: GitHubRig, act: () => Promise<unknown>): Promise<re
 }
 
 describe('what it costs, in requests to GitHub', () => {
-  it('a transition takes three: look, commit, show', async () => {
+  it('a transition takes three: look, commit, show, also by somebody who never spoke before', async () => {
     const rig = await github();
-    const { issue } = await inReview(rig);
-    const ann = rig.repository.as('ann');
-    expect(await requests(rig, () => ann.comment(issue, '/back implementation --reason "more to do"'))).toEqual([
-      'Observe',
-      'Commit',
-      'Show',
-    ]);
+    const { issue, pull } = await inReview(rig);
+    const { repository } = rig;
+    const transition = ['Observe', 'Commit', 'Show'];
+    expect(await requests(rig, () => repository.as('bob').review(pull, 'APPROVED'))).toEqual(transition);
+    const back = '/back implementation --reason "more to do"';
+    expect(await requests(rig, () => repository.as('ann').comment(issue, back))).toEqual(transition);
   });
 
   it('an event that changes nothing takes one, and talk takes none', async () => {
@@ -229,13 +331,30 @@ describe('what it costs, in requests to GitHub', () => {
     expect(await requests(rig, () => ann.comment(issue, 'Nice.'))).toEqual([]);
   });
 
-  it('a push to a pull request of nobody takes two', async () => {
+  it('a push to a pull request of nobody takes two, also when projects have moved meanwhile', async () => {
     const rig = await github();
+    await inReview(rig);
     const ann = rig.repository.as('ann');
     await ann.push('typo', { 'README.md': '# The portal\n' });
     await ann.openPull({ title: 'Typo', head: 'typo' });
     await rig.settled();
-    expect(await requests(rig, () => ann.push('typo', { 'README.md': '# A portal\n' }))).toEqual(['Survey', 'Show']);
+    expect(await requests(rig, () => ann.push('typo', { 'README.md': '# A portal\n' }))).toEqual(['Listing', 'Show']);
+  });
+
+  it('a transition takes four in a process that knows nothing yet: list, look, commit, show', async () => {
+    const rig = await github();
+    const { issue, pull } = await inReview(rig);
+    const { repository } = rig;
+    const forgetful = async (act: () => Promise<unknown>): Promise<readonly string[]> => {
+      await rig.app.queue.add(`forget/${rig.sandbox.app.installationId('acme')}/${repository.model.databaseId}`);
+      await rig.settled();
+      return requests(rig, act);
+    };
+    const transition = ['Listing', 'Observe', 'Commit', 'Show'];
+    const back = '/back implementation --reason "more to do"';
+    expect(await forgetful(() => repository.as('ann').comment(issue, back))).toEqual(transition);
+    expect(await forgetful(() => repository.as('ann').comment(issue, '/advance review'))).toEqual(transition);
+    expect(await forgetful(() => repository.as('bob').review(pull, 'APPROVED'))).toEqual(transition);
   });
 
   it('fifty commands at once take two commits and eight requests at most', async () => {
@@ -255,6 +374,47 @@ describe('what it costs, in requests to GitHub', () => {
     expect(Object.keys((await rig.state(String(issue)))?.known_facts ?? {})).toHaveLength(50);
   });
 });
+
+/** A role of people and teams, one of which cannot read the repository. */
+const withTeams = `version: 1
+workflow: software_release
+roles:
+  code_reviewer: { teams: [acme/builders, acme/outside] }
+  ci_owner: { logins: [carol, stranger] }
+`;
+
+/** What an owner grants the App. */
+const granted = {
+  contents: 'write',
+  issues: 'write',
+  checks: 'write',
+  statuses: 'read',
+  merge_queues: 'read',
+  members: 'read',
+} as const;
+
+/** Who is asked to review a pull request, as its page lists them. */
+function askedIn({ repository }: GitHubRig, pull: number): readonly string[] {
+  return repository.pull(pull).requested.map((each) => (each.__typename === 'Team' ? each.slug : each.login));
+}
+
+/** Whom the App has asked, in the order it did. */
+function timesAsked({ repository, sandbox }: GitHubRig, pull: number): readonly string[] {
+  return repository
+    .pull(pull)
+    .timeline.flatMap((item) =>
+      item.__typename === 'ReviewRequestedEvent' && 'actor' in item && item.actor?.databaseId === sandbox.app.botId
+        ? [(item['requestedReviewer'] as { readonly login: string }).login]
+        : [],
+    );
+}
+
+function labelsOn({ repository }: GitHubRig, issue: number): readonly string[] {
+  return repository
+    .issue(issue)
+    .labels.map(({ name }) => name)
+    .toSorted();
+}
 
 /** Our check run on the head of a pull request. */
 function check({ repository }: GitHubRig, pull: number): unknown {

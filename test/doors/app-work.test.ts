@@ -158,12 +158,12 @@ describe('a check that names no pull request', () => {
     const ann = rig.repository.as('ann');
     await ann.push('topic', { 'a.txt': 'a\n' });
     const { headRefOid } = await ann.openPull({ title: 'A', head: 'topic' });
-    expect(await askedFor(headRefOid)).toEqual(expect.arrayContaining(['AtHead', 'Survey']));
+    expect(await askedFor(headRefOid)).toEqual(expect.arrayContaining(['AtHead', 'Listing']));
   });
 
   it('on the default branch concerns everything', async () => {
     expect(await askedFor((await rig.repository.head('main')) ?? '')).toEqual(
-      expect.arrayContaining(['AtHead', 'Sweep']),
+      expect.arrayContaining(['AtHead', 'Listing']),
     );
   });
 

@@ -249,12 +249,15 @@ describe('what was read of a plain repository', () => {
     home: 'origin',
     remotes: ['origin'],
     hasRecord: true,
+    swept: null,
     policy: 'committed',
     findings: [],
     hook: { path: '/srv/portal.git/hooks/pre-receive', is: 'none' },
   };
   const codes = (git: string, more: Partial<HereRepository> = {}): readonly string[] =>
-    troublesOf({ git, unusable: [], repository: { ...well, ...more } }).map(({ code }) => code);
+    troublesOf({ at: '2026-03-04T09:00:00.000Z', git, unusable: [], repository: { ...well, ...more } }).map(
+      ({ code }) => code,
+    );
 
   it.each([
     ['git version 2.39.5', []],
@@ -272,5 +275,10 @@ describe('what was read of a plain repository', () => {
       [],
     );
     expect(codes('git version 2.39.5', { home: null, remotes: [] })).toEqual([]);
+  });
+
+  it('tells when nothing sweeps on GitHub any more', () => {
+    expect(codes('git version 2.39.5', { swept: '2026-03-02T09:00:00.000Z' })).toEqual([]);
+    expect(codes('git version 2.39.5', { swept: '2026-03-01T09:00:00.000Z' })).toEqual(['sweep_late']);
   });
 });

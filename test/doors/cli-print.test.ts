@@ -136,8 +136,16 @@ describe('what happened', () => {
   });
 
   it('says what comes next with the command that does it', () => {
-    const steps = [{ says: 'one', command: 'countersign advance', who: 'owner' }, { says: 'two' }];
-    expect(stepLines(steps).map(plain)).toEqual(['Next: one (owner)', '      countersign advance', '      two']);
+    const steps = [
+      { says: 'one', command: 'countersign advance', who: 'owner', look: 'git diff a b' },
+      { says: 'two' },
+    ];
+    expect(stepLines(steps).map(plain)).toEqual([
+      'Next: one — owner',
+      '      git diff a b  shows what changed',
+      '      countersign advance',
+      '      two',
+    ]);
   });
 
   it('names the project in commands where there is more than one', () => {

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { readFormat } from '../../src/kept/format.ts';
 import { openObjects } from '../../src/git/objects.ts';
 import { GitProblem, identity, openRepository, stateHead } from '../../src/git/repository.ts';
 import { makeRepository, temporaryFolder, type TestRepository } from '../fixtures/repository.ts';
@@ -264,13 +265,40 @@ describe('the head of the state', () => {
       { 'format.yaml': 'kind: image\n' },
       'git config countersign.branch <another name>',
     ],
-    ['has a format of a later version', { 'format.yaml': 'format: 2\n' }, 'update countersign'],
   ])('is not told when a branch of that name %s', async (_what, files, next) => {
     const git = make();
     git.branch('countersign');
     git.commit(files);
     git.switch('main');
     expect(await problem(head(git))).toMatchObject({ code: 'foreign_branch', next });
+  });
+});
+
+describe('what the branch of the state says of itself', () => {
+  it.each([
+    ['a format of a later version', 'format: 2\nlayout: wide\n', 'newer_format', 1, 9, /Update countersign/u],
+    ['a field that nobody knows', 'format: 1\nshown_at: 3\n', 'unknown_field', 2, 1, /shown_by/u],
+    ['an id that is none', 'format: 1\nshown_by: ann\n', 'wrong_type', 2, 11, /whole number/u],
+    ['YAML that is broken', 'format: 1\nshown_by: [1\n', 'yaml_syntax', 3, 1, /indentation/u],
+    ['lines of another system', 'format: 1\r\n', 'carriage_return', 1, 10, /autocrlf/u],
+  ])('is refused with its place and what helps: %s', async (_what, text, code, line, column, next) => {
+    await expect(readFormat(text)).rejects.toMatchObject({
+      findings: [{ code, file: 'format.yaml', line, column, next: expect.stringMatching(next) as unknown }],
+    });
+  });
+
+  it('is read as people write it, too', async () => {
+    expect(await readFormat('format: 1\n')).toEqual({ shownBy: null });
+    expect(await readFormat('format: 1\nshown_by: 15368\n')).toEqual({ shownBy: 15368 });
+    expect(await readFormat('# ours\nformat: 1\nshown_by: 4711 # the App\n')).toEqual({ shownBy: 4711 });
+  });
+
+  it('stops whoever knows an older format only, before anything is written', async () => {
+    const git = make();
+    git.branch('countersign');
+    git.commit({ 'format.yaml': 'format: 2\n' });
+    git.switch('main');
+    await expect(head(git)).rejects.toMatchObject({ name: 'Damaged' });
   });
 });
 

@@ -48,7 +48,8 @@ const well: Open = {
   main: { rules: [{ ...rule('required_status_checks'), checks: [check] }], classicChecks: [] },
   record: {
     exists: true,
-    format: 'format: 1\n',
+    format: { is: 'ours', shownBy: null, blob: 'f'.repeat(40) },
+    swept: null,
     rules: [rule('deletion'), rule('non_fast_forward')],
     classic: null,
     isLocked: false,
@@ -61,6 +62,7 @@ function asApp(site: Partial<Open> | Closed = {}, more: Partial<Readings> = {}):
     named: { owner: 'acme', name: 'portal' },
     stateBranch: 'countersign',
     as: { kind: 'app', appId, installation },
+    at: '2026-03-04T09:00:00.000Z',
     ahead: 0,
     found,
     ...more,
@@ -109,7 +111,7 @@ describe('what the doctor says', () => {
           hasIssues: false,
           hasCommits: false,
           main: { rules: [], classicChecks: [] },
-          record: { ...well.record, format: null, rules: [rule('update')] },
+          record: { ...well.record, format: { is: 'foreign' }, rules: [rule('update')] },
         },
         { ahead: 300_000 },
       ),
@@ -236,7 +238,7 @@ describe('a token', () => {
     expect(asPerson({ unreadable })[0]?.because).toBe('the token may not read pull requests, statuses');
     const { viewer } = well;
     expect(asPerson({ unreadable, viewer })[0]?.next).toBe(
-      'give it to the workflow: permissions: { pull-requests: read, statuses: read }',
+      'give it to the workflow: permissions: { pull-requests: write, statuses: read }',
     );
   });
 });
@@ -297,15 +299,63 @@ describe('the policy and the definitions', () => {
   });
 });
 
+function named(shownBy: number | null): Partial<Open> {
+  return record({ format: { is: 'ours', shownBy, blob: 'b'.repeat(40) } });
+}
+
 describe('the branch of the record', () => {
-  it.each([null, 'format: 2\n', 'hello\n'])('that says %j is not ours', (format) => {
-    const [only, ...others] = asApp(record({ format }));
+  it('that says nothing of itself is not ours', () => {
+    const [only, ...others] = asApp(record({ format: { is: 'foreign' } }));
     expect(others).toEqual([]);
     expect(only).toMatchObject({
       code: 'foreign_branch',
       severity: 'stops',
       command: 'gh api -X POST repos/acme/portal/branches/countersign/rename -f new_name=countersign-before',
     });
+  });
+
+  it('that is not understood stops everything, with line and column', () => {
+    const fault = { code: 'newer_format', file: 'format.yaml', line: 1, column: 9, severity: 'error' } as const;
+    const findings = [{ ...fault, message: 'it has format 2', next: 'Update countersign.' }];
+    expect(asApp(record({ format: { is: 'broken', findings } }))).toEqual([
+      {
+        code: 'format_unreadable',
+        severity: 'stops',
+        because: 'format.yaml:1:9: it has format 2',
+        next: 'Update countersign.',
+      },
+    ]);
+  });
+
+  it('that names another app is told to the one that shows nothing, with the edit that changes it', () => {
+    const [only, ...others] = asApp(named(15368));
+    expect(others).toEqual([]);
+    expect(only).toMatchObject({
+      code: 'shown_elsewhere',
+      severity: 'weakens',
+      because: expect.stringContaining('app 15368 shows here') as string,
+    });
+    expect(only?.command).toMatch(/^gh api -X PUT repos\/acme\/portal\/contents\/format\.yaml -f branch=countersign /u);
+    expect(only?.command).toContain(`sha=${'b'.repeat(40)}`);
+    const content = / content=(\S+)/u.exec(only?.command ?? '')?.[1] ?? '';
+    expect(Buffer.from(content.replaceAll("'", ''), 'base64').toString()).toBe(`format: 1\nshown_by: ${appId}\n`);
+    expect(asApp(named(null))).toEqual([]);
+    // Nobody knows which app a person would show as; a workflow is GitHub Actions.
+    expect(asPerson(named(15368))).toEqual([]);
+    const viewer = { login: 'github-actions[bot]', isBot: true, mayPush: null };
+    expect(codes(asPerson({ ...named(appId), viewer }))).toEqual(['shown_elsewhere weakens', 'rights_unknown hint']);
+    expect(codes(asPerson({ ...named(15368), viewer }))).toEqual(['rights_unknown hint']);
+  });
+
+  it('tells when no sweep runs any more, after two days', () => {
+    expect(asApp(record({ swept: '2026-03-02T09:00:00.000Z' }))).toEqual([]);
+    const [only, ...others] = asApp(record({ swept: '2026-03-02T08:59:00.000Z' }));
+    expect(others).toEqual([]);
+    expect(only).toMatchObject({ code: 'sweep_late', severity: 'weakens' });
+    expect(only?.because).toContain('since 2026-03-02');
+    expect(only?.next).toContain('whether the App is running');
+    const shown = { is: 'foreign' } as const;
+    expect(codes(asApp(record({ format: shown, swept: '2026-01-01T00:00:00.000Z' })))).toContain('sweep_late weakens');
   });
 
   it.each(['update', 'pull_request', 'required_status_checks', 'merge_queue'])(

@@ -9,15 +9,15 @@ import {
   commitDocument,
   contentsDocument,
   historyDocument,
+  listingDocument,
   moreDocument,
   observeDocument,
-  surveyDocument,
-  sweepDocument,
   textsDocument,
   type Asking,
   type AtCommit,
   type Document,
   type List,
+  type ListingAsking,
 } from '../../src/github/documents.ts';
 
 /** The least that a look asks for. */
@@ -34,6 +34,8 @@ const least: Asking = {
   logins: [],
   teams: [],
   paths: [],
+  cursor: null,
+  beside: [],
 };
 
 const most: Asking = {
@@ -46,6 +48,19 @@ const most: Asking = {
   logins: ['ann', 'bob'],
   teams: ['legal'],
   paths: ['docs/plan.md', 'NOTES.md'],
+  cursor: 'a'.repeat(40),
+  beside: ['projects/13/13', 'projects/14/14'],
+};
+
+const listing: ListingAsking = {
+  owner: 'acme',
+  name: 'portal',
+  branch: 'countersign',
+  appId: 1,
+  numbers: [],
+  folders: [],
+  issues: null,
+  pulls: null,
 };
 
 let schema: GraphQLSchema;
@@ -111,10 +126,29 @@ describe('what is asked of GitHub fits its published schema', () => {
     expect(faultsOf(arrivedDocument)).toEqual([]);
   });
 
-  it('a survey, a sweep, texts of several projects, and a commit', () => {
+  it('texts of several projects, and a commit', () => {
     const texts = textsDocument('acme', 'portal', 'countersign', ['projects/12/12', 'projects/13/13']);
-    for (const text of [surveyDocument, sweepDocument, texts.text, commitDocument]) expect(faultsOf(text)).toEqual([]);
+    for (const text of [texts.text, commitDocument]) expect(faultsOf(text)).toEqual([]);
+    expectAllGiven(texts);
   });
+
+  const listings: Readonly<Record<string, ListingAsking>> = {
+    'which projects there are': listing,
+    'what numbers are, with texts of projects': { ...listing, numbers: [7, 9], folders: ['projects/12/12'] },
+    'what moved': {
+      ...listing,
+      issues: { since: least.since, after: null },
+      pulls: { which: 'all', after: 'Y3Vyc29y' },
+    },
+    'what is open': { ...listing, pulls: { which: 'open', after: null } },
+  };
+  for (const [what, asking] of Object.entries(listings)) {
+    it(`a listing of ${what}`, () => {
+      const document = listingDocument(asking);
+      expect(faultsOf(document.text)).toEqual([]);
+      expectAllGiven(document);
+    });
+  }
 
   it('and every variable is given a value', () => {
     const { text, variables } = observeDocument(most);
@@ -150,6 +184,17 @@ describe('what it costs', () => {
     const { cost, nodes } = priceOf(schema, parse(text), variables);
     expect(cost).toBeLessThanOrEqual(100);
     expect(nodes).toBeLessThanOrEqual(50_000);
+  });
+
+  it('a listing is a point or two, and a page of a sweep three', () => {
+    const issues = { since: least.since, after: null };
+    const event: ListingAsking = { ...listing, numbers: [7], issues, pulls: { which: 'all', after: null } };
+    const sweep: ListingAsking = { ...event, numbers: [], pulls: { which: 'open', after: null } };
+    const costs = [event, sweep].map((asking) => {
+      const { text, variables } = listingDocument(asking);
+      return priceOf(schema, parse(text), variables).cost;
+    });
+    expect(costs).toEqual([1, 3]);
   });
 
   it('what is asked for at one commit is cheap, whatever the number of paths', () => {

@@ -31,6 +31,7 @@ export function comment(body: string, rest: Partial<Said> = {}): Said {
     lastEditedAt: null,
     includesCreatedEdit: false,
     viewerDidAuthor: false,
+    isMinimized: false,
     body,
     author: user('ann'),
     ...rest,
@@ -48,6 +49,7 @@ export function issue(comments: readonly Said[] = [], rest: Partial<Issue> = {})
     state: 'OPEN',
     locked: false,
     author: user('ann'),
+    labels: { nodes: [] },
     timelineItems: { nodes: comments },
     ...rest,
   };
@@ -86,6 +88,8 @@ export function pull(rest: Partial<Pull> = {}): Pull {
     head: { nodes: [{ commit: { oid: 'head' } }] },
     reviews: { nodes: [] },
     rewritten: { nodes: [] },
+    asked: { nodes: [] },
+    reviewRequests: { nodes: [] },
     files: { nodes: [] },
     wrote: {
       nodes: [{ commit: { id: 'C_1', oid: 'head', committer: signed('ann'), authors: { nodes: [signed('ann')] } } }],

@@ -58,13 +58,14 @@ function contents(one: Pull, rest: Partial<PullView> = {}): unknown {
 }
 
 /** What GitHub keeps of a push for the App. */
-function suite(pusher: Pull['author']): CommitWith['ours'] {
-  return { nodes: [{ createdAt: today('11:00'), push: { pusher }, checkRuns: null }] };
+function suite(pusher: Pull['author']): CommitWith['pushed'] {
+  return { nodes: [{ createdAt: today('11:00'), push: { pusher } }] };
 }
 
 /** Who pushed a pull request of ann's, and when. */
-function pushedBy(ours: CommitWith['ours']): unknown {
-  const head = { nodes: [{ commit: { ...commitOf('head', [file('t')]), ...(ours === undefined ? {} : { ours }) } }] };
+function pushedBy(pushed: CommitWith['pushed']): unknown {
+  const commit = { ...commitOf('head', [file('t')]), ...(pushed === undefined ? {} : { pushed }) };
+  const head = { nodes: [{ commit }] };
   const { pushers, proposals } = proposalsIn(viewOf(), [changing([text], [], { head })]);
   return [pushers['#7']?.login, proposals['#7']?.pushed_at];
 }

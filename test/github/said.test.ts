@@ -14,13 +14,16 @@ const beginning = {
 };
 
 /** What was written, as commands, or why it is none. */
-function read(home: Issue | null, pulls: readonly Pull[] = []): readonly (Deed | Unread)[] {
-  return writtenIn(home, pulls).lines.map((line) => deedOf(line, beginning));
+async function read(home: Issue | null, pulls: readonly Pull[] = []): Promise<readonly (Deed | Unread)[]> {
+  const { lines } = await writtenIn(home, pulls);
+  return lines.map((line) => deedOf(line, beginning));
 }
 
-function commands(home: Issue | null, pulls: readonly Pull[] = []): readonly unknown[] {
-  return read(home, pulls).flatMap((one) => ('command' in one ? [one.command] : []));
+async function commands(home: Issue | null, pulls: readonly Pull[] = []): Promise<readonly unknown[]> {
+  return (await read(home, pulls)).flatMap((one) => ('command' in one ? [one.command] : []));
 }
+
+const nothing = { lines: [], questions: [], misread: [] };
 
 /** What bob wrote in a pull request. */
 function saidThere(time: string, body = '/approve reading'): Pull['timelineItems'] {
@@ -40,7 +43,7 @@ function dismissed(rest: Partial<Dismissed> = {}): readonly Deed[] {
     createdAt: today('13:00'),
     dismissalMessage: ' not yours ',
     actor: user('cat'),
-    review: { id: 'PRR_1', author: user('bob') },
+    review: { id: 'PRR_1', submittedAt: today('12:00'), author: user('bob') },
     ...rest,
   };
   return reviewsOf(pull({ timelineItems: { nodes: [event] } }));
@@ -58,10 +61,10 @@ function rewritten(time: string, from: string | null, to: string): Pull['rewritt
 }
 
 describe('a comment', () => {
-  it('holds commands, each with an id of its own, by whoever wrote it, when it was written', () => {
+  it('holds commands, each with an id of its own, by whoever wrote it, when it was written', async () => {
     const { id } = comment('');
     const said = comment('/block no paper\n\n/unblock 1 --reason found', { id, author: user('bob') });
-    expect(read(issue([said]))).toMatchObject([
+    expect(await read(issue([said]))).toMatchObject([
       {
         source: id,
         said: '2026-03-02T12:00:00.000Z',
@@ -83,94 +86,104 @@ describe('a comment', () => {
       { author: { __typename: 'Mannequin', login: 'x', databaseId: 6 } },
     ],
   ] as const) {
-    it(`says nothing when it ${what}`, () => {
-      expect(writtenIn(issue([comment('/block no paper', rest)]), [])).toEqual({ lines: [], misread: [] });
+    it(`says nothing when it ${what}`, async () => {
+      expect(await writtenIn(issue([comment('/block no paper', rest)]), [])).toEqual(nothing);
     });
   }
 
-  it('of an app is said by an app', () => {
-    expect(read(issue([comment('/block no paper', { author: bot })]))).toMatchObject([
+  it('of an app is said by an app', async () => {
+    expect(await read(issue([comment('/block no paper', { author: bot })]))).toMatchObject([
       { actor: { kind: 'app', id: 99 } },
     ]);
   });
 
-  it('with a word after a slash that is none of ours says nothing', () => {
-    expect(writtenIn(issue([comment('/deploy production')]), [])).toEqual({ lines: [], misread: [] });
+  it('with a word after a slash that is none of ours says nothing', async () => {
+    expect(await writtenIn(issue([comment('/deploy production')]), [])).toEqual(nothing);
   });
 
-  it('with one of our words used wrongly is answered', () => {
-    const { lines, misread } = writtenIn(issue([comment('/approve --nonsense')]), []);
+  it('that asks why is a question about what it names, and no command', async () => {
+    const there = pull({ timelineItems: saidThere('12:00', '/explain code_review --track risk') });
+    const { lines, questions, misread } = await writtenIn(issue([comment('/explain')]), [there]);
+    expect([lines, misread]).toEqual([[], []]);
+    expect(questions).toMatchObject([
+      { actor: { login: 'ann' }, pull: null, track: 'main', subject: null },
+      { actor: { login: 'bob' }, pull: 7, track: 'risk', subject: 'code_review' },
+    ]);
+  });
+
+  it('with one of our words used wrongly is answered', async () => {
+    const { lines, misread } = await writtenIn(issue([comment('/approve --nonsense')]), []);
     expect(lines).toEqual([]);
     expect(misread).toMatchObject([
       { actor: { login: 'ann' }, because: expect.stringContaining('nonsense') as string },
     ]);
   });
 
-  it('with letters that are not what they look like is answered, and does nothing', () => {
-    const { lines, misread } = writtenIn(issue([comment('/аpprove reading')]), []);
+  it('with letters that are not what they look like is answered, and does nothing', async () => {
+    const { lines, misread } = await writtenIn(issue([comment('/аpprove reading')]), []);
     expect(lines).toEqual([]);
     expect(misread).toMatchObject([{ because: expect.stringContaining('not what they look like') as string }]);
   });
 
-  it('with more commands than are read says how many are left', () => {
+  it('with more commands than are read says how many are left', async () => {
     const many = Array.from({ length: 25 }, (_, index) => `/block ${index}`).join('\n\n');
-    const { lines, misread } = writtenIn(issue([comment(many)]), []);
+    const { lines, misread } = await writtenIn(issue([comment(many)]), []);
     expect(lines).toHaveLength(20);
     expect(misread).toMatchObject([{ because: expect.stringMatching(/^5 more commands/u) as string }]);
   });
 });
 
 describe('a command in a pull request', () => {
-  it('is about that pull request', () => {
-    expect(commands(null, [pull({ timelineItems: saidThere('12:00') })])).toMatchObject([
+  it('is about that pull request', async () => {
+    expect(await commands(null, [pull({ timelineItems: saidThere('12:00') })])).toMatchObject([
       { approve: { gate: 'reading', proposal: '#7' } },
     ]);
   });
 
-  it('is about another branch when it names one, which may be a number', () => {
+  it('is about another branch when it names one, which may be a number', async () => {
     const named = saidThere('12:00', '/approve reading --branch 9\n\n/approve reading --branch main');
-    expect(commands(null, [pull({ timelineItems: named })])).toMatchObject([
+    expect(await commands(null, [pull({ timelineItems: named })])).toMatchObject([
       { approve: { proposal: '#9' } },
       { approve: { proposal: 'main' } },
     ]);
   });
 
-  it('is about what has landed when it was written after the merge', () => {
+  it('is about what has landed when it was written after the merge', async () => {
     const merged = { state: 'MERGED', mergedAt: today('12:00') } as const;
-    expect(commands(null, [pull({ ...merged, timelineItems: saidThere('12:00') })])).toMatchObject([
+    expect(await commands(null, [pull({ ...merged, timelineItems: saidThere('12:00') })])).toMatchObject([
       { approve: { proposal: '#7' } },
     ]);
-    expect(commands(null, [pull({ ...merged, timelineItems: saidThere('12:01') })])).toMatchObject([
+    expect(await commands(null, [pull({ ...merged, timelineItems: saidThere('12:01') })])).toMatchObject([
       { approve: { proposal: 'main' } },
     ]);
   });
 
-  it('is about no branch when it cannot be', () => {
-    expect(commands(null, [pull({ timelineItems: saidThere('12:00', '/block no paper') })])).toEqual([
+  it('is about no branch when it cannot be', async () => {
+    expect(await commands(null, [pull({ timelineItems: saidThere('12:00', '/block no paper') })])).toEqual([
       { block: { text: 'no paper', on: 'track:main' } },
     ]);
   });
 });
 
 describe('a beginning', () => {
-  it('takes from the issue what nobody says', () => {
-    expect(commands(issue([comment('/start')]))).toEqual([
+  it('takes from the issue what nobody says', async () => {
+    expect(await commands(issue([comment('/start')]))).toEqual([
       { start: { project_id: '12', workflow_type: 'paper', workflow: 'Portal', client: 'TBD', owner: 'ann' } },
     ]);
   });
 
-  it('is what the form asks for that the issue was opened with', () => {
+  it('is what the form asks for that the issue was opened with', async () => {
     const body = '### Workflow\n\nhiring\n\n### Client\n\nAcme\n';
-    expect(read(issue([], { body }))).toMatchObject([
+    expect(await read(issue([], { body }))).toMatchObject([
       {
         source: 'I_1',
         said: '2026-03-02T09:00:00.000Z',
         command: { start: { workflow_type: 'hiring', client: 'Acme' } },
       },
     ]);
-    expect(read(issue([], { body, lastEditedAt: today('09:01') }))).toEqual([]);
-    expect(read(issue([], { body, author: null }))).toEqual([]);
-    expect(read(issue([], { body: '### Client\n\nAcme\n' }))).toEqual([]);
+    expect(await read(issue([], { body, lastEditedAt: today('09:01') }))).toEqual([]);
+    expect(await read(issue([], { body, author: null }))).toEqual([]);
+    expect(await read(issue([], { body: '### Client\n\nAcme\n' }))).toEqual([]);
   });
 });
 
@@ -216,7 +229,7 @@ describe('a review', () => {
         source: 'RDE_1',
         said: '2026-03-02T13:00:00.000Z',
         actor: { login: 'cat' },
-        command: { dismiss: { person: 2, proposal: '#7', reason: 'not yours' } },
+        command: { dismiss: { person: 2, proposal: '#7', reason: 'not yours', given: '2026-03-02T12:00:00.000Z' } },
       },
     ]);
     expect(dismissed({ dismissalMessage: null })).toMatchObject([{ command: { dismiss: { reason: '' } } }]);

@@ -261,6 +261,38 @@ describe('a state branch that is closed to the App', () => {
   });
 });
 
+function format(): string {
+  return rig.git(['show', 'countersign:format.yaml']);
+}
+
+describe('what the state branch says of itself', () => {
+  it('names the app that shows from its first commit on, also where the command line made the branch', async () => {
+    const { id } = github.sandbox.app;
+    await rig.site.as('ann').push('countersign', { 'format.yaml': 'format: 1\n' });
+    await ask(startOf(rig.project), 'start');
+    expect(format()).toBe(`format: 1\nshown_by: ${id}\n`);
+  });
+
+  it('names another app as long as people leave it so, and that one alone shows', async () => {
+    await rig.site.as('ann').push('countersign', { 'format.yaml': 'format: 1\nshown_by: 15368\n' });
+    const home = rig.fresh({ askers: ['ann'] });
+    expect((await ask(startOf(rig.project), 'start', home)).answer.is).toBe('done');
+    github.sandbox.clearRequests();
+    expect(await home.flush()).toBe(15_368);
+    expect(github.sandbox.requests).toEqual([]);
+    expect(format()).toBe('format: 1\nshown_by: 15368\n');
+  });
+
+  it('stops whoever does not understand it, and nothing is written beside it', async () => {
+    await rig.site.as('ann').push('countersign', { 'format.yaml': 'format: 1\nlayout: wide\n' });
+    const head = await rig.site.head('countersign');
+    await expect(ask(startOf(rig.project), 'start')).rejects.toMatchObject({
+      findings: [{ code: 'unknown_field', file: 'format.yaml', line: 2, column: 1 }],
+    });
+    expect(await rig.site.head('countersign')).toBe(head);
+  });
+});
+
 describe('what a commit says', () => {
   it('names the project, its entries and the people who made them', async () => {
     await rig.site.as('ann').comment(rig.issue, '/start paper');

@@ -255,6 +255,25 @@ describe('what was done to a record by hand is found, with file and line:', () =
     expect(await findings()).toMatchObject([{ code: 'record_edited', file: 'format.yaml' }]);
   });
 
+  it('what a door on GitHub keeps on the branch, which others leave as it is', async () => {
+    const shown = 'format: 1\nshown_by: 15368\n';
+    damage({ 'format.yaml': shown, 'swept.yaml': 'at: 2026-03-02T09:00:00.000Z\n' });
+    await ask(rig, 'ann', { fact: { fact: 'size.more', value: 1, source: 'counted' } });
+    expect(rig.desk.git('show', 'refs/heads/countersign:format.yaml')).toBe(shown.trimEnd());
+    await at(rig.desk, async (home) => expect(await home.swept()).toBe('2026-03-02T09:00:00.000Z'));
+    expect(await findings()).toEqual([]);
+    // Whoever looks stops at this; what comes in by a push is told all of it.
+    damage({ 'format.yaml': `${shown}shown_at: 3\n`, 'swept.yaml': 'at: yesterday\n' });
+    const stateCommit = rig.desk.oid('refs/heads/countersign');
+    const pushed = await openGitHome({ cwd: rig.desk.dir, shipped, stateCommit });
+    expect((await verify(pushed, null, () => undefined)).findings).toMatchObject([
+      { code: 'unknown_field', file: 'format.yaml', line: 3, column: 1 },
+      { code: 'record_edited', file: 'swept.yaml', line: 1 },
+    ]);
+    await pushed.close();
+    restore();
+  });
+
   it('a project that is gone, by the commits that made it and by who saw it', async () => {
     const empty = rig.desk.git('mktree', '--missing');
     expect(empty).toMatch(/^[0-9a-f]{40}$/);

@@ -8,6 +8,7 @@ import {
   bindInRulesetCommand,
   checkRulesetCommand,
   excludeCommand,
+  formatCommand,
   pushCommand,
   recordRulesetCommand,
   renameBranchCommand,
@@ -54,7 +55,7 @@ const site: Open = {
       { context: "it's", appId: null },
     ],
   },
-  record: { exists: true, format: null, rules: null, classic: null, isLocked: false },
+  record: { exists: true, format: null, swept: null, rules: null, classic: null, isLocked: false },
 };
 
 /** A ruleset as it was read; one of an organization says which repositories it is for. */
@@ -91,6 +92,7 @@ const commands: Readonly<Record<string, string | null>> = {
   'to take a protection away': unprotectCommand(site, 'some/branch'),
   'to leave a branch out of a ruleset': excludeCommand(site, ruleset('repos/acme/portal/rulesets/7'), 'countersign'),
   'to leave it out of one of the organization': excludeCommand(site, ruleset('orgs/acme/rulesets/7'), 'countersign'),
+  'to let another app show': formatCommand(site, 'countersign', 'b'.repeat(40), 'format: 1\nshown_by: 900001\n'),
   'to protect the record': recordRulesetCommand(site, 'countersign'),
   'to ask for the check': checkRulesetCommand(site, 900_001),
   'to bind the check to the App': bindInRulesetCommand(site, rule('repos/acme/portal/rulesets/7'), 900_001),

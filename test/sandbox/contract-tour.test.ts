@@ -184,6 +184,8 @@ it('every act in the sandbox tells of itself as GitHub publishes', async () => {
   const lost = await alice.push('feature', { 'b.md': 'b\n' });
   const pull = await alice.openPull({ title: 'B', head: 'feature', draft: true });
   const { number: landing } = pull;
+  // Asked all the time: each of these webhooks tells of teams.
+  await alice.requestReviewers(landing, [], ['legal']);
   await alice.setDraft(landing, false);
   await alice.setDraft(landing, true);
   await alice.setDraft(landing, false);
@@ -194,6 +196,7 @@ it('every act in the sandbox tells of itself as GitHub publishes', async () => {
   await bob.comment(landing, 'Hm.');
   await alice.requestReviewers(landing, ['bob'], ['legal']);
   await alice.removeReviewers(landing, ['bob'], ['legal']);
+  await alice.requestReviewers(landing, [], ['legal']);
   const review = await bob.review(landing, 'CHANGES_REQUESTED', { body: 'No.' });
   await bob.editReview(review.databaseId, 'Not yet.');
   await site.as('root').dismissReview(review.databaseId, 'He is away.');

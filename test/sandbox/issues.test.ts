@@ -154,6 +154,32 @@ it('labels by name in REST, by id in GraphQL, and misses a label that is not the
   expect(taken.errors).toMatchObject([{ message: 'Name has already been taken' }]);
 });
 
+it('finds labels by words of their names and descriptions, and takes none that is too long or has no colour', async () => {
+  const make = 'mutation ($l: CreateLabelInput!) { createLabel(input: $l) { label { id } } }';
+  const label = { repositoryId: site.nodeId, name: 'stage: plan', color: '1d76db', description: 'Portal: Plan' };
+  for (const [wrong, message] of [
+    [{ name: 'x'.repeat(51) }, 'Name is too long (maximum is 50 characters)'],
+    [{ description: 'x'.repeat(101) }, 'Description is too long (maximum is 100 characters)'],
+    [{ color: 'blue' }, 'Color is invalid'],
+  ] as const) {
+    const { errors } = await graphql(sandbox, token, make, { l: { ...label, ...wrong } });
+    expect(errors).toMatchObject([{ type: 'UNPROCESSABLE', message }]);
+  }
+  await graphql(sandbox, token, make, { l: label });
+  await graphql(sandbox, token, make, { l: { ...label, name: 'big', description: null } });
+  const find =
+    'query ($query: String) { repository(owner: "olivia", name: "site") { labels(first: 9, query: $query) { nodes { name } } } }';
+  for (const [query, names] of [
+    ['stage: ', ['stage: plan']],
+    ['PORTAL', ['stage: plan']],
+    ['none', []],
+    [null, ['stage: plan', 'big']],
+  ] as const) {
+    const { data } = await graphql(sandbox, token, find, { query });
+    expect(at(data, 'repository', 'labels', 'nodes')).toEqual(names.map((name) => ({ name })));
+  }
+});
+
 it('closes by hand with a reason, and joins an issue and a pull by hand', async () => {
   const issue = await site.as('alice').openIssue({ title: 'One' });
   await site.as('alice').push('feature', { 'x.md': 'x\n' });

@@ -143,6 +143,37 @@ it('refuses to ask the author, and then asks nobody of that list', async () => {
   expect(at(await reviewsSeen(), 'reviewRequests', 'nodes')).toEqual([{ requestedReviewer: { login: 'carol' } }]);
 });
 
+const asking =
+  'mutation ($a: RequestReviewsInput!) { requestReviews(input: $a) { pullRequest { reviewRequests(first: 9) { nodes { requestedReviewer { __typename } } } } } }';
+const askedSeen =
+  'query ($id: ID!) { node(id: $id) { ... on PullRequest { timelineItems(last: 9, itemTypes: [REVIEW_REQUESTED_EVENT, REVIEW_REQUEST_REMOVED_EVENT]) { nodes { __typename ... on ReviewRequestedEvent { requestedReviewer { ... on Team { slug } } } ... on ReviewRequestRemovedEvent { requestedReviewer { ... on Team { slug } } } } } } } }';
+
+it('asks a team that can read the repository by itself, for whoever may see teams, and keeps word of it', async () => {
+  const legal = sandbox.team('acme', 'legal', []).id;
+  const outside = sandbox.team('acme', 'outside', ['carol']).id;
+  const refused = await graphql(sandbox, token, asking, { a: { pullRequestId: pull.id, teamIds: [outside] } });
+  expect(refused.errors).toMatchObject([
+    { type: 'UNPROCESSABLE', message: expect.stringContaining('collaborators') as string },
+  ]);
+  const run = sandbox.tokenFor({ actions: 'acme/site' });
+  const unseen = await graphql(sandbox, run, asking, { a: { pullRequestId: pull.id, teamIds: [legal] } });
+  expect(unseen.errors).toMatchObject([{ message: expect.stringContaining('Could not resolve to a node') as string }]);
+  const asked = await graphql(sandbox, token, asking, { a: { pullRequestId: pull.id, teamIds: [legal] } });
+  expect(at(asked.data, 'requestReviews', 'pullRequest', 'reviewRequests', 'nodes')).toHaveLength(1);
+  await site.as('alice').removeReviewers(pull.number, [], ['legal']);
+  const told = await graphql(sandbox, token, askedSeen, { id: pull.id });
+  expect(at(told.data, 'node', 'timelineItems', 'nodes')).toEqual([
+    { __typename: 'ReviewRequestedEvent', requestedReviewer: { slug: 'legal' } },
+    { __typename: 'ReviewRequestRemovedEvent', requestedReviewer: { slug: 'legal' } },
+  ]);
+  const blind = await graphql(sandbox, run, askedSeen, { id: pull.id });
+  expect(blind.errors).toMatchObject([{ type: 'FORBIDDEN' }, { type: 'FORBIDDEN' }]);
+  expect(at(blind.data, 'node', 'timelineItems', 'nodes')).toMatchObject([
+    { requestedReviewer: null },
+    { requestedReviewer: null },
+  ]);
+});
+
 it('keeps a dismissed review and says what it was', async () => {
   const made = await site.as('bob').review(pull.number, 'CHANGES_REQUESTED', { body: 'No' });
   await site.as('olivia').dismissReview(made.databaseId, 'Outdated');

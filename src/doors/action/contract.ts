@@ -48,7 +48,7 @@ export const permissions = {
   contents: 'write',
   issues: 'write',
   checks: 'write',
-  'pull-requests': 'read',
+  'pull-requests': 'write',
   statuses: 'read',
 } as const;
 

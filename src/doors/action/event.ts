@@ -1,4 +1,5 @@
 import { isObject } from '../../github/client.ts';
+import { guessIn, type Guess } from '../../settle/guess.ts';
 import { longestJobMinutes } from './contract.ts';
 
 /** What started a run. Nothing of it is believed: it says where to look, and GitHub is asked what is so. */
@@ -21,6 +22,7 @@ export interface Asked {
   readonly isAboutAll: boolean;
   /** Whatever moved since then is looked at too, ISO 8601. */
   readonly since: string;
+  readonly guess: Guess;
   /** Why GitHub gives this run no token that writes; null when it does. */
   readonly readOnly: string | null;
 }
@@ -47,6 +49,7 @@ export function readTrigger(trigger: Trigger): Asked {
     numbers,
     isAboutAll: numbers.length === 0 && concernsDefaultBranch(payload),
     since: sinceOf(name, payload, Date.parse(trigger.now)),
+    guess: guessIn(payload),
     readOnly: readOnlyBecause(trigger),
   };
 }

@@ -14,6 +14,8 @@ export interface Report {
   readonly troubles: readonly Trouble[];
   /** Why the run could only read, if something was left undone for that; else null. */
   readonly readOnly: string | null;
+  /** The id of the app that shows what this run committed; null when the run does. */
+  readonly shownBy: number | null;
 }
 
 /** GitHub shows no summary of more than 1 MiB. */
@@ -36,7 +38,7 @@ export function outputsOf({ commits }: Report): Readonly<Record<OutputName, stri
 }
 
 /** The page of the run, as Markdown. `url` is the address of the repository for people. */
-export function summaryOf({ commits, numbers, isAboutAll, troubles, readOnly }: Report, url: string): string {
+export function summaryOf({ commits, numbers, isAboutAll, troubles, readOnly, shownBy }: Report, url: string): string {
   const rows = first(changed(commits), (state) => row(state, commits, url));
   const looked = [...(isAboutAll ? ['all open projects'] : []), ...numbers.map((number) => `#${number}`)];
   return [
@@ -45,9 +47,15 @@ export function summaryOf({ commits, numbers, isAboutAll, troubles, readOnly }: 
       ? ['Nothing had to change.']
       : [['| project | stage | what happened |', '|---|---|---|', ...rows].join('\n')]),
     ...(looked.length === 0 ? [] : [`Looked at ${first(looked, (one) => one).join(', ')}.`]),
+    ...(shownBy === null ? [] : [elsewhereSays(shownBy)]),
     ...(readOnly === null ? [] : [`Not everything was done: ${inline(readOnlySays(readOnly), 500)}`]),
     ...(troubles.length === 0 ? [] : ['#### Not done', first(troubles, troubleLine).join('\n')]),
   ].join('\n\n');
+}
+
+/** What is said when another app shows: format.yaml on the state branch names it. */
+export function elsewhereSays(app: number): string {
+  return `Shown by app ${app}: what this run decided is in the record, and comments and checks come from there.`;
 }
 
 /** What is said when a run may only read. */

@@ -3,12 +3,13 @@ import { pacer } from '../../github/pacing.ts';
 import { GitHubProblem } from '../../github/problem.ts';
 import { fixedToken } from '../../github/tokens.ts';
 import type { Clock } from '../../ports.ts';
+import { listed, type Listing } from '../../settle/listing.ts';
+import { learn, readTexts } from '../../settle/owners.ts';
 import { settle } from '../../settle/settle.ts';
 import { newSettlingMemory, type Settling } from '../../settle/settling.ts';
 import { sweep } from '../../settle/sweep.ts';
 import { readTrigger, type Asked } from './event.ts';
-import { movedSince } from './moved.ts';
-import { outputsOf, readOnlySays, summaryOf, type Report } from './report.ts';
+import { elsewhereSays, outputsOf, readOnlySays, summaryOf, type Report } from './report.ts';
 import { errorsShown, runnerOf, type Environment, type Runner } from './runner.ts';
 import { readSettings, WrongSetup, type Settings } from './settings.ts';
 import { isForbidden, isHopeless, isUnexpected, isWorthAnotherTry, sayTrouble, troubleOf } from './troubles.ts';
@@ -50,6 +51,7 @@ async function settledBy(settings: Settings, runner: Runner, clock: Clock, shipp
   const { client, commits } = witnessed(
     githubClient({ baseUrl: apiUrl, tokens: fixedToken(token), clock: patient, pacer: pacer({ clock: patient }) }),
   );
+  let shownBy: number | null = null;
   const settling: Settling = {
     client,
     repository,
@@ -58,6 +60,9 @@ async function settledBy(settings: Settings, runner: Runner, clock: Clock, shipp
     shipped,
     memory: newSettlingMemory(),
     clock: patient,
+    shownElsewhere(app) {
+      shownBy = app;
+    },
   };
   const numbers: number[] = [];
   const failed: Failed[] = [];
@@ -75,6 +80,7 @@ async function settledBy(settings: Settings, runner: Runner, clock: Clock, shipp
     isAboutAll: asked.isAboutAll,
     troubles: troubles.map(({ number, error }) => troubleOf(error, number)),
     readOnly: isReadOnly ? asked.readOnly : null,
+    shownBy,
   };
 }
 
@@ -85,7 +91,7 @@ function withoutToken({ isAboutAll, readOnly }: Asked): Report {
       'the input token is empty',
       'Leave the input out, or give it a secret that this repository has.',
     );
-  return { commits: [], numbers: [], isAboutAll, troubles: [], readOnly };
+  return { commits: [], numbers: [], isAboutAll, troubles: [], readOnly, shownBy: null };
 }
 
 /**
@@ -94,14 +100,22 @@ function withoutToken({ isAboutAll, readOnly }: Asked): Report {
  */
 async function settleAll(
   settling: Settling,
-  { numbers, isAboutAll, since }: Asked,
+  { numbers, isAboutAll, since, guess }: Asked,
   trigger: string,
   runner: Runner,
   done: { readonly numbers: number[]; readonly failed: Failed[] },
 ): Promise<void> {
-  const moved = await movedSince(settling, since);
+  const { memory } = settling;
+  for (const number of numbers) memory.guesses.set(number, guess);
+  const moved = await listed(settling, { numbers, projects: [...numbers.map(String), ...guess.projects], since });
+  learn(settling, moved);
+  const projects = moved.issues.filter((number) =>
+    [memory.owners, memory.unread].some((of) => of?.has(String(number))),
+  );
+  await readTexts(settling, moved.repository, projects.map(String));
+  const issues = moved.issues.filter((number) => !projects.includes(number));
   // What may begin a project comes before the pull requests that may belong to it. Those show what became of theirs.
-  const inOrder = [...new Set([...moved.issues, ...moved.pulls, ...moved.projects, ...numbers])];
+  const inOrder = [...new Set([...issues, ...moved.pulls, ...projects, ...numbers])];
   const places = [...inOrder.map((number) => `#${number}`), ...(isAboutAll ? ['all open projects'] : [])];
   runner.say(`${trigger}: looking at ${places.join(', ') || 'nothing, for nothing has moved'}.`);
   const settled = new Set<string>();
@@ -109,7 +123,7 @@ async function settleAll(
     done.numbers.push(number);
     if (settled.has(String(number))) continue;
     try {
-      for (const id of await settleOne(settling, number)) settled.add(id);
+      for (const id of await settleOne(settling, number, moved)) settled.add(id);
     } catch (error) {
       if (isHopeless(error)) throw error;
       done.failed.push({ number, error });
@@ -122,9 +136,9 @@ async function settleAll(
   if (first !== undefined) throw first.error;
 }
 
-async function settleOne(settling: Settling, number: number): Promise<readonly string[]> {
+async function settleOne(settling: Settling, number: number, moved: Listing): Promise<readonly string[]> {
   try {
-    return await settle(settling, number);
+    return await settle(settling, number, moved);
   } catch (error) {
     if (!isWorthAnotherTry(error)) throw error;
     return settle(settling, number);
@@ -159,9 +173,10 @@ function explainBug(runner: Runner, error: unknown): void {
 
 /** Says in the log, in the outputs and on the page of the run what became of it. */
 function told(runner: Runner, report: Report, url: string): 0 | 1 {
-  const { commits, readOnly, troubles } = report;
+  const { commits, readOnly, shownBy, troubles } = report;
   for (const { subject } of commits) runner.say(`Committed: ${subject}`);
   if (commits.length === 0) runner.say('Nothing was committed.');
+  if (shownBy !== null) runner.say(elsewhereSays(shownBy));
   runner.setOutputs(outputsOf(report));
   runner.summarize(summaryOf(report, url));
   if (readOnly !== null) runner.notice(readOnlySays(readOnly));

@@ -1,5 +1,6 @@
 import { fullDefinitionSchema, shortDefinitionSchema } from '../../core/definition/schema.ts';
 import { policySchema } from '../../core/policy/schema.ts';
+import { policyTestsSchema } from '../../core/policy-test/schema.ts';
 import { projectStateSchema } from '../../core/project/state.ts';
 import type { JsonSchema } from '../../core/schema.ts';
 import { faultsOf } from '../../files/faults.ts';
@@ -11,6 +12,7 @@ import { faultsOf } from '../../files/faults.ts';
 export const validFullDefinition = validates(fullDefinitionSchema);
 export const validShortDefinition = validates(shortDefinitionSchema);
 export const validPolicy = validates(policySchema);
+export const validPolicyTests = validates(policyTestsSchema);
 export const validProjectState = validates(projectStateSchema);
 
 function validates(schema: JsonSchema): (value: unknown) => boolean {

@@ -1,3 +1,4 @@
+import { guessIn, type Guess } from '../../settle/guess.ts';
 import { at, listAt, numberAt, textAt, type Fields } from './payload.ts';
 
 /** A repository as a delivery names it. The id stays; owner and name may have changed since. */
@@ -25,6 +26,8 @@ export type Hint =
       readonly numbers: readonly number[];
       /** Node id of the comment or review that was just written: where the record has it, there is nothing left to do. */
       readonly said?: string;
+      /** What saves requests where it is right. */
+      readonly guess?: Guess;
     }
   | {
       readonly kind: 'sweep';
@@ -151,11 +154,15 @@ function repositoryOf(payload: Fields, installation: number): Repository | null 
   return id === null || owner === null || name === null ? null : { id, owner, name, installation };
 }
 
-function dirty({ repository }: Delivered, numbers: readonly (number | null)[], said: string | null = null): Hint {
+function dirty(
+  { repository, payload }: Delivered,
+  numbers: readonly (number | null)[],
+  said: string | null = null,
+): Hint {
   if (repository === null) return nothing('it names no repository');
   const known = [...new Set(numbers.filter((number) => number !== null))];
   if (known.length === 0) return nothing('it names no issue and no pull request');
-  return { kind: 'dirty', repository, numbers: known, ...(said === null ? {} : { said }) };
+  return { kind: 'dirty', repository, numbers: known, ...(said === null ? {} : { said }), guess: guessIn(payload) };
 }
 
 function ofIssue(delivered: Delivered): Hint {

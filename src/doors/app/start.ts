@@ -19,8 +19,8 @@ async function main(): Promise<void> {
     return;
   }
   const { settings } = read;
-  const work = workOf(settings, clock);
   const log = makeLog();
+  const work = workOf(settings, clock, log);
   try {
     const app = await startApp({
       ...settings,

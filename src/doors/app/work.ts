@@ -1,10 +1,13 @@
 import { join } from 'node:path';
+import type { Logger } from 'pino';
 import { githubClient, type GitHubClient } from '../../github/client.ts';
 import { pacer } from '../../github/pacing.ts';
 import { GitHubProblem } from '../../github/problem.ts';
 import { appTokens, installationTokens } from '../../github/tokens.ts';
+import { Damaged } from '../../kept/damage.ts';
 import type { Clock } from '../../ports.ts';
 import type { Queue } from '../../queue/queue.ts';
+import { bothGuesses, nothingGuessed } from '../../settle/guess.ts';
 import { settle } from '../../settle/settle.ts';
 import { newSettlingMemory, type Settling, type SettlingMemory } from '../../settle/settling.ts';
 import { sweep } from '../../settle/sweep.ts';
@@ -33,6 +36,8 @@ interface Remembered {
   readonly memory: SettlingMemory;
   /** When the last sweep that left nothing undone began, ISO 8601; null before it. */
   swept: string | null;
+  /** The app that shows instead of us, once that was said. */
+  shownBy: number | null;
 }
 
 type KeyThat<Is extends Key['is']> = Extract<Key, { readonly is: Is }>;
@@ -41,6 +46,7 @@ type KeyThat<Is extends Key['is']> = Extract<Key, { readonly is: Is }>;
 export function workOf(
   { appId, privateKey, apiUrl }: Pick<Settings, 'appId' | 'privateKey' | 'apiUrl'>,
   clock: Clock,
+  log: Logger,
 ): Work {
   const reach = { baseUrl: apiUrl, clock };
   const app = githubClient({ ...reach, tokens: appTokens({ appId, privateKey, clock }), pacer: pacer({ clock }) });
@@ -55,6 +61,8 @@ export function workOf(
     try {
       await (key.is === 'subject' ? settleOne(key) : key.is === 'sweep' ? look(key, add) : forget(key));
     } catch (error) {
+      // Trying again mends no record: somebody does, by a push, and with that it is looked at again.
+      if (error instanceof Damaged) return log.error({ key: text, err: error }, 'not done: a file is damaged');
       if (!(error instanceof GitHubProblem)) throw error;
       // It may have another name by now: the next try asks for it.
       if (error.code === 'not_found' || error.code === 'moved') forget(key);
@@ -129,11 +137,22 @@ export function workOf(
       shipped,
       memory: rememberedOf(id).memory,
       clock,
+      shownElsewhere: (shownBy) => sayOnce(repository, shownBy),
     };
   }
 
+  function sayOnce({ id, owner, name }: Repository, shownBy: number): void {
+    const known = rememberedOf(id);
+    if (known.shownBy === shownBy) return;
+    known.shownBy = shownBy;
+    log.info(
+      { repository: id, name: `${owner}/${name}`, shownBy },
+      'another app shows here: this one looks, decides and commits, and shows nothing',
+    );
+  }
+
   function rememberedOf(id: number): Remembered {
-    const known = remembered.get(id) ?? { memory: newSettlingMemory(), swept: null };
+    const known = remembered.get(id) ?? { memory: newSettlingMemory(), swept: null, shownBy: null };
     remembered.set(id, known);
     return known;
   }
@@ -173,17 +192,24 @@ export function workOf(
   function narrow(hint: Hint): Hint {
     const named = 'repository' in hint ? hint.repository : undefined;
     if (named !== undefined) names.set(named.id, named);
-    const said = hint.kind === 'dirty' ? hint.said : undefined;
-    if (named === undefined || said === undefined || !isRecorded(remembered.get(named.id)?.memory, said)) return hint;
-    return { kind: 'nothing', because: 'it is in the record already' };
+    if (hint.kind !== 'dirty') return hint;
+    const { memory } = rememberedOf(hint.repository.id);
+    if (hint.said !== undefined && isRecorded(memory, hint.said))
+      return { kind: 'nothing', because: 'it is in the record already' };
+    for (const number of hint.numbers)
+      memory.guesses.set(
+        number,
+        bothGuesses(memory.guesses.get(number) ?? nothingGuessed, hint.guess ?? nothingGuessed),
+      );
+    return hint;
   }
 
   return { work, sweep: sweepAll, narrow, botId: () => botId, stateBranch };
 }
 
 /** Has a look since it was written put it into the record of a project? */
-function isRecorded(memory: SettlingMemory | undefined, said: string): boolean {
-  return memory !== undefined && [...memory.owners.values()].some(({ heard }) => heard.has(said));
+function isRecorded({ owners }: SettlingMemory, said: string): boolean {
+  return [...owners.values()].some(({ heard }) => heard.has(said));
 }
 
 /** The elements of a list of GitHub's, page by page; `field` says where they stand in the answer. */

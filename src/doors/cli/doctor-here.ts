@@ -1,7 +1,9 @@
 import { constants, existsSync } from 'node:fs';
 import { access, readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
+import { machineClock as clock } from '../../clock.ts';
 import type { Finding } from '../../core/finding.ts';
+import { isSweepLate, sweepAdvice } from '../../core/surface/sweep.ts';
 import { openGitHome, type GitHome } from '../../git/home.ts';
 import { GitProblem } from '../../git/repository.ts';
 import { lines, run } from '../../git/run.ts';
@@ -23,6 +25,8 @@ export interface Trouble {
 
 /** A plain repository as it was read. */
 export interface HereReadings {
+  /** When it was read, ISO 8601. */
+  readonly at: string;
   /** What `git --version` says. */
   readonly git: string;
   /** Why the repository, or its record, cannot be used. */
@@ -42,6 +46,8 @@ export interface HereRepository {
   readonly remotes: readonly string[];
   /** Null when it is not known, because the record cannot be used. */
   readonly hasRecord: boolean | null;
+  /** When a door on GitHub last recorded a sweep, ISO 8601; null where none did. */
+  readonly swept: string | null;
   readonly policy: 'committed' | 'not committed' | 'none';
   readonly findings: readonly Finding[];
   readonly hook: { readonly path: string; readonly is: 'ours' | 'idle' | 'foreign' | 'none' };
@@ -56,7 +62,7 @@ export async function examineHere(): Promise<readonly Trouble[]> {
 const oldest = [2, 38] as const;
 
 /** What is wrong, what stops everything first. Pure. */
-export function troublesOf({ git, unusable, repository }: HereReadings): readonly Trouble[] {
+export function troublesOf({ at, git, unusable, repository }: HereReadings): readonly Trouble[] {
   const found: Trouble[] = unusable.map((trouble) => ({ ...trouble, severity: 'stops' }));
   const [, major = '0', minor = '0'] = /(\d+)\.(\d+)/u.exec(git) ?? [];
   const isOld = Number(major) < oldest[0] || (Number(major) === oldest[0] && Number(minor) < oldest[1]);
@@ -67,12 +73,12 @@ export function troublesOf({ git, unusable, repository }: HereReadings): readonl
       because: `${git} is too old`,
       next: `install git ${oldest.join('.')} or newer`,
     });
-  const all = [...found, ...(repository === null ? [] : repositoryTroubles(repository))];
+  const all = [...found, ...(repository === null ? [] : repositoryTroubles(repository, at))];
   const order: readonly Severity[] = ['stops', 'weakens', 'hint'];
   return all.toSorted((one, other) => order.indexOf(one.severity) - order.indexOf(other.severity));
 }
 
-function repositoryTroubles(here: HereRepository): readonly Trouble[] {
+function repositoryTroubles(here: HereRepository, at: string): readonly Trouble[] {
   const { defaultBranch, stateBranch, home, hook } = here;
   const found: Trouble[] = here.findings.map(lawAilment);
   if (!here.hasIdentity && !here.isBare)
@@ -110,6 +116,13 @@ function repositoryTroubles(here: HereRepository): readonly Trouble[] {
       next: 'make the repository ready, then begin a project',
       command: 'countersign init',
     });
+  if (here.swept !== null && isSweepLate({ at, last: here.swept, since: at }))
+    found.push({
+      code: 'sweep_late',
+      severity: 'weakens',
+      because: `no sweep was recorded since ${here.swept.slice(0, 10)}: where a project is open on GitHub, an event that got lost is not noticed`,
+      next: sweepAdvice(null).replaceAll('`', ''),
+    });
   const [remote] = here.remotes;
   if (home === null && remote !== undefined && !here.isBare)
     found.push({
@@ -135,14 +148,15 @@ function hookFix(path: string, is: 'idle' | 'foreign' | 'none'): Pick<Trouble, '
 
 async function readHere(): Promise<HereReadings> {
   const cwd = process.cwd();
+  const at = clock.now();
   const asked = await run({ cwd }, ['--version']).catch(() => null);
   const git = asked?.stdout.trim() ?? '';
   try {
     const home = await openGitHome(homeOptions());
     const { unusable, repository } = await readHome(home);
-    return { git, unusable, repository };
+    return { at, git, unusable, repository };
   } catch (error) {
-    return { git, unusable: unusableBy(error), repository: null };
+    return { at, git, unusable: unusableBy(error), repository: null };
   }
 }
 
@@ -168,6 +182,7 @@ async function readHome(home: GitHome): Promise<Pick<HereReadings, 'unusable' | 
       home: remote,
       remotes: lines(remotes.stdout),
       hasRecord: record === undefined ? null : record !== null,
+      swept: record === undefined ? null : await home.swept(),
       policy: policy !== null ? 'committed' : isThere ? 'not committed' : 'none',
       findings,
       hook: await hookIn(cwd),

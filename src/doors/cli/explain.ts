@@ -1,4 +1,4 @@
-import type { Explained } from '../../core/condition.ts';
+import { nextIn, type Explained } from '../../core/condition.ts';
 import { explain as explained, legalNow, unknownTo } from '../../core/project/explain.ts';
 import type { Given } from '../../core/verbs.ts';
 import { done, exits, no, styled, type Answer, type Line } from './answer.ts';
@@ -47,16 +47,11 @@ export function explain(given: Given): Promise<Answer> {
 /** A tree of reasons, indented, with a mark for each that holds or does not. */
 export function treeLines(tree: Explained, depth = 0): readonly Line[] {
   const indent = '  '.repeat(depth);
-  const { holds, says, next, parts = [] } = tree;
-  // What a part below says again is said there, where it belongs.
-  const isOwn = !holds && next !== undefined && !parts.some((part) => repeats(part, next));
+  const { holds, says, parts = [] } = tree;
+  const next = nextIn(tree);
   return [
     [indent, holds ? styled('green', '✓ ') : styled('red', '✗ '), says],
-    ...(isOwn ? [[`${indent}  `, styled('dim', `→ ${next}`)] as const] : []),
+    ...(next === null ? [] : [[`${indent}  `, styled('dim', `→ ${next}`)] as const]),
     ...parts.flatMap((part) => treeLines(part, depth + 1)),
   ];
-}
-
-function repeats(tree: Explained, next: string): boolean {
-  return (!tree.holds && tree.next === next) || (tree.parts ?? []).some((part) => repeats(part, next));
 }

@@ -23,6 +23,7 @@ const names: { readonly [T in ProjectEvent['type']]: string | null } = {
   approval_requested: 'requested',
   approval_changed: 'approval',
   gate_overridden: 'override',
+  delegation_changed: 'delegation',
   blocker_added: 'blocker',
   blocker_removed: 'unblocked',
   fact_recorded: 'fact',
@@ -115,8 +116,9 @@ function sentence({ name, text }: Told): string {
 
 /** What comes next, each with the command that does it. */
 export function stepLines(steps: readonly Step[]): readonly Line[] {
-  return steps.flatMap(({ says, command, who }, at): readonly Line[] => [
-    [styled('bold', at === 0 ? 'Next: ' : '      '), says, ...(who === undefined ? [] : [styled('dim', ` (${who})`)])],
+  return steps.flatMap(({ says, command, who, look }, at): readonly Line[] => [
+    [styled('bold', at === 0 ? 'Next: ' : '      '), says, ...(who === undefined ? [] : [styled('dim', ` — ${who}`)])],
+    ...(look === undefined ? [] : [[styled('cyan', `      ${look}`), styled('dim', '  shows what changed')] as const]),
     ...(command === undefined ? [] : [[styled('cyan', `      ${command}`)] as const]),
   ]);
 }

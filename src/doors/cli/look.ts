@@ -1,9 +1,10 @@
 import { projectDecider } from '../../core/project/decider.ts';
 import type { ProjectState } from '../../core/project/state.ts';
-import { allSteps, nextSteps, waitingFor } from '../../core/project/waiting.ts';
+import { nextSteps, waitingFor } from '../../core/project/waiting.ts';
 import type { Finding } from '../../core/finding.ts';
 import type { World } from '../../core/project/world.ts';
-import { statusMarkdown, statusOf } from '../../core/surface/status.ts';
+import { statusMarkdown } from '../../core/surface/status-markdown.ts';
+import { statusOf } from '../../core/surface/status.ts';
 import type { Given } from '../../core/verbs.ts';
 import type { GitHome } from '../../git/home.ts';
 import { handle } from '../../handle.ts';
@@ -17,6 +18,7 @@ import { answerTo } from './problem.ts';
 import { machineClock as clock } from '../../clock.ts';
 import { addressed, chosenProject, noProject, openProjects, unknownProject, withHome, word } from './session.ts';
 import { statusLines } from './status-lines.ts';
+import { sweptLines } from './swept.ts';
 
 /** A project as it would be if everything that people did were recorded, and what of it is not. */
 export interface Seen {
@@ -56,27 +58,27 @@ export function status(given: Given): Promise<Answer> {
     if (all.length === 0) return noProject();
     if (all.length > 1) return overview(home, all);
     const seen = await observedProject(home, named);
-    return 'answer' in seen ? seen.answer : oneStatus(seen, given['markdown'] === true);
+    return 'answer' in seen ? seen.answer : oneStatus(seen, given['markdown'] === true, await home.swept());
   });
 }
 
-function oneStatus(seen: Seen, asMarkdown: boolean): Answer {
+function oneStatus(seen: Seen, asMarkdown: boolean, swept: string | null): Answer {
   const { state, world, warnings, pending, isOneOfMany } = seen;
   const plain = statusOf(world, state);
-  // A comment says that there is more and that this command lists it; so it does.
-  const next = asMarkdown ? plain.next : allSteps(world, state);
-  const view = { ...plain, next: addressed(next, state.project_id, isOneOfMany), warnings: warningTexts(seen) };
+  const view = { ...plain, next: addressed(plain.next, state.project_id, isOneOfMany), warnings: warningTexts(seen) };
   const json = {
     project: state.project_id,
     state,
     status: view,
     next_steps: view.next,
     not_recorded: pending,
+    last_sweep: swept,
     warnings,
   };
   if (!asMarkdown) {
     const policy = view.pending.length > 0 ? noPolicyLines(seen) : [];
-    return done([...statusLines(view, state, world.at), ...policy, ...pendingLines(pending)], json);
+    const rest = [...policy, ...pendingLines(pending), ...sweptLines([seen], swept)];
+    return done([...statusLines(view, state, world.at), ...rest], json);
   }
   const markdown = `${statusMarkdown(view).trimEnd()}\n`;
   return done([], { ...json, markdown }, visibleLines(markdown));
@@ -116,7 +118,10 @@ async function overview(home: GitHome, ids: readonly string[]): Promise<Answer> 
   const projects = looked.map((one) =>
     'seen' in one ? summaryOf(one.seen) : { project: one.id, problem: one.answer.json },
   );
-  return withTroubles(warned(done([...lines, ...pendingLines(pending)], { projects }), seenOf(looked)), looked);
+  const swept = await home.swept();
+  const rest = [...pendingLines(pending), ...sweptLines(seenOf(looked), swept)];
+  const json = { projects, last_sweep: swept };
+  return withTroubles(warned(done([...lines, ...rest], json), seenOf(looked)), looked);
 }
 
 function rowOf({ state, world }: Seen): readonly string[] {

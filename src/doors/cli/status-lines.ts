@@ -23,7 +23,10 @@ export function statusLines(view: StatusView, state: ProjectState, at: string): 
     ...(view.ended === null
       ? []
       : [
-          [styled('bold', `ended as ${view.ended.id}`), view.ended.rationale === '' ? '' : `: ${view.ended.rationale}`],
+          [
+            styled('bold', `ended as ${view.ended.label}`),
+            view.ended.rationale === '' ? '' : `: ${view.ended.rationale}`,
+          ],
         ]),
     ...section('Landed', artifactRows(view)),
     ...section('Open branches', branchRows(view)),
@@ -34,7 +37,8 @@ export function statusLines(view: StatusView, state: ProjectState, at: string): 
     ),
     ...section(
       'Blockers',
-      view.blockers.map(({ id, text, on, by }) => ['!', id, text, `on ${on}, by ${by}`]),
+      // Of a project that goes on, each is among what is next.
+      (view.ended === null ? [] : view.blockers).map(({ id, text, on, by }) => ['!', id, text, `on ${on}, by ${by}`]),
     ),
     ...section(
       'Flags',

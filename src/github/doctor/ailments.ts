@@ -1,11 +1,14 @@
 import type { Finding } from '../../core/finding.ts';
+import { actionsApp, isSweepLate, sweepAdvice } from '../../core/surface/sweep.ts';
 import { policyPath } from '../../kept/sources.ts';
+import { formatFile, formatText } from '../../record.ts';
 import { checkName } from '../documents.ts';
 import {
   bindInProtectionCommand,
   bindInRulesetCommand,
   checkRulesetCommand,
   excludeCommand,
+  formatCommand,
   pageOf,
   pushCommand,
   recordRulesetCommand,
@@ -58,6 +61,9 @@ export const ailmentCodes = {
   unknown_team: 'the policy names a team that there is not',
   team_out_of_reach: 'the policy names a team whose members cannot be read',
   foreign_branch: 'the state branch holds something else',
+  format_unreadable: 'the state branch says of itself what is not understood',
+  shown_elsewhere: 'another app shows here',
+  sweep_late: 'no sweep seems to run any more',
   kept_out: 'rules keep us from writing the record',
   perhaps_kept_out: 'rules may keep us from writing the record',
   record_rewritable: 'whoever may write can rewrite or delete the record',
@@ -359,7 +365,7 @@ function tokenAilments({ as }: Readings, site: Open): readonly Ailment[] {
         'stops',
         `the token may not read ${unreadable.map((name) => name.replaceAll('_', ' ')).join(', ')}`,
         viewer.isBot
-          ? `give it to the workflow: permissions: { ${unreadable.map((name) => `${name.replaceAll('_', '-')}: read`).join(', ')} }`
+          ? `give it to the workflow: permissions: { ${unreadable.map((name) => `${name.replaceAll('_', '-')}: ${leastPermissions[name]?.access ?? 'read'}`).join(', ')} }`
           : 'give the token these permissions of the repository: Settings → Developer settings → Personal access tokens',
       ),
     );
@@ -461,16 +467,23 @@ function recordAilments(readings: Readings, site: Open): readonly Ailment[] {
   const { stateBranch } = readings;
   const { record } = site;
   const found: Ailment[] = [];
-  if (record.exists && !isOurs(record.format))
+  if (record.format?.is === 'foreign')
     found.push(
       ailment(
         'foreign_branch',
         'stops',
-        `the branch ${stateBranch} was not made by Countersign: it has no format.yaml with format: 1`,
+        `the branch ${stateBranch} was not made by Countersign: it has no ${formatFile} with format: 1`,
         'give that branch another name',
         renameBranchCommand(site, stateBranch, `${stateBranch}-before`),
       ),
     );
+  if (record.format?.is === 'broken')
+    found.push(
+      ...record.format.findings.map(({ file, line, column, message, next }) =>
+        ailment('format_unreadable', 'stops', `${file}:${line}:${column}: ${message}`, next),
+      ),
+    );
+  found.push(...shownAilments(readings, site), ...sweepAilments(readings, site));
   found.push(...rulesetAilments(readings, site), ...classicAilments(readings, site));
   if (isEnrolled(site) && !onlyGrows(site) && record.rules !== null)
     found.push(
@@ -485,8 +498,38 @@ function recordAilments(readings: Readings, site: Open): readonly Ailment[] {
   return found;
 }
 
-function isOurs(format: string | null): boolean {
-  return /^format:[ \t]*1[ \t]*(?:#.*)?\r?$/mu.test(format ?? '');
+/** The app whose comments and checks whoever looks would make; null for a person. */
+function appOf({ as }: Readings, { viewer }: Open): number | null {
+  return as.appId ?? (viewer.login === 'github-actions[bot]' ? actionsApp : null);
+}
+
+function shownAilments(readings: Readings, site: Open): readonly Ailment[] {
+  const { format } = site.record;
+  const us = appOf(readings, site);
+  if (format?.is !== 'ours' || format.shownBy === null || us === null || format.shownBy === us) return [];
+  const { shownBy, blob } = format;
+  return [
+    ailment(
+      'shown_elsewhere',
+      'weakens',
+      `app ${shownBy} shows here, so app ${us} decides and commits, and makes no comments and no checks`,
+      `nothing, when that is meant; to let app ${us} show, write its id into ${formatFile} on the branch ${readings.stateBranch}`,
+      formatCommand(site, readings.stateBranch, blob, formatText(us)),
+    ),
+  ];
+}
+
+function sweepAilments({ at }: Readings, { record }: Open): readonly Ailment[] {
+  const { format, swept } = record;
+  if (swept === null || !isSweepLate({ at, last: swept, since: at })) return [];
+  return [
+    ailment(
+      'sweep_late',
+      'weakens',
+      `no sweep was recorded since ${swept.slice(0, 10)}: where a project is open, an event that got lost is not noticed`,
+      sweepAdvice(format?.is === 'ours' ? format.shownBy : null).replaceAll('`', ''),
+    ),
+  ];
 }
 
 function onlyGrows({ record }: Open): boolean {

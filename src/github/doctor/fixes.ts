@@ -1,3 +1,4 @@
+import { formatFile } from '../../record.ts';
 import { checkName } from '../documents.ts';
 import { isObject } from '../problem.ts';
 import type { Open, Rule, Ruleset } from './readings.ts';
@@ -57,6 +58,18 @@ export function excludeCommand(site: Site, { path, detail }: Ruleset, branch: st
   const others: readonly unknown[] = Array.isArray(exclude) ? exclude : [];
   const refName = { ...conditions['ref_name'], exclude: [...others, `refs/heads/${branch}`] };
   return sending(site, 'PUT', path, { conditions: { ...conditions, ref_name: refName } });
+}
+
+/** `format.yaml` of the state branch with another text, unless it was changed meanwhile. */
+export function formatCommand(site: Site, branch: string, blob: string, text: string): string {
+  const fields = {
+    branch,
+    message: 'Another app shows',
+    content: Buffer.from(text).toString('base64'),
+    sha: blob,
+  };
+  const path = repositoryPath(site, 'contents', formatFile);
+  return gh(site, '-X', 'PUT', path, ...Object.entries(fields).flatMap(([name, value]) => ['-f', `${name}=${value}`]));
 }
 
 /** A ruleset under which the record only grows, whoever writes it. */

@@ -7,6 +7,8 @@ export interface Readings {
   /** Short name of the state branch. */
   readonly stateBranch: string;
   readonly as: AsApp | AsToken;
+  /** When it was read, ISO 8601. */
+  readonly at: string;
   /** GitHub's time minus ours, in milliseconds. */
   readonly ahead: number | null;
   readonly found: Closed | Open;
@@ -128,14 +130,22 @@ export interface RulesetDetail {
 /** The branch on which the record is kept. */
 export interface RecordBranch {
   readonly exists: boolean;
-  /** What its format.yaml says, null where there is none. */
-  readonly format: string | null;
+  /** What it says of itself; null where there is no such branch. */
+  readonly format: FormatReading | null;
+  /** When the last sweep was recorded, ISO 8601; null where none was. */
+  readonly swept: string | null;
   readonly rules: readonly Rule[] | null;
   /** Classic branch protection as it holds for whoever asks; null where there is none. */
   readonly classic: Classic | null;
   /** Classic branch protection that does not hold for whoever asks forbids both a rewrite and a deletion. */
   readonly isLocked: boolean;
 }
+
+/** `foreign`: no format.yaml of ours. `blob`: of the file, by which it is replaced. */
+export type FormatReading =
+  | { readonly is: 'foreign' }
+  | { readonly is: 'broken'; readonly findings: readonly Finding[] }
+  | { readonly is: 'ours'; readonly shownBy: number | null; readonly blob: string };
 
 export interface Classic {
   /** Of the branches it is for. */

@@ -29,10 +29,17 @@ export type RunInput = {
   readonly actions?: CheckRun['actions'];
 };
 
-/** The suite of an App on a commit; a push makes one for every App that may write checks, a check run where none is. */
+/**
+ * The suite of an App on a commit that a check run gets into: of several the last. A push makes one for every App that
+ * may write checks, a check run where none is.
+ */
 export function suiteOf(world: World, repository: Repository, app: App, oid: string, push: Push | null): CheckSuite {
-  const known = repository.suites.find((suite) => suite.app === app && suite.headOid === oid);
-  if (known !== undefined) return known;
+  const known = repository.suites.findLast((suite) => suite.app === app && suite.headOid === oid);
+  return known ?? newSuite(world, repository, app, oid, push);
+}
+
+/** One suite more of an App on a commit: every run of a workflow has its own. */
+export function newSuite(world: World, repository: Repository, app: App, oid: string, push: Push | null): CheckSuite {
   const at = world.clock.tick();
   const suite = make<CheckSuite>(world, 'CheckSuite', {
     repository,

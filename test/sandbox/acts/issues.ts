@@ -21,6 +21,7 @@ import {
   issueShape,
   labelShape,
   repositoryShape,
+  singleTeamShape,
 } from '../rest/shapes.ts';
 
 export type NewIssue = { readonly title: string; readonly body?: string; readonly labels?: readonly string[] };
@@ -32,6 +33,9 @@ export function nextNumber(repository: Repository): number {
   repository.lastNumber += 1;
   return repository.lastNumber;
 }
+
+/** Of these the published schemas want teams as a single pull has them; of all others, an older shape. */
+const WITH_WHOLE_TEAMS = ['closed', 'converted_to_draft', 'edited', 'opened', 'ready_for_review', 'reopened'];
 
 /** Tells the world about a change of an issue or a pull, each with its own event name. */
 export function tell(
@@ -47,7 +51,16 @@ export function tell(
     repository: subject.repository,
     sender: by,
     payload: isPull(subject)
-      ? { number: subject.number, pull_request: fullPullShape(world, subject, subject.size, briefTeamShape), ...rest }
+      ? {
+          number: subject.number,
+          pull_request: fullPullShape(
+            world,
+            subject,
+            subject.size,
+            WITH_WHOLE_TEAMS.includes(action) ? singleTeamShape : briefTeamShape,
+          ),
+          ...rest,
+        }
       : { issue: issueShape(world, subject), ...rest },
   });
 }

@@ -12,6 +12,7 @@ import {
   type Requested,
   type Review,
   type StatusContext,
+  type Team,
   type World,
 } from '../model.ts';
 import { atLeast, levelOf, membersOf } from '../people.ts';
@@ -204,7 +205,7 @@ export function requestReviews(world: World, pull: Pull, by: Doer, asked: readon
   for (const each of asked) {
     const mayRead =
       each.__typename === 'Team'
-        ? each.repositories.has(pull.repository) || anyReads(each, pull.repository)
+        ? hasAccess(each, pull.repository)
         : each.__typename === 'Bot' || levelOf(pull.repository, each) !== null;
     if (!mayRead) {
       throw new Refused(
@@ -238,8 +239,9 @@ export function requestReviews(world: World, pull: Pull, by: Doer, asked: readon
   }
 }
 
-function anyReads(team: Requested, repository: Repository): boolean {
-  return team.__typename === 'Team' && membersOf(team).some((user) => levelOf(repository, user) !== null);
+/** By itself, or through the team above it: that its members can read the repository otherwise is not enough. */
+function hasAccess(team: Team, repository: Repository): boolean {
+  return team.repositories.has(repository) || (team.parent !== null && hasAccess(team.parent, repository));
 }
 
 export function removeReviewers(world: World, pull: Pull, by: Doer, gone: readonly Requested[]): void {

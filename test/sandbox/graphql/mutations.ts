@@ -239,6 +239,10 @@ function reviewersOf(
   );
 }
 
+/** Characters; see BEHAVIOUR.md. */
+const LABEL_NAME = 50;
+const LABEL_DESCRIPTION = 100;
+
 const labelsOf = (context: Context, ids: readonly string[]): Label[] => ids.map((id) => nodeAs(context, id, 'Label'));
 
 type Mutation = (input: never, context: Context) => Promise<Record<string, unknown>> | Record<string, unknown>;
@@ -358,6 +362,11 @@ const mutations: Readonly<Record<string, Mutation>> = {
     if (repository.labels.has(input.name.toLowerCase())) {
       throw new Refused('UNPROCESSABLE', 422, 'Name has already been taken');
     }
+    const { name, color, description } = input;
+    if (name.length > LABEL_NAME) throw bad(`Name is too long (maximum is ${LABEL_NAME} characters)`);
+    if (!/^[0-9a-f]{6}$/iu.test(color)) throw bad('Color is invalid');
+    if ((description ?? '').length > LABEL_DESCRIPTION)
+      throw bad(`Description is too long (maximum is ${LABEL_DESCRIPTION} characters)`);
     const label = labelNamed(context.world, repository, context.token.doer, input.name, input.color);
     label.description = input.description ?? null;
     return { label };

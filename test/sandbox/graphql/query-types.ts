@@ -3,6 +3,7 @@ import {
   type Account,
   fullName,
   type Issue,
+  type Label,
   type MergeQueueEntry,
   isPull,
   notAccessible,
@@ -48,6 +49,15 @@ function subjectOf(repository: Repository, number: number, wanted: 'Issue' | 'Pu
     );
   }
   return subject;
+}
+
+/** Every word stands in its name or its description. */
+function mentions({ name, description }: Label, query: string): boolean {
+  const text = `${name} ${description ?? ''}`.toLowerCase();
+  return query
+    .toLowerCase()
+    .split(/\s+/u)
+    .every((word) => text.includes(word));
 }
 
 type IssueArgs = Page & {
@@ -133,7 +143,7 @@ export const queryTypes: Readonly<Record<string, Fields>> = {
 
   Repository: fieldsOf<Repository>({
     nameWithOwner: (repository) => fullName(repository),
-    url: repositoryPage,
+    url: (repository, _, context) => repositoryPage(repository, context),
     isPrivate: () => true,
     isFork: ({ parent }) => parent !== null,
     isDisabled: () => false,
@@ -200,7 +210,11 @@ export const queryTypes: Readonly<Record<string, Fields>> = {
       return connection(ordered(found, args.orderBy), args);
     },
     label: ({ labels }, { name }: { name: string }) => labels.get(name.toLowerCase()) ?? null,
-    labels: ({ labels }, args: Page) => connection([...labels.values()], args),
+    labels: ({ labels }, args: Page & { query?: string | null }) =>
+      connection(
+        [...labels.values()].filter((label) => !isGiven(args.query) || mentions(label, args.query)),
+        args,
+      ),
     collaborators(repository, args: Page & { login?: string | null }, context) {
       if (!allows(context.token, repository, 'metadata', 'read')) throw notAccessible();
       return collaborators(repository, args, context);

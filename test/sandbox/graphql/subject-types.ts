@@ -10,8 +10,10 @@ import {
   isPull,
   type Label,
   type MergeQueueEntry,
+  notAccessible,
   type Pull,
   type Reaction,
+  type Requested,
   type Review,
   type Subject,
   type TimelineItem,
@@ -19,6 +21,7 @@ import {
 } from '../model.ts';
 import { atLeast, levelOf, membersOf } from '../people.ts';
 import { pageOf } from '../rest/shapes.ts';
+import { allows } from '../tokens.ts';
 import { connection, type Page } from './connection.ts';
 import { commitNode, refNode } from './git-types.ts';
 import { type Context, type Fields, fieldsOf, type Resolver } from './resolver.ts';
@@ -101,6 +104,14 @@ const commitOfEvent =
 const rewritten = fieldsOf<{ readonly pullRequest: Pull; readonly [field: string]: unknown }>({
   beforeCommit: commitOfEvent('beforeOid'),
   afterCommit: commitOfEvent('afterOid'),
+});
+
+/** A team is seen with members: read only, also where it is asked for a review. */
+const asking = fieldsOf<{ readonly requestedReviewer: Requested }>({
+  requestedReviewer({ requestedReviewer: asked }, _, { token }) {
+    if (asked.__typename === 'Team' && !allows(token, null, 'members', 'read')) throw notAccessible();
+    return asked.__typename === 'User' ? alive(asked) : asked;
+  },
 });
 
 const enqueued = fieldsOf<{ enqueuer: Account }>({
@@ -205,6 +216,8 @@ export const subjectTypes: Readonly<Record<string, Fields>> = {
     ...written,
     ...fieldsOf<Comment>({
       isMinimized: ({ minimizedReason }) => minimizedReason !== null,
+      viewerCanMinimize: ({ subject }, _, { token }) =>
+        allows(token, subject.repository, isPull(subject) ? 'pull_requests' : 'issues', 'write'),
       minimizedReason: ({ minimizedReason }) => minimizedReason?.toLowerCase() ?? null,
       issue: ({ subject }) => (isPull(subject) ? null : subject),
       pullRequest: ({ subject }) => (isPull(subject) ? subject : null),
@@ -255,6 +268,9 @@ export const subjectTypes: Readonly<Record<string, Fields>> = {
     deletedCommentAuthor: ({ deletedCommentAuthor }) => alive(deletedCommentAuthor),
   }),
   ReviewDismissedEvent: { pullRequestCommit: () => null },
+  ReviewRequest: asking,
+  ReviewRequestedEvent: asking,
+  ReviewRequestRemovedEvent: asking,
   AddedToMergeQueueEvent: enqueued,
   RemovedFromMergeQueueEvent: { ...rewritten, ...enqueued },
   HeadRefForcePushedEvent: rewritten,

@@ -116,7 +116,17 @@ export function stateBadge(subject: Subject): Html {
 }
 
 export function labels(all: readonly Label[]): Part {
-  return all.map(({ name }) => html` <span class="label">${name}</span>`);
+  return all.map(
+    ({ name, color, description }) =>
+      html` <span class="label" title="${description ?? ''}">${dot(color)}${name}</span>`,
+  );
+}
+
+/** The colour of a label: an attribute, because no page may hold a style. */
+function dot(color: string): Html {
+  return html`<svg class="dot" viewBox="0 0 8 8" aria-hidden="true">
+    <rect width="8" height="8" rx="4" fill="#${color}" />
+  </svg>`;
 }
 
 export type Verdict = {

@@ -17,6 +17,7 @@ import {
   commitLink,
   icon,
   type Icon,
+  labels,
   linkTo,
   moment,
   rollupIcon,
@@ -148,7 +149,7 @@ function reviewHtml(world: World, subject: Subject, review: Review): Html {
 function eventHtml(subject: Subject, item: TimelineItem, by: Html, at: Html): Html {
   const { repository } = subject;
   const of = item as Readonly<Record<string, unknown>>;
-  const label = (): Html => html`<span class="label">${(of['label'] as Label).name}</span>`;
+  const label = (): Part => labels([of['label'] as Label]);
   switch (item.__typename) {
     case 'MergedEvent': {
       const oid = (of['commit'] as { readonly oid: string }).oid;

@@ -26,6 +26,7 @@ export const routesOfCommands: readonly string[] = [
   'PATCH /repos/{owner}/{repo}/branches/{branch}/protection/required_status_checks',
   'POST /repos/{owner}/{repo}/branches/{branch}/rename',
   'PUT /orgs/{org}/rulesets/{ruleset_id}',
+  'PUT /repos/{owner}/{repo}/contents/{path}',
   'PUT /repos/{owner}/{repo}/collaborators/{username}',
 ];
 
