@@ -158,12 +158,12 @@ function proposalOf(view: PullView, pull: Pull): Proposal | null {
   };
 }
 
-/** Everybody who wrote, committed, co-authored or opened it. */
+/** Everybody who wrote, committed, co-authored or opened it, and whoever pushed last: what they put there is theirs. */
 function authorsOf(pull: Pull): readonly (number | string)[] {
   const commits = (pull.wrote.nodes ?? []).flatMap((node) => (node === null ? [] : [node.commit]));
   const signed = commits.flatMap(({ committer, authors }) => [committer, ...(authors.nodes ?? [])]);
-  const opener = actorOf(pull.author);
-  return [...new Set([...idsOf(signed), ...(opener === null ? [] : [opener.id])])];
+  const others = [actorOf(pull.author), pusherOf(pull)].flatMap((actor) => (actor === null ? [] : [actor.id]));
+  return [...new Set([...idsOf(signed), ...others])];
 }
 
 /** Who put the head of a pull request there, else who opened it. */
