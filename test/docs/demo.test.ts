@@ -47,8 +47,19 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the demo on a GitHub of its own', () => {
   let story = '';
-  beforeAll(() => {
-    story = whole(demo('--once', '--keep', join(folder, 'github')));
+  let ended: Promise<unknown> = Promise.resolve();
+  let stop: () => void = () => undefined;
+  beforeAll(async () => {
+    const child = spawn(process.execPath, [program, '--keep', join(folder, 'github')]);
+    stop = () => void child.kill('SIGINT');
+    child.stdout.on('data', (part: Buffer) => (story += part.toString()));
+    child.stderr.on('data', (part: Buffer) => (story += part.toString()));
+    ended = once(child, 'exit');
+    const isReady = (): boolean => /until you press Ctrl-C:(?:\n +http\S+){3}\n/u.test(story);
+    while (!isReady() && child.exitCode === null) await Promise.race([once(child.stdout, 'data'), ended]);
+  });
+  afterAll(() => {
+    stop();
   });
 
   it('refuses the merge that nobody approved, and answers the approval by the wrong person', () => {
@@ -131,29 +142,22 @@ describe('the demo on a GitHub of its own', () => {
     expect(config).toMatch(/remote\.origin\.url=http:\/\/127/u);
     expect(config).not.toMatch(/extraheader|@127/iu);
   });
-});
 
-describe('the pages of the demo', () => {
-  it('can be looked at until Ctrl-C, which ends it well', async () => {
-    const child = spawn(process.execPath, [program, '--port', '0']);
-    let story = '';
-    child.stdout.on('data', (part: Buffer) => (story += part.toString()));
-    child.stderr.on('data', (part: Buffer) => (story += part.toString()));
-    const ended = once(child, 'exit');
-    const isReady = (): boolean => /until you press Ctrl-C:(?:\n +http\S+){3}\n/u.test(story);
-    while (!isReady() && child.exitCode === null) await Promise.race([once(child.stdout, 'data'), ended]);
+  it('has pages that can be looked at until Ctrl-C, which ends it well', async () => {
     const named = new Set([...story.matchAll(/http:\/\/127\.0\.0\.1:\S+/gu)].map(([address]) => address));
     const answers = await Promise.all(
       [...named]
         .filter((address) => !address.endsWith('.git'))
         .map(async (address) => [address, (await fetch(address)).status]),
     );
-    child.kill('SIGINT');
-    expect(await ended).toEqual([0, null]);
     expect(answers.length).toBeGreaterThan(7);
     expect(answers.filter(([, status]) => status !== 200)).toEqual([]);
+    stop();
+    expect(await ended).toEqual([0, null]);
   });
+});
 
+describe('the pages of the demo', () => {
   it('are given up when it is interrupted before the end', async () => {
     const child = spawn(process.execPath, [program]);
     await once(child.stdout, 'data');
