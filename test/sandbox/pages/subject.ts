@@ -195,7 +195,10 @@ function sidebar(subject: Subject, reviews: readonly Review[]): Html {
     ).values(),
   ];
   const latest = new Map(reviews.filter(({ state }) => state !== 'COMMENTED').map((review) => [review.author, review]));
-  const reviewers = [...latest].map(([author, { state }]) => {
+  const pending = new Set(isPull(subject) ? subject.requested : []);
+  // Whoever is asked again is shown as somebody who has yet to answer.
+  const answered = [...latest].filter(([author]) => !pending.has(author));
+  const reviewers = answered.map(([author, { state }]) => {
     const sign =
       state === 'APPROVED'
         ? icon('check', 'good')
@@ -204,7 +207,7 @@ function sidebar(subject: Subject, reviews: readonly Review[]): Html {
           : icon('eye', 'muted');
     return html`<li>${avatar(author)} ${who(author)} ${sign}</li>`;
   });
-  const asked = (isPull(subject) ? subject.requested : []).map((each) =>
+  const asked = [...pending].map((each) =>
     each.__typename === 'Team'
       ? html`<li><b>${each.slug}</b> ${icon('wait', 'waiting')}</li>`
       : html`<li>${avatar(each)} ${who(each)} ${icon('wait', 'waiting')}</li>`,
