@@ -14,6 +14,7 @@ const inTheSoak =
         'test/doors/action-main-job.test.ts',
         'test/faults/kill.test.ts',
         'test/faults/races.test.ts',
+        'test/faults/approvals-more.test.ts',
         'test/docs/demo-once.test.ts',
         'test/doors/two-doors.test.ts',
       ];

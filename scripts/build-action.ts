@@ -44,6 +44,50 @@ function foundBy(...names: readonly string[]): string {
   return names.reduce((importer, name) => createRequire(importer).resolve(name), import.meta.filename);
 }
 
+/** Which modules import which; `late` are imported when they are needed. */
+interface Imports {
+  readonly always: readonly string[];
+  readonly late: readonly string[];
+}
+
+/** Gathers while the modules are read which of them are loaded by every run. */
+function gathering(): { readonly plugin: Plugin; readonly isForAll: (id: string) => boolean } {
+  const graph = new Map<string, Imports>();
+  let forAll: ReadonlySet<string> | null = null;
+  return {
+    plugin: {
+      name: 'gathering',
+      moduleParsed({ id, importedIds, dynamicallyImportedIds }) {
+        graph.set(id, { always: importedIds, late: dynamicallyImportedIds });
+      },
+    },
+    isForAll: (id) => (forAll ??= loadedByAll(graph)).has(id),
+  };
+}
+
+/** What the entry imports, and what more than one of the parts does that are loaded late. */
+function loadedByAll(graph: ReadonlyMap<string, Imports>): ReadonlySet<string> {
+  const entries = [...graph.keys()].filter((id) => id.endsWith(join('src', entry)));
+  const first = reachedFrom(graph, entries);
+  const late = new Set([...graph.values()].flatMap((one) => one.late).filter((id) => !first.has(id)));
+  const parts = [...late].map((id) => reachedFrom(graph, [id]));
+  const shared = parts.flatMap((part, at) => [...part].filter((id) => parts.slice(at + 1).some((one) => one.has(id))));
+  return new Set([...first, ...shared]);
+}
+
+function reachedFrom(graph: ReadonlyMap<string, Imports>, from: readonly string[]): ReadonlySet<string> {
+  const reached = new Set<string>();
+  const waiting = [...from];
+  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
+    if (reached.has(id)) continue;
+    reached.add(id);
+    waiting.push(...(graph.get(id)?.always ?? []));
+  }
+  return reached;
+}
+
+const entry = 'doors/action/start.ts';
+
 async function characters(): Promise<string> {
   const found: unknown = await import(pathToFileURL(entities).href);
   if (typeof found !== 'object' || found === null || !('characterEntities' in found))
@@ -57,12 +101,15 @@ async function characters(): Promise<string> {
  * by name.
  */
 export async function buildAction(folder: string): Promise<Readonly<Record<string, number>>> {
+  const { plugin, isForAll } = gathering();
   const bundle = await rolldown({
     cwd: root,
-    input: { index: 'src/doors/action/start.ts' },
+    input: { index: `src/${entry}` },
+    // What is moved between the parts is exported from one to the other.
+    preserveEntrySignatures: 'allow-extension',
     platform: 'node',
     treeshake: { moduleSideEffects: false },
-    plugins: [standIns],
+    plugins: [standIns, plugin],
     // What some doors load late is needed by every run of this one.
     checks: { ineffectiveDynamicImport: false },
   });
@@ -71,6 +118,10 @@ export async function buildAction(folder: string): Promise<Readonly<Record<strin
     format: 'cjs',
     entryFileNames: '[name].cjs',
     chunkFileNames: '[name].cjs',
+    codeSplitting: {
+      includeDependenciesRecursively: false,
+      groups: [{ debugName: 'for all', name: (id) => (isForAll(id) ? 'index' : null) }],
+    },
     minify: true,
     comments: false,
   });
@@ -87,8 +138,11 @@ export async function buildAction(folder: string): Promise<Readonly<Record<strin
   return Object.fromEntries(chunks.map(({ fileName, code }) => [fileName, Buffer.byteLength(code)]));
 }
 
-/** What the action is made of: what every run loads, and what is loaded where there are comments or a form to read. */
-const parts = ['commands.cjs', 'index.cjs'];
+/**
+ * What the action is made of: what every run loads, and what is loaded where there are comments or a form to read, or
+ * where the rules are looked at.
+ */
+const parts = ['commands.cjs', 'index.cjs', 'proposed.cjs', 'questions.cjs', 'telling.cjs'];
 
 /** The licenses of the packages that a bundle holds code of, which ask to be handed on with it. */
 function licensesOf(moduleIds: OutputChunk['moduleIds']): string {

@@ -10,7 +10,6 @@ import {
   type WrittenDefinition,
 } from './core/definition/schema.ts';
 import type { Finding, Problem } from './core/finding.ts';
-import { checkPolicy } from './core/policy/check.ts';
 import { fullPolicy, policySchema, type Policy, type WrittenPolicy } from './core/policy/schema.ts';
 import { policyTestsSchema, type WrittenPolicyTests } from './core/policy-test/schema.ts';
 import { projectStateSchema, type ProjectState } from './core/project/state.ts';
@@ -105,16 +104,6 @@ export function readState(
 /** Everything about a definition that makes no sense, under a policy also the gates that nobody could open. */
 export function definitionFindings(read: ReadDefinition, file: string, policy?: Policy): readonly Finding[] {
   return asFindings(checkDefinition(read.definition, policy), file, read.locate);
-}
-
-/** Everything that a policy names and that is not there. `verbs`: the names of all verbs. */
-export function policyFindings(
-  read: ReadPolicy,
-  file: string,
-  definitions: readonly Definition[],
-  verbs: readonly string[],
-): readonly Finding[] {
-  return asFindings(checkPolicy(read.policy, definitions, verbs), file, read.locate);
 }
 
 function refused(value: unknown, schema: JsonSchema, file: string, locate: Locate): Refused {

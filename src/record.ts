@@ -3,7 +3,7 @@ import type { Refusal } from './core/refusal.ts';
 import type { Change } from './ports.ts';
 
 /** Lines of one segment of the log; chosen by measurement: pack size as with 100, a quarter of the upload. */
-const linesPerSegment = 32;
+export const linesPerSegment = 32;
 const segmentsPerFolder = 100;
 /** What the state branch says of itself: by this file it is known, and the version of all that lies beside it. */
 export const formatFile = 'format.yaml';

@@ -8509,7 +8509,156 @@ return errors === 0;
 }
 
 export const validPolicy = validate32;
-const schema10 = {"$id":"validPolicy","not":{"not":{"type":"object","required":["version"],"properties":{"version":{"const":1},"workflow":{"type":"string","pattern":"\\S"},"mode":{"enum":["enforce","observe"]},"assurance":{"enum":["proven","signed","attested","asserted"]},"roles":{"type":"object","additionalProperties":{"type":"object","properties":{"logins":{"type":"array","items":{"type":"string","pattern":"\\S"}},"ids":{"type":"array","items":{"type":"integer","minimum":1}},"teams":{"type":"array","items":{"type":"string","pattern":"\\S"}},"emails":{"type":"array","items":{"type":"string","pattern":"\\S"}},"agents":{"type":"array","items":{"type":"string","pattern":"\\S"}},"apps":{"type":"array","items":{"type":"string","pattern":"\\S"}},"codeowners":{"type":"boolean"},"permission":{"enum":["none","read","triage","write","maintain","admin"]}},"additionalProperties":false}},"gates":{"type":"object","additionalProperties":{"type":"object","properties":{"roles":{"type":"array","items":{"type":"string","pattern":"\\S"}},"count":{"type":"integer","minimum":0},"all_of":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"distinct_from":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"open_for_hours":{"type":"number","exclusiveMinimum":0},"checks":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"codeowners":{"type":"boolean"},"assurance":{"enum":["proven","signed","attested","asserted"]},"own_work":{"type":"boolean"},"expires_after_days":{"type":"number","exclusiveMinimum":0}},"additionalProperties":false}},"verbs":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"\\S"}}},"delegation":{"type":"object","properties":{"longest_days":{"type":"number","exclusiveMinimum":0},"chain":{"enum":[1,2,3]},"roles":{"type":"array","items":{"type":"string","pattern":"\\S"}}},"additionalProperties":false},"attesters":{"type":"array","items":{"type":"string","pattern":"\\S"}},"overriders":{"type":"array","items":{"type":"string","pattern":"\\S"}}},"additionalProperties":false}}};
+const schema10 = {"$id":"validPolicy","not":{"not":{"type":"object","required":["version"],"properties":{"version":{"const":1},"workflow":{"type":"string","pattern":"\\S"},"mode":{"enum":["enforce","observe"]},"assurance":{"enum":["proven","signed","attested","asserted"]},"recheck":{"type":"boolean"},"roles":{"type":"object","additionalProperties":{"type":"object","properties":{"logins":{"type":"array","items":{"type":"string","pattern":"\\S"}},"ids":{"type":"array","items":{"type":"integer","minimum":1}},"teams":{"type":"array","items":{"type":"string","pattern":"\\S"}},"emails":{"type":"array","items":{"type":"string","pattern":"\\S"}},"agents":{"type":"array","items":{"type":"string","pattern":"\\S"}},"apps":{"type":"array","items":{"type":"string","pattern":"\\S"}},"codeowners":{"type":"boolean"},"permission":{"enum":["none","read","triage","write","maintain","admin"]},"deputies":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1}},"additionalProperties":false}},"gates":{"type":"object","additionalProperties":{"type":"object","properties":{"roles":{"type":"array","items":{"type":"string","pattern":"\\S"}},"count":{"type":"integer","minimum":0},"all_of":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"distinct_from":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"open_for_hours":{"type":"number","exclusiveMinimum":0},"checks":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"codeowners":{"type":"boolean"},"assurance":{"enum":["proven","signed","attested","asserted"]},"own_work":{"type":"boolean"},"recheck":{"type":"boolean"},"expires_after_days":{"type":"number","exclusiveMinimum":0},"reminders":{"$ref":"part2"}},"additionalProperties":false}},"verbs":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"\\S"}}},"delegation":{"type":"object","properties":{"longest_days":{"type":"number","exclusiveMinimum":0},"chain":{"enum":[1,2,3]},"roles":{"type":"array","items":{"type":"string","pattern":"\\S"}}},"additionalProperties":false},"reminders":{"$ref":"part2"},"calendar":{"type":"object","properties":{"working_days":{"type":"array","items":{"enum":["sun","mon","tue","wed","thu","fri","sat"]},"minItems":1},"holidays":{"type":"array","items":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}}},"additionalProperties":false},"attesters":{"type":"array","items":{"type":"string","pattern":"\\S"}},"overriders":{"type":"array","items":{"type":"string","pattern":"\\S"}}},"additionalProperties":false}}};
+const pattern128 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
+const schema11 = {"$id":"part2","not":{"not":{"type":"object","properties":{"after_working_days":{"type":"integer","minimum":1},"deputy_after_working_days":{"type":"integer","minimum":1}},"additionalProperties":false}}};
+
+function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="part2" */;
+let vErrors = null;
+let errors = 0;
+const _errs0 = errors;
+const _errs1 = errors;
+const _errs2 = errors;
+const _errs3 = errors;
+if(errors === _errs3){
+if(data && typeof data == "object" && !Array.isArray(data)){
+const _errs5 = errors;
+for(const key0 in data){
+if(!((key0 === "after_working_days") || (key0 === "deputy_after_working_days"))){
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+break;
+}
+}
+if(_errs5 === errors){
+if(data.after_working_days !== undefined){
+let data0 = data.after_working_days;
+const _errs6 = errors;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(errors === _errs6){
+if((typeof data0 == "number") && (isFinite(data0))){
+if(data0 < 1 || isNaN(data0)){
+const err2 = {};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+var valid2 = _errs6 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.deputy_after_working_days !== undefined){
+let data1 = data.deputy_after_working_days;
+const _errs8 = errors;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+const err3 = {};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(errors === _errs8){
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 < 1 || isNaN(data1)){
+const err4 = {};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+}
+var valid2 = _errs8 === errors;
+}
+else {
+var valid2 = true;
+}
+}
+}
+}
+else {
+const err5 = {};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+var valid1 = _errs3 === errors;
+if(valid1){
+const err6 = {};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+else {
+errors = _errs2;
+if(vErrors !== null){
+if(_errs2){
+vErrors.length = _errs2;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs1 === errors;
+if(valid0){
+validate33.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
+return false;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate33.errors = vErrors;
+return errors === 0;
+}
+
 
 function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="validPolicy" */;
@@ -8637,19 +8786,9 @@ else {
 var valid2 = true;
 }
 if(valid2){
-if(data.roles !== undefined){
-let data4 = data.roles;
+if(data.recheck !== undefined){
 const _errs11 = errors;
-if(errors === _errs11){
-if(data4 && typeof data4 == "object" && !Array.isArray(data4)){
-for(const key1 in data4){
-let data5 = data4[key1];
-const _errs14 = errors;
-if(errors === _errs14){
-if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
-const _errs16 = errors;
-for(const key2 in data5){
-if(!((((((((key2 === "logins") || (key2 === "ids")) || (key2 === "teams")) || (key2 === "emails")) || (key2 === "agents")) || (key2 === "apps")) || (key2 === "codeowners")) || (key2 === "permission"))){
+if(typeof data.recheck !== "boolean"){
 const err7 = {};
 if(vErrors === null){
 vErrors = [err7];
@@ -8658,23 +8797,26 @@ else {
 vErrors.push(err7);
 }
 errors++;
-break;
 }
+var valid2 = _errs11 === errors;
 }
-if(_errs16 === errors){
-if(data5.logins !== undefined){
-let data6 = data5.logins;
-const _errs17 = errors;
-if(errors === _errs17){
-if(Array.isArray(data6)){
-var valid5 = true;
-const len0 = data6.length;
-for(let i0=0; i0<len0; i0++){
-let data7 = data6[i0];
-const _errs19 = errors;
-if(errors === _errs19){
-if(typeof data7 === "string"){
-if(!pattern1.test(data7)){
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.roles !== undefined){
+let data5 = data.roles;
+const _errs13 = errors;
+if(errors === _errs13){
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+for(const key1 in data5){
+let data6 = data5[key1];
+const _errs16 = errors;
+if(errors === _errs16){
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+const _errs18 = errors;
+for(const key2 in data6){
+if(!(func2.call(schema10.not.not.properties.roles.additionalProperties.properties, key2))){
 const err8 = {};
 if(vErrors === null){
 vErrors = [err8];
@@ -8683,9 +8825,23 @@ else {
 vErrors.push(err8);
 }
 errors++;
+break;
 }
 }
-else {
+if(_errs18 === errors){
+if(data6.logins !== undefined){
+let data7 = data6.logins;
+const _errs19 = errors;
+if(errors === _errs19){
+if(Array.isArray(data7)){
+var valid5 = true;
+const len0 = data7.length;
+for(let i0=0; i0<len0; i0++){
+let data8 = data7[i0];
+const _errs21 = errors;
+if(errors === _errs21){
+if(typeof data8 === "string"){
+if(!pattern1.test(data8)){
 const err9 = {};
 if(vErrors === null){
 vErrors = [err9];
@@ -8694,12 +8850,6 @@ else {
 vErrors.push(err9);
 }
 errors++;
-}
-}
-var valid5 = _errs19 === errors;
-if(!valid5){
-break;
-}
 }
 }
 else {
@@ -8713,23 +8863,13 @@ vErrors.push(err10);
 errors++;
 }
 }
-var valid4 = _errs17 === errors;
+var valid5 = _errs21 === errors;
+if(!valid5){
+break;
+}
+}
 }
 else {
-var valid4 = true;
-}
-if(valid4){
-if(data5.ids !== undefined){
-let data8 = data5.ids;
-const _errs21 = errors;
-if(errors === _errs21){
-if(Array.isArray(data8)){
-var valid6 = true;
-const len1 = data8.length;
-for(let i1=0; i1<len1; i1++){
-let data9 = data8[i1];
-const _errs23 = errors;
-if(!(((typeof data9 == "number") && (!(data9 % 1) && !isNaN(data9))) && (isFinite(data9)))){
 const err11 = {};
 if(vErrors === null){
 vErrors = [err11];
@@ -8739,9 +8879,24 @@ vErrors.push(err11);
 }
 errors++;
 }
+}
+var valid4 = _errs19 === errors;
+}
+else {
+var valid4 = true;
+}
+if(valid4){
+if(data6.ids !== undefined){
+let data9 = data6.ids;
+const _errs23 = errors;
 if(errors === _errs23){
-if((typeof data9 == "number") && (isFinite(data9))){
-if(data9 < 1 || isNaN(data9)){
+if(Array.isArray(data9)){
+var valid6 = true;
+const len1 = data9.length;
+for(let i1=0; i1<len1; i1++){
+let data10 = data9[i1];
+const _errs25 = errors;
+if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
 const err12 = {};
 if(vErrors === null){
 vErrors = [err12];
@@ -8751,15 +8906,9 @@ vErrors.push(err12);
 }
 errors++;
 }
-}
-}
-var valid6 = _errs23 === errors;
-if(!valid6){
-break;
-}
-}
-}
-else {
+if(errors === _errs25){
+if((typeof data10 == "number") && (isFinite(data10))){
+if(data10 < 1 || isNaN(data10)){
 const err13 = {};
 if(vErrors === null){
 vErrors = [err13];
@@ -8770,25 +8919,14 @@ vErrors.push(err13);
 errors++;
 }
 }
-var valid4 = _errs21 === errors;
+}
+var valid6 = _errs25 === errors;
+if(!valid6){
+break;
+}
+}
 }
 else {
-var valid4 = true;
-}
-if(valid4){
-if(data5.teams !== undefined){
-let data10 = data5.teams;
-const _errs25 = errors;
-if(errors === _errs25){
-if(Array.isArray(data10)){
-var valid7 = true;
-const len2 = data10.length;
-for(let i2=0; i2<len2; i2++){
-let data11 = data10[i2];
-const _errs27 = errors;
-if(errors === _errs27){
-if(typeof data11 === "string"){
-if(!pattern1.test(data11)){
 const err14 = {};
 if(vErrors === null){
 vErrors = [err14];
@@ -8799,7 +8937,25 @@ vErrors.push(err14);
 errors++;
 }
 }
+var valid4 = _errs23 === errors;
+}
 else {
+var valid4 = true;
+}
+if(valid4){
+if(data6.teams !== undefined){
+let data11 = data6.teams;
+const _errs27 = errors;
+if(errors === _errs27){
+if(Array.isArray(data11)){
+var valid7 = true;
+const len2 = data11.length;
+for(let i2=0; i2<len2; i2++){
+let data12 = data11[i2];
+const _errs29 = errors;
+if(errors === _errs29){
+if(typeof data12 === "string"){
+if(!pattern1.test(data12)){
 const err15 = {};
 if(vErrors === null){
 vErrors = [err15];
@@ -8808,12 +8964,6 @@ else {
 vErrors.push(err15);
 }
 errors++;
-}
-}
-var valid7 = _errs27 === errors;
-if(!valid7){
-break;
-}
 }
 }
 else {
@@ -8827,25 +8977,13 @@ vErrors.push(err16);
 errors++;
 }
 }
-var valid4 = _errs25 === errors;
+var valid7 = _errs29 === errors;
+if(!valid7){
+break;
+}
+}
 }
 else {
-var valid4 = true;
-}
-if(valid4){
-if(data5.emails !== undefined){
-let data12 = data5.emails;
-const _errs29 = errors;
-if(errors === _errs29){
-if(Array.isArray(data12)){
-var valid8 = true;
-const len3 = data12.length;
-for(let i3=0; i3<len3; i3++){
-let data13 = data12[i3];
-const _errs31 = errors;
-if(errors === _errs31){
-if(typeof data13 === "string"){
-if(!pattern1.test(data13)){
 const err17 = {};
 if(vErrors === null){
 vErrors = [err17];
@@ -8856,7 +8994,25 @@ vErrors.push(err17);
 errors++;
 }
 }
+var valid4 = _errs27 === errors;
+}
 else {
+var valid4 = true;
+}
+if(valid4){
+if(data6.emails !== undefined){
+let data13 = data6.emails;
+const _errs31 = errors;
+if(errors === _errs31){
+if(Array.isArray(data13)){
+var valid8 = true;
+const len3 = data13.length;
+for(let i3=0; i3<len3; i3++){
+let data14 = data13[i3];
+const _errs33 = errors;
+if(errors === _errs33){
+if(typeof data14 === "string"){
+if(!pattern1.test(data14)){
 const err18 = {};
 if(vErrors === null){
 vErrors = [err18];
@@ -8865,12 +9021,6 @@ else {
 vErrors.push(err18);
 }
 errors++;
-}
-}
-var valid8 = _errs31 === errors;
-if(!valid8){
-break;
-}
 }
 }
 else {
@@ -8884,25 +9034,13 @@ vErrors.push(err19);
 errors++;
 }
 }
-var valid4 = _errs29 === errors;
+var valid8 = _errs33 === errors;
+if(!valid8){
+break;
+}
+}
 }
 else {
-var valid4 = true;
-}
-if(valid4){
-if(data5.agents !== undefined){
-let data14 = data5.agents;
-const _errs33 = errors;
-if(errors === _errs33){
-if(Array.isArray(data14)){
-var valid9 = true;
-const len4 = data14.length;
-for(let i4=0; i4<len4; i4++){
-let data15 = data14[i4];
-const _errs35 = errors;
-if(errors === _errs35){
-if(typeof data15 === "string"){
-if(!pattern1.test(data15)){
 const err20 = {};
 if(vErrors === null){
 vErrors = [err20];
@@ -8913,7 +9051,25 @@ vErrors.push(err20);
 errors++;
 }
 }
+var valid4 = _errs31 === errors;
+}
 else {
+var valid4 = true;
+}
+if(valid4){
+if(data6.agents !== undefined){
+let data15 = data6.agents;
+const _errs35 = errors;
+if(errors === _errs35){
+if(Array.isArray(data15)){
+var valid9 = true;
+const len4 = data15.length;
+for(let i4=0; i4<len4; i4++){
+let data16 = data15[i4];
+const _errs37 = errors;
+if(errors === _errs37){
+if(typeof data16 === "string"){
+if(!pattern1.test(data16)){
 const err21 = {};
 if(vErrors === null){
 vErrors = [err21];
@@ -8922,12 +9078,6 @@ else {
 vErrors.push(err21);
 }
 errors++;
-}
-}
-var valid9 = _errs35 === errors;
-if(!valid9){
-break;
-}
 }
 }
 else {
@@ -8941,25 +9091,13 @@ vErrors.push(err22);
 errors++;
 }
 }
-var valid4 = _errs33 === errors;
+var valid9 = _errs37 === errors;
+if(!valid9){
+break;
+}
+}
 }
 else {
-var valid4 = true;
-}
-if(valid4){
-if(data5.apps !== undefined){
-let data16 = data5.apps;
-const _errs37 = errors;
-if(errors === _errs37){
-if(Array.isArray(data16)){
-var valid10 = true;
-const len5 = data16.length;
-for(let i5=0; i5<len5; i5++){
-let data17 = data16[i5];
-const _errs39 = errors;
-if(errors === _errs39){
-if(typeof data17 === "string"){
-if(!pattern1.test(data17)){
 const err23 = {};
 if(vErrors === null){
 vErrors = [err23];
@@ -8970,7 +9108,25 @@ vErrors.push(err23);
 errors++;
 }
 }
+var valid4 = _errs35 === errors;
+}
 else {
+var valid4 = true;
+}
+if(valid4){
+if(data6.apps !== undefined){
+let data17 = data6.apps;
+const _errs39 = errors;
+if(errors === _errs39){
+if(Array.isArray(data17)){
+var valid10 = true;
+const len5 = data17.length;
+for(let i5=0; i5<len5; i5++){
+let data18 = data17[i5];
+const _errs41 = errors;
+if(errors === _errs41){
+if(typeof data18 === "string"){
+if(!pattern1.test(data18)){
 const err24 = {};
 if(vErrors === null){
 vErrors = [err24];
@@ -8979,12 +9135,6 @@ else {
 vErrors.push(err24);
 }
 errors++;
-}
-}
-var valid10 = _errs39 === errors;
-if(!valid10){
-break;
-}
 }
 }
 else {
@@ -8998,15 +9148,13 @@ vErrors.push(err25);
 errors++;
 }
 }
-var valid4 = _errs37 === errors;
+var valid10 = _errs41 === errors;
+if(!valid10){
+break;
+}
+}
 }
 else {
-var valid4 = true;
-}
-if(valid4){
-if(data5.codeowners !== undefined){
-const _errs41 = errors;
-if(typeof data5.codeowners !== "boolean"){
 const err26 = {};
 if(vErrors === null){
 vErrors = [err26];
@@ -9016,16 +9164,16 @@ vErrors.push(err26);
 }
 errors++;
 }
-var valid4 = _errs41 === errors;
+}
+var valid4 = _errs39 === errors;
 }
 else {
 var valid4 = true;
 }
 if(valid4){
-if(data5.permission !== undefined){
-let data19 = data5.permission;
+if(data6.codeowners !== undefined){
 const _errs43 = errors;
-if(!((((((data19 === "none") || (data19 === "read")) || (data19 === "triage")) || (data19 === "write")) || (data19 === "maintain")) || (data19 === "admin"))){
+if(typeof data6.codeowners !== "boolean"){
 const err27 = {};
 if(vErrors === null){
 vErrors = [err27];
@@ -9040,16 +9188,11 @@ var valid4 = _errs43 === errors;
 else {
 var valid4 = true;
 }
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
+if(valid4){
+if(data6.permission !== undefined){
+let data20 = data6.permission;
+const _errs45 = errors;
+if(!((((((data20 === "none") || (data20 === "read")) || (data20 === "triage")) || (data20 === "write")) || (data20 === "maintain")) || (data20 === "admin"))){
 const err28 = {};
 if(vErrors === null){
 vErrors = [err28];
@@ -9059,14 +9202,18 @@ vErrors.push(err28);
 }
 errors++;
 }
-}
-var valid3 = _errs14 === errors;
-if(!valid3){
-break;
-}
-}
+var valid4 = _errs45 === errors;
 }
 else {
+var valid4 = true;
+}
+if(valid4){
+if(data6.deputies !== undefined){
+let data21 = data6.deputies;
+const _errs46 = errors;
+if(errors === _errs46){
+if(Array.isArray(data21)){
+if(data21.length < 1){
 const err29 = {};
 if(vErrors === null){
 vErrors = [err29];
@@ -9076,26 +9223,15 @@ vErrors.push(err29);
 }
 errors++;
 }
-}
-var valid2 = _errs11 === errors;
-}
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.gates !== undefined){
-let data20 = data.gates;
-const _errs44 = errors;
-if(errors === _errs44){
-if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
-for(const key3 in data20){
-let data21 = data20[key3];
-const _errs47 = errors;
-if(errors === _errs47){
-if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
-const _errs49 = errors;
-for(const key4 in data21){
-if(!(func2.call(schema10.not.not.properties.gates.additionalProperties.properties, key4))){
+var valid11 = true;
+const len6 = data21.length;
+for(let i6=0; i6<len6; i6++){
+let data22 = data21[i6];
+const _errs48 = errors;
+if(errors === _errs48){
+if(typeof data22 === "string"){
+if(!pattern1.test(data22)){
 const err30 = {};
 if(vErrors === null){
 vErrors = [err30];
@@ -9104,23 +9240,9 @@ else {
 vErrors.push(err30);
 }
 errors++;
-break;
 }
 }
-if(_errs49 === errors){
-if(data21.roles !== undefined){
-let data22 = data21.roles;
-const _errs50 = errors;
-if(errors === _errs50){
-if(Array.isArray(data22)){
-var valid13 = true;
-const len6 = data22.length;
-for(let i6=0; i6<len6; i6++){
-let data23 = data22[i6];
-const _errs52 = errors;
-if(errors === _errs52){
-if(typeof data23 === "string"){
-if(!pattern1.test(data23)){
+else {
 const err31 = {};
 if(vErrors === null){
 vErrors = [err31];
@@ -9129,6 +9251,13 @@ else {
 vErrors.push(err31);
 }
 errors++;
+}
+}
+var valid11 = _errs48 === errors;
+if(!valid11){
+break;
+}
+}
 }
 }
 else {
@@ -9142,9 +9271,18 @@ vErrors.push(err32);
 errors++;
 }
 }
-var valid13 = _errs52 === errors;
-if(!valid13){
-break;
+var valid4 = _errs46 === errors;
+}
+else {
+var valid4 = true;
+}
+}
+}
+}
+}
+}
+}
+}
 }
 }
 }
@@ -9159,16 +9297,13 @@ vErrors.push(err33);
 errors++;
 }
 }
-var valid12 = _errs50 === errors;
+var valid3 = _errs16 === errors;
+if(!valid3){
+break;
+}
+}
 }
 else {
-var valid12 = true;
-}
-if(valid12){
-if(data21.count !== undefined){
-let data24 = data21.count;
-const _errs54 = errors;
-if(!(((typeof data24 == "number") && (!(data24 % 1) && !isNaN(data24))) && (isFinite(data24)))){
 const err34 = {};
 if(vErrors === null){
 vErrors = [err34];
@@ -9178,9 +9313,26 @@ vErrors.push(err34);
 }
 errors++;
 }
-if(errors === _errs54){
-if((typeof data24 == "number") && (isFinite(data24))){
-if(data24 < 0 || isNaN(data24)){
+}
+var valid2 = _errs13 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.gates !== undefined){
+let data23 = data.gates;
+const _errs50 = errors;
+if(errors === _errs50){
+if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
+for(const key3 in data23){
+let data24 = data23[key3];
+const _errs53 = errors;
+if(errors === _errs53){
+if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
+const _errs55 = errors;
+for(const key4 in data24){
+if(!(func2.call(schema10.not.not.properties.gates.additionalProperties.properties, key4))){
 const err35 = {};
 if(vErrors === null){
 vErrors = [err35];
@@ -9189,21 +9341,23 @@ else {
 vErrors.push(err35);
 }
 errors++;
+break;
 }
 }
-}
-var valid12 = _errs54 === errors;
-}
-else {
-var valid12 = true;
-}
-if(valid12){
-if(data21.all_of !== undefined){
-let data25 = data21.all_of;
+if(_errs55 === errors){
+if(data24.roles !== undefined){
+let data25 = data24.roles;
 const _errs56 = errors;
 if(errors === _errs56){
 if(Array.isArray(data25)){
-if(data25.length < 1){
+var valid14 = true;
+const len7 = data25.length;
+for(let i7=0; i7<len7; i7++){
+let data26 = data25[i7];
+const _errs58 = errors;
+if(errors === _errs58){
+if(typeof data26 === "string"){
+if(!pattern1.test(data26)){
 const err36 = {};
 if(vErrors === null){
 vErrors = [err36];
@@ -9213,15 +9367,8 @@ vErrors.push(err36);
 }
 errors++;
 }
+}
 else {
-var valid14 = true;
-const len7 = data25.length;
-for(let i7=0; i7<len7; i7++){
-let data26 = data25[i7];
-const _errs58 = errors;
-if(errors === _errs58){
-if(typeof data26 === "string"){
-if(!pattern1.test(data26)){
 const err37 = {};
 if(vErrors === null){
 vErrors = [err37];
@@ -9230,6 +9377,12 @@ else {
 vErrors.push(err37);
 }
 errors++;
+}
+}
+var valid14 = _errs58 === errors;
+if(!valid14){
+break;
+}
 }
 }
 else {
@@ -9243,14 +9396,16 @@ vErrors.push(err38);
 errors++;
 }
 }
-var valid14 = _errs58 === errors;
-if(!valid14){
-break;
-}
-}
-}
+var valid13 = _errs56 === errors;
 }
 else {
+var valid13 = true;
+}
+if(valid13){
+if(data24.count !== undefined){
+let data27 = data24.count;
+const _errs60 = errors;
+if(!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))){
 const err39 = {};
 if(vErrors === null){
 vErrors = [err39];
@@ -9260,19 +9415,9 @@ vErrors.push(err39);
 }
 errors++;
 }
-}
-var valid12 = _errs56 === errors;
-}
-else {
-var valid12 = true;
-}
-if(valid12){
-if(data21.distinct_from !== undefined){
-let data27 = data21.distinct_from;
-const _errs60 = errors;
 if(errors === _errs60){
-if(Array.isArray(data27)){
-if(data27.length < 1){
+if((typeof data27 == "number") && (isFinite(data27))){
+if(data27 < 0 || isNaN(data27)){
 const err40 = {};
 if(vErrors === null){
 vErrors = [err40];
@@ -9282,15 +9427,20 @@ vErrors.push(err40);
 }
 errors++;
 }
+}
+}
+var valid13 = _errs60 === errors;
+}
 else {
-var valid15 = true;
-const len8 = data27.length;
-for(let i8=0; i8<len8; i8++){
-let data28 = data27[i8];
+var valid13 = true;
+}
+if(valid13){
+if(data24.all_of !== undefined){
+let data28 = data24.all_of;
 const _errs62 = errors;
 if(errors === _errs62){
-if(typeof data28 === "string"){
-if(!pattern1.test(data28)){
+if(Array.isArray(data28)){
+if(data28.length < 1){
 const err41 = {};
 if(vErrors === null){
 vErrors = [err41];
@@ -9300,8 +9450,15 @@ vErrors.push(err41);
 }
 errors++;
 }
-}
 else {
+var valid15 = true;
+const len8 = data28.length;
+for(let i8=0; i8<len8; i8++){
+let data29 = data28[i8];
+const _errs64 = errors;
+if(errors === _errs64){
+if(typeof data29 === "string"){
+if(!pattern1.test(data29)){
 const err42 = {};
 if(vErrors === null){
 vErrors = [err42];
@@ -9310,13 +9467,6 @@ else {
 vErrors.push(err42);
 }
 errors++;
-}
-}
-var valid15 = _errs62 === errors;
-if(!valid15){
-break;
-}
-}
 }
 }
 else {
@@ -9330,18 +9480,14 @@ vErrors.push(err43);
 errors++;
 }
 }
-var valid12 = _errs60 === errors;
+var valid15 = _errs64 === errors;
+if(!valid15){
+break;
+}
+}
+}
 }
 else {
-var valid12 = true;
-}
-if(valid12){
-if(data21.open_for_hours !== undefined){
-let data29 = data21.open_for_hours;
-const _errs64 = errors;
-if(errors === _errs64){
-if((typeof data29 == "number") && (isFinite(data29))){
-if(data29 <= 0 || isNaN(data29)){
 const err44 = {};
 if(vErrors === null){
 vErrors = [err44];
@@ -9352,35 +9498,24 @@ vErrors.push(err44);
 errors++;
 }
 }
+var valid13 = _errs62 === errors;
+}
 else {
+var valid13 = true;
+}
+if(valid13){
+if(data24.distinct_from !== undefined){
+let data30 = data24.distinct_from;
+const _errs66 = errors;
+if(errors === _errs66){
+if(Array.isArray(data30)){
+if(data30.length < 1){
 const err45 = {};
 if(vErrors === null){
 vErrors = [err45];
 }
 else {
 vErrors.push(err45);
-}
-errors++;
-}
-}
-var valid12 = _errs64 === errors;
-}
-else {
-var valid12 = true;
-}
-if(valid12){
-if(data21.checks !== undefined){
-let data30 = data21.checks;
-const _errs66 = errors;
-if(errors === _errs66){
-if(Array.isArray(data30)){
-if(data30.length < 1){
-const err46 = {};
-if(vErrors === null){
-vErrors = [err46];
-}
-else {
-vErrors.push(err46);
 }
 errors++;
 }
@@ -9393,6 +9528,17 @@ const _errs68 = errors;
 if(errors === _errs68){
 if(typeof data31 === "string"){
 if(!pattern1.test(data31)){
+const err46 = {};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+}
+else {
 const err47 = {};
 if(vErrors === null){
 vErrors = [err47];
@@ -9401,6 +9547,13 @@ else {
 vErrors.push(err47);
 }
 errors++;
+}
+}
+var valid16 = _errs68 === errors;
+if(!valid16){
+break;
+}
+}
 }
 }
 else {
@@ -9414,14 +9567,18 @@ vErrors.push(err48);
 errors++;
 }
 }
-var valid16 = _errs68 === errors;
-if(!valid16){
-break;
-}
-}
-}
+var valid13 = _errs66 === errors;
 }
 else {
+var valid13 = true;
+}
+if(valid13){
+if(data24.open_for_hours !== undefined){
+let data32 = data24.open_for_hours;
+const _errs70 = errors;
+if(errors === _errs70){
+if((typeof data32 == "number") && (isFinite(data32))){
+if(data32 <= 0 || isNaN(data32)){
 const err49 = {};
 if(vErrors === null){
 vErrors = [err49];
@@ -9432,15 +9589,7 @@ vErrors.push(err49);
 errors++;
 }
 }
-var valid12 = _errs66 === errors;
-}
 else {
-var valid12 = true;
-}
-if(valid12){
-if(data21.codeowners !== undefined){
-const _errs70 = errors;
-if(typeof data21.codeowners !== "boolean"){
 const err50 = {};
 if(vErrors === null){
 vErrors = [err50];
@@ -9450,16 +9599,19 @@ vErrors.push(err50);
 }
 errors++;
 }
-var valid12 = _errs70 === errors;
+}
+var valid13 = _errs70 === errors;
 }
 else {
-var valid12 = true;
+var valid13 = true;
 }
-if(valid12){
-if(data21.assurance !== undefined){
-let data33 = data21.assurance;
+if(valid13){
+if(data24.checks !== undefined){
+let data33 = data24.checks;
 const _errs72 = errors;
-if(!((((data33 === "proven") || (data33 === "signed")) || (data33 === "attested")) || (data33 === "asserted"))){
+if(errors === _errs72){
+if(Array.isArray(data33)){
+if(data33.length < 1){
 const err51 = {};
 if(vErrors === null){
 vErrors = [err51];
@@ -9469,15 +9621,15 @@ vErrors.push(err51);
 }
 errors++;
 }
-var valid12 = _errs72 === errors;
-}
 else {
-var valid12 = true;
-}
-if(valid12){
-if(data21.own_work !== undefined){
-const _errs73 = errors;
-if(typeof data21.own_work !== "boolean"){
+var valid17 = true;
+const len10 = data33.length;
+for(let i10=0; i10<len10; i10++){
+let data34 = data33[i10];
+const _errs74 = errors;
+if(errors === _errs74){
+if(typeof data34 === "string"){
+if(!pattern1.test(data34)){
 const err52 = {};
 if(vErrors === null){
 vErrors = [err52];
@@ -9487,18 +9639,8 @@ vErrors.push(err52);
 }
 errors++;
 }
-var valid12 = _errs73 === errors;
 }
 else {
-var valid12 = true;
-}
-if(valid12){
-if(data21.expires_after_days !== undefined){
-let data35 = data21.expires_after_days;
-const _errs75 = errors;
-if(errors === _errs75){
-if((typeof data35 == "number") && (isFinite(data35))){
-if(data35 <= 0 || isNaN(data35)){
 const err53 = {};
 if(vErrors === null){
 vErrors = [err53];
@@ -9507,6 +9649,13 @@ else {
 vErrors.push(err53);
 }
 errors++;
+}
+}
+var valid17 = _errs74 === errors;
+if(!valid17){
+break;
+}
+}
 }
 }
 else {
@@ -9520,23 +9669,15 @@ vErrors.push(err54);
 errors++;
 }
 }
-var valid12 = _errs75 === errors;
+var valid13 = _errs72 === errors;
 }
 else {
-var valid12 = true;
+var valid13 = true;
 }
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
+if(valid13){
+if(data24.codeowners !== undefined){
+const _errs76 = errors;
+if(typeof data24.codeowners !== "boolean"){
 const err55 = {};
 if(vErrors === null){
 vErrors = [err55];
@@ -9546,14 +9687,16 @@ vErrors.push(err55);
 }
 errors++;
 }
-}
-var valid11 = _errs47 === errors;
-if(!valid11){
-break;
-}
-}
+var valid13 = _errs76 === errors;
 }
 else {
+var valid13 = true;
+}
+if(valid13){
+if(data24.assurance !== undefined){
+let data36 = data24.assurance;
+const _errs78 = errors;
+if(!((((data36 === "proven") || (data36 === "signed")) || (data36 === "attested")) || (data36 === "asserted"))){
 const err56 = {};
 if(vErrors === null){
 vErrors = [err56];
@@ -9563,31 +9706,15 @@ vErrors.push(err56);
 }
 errors++;
 }
-}
-var valid2 = _errs44 === errors;
+var valid13 = _errs78 === errors;
 }
 else {
-var valid2 = true;
+var valid13 = true;
 }
-if(valid2){
-if(data.verbs !== undefined){
-let data36 = data.verbs;
-const _errs77 = errors;
-if(errors === _errs77){
-if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
-for(const key5 in data36){
-let data37 = data36[key5];
-const _errs80 = errors;
-if(errors === _errs80){
-if(Array.isArray(data37)){
-var valid18 = true;
-const len10 = data37.length;
-for(let i10=0; i10<len10; i10++){
-let data38 = data37[i10];
-const _errs82 = errors;
-if(errors === _errs82){
-if(typeof data38 === "string"){
-if(!pattern1.test(data38)){
+if(valid13){
+if(data24.own_work !== undefined){
+const _errs79 = errors;
+if(typeof data24.own_work !== "boolean"){
 const err57 = {};
 if(vErrors === null){
 vErrors = [err57];
@@ -9597,8 +9724,15 @@ vErrors.push(err57);
 }
 errors++;
 }
+var valid13 = _errs79 === errors;
 }
 else {
+var valid13 = true;
+}
+if(valid13){
+if(data24.recheck !== undefined){
+const _errs81 = errors;
+if(typeof data24.recheck !== "boolean"){
 const err58 = {};
 if(vErrors === null){
 vErrors = [err58];
@@ -9608,14 +9742,18 @@ vErrors.push(err58);
 }
 errors++;
 }
-}
-var valid18 = _errs82 === errors;
-if(!valid18){
-break;
-}
-}
+var valid13 = _errs81 === errors;
 }
 else {
+var valid13 = true;
+}
+if(valid13){
+if(data24.expires_after_days !== undefined){
+let data39 = data24.expires_after_days;
+const _errs83 = errors;
+if(errors === _errs83){
+if((typeof data39 == "number") && (isFinite(data39))){
+if(data39 <= 0 || isNaN(data39)){
 const err59 = {};
 if(vErrors === null){
 vErrors = [err59];
@@ -9624,12 +9762,6 @@ else {
 vErrors.push(err59);
 }
 errors++;
-}
-}
-var valid17 = _errs80 === errors;
-if(!valid17){
-break;
-}
 }
 }
 else {
@@ -9643,20 +9775,37 @@ vErrors.push(err60);
 errors++;
 }
 }
-var valid2 = _errs77 === errors;
+var valid13 = _errs83 === errors;
 }
 else {
-var valid2 = true;
+var valid13 = true;
 }
-if(valid2){
-if(data.delegation !== undefined){
-let data39 = data.delegation;
-const _errs84 = errors;
-if(errors === _errs84){
-if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
-const _errs86 = errors;
-for(const key6 in data39){
-if(!(((key6 === "longest_days") || (key6 === "chain")) || (key6 === "roles"))){
+if(valid13){
+if(data24.reminders !== undefined){
+const _errs85 = errors;
+if(!(validate33(data24.reminders, {instancePath:instancePath+"/gates/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/reminders",parentData:data24,parentDataProperty:"reminders",rootData}))){
+vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+errors = vErrors.length;
+}
+var valid13 = _errs85 === errors;
+}
+else {
+var valid13 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
 const err61 = {};
 if(vErrors === null){
 vErrors = [err61];
@@ -9665,16 +9814,15 @@ else {
 vErrors.push(err61);
 }
 errors++;
+}
+}
+var valid12 = _errs53 === errors;
+if(!valid12){
 break;
 }
 }
-if(_errs86 === errors){
-if(data39.longest_days !== undefined){
-let data40 = data39.longest_days;
-const _errs87 = errors;
-if(errors === _errs87){
-if((typeof data40 == "number") && (isFinite(data40))){
-if(data40 <= 0 || isNaN(data40)){
+}
+else {
 const err62 = {};
 if(vErrors === null){
 vErrors = [err62];
@@ -9685,7 +9833,30 @@ vErrors.push(err62);
 errors++;
 }
 }
+var valid2 = _errs50 === errors;
+}
 else {
+var valid2 = true;
+}
+if(valid2){
+if(data.verbs !== undefined){
+let data41 = data.verbs;
+const _errs86 = errors;
+if(errors === _errs86){
+if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
+for(const key5 in data41){
+let data42 = data41[key5];
+const _errs89 = errors;
+if(errors === _errs89){
+if(Array.isArray(data42)){
+var valid19 = true;
+const len11 = data42.length;
+for(let i11=0; i11<len11; i11++){
+let data43 = data42[i11];
+const _errs91 = errors;
+if(errors === _errs91){
+if(typeof data43 === "string"){
+if(!pattern1.test(data43)){
 const err63 = {};
 if(vErrors === null){
 vErrors = [err63];
@@ -9696,16 +9867,7 @@ vErrors.push(err63);
 errors++;
 }
 }
-var valid19 = _errs87 === errors;
-}
 else {
-var valid19 = true;
-}
-if(valid19){
-if(data39.chain !== undefined){
-let data41 = data39.chain;
-const _errs89 = errors;
-if(!(((data41 === 1) || (data41 === 2)) || (data41 === 3))){
 const err64 = {};
 if(vErrors === null){
 vErrors = [err64];
@@ -9715,25 +9877,14 @@ vErrors.push(err64);
 }
 errors++;
 }
-var valid19 = _errs89 === errors;
+}
+var valid19 = _errs91 === errors;
+if(!valid19){
+break;
+}
+}
 }
 else {
-var valid19 = true;
-}
-if(valid19){
-if(data39.roles !== undefined){
-let data42 = data39.roles;
-const _errs90 = errors;
-if(errors === _errs90){
-if(Array.isArray(data42)){
-var valid20 = true;
-const len11 = data42.length;
-for(let i11=0; i11<len11; i11++){
-let data43 = data42[i11];
-const _errs92 = errors;
-if(errors === _errs92){
-if(typeof data43 === "string"){
-if(!pattern1.test(data43)){
 const err65 = {};
 if(vErrors === null){
 vErrors = [err65];
@@ -9742,6 +9893,12 @@ else {
 vErrors.push(err65);
 }
 errors++;
+}
+}
+var valid18 = _errs89 === errors;
+if(!valid18){
+break;
+}
 }
 }
 else {
@@ -9755,13 +9912,20 @@ vErrors.push(err66);
 errors++;
 }
 }
-var valid20 = _errs92 === errors;
-if(!valid20){
-break;
-}
-}
+var valid2 = _errs86 === errors;
 }
 else {
+var valid2 = true;
+}
+if(valid2){
+if(data.delegation !== undefined){
+let data44 = data.delegation;
+const _errs93 = errors;
+if(errors === _errs93){
+if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
+const _errs95 = errors;
+for(const key6 in data44){
+if(!(((key6 === "longest_days") || (key6 === "chain")) || (key6 === "roles"))){
 const err67 = {};
 if(vErrors === null){
 vErrors = [err67];
@@ -9770,18 +9934,16 @@ else {
 vErrors.push(err67);
 }
 errors++;
+break;
 }
 }
-var valid19 = _errs90 === errors;
-}
-else {
-var valid19 = true;
-}
-}
-}
-}
-}
-else {
+if(_errs95 === errors){
+if(data44.longest_days !== undefined){
+let data45 = data44.longest_days;
+const _errs96 = errors;
+if(errors === _errs96){
+if((typeof data45 == "number") && (isFinite(data45))){
+if(data45 <= 0 || isNaN(data45)){
 const err68 = {};
 if(vErrors === null){
 vErrors = [err68];
@@ -9792,25 +9954,7 @@ vErrors.push(err68);
 errors++;
 }
 }
-var valid2 = _errs84 === errors;
-}
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.attesters !== undefined){
-let data44 = data.attesters;
-const _errs94 = errors;
-if(errors === _errs94){
-if(Array.isArray(data44)){
-var valid21 = true;
-const len12 = data44.length;
-for(let i12=0; i12<len12; i12++){
-let data45 = data44[i12];
-const _errs96 = errors;
-if(errors === _errs96){
-if(typeof data45 === "string"){
-if(!pattern1.test(data45)){
 const err69 = {};
 if(vErrors === null){
 vErrors = [err69];
@@ -9821,7 +9965,16 @@ vErrors.push(err69);
 errors++;
 }
 }
+var valid20 = _errs96 === errors;
+}
 else {
+var valid20 = true;
+}
+if(valid20){
+if(data44.chain !== undefined){
+let data46 = data44.chain;
+const _errs98 = errors;
+if(!(((data46 === 1) || (data46 === 2)) || (data46 === 3))){
 const err70 = {};
 if(vErrors === null){
 vErrors = [err70];
@@ -9831,14 +9984,25 @@ vErrors.push(err70);
 }
 errors++;
 }
-}
-var valid21 = _errs96 === errors;
-if(!valid21){
-break;
-}
-}
+var valid20 = _errs98 === errors;
 }
 else {
+var valid20 = true;
+}
+if(valid20){
+if(data44.roles !== undefined){
+let data47 = data44.roles;
+const _errs99 = errors;
+if(errors === _errs99){
+if(Array.isArray(data47)){
+var valid21 = true;
+const len12 = data47.length;
+for(let i12=0; i12<len12; i12++){
+let data48 = data47[i12];
+const _errs101 = errors;
+if(errors === _errs101){
+if(typeof data48 === "string"){
+if(!pattern1.test(data48)){
 const err71 = {};
 if(vErrors === null){
 vErrors = [err71];
@@ -9849,25 +10013,7 @@ vErrors.push(err71);
 errors++;
 }
 }
-var valid2 = _errs94 === errors;
-}
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.overriders !== undefined){
-let data46 = data.overriders;
-const _errs98 = errors;
-if(errors === _errs98){
-if(Array.isArray(data46)){
-var valid22 = true;
-const len13 = data46.length;
-for(let i13=0; i13<len13; i13++){
-let data47 = data46[i13];
-const _errs100 = errors;
-if(errors === _errs100){
-if(typeof data47 === "string"){
-if(!pattern1.test(data47)){
 const err72 = {};
 if(vErrors === null){
 vErrors = [err72];
@@ -9876,6 +10022,12 @@ else {
 vErrors.push(err72);
 }
 errors++;
+}
+}
+var valid21 = _errs101 === errors;
+if(!valid21){
+break;
+}
 }
 }
 else {
@@ -9889,9 +10041,12 @@ vErrors.push(err73);
 errors++;
 }
 }
-var valid22 = _errs100 === errors;
-if(!valid22){
-break;
+var valid20 = _errs99 === errors;
+}
+else {
+var valid20 = true;
+}
+}
 }
 }
 }
@@ -9906,7 +10061,284 @@ vErrors.push(err74);
 errors++;
 }
 }
-var valid2 = _errs98 === errors;
+var valid2 = _errs93 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.reminders !== undefined){
+const _errs103 = errors;
+if(!(validate33(data.reminders, {instancePath:instancePath+"/reminders",parentData:data,parentDataProperty:"reminders",rootData}))){
+vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+errors = vErrors.length;
+}
+var valid2 = _errs103 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.calendar !== undefined){
+let data50 = data.calendar;
+const _errs104 = errors;
+if(errors === _errs104){
+if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
+const _errs106 = errors;
+for(const key7 in data50){
+if(!((key7 === "working_days") || (key7 === "holidays"))){
+const err75 = {};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
+}
+errors++;
+break;
+}
+}
+if(_errs106 === errors){
+if(data50.working_days !== undefined){
+let data51 = data50.working_days;
+const _errs107 = errors;
+if(errors === _errs107){
+if(Array.isArray(data51)){
+if(data51.length < 1){
+const err76 = {};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
+}
+errors++;
+}
+else {
+var valid23 = true;
+const len13 = data51.length;
+for(let i13=0; i13<len13; i13++){
+let data52 = data51[i13];
+const _errs109 = errors;
+if(!(((((((data52 === "sun") || (data52 === "mon")) || (data52 === "tue")) || (data52 === "wed")) || (data52 === "thu")) || (data52 === "fri")) || (data52 === "sat"))){
+const err77 = {};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
+}
+errors++;
+}
+var valid23 = _errs109 === errors;
+if(!valid23){
+break;
+}
+}
+}
+}
+else {
+const err78 = {};
+if(vErrors === null){
+vErrors = [err78];
+}
+else {
+vErrors.push(err78);
+}
+errors++;
+}
+}
+var valid22 = _errs107 === errors;
+}
+else {
+var valid22 = true;
+}
+if(valid22){
+if(data50.holidays !== undefined){
+let data53 = data50.holidays;
+const _errs110 = errors;
+if(errors === _errs110){
+if(Array.isArray(data53)){
+var valid24 = true;
+const len14 = data53.length;
+for(let i14=0; i14<len14; i14++){
+let data54 = data53[i14];
+const _errs112 = errors;
+if(errors === _errs112){
+if(typeof data54 === "string"){
+if(!pattern128.test(data54)){
+const err79 = {};
+if(vErrors === null){
+vErrors = [err79];
+}
+else {
+vErrors.push(err79);
+}
+errors++;
+}
+}
+else {
+const err80 = {};
+if(vErrors === null){
+vErrors = [err80];
+}
+else {
+vErrors.push(err80);
+}
+errors++;
+}
+}
+var valid24 = _errs112 === errors;
+if(!valid24){
+break;
+}
+}
+}
+else {
+const err81 = {};
+if(vErrors === null){
+vErrors = [err81];
+}
+else {
+vErrors.push(err81);
+}
+errors++;
+}
+}
+var valid22 = _errs110 === errors;
+}
+else {
+var valid22 = true;
+}
+}
+}
+}
+else {
+const err82 = {};
+if(vErrors === null){
+vErrors = [err82];
+}
+else {
+vErrors.push(err82);
+}
+errors++;
+}
+}
+var valid2 = _errs104 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.attesters !== undefined){
+let data55 = data.attesters;
+const _errs114 = errors;
+if(errors === _errs114){
+if(Array.isArray(data55)){
+var valid25 = true;
+const len15 = data55.length;
+for(let i15=0; i15<len15; i15++){
+let data56 = data55[i15];
+const _errs116 = errors;
+if(errors === _errs116){
+if(typeof data56 === "string"){
+if(!pattern1.test(data56)){
+const err83 = {};
+if(vErrors === null){
+vErrors = [err83];
+}
+else {
+vErrors.push(err83);
+}
+errors++;
+}
+}
+else {
+const err84 = {};
+if(vErrors === null){
+vErrors = [err84];
+}
+else {
+vErrors.push(err84);
+}
+errors++;
+}
+}
+var valid25 = _errs116 === errors;
+if(!valid25){
+break;
+}
+}
+}
+else {
+const err85 = {};
+if(vErrors === null){
+vErrors = [err85];
+}
+else {
+vErrors.push(err85);
+}
+errors++;
+}
+}
+var valid2 = _errs114 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.overriders !== undefined){
+let data57 = data.overriders;
+const _errs118 = errors;
+if(errors === _errs118){
+if(Array.isArray(data57)){
+var valid26 = true;
+const len16 = data57.length;
+for(let i16=0; i16<len16; i16++){
+let data58 = data57[i16];
+const _errs120 = errors;
+if(errors === _errs120){
+if(typeof data58 === "string"){
+if(!pattern1.test(data58)){
+const err86 = {};
+if(vErrors === null){
+vErrors = [err86];
+}
+else {
+vErrors.push(err86);
+}
+errors++;
+}
+}
+else {
+const err87 = {};
+if(vErrors === null){
+vErrors = [err87];
+}
+else {
+vErrors.push(err87);
+}
+errors++;
+}
+}
+var valid26 = _errs120 === errors;
+if(!valid26){
+break;
+}
+}
+}
+else {
+const err88 = {};
+if(vErrors === null){
+vErrors = [err88];
+}
+else {
+vErrors.push(err88);
+}
+errors++;
+}
+}
+var valid2 = _errs118 === errors;
 }
 else {
 var valid2 = true;
@@ -9923,25 +10355,28 @@ var valid2 = true;
 }
 }
 }
-else {
-const err75 = {};
-if(vErrors === null){
-vErrors = [err75];
+}
+}
 }
 else {
-vErrors.push(err75);
+const err89 = {};
+if(vErrors === null){
+vErrors = [err89];
+}
+else {
+vErrors.push(err89);
 }
 errors++;
 }
 }
 var valid1 = _errs3 === errors;
 if(valid1){
-const err76 = {};
+const err90 = {};
 if(vErrors === null){
-vErrors = [err76];
+vErrors = [err90];
 }
 else {
-vErrors.push(err76);
+vErrors.push(err90);
 }
 errors++;
 }
@@ -9976,10 +10411,10 @@ validate32.errors = vErrors;
 return errors === 0;
 }
 
-export const validPolicyTests = validate33;
-const schema11 = {"$id":"validPolicyTests","not":{"not":{"type":"object","required":["version","people","tests"],"properties":{"version":{"const":1},"workflow":{"type":"string","pattern":"\\S"},"people":{"type":"object","additionalProperties":{"type":"object","properties":{"id":{"type":"integer","minimum":1},"login":{"type":"string","pattern":"\\S"},"email":{"type":"string","pattern":"\\S"},"teams":{"type":"array","items":{"type":"string","pattern":"\\S"}},"permission":{"enum":["none","read","triage","write","maintain","admin"]},"kind":{"enum":["person","agent","app"]},"assurance":{"enum":["proven","signed","attested","asserted"]}},"additionalProperties":false}},"tests":{"type":"array","items":{"type":"object","required":["name","when","then"],"properties":{"name":{"type":"string","pattern":"\\S"},"given":{"type":"object","properties":{"workflow":{"type":"string","pattern":"\\S"},"stage":{"type":"string","pattern":"\\S"},"author":{"anyOf":[{"type":"string","pattern":"\\S"},{"type":"array","items":{"type":"string","pattern":"\\S"}}]},"changes":{"type":"array","items":{"type":"string","pattern":"\\S"}},"landed":{"type":"array","items":{"type":"string","pattern":"\\S"}},"facts":{"type":"object","additionalProperties":{"anyOf":[{"type":"string"},{"type":"number"},{"type":"boolean"}]}},"flags":{"type":"array","items":{"type":"string","pattern":"\\S"}},"blockers":{"type":"array","items":{"type":"string","pattern":"\\S"}},"checks":{"type":"object","additionalProperties":{"enum":["passed","failed","pending"]}},"owners":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"\\S"}}},"done":{"type":"array","items":{"type":"object","additionalProperties":{"type":"string"}}},"days":{"type":"number","minimum":0},"on":{"type":"string","pattern":"\\S"}},"additionalProperties":false},"when":{"type":"object","additionalProperties":{"type":"string"}},"then":{"enum":["open","closed","refused","allowed"]},"because":{"type":"string","pattern":"\\S"}},"additionalProperties":false},"minItems":1}},"additionalProperties":false}}};
+export const validPolicyTests = validate36;
+const schema12 = {"$id":"validPolicyTests","not":{"not":{"type":"object","required":["version","people","tests"],"properties":{"version":{"const":1},"workflow":{"type":"string","pattern":"\\S"},"people":{"type":"object","additionalProperties":{"type":"object","properties":{"id":{"type":"integer","minimum":1},"login":{"type":"string","pattern":"\\S"},"email":{"type":"string","pattern":"\\S"},"teams":{"type":"array","items":{"type":"string","pattern":"\\S"}},"permission":{"enum":["none","read","triage","write","maintain","admin"]},"kind":{"enum":["person","agent","app"]},"assurance":{"enum":["proven","signed","attested","asserted"]}},"additionalProperties":false}},"tests":{"type":"array","items":{"type":"object","required":["name","when","then"],"properties":{"name":{"type":"string","pattern":"\\S"},"given":{"type":"object","properties":{"workflow":{"type":"string","pattern":"\\S"},"stage":{"type":"string","pattern":"\\S"},"author":{"anyOf":[{"type":"string","pattern":"\\S"},{"type":"array","items":{"type":"string","pattern":"\\S"}}]},"changes":{"type":"array","items":{"type":"string","pattern":"\\S"}},"landed":{"type":"array","items":{"type":"string","pattern":"\\S"}},"facts":{"type":"object","additionalProperties":{"anyOf":[{"type":"string"},{"type":"number"},{"type":"boolean"}]}},"flags":{"type":"array","items":{"type":"string","pattern":"\\S"}},"blockers":{"type":"array","items":{"type":"string","pattern":"\\S"}},"checks":{"type":"object","additionalProperties":{"enum":["passed","failed","pending"]}},"owners":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"\\S"}}},"done":{"type":"array","items":{"type":"object","additionalProperties":{"type":"string"}}},"days":{"type":"number","minimum":0},"on":{"type":"string","pattern":"\\S"}},"additionalProperties":false},"when":{"type":"object","additionalProperties":{"type":"string"}},"then":{"enum":["open","closed","refused","allowed"]},"because":{"type":"string","pattern":"\\S"}},"additionalProperties":false},"minItems":1}},"additionalProperties":false}}};
 
-function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="validPolicyTests" */;
 let vErrors = null;
 let errors = 0;
@@ -10436,7 +10871,7 @@ if(errors === _errs35){
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 const _errs37 = errors;
 for(const key4 in data15){
-if(!(func2.call(schema11.not.not.properties.tests.items.properties.given.properties, key4))){
+if(!(func2.call(schema12.not.not.properties.tests.items.properties.given.properties, key4))){
 const err25 = {};
 if(vErrors === null){
 vErrors = [err25];
@@ -11405,7 +11840,7 @@ vErrors = null;
 }
 var valid0 = _errs1 === errors;
 if(valid0){
-validate33.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
+validate36.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
 return false;
 }
 else {
@@ -11419,16 +11854,16 @@ vErrors = null;
 }
 }
 }
-validate33.errors = vErrors;
+validate36.errors = vErrors;
 return errors === 0;
 }
 
-export const validProjectState = validate34;
-const schema12 = {"$id":"validProjectState","not":{"not":{"type":"object","required":["format","project_id","workflow_type","workflow","client","owner","workflow_status","terminal_state","seq","cursor","definition","policy","tracks","artifacts","proposals","approvals","blockers","known_facts","flags","seen","refused"],"properties":{"format":{"const":1},"project_id":{"type":"string"},"workflow_type":{"type":"string"},"workflow":{"type":"string"},"client":{"type":"string"},"owner":{"type":"string"},"urgency":{"enum":["normal","elevated","urgent"]},"workflow_status":{"enum":["draft","active","stalled","blocked","in_review","approved","launched","closed","reopened","superseded"]},"terminal_state":{"anyOf":[{"type":"object","required":["id","rationale"],"properties":{"id":{"type":"string"},"rationale":{"type":"string"}},"additionalProperties":false},{"type":"null"}]},"seq":{"type":"integer","minimum":1},"cursor":{"anyOf":[{"type":"string"},{"type":"null"}]},"definition":{"$ref":"part2"},"policy":{"anyOf":[{"$ref":"part2"},{"type":"null"}]},"tracks":{"type":"object","additionalProperties":{"type":"object","required":["kind","stage","visit","status","owner","triggers"],"properties":{"kind":{"enum":["lifecycle","risk","commercial","communication","packaging","proof"]},"stage":{"type":"string"},"visit":{"type":"integer","minimum":1},"status":{"enum":["draft","active","blocked","waiting","complete","superseded"]},"owner":{"type":"string"},"due_date":{"type":"string"},"dependencies":{"type":"array","items":{"type":"string"}},"triggers":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"artifacts":{"type":"object","additionalProperties":{"type":"object","required":["status","version","content","landed_at","authors","bypassed"],"properties":{"status":{"enum":["current","archived"]},"version":{"type":"string","pattern":"^v[1-9][0-9]*$"},"content":{"type":"string"},"path":{"type":"string"},"commit":{"type":"string"},"landed_at":{"type":"string"},"source_artifacts":{"type":"array","items":{"type":"string"}},"authors":{"type":"array","items":{"anyOf":[{"type":"integer"},{"type":"string"}]}},"bypassed":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"proposals":{"type":"object","additionalProperties":{"type":"object","required":["head","base","contents","authors"],"properties":{"head":{"type":"string"},"base":{"type":"string"},"contents":{"type":"object","additionalProperties":{"type":"string"}},"authors":{"type":"array","items":{"anyOf":[{"type":"integer"},{"type":"string"}]}}},"additionalProperties":false}},"approvals":{"type":"object","additionalProperties":{"type":"object","additionalProperties":{"type":"object","required":["confirm_id","number","gate","track","status","covers","requested_by_role","requested_at","decisions"],"properties":{"confirm_id":{"type":"string"},"number":{"type":"integer","minimum":1},"gate":{"type":"string"},"track":{"type":"string"},"status":{"enum":["requested","partial","approved","conditional","rejected","expired","superseded","blocked"]},"covers":{"type":"object","additionalProperties":{"type":"string"}},"proposal":{"anyOf":[{"type":"string"},{"type":"null"}]},"head":{"anyOf":[{"type":"string"},{"type":"null"}]},"requested_by_role":{"type":"string"},"requested_by":{"type":"string"},"requested_at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"since":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"decisions":{"type":"array","items":{"type":"object","required":["decision_id","status","decided_by","decided_by_login","decided_by_role","decided_at","assurance","reason"],"properties":{"decision_id":{"type":"string"},"status":{"enum":["approved","rejected","cancelled"]},"decided_by":{"anyOf":[{"type":"integer"},{"type":"string"}]},"decided_by_login":{"type":"string"},"decided_by_role":{"type":"string"},"authority":{"type":"string"},"roles":{"type":"array","items":{"type":"string"}},"owners":{"type":"array","items":{"type":"string"}},"delegated_by":{"type":"array","items":{"$ref":"part3"}},"decided_at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"said":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"assurance":{"enum":["proven","signed","attested","asserted"]},"attested_by":{"type":"string"},"evidence":{"type":"object","required":["name","sha256","bytes"],"properties":{"name":{"type":"string"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"bytes":{"type":"integer"}},"additionalProperties":false},"reason":{"type":"string"},"head":{"type":"string"}},"additionalProperties":false}},"permits":{"type":"array","items":{"type":"string"}},"limits":{"type":"string"},"conditions":{"type":"array","items":{"$ref":"condition"}},"expires_at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"supersedes":{"type":"string"},"voided":{"type":"object","required":["confirm_id","status","approved_by","covers","because"],"properties":{"confirm_id":{"type":"string"},"status":{"enum":["superseded","expired"]},"approved_by":{"type":"array","items":{"$ref":"part3"}},"head":{"anyOf":[{"type":"string"},{"type":"null"}]},"covers":{"type":"object","additionalProperties":{"type":"string"}},"because":{"type":"string"},"permits":{"type":"array","items":{"type":"string"}},"limits":{"type":"string"},"conditions":{"type":"array","items":{"$ref":"condition"}},"expires_at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"}},"additionalProperties":false},"overridden":{"type":"object","required":["by","at","reason"],"properties":{"by":{"type":"string"},"at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"reason":{"type":"string"}},"additionalProperties":false}},"additionalProperties":false}}},"delegations":{"type":"array","items":{"type":"object","required":["role","by","to","from","until","reason"],"properties":{"role":{"type":"string"},"by":{"$ref":"part3"},"to":{"type":"object","required":["login"],"properties":{"login":{"type":"string"},"id":{"anyOf":[{"type":"integer"},{"type":"string"}]}},"additionalProperties":false},"from":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"until":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"reason":{"type":"string"}},"additionalProperties":false}},"blockers":{"type":"object","additionalProperties":{"type":"object","required":["text","on","by","at"],"properties":{"text":{"type":"string"},"on":{"type":"string"},"by":{"type":"string"},"at":{"type":"string"}},"additionalProperties":false}},"known_facts":{"type":"object","additionalProperties":{"type":"object","required":["value","source","by","at"],"properties":{"value":{"anyOf":[{"type":"string"},{"type":"number"},{"type":"boolean"}]},"source":{"type":"string"},"by":{"type":"string"},"at":{"type":"string"}},"additionalProperties":false}},"flags":{"type":"array","items":{"type":"string"}},"seen":{"type":"array","items":{"type":"string"}},"heard":{"type":"object","required":["since","until","ids"],"properties":{"since":{"type":"string"},"until":{"type":"string"},"ids":{"type":"array","items":{"type":"string"}}},"additionalProperties":false},"receipts":{"type":"object","additionalProperties":{"type":"string"}},"refused":{"type":"object","additionalProperties":{"type":"object","required":["hour","count"],"properties":{"hour":{"type":"string"},"count":{"type":"integer"}},"additionalProperties":false}}},"additionalProperties":false}}};
-const schema13 = {"$id":"part2","not":{"not":{"type":"object","required":["blob","origin"],"properties":{"blob":{"type":"string"},"origin":{"type":"string"},"commit":{"type":"string"}},"additionalProperties":false}}};
+export const validProjectState = validate37;
+const schema13 = {"$id":"validProjectState","not":{"not":{"type":"object","required":["format","project_id","workflow_type","workflow","client","owner","workflow_status","terminal_state","seq","cursor","definition","policy","tracks","artifacts","proposals","approvals","blockers","known_facts","flags","seen","refused"],"properties":{"format":{"const":1},"project_id":{"type":"string"},"workflow_type":{"type":"string"},"workflow":{"type":"string"},"client":{"type":"string"},"owner":{"type":"string"},"urgency":{"enum":["normal","elevated","urgent"]},"workflow_status":{"enum":["draft","active","stalled","blocked","in_review","approved","launched","closed","reopened","superseded"]},"terminal_state":{"anyOf":[{"type":"object","required":["id","rationale"],"properties":{"id":{"type":"string"},"rationale":{"type":"string"}},"additionalProperties":false},{"type":"null"}]},"seq":{"type":"integer","minimum":1},"cursor":{"anyOf":[{"type":"string"},{"type":"null"}]},"definition":{"$ref":"part3"},"policy":{"anyOf":[{"$ref":"part3"},{"type":"null"}]},"tracks":{"type":"object","additionalProperties":{"type":"object","required":["kind","stage","visit","status","owner","triggers"],"properties":{"kind":{"enum":["lifecycle","risk","commercial","communication","packaging","proof"]},"stage":{"type":"string"},"visit":{"type":"integer","minimum":1},"status":{"enum":["draft","active","blocked","waiting","complete","superseded"]},"owner":{"type":"string"},"due_date":{"type":"string"},"dependencies":{"type":"array","items":{"type":"string"}},"triggers":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"artifacts":{"type":"object","additionalProperties":{"type":"object","required":["status","version","content","landed_at","authors","bypassed"],"properties":{"status":{"enum":["current","archived"]},"version":{"type":"string","pattern":"^v[1-9][0-9]*$"},"content":{"type":"string"},"path":{"type":"string"},"commit":{"type":"string"},"landed_at":{"type":"string"},"source_artifacts":{"type":"array","items":{"type":"string"}},"authors":{"type":"array","items":{"anyOf":[{"type":"integer"},{"type":"string"}]}},"bypassed":{"type":"array","items":{"type":"string"}},"observed":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"proposals":{"type":"object","additionalProperties":{"type":"object","required":["head","base","contents","authors"],"properties":{"head":{"type":"string"},"base":{"type":"string"},"contents":{"type":"object","additionalProperties":{"type":"string"}},"authors":{"type":"array","items":{"anyOf":[{"type":"integer"},{"type":"string"}]}}},"additionalProperties":false}},"approvals":{"type":"object","additionalProperties":{"type":"object","additionalProperties":{"type":"object","required":["confirm_id","number","gate","track","status","covers","requested_by_role","requested_at","decisions"],"properties":{"confirm_id":{"type":"string"},"number":{"type":"integer","minimum":1},"gate":{"type":"string"},"track":{"type":"string"},"status":{"enum":["requested","partial","approved","conditional","rejected","expired","superseded","blocked"]},"covers":{"type":"object","additionalProperties":{"type":"string"}},"proposal":{"anyOf":[{"type":"string"},{"type":"null"}]},"head":{"anyOf":[{"type":"string"},{"type":"null"}]},"requested_by_role":{"type":"string"},"requested_by":{"type":"string"},"requested_at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"since":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"decisions":{"type":"array","items":{"type":"object","required":["decision_id","status","decided_by","decided_by_login","decided_by_role","decided_at","assurance","reason"],"properties":{"decision_id":{"type":"string"},"status":{"enum":["approved","rejected","cancelled"]},"decided_by":{"anyOf":[{"type":"integer"},{"type":"string"}]},"decided_by_login":{"type":"string"},"decided_by_role":{"type":"string"},"authority":{"type":"string"},"roles":{"type":"array","items":{"type":"string"}},"owners":{"type":"array","items":{"type":"string"}},"delegated_by":{"type":"array","items":{"$ref":"part4"}},"deputy_role":{"type":"string"},"decided_at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"said":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"assurance":{"enum":["proven","signed","attested","asserted"]},"attested_by":{"type":"string"},"evidence":{"type":"object","required":["name","sha256","bytes"],"properties":{"name":{"type":"string"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"bytes":{"type":"integer"}},"additionalProperties":false},"reason":{"type":"string"},"head":{"type":"string"}},"additionalProperties":false}},"permits":{"type":"array","items":{"type":"string"}},"limits":{"type":"string"},"conditions":{"type":"array","items":{"$ref":"condition"}},"blockers":{"type":"array","items":{"type":"string"}},"expires_at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"supersedes":{"type":"string"},"voided":{"type":"object","required":["confirm_id","status","approved_by","covers","because"],"properties":{"confirm_id":{"type":"string"},"status":{"enum":["superseded","expired"]},"approved_by":{"type":"array","items":{"$ref":"part4"}},"head":{"anyOf":[{"type":"string"},{"type":"null"}]},"covers":{"type":"object","additionalProperties":{"type":"string"}},"because":{"type":"string"},"permits":{"type":"array","items":{"type":"string"}},"limits":{"type":"string"},"conditions":{"type":"array","items":{"$ref":"condition"}},"blockers":{"type":"array","items":{"type":"string"}},"expires_at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"}},"additionalProperties":false},"overridden":{"type":"object","required":["by","at","reason"],"properties":{"by":{"type":"string"},"at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"reason":{"type":"string"}},"additionalProperties":false}},"additionalProperties":false}}},"delegations":{"type":"array","items":{"type":"object","required":["role","by","to","from","until","reason"],"properties":{"role":{"type":"string"},"by":{"$ref":"part4"},"to":{"type":"object","required":["login"],"properties":{"login":{"type":"string"},"id":{"anyOf":[{"type":"integer"},{"type":"string"}]}},"additionalProperties":false},"from":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"until":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"reason":{"type":"string"}},"additionalProperties":false}},"waits":{"type":"array","items":{"type":"object","required":["gate","track","proposal","covers","since"],"properties":{"gate":{"type":"string"},"track":{"type":"string"},"proposal":{"anyOf":[{"type":"string"},{"type":"null"}]},"covers":{"type":"object","additionalProperties":{"type":"string"}},"since":{"type":"string"},"reminded_at":{"type":"string"},"deputies_at":{"type":"string"}},"additionalProperties":false}},"blockers":{"type":"object","additionalProperties":{"type":"object","required":["text","on","by","at"],"properties":{"text":{"type":"string"},"on":{"type":"string"},"by":{"type":"string"},"at":{"type":"string"},"approval":{"type":"object","required":["track","by"],"properties":{"track":{"type":"string"},"by":{"type":"array","items":{"$ref":"part4"}}},"additionalProperties":false}},"additionalProperties":false}},"known_facts":{"type":"object","additionalProperties":{"type":"object","required":["value","source","by","at"],"properties":{"value":{"anyOf":[{"type":"string"},{"type":"number"},{"type":"boolean"}]},"source":{"type":"string"},"by":{"type":"string"},"at":{"type":"string"}},"additionalProperties":false}},"flags":{"type":"array","items":{"type":"string"}},"observed":{"type":"array","items":{"type":"string"}},"seen":{"type":"array","items":{"type":"string"}},"heard":{"type":"object","required":["since","until","ids"],"properties":{"since":{"type":"string"},"until":{"type":"string"},"ids":{"type":"array","items":{"type":"string"}}},"additionalProperties":false},"receipts":{"type":"object","additionalProperties":{"type":"string"}},"refused":{"type":"object","additionalProperties":{"type":"object","required":["hour","count"],"properties":{"hour":{"type":"string"},"count":{"type":"integer"}},"additionalProperties":false}}},"additionalProperties":false}}};
+const schema14 = {"$id":"part3","not":{"not":{"type":"object","required":["blob","origin"],"properties":{"blob":{"type":"string"},"origin":{"type":"string"},"commit":{"type":"string"}},"additionalProperties":false}}};
 
-function validate35(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="part2" */;
+function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="part3" */;
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -11557,7 +11992,7 @@ vErrors = null;
 }
 var valid0 = _errs1 === errors;
 if(valid0){
-validate35.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
+validate38.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
 return false;
 }
 else {
@@ -11571,14 +12006,14 @@ vErrors = null;
 }
 }
 }
-validate35.errors = vErrors;
+validate38.errors = vErrors;
 return errors === 0;
 }
 
-const schema14 = {"$id":"part3","not":{"not":{"type":"object","required":["id","login"],"properties":{"id":{"anyOf":[{"type":"integer"},{"type":"string"}]},"login":{"type":"string"}},"additionalProperties":false}}};
+const schema15 = {"$id":"part4","not":{"not":{"type":"object","required":["id","login"],"properties":{"id":{"anyOf":[{"type":"integer"},{"type":"string"}]},"login":{"type":"string"}},"additionalProperties":false}}};
 
-function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="part3" */;
+function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="part4" */;
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -11730,7 +12165,7 @@ vErrors = null;
 }
 var valid0 = _errs1 === errors;
 if(valid0){
-validate38.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
+validate41.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
 return false;
 }
 else {
@@ -11744,15 +12179,15 @@ vErrors = null;
 }
 }
 }
-validate38.errors = vErrors;
+validate41.errors = vErrors;
 return errors === 0;
 }
 
-const pattern145 = new RegExp("^v[1-9][0-9]*$", "u");
-const pattern146 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T", "u");
-const pattern150 = new RegExp("^[0-9a-f]{64}$", "u");
+const pattern147 = new RegExp("^v[1-9][0-9]*$", "u");
+const pattern148 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T", "u");
+const pattern152 = new RegExp("^[0-9a-f]{64}$", "u");
 
-function validate34(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="validProjectState" */;
 let vErrors = null;
 let errors = 0;
@@ -11776,7 +12211,7 @@ errors++;
 else {
 const _errs5 = errors;
 for(const key0 in data){
-if(!(func2.call(schema12.not.not.properties, key0))){
+if(!(func2.call(schema13.not.not.properties, key0))){
 const err1 = {};
 if(vErrors === null){
 vErrors = [err1];
@@ -12159,8 +12594,8 @@ var valid2 = true;
 if(valid2){
 if(data.definition !== undefined){
 const _errs38 = errors;
-if(!(validate35(data.definition, {instancePath:instancePath+"/definition",parentData:data,parentDataProperty:"definition",rootData}))){
-vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+if(!(validate38(data.definition, {instancePath:instancePath+"/definition",parentData:data,parentDataProperty:"definition",rootData}))){
+vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs38 === errors;
@@ -12175,8 +12610,8 @@ const _errs39 = errors;
 const _errs40 = errors;
 let valid6 = false;
 const _errs41 = errors;
-if(!(validate35(data14, {instancePath:instancePath+"/policy",parentData:data,parentDataProperty:"policy",rootData}))){
-vErrors = vErrors === null ? validate35.errors : vErrors.concat(validate35.errors);
+if(!(validate38(data14, {instancePath:instancePath+"/policy",parentData:data,parentDataProperty:"policy",rootData}))){
+vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
 errors = vErrors.length;
 }
 var _valid2 = _errs41 === errors;
@@ -12536,7 +12971,7 @@ errors++;
 else {
 const _errs73 = errors;
 for(const key5 in data28){
-if(!(func2.call(schema12.not.not.properties.artifacts.additionalProperties.properties, key5))){
+if(!(func2.call(schema13.not.not.properties.artifacts.additionalProperties.properties, key5))){
 const err40 = {};
 if(vErrors === null){
 vErrors = [err40];
@@ -12573,7 +13008,7 @@ let data30 = data28.version;
 const _errs75 = errors;
 if(errors === _errs75){
 if(typeof data30 === "string"){
-if(!pattern145.test(data30)){
+if(!pattern147.test(data30)){
 const err42 = {};
 if(vErrors === null){
 vErrors = [err42];
@@ -12840,18 +13275,17 @@ var valid12 = _errs97 === errors;
 else {
 var valid12 = true;
 }
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
+if(valid12){
+if(data28.observed !== undefined){
+let data41 = data28.observed;
+const _errs101 = errors;
+if(errors === _errs101){
+if(Array.isArray(data41)){
+var valid17 = true;
+const len5 = data41.length;
+for(let i5=0; i5<len5; i5++){
+const _errs103 = errors;
+if(typeof data41[i5] !== "string"){
 const err56 = {};
 if(vErrors === null){
 vErrors = [err56];
@@ -12861,9 +13295,8 @@ vErrors.push(err56);
 }
 errors++;
 }
-}
-var valid11 = _errs71 === errors;
-if(!valid11){
+var valid17 = _errs103 === errors;
+if(!valid17){
 break;
 }
 }
@@ -12879,24 +13312,24 @@ vErrors.push(err57);
 errors++;
 }
 }
-var valid2 = _errs68 === errors;
+var valid12 = _errs101 === errors;
 }
 else {
-var valid2 = true;
+var valid12 = true;
 }
-if(valid2){
-if(data.proposals !== undefined){
-let data41 = data.proposals;
-const _errs101 = errors;
-if(errors === _errs101){
-if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
-for(const key6 in data41){
-let data42 = data41[key6];
-const _errs104 = errors;
-if(errors === _errs104){
-if(data42 && typeof data42 == "object" && !Array.isArray(data42)){
-let missing4;
-if(((((data42.head === undefined) && (missing4 = "head")) || ((data42.base === undefined) && (missing4 = "base"))) || ((data42.contents === undefined) && (missing4 = "contents"))) || ((data42.authors === undefined) && (missing4 = "authors"))){
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
 const err58 = {};
 if(vErrors === null){
 vErrors = [err58];
@@ -12906,10 +13339,14 @@ vErrors.push(err58);
 }
 errors++;
 }
+}
+var valid11 = _errs71 === errors;
+if(!valid11){
+break;
+}
+}
+}
 else {
-const _errs106 = errors;
-for(const key7 in data42){
-if(!((((key7 === "head") || (key7 === "base")) || (key7 === "contents")) || (key7 === "authors"))){
 const err59 = {};
 if(vErrors === null){
 vErrors = [err59];
@@ -12918,13 +13355,26 @@ else {
 vErrors.push(err59);
 }
 errors++;
-break;
 }
 }
-if(_errs106 === errors){
-if(data42.head !== undefined){
-const _errs107 = errors;
-if(typeof data42.head !== "string"){
+var valid2 = _errs68 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.proposals !== undefined){
+let data43 = data.proposals;
+const _errs105 = errors;
+if(errors === _errs105){
+if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
+for(const key6 in data43){
+let data44 = data43[key6];
+const _errs108 = errors;
+if(errors === _errs108){
+if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
+let missing4;
+if(((((data44.head === undefined) && (missing4 = "head")) || ((data44.base === undefined) && (missing4 = "base"))) || ((data44.contents === undefined) && (missing4 = "contents"))) || ((data44.authors === undefined) && (missing4 = "authors"))){
 const err60 = {};
 if(vErrors === null){
 vErrors = [err60];
@@ -12934,15 +13384,10 @@ vErrors.push(err60);
 }
 errors++;
 }
-var valid18 = _errs107 === errors;
-}
 else {
-var valid18 = true;
-}
-if(valid18){
-if(data42.base !== undefined){
-const _errs109 = errors;
-if(typeof data42.base !== "string"){
+const _errs110 = errors;
+for(const key7 in data44){
+if(!((((key7 === "head") || (key7 === "base")) || (key7 === "contents")) || (key7 === "authors"))){
 const err61 = {};
 if(vErrors === null){
 vErrors = [err61];
@@ -12951,21 +13396,13 @@ else {
 vErrors.push(err61);
 }
 errors++;
+break;
 }
-var valid18 = _errs109 === errors;
 }
-else {
-var valid18 = true;
-}
-if(valid18){
-if(data42.contents !== undefined){
-let data45 = data42.contents;
+if(_errs110 === errors){
+if(data44.head !== undefined){
 const _errs111 = errors;
-if(errors === _errs111){
-if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
-for(const key8 in data45){
-const _errs114 = errors;
-if(typeof data45[key8] !== "string"){
+if(typeof data44.head !== "string"){
 const err62 = {};
 if(vErrors === null){
 vErrors = [err62];
@@ -12975,13 +13412,15 @@ vErrors.push(err62);
 }
 errors++;
 }
-var valid19 = _errs114 === errors;
-if(!valid19){
-break;
-}
-}
+var valid19 = _errs111 === errors;
 }
 else {
+var valid19 = true;
+}
+if(valid19){
+if(data44.base !== undefined){
+const _errs113 = errors;
+if(typeof data44.base !== "string"){
 const err63 = {};
 if(vErrors === null){
 vErrors = [err63];
@@ -12991,27 +13430,20 @@ vErrors.push(err63);
 }
 errors++;
 }
-}
-var valid18 = _errs111 === errors;
+var valid19 = _errs113 === errors;
 }
 else {
-var valid18 = true;
+var valid19 = true;
 }
-if(valid18){
-if(data42.authors !== undefined){
-let data47 = data42.authors;
-const _errs116 = errors;
-if(errors === _errs116){
-if(Array.isArray(data47)){
-var valid20 = true;
-const len5 = data47.length;
-for(let i5=0; i5<len5; i5++){
-let data48 = data47[i5];
+if(valid19){
+if(data44.contents !== undefined){
+let data47 = data44.contents;
+const _errs115 = errors;
+if(errors === _errs115){
+if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
+for(const key8 in data47){
 const _errs118 = errors;
-const _errs119 = errors;
-let valid21 = false;
-const _errs120 = errors;
-if(!(((typeof data48 == "number") && (!(data48 % 1) && !isNaN(data48))) && (isFinite(data48)))){
+if(typeof data47[key8] !== "string"){
 const err64 = {};
 if(vErrors === null){
 vErrors = [err64];
@@ -13021,11 +13453,13 @@ vErrors.push(err64);
 }
 errors++;
 }
-var _valid4 = _errs120 === errors;
-valid21 = valid21 || _valid4;
-if(!valid21){
-const _errs122 = errors;
-if(typeof data48 !== "string"){
+var valid20 = _errs118 === errors;
+if(!valid20){
+break;
+}
+}
+}
+else {
 const err65 = {};
 if(vErrors === null){
 vErrors = [err65];
@@ -13035,10 +13469,27 @@ vErrors.push(err65);
 }
 errors++;
 }
-var _valid4 = _errs122 === errors;
-valid21 = valid21 || _valid4;
 }
-if(!valid21){
+var valid19 = _errs115 === errors;
+}
+else {
+var valid19 = true;
+}
+if(valid19){
+if(data44.authors !== undefined){
+let data49 = data44.authors;
+const _errs120 = errors;
+if(errors === _errs120){
+if(Array.isArray(data49)){
+var valid21 = true;
+const len6 = data49.length;
+for(let i6=0; i6<len6; i6++){
+let data50 = data49[i6];
+const _errs122 = errors;
+const _errs123 = errors;
+let valid22 = false;
+const _errs124 = errors;
+if(!(((typeof data50 == "number") && (!(data50 % 1) && !isNaN(data50))) && (isFinite(data50)))){
 const err66 = {};
 if(vErrors === null){
 vErrors = [err66];
@@ -13048,24 +13499,11 @@ vErrors.push(err66);
 }
 errors++;
 }
-else {
-errors = _errs119;
-if(vErrors !== null){
-if(_errs119){
-vErrors.length = _errs119;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid20 = _errs118 === errors;
-if(!valid20){
-break;
-}
-}
-}
-else {
+var _valid4 = _errs124 === errors;
+valid22 = valid22 || _valid4;
+if(!valid22){
+const _errs126 = errors;
+if(typeof data50 !== "string"){
 const err67 = {};
 if(vErrors === null){
 vErrors = [err67];
@@ -13075,19 +13513,10 @@ vErrors.push(err67);
 }
 errors++;
 }
+var _valid4 = _errs126 === errors;
+valid22 = valid22 || _valid4;
 }
-var valid18 = _errs116 === errors;
-}
-else {
-var valid18 = true;
-}
-}
-}
-}
-}
-}
-}
-else {
+if(!valid22){
 const err68 = {};
 if(vErrors === null){
 vErrors = [err68];
@@ -13097,9 +13526,19 @@ vErrors.push(err68);
 }
 errors++;
 }
+else {
+errors = _errs123;
+if(vErrors !== null){
+if(_errs123){
+vErrors.length = _errs123;
 }
-var valid17 = _errs104 === errors;
-if(!valid17){
+else {
+vErrors = null;
+}
+}
+}
+var valid21 = _errs122 === errors;
+if(!valid21){
 break;
 }
 }
@@ -13115,29 +13554,18 @@ vErrors.push(err69);
 errors++;
 }
 }
-var valid2 = _errs101 === errors;
+var valid19 = _errs120 === errors;
 }
 else {
-var valid2 = true;
+var valid19 = true;
 }
-if(valid2){
-if(data.approvals !== undefined){
-let data49 = data.approvals;
-const _errs124 = errors;
-if(errors === _errs124){
-if(data49 && typeof data49 == "object" && !Array.isArray(data49)){
-for(const key9 in data49){
-let data50 = data49[key9];
-const _errs127 = errors;
-if(errors === _errs127){
-if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
-for(const key10 in data50){
-let data51 = data50[key10];
-const _errs130 = errors;
-if(errors === _errs130){
-if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
-let missing5;
-if((((((((((data51.confirm_id === undefined) && (missing5 = "confirm_id")) || ((data51.number === undefined) && (missing5 = "number"))) || ((data51.gate === undefined) && (missing5 = "gate"))) || ((data51.track === undefined) && (missing5 = "track"))) || ((data51.status === undefined) && (missing5 = "status"))) || ((data51.covers === undefined) && (missing5 = "covers"))) || ((data51.requested_by_role === undefined) && (missing5 = "requested_by_role"))) || ((data51.requested_at === undefined) && (missing5 = "requested_at"))) || ((data51.decisions === undefined) && (missing5 = "decisions"))){
+}
+}
+}
+}
+}
+}
+else {
 const err70 = {};
 if(vErrors === null){
 vErrors = [err70];
@@ -13147,10 +13575,14 @@ vErrors.push(err70);
 }
 errors++;
 }
+}
+var valid18 = _errs108 === errors;
+if(!valid18){
+break;
+}
+}
+}
 else {
-const _errs132 = errors;
-for(const key11 in data51){
-if(!(func2.call(schema12.not.not.properties.approvals.additionalProperties.additionalProperties.properties, key11))){
 const err71 = {};
 if(vErrors === null){
 vErrors = [err71];
@@ -13159,13 +13591,31 @@ else {
 vErrors.push(err71);
 }
 errors++;
-break;
 }
 }
-if(_errs132 === errors){
-if(data51.confirm_id !== undefined){
-const _errs133 = errors;
-if(typeof data51.confirm_id !== "string"){
+var valid2 = _errs105 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.approvals !== undefined){
+let data51 = data.approvals;
+const _errs128 = errors;
+if(errors === _errs128){
+if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
+for(const key9 in data51){
+let data52 = data51[key9];
+const _errs131 = errors;
+if(errors === _errs131){
+if(data52 && typeof data52 == "object" && !Array.isArray(data52)){
+for(const key10 in data52){
+let data53 = data52[key10];
+const _errs134 = errors;
+if(errors === _errs134){
+if(data53 && typeof data53 == "object" && !Array.isArray(data53)){
+let missing5;
+if((((((((((data53.confirm_id === undefined) && (missing5 = "confirm_id")) || ((data53.number === undefined) && (missing5 = "number"))) || ((data53.gate === undefined) && (missing5 = "gate"))) || ((data53.track === undefined) && (missing5 = "track"))) || ((data53.status === undefined) && (missing5 = "status"))) || ((data53.covers === undefined) && (missing5 = "covers"))) || ((data53.requested_by_role === undefined) && (missing5 = "requested_by_role"))) || ((data53.requested_at === undefined) && (missing5 = "requested_at"))) || ((data53.decisions === undefined) && (missing5 = "decisions"))){
 const err72 = {};
 if(vErrors === null){
 vErrors = [err72];
@@ -13175,16 +13625,10 @@ vErrors.push(err72);
 }
 errors++;
 }
-var valid24 = _errs133 === errors;
-}
 else {
-var valid24 = true;
-}
-if(valid24){
-if(data51.number !== undefined){
-let data53 = data51.number;
-const _errs135 = errors;
-if(!(((typeof data53 == "number") && (!(data53 % 1) && !isNaN(data53))) && (isFinite(data53)))){
+const _errs136 = errors;
+for(const key11 in data53){
+if(!(func2.call(schema13.not.not.properties.approvals.additionalProperties.additionalProperties.properties, key11))){
 const err73 = {};
 if(vErrors === null){
 vErrors = [err73];
@@ -13193,10 +13637,13 @@ else {
 vErrors.push(err73);
 }
 errors++;
+break;
 }
-if(errors === _errs135){
-if((typeof data53 == "number") && (isFinite(data53))){
-if(data53 < 1 || isNaN(data53)){
+}
+if(_errs136 === errors){
+if(data53.confirm_id !== undefined){
+const _errs137 = errors;
+if(typeof data53.confirm_id !== "string"){
 const err74 = {};
 if(vErrors === null){
 vErrors = [err74];
@@ -13206,17 +13653,16 @@ vErrors.push(err74);
 }
 errors++;
 }
-}
-}
-var valid24 = _errs135 === errors;
+var valid25 = _errs137 === errors;
 }
 else {
-var valid24 = true;
+var valid25 = true;
 }
-if(valid24){
-if(data51.gate !== undefined){
-const _errs137 = errors;
-if(typeof data51.gate !== "string"){
+if(valid25){
+if(data53.number !== undefined){
+let data55 = data53.number;
+const _errs139 = errors;
+if(!(((typeof data55 == "number") && (!(data55 % 1) && !isNaN(data55))) && (isFinite(data55)))){
 const err75 = {};
 if(vErrors === null){
 vErrors = [err75];
@@ -13226,15 +13672,9 @@ vErrors.push(err75);
 }
 errors++;
 }
-var valid24 = _errs137 === errors;
-}
-else {
-var valid24 = true;
-}
-if(valid24){
-if(data51.track !== undefined){
-const _errs139 = errors;
-if(typeof data51.track !== "string"){
+if(errors === _errs139){
+if((typeof data55 == "number") && (isFinite(data55))){
+if(data55 < 1 || isNaN(data55)){
 const err76 = {};
 if(vErrors === null){
 vErrors = [err76];
@@ -13244,16 +13684,17 @@ vErrors.push(err76);
 }
 errors++;
 }
-var valid24 = _errs139 === errors;
+}
+}
+var valid25 = _errs139 === errors;
 }
 else {
-var valid24 = true;
+var valid25 = true;
 }
-if(valid24){
-if(data51.status !== undefined){
-let data56 = data51.status;
+if(valid25){
+if(data53.gate !== undefined){
 const _errs141 = errors;
-if(!((((((((data56 === "requested") || (data56 === "partial")) || (data56 === "approved")) || (data56 === "conditional")) || (data56 === "rejected")) || (data56 === "expired")) || (data56 === "superseded")) || (data56 === "blocked"))){
+if(typeof data53.gate !== "string"){
 const err77 = {};
 if(vErrors === null){
 vErrors = [err77];
@@ -13263,20 +13704,15 @@ vErrors.push(err77);
 }
 errors++;
 }
-var valid24 = _errs141 === errors;
+var valid25 = _errs141 === errors;
 }
 else {
-var valid24 = true;
+var valid25 = true;
 }
-if(valid24){
-if(data51.covers !== undefined){
-let data57 = data51.covers;
-const _errs142 = errors;
-if(errors === _errs142){
-if(data57 && typeof data57 == "object" && !Array.isArray(data57)){
-for(const key12 in data57){
-const _errs145 = errors;
-if(typeof data57[key12] !== "string"){
+if(valid25){
+if(data53.track !== undefined){
+const _errs143 = errors;
+if(typeof data53.track !== "string"){
 const err78 = {};
 if(vErrors === null){
 vErrors = [err78];
@@ -13286,13 +13722,16 @@ vErrors.push(err78);
 }
 errors++;
 }
-var valid25 = _errs145 === errors;
-if(!valid25){
-break;
-}
-}
+var valid25 = _errs143 === errors;
 }
 else {
+var valid25 = true;
+}
+if(valid25){
+if(data53.status !== undefined){
+let data58 = data53.status;
+const _errs145 = errors;
+if(!((((((((data58 === "requested") || (data58 === "partial")) || (data58 === "approved")) || (data58 === "conditional")) || (data58 === "rejected")) || (data58 === "expired")) || (data58 === "superseded")) || (data58 === "blocked"))){
 const err79 = {};
 if(vErrors === null){
 vErrors = [err79];
@@ -13302,20 +13741,20 @@ vErrors.push(err79);
 }
 errors++;
 }
-}
-var valid24 = _errs142 === errors;
+var valid25 = _errs145 === errors;
 }
 else {
-var valid24 = true;
+var valid25 = true;
 }
-if(valid24){
-if(data51.proposal !== undefined){
-let data59 = data51.proposal;
-const _errs147 = errors;
-const _errs148 = errors;
-let valid26 = false;
+if(valid25){
+if(data53.covers !== undefined){
+let data59 = data53.covers;
+const _errs146 = errors;
+if(errors === _errs146){
+if(data59 && typeof data59 == "object" && !Array.isArray(data59)){
+for(const key12 in data59){
 const _errs149 = errors;
-if(typeof data59 !== "string"){
+if(typeof data59[key12] !== "string"){
 const err80 = {};
 if(vErrors === null){
 vErrors = [err80];
@@ -13325,11 +13764,13 @@ vErrors.push(err80);
 }
 errors++;
 }
-var _valid5 = _errs149 === errors;
-valid26 = valid26 || _valid5;
+var valid26 = _errs149 === errors;
 if(!valid26){
-const _errs151 = errors;
-if(data59 !== null){
+break;
+}
+}
+}
+else {
 const err81 = {};
 if(vErrors === null){
 vErrors = [err81];
@@ -13339,10 +13780,20 @@ vErrors.push(err81);
 }
 errors++;
 }
-var _valid5 = _errs151 === errors;
-valid26 = valid26 || _valid5;
 }
-if(!valid26){
+var valid25 = _errs146 === errors;
+}
+else {
+var valid25 = true;
+}
+if(valid25){
+if(data53.proposal !== undefined){
+let data61 = data53.proposal;
+const _errs151 = errors;
+const _errs152 = errors;
+let valid27 = false;
+const _errs153 = errors;
+if(typeof data61 !== "string"){
 const err82 = {};
 if(vErrors === null){
 vErrors = [err82];
@@ -13352,30 +13803,11 @@ vErrors.push(err82);
 }
 errors++;
 }
-else {
-errors = _errs148;
-if(vErrors !== null){
-if(_errs148){
-vErrors.length = _errs148;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid24 = _errs147 === errors;
-}
-else {
-var valid24 = true;
-}
-if(valid24){
-if(data51.head !== undefined){
-let data60 = data51.head;
-const _errs153 = errors;
-const _errs154 = errors;
-let valid27 = false;
+var _valid5 = _errs153 === errors;
+valid27 = valid27 || _valid5;
+if(!valid27){
 const _errs155 = errors;
-if(typeof data60 !== "string"){
+if(data61 !== null){
 const err83 = {};
 if(vErrors === null){
 vErrors = [err83];
@@ -13385,11 +13817,10 @@ vErrors.push(err83);
 }
 errors++;
 }
-var _valid6 = _errs155 === errors;
-valid27 = valid27 || _valid6;
+var _valid5 = _errs155 === errors;
+valid27 = valid27 || _valid5;
+}
 if(!valid27){
-const _errs157 = errors;
-if(data60 !== null){
 const err84 = {};
 if(vErrors === null){
 vErrors = [err84];
@@ -13399,10 +13830,30 @@ vErrors.push(err84);
 }
 errors++;
 }
-var _valid6 = _errs157 === errors;
-valid27 = valid27 || _valid6;
+else {
+errors = _errs152;
+if(vErrors !== null){
+if(_errs152){
+vErrors.length = _errs152;
 }
-if(!valid27){
+else {
+vErrors = null;
+}
+}
+}
+var valid25 = _errs151 === errors;
+}
+else {
+var valid25 = true;
+}
+if(valid25){
+if(data53.head !== undefined){
+let data62 = data53.head;
+const _errs157 = errors;
+const _errs158 = errors;
+let valid28 = false;
+const _errs159 = errors;
+if(typeof data62 !== "string"){
 const err85 = {};
 if(vErrors === null){
 vErrors = [err85];
@@ -13412,26 +13863,11 @@ vErrors.push(err85);
 }
 errors++;
 }
-else {
-errors = _errs154;
-if(vErrors !== null){
-if(_errs154){
-vErrors.length = _errs154;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid24 = _errs153 === errors;
-}
-else {
-var valid24 = true;
-}
-if(valid24){
-if(data51.requested_by_role !== undefined){
-const _errs159 = errors;
-if(typeof data51.requested_by_role !== "string"){
+var _valid6 = _errs159 === errors;
+valid28 = valid28 || _valid6;
+if(!valid28){
+const _errs161 = errors;
+if(data62 !== null){
 const err86 = {};
 if(vErrors === null){
 vErrors = [err86];
@@ -13441,15 +13877,10 @@ vErrors.push(err86);
 }
 errors++;
 }
-var valid24 = _errs159 === errors;
+var _valid6 = _errs161 === errors;
+valid28 = valid28 || _valid6;
 }
-else {
-var valid24 = true;
-}
-if(valid24){
-if(data51.requested_by !== undefined){
-const _errs161 = errors;
-if(typeof data51.requested_by !== "string"){
+if(!valid28){
 const err87 = {};
 if(vErrors === null){
 vErrors = [err87];
@@ -13459,18 +13890,26 @@ vErrors.push(err87);
 }
 errors++;
 }
-var valid24 = _errs161 === errors;
+else {
+errors = _errs158;
+if(vErrors !== null){
+if(_errs158){
+vErrors.length = _errs158;
 }
 else {
-var valid24 = true;
+vErrors = null;
 }
-if(valid24){
-if(data51.requested_at !== undefined){
-let data63 = data51.requested_at;
+}
+}
+var valid25 = _errs157 === errors;
+}
+else {
+var valid25 = true;
+}
+if(valid25){
+if(data53.requested_by_role !== undefined){
 const _errs163 = errors;
-if(errors === _errs163){
-if(typeof data63 === "string"){
-if(!pattern146.test(data63)){
+if(typeof data53.requested_by_role !== "string"){
 const err88 = {};
 if(vErrors === null){
 vErrors = [err88];
@@ -13480,8 +13919,15 @@ vErrors.push(err88);
 }
 errors++;
 }
+var valid25 = _errs163 === errors;
 }
 else {
+var valid25 = true;
+}
+if(valid25){
+if(data53.requested_by !== undefined){
+const _errs165 = errors;
+if(typeof data53.requested_by !== "string"){
 const err89 = {};
 if(vErrors === null){
 vErrors = [err89];
@@ -13491,19 +13937,18 @@ vErrors.push(err89);
 }
 errors++;
 }
-}
-var valid24 = _errs163 === errors;
+var valid25 = _errs165 === errors;
 }
 else {
-var valid24 = true;
+var valid25 = true;
 }
-if(valid24){
-if(data51.since !== undefined){
-let data64 = data51.since;
-const _errs165 = errors;
-if(errors === _errs165){
-if(typeof data64 === "string"){
-if(!pattern146.test(data64)){
+if(valid25){
+if(data53.requested_at !== undefined){
+let data65 = data53.requested_at;
+const _errs167 = errors;
+if(errors === _errs167){
+if(typeof data65 === "string"){
+if(!pattern148.test(data65)){
 const err90 = {};
 if(vErrors === null){
 vErrors = [err90];
@@ -13525,26 +13970,18 @@ vErrors.push(err91);
 errors++;
 }
 }
-var valid24 = _errs165 === errors;
+var valid25 = _errs167 === errors;
 }
 else {
-var valid24 = true;
+var valid25 = true;
 }
-if(valid24){
-if(data51.decisions !== undefined){
-let data65 = data51.decisions;
-const _errs167 = errors;
-if(errors === _errs167){
-if(Array.isArray(data65)){
-var valid28 = true;
-const len6 = data65.length;
-for(let i6=0; i6<len6; i6++){
-let data66 = data65[i6];
+if(valid25){
+if(data53.since !== undefined){
+let data66 = data53.since;
 const _errs169 = errors;
 if(errors === _errs169){
-if(data66 && typeof data66 == "object" && !Array.isArray(data66)){
-let missing6;
-if(((((((((data66.decision_id === undefined) && (missing6 = "decision_id")) || ((data66.status === undefined) && (missing6 = "status"))) || ((data66.decided_by === undefined) && (missing6 = "decided_by"))) || ((data66.decided_by_login === undefined) && (missing6 = "decided_by_login"))) || ((data66.decided_by_role === undefined) && (missing6 = "decided_by_role"))) || ((data66.decided_at === undefined) && (missing6 = "decided_at"))) || ((data66.assurance === undefined) && (missing6 = "assurance"))) || ((data66.reason === undefined) && (missing6 = "reason"))){
+if(typeof data66 === "string"){
+if(!pattern148.test(data66)){
 const err92 = {};
 if(vErrors === null){
 vErrors = [err92];
@@ -13554,10 +13991,8 @@ vErrors.push(err92);
 }
 errors++;
 }
+}
 else {
-const _errs171 = errors;
-for(const key13 in data66){
-if(!(func2.call(schema12.not.not.properties.approvals.additionalProperties.additionalProperties.properties.decisions.items.properties, key13))){
 const err93 = {};
 if(vErrors === null){
 vErrors = [err93];
@@ -13566,13 +14001,28 @@ else {
 vErrors.push(err93);
 }
 errors++;
-break;
 }
 }
-if(_errs171 === errors){
-if(data66.decision_id !== undefined){
-const _errs172 = errors;
-if(typeof data66.decision_id !== "string"){
+var valid25 = _errs169 === errors;
+}
+else {
+var valid25 = true;
+}
+if(valid25){
+if(data53.decisions !== undefined){
+let data67 = data53.decisions;
+const _errs171 = errors;
+if(errors === _errs171){
+if(Array.isArray(data67)){
+var valid29 = true;
+const len7 = data67.length;
+for(let i7=0; i7<len7; i7++){
+let data68 = data67[i7];
+const _errs173 = errors;
+if(errors === _errs173){
+if(data68 && typeof data68 == "object" && !Array.isArray(data68)){
+let missing6;
+if(((((((((data68.decision_id === undefined) && (missing6 = "decision_id")) || ((data68.status === undefined) && (missing6 = "status"))) || ((data68.decided_by === undefined) && (missing6 = "decided_by"))) || ((data68.decided_by_login === undefined) && (missing6 = "decided_by_login"))) || ((data68.decided_by_role === undefined) && (missing6 = "decided_by_role"))) || ((data68.decided_at === undefined) && (missing6 = "decided_at"))) || ((data68.assurance === undefined) && (missing6 = "assurance"))) || ((data68.reason === undefined) && (missing6 = "reason"))){
 const err94 = {};
 if(vErrors === null){
 vErrors = [err94];
@@ -13582,16 +14032,10 @@ vErrors.push(err94);
 }
 errors++;
 }
-var valid29 = _errs172 === errors;
-}
 else {
-var valid29 = true;
-}
-if(valid29){
-if(data66.status !== undefined){
-let data68 = data66.status;
-const _errs174 = errors;
-if(!(((data68 === "approved") || (data68 === "rejected")) || (data68 === "cancelled"))){
+const _errs175 = errors;
+for(const key13 in data68){
+if(!(func2.call(schema13.not.not.properties.approvals.additionalProperties.additionalProperties.properties.decisions.items.properties, key13))){
 const err95 = {};
 if(vErrors === null){
 vErrors = [err95];
@@ -13600,20 +14044,13 @@ else {
 vErrors.push(err95);
 }
 errors++;
+break;
 }
-var valid29 = _errs174 === errors;
 }
-else {
-var valid29 = true;
-}
-if(valid29){
-if(data66.decided_by !== undefined){
-let data69 = data66.decided_by;
-const _errs175 = errors;
+if(_errs175 === errors){
+if(data68.decision_id !== undefined){
 const _errs176 = errors;
-let valid30 = false;
-const _errs177 = errors;
-if(!(((typeof data69 == "number") && (!(data69 % 1) && !isNaN(data69))) && (isFinite(data69)))){
+if(typeof data68.decision_id !== "string"){
 const err96 = {};
 if(vErrors === null){
 vErrors = [err96];
@@ -13623,11 +14060,16 @@ vErrors.push(err96);
 }
 errors++;
 }
-var _valid7 = _errs177 === errors;
-valid30 = valid30 || _valid7;
-if(!valid30){
-const _errs179 = errors;
-if(typeof data69 !== "string"){
+var valid30 = _errs176 === errors;
+}
+else {
+var valid30 = true;
+}
+if(valid30){
+if(data68.status !== undefined){
+let data70 = data68.status;
+const _errs178 = errors;
+if(!(((data70 === "approved") || (data70 === "rejected")) || (data70 === "cancelled"))){
 const err97 = {};
 if(vErrors === null){
 vErrors = [err97];
@@ -13637,10 +14079,19 @@ vErrors.push(err97);
 }
 errors++;
 }
-var _valid7 = _errs179 === errors;
-valid30 = valid30 || _valid7;
+var valid30 = _errs178 === errors;
 }
-if(!valid30){
+else {
+var valid30 = true;
+}
+if(valid30){
+if(data68.decided_by !== undefined){
+let data71 = data68.decided_by;
+const _errs179 = errors;
+const _errs180 = errors;
+let valid31 = false;
+const _errs181 = errors;
+if(!(((typeof data71 == "number") && (!(data71 % 1) && !isNaN(data71))) && (isFinite(data71)))){
 const err98 = {};
 if(vErrors === null){
 vErrors = [err98];
@@ -13650,26 +14101,11 @@ vErrors.push(err98);
 }
 errors++;
 }
-else {
-errors = _errs176;
-if(vErrors !== null){
-if(_errs176){
-vErrors.length = _errs176;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid29 = _errs175 === errors;
-}
-else {
-var valid29 = true;
-}
-if(valid29){
-if(data66.decided_by_login !== undefined){
-const _errs181 = errors;
-if(typeof data66.decided_by_login !== "string"){
+var _valid7 = _errs181 === errors;
+valid31 = valid31 || _valid7;
+if(!valid31){
+const _errs183 = errors;
+if(typeof data71 !== "string"){
 const err99 = {};
 if(vErrors === null){
 vErrors = [err99];
@@ -13679,15 +14115,10 @@ vErrors.push(err99);
 }
 errors++;
 }
-var valid29 = _errs181 === errors;
+var _valid7 = _errs183 === errors;
+valid31 = valid31 || _valid7;
 }
-else {
-var valid29 = true;
-}
-if(valid29){
-if(data66.decided_by_role !== undefined){
-const _errs183 = errors;
-if(typeof data66.decided_by_role !== "string"){
+if(!valid31){
 const err100 = {};
 if(vErrors === null){
 vErrors = [err100];
@@ -13697,15 +14128,26 @@ vErrors.push(err100);
 }
 errors++;
 }
-var valid29 = _errs183 === errors;
+else {
+errors = _errs180;
+if(vErrors !== null){
+if(_errs180){
+vErrors.length = _errs180;
 }
 else {
-var valid29 = true;
+vErrors = null;
 }
-if(valid29){
-if(data66.authority !== undefined){
+}
+}
+var valid30 = _errs179 === errors;
+}
+else {
+var valid30 = true;
+}
+if(valid30){
+if(data68.decided_by_login !== undefined){
 const _errs185 = errors;
-if(typeof data66.authority !== "string"){
+if(typeof data68.decided_by_login !== "string"){
 const err101 = {};
 if(vErrors === null){
 vErrors = [err101];
@@ -13715,22 +14157,15 @@ vErrors.push(err101);
 }
 errors++;
 }
-var valid29 = _errs185 === errors;
+var valid30 = _errs185 === errors;
 }
 else {
-var valid29 = true;
+var valid30 = true;
 }
-if(valid29){
-if(data66.roles !== undefined){
-let data73 = data66.roles;
+if(valid30){
+if(data68.decided_by_role !== undefined){
 const _errs187 = errors;
-if(errors === _errs187){
-if(Array.isArray(data73)){
-var valid31 = true;
-const len7 = data73.length;
-for(let i7=0; i7<len7; i7++){
-const _errs189 = errors;
-if(typeof data73[i7] !== "string"){
+if(typeof data68.decided_by_role !== "string"){
 const err102 = {};
 if(vErrors === null){
 vErrors = [err102];
@@ -13740,13 +14175,15 @@ vErrors.push(err102);
 }
 errors++;
 }
-var valid31 = _errs189 === errors;
-if(!valid31){
-break;
-}
-}
+var valid30 = _errs187 === errors;
 }
 else {
+var valid30 = true;
+}
+if(valid30){
+if(data68.authority !== undefined){
+const _errs189 = errors;
+if(typeof data68.authority !== "string"){
 const err103 = {};
 if(vErrors === null){
 vErrors = [err103];
@@ -13756,15 +14193,14 @@ vErrors.push(err103);
 }
 errors++;
 }
-}
-var valid29 = _errs187 === errors;
+var valid30 = _errs189 === errors;
 }
 else {
-var valid29 = true;
+var valid30 = true;
 }
-if(valid29){
-if(data66.owners !== undefined){
-let data75 = data66.owners;
+if(valid30){
+if(data68.roles !== undefined){
+let data75 = data68.roles;
 const _errs191 = errors;
 if(errors === _errs191){
 if(Array.isArray(data75)){
@@ -13799,14 +14235,14 @@ vErrors.push(err105);
 errors++;
 }
 }
-var valid29 = _errs191 === errors;
+var valid30 = _errs191 === errors;
 }
 else {
-var valid29 = true;
+var valid30 = true;
 }
-if(valid29){
-if(data66.delegated_by !== undefined){
-let data77 = data66.delegated_by;
+if(valid30){
+if(data68.owners !== undefined){
+let data77 = data68.owners;
 const _errs195 = errors;
 if(errors === _errs195){
 if(Array.isArray(data77)){
@@ -13814,17 +14250,7 @@ var valid33 = true;
 const len9 = data77.length;
 for(let i9=0; i9<len9; i9++){
 const _errs197 = errors;
-if(!(validate38(data77[i9], {instancePath:instancePath+"/approvals/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/decisions/" + i6+"/delegated_by/" + i9,parentData:data77,parentDataProperty:i9,rootData}))){
-vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
-errors = vErrors.length;
-}
-var valid33 = _errs197 === errors;
-if(!valid33){
-break;
-}
-}
-}
-else {
+if(typeof data77[i9] !== "string"){
 const err106 = {};
 if(vErrors === null){
 vErrors = [err106];
@@ -13834,19 +14260,13 @@ vErrors.push(err106);
 }
 errors++;
 }
+var valid33 = _errs197 === errors;
+if(!valid33){
+break;
 }
-var valid29 = _errs195 === errors;
+}
 }
 else {
-var valid29 = true;
-}
-if(valid29){
-if(data66.decided_at !== undefined){
-let data79 = data66.decided_at;
-const _errs198 = errors;
-if(errors === _errs198){
-if(typeof data79 === "string"){
-if(!pattern146.test(data79)){
 const err107 = {};
 if(vErrors === null){
 vErrors = [err107];
@@ -13855,6 +14275,31 @@ else {
 vErrors.push(err107);
 }
 errors++;
+}
+}
+var valid30 = _errs195 === errors;
+}
+else {
+var valid30 = true;
+}
+if(valid30){
+if(data68.delegated_by !== undefined){
+let data79 = data68.delegated_by;
+const _errs199 = errors;
+if(errors === _errs199){
+if(Array.isArray(data79)){
+var valid34 = true;
+const len10 = data79.length;
+for(let i10=0; i10<len10; i10++){
+const _errs201 = errors;
+if(!(validate41(data79[i10], {instancePath:instancePath+"/approvals/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/decisions/" + i7+"/delegated_by/" + i10,parentData:data79,parentDataProperty:i10,rootData}))){
+vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+errors = vErrors.length;
+}
+var valid34 = _errs201 === errors;
+if(!valid34){
+break;
+}
 }
 }
 else {
@@ -13868,18 +14313,15 @@ vErrors.push(err108);
 errors++;
 }
 }
-var valid29 = _errs198 === errors;
+var valid30 = _errs199 === errors;
 }
 else {
-var valid29 = true;
+var valid30 = true;
 }
-if(valid29){
-if(data66.said !== undefined){
-let data80 = data66.said;
-const _errs200 = errors;
-if(errors === _errs200){
-if(typeof data80 === "string"){
-if(!pattern146.test(data80)){
+if(valid30){
+if(data68.deputy_role !== undefined){
+const _errs202 = errors;
+if(typeof data68.deputy_role !== "string"){
 const err109 = {};
 if(vErrors === null){
 vErrors = [err109];
@@ -13889,8 +14331,18 @@ vErrors.push(err109);
 }
 errors++;
 }
+var valid30 = _errs202 === errors;
 }
 else {
+var valid30 = true;
+}
+if(valid30){
+if(data68.decided_at !== undefined){
+let data82 = data68.decided_at;
+const _errs204 = errors;
+if(errors === _errs204){
+if(typeof data82 === "string"){
+if(!pattern148.test(data82)){
 const err110 = {};
 if(vErrors === null){
 vErrors = [err110];
@@ -13901,16 +14353,7 @@ vErrors.push(err110);
 errors++;
 }
 }
-var valid29 = _errs200 === errors;
-}
 else {
-var valid29 = true;
-}
-if(valid29){
-if(data66.assurance !== undefined){
-let data81 = data66.assurance;
-const _errs202 = errors;
-if(!((((data81 === "proven") || (data81 === "signed")) || (data81 === "attested")) || (data81 === "asserted"))){
 const err111 = {};
 if(vErrors === null){
 vErrors = [err111];
@@ -13920,15 +14363,19 @@ vErrors.push(err111);
 }
 errors++;
 }
-var valid29 = _errs202 === errors;
+}
+var valid30 = _errs204 === errors;
 }
 else {
-var valid29 = true;
+var valid30 = true;
 }
-if(valid29){
-if(data66.attested_by !== undefined){
-const _errs203 = errors;
-if(typeof data66.attested_by !== "string"){
+if(valid30){
+if(data68.said !== undefined){
+let data83 = data68.said;
+const _errs206 = errors;
+if(errors === _errs206){
+if(typeof data83 === "string"){
+if(!pattern148.test(data83)){
 const err112 = {};
 if(vErrors === null){
 vErrors = [err112];
@@ -13938,19 +14385,8 @@ vErrors.push(err112);
 }
 errors++;
 }
-var valid29 = _errs203 === errors;
 }
 else {
-var valid29 = true;
-}
-if(valid29){
-if(data66.evidence !== undefined){
-let data83 = data66.evidence;
-const _errs205 = errors;
-if(errors === _errs205){
-if(data83 && typeof data83 == "object" && !Array.isArray(data83)){
-let missing7;
-if((((data83.name === undefined) && (missing7 = "name")) || ((data83.sha256 === undefined) && (missing7 = "sha256"))) || ((data83.bytes === undefined) && (missing7 = "bytes"))){
 const err113 = {};
 if(vErrors === null){
 vErrors = [err113];
@@ -13960,10 +14396,17 @@ vErrors.push(err113);
 }
 errors++;
 }
+}
+var valid30 = _errs206 === errors;
+}
 else {
-const _errs207 = errors;
-for(const key14 in data83){
-if(!(((key14 === "name") || (key14 === "sha256")) || (key14 === "bytes"))){
+var valid30 = true;
+}
+if(valid30){
+if(data68.assurance !== undefined){
+let data84 = data68.assurance;
+const _errs208 = errors;
+if(!((((data84 === "proven") || (data84 === "signed")) || (data84 === "attested")) || (data84 === "asserted"))){
 const err114 = {};
 if(vErrors === null){
 vErrors = [err114];
@@ -13972,13 +14415,16 @@ else {
 vErrors.push(err114);
 }
 errors++;
-break;
 }
+var valid30 = _errs208 === errors;
 }
-if(_errs207 === errors){
-if(data83.name !== undefined){
-const _errs208 = errors;
-if(typeof data83.name !== "string"){
+else {
+var valid30 = true;
+}
+if(valid30){
+if(data68.attested_by !== undefined){
+const _errs209 = errors;
+if(typeof data68.attested_by !== "string"){
 const err115 = {};
 if(vErrors === null){
 vErrors = [err115];
@@ -13988,18 +14434,19 @@ vErrors.push(err115);
 }
 errors++;
 }
-var valid34 = _errs208 === errors;
+var valid30 = _errs209 === errors;
 }
 else {
-var valid34 = true;
+var valid30 = true;
 }
-if(valid34){
-if(data83.sha256 !== undefined){
-let data85 = data83.sha256;
-const _errs210 = errors;
-if(errors === _errs210){
-if(typeof data85 === "string"){
-if(!pattern150.test(data85)){
+if(valid30){
+if(data68.evidence !== undefined){
+let data86 = data68.evidence;
+const _errs211 = errors;
+if(errors === _errs211){
+if(data86 && typeof data86 == "object" && !Array.isArray(data86)){
+let missing7;
+if((((data86.name === undefined) && (missing7 = "name")) || ((data86.sha256 === undefined) && (missing7 = "sha256"))) || ((data86.bytes === undefined) && (missing7 = "bytes"))){
 const err116 = {};
 if(vErrors === null){
 vErrors = [err116];
@@ -14009,8 +14456,10 @@ vErrors.push(err116);
 }
 errors++;
 }
-}
 else {
+const _errs213 = errors;
+for(const key14 in data86){
+if(!(((key14 === "name") || (key14 === "sha256")) || (key14 === "bytes"))){
 const err117 = {};
 if(vErrors === null){
 vErrors = [err117];
@@ -14019,18 +14468,13 @@ else {
 vErrors.push(err117);
 }
 errors++;
+break;
 }
 }
-var valid34 = _errs210 === errors;
-}
-else {
-var valid34 = true;
-}
-if(valid34){
-if(data83.bytes !== undefined){
-let data86 = data83.bytes;
-const _errs212 = errors;
-if(!(((typeof data86 == "number") && (!(data86 % 1) && !isNaN(data86))) && (isFinite(data86)))){
+if(_errs213 === errors){
+if(data86.name !== undefined){
+const _errs214 = errors;
+if(typeof data86.name !== "string"){
 const err118 = {};
 if(vErrors === null){
 vErrors = [err118];
@@ -14040,17 +14484,18 @@ vErrors.push(err118);
 }
 errors++;
 }
-var valid34 = _errs212 === errors;
+var valid35 = _errs214 === errors;
 }
 else {
-var valid34 = true;
+var valid35 = true;
 }
-}
-}
-}
-}
-}
-else {
+if(valid35){
+if(data86.sha256 !== undefined){
+let data88 = data86.sha256;
+const _errs216 = errors;
+if(errors === _errs216){
+if(typeof data88 === "string"){
+if(!pattern152.test(data88)){
 const err119 = {};
 if(vErrors === null){
 vErrors = [err119];
@@ -14061,15 +14506,7 @@ vErrors.push(err119);
 errors++;
 }
 }
-var valid29 = _errs205 === errors;
-}
 else {
-var valid29 = true;
-}
-if(valid29){
-if(data66.reason !== undefined){
-const _errs214 = errors;
-if(typeof data66.reason !== "string"){
 const err120 = {};
 if(vErrors === null){
 vErrors = [err120];
@@ -14079,15 +14516,17 @@ vErrors.push(err120);
 }
 errors++;
 }
-var valid29 = _errs214 === errors;
+}
+var valid35 = _errs216 === errors;
 }
 else {
-var valid29 = true;
+var valid35 = true;
 }
-if(valid29){
-if(data66.head !== undefined){
-const _errs216 = errors;
-if(typeof data66.head !== "string"){
+if(valid35){
+if(data86.bytes !== undefined){
+let data89 = data86.bytes;
+const _errs218 = errors;
+if(!(((typeof data89 == "number") && (!(data89 % 1) && !isNaN(data89))) && (isFinite(data89)))){
 const err121 = {};
 if(vErrors === null){
 vErrors = [err121];
@@ -14097,23 +14536,10 @@ vErrors.push(err121);
 }
 errors++;
 }
-var valid29 = _errs216 === errors;
+var valid35 = _errs218 === errors;
 }
 else {
-var valid29 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
+var valid35 = true;
 }
 }
 }
@@ -14131,13 +14557,15 @@ vErrors.push(err122);
 errors++;
 }
 }
-var valid28 = _errs169 === errors;
-if(!valid28){
-break;
-}
-}
+var valid30 = _errs211 === errors;
 }
 else {
+var valid30 = true;
+}
+if(valid30){
+if(data68.reason !== undefined){
+const _errs220 = errors;
+if(typeof data68.reason !== "string"){
 const err123 = {};
 if(vErrors === null){
 vErrors = [err123];
@@ -14147,23 +14575,15 @@ vErrors.push(err123);
 }
 errors++;
 }
-}
-var valid24 = _errs167 === errors;
+var valid30 = _errs220 === errors;
 }
 else {
-var valid24 = true;
+var valid30 = true;
 }
-if(valid24){
-if(data51.permits !== undefined){
-let data89 = data51.permits;
-const _errs218 = errors;
-if(errors === _errs218){
-if(Array.isArray(data89)){
-var valid35 = true;
-const len10 = data89.length;
-for(let i10=0; i10<len10; i10++){
-const _errs220 = errors;
-if(typeof data89[i10] !== "string"){
+if(valid30){
+if(data68.head !== undefined){
+const _errs222 = errors;
+if(typeof data68.head !== "string"){
 const err124 = {};
 if(vErrors === null){
 vErrors = [err124];
@@ -14173,9 +14593,27 @@ vErrors.push(err124);
 }
 errors++;
 }
-var valid35 = _errs220 === errors;
-if(!valid35){
-break;
+var valid30 = _errs222 === errors;
+}
+else {
+var valid30 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
 }
 }
 }
@@ -14190,15 +14628,13 @@ vErrors.push(err125);
 errors++;
 }
 }
-var valid24 = _errs218 === errors;
+var valid29 = _errs173 === errors;
+if(!valid29){
+break;
+}
+}
 }
 else {
-var valid24 = true;
-}
-if(valid24){
-if(data51.limits !== undefined){
-const _errs222 = errors;
-if(typeof data51.limits !== "string"){
 const err126 = {};
 if(vErrors === null){
 vErrors = [err126];
@@ -14208,14 +14644,15 @@ vErrors.push(err126);
 }
 errors++;
 }
-var valid24 = _errs222 === errors;
+}
+var valid25 = _errs171 === errors;
 }
 else {
-var valid24 = true;
+var valid25 = true;
 }
-if(valid24){
-if(data51.conditions !== undefined){
-let data92 = data51.conditions;
+if(valid25){
+if(data53.permits !== undefined){
+let data92 = data53.permits;
 const _errs224 = errors;
 if(errors === _errs224){
 if(Array.isArray(data92)){
@@ -14223,17 +14660,7 @@ var valid36 = true;
 const len11 = data92.length;
 for(let i11=0; i11<len11; i11++){
 const _errs226 = errors;
-if(!(validate22(data92[i11], {instancePath:instancePath+"/approvals/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/conditions/" + i11,parentData:data92,parentDataProperty:i11,rootData}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
-errors = vErrors.length;
-}
-var valid36 = _errs226 === errors;
-if(!valid36){
-break;
-}
-}
-}
-else {
+if(typeof data92[i11] !== "string"){
 const err127 = {};
 if(vErrors === null){
 vErrors = [err127];
@@ -14243,19 +14670,13 @@ vErrors.push(err127);
 }
 errors++;
 }
+var valid36 = _errs226 === errors;
+if(!valid36){
+break;
 }
-var valid24 = _errs224 === errors;
+}
 }
 else {
-var valid24 = true;
-}
-if(valid24){
-if(data51.expires_at !== undefined){
-let data94 = data51.expires_at;
-const _errs227 = errors;
-if(errors === _errs227){
-if(typeof data94 === "string"){
-if(!pattern146.test(data94)){
 const err128 = {};
 if(vErrors === null){
 vErrors = [err128];
@@ -14266,7 +14687,15 @@ vErrors.push(err128);
 errors++;
 }
 }
+var valid25 = _errs224 === errors;
+}
 else {
+var valid25 = true;
+}
+if(valid25){
+if(data53.limits !== undefined){
+const _errs228 = errors;
+if(typeof data53.limits !== "string"){
 const err129 = {};
 if(vErrors === null){
 vErrors = [err129];
@@ -14276,16 +14705,32 @@ vErrors.push(err129);
 }
 errors++;
 }
-}
-var valid24 = _errs227 === errors;
+var valid25 = _errs228 === errors;
 }
 else {
-var valid24 = true;
+var valid25 = true;
 }
-if(valid24){
-if(data51.supersedes !== undefined){
-const _errs229 = errors;
-if(typeof data51.supersedes !== "string"){
+if(valid25){
+if(data53.conditions !== undefined){
+let data95 = data53.conditions;
+const _errs230 = errors;
+if(errors === _errs230){
+if(Array.isArray(data95)){
+var valid37 = true;
+const len12 = data95.length;
+for(let i12=0; i12<len12; i12++){
+const _errs232 = errors;
+if(!(validate22(data95[i12], {instancePath:instancePath+"/approvals/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/conditions/" + i12,parentData:data95,parentDataProperty:i12,rootData}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+errors = vErrors.length;
+}
+var valid37 = _errs232 === errors;
+if(!valid37){
+break;
+}
+}
+}
+else {
 const err130 = {};
 if(vErrors === null){
 vErrors = [err130];
@@ -14295,19 +14740,23 @@ vErrors.push(err130);
 }
 errors++;
 }
-var valid24 = _errs229 === errors;
+}
+var valid25 = _errs230 === errors;
 }
 else {
-var valid24 = true;
+var valid25 = true;
 }
-if(valid24){
-if(data51.voided !== undefined){
-let data96 = data51.voided;
-const _errs231 = errors;
-if(errors === _errs231){
-if(data96 && typeof data96 == "object" && !Array.isArray(data96)){
-let missing8;
-if((((((data96.confirm_id === undefined) && (missing8 = "confirm_id")) || ((data96.status === undefined) && (missing8 = "status"))) || ((data96.approved_by === undefined) && (missing8 = "approved_by"))) || ((data96.covers === undefined) && (missing8 = "covers"))) || ((data96.because === undefined) && (missing8 = "because"))){
+if(valid25){
+if(data53.blockers !== undefined){
+let data97 = data53.blockers;
+const _errs233 = errors;
+if(errors === _errs233){
+if(Array.isArray(data97)){
+var valid38 = true;
+const len13 = data97.length;
+for(let i13=0; i13<len13; i13++){
+const _errs235 = errors;
+if(typeof data97[i13] !== "string"){
 const err131 = {};
 if(vErrors === null){
 vErrors = [err131];
@@ -14317,10 +14766,13 @@ vErrors.push(err131);
 }
 errors++;
 }
+var valid38 = _errs235 === errors;
+if(!valid38){
+break;
+}
+}
+}
 else {
-const _errs233 = errors;
-for(const key15 in data96){
-if(!(func2.call(schema12.not.not.properties.approvals.additionalProperties.additionalProperties.properties.voided.properties, key15))){
 const err132 = {};
 if(vErrors === null){
 vErrors = [err132];
@@ -14329,13 +14781,20 @@ else {
 vErrors.push(err132);
 }
 errors++;
-break;
 }
 }
-if(_errs233 === errors){
-if(data96.confirm_id !== undefined){
-const _errs234 = errors;
-if(typeof data96.confirm_id !== "string"){
+var valid25 = _errs233 === errors;
+}
+else {
+var valid25 = true;
+}
+if(valid25){
+if(data53.expires_at !== undefined){
+let data99 = data53.expires_at;
+const _errs237 = errors;
+if(errors === _errs237){
+if(typeof data99 === "string"){
+if(!pattern148.test(data99)){
 const err133 = {};
 if(vErrors === null){
 vErrors = [err133];
@@ -14345,16 +14804,8 @@ vErrors.push(err133);
 }
 errors++;
 }
-var valid37 = _errs234 === errors;
 }
 else {
-var valid37 = true;
-}
-if(valid37){
-if(data96.status !== undefined){
-let data98 = data96.status;
-const _errs236 = errors;
-if(!((data98 === "superseded") || (data98 === "expired"))){
 const err134 = {};
 if(vErrors === null){
 vErrors = [err134];
@@ -14364,32 +14815,16 @@ vErrors.push(err134);
 }
 errors++;
 }
-var valid37 = _errs236 === errors;
+}
+var valid25 = _errs237 === errors;
 }
 else {
-var valid37 = true;
+var valid25 = true;
 }
-if(valid37){
-if(data96.approved_by !== undefined){
-let data99 = data96.approved_by;
-const _errs237 = errors;
-if(errors === _errs237){
-if(Array.isArray(data99)){
-var valid38 = true;
-const len12 = data99.length;
-for(let i12=0; i12<len12; i12++){
+if(valid25){
+if(data53.supersedes !== undefined){
 const _errs239 = errors;
-if(!(validate38(data99[i12], {instancePath:instancePath+"/approvals/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/voided/approved_by/" + i12,parentData:data99,parentDataProperty:i12,rootData}))){
-vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
-errors = vErrors.length;
-}
-var valid38 = _errs239 === errors;
-if(!valid38){
-break;
-}
-}
-}
-else {
+if(typeof data53.supersedes !== "string"){
 const err135 = {};
 if(vErrors === null){
 vErrors = [err135];
@@ -14399,20 +14834,19 @@ vErrors.push(err135);
 }
 errors++;
 }
-}
-var valid37 = _errs237 === errors;
+var valid25 = _errs239 === errors;
 }
 else {
-var valid37 = true;
+var valid25 = true;
 }
-if(valid37){
-if(data96.head !== undefined){
-let data101 = data96.head;
-const _errs240 = errors;
+if(valid25){
+if(data53.voided !== undefined){
+let data101 = data53.voided;
 const _errs241 = errors;
-let valid39 = false;
-const _errs242 = errors;
-if(typeof data101 !== "string"){
+if(errors === _errs241){
+if(data101 && typeof data101 == "object" && !Array.isArray(data101)){
+let missing8;
+if((((((data101.confirm_id === undefined) && (missing8 = "confirm_id")) || ((data101.status === undefined) && (missing8 = "status"))) || ((data101.approved_by === undefined) && (missing8 = "approved_by"))) || ((data101.covers === undefined) && (missing8 = "covers"))) || ((data101.because === undefined) && (missing8 = "because"))){
 const err136 = {};
 if(vErrors === null){
 vErrors = [err136];
@@ -14422,11 +14856,10 @@ vErrors.push(err136);
 }
 errors++;
 }
-var _valid8 = _errs242 === errors;
-valid39 = valid39 || _valid8;
-if(!valid39){
-const _errs244 = errors;
-if(data101 !== null){
+else {
+const _errs243 = errors;
+for(const key15 in data101){
+if(!(func2.call(schema13.not.not.properties.approvals.additionalProperties.additionalProperties.properties.voided.properties, key15))){
 const err137 = {};
 if(vErrors === null){
 vErrors = [err137];
@@ -14435,11 +14868,13 @@ else {
 vErrors.push(err137);
 }
 errors++;
+break;
 }
-var _valid8 = _errs244 === errors;
-valid39 = valid39 || _valid8;
 }
-if(!valid39){
+if(_errs243 === errors){
+if(data101.confirm_id !== undefined){
+const _errs244 = errors;
+if(typeof data101.confirm_id !== "string"){
 const err138 = {};
 if(vErrors === null){
 vErrors = [err138];
@@ -14449,31 +14884,16 @@ vErrors.push(err138);
 }
 errors++;
 }
-else {
-errors = _errs241;
-if(vErrors !== null){
-if(_errs241){
-vErrors.length = _errs241;
+var valid39 = _errs244 === errors;
 }
 else {
-vErrors = null;
+var valid39 = true;
 }
-}
-}
-var valid37 = _errs240 === errors;
-}
-else {
-var valid37 = true;
-}
-if(valid37){
-if(data96.covers !== undefined){
-let data102 = data96.covers;
+if(valid39){
+if(data101.status !== undefined){
+let data103 = data101.status;
 const _errs246 = errors;
-if(errors === _errs246){
-if(data102 && typeof data102 == "object" && !Array.isArray(data102)){
-for(const key16 in data102){
-const _errs249 = errors;
-if(typeof data102[key16] !== "string"){
+if(!((data103 === "superseded") || (data103 === "expired"))){
 const err139 = {};
 if(vErrors === null){
 vErrors = [err139];
@@ -14482,6 +14902,25 @@ else {
 vErrors.push(err139);
 }
 errors++;
+}
+var valid39 = _errs246 === errors;
+}
+else {
+var valid39 = true;
+}
+if(valid39){
+if(data101.approved_by !== undefined){
+let data104 = data101.approved_by;
+const _errs247 = errors;
+if(errors === _errs247){
+if(Array.isArray(data104)){
+var valid40 = true;
+const len14 = data104.length;
+for(let i14=0; i14<len14; i14++){
+const _errs249 = errors;
+if(!(validate41(data104[i14], {instancePath:instancePath+"/approvals/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/voided/approved_by/" + i14,parentData:data104,parentDataProperty:i14,rootData}))){
+vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+errors = vErrors.length;
 }
 var valid40 = _errs249 === errors;
 if(!valid40){
@@ -14500,15 +14939,19 @@ vErrors.push(err140);
 errors++;
 }
 }
-var valid37 = _errs246 === errors;
+var valid39 = _errs247 === errors;
 }
 else {
-var valid37 = true;
+var valid39 = true;
 }
-if(valid37){
-if(data96.because !== undefined){
+if(valid39){
+if(data101.head !== undefined){
+let data106 = data101.head;
+const _errs250 = errors;
 const _errs251 = errors;
-if(typeof data96.because !== "string"){
+let valid41 = false;
+const _errs252 = errors;
+if(typeof data106 !== "string"){
 const err141 = {};
 if(vErrors === null){
 vErrors = [err141];
@@ -14518,22 +14961,11 @@ vErrors.push(err141);
 }
 errors++;
 }
-var valid37 = _errs251 === errors;
-}
-else {
-var valid37 = true;
-}
-if(valid37){
-if(data96.permits !== undefined){
-let data105 = data96.permits;
-const _errs253 = errors;
-if(errors === _errs253){
-if(Array.isArray(data105)){
-var valid41 = true;
-const len13 = data105.length;
-for(let i13=0; i13<len13; i13++){
-const _errs255 = errors;
-if(typeof data105[i13] !== "string"){
+var _valid8 = _errs252 === errors;
+valid41 = valid41 || _valid8;
+if(!valid41){
+const _errs254 = errors;
+if(data106 !== null){
 const err142 = {};
 if(vErrors === null){
 vErrors = [err142];
@@ -14543,13 +14975,10 @@ vErrors.push(err142);
 }
 errors++;
 }
-var valid41 = _errs255 === errors;
+var _valid8 = _errs254 === errors;
+valid41 = valid41 || _valid8;
+}
 if(!valid41){
-break;
-}
-}
-}
-else {
 const err143 = {};
 if(vErrors === null){
 vErrors = [err143];
@@ -14559,16 +14988,31 @@ vErrors.push(err143);
 }
 errors++;
 }
-}
-var valid37 = _errs253 === errors;
+else {
+errors = _errs251;
+if(vErrors !== null){
+if(_errs251){
+vErrors.length = _errs251;
 }
 else {
-var valid37 = true;
+vErrors = null;
 }
-if(valid37){
-if(data96.limits !== undefined){
-const _errs257 = errors;
-if(typeof data96.limits !== "string"){
+}
+}
+var valid39 = _errs250 === errors;
+}
+else {
+var valid39 = true;
+}
+if(valid39){
+if(data101.covers !== undefined){
+let data107 = data101.covers;
+const _errs256 = errors;
+if(errors === _errs256){
+if(data107 && typeof data107 == "object" && !Array.isArray(data107)){
+for(const key16 in data107){
+const _errs259 = errors;
+if(typeof data107[key16] !== "string"){
 const err144 = {};
 if(vErrors === null){
 vErrors = [err144];
@@ -14578,26 +15022,7 @@ vErrors.push(err144);
 }
 errors++;
 }
-var valid37 = _errs257 === errors;
-}
-else {
-var valid37 = true;
-}
-if(valid37){
-if(data96.conditions !== undefined){
-let data108 = data96.conditions;
-const _errs259 = errors;
-if(errors === _errs259){
-if(Array.isArray(data108)){
-var valid42 = true;
-const len14 = data108.length;
-for(let i14=0; i14<len14; i14++){
-const _errs261 = errors;
-if(!(validate22(data108[i14], {instancePath:instancePath+"/approvals/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/voided/conditions/" + i14,parentData:data108,parentDataProperty:i14,rootData}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
-errors = vErrors.length;
-}
-var valid42 = _errs261 === errors;
+var valid42 = _errs259 === errors;
 if(!valid42){
 break;
 }
@@ -14614,18 +15039,15 @@ vErrors.push(err145);
 errors++;
 }
 }
-var valid37 = _errs259 === errors;
+var valid39 = _errs256 === errors;
 }
 else {
-var valid37 = true;
+var valid39 = true;
 }
-if(valid37){
-if(data96.expires_at !== undefined){
-let data110 = data96.expires_at;
-const _errs262 = errors;
-if(errors === _errs262){
-if(typeof data110 === "string"){
-if(!pattern146.test(data110)){
+if(valid39){
+if(data101.because !== undefined){
+const _errs261 = errors;
+if(typeof data101.because !== "string"){
 const err146 = {};
 if(vErrors === null){
 vErrors = [err146];
@@ -14635,8 +15057,22 @@ vErrors.push(err146);
 }
 errors++;
 }
+var valid39 = _errs261 === errors;
 }
 else {
+var valid39 = true;
+}
+if(valid39){
+if(data101.permits !== undefined){
+let data110 = data101.permits;
+const _errs263 = errors;
+if(errors === _errs263){
+if(Array.isArray(data110)){
+var valid43 = true;
+const len15 = data110.length;
+for(let i15=0; i15<len15; i15++){
+const _errs265 = errors;
+if(typeof data110[i15] !== "string"){
 const err147 = {};
 if(vErrors === null){
 vErrors = [err147];
@@ -14646,21 +15082,9 @@ vErrors.push(err147);
 }
 errors++;
 }
-}
-var valid37 = _errs262 === errors;
-}
-else {
-var valid37 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
+var valid43 = _errs265 === errors;
+if(!valid43){
+break;
 }
 }
 }
@@ -14675,19 +15099,15 @@ vErrors.push(err148);
 errors++;
 }
 }
-var valid24 = _errs231 === errors;
+var valid39 = _errs263 === errors;
 }
 else {
-var valid24 = true;
+var valid39 = true;
 }
-if(valid24){
-if(data51.overridden !== undefined){
-let data111 = data51.overridden;
-const _errs264 = errors;
-if(errors === _errs264){
-if(data111 && typeof data111 == "object" && !Array.isArray(data111)){
-let missing9;
-if((((data111.by === undefined) && (missing9 = "by")) || ((data111.at === undefined) && (missing9 = "at"))) || ((data111.reason === undefined) && (missing9 = "reason"))){
+if(valid39){
+if(data101.limits !== undefined){
+const _errs267 = errors;
+if(typeof data101.limits !== "string"){
 const err149 = {};
 if(vErrors === null){
 vErrors = [err149];
@@ -14697,10 +15117,32 @@ vErrors.push(err149);
 }
 errors++;
 }
+var valid39 = _errs267 === errors;
+}
 else {
-const _errs266 = errors;
-for(const key17 in data111){
-if(!(((key17 === "by") || (key17 === "at")) || (key17 === "reason"))){
+var valid39 = true;
+}
+if(valid39){
+if(data101.conditions !== undefined){
+let data113 = data101.conditions;
+const _errs269 = errors;
+if(errors === _errs269){
+if(Array.isArray(data113)){
+var valid44 = true;
+const len16 = data113.length;
+for(let i16=0; i16<len16; i16++){
+const _errs271 = errors;
+if(!(validate22(data113[i16], {instancePath:instancePath+"/approvals/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/voided/conditions/" + i16,parentData:data113,parentDataProperty:i16,rootData}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+errors = vErrors.length;
+}
+var valid44 = _errs271 === errors;
+if(!valid44){
+break;
+}
+}
+}
+else {
 const err150 = {};
 if(vErrors === null){
 vErrors = [err150];
@@ -14709,13 +15151,24 @@ else {
 vErrors.push(err150);
 }
 errors++;
-break;
 }
 }
-if(_errs266 === errors){
-if(data111.by !== undefined){
-const _errs267 = errors;
-if(typeof data111.by !== "string"){
+var valid39 = _errs269 === errors;
+}
+else {
+var valid39 = true;
+}
+if(valid39){
+if(data101.blockers !== undefined){
+let data115 = data101.blockers;
+const _errs272 = errors;
+if(errors === _errs272){
+if(Array.isArray(data115)){
+var valid45 = true;
+const len17 = data115.length;
+for(let i17=0; i17<len17; i17++){
+const _errs274 = errors;
+if(typeof data115[i17] !== "string"){
 const err151 = {};
 if(vErrors === null){
 vErrors = [err151];
@@ -14725,18 +15178,13 @@ vErrors.push(err151);
 }
 errors++;
 }
-var valid43 = _errs267 === errors;
+var valid45 = _errs274 === errors;
+if(!valid45){
+break;
+}
+}
 }
 else {
-var valid43 = true;
-}
-if(valid43){
-if(data111.at !== undefined){
-let data113 = data111.at;
-const _errs269 = errors;
-if(errors === _errs269){
-if(typeof data113 === "string"){
-if(!pattern146.test(data113)){
 const err152 = {};
 if(vErrors === null){
 vErrors = [err152];
@@ -14747,7 +15195,18 @@ vErrors.push(err152);
 errors++;
 }
 }
+var valid39 = _errs272 === errors;
+}
 else {
+var valid39 = true;
+}
+if(valid39){
+if(data101.expires_at !== undefined){
+let data117 = data101.expires_at;
+const _errs276 = errors;
+if(errors === _errs276){
+if(typeof data117 === "string"){
+if(!pattern148.test(data117)){
 const err153 = {};
 if(vErrors === null){
 vErrors = [err153];
@@ -14758,15 +15217,7 @@ vErrors.push(err153);
 errors++;
 }
 }
-var valid43 = _errs269 === errors;
-}
 else {
-var valid43 = true;
-}
-if(valid43){
-if(data111.reason !== undefined){
-const _errs271 = errors;
-if(typeof data111.reason !== "string"){
 const err154 = {};
 if(vErrors === null){
 vErrors = [err154];
@@ -14776,10 +15227,19 @@ vErrors.push(err154);
 }
 errors++;
 }
-var valid43 = _errs271 === errors;
+}
+var valid39 = _errs276 === errors;
 }
 else {
-var valid43 = true;
+var valid39 = true;
+}
+}
+}
+}
+}
+}
+}
+}
 }
 }
 }
@@ -14797,34 +15257,19 @@ vErrors.push(err155);
 errors++;
 }
 }
-var valid24 = _errs264 === errors;
+var valid25 = _errs241 === errors;
 }
 else {
-var valid24 = true;
+var valid25 = true;
 }
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
+if(valid25){
+if(data53.overridden !== undefined){
+let data118 = data53.overridden;
+const _errs278 = errors;
+if(errors === _errs278){
+if(data118 && typeof data118 == "object" && !Array.isArray(data118)){
+let missing9;
+if((((data118.by === undefined) && (missing9 = "by")) || ((data118.at === undefined) && (missing9 = "at"))) || ((data118.reason === undefined) && (missing9 = "reason"))){
 const err156 = {};
 if(vErrors === null){
 vErrors = [err156];
@@ -14834,14 +15279,10 @@ vErrors.push(err156);
 }
 errors++;
 }
-}
-var valid23 = _errs130 === errors;
-if(!valid23){
-break;
-}
-}
-}
 else {
+const _errs280 = errors;
+for(const key17 in data118){
+if(!(((key17 === "by") || (key17 === "at")) || (key17 === "reason"))){
 const err157 = {};
 if(vErrors === null){
 vErrors = [err157];
@@ -14850,15 +15291,13 @@ else {
 vErrors.push(err157);
 }
 errors++;
-}
-}
-var valid22 = _errs127 === errors;
-if(!valid22){
 break;
 }
 }
-}
-else {
+if(_errs280 === errors){
+if(data118.by !== undefined){
+const _errs281 = errors;
+if(typeof data118.by !== "string"){
 const err158 = {};
 if(vErrors === null){
 vErrors = [err158];
@@ -14868,27 +15307,18 @@ vErrors.push(err158);
 }
 errors++;
 }
-}
-var valid2 = _errs124 === errors;
+var valid46 = _errs281 === errors;
 }
 else {
-var valid2 = true;
+var valid46 = true;
 }
-if(valid2){
-if(data.delegations !== undefined){
-let data115 = data.delegations;
-const _errs273 = errors;
-if(errors === _errs273){
-if(Array.isArray(data115)){
-var valid44 = true;
-const len15 = data115.length;
-for(let i15=0; i15<len15; i15++){
-let data116 = data115[i15];
-const _errs275 = errors;
-if(errors === _errs275){
-if(data116 && typeof data116 == "object" && !Array.isArray(data116)){
-let missing10;
-if(((((((data116.role === undefined) && (missing10 = "role")) || ((data116.by === undefined) && (missing10 = "by"))) || ((data116.to === undefined) && (missing10 = "to"))) || ((data116.from === undefined) && (missing10 = "from"))) || ((data116.until === undefined) && (missing10 = "until"))) || ((data116.reason === undefined) && (missing10 = "reason"))){
+if(valid46){
+if(data118.at !== undefined){
+let data120 = data118.at;
+const _errs283 = errors;
+if(errors === _errs283){
+if(typeof data120 === "string"){
+if(!pattern148.test(data120)){
 const err159 = {};
 if(vErrors === null){
 vErrors = [err159];
@@ -14898,10 +15328,8 @@ vErrors.push(err159);
 }
 errors++;
 }
+}
 else {
-const _errs277 = errors;
-for(const key18 in data116){
-if(!((((((key18 === "role") || (key18 === "by")) || (key18 === "to")) || (key18 === "from")) || (key18 === "until")) || (key18 === "reason"))){
 const err160 = {};
 if(vErrors === null){
 vErrors = [err160];
@@ -14910,13 +15338,17 @@ else {
 vErrors.push(err160);
 }
 errors++;
-break;
 }
 }
-if(_errs277 === errors){
-if(data116.role !== undefined){
-const _errs278 = errors;
-if(typeof data116.role !== "string"){
+var valid46 = _errs283 === errors;
+}
+else {
+var valid46 = true;
+}
+if(valid46){
+if(data118.reason !== undefined){
+const _errs285 = errors;
+if(typeof data118.reason !== "string"){
 const err161 = {};
 if(vErrors === null){
 vErrors = [err161];
@@ -14926,31 +15358,17 @@ vErrors.push(err161);
 }
 errors++;
 }
-var valid45 = _errs278 === errors;
+var valid46 = _errs285 === errors;
 }
 else {
-var valid45 = true;
+var valid46 = true;
 }
-if(valid45){
-if(data116.by !== undefined){
-const _errs280 = errors;
-if(!(validate38(data116.by, {instancePath:instancePath+"/delegations/" + i15+"/by",parentData:data116,parentDataProperty:"by",rootData}))){
-vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
-errors = vErrors.length;
 }
-var valid45 = _errs280 === errors;
+}
+}
+}
 }
 else {
-var valid45 = true;
-}
-if(valid45){
-if(data116.to !== undefined){
-let data119 = data116.to;
-const _errs281 = errors;
-if(errors === _errs281){
-if(data119 && typeof data119 == "object" && !Array.isArray(data119)){
-let missing11;
-if((data119.login === undefined) && (missing11 = "login")){
 const err162 = {};
 if(vErrors === null){
 vErrors = [err162];
@@ -14960,10 +15378,36 @@ vErrors.push(err162);
 }
 errors++;
 }
+}
+var valid25 = _errs278 === errors;
+}
 else {
-const _errs283 = errors;
-for(const key19 in data119){
-if(!((key19 === "login") || (key19 === "id"))){
+var valid25 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
 const err163 = {};
 if(vErrors === null){
 vErrors = [err163];
@@ -14972,13 +15416,15 @@ else {
 vErrors.push(err163);
 }
 errors++;
+}
+}
+var valid24 = _errs134 === errors;
+if(!valid24){
 break;
 }
 }
-if(_errs283 === errors){
-if(data119.login !== undefined){
-const _errs284 = errors;
-if(typeof data119.login !== "string"){
+}
+else {
 const err164 = {};
 if(vErrors === null){
 vErrors = [err164];
@@ -14988,19 +15434,14 @@ vErrors.push(err164);
 }
 errors++;
 }
-var valid46 = _errs284 === errors;
+}
+var valid23 = _errs131 === errors;
+if(!valid23){
+break;
+}
+}
 }
 else {
-var valid46 = true;
-}
-if(valid46){
-if(data119.id !== undefined){
-let data121 = data119.id;
-const _errs286 = errors;
-const _errs287 = errors;
-let valid47 = false;
-const _errs288 = errors;
-if(!(((typeof data121 == "number") && (!(data121 % 1) && !isNaN(data121))) && (isFinite(data121)))){
 const err165 = {};
 if(vErrors === null){
 vErrors = [err165];
@@ -15010,11 +15451,27 @@ vErrors.push(err165);
 }
 errors++;
 }
-var _valid9 = _errs288 === errors;
-valid47 = valid47 || _valid9;
-if(!valid47){
-const _errs290 = errors;
-if(typeof data121 !== "string"){
+}
+var valid2 = _errs128 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.delegations !== undefined){
+let data122 = data.delegations;
+const _errs287 = errors;
+if(errors === _errs287){
+if(Array.isArray(data122)){
+var valid47 = true;
+const len18 = data122.length;
+for(let i18=0; i18<len18; i18++){
+let data123 = data122[i18];
+const _errs289 = errors;
+if(errors === _errs289){
+if(data123 && typeof data123 == "object" && !Array.isArray(data123)){
+let missing10;
+if(((((((data123.role === undefined) && (missing10 = "role")) || ((data123.by === undefined) && (missing10 = "by"))) || ((data123.to === undefined) && (missing10 = "to"))) || ((data123.from === undefined) && (missing10 = "from"))) || ((data123.until === undefined) && (missing10 = "until"))) || ((data123.reason === undefined) && (missing10 = "reason"))){
 const err166 = {};
 if(vErrors === null){
 vErrors = [err166];
@@ -15024,10 +15481,10 @@ vErrors.push(err166);
 }
 errors++;
 }
-var _valid9 = _errs290 === errors;
-valid47 = valid47 || _valid9;
-}
-if(!valid47){
+else {
+const _errs291 = errors;
+for(const key18 in data123){
+if(!((((((key18 === "role") || (key18 === "by")) || (key18 === "to")) || (key18 === "from")) || (key18 === "until")) || (key18 === "reason"))){
 const err167 = {};
 if(vErrors === null){
 vErrors = [err167];
@@ -15036,28 +15493,13 @@ else {
 vErrors.push(err167);
 }
 errors++;
-}
-else {
-errors = _errs287;
-if(vErrors !== null){
-if(_errs287){
-vErrors.length = _errs287;
-}
-else {
-vErrors = null;
+break;
 }
 }
-}
-var valid46 = _errs286 === errors;
-}
-else {
-var valid46 = true;
-}
-}
-}
-}
-}
-else {
+if(_errs291 === errors){
+if(data123.role !== undefined){
+const _errs292 = errors;
+if(typeof data123.role !== "string"){
 const err168 = {};
 if(vErrors === null){
 vErrors = [err168];
@@ -15067,19 +15509,31 @@ vErrors.push(err168);
 }
 errors++;
 }
-}
-var valid45 = _errs281 === errors;
+var valid48 = _errs292 === errors;
 }
 else {
-var valid45 = true;
+var valid48 = true;
 }
-if(valid45){
-if(data116.from !== undefined){
-let data122 = data116.from;
-const _errs292 = errors;
-if(errors === _errs292){
-if(typeof data122 === "string"){
-if(!pattern146.test(data122)){
+if(valid48){
+if(data123.by !== undefined){
+const _errs294 = errors;
+if(!(validate41(data123.by, {instancePath:instancePath+"/delegations/" + i18+"/by",parentData:data123,parentDataProperty:"by",rootData}))){
+vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+errors = vErrors.length;
+}
+var valid48 = _errs294 === errors;
+}
+else {
+var valid48 = true;
+}
+if(valid48){
+if(data123.to !== undefined){
+let data126 = data123.to;
+const _errs295 = errors;
+if(errors === _errs295){
+if(data126 && typeof data126 == "object" && !Array.isArray(data126)){
+let missing11;
+if((data126.login === undefined) && (missing11 = "login")){
 const err169 = {};
 if(vErrors === null){
 vErrors = [err169];
@@ -15089,8 +15543,10 @@ vErrors.push(err169);
 }
 errors++;
 }
-}
 else {
+const _errs297 = errors;
+for(const key19 in data126){
+if(!((key19 === "login") || (key19 === "id"))){
 const err170 = {};
 if(vErrors === null){
 vErrors = [err170];
@@ -15099,20 +15555,13 @@ else {
 vErrors.push(err170);
 }
 errors++;
+break;
 }
 }
-var valid45 = _errs292 === errors;
-}
-else {
-var valid45 = true;
-}
-if(valid45){
-if(data116.until !== undefined){
-let data123 = data116.until;
-const _errs294 = errors;
-if(errors === _errs294){
-if(typeof data123 === "string"){
-if(!pattern146.test(data123)){
+if(_errs297 === errors){
+if(data126.login !== undefined){
+const _errs298 = errors;
+if(typeof data126.login !== "string"){
 const err171 = {};
 if(vErrors === null){
 vErrors = [err171];
@@ -15122,8 +15571,19 @@ vErrors.push(err171);
 }
 errors++;
 }
+var valid49 = _errs298 === errors;
 }
 else {
+var valid49 = true;
+}
+if(valid49){
+if(data126.id !== undefined){
+let data128 = data126.id;
+const _errs300 = errors;
+const _errs301 = errors;
+let valid50 = false;
+const _errs302 = errors;
+if(!(((typeof data128 == "number") && (!(data128 % 1) && !isNaN(data128))) && (isFinite(data128)))){
 const err172 = {};
 if(vErrors === null){
 vErrors = [err172];
@@ -15133,16 +15593,11 @@ vErrors.push(err172);
 }
 errors++;
 }
-}
-var valid45 = _errs294 === errors;
-}
-else {
-var valid45 = true;
-}
-if(valid45){
-if(data116.reason !== undefined){
-const _errs296 = errors;
-if(typeof data116.reason !== "string"){
+var _valid9 = _errs302 === errors;
+valid50 = valid50 || _valid9;
+if(!valid50){
+const _errs304 = errors;
+if(typeof data128 !== "string"){
 const err173 = {};
 if(vErrors === null){
 vErrors = [err173];
@@ -15152,20 +15607,10 @@ vErrors.push(err173);
 }
 errors++;
 }
-var valid45 = _errs296 === errors;
+var _valid9 = _errs304 === errors;
+valid50 = valid50 || _valid9;
 }
-else {
-var valid45 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
+if(!valid50){
 const err174 = {};
 if(vErrors === null){
 vErrors = [err174];
@@ -15175,10 +15620,23 @@ vErrors.push(err174);
 }
 errors++;
 }
+else {
+errors = _errs301;
+if(vErrors !== null){
+if(_errs301){
+vErrors.length = _errs301;
 }
-var valid44 = _errs275 === errors;
-if(!valid44){
-break;
+else {
+vErrors = null;
+}
+}
+}
+var valid49 = _errs300 === errors;
+}
+else {
+var valid49 = true;
+}
+}
 }
 }
 }
@@ -15193,24 +15651,18 @@ vErrors.push(err175);
 errors++;
 }
 }
-var valid2 = _errs273 === errors;
+var valid48 = _errs295 === errors;
 }
 else {
-var valid2 = true;
+var valid48 = true;
 }
-if(valid2){
-if(data.blockers !== undefined){
-let data125 = data.blockers;
-const _errs298 = errors;
-if(errors === _errs298){
-if(data125 && typeof data125 == "object" && !Array.isArray(data125)){
-for(const key20 in data125){
-let data126 = data125[key20];
-const _errs301 = errors;
-if(errors === _errs301){
-if(data126 && typeof data126 == "object" && !Array.isArray(data126)){
-let missing12;
-if(((((data126.text === undefined) && (missing12 = "text")) || ((data126.on === undefined) && (missing12 = "on"))) || ((data126.by === undefined) && (missing12 = "by"))) || ((data126.at === undefined) && (missing12 = "at"))){
+if(valid48){
+if(data123.from !== undefined){
+let data129 = data123.from;
+const _errs306 = errors;
+if(errors === _errs306){
+if(typeof data129 === "string"){
+if(!pattern148.test(data129)){
 const err176 = {};
 if(vErrors === null){
 vErrors = [err176];
@@ -15220,10 +15672,8 @@ vErrors.push(err176);
 }
 errors++;
 }
+}
 else {
-const _errs303 = errors;
-for(const key21 in data126){
-if(!((((key21 === "text") || (key21 === "on")) || (key21 === "by")) || (key21 === "at"))){
 const err177 = {};
 if(vErrors === null){
 vErrors = [err177];
@@ -15232,13 +15682,20 @@ else {
 vErrors.push(err177);
 }
 errors++;
-break;
 }
 }
-if(_errs303 === errors){
-if(data126.text !== undefined){
-const _errs304 = errors;
-if(typeof data126.text !== "string"){
+var valid48 = _errs306 === errors;
+}
+else {
+var valid48 = true;
+}
+if(valid48){
+if(data123.until !== undefined){
+let data130 = data123.until;
+const _errs308 = errors;
+if(errors === _errs308){
+if(typeof data130 === "string"){
+if(!pattern148.test(data130)){
 const err178 = {};
 if(vErrors === null){
 vErrors = [err178];
@@ -15248,15 +15705,8 @@ vErrors.push(err178);
 }
 errors++;
 }
-var valid49 = _errs304 === errors;
 }
 else {
-var valid49 = true;
-}
-if(valid49){
-if(data126.on !== undefined){
-const _errs306 = errors;
-if(typeof data126.on !== "string"){
 const err179 = {};
 if(vErrors === null){
 vErrors = [err179];
@@ -15266,15 +15716,16 @@ vErrors.push(err179);
 }
 errors++;
 }
-var valid49 = _errs306 === errors;
+}
+var valid48 = _errs308 === errors;
 }
 else {
-var valid49 = true;
+var valid48 = true;
 }
-if(valid49){
-if(data126.by !== undefined){
-const _errs308 = errors;
-if(typeof data126.by !== "string"){
+if(valid48){
+if(data123.reason !== undefined){
+const _errs310 = errors;
+if(typeof data123.reason !== "string"){
 const err180 = {};
 if(vErrors === null){
 vErrors = [err180];
@@ -15284,15 +15735,20 @@ vErrors.push(err180);
 }
 errors++;
 }
-var valid49 = _errs308 === errors;
+var valid48 = _errs310 === errors;
 }
 else {
-var valid49 = true;
+var valid48 = true;
 }
-if(valid49){
-if(data126.at !== undefined){
-const _errs310 = errors;
-if(typeof data126.at !== "string"){
+}
+}
+}
+}
+}
+}
+}
+}
+else {
 const err181 = {};
 if(vErrors === null){
 vErrors = [err181];
@@ -15302,14 +15758,10 @@ vErrors.push(err181);
 }
 errors++;
 }
-var valid49 = _errs310 === errors;
 }
-else {
-var valid49 = true;
-}
-}
-}
-}
+var valid47 = _errs289 === errors;
+if(!valid47){
+break;
 }
 }
 }
@@ -15324,13 +15776,26 @@ vErrors.push(err182);
 errors++;
 }
 }
-var valid48 = _errs301 === errors;
-if(!valid48){
-break;
-}
-}
+var valid2 = _errs287 === errors;
 }
 else {
+var valid2 = true;
+}
+if(valid2){
+if(data.waits !== undefined){
+let data132 = data.waits;
+const _errs312 = errors;
+if(errors === _errs312){
+if(Array.isArray(data132)){
+var valid51 = true;
+const len19 = data132.length;
+for(let i19=0; i19<len19; i19++){
+let data133 = data132[i19];
+const _errs314 = errors;
+if(errors === _errs314){
+if(data133 && typeof data133 == "object" && !Array.isArray(data133)){
+let missing12;
+if((((((data133.gate === undefined) && (missing12 = "gate")) || ((data133.track === undefined) && (missing12 = "track"))) || ((data133.proposal === undefined) && (missing12 = "proposal"))) || ((data133.covers === undefined) && (missing12 = "covers"))) || ((data133.since === undefined) && (missing12 = "since"))){
 const err183 = {};
 if(vErrors === null){
 vErrors = [err183];
@@ -15340,25 +15805,10 @@ vErrors.push(err183);
 }
 errors++;
 }
-}
-var valid2 = _errs298 === errors;
-}
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.known_facts !== undefined){
-let data131 = data.known_facts;
-const _errs312 = errors;
-if(errors === _errs312){
-if(data131 && typeof data131 == "object" && !Array.isArray(data131)){
-for(const key22 in data131){
-let data132 = data131[key22];
-const _errs315 = errors;
-if(errors === _errs315){
-if(data132 && typeof data132 == "object" && !Array.isArray(data132)){
-let missing13;
-if(((((data132.value === undefined) && (missing13 = "value")) || ((data132.source === undefined) && (missing13 = "source"))) || ((data132.by === undefined) && (missing13 = "by"))) || ((data132.at === undefined) && (missing13 = "at"))){
+const _errs316 = errors;
+for(const key20 in data133){
+if(!(((((((key20 === "gate") || (key20 === "track")) || (key20 === "proposal")) || (key20 === "covers")) || (key20 === "since")) || (key20 === "reminded_at")) || (key20 === "deputies_at"))){
 const err184 = {};
 if(vErrors === null){
 vErrors = [err184];
@@ -15367,11 +15817,13 @@ else {
 vErrors.push(err184);
 }
 errors++;
+break;
 }
-else {
+}
+if(_errs316 === errors){
+if(data133.gate !== undefined){
 const _errs317 = errors;
-for(const key23 in data132){
-if(!((((key23 === "value") || (key23 === "source")) || (key23 === "by")) || (key23 === "at"))){
+if(typeof data133.gate !== "string"){
 const err185 = {};
 if(vErrors === null){
 vErrors = [err185];
@@ -15380,17 +15832,16 @@ else {
 vErrors.push(err185);
 }
 errors++;
-break;
 }
+var valid52 = _errs317 === errors;
 }
-if(_errs317 === errors){
-if(data132.value !== undefined){
-let data133 = data132.value;
-const _errs318 = errors;
+else {
+var valid52 = true;
+}
+if(valid52){
+if(data133.track !== undefined){
 const _errs319 = errors;
-let valid52 = false;
-const _errs320 = errors;
-if(typeof data133 !== "string"){
+if(typeof data133.track !== "string"){
 const err186 = {};
 if(vErrors === null){
 vErrors = [err186];
@@ -15400,11 +15851,19 @@ vErrors.push(err186);
 }
 errors++;
 }
-var _valid10 = _errs320 === errors;
-valid52 = valid52 || _valid10;
-if(!valid52){
+var valid52 = _errs319 === errors;
+}
+else {
+var valid52 = true;
+}
+if(valid52){
+if(data133.proposal !== undefined){
+let data136 = data133.proposal;
+const _errs321 = errors;
 const _errs322 = errors;
-if(!((typeof data133 == "number") && (isFinite(data133)))){
+let valid53 = false;
+const _errs323 = errors;
+if(typeof data136 !== "string"){
 const err187 = {};
 if(vErrors === null){
 vErrors = [err187];
@@ -15414,11 +15873,11 @@ vErrors.push(err187);
 }
 errors++;
 }
-var _valid10 = _errs322 === errors;
-valid52 = valid52 || _valid10;
-if(!valid52){
-const _errs324 = errors;
-if(typeof data133 !== "boolean"){
+var _valid10 = _errs323 === errors;
+valid53 = valid53 || _valid10;
+if(!valid53){
+const _errs325 = errors;
+if(data136 !== null){
 const err188 = {};
 if(vErrors === null){
 vErrors = [err188];
@@ -15428,11 +15887,10 @@ vErrors.push(err188);
 }
 errors++;
 }
-var _valid10 = _errs324 === errors;
-valid52 = valid52 || _valid10;
+var _valid10 = _errs325 === errors;
+valid53 = valid53 || _valid10;
 }
-}
-if(!valid52){
+if(!valid53){
 const err189 = {};
 if(vErrors === null){
 vErrors = [err189];
@@ -15443,25 +15901,30 @@ vErrors.push(err189);
 errors++;
 }
 else {
-errors = _errs319;
+errors = _errs322;
 if(vErrors !== null){
-if(_errs319){
-vErrors.length = _errs319;
+if(_errs322){
+vErrors.length = _errs322;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid51 = _errs318 === errors;
+var valid52 = _errs321 === errors;
 }
 else {
-var valid51 = true;
+var valid52 = true;
 }
-if(valid51){
-if(data132.source !== undefined){
-const _errs326 = errors;
-if(typeof data132.source !== "string"){
+if(valid52){
+if(data133.covers !== undefined){
+let data137 = data133.covers;
+const _errs327 = errors;
+if(errors === _errs327){
+if(data137 && typeof data137 == "object" && !Array.isArray(data137)){
+for(const key21 in data137){
+const _errs330 = errors;
+if(typeof data137[key21] !== "string"){
 const err190 = {};
 if(vErrors === null){
 vErrors = [err190];
@@ -15471,15 +15934,13 @@ vErrors.push(err190);
 }
 errors++;
 }
-var valid51 = _errs326 === errors;
+var valid54 = _errs330 === errors;
+if(!valid54){
+break;
+}
+}
 }
 else {
-var valid51 = true;
-}
-if(valid51){
-if(data132.by !== undefined){
-const _errs328 = errors;
-if(typeof data132.by !== "string"){
 const err191 = {};
 if(vErrors === null){
 vErrors = [err191];
@@ -15489,15 +15950,16 @@ vErrors.push(err191);
 }
 errors++;
 }
-var valid51 = _errs328 === errors;
+}
+var valid52 = _errs327 === errors;
 }
 else {
-var valid51 = true;
+var valid52 = true;
 }
-if(valid51){
-if(data132.at !== undefined){
-const _errs330 = errors;
-if(typeof data132.at !== "string"){
+if(valid52){
+if(data133.since !== undefined){
+const _errs332 = errors;
+if(typeof data133.since !== "string"){
 const err192 = {};
 if(vErrors === null){
 vErrors = [err192];
@@ -15507,18 +15969,15 @@ vErrors.push(err192);
 }
 errors++;
 }
-var valid51 = _errs330 === errors;
+var valid52 = _errs332 === errors;
 }
 else {
-var valid51 = true;
+var valid52 = true;
 }
-}
-}
-}
-}
-}
-}
-else {
+if(valid52){
+if(data133.reminded_at !== undefined){
+const _errs334 = errors;
+if(typeof data133.reminded_at !== "string"){
 const err193 = {};
 if(vErrors === null){
 vErrors = [err193];
@@ -15528,14 +15987,15 @@ vErrors.push(err193);
 }
 errors++;
 }
-}
-var valid50 = _errs315 === errors;
-if(!valid50){
-break;
-}
-}
+var valid52 = _errs334 === errors;
 }
 else {
+var valid52 = true;
+}
+if(valid52){
+if(data133.deputies_at !== undefined){
+const _errs336 = errors;
+if(typeof data133.deputies_at !== "string"){
 const err194 = {};
 if(vErrors === null){
 vErrors = [err194];
@@ -15545,23 +16005,21 @@ vErrors.push(err194);
 }
 errors++;
 }
-}
-var valid2 = _errs312 === errors;
+var valid52 = _errs336 === errors;
 }
 else {
-var valid2 = true;
+var valid52 = true;
 }
-if(valid2){
-if(data.flags !== undefined){
-let data137 = data.flags;
-const _errs332 = errors;
-if(errors === _errs332){
-if(Array.isArray(data137)){
-var valid53 = true;
-const len16 = data137.length;
-for(let i16=0; i16<len16; i16++){
-const _errs334 = errors;
-if(typeof data137[i16] !== "string"){
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
 const err195 = {};
 if(vErrors === null){
 vErrors = [err195];
@@ -15571,8 +16029,9 @@ vErrors.push(err195);
 }
 errors++;
 }
-var valid53 = _errs334 === errors;
-if(!valid53){
+}
+var valid51 = _errs314 === errors;
+if(!valid51){
 break;
 }
 }
@@ -15588,22 +16047,24 @@ vErrors.push(err196);
 errors++;
 }
 }
-var valid2 = _errs332 === errors;
+var valid2 = _errs312 === errors;
 }
 else {
 var valid2 = true;
 }
 if(valid2){
-if(data.seen !== undefined){
-let data139 = data.seen;
-const _errs336 = errors;
-if(errors === _errs336){
-if(Array.isArray(data139)){
-var valid54 = true;
-const len17 = data139.length;
-for(let i17=0; i17<len17; i17++){
+if(data.blockers !== undefined){
+let data142 = data.blockers;
 const _errs338 = errors;
-if(typeof data139[i17] !== "string"){
+if(errors === _errs338){
+if(data142 && typeof data142 == "object" && !Array.isArray(data142)){
+for(const key22 in data142){
+let data143 = data142[key22];
+const _errs341 = errors;
+if(errors === _errs341){
+if(data143 && typeof data143 == "object" && !Array.isArray(data143)){
+let missing13;
+if(((((data143.text === undefined) && (missing13 = "text")) || ((data143.on === undefined) && (missing13 = "on"))) || ((data143.by === undefined) && (missing13 = "by"))) || ((data143.at === undefined) && (missing13 = "at"))){
 const err197 = {};
 if(vErrors === null){
 vErrors = [err197];
@@ -15613,13 +16074,10 @@ vErrors.push(err197);
 }
 errors++;
 }
-var valid54 = _errs338 === errors;
-if(!valid54){
-break;
-}
-}
-}
 else {
+const _errs343 = errors;
+for(const key23 in data143){
+if(!(((((key23 === "text") || (key23 === "on")) || (key23 === "by")) || (key23 === "at")) || (key23 === "approval"))){
 const err198 = {};
 if(vErrors === null){
 vErrors = [err198];
@@ -15628,21 +16086,13 @@ else {
 vErrors.push(err198);
 }
 errors++;
+break;
 }
 }
-var valid2 = _errs336 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.heard !== undefined){
-let data141 = data.heard;
-const _errs340 = errors;
-if(errors === _errs340){
-if(data141 && typeof data141 == "object" && !Array.isArray(data141)){
-let missing14;
-if((((data141.since === undefined) && (missing14 = "since")) || ((data141.until === undefined) && (missing14 = "until"))) || ((data141.ids === undefined) && (missing14 = "ids"))){
+if(_errs343 === errors){
+if(data143.text !== undefined){
+const _errs344 = errors;
+if(typeof data143.text !== "string"){
 const err199 = {};
 if(vErrors === null){
 vErrors = [err199];
@@ -15652,10 +16102,15 @@ vErrors.push(err199);
 }
 errors++;
 }
+var valid56 = _errs344 === errors;
+}
 else {
-const _errs342 = errors;
-for(const key24 in data141){
-if(!(((key24 === "since") || (key24 === "until")) || (key24 === "ids"))){
+var valid56 = true;
+}
+if(valid56){
+if(data143.on !== undefined){
+const _errs346 = errors;
+if(typeof data143.on !== "string"){
 const err200 = {};
 if(vErrors === null){
 vErrors = [err200];
@@ -15664,13 +16119,16 @@ else {
 vErrors.push(err200);
 }
 errors++;
-break;
 }
+var valid56 = _errs346 === errors;
 }
-if(_errs342 === errors){
-if(data141.since !== undefined){
-const _errs343 = errors;
-if(typeof data141.since !== "string"){
+else {
+var valid56 = true;
+}
+if(valid56){
+if(data143.by !== undefined){
+const _errs348 = errors;
+if(typeof data143.by !== "string"){
 const err201 = {};
 if(vErrors === null){
 vErrors = [err201];
@@ -15680,15 +16138,15 @@ vErrors.push(err201);
 }
 errors++;
 }
-var valid55 = _errs343 === errors;
+var valid56 = _errs348 === errors;
 }
 else {
-var valid55 = true;
+var valid56 = true;
 }
-if(valid55){
-if(data141.until !== undefined){
-const _errs345 = errors;
-if(typeof data141.until !== "string"){
+if(valid56){
+if(data143.at !== undefined){
+const _errs350 = errors;
+if(typeof data143.at !== "string"){
 const err202 = {};
 if(vErrors === null){
 vErrors = [err202];
@@ -15698,22 +16156,19 @@ vErrors.push(err202);
 }
 errors++;
 }
-var valid55 = _errs345 === errors;
+var valid56 = _errs350 === errors;
 }
 else {
-var valid55 = true;
-}
-if(valid55){
-if(data141.ids !== undefined){
-let data144 = data141.ids;
-const _errs347 = errors;
-if(errors === _errs347){
-if(Array.isArray(data144)){
 var valid56 = true;
-const len18 = data144.length;
-for(let i18=0; i18<len18; i18++){
-const _errs349 = errors;
-if(typeof data144[i18] !== "string"){
+}
+if(valid56){
+if(data143.approval !== undefined){
+let data148 = data143.approval;
+const _errs352 = errors;
+if(errors === _errs352){
+if(data148 && typeof data148 == "object" && !Array.isArray(data148)){
+let missing14;
+if(((data148.track === undefined) && (missing14 = "track")) || ((data148.by === undefined) && (missing14 = "by"))){
 const err203 = {};
 if(vErrors === null){
 vErrors = [err203];
@@ -15723,13 +16178,10 @@ vErrors.push(err203);
 }
 errors++;
 }
-var valid56 = _errs349 === errors;
-if(!valid56){
-break;
-}
-}
-}
 else {
+const _errs354 = errors;
+for(const key24 in data148){
+if(!((key24 === "track") || (key24 === "by"))){
 const err204 = {};
 if(vErrors === null){
 vErrors = [err204];
@@ -15738,19 +16190,13 @@ else {
 vErrors.push(err204);
 }
 errors++;
+break;
 }
 }
-var valid55 = _errs347 === errors;
-}
-else {
-var valid55 = true;
-}
-}
-}
-}
-}
-}
-else {
+if(_errs354 === errors){
+if(data148.track !== undefined){
+const _errs355 = errors;
+if(typeof data148.track !== "string"){
 const err205 = {};
 if(vErrors === null){
 vErrors = [err205];
@@ -15760,21 +16206,32 @@ vErrors.push(err205);
 }
 errors++;
 }
-}
-var valid2 = _errs340 === errors;
+var valid57 = _errs355 === errors;
 }
 else {
-var valid2 = true;
+var valid57 = true;
 }
-if(valid2){
-if(data.receipts !== undefined){
-let data146 = data.receipts;
-const _errs351 = errors;
-if(errors === _errs351){
-if(data146 && typeof data146 == "object" && !Array.isArray(data146)){
-for(const key25 in data146){
-const _errs354 = errors;
-if(typeof data146[key25] !== "string"){
+if(valid57){
+if(data148.by !== undefined){
+let data150 = data148.by;
+const _errs357 = errors;
+if(errors === _errs357){
+if(Array.isArray(data150)){
+var valid58 = true;
+const len20 = data150.length;
+for(let i20=0; i20<len20; i20++){
+const _errs359 = errors;
+if(!(validate41(data150[i20], {instancePath:instancePath+"/blockers/" + key22.replace(/~/g, "~0").replace(/\//g, "~1")+"/approval/by/" + i20,parentData:data150,parentDataProperty:i20,rootData}))){
+vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+errors = vErrors.length;
+}
+var valid58 = _errs359 === errors;
+if(!valid58){
+break;
+}
+}
+}
+else {
 const err206 = {};
 if(vErrors === null){
 vErrors = [err206];
@@ -15784,9 +16241,13 @@ vErrors.push(err206);
 }
 errors++;
 }
-var valid57 = _errs354 === errors;
-if(!valid57){
-break;
+}
+var valid57 = _errs357 === errors;
+}
+else {
+var valid57 = true;
+}
+}
 }
 }
 }
@@ -15801,24 +16262,19 @@ vErrors.push(err207);
 errors++;
 }
 }
-var valid2 = _errs351 === errors;
+var valid56 = _errs352 === errors;
 }
 else {
-var valid2 = true;
+var valid56 = true;
 }
-if(valid2){
-if(data.refused !== undefined){
-let data148 = data.refused;
-const _errs356 = errors;
-if(errors === _errs356){
-if(data148 && typeof data148 == "object" && !Array.isArray(data148)){
-for(const key26 in data148){
-let data149 = data148[key26];
-const _errs359 = errors;
-if(errors === _errs359){
-if(data149 && typeof data149 == "object" && !Array.isArray(data149)){
-let missing15;
-if(((data149.hour === undefined) && (missing15 = "hour")) || ((data149.count === undefined) && (missing15 = "count"))){
+}
+}
+}
+}
+}
+}
+}
+else {
 const err208 = {};
 if(vErrors === null){
 vErrors = [err208];
@@ -15828,10 +16284,14 @@ vErrors.push(err208);
 }
 errors++;
 }
+}
+var valid55 = _errs341 === errors;
+if(!valid55){
+break;
+}
+}
+}
 else {
-const _errs361 = errors;
-for(const key27 in data149){
-if(!((key27 === "hour") || (key27 === "count"))){
 const err209 = {};
 if(vErrors === null){
 vErrors = [err209];
@@ -15840,13 +16300,26 @@ else {
 vErrors.push(err209);
 }
 errors++;
-break;
 }
 }
-if(_errs361 === errors){
-if(data149.hour !== undefined){
-const _errs362 = errors;
-if(typeof data149.hour !== "string"){
+var valid2 = _errs338 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.known_facts !== undefined){
+let data152 = data.known_facts;
+const _errs360 = errors;
+if(errors === _errs360){
+if(data152 && typeof data152 == "object" && !Array.isArray(data152)){
+for(const key25 in data152){
+let data153 = data152[key25];
+const _errs363 = errors;
+if(errors === _errs363){
+if(data153 && typeof data153 == "object" && !Array.isArray(data153)){
+let missing15;
+if(((((data153.value === undefined) && (missing15 = "value")) || ((data153.source === undefined) && (missing15 = "source"))) || ((data153.by === undefined) && (missing15 = "by"))) || ((data153.at === undefined) && (missing15 = "at"))){
 const err210 = {};
 if(vErrors === null){
 vErrors = [err210];
@@ -15856,16 +16329,10 @@ vErrors.push(err210);
 }
 errors++;
 }
-var valid59 = _errs362 === errors;
-}
 else {
-var valid59 = true;
-}
-if(valid59){
-if(data149.count !== undefined){
-let data151 = data149.count;
-const _errs364 = errors;
-if(!(((typeof data151 == "number") && (!(data151 % 1) && !isNaN(data151))) && (isFinite(data151)))){
+const _errs365 = errors;
+for(const key26 in data153){
+if(!((((key26 === "value") || (key26 === "source")) || (key26 === "by")) || (key26 === "at"))){
 const err211 = {};
 if(vErrors === null){
 vErrors = [err211];
@@ -15874,17 +16341,17 @@ else {
 vErrors.push(err211);
 }
 errors++;
-}
-var valid59 = _errs364 === errors;
-}
-else {
-var valid59 = true;
+break;
 }
 }
-}
-}
-}
-else {
+if(_errs365 === errors){
+if(data153.value !== undefined){
+let data154 = data153.value;
+const _errs366 = errors;
+const _errs367 = errors;
+let valid61 = false;
+const _errs368 = errors;
+if(typeof data154 !== "string"){
 const err212 = {};
 if(vErrors === null){
 vErrors = [err212];
@@ -15894,14 +16361,11 @@ vErrors.push(err212);
 }
 errors++;
 }
-}
-var valid58 = _errs359 === errors;
-if(!valid58){
-break;
-}
-}
-}
-else {
+var _valid11 = _errs368 === errors;
+valid61 = valid61 || _valid11;
+if(!valid61){
+const _errs370 = errors;
+if(!((typeof data154 == "number") && (isFinite(data154)))){
 const err213 = {};
 if(vErrors === null){
 vErrors = [err213];
@@ -15911,8 +16375,547 @@ vErrors.push(err213);
 }
 errors++;
 }
+var _valid11 = _errs370 === errors;
+valid61 = valid61 || _valid11;
+if(!valid61){
+const _errs372 = errors;
+if(typeof data154 !== "boolean"){
+const err214 = {};
+if(vErrors === null){
+vErrors = [err214];
 }
-var valid2 = _errs356 === errors;
+else {
+vErrors.push(err214);
+}
+errors++;
+}
+var _valid11 = _errs372 === errors;
+valid61 = valid61 || _valid11;
+}
+}
+if(!valid61){
+const err215 = {};
+if(vErrors === null){
+vErrors = [err215];
+}
+else {
+vErrors.push(err215);
+}
+errors++;
+}
+else {
+errors = _errs367;
+if(vErrors !== null){
+if(_errs367){
+vErrors.length = _errs367;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid60 = _errs366 === errors;
+}
+else {
+var valid60 = true;
+}
+if(valid60){
+if(data153.source !== undefined){
+const _errs374 = errors;
+if(typeof data153.source !== "string"){
+const err216 = {};
+if(vErrors === null){
+vErrors = [err216];
+}
+else {
+vErrors.push(err216);
+}
+errors++;
+}
+var valid60 = _errs374 === errors;
+}
+else {
+var valid60 = true;
+}
+if(valid60){
+if(data153.by !== undefined){
+const _errs376 = errors;
+if(typeof data153.by !== "string"){
+const err217 = {};
+if(vErrors === null){
+vErrors = [err217];
+}
+else {
+vErrors.push(err217);
+}
+errors++;
+}
+var valid60 = _errs376 === errors;
+}
+else {
+var valid60 = true;
+}
+if(valid60){
+if(data153.at !== undefined){
+const _errs378 = errors;
+if(typeof data153.at !== "string"){
+const err218 = {};
+if(vErrors === null){
+vErrors = [err218];
+}
+else {
+vErrors.push(err218);
+}
+errors++;
+}
+var valid60 = _errs378 === errors;
+}
+else {
+var valid60 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+const err219 = {};
+if(vErrors === null){
+vErrors = [err219];
+}
+else {
+vErrors.push(err219);
+}
+errors++;
+}
+}
+var valid59 = _errs363 === errors;
+if(!valid59){
+break;
+}
+}
+}
+else {
+const err220 = {};
+if(vErrors === null){
+vErrors = [err220];
+}
+else {
+vErrors.push(err220);
+}
+errors++;
+}
+}
+var valid2 = _errs360 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.flags !== undefined){
+let data158 = data.flags;
+const _errs380 = errors;
+if(errors === _errs380){
+if(Array.isArray(data158)){
+var valid62 = true;
+const len21 = data158.length;
+for(let i21=0; i21<len21; i21++){
+const _errs382 = errors;
+if(typeof data158[i21] !== "string"){
+const err221 = {};
+if(vErrors === null){
+vErrors = [err221];
+}
+else {
+vErrors.push(err221);
+}
+errors++;
+}
+var valid62 = _errs382 === errors;
+if(!valid62){
+break;
+}
+}
+}
+else {
+const err222 = {};
+if(vErrors === null){
+vErrors = [err222];
+}
+else {
+vErrors.push(err222);
+}
+errors++;
+}
+}
+var valid2 = _errs380 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.observed !== undefined){
+let data160 = data.observed;
+const _errs384 = errors;
+if(errors === _errs384){
+if(Array.isArray(data160)){
+var valid63 = true;
+const len22 = data160.length;
+for(let i22=0; i22<len22; i22++){
+const _errs386 = errors;
+if(typeof data160[i22] !== "string"){
+const err223 = {};
+if(vErrors === null){
+vErrors = [err223];
+}
+else {
+vErrors.push(err223);
+}
+errors++;
+}
+var valid63 = _errs386 === errors;
+if(!valid63){
+break;
+}
+}
+}
+else {
+const err224 = {};
+if(vErrors === null){
+vErrors = [err224];
+}
+else {
+vErrors.push(err224);
+}
+errors++;
+}
+}
+var valid2 = _errs384 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.seen !== undefined){
+let data162 = data.seen;
+const _errs388 = errors;
+if(errors === _errs388){
+if(Array.isArray(data162)){
+var valid64 = true;
+const len23 = data162.length;
+for(let i23=0; i23<len23; i23++){
+const _errs390 = errors;
+if(typeof data162[i23] !== "string"){
+const err225 = {};
+if(vErrors === null){
+vErrors = [err225];
+}
+else {
+vErrors.push(err225);
+}
+errors++;
+}
+var valid64 = _errs390 === errors;
+if(!valid64){
+break;
+}
+}
+}
+else {
+const err226 = {};
+if(vErrors === null){
+vErrors = [err226];
+}
+else {
+vErrors.push(err226);
+}
+errors++;
+}
+}
+var valid2 = _errs388 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.heard !== undefined){
+let data164 = data.heard;
+const _errs392 = errors;
+if(errors === _errs392){
+if(data164 && typeof data164 == "object" && !Array.isArray(data164)){
+let missing16;
+if((((data164.since === undefined) && (missing16 = "since")) || ((data164.until === undefined) && (missing16 = "until"))) || ((data164.ids === undefined) && (missing16 = "ids"))){
+const err227 = {};
+if(vErrors === null){
+vErrors = [err227];
+}
+else {
+vErrors.push(err227);
+}
+errors++;
+}
+else {
+const _errs394 = errors;
+for(const key27 in data164){
+if(!(((key27 === "since") || (key27 === "until")) || (key27 === "ids"))){
+const err228 = {};
+if(vErrors === null){
+vErrors = [err228];
+}
+else {
+vErrors.push(err228);
+}
+errors++;
+break;
+}
+}
+if(_errs394 === errors){
+if(data164.since !== undefined){
+const _errs395 = errors;
+if(typeof data164.since !== "string"){
+const err229 = {};
+if(vErrors === null){
+vErrors = [err229];
+}
+else {
+vErrors.push(err229);
+}
+errors++;
+}
+var valid65 = _errs395 === errors;
+}
+else {
+var valid65 = true;
+}
+if(valid65){
+if(data164.until !== undefined){
+const _errs397 = errors;
+if(typeof data164.until !== "string"){
+const err230 = {};
+if(vErrors === null){
+vErrors = [err230];
+}
+else {
+vErrors.push(err230);
+}
+errors++;
+}
+var valid65 = _errs397 === errors;
+}
+else {
+var valid65 = true;
+}
+if(valid65){
+if(data164.ids !== undefined){
+let data167 = data164.ids;
+const _errs399 = errors;
+if(errors === _errs399){
+if(Array.isArray(data167)){
+var valid66 = true;
+const len24 = data167.length;
+for(let i24=0; i24<len24; i24++){
+const _errs401 = errors;
+if(typeof data167[i24] !== "string"){
+const err231 = {};
+if(vErrors === null){
+vErrors = [err231];
+}
+else {
+vErrors.push(err231);
+}
+errors++;
+}
+var valid66 = _errs401 === errors;
+if(!valid66){
+break;
+}
+}
+}
+else {
+const err232 = {};
+if(vErrors === null){
+vErrors = [err232];
+}
+else {
+vErrors.push(err232);
+}
+errors++;
+}
+}
+var valid65 = _errs399 === errors;
+}
+else {
+var valid65 = true;
+}
+}
+}
+}
+}
+}
+else {
+const err233 = {};
+if(vErrors === null){
+vErrors = [err233];
+}
+else {
+vErrors.push(err233);
+}
+errors++;
+}
+}
+var valid2 = _errs392 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.receipts !== undefined){
+let data169 = data.receipts;
+const _errs403 = errors;
+if(errors === _errs403){
+if(data169 && typeof data169 == "object" && !Array.isArray(data169)){
+for(const key28 in data169){
+const _errs406 = errors;
+if(typeof data169[key28] !== "string"){
+const err234 = {};
+if(vErrors === null){
+vErrors = [err234];
+}
+else {
+vErrors.push(err234);
+}
+errors++;
+}
+var valid67 = _errs406 === errors;
+if(!valid67){
+break;
+}
+}
+}
+else {
+const err235 = {};
+if(vErrors === null){
+vErrors = [err235];
+}
+else {
+vErrors.push(err235);
+}
+errors++;
+}
+}
+var valid2 = _errs403 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.refused !== undefined){
+let data171 = data.refused;
+const _errs408 = errors;
+if(errors === _errs408){
+if(data171 && typeof data171 == "object" && !Array.isArray(data171)){
+for(const key29 in data171){
+let data172 = data171[key29];
+const _errs411 = errors;
+if(errors === _errs411){
+if(data172 && typeof data172 == "object" && !Array.isArray(data172)){
+let missing17;
+if(((data172.hour === undefined) && (missing17 = "hour")) || ((data172.count === undefined) && (missing17 = "count"))){
+const err236 = {};
+if(vErrors === null){
+vErrors = [err236];
+}
+else {
+vErrors.push(err236);
+}
+errors++;
+}
+else {
+const _errs413 = errors;
+for(const key30 in data172){
+if(!((key30 === "hour") || (key30 === "count"))){
+const err237 = {};
+if(vErrors === null){
+vErrors = [err237];
+}
+else {
+vErrors.push(err237);
+}
+errors++;
+break;
+}
+}
+if(_errs413 === errors){
+if(data172.hour !== undefined){
+const _errs414 = errors;
+if(typeof data172.hour !== "string"){
+const err238 = {};
+if(vErrors === null){
+vErrors = [err238];
+}
+else {
+vErrors.push(err238);
+}
+errors++;
+}
+var valid69 = _errs414 === errors;
+}
+else {
+var valid69 = true;
+}
+if(valid69){
+if(data172.count !== undefined){
+let data174 = data172.count;
+const _errs416 = errors;
+if(!(((typeof data174 == "number") && (!(data174 % 1) && !isNaN(data174))) && (isFinite(data174)))){
+const err239 = {};
+if(vErrors === null){
+vErrors = [err239];
+}
+else {
+vErrors.push(err239);
+}
+errors++;
+}
+var valid69 = _errs416 === errors;
+}
+else {
+var valid69 = true;
+}
+}
+}
+}
+}
+else {
+const err240 = {};
+if(vErrors === null){
+vErrors = [err240];
+}
+else {
+vErrors.push(err240);
+}
+errors++;
+}
+}
+var valid68 = _errs411 === errors;
+if(!valid68){
+break;
+}
+}
+}
+else {
+const err241 = {};
+if(vErrors === null){
+vErrors = [err241];
+}
+else {
+vErrors.push(err241);
+}
+errors++;
+}
+}
+var valid2 = _errs408 === errors;
 }
 else {
 var valid2 = true;
@@ -15944,25 +16947,27 @@ var valid2 = true;
 }
 }
 }
-else {
-const err214 = {};
-if(vErrors === null){
-vErrors = [err214];
+}
 }
 else {
-vErrors.push(err214);
+const err242 = {};
+if(vErrors === null){
+vErrors = [err242];
+}
+else {
+vErrors.push(err242);
 }
 errors++;
 }
 }
 var valid1 = _errs3 === errors;
 if(valid1){
-const err215 = {};
+const err243 = {};
 if(vErrors === null){
-vErrors = [err215];
+vErrors = [err243];
 }
 else {
-vErrors.push(err215);
+vErrors.push(err243);
 }
 errors++;
 }
@@ -15979,7 +16984,7 @@ vErrors = null;
 }
 var valid0 = _errs1 === errors;
 if(valid0){
-validate34.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
+validate37.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
 return false;
 }
 else {
@@ -15993,6 +16998,6 @@ vErrors = null;
 }
 }
 }
-validate34.errors = vErrors;
+validate37.errors = vErrors;
 return errors === 0;
 }

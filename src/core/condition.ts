@@ -68,7 +68,8 @@ export function evaluate(condition: Condition, answer: Answer): Explained {
   }
   if ('not' in condition) {
     const part = evaluate(condition.not, answer);
-    return { holds: !part.holds, says: `it must not be so that ${part.says}`, parts: [part] };
+    const says = part.holds ? `${part.says}, and that must not be` : part.says;
+    return { holds: !part.holds, says, ...(part.parts === undefined ? {} : { parts: part.parts }) };
   }
   return answer(condition);
 }

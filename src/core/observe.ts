@@ -5,6 +5,7 @@ import type { Finding } from './finding.ts';
 import type { Landed, ProjectCommand } from './project/commands.ts';
 import type { ProjectState } from './project/state.ts';
 import { wasHeard } from './project/heard.ts';
+import { daysDeeds } from './project/reminders.ts';
 import { absent, type World } from './project/world.ts';
 
 /** One commit on the first-parent line of the default branch that changed artifacts of the project. */
@@ -57,6 +58,7 @@ export function deedsOf(observed: Observed, state: ProjectState | null): readonl
     ...said,
     ...goneDeeds(observed.world, state),
     ...expiryDeeds(observed.world, state),
+    ...daysDeeds(observed.world, state),
     ...receiptDeeds(observed, state),
   ];
 }

@@ -11,6 +11,11 @@ export function sentence(text: string): string {
   return whole === '' || /[.!?…]$/u.test(whole) ? whole : `${whole}.`;
 }
 
+/** A project in a sentence; the one that has a number is the issue of that number. */
+export function projectText(id: string): string {
+  return /^[0-9]+$/u.test(id) ? `#${id}` : id;
+}
+
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 
 /** The day of an instant (ISO 8601, UTC): `9 Mar 2026`. What is no instant stays as it is. */

@@ -19,3 +19,8 @@ export function instantFrom(text: string): string | null {
   const instant = new Date(milliseconds).toISOString();
   return instant.startsWith(text.slice(0, 10)) ? instant : null;
 }
+
+/** The day of the week of an instant, in UTC: 0 is Sunday. */
+export function weekdayOf(instant: string): number {
+  return new Date(instant).getUTCDay();
+}

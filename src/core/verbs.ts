@@ -95,7 +95,13 @@ export const verbs: readonly Verb[] = [
     name: 'mine',
     group: 'looking',
     help: 'what waits for you, oldest first, with the command that answers it',
-    arguments: [],
+    arguments: [
+      {
+        name: 'repository',
+        help: 'OWNER/NAME on GitHub, asked with GH_TOKEN; what is here if not given',
+        optional: true,
+      },
+    ],
     options: [],
     example: 'countersign mine',
   },
@@ -138,7 +144,7 @@ export const verbs: readonly Verb[] = [
     help: 'approve a gate for exactly the bytes that are there now',
     arguments: [
       { ...gate, optional: true },
-      { name: 'terms', help: 'only ACTIONS · if CONDITIONS · until DAY', optional: true, rest: true },
+      { name: 'terms', help: 'only ACTIONS · if CONDITIONS · if "WORDS" · until DAY', optional: true, rest: true },
     ],
     options: [
       branch,
@@ -380,6 +386,28 @@ export const verbs: readonly Verb[] = [
     example: 'countersign check .github/countersign/lifecycles/release.yml',
   },
   {
+    name: 'simulate',
+    group: 'looking',
+    help: 'what would be decided differently under a changed policy or workflow; of a repository on GitHub, what would have been asked of its past merges',
+    arguments: [
+      { name: 'repository', help: 'OWNER/NAME on GitHub; the projects recorded here if not given', optional: true },
+    ],
+    options: [
+      { name: 'policy', value: 'FILE', help: 'the policy; the one that lies in this folder if not given' },
+      { name: 'definition', value: 'FILE', help: 'the workflow; those that lie in this folder if not given' },
+      { name: 'past', value: 'N', help: 'so many past merges on GitHub; 100 where a repository is named' },
+    ],
+    example: 'countersign simulate --policy draft.yml',
+  },
+  {
+    name: 'schema',
+    group: 'setup',
+    help: 'print the JSON Schema of a file, by which editors complete and check it',
+    arguments: [{ name: 'kind', help: 'policy, definition or policy-tests' }],
+    options: [],
+    example: 'countersign schema policy',
+  },
+  {
     name: 'policy',
     group: 'setup',
     help: 'test runs what you expect of the policy and the definitions in this folder against the rules themselves',
@@ -417,14 +445,21 @@ export function verbNamed(name: string): Verb | null {
 
 /** Not where a comment is written: the project is the issue it stands in, and files are not attached. */
 const notInComments: readonly string[] = ['project', 'for', 'evidence'];
+/** Verbs that only look and are answered where they are written. */
+const questions: readonly string[] = ['explain', 'mine'];
 
 /**
- * The verbs that a comment may use, as it uses them: a project is called by the number of its issue. `explain` is the
- * one that asks and changes nothing; what else there is to see stands in the comment that shows the project.
+ * The verbs that a comment may use, as it uses them: a project is called by the number of its issue. Questions change
+ * nothing; what else there is to see stands in the comment that shows the project.
  */
 export const commentVerbs: readonly Verb[] = verbs.flatMap((verb): readonly Verb[] => {
   const options = verb.options.filter((option) => !notInComments.includes(option.name));
-  if (verb.name !== 'start') return verb.command === undefined && verb.name !== 'explain' ? [] : [{ ...verb, options }];
+  if (verb.name !== 'start') {
+    const isAnswered = verb.command !== undefined || questions.includes(verb.name);
+    // Here it is the project of the issue.
+    const { arguments: words } = verb.name === 'mine' ? { arguments: [] } : verb;
+    return isAnswered ? [{ ...verb, arguments: words, options }] : [];
+  }
   const workflow: Argument = { name: 'workflow', help: 'the workflow it follows', optional: true };
   return [
     {
@@ -546,11 +581,9 @@ function list(given: Given, name: string): readonly string[] {
 }
 
 function approveCommand(given: Given, door: FromDoor): ProjectCommand | { readonly misuse: Misuse } {
-  const terms = termsFrom(
-    list(given, 'terms')
-      .flatMap((word) => word.split(/\s+/u))
-      .filter((word) => word !== ''),
-  );
+  // A condition in words is one word here, because it was in quotes.
+  const words = list(given, 'terms').flatMap((word, at, all) => (all[at - 1] === 'if' ? [word] : word.split(/\s+/u)));
+  const terms = termsFrom(words.filter((word) => word.trim() !== ''));
   if ('misuse' in terms) return terms;
   return {
     approve: {
@@ -603,12 +636,17 @@ function delegateCommand(given: Given): ProjectCommand | { readonly misuse: Misu
 interface Terms {
   readonly permits?: readonly string[];
   readonly conditions?: readonly Condition[];
+  readonly blockers?: readonly string[];
   readonly until?: string;
 }
 
-/** `only to:contract,act:sandbox if fact:retention_policy,no:blockers until 2027-01-31`, each part at most once. */
+/**
+ * `only to:contract,act:sandbox if fact:retention_policy,no:blockers until 2027-01-31`, each part at most once; and
+ * `if "the contract is signed"`, with a space in it, as often as there is something to say.
+ */
 function termsFrom(words: readonly string[]): Terms | { readonly misuse: Misuse } {
-  const next = 'Write: only ACTION,… if CONDITION,… until DAY — each at most once.';
+  const next =
+    'Write: only ACTION,… if CONDITION,… until DAY — each at most once, and if "WORDS" as often as you like.';
   let terms: Terms = {};
   for (const [at, word] of words.entries()) {
     if (at % 2 === 1) continue;
@@ -618,6 +656,8 @@ function termsFrom(words: readonly string[]): Terms | { readonly misuse: Misuse 
       return { misuse: { because: `"${word}" is followed by nothing`, next } };
     if (word === 'only' && terms.permits === undefined) {
       terms = { ...terms, permits: parts.map((part) => part.replace(/^act:/u, '')) };
+    } else if (word === 'if' && /\s/u.test(value.trim())) {
+      terms = { ...terms, blockers: [...(terms.blockers ?? []), value.trim()] };
     } else if (word === 'if' && terms.conditions === undefined) {
       const leaves: Leaf[] = [];
       for (const part of parts) {
@@ -636,7 +676,7 @@ function termsFrom(words: readonly string[]): Terms | { readonly misuse: Misuse 
 }
 
 function noCondition(part: string): { readonly misuse: Misuse } {
-  const known = 'fact:NAME, artifact:NAME, gate:NAME, check:NAME, flag:NAME, no:blockers';
+  const known = 'fact:NAME, artifact:NAME, gate:NAME, check:NAME, flag:NAME, no:blockers, or words in quotes';
   return { misuse: { because: `"${part}" is no condition`, next: `Conditions are ${known}.` } };
 }
 

@@ -3,6 +3,7 @@ import type { Actor } from '../core/entry.ts';
 import { own } from '../core/own.ts';
 import type { ProjectState } from '../core/project/state.ts';
 import { contentOf, isBranchOf, placesOf, wholesOf, within, type Place } from '../core/project/places.ts';
+import type { CodeOwners } from '../kept/owners.ts';
 import type { Branch, CommitRecord, FileChange } from './history.ts';
 import type { Objects, TreeEntry } from './objects.ts';
 import type { Repository } from './repository.ts';
@@ -17,6 +18,8 @@ export interface View {
   readonly head: string;
   /** Branches that a push brings along, at the heads it gives them; no ref is there yet. */
   readonly incoming?: readonly Head[];
+  /** Who owns what on the default branch, where anything rests on it. */
+  readonly owners?: CodeOwners;
   /** The branches of the repository, where somebody listed them already. */
   readonly branches?: Promise<readonly Branch[]>;
 }

@@ -2,6 +2,7 @@ import type { Actor, Entry } from '../core/entry.ts';
 import type { Finding } from '../core/finding.ts';
 import type { Observed } from '../core/observe.ts';
 import type { ProjectCommand } from '../core/project/commands.ts';
+import { restsOnOwners } from '../core/policy/owners.ts';
 import { projectFiles, projectFolder } from '../core/project/decider.ts';
 import type { ProjectEvent } from '../core/project/events.ts';
 import type { ProjectState } from '../core/project/state.ts';
@@ -28,7 +29,7 @@ import {
   stateHead,
 } from './repository.ts';
 import { run } from './run.ts';
-import { definitionsAt, policyAt } from './sources.ts';
+import { definitionsAt, ownersAt, policyAt } from './sources.ts';
 
 /** Measured with 8 processes in one repository and with 16 clones of one, on two cores: nobody gives up. */
 const onThisMachine: Patience = { tries: 60, baseMilliseconds: 10, capMilliseconds: 1000 };
@@ -184,6 +185,7 @@ export function gitHome(repository: Repository, objects: Objects, options: GitHo
     const policy = await policyAt(remember, objects, head, lastGoodOf(id, state, policyBlob));
     if (policy.policy === null) throw new Damaged(policy.findings);
     const incoming = options.incoming ?? [];
+    const owners = restsOnOwners(policy.policy) ? await ownersAt(objects, head) : null;
     const view: View = {
       repo: repository,
       objects,
@@ -192,6 +194,7 @@ export function gitHome(repository: Repository, objects: Objects, options: GitHo
       state,
       head,
       incoming,
+      ...(owners === null ? {} : { owners }),
       branches: listed,
     };
     const ended = state === null || state.terminal_state !== null;
@@ -214,7 +217,7 @@ export function gitHome(repository: Repository, objects: Objects, options: GitHo
         said: [],
         lost: proposed.lost,
         pushers: proposed.pushers,
-        warnings: policy.findings,
+        warnings: [...policy.findings, ...(owners?.findings ?? [])],
         world: {
           definition: definition.definition,
           policy: policy.policy,

@@ -16,7 +16,16 @@ import {
   withoutPlaced,
   type View,
 } from './contents.ts';
-import { branches, changedSince, isAncestor, unmerged, type Branch } from './history.ts';
+import { ownerGroups } from '../kept/owners.ts';
+import {
+  branches,
+  changedSince,
+  changesBetween,
+  isAncestor,
+  unmerged,
+  type Branch,
+  type FileChange,
+} from './history.ts';
 
 /** Branches that change artifacts of the project, who last committed to each, and the approved heads each has lost. */
 export async function proposalsIn(
@@ -76,7 +85,10 @@ async function proposalOf(view: View, branch: Branch): Promise<SeenProposal | nu
   if (known !== undefined && known.head === branch.head) {
     const removed = await removedIn(view, known.base, known.head);
     const contents = await stillOpen(view, { ...known.contents, ...removed });
-    return Object.keys(contents).length === 0 ? null : { proposal: { ...known, contents }, pusher: null };
+    if (Object.keys(contents).length === 0) return null;
+    const isKnown = view.owners !== undefined && known.base !== '';
+    const changed = isKnown ? await changesBetween(view.repo, known.base, known.head) : null;
+    return { proposal: { ...known, contents, ...ownersOf(view, changed) }, pusher: null };
   }
   const wholes = pullRequestArtifacts(view, branch.name);
   const { mergeBase, changed, commits } = await changedSince(view.repo, view.head, branch.head);
@@ -95,9 +107,16 @@ async function proposalOf(view: View, branch: Branch): Promise<SeenProposal | nu
   const [last] = commits;
   if (Object.keys(still).length === 0 || last === undefined) return null;
   return {
-    proposal: { head: branch.head, base, contents: still, authors: authorsOf(commits) },
+    proposal: { head: branch.head, base, contents: still, authors: authorsOf(commits), ...ownersOf(view, changed) },
     pusher: actorOf(last),
   };
+}
+
+/** Who owns the files that a branch changes, where anything rests on that and it is known. */
+function ownersOf({ owners }: View, changed: readonly FileChange[] | null): Pick<Proposal, 'owners'> {
+  const paths = changed?.map(({ path }) => path) ?? [];
+  const groups = owners === undefined || changed === null ? null : ownerGroups(owners, paths);
+  return groups === null ? {} : { owners: groups };
 }
 
 /** The current artifacts that a branch takes away. */

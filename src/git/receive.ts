@@ -2,6 +2,7 @@ import { missingIn } from '../core/condition.ts';
 import { deedsOf, type Observed } from '../core/observe.ts';
 import type { ProjectCommands } from '../core/project/commands.ts';
 import { projectDecider, projectFolder } from '../core/project/decider.ts';
+import { isObserving } from '../core/policy/schema.ts';
 import { landingGates } from '../core/project/gates.ts';
 import type { ProjectState } from '../core/project/state.ts';
 import { absent, type World } from '../core/project/world.ts';
@@ -173,6 +174,7 @@ function bypasses(id: string, observed: Observed, started: ProjectState, at: str
 }
 
 function closedGates(id: string, world: World, state: ProjectState, land: ProjectCommands['land']): readonly Refusal[] {
+  if (isObserving(world.policy)) return [];
   const contents = Object.entries(land.contents).flatMap(([name, content]) => {
     const now = state.artifacts[name];
     const current = now?.status === 'current' ? now.content : null;

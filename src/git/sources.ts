@@ -1,3 +1,4 @@
+import { basename, dirname } from 'node:path/posix';
 import {
   foundIn,
   lifecyclesPath,
@@ -10,6 +11,7 @@ import {
   type Source,
 } from '../kept/sources.ts';
 import type { Finding } from '../core/finding.ts';
+import { ownersBytesAtMost, ownersPaths, readOwners, type CodeOwners } from '../kept/owners.ts';
 import type { Objects } from './objects.ts';
 
 /** Every definition: those of the repository at this commit first, then the shipped ones. */
@@ -43,4 +45,18 @@ export async function policyAt(
   const file = await objects.read(`${commit}:${policyPath}`);
   const kept = file === null ? null : { oid: file.oid, text: file.bytes.toString('utf8') };
   return policyFrom(remember, kept, lastGood);
+}
+
+/** Who owns what, as CODEOWNERS says it at this commit of the default branch. */
+export async function ownersAt(objects: Objects, commit: string): Promise<CodeOwners> {
+  for (const path of ownersPaths) {
+    const folder = dirname(path);
+    const entries = await objects.tree(folder === '.' ? commit : `${commit}:${folder}`).catch(() => null);
+    const found = entries?.find(({ name }) => name === basename(path));
+    if (found === undefined) continue;
+    // What a link leads to, and a folder, say nothing.
+    const isPlain = found.mode.startsWith('100') && ((await objects.info(found.oid))?.size ?? 0) < ownersBytesAtMost;
+    return readOwners({ path, text: isPlain ? await objects.text(found.oid) : null });
+  }
+  return readOwners(null);
 }

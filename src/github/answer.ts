@@ -112,7 +112,10 @@ type PushedSuite = Page<{ readonly createdAt: string; readonly push: { readonly 
 
 /** A commit with the aliases `a0`, `f0`, … that were asked for. */
 export type CommitWith = {
+  readonly id?: string;
   readonly oid: string;
+  /** The checks on it, where they were asked for; null without any. */
+  readonly statusCheckRollup?: Rollup | null;
   readonly pushed?: PushedSuite | null;
   readonly ours?: OurSuites | null;
 } & Aliased<Lies>;
@@ -162,11 +165,20 @@ export interface ChangedFile {
   readonly changeType: string;
 }
 
+/** Where a pull request stands in a merge queue. */
+export interface Queued {
+  /** What it is merged to there; null while GitHub has not done that. */
+  readonly headCommit: CommitWith | null;
+}
+
 export interface Pull {
   readonly id: string;
   readonly number: number;
   readonly state: 'OPEN' | 'CLOSED' | 'MERGED';
+  /** Nobody who is not a collaborator comments there, and no App. */
+  readonly locked: boolean;
   readonly isDraft: boolean;
+  readonly createdAt: string;
   readonly mergedAt: string | null;
   readonly changedFiles: number;
   readonly body: string;
@@ -177,6 +189,8 @@ export interface Pull {
   readonly author: Who | null;
   readonly mergedBy: Who | null;
   readonly mergeCommit: MergeCommit | null;
+  /** Null in no merge queue. */
+  readonly mergeQueueEntry: Queued | null;
   readonly head: Page<{ readonly commit: CommitWith }>;
   readonly reviews: Page<Review> | null;
   readonly rewritten: Page<Rewritten>;
@@ -194,7 +208,13 @@ type Law = {
   readonly policy: { readonly oid: string; readonly object: Text | null } | null;
   readonly defs: { readonly object: Dir | null } | null;
   readonly statusCheckRollup: Rollup | null;
-} & Aliased<Lies>;
+} & Aliased<Lies> &
+  OwnersFiles;
+
+/** What lies where CODEOWNERS may be, in GitHub's order, where that was asked for. */
+export type OwnersFiles = {
+  readonly [alias in `own${number}`]?: { readonly mode: number; readonly object: Partial<Text> | null } | null;
+};
 
 export type Book = {
   readonly oid: string;
@@ -353,6 +373,7 @@ export interface ListedPull {
   readonly body: string;
   readonly files: Page<ChangedFile> | null;
   readonly head: HeadWithCheck;
+  readonly mergeQueueEntry: Queued | null;
 }
 
 /** What a number is. */
@@ -363,6 +384,13 @@ export interface Listed {
     | (Projects & {
         readonly issues?: Page<{ readonly number: number; readonly updatedAt: string }> | null;
         readonly pullRequests?: Page<ListedPull> | null;
+        /** Issues that may be one of ours. */
+        readonly alerts?: Page<{
+          readonly number: number;
+          readonly state: 'OPEN' | 'CLOSED';
+          readonly body: string;
+          readonly viewerDidAuthor: boolean;
+        }> | null;
       } & { readonly [alias in `n${number}`]?: Subject | null })
     | null;
 }

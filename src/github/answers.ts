@@ -1,8 +1,5 @@
 import type { Entry } from '../core/entry.ts';
 import { sentence } from '../core/prose.ts';
-import { explanationMarkdown } from '../core/surface/explanation.ts';
-import { explain, legalNow } from '../core/project/explain.ts';
-import type { ProjectState } from '../core/project/state.ts';
 import { onGitHub, withCommand, type Links } from '../core/surface/comment.ts';
 import { code, inline } from '../core/surface/escape.ts';
 import { plusMinutes } from '../core/time.ts';
@@ -11,12 +8,11 @@ import { sha256 } from '../record.ts';
 import { isObject } from './client.ts';
 import type { Mutation } from './mutations.ts';
 import { linksIn, type Look } from './observe.ts';
-import { proposalName, pullNumber } from './pulls.ts';
-import type { Question } from './said.ts';
+import { pullNumber } from './pulls.ts';
 
 /** So many answers to what people wrote are shown, for this many hours. */
 const answersAtMost = 5;
-const answersForHours = 24;
+export const answersForHours = 24;
 
 interface Unanswered {
   readonly at: string;
@@ -110,6 +106,7 @@ const noLinks: Links = { pulls: [], web: null };
 export function answersInPulls(look: Look, decided: Decided): readonly Mutation[] {
   const fresh = unanswered({ ...look, misread: [] }, decided, []);
   return look.pulls.flatMap((pull): readonly Mutation[] => {
+    if (pull.locked) return [];
     const comments = (pull.timelineItems.nodes ?? []).flatMap((item) =>
       item?.__typename === 'IssueComment' ? [item] : [],
     );
@@ -141,48 +138,10 @@ export function unkeptAnswers(look: Look, decided: Decided): readonly Mutation[]
     });
 }
 
-/** So many answers of ours stand in one place for an hour; who asks more often has to wait. */
-const answersPerHour = 20;
-
-/** Why something may or may not happen, for whoever asked lately and belongs here, where they asked it. */
-export function explanations(look: Look, state: ProjectState): readonly Mutation[] {
-  return [null, ...look.pulls].flatMap((pull): readonly Mutation[] => {
-    const place = pull ?? look.issue;
-    if (place === null || (pull === null && look.issue?.locked === true)) return [];
-    const { at, people } = look.sight.observed.world;
-    const since = plusMinutes(at, -answersForHours * 60);
-    const ours = (place.timelineItems.nodes ?? []).flatMap((item) =>
-      item?.__typename === 'IssueComment' && item.viewerDidAuthor ? [item] : [],
-    );
-    const lately = ours.filter(({ createdAt, body }) => createdAt > plusMinutes(at, -60) && body.includes(answerSign));
-    return look.questions
-      .filter(({ pull: number, actor }) => number === (pull?.number ?? null) && actor.kind === 'person')
-      .filter(({ said, actor }) => said > since && (people.permissions[String(actor.id)] ?? 'none') !== 'none')
-      .map((question) => ({ question, mark: answerMark({ source: `${question.source} ${state.project_id}` }) }))
-      .filter(({ mark }) => !ours.some(({ body }) => body.includes(mark)))
-      .slice(0, Math.max(0, answersPerHour - lately.length))
-      .map(({ question, mark }) => ({
-        field: 'addComment',
-        input: { subjectId: place.id, body: `${explanation(look, state, question)}\n\n${mark}` },
-      }));
-  });
-}
-
-/** In a pull request it is about that one while it is open, and says of which project: there may be several. */
-function explanation(look: Look, state: ProjectState, { actor, track, subject, pull }: Question): string {
-  const { world } = look.sight.observed;
-  const here = pull === null ? null : proposalName(pull);
-  const numbered = subject !== null && /^[0-9]+$/u.test(subject) ? proposalName(Number(subject)) : subject;
-  const about = numbered ?? (here !== null && Object.hasOwn(world.proposals, here) ? here : null);
-  const asked = code(subject === null ? '/explain' : `/explain ${subject}`);
-  const whose = here === null ? '' : ` — **${inline(state.workflow)}**`;
-  const reasons = explanationMarkdown(explain(world, state, track, about), legalNow(world, state, actor, about));
-  return `${asked} for ${inline(actor.login)}${whose}\n\n${onGitHub(reasons, linksIn(look))}`;
-}
-
-const answerSign = '<!-- countersign:answer ';
+/** Stands in every answer of ours to what somebody wrote. */
+export const answerSign = '<!-- countersign:answer ';
 
 /** By this line the answer to what somebody wrote is known. */
-function answerMark({ source }: Pick<Unanswered, 'source'>): string {
+export function answerMark({ source }: Pick<Unanswered, 'source'>): string {
   return `${answerSign}${sha256(source).slice(0, 16)} -->`;
 }

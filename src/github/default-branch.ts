@@ -77,9 +77,12 @@ export async function filesIn(
   const files = await Promise.all(
     whole.map(async (pull): Promise<readonly [number, WholeFiles]> => {
       const known = asked.find(({ number }) => number === pull.number)?.files ?? [];
-      const head = await contentsAt(reading, headOf(pull), known, restOf(definition, project, pathsOf(pull)));
+      const paths = restOf(definition, project, pathsOf(pull));
+      const head = await contentsAt(reading, headOf(pull), known, paths);
       if (head === null) throw notThereYet(pull);
-      return [pull.number, { head, landed: await landedOf(reading, view, pull, known) }];
+      const inQueue = pull.mergeQueueEntry?.headCommit ?? null;
+      const queued = inQueue === null ? null : await contentsAt(reading, inQueue, known, paths);
+      return [pull.number, { head, landed: await landedOf(reading, view, pull, known), queued }];
     }),
   );
   return new Map(files);

@@ -1,3 +1,6 @@
+import { ownersPaths } from '../kept/owners.ts';
+import { ourLabel } from './one-issue.ts';
+
 /**
  * The documents that are sent to GitHub. Their text is fixed but for numbered aliases (`p0`, `u1`, …), and everything
  * that comes from outside is a variable.
@@ -29,6 +32,10 @@ export interface Asking {
   readonly cursor: string | null;
   /** Folders of other projects whose texts come along. */
   readonly beside: readonly string[];
+  /** Whether anything rests on what the checks of pull requests say. */
+  readonly checks: boolean;
+  /** Whether anything rests on who owns what they change. */
+  readonly owners: boolean;
 }
 
 /** One pull request, and the paths of it whose content is asked for beside the artifacts'. */
@@ -78,7 +85,7 @@ fragment Rewritten on HeadRefForcePushedEvent { createdAt beforeCommit { oid } a
 fragment Judged on PullRequestReview { id state submittedAt body author { ...Who }
   commit { oid pushed: checkSuites(first: 1, filterBy: { appId: $appId }) { nodes { createdAt } } } }
 fragment Asked on RequestedReviewer { ... on User { id } ... on Team { id } }
-fragment Pull on PullRequest { id number state isDraft mergedAt changedFiles body baseRefName baseRefOid headRefName headRefOid
+fragment Pull on PullRequest { id number state locked isDraft createdAt mergedAt changedFiles body baseRefName baseRefOid headRefName headRefOid
   author { ...Who } mergedBy { ...Who }
   reviews(last: 50, states: [APPROVED, CHANGES_REQUESTED, DISMISSED]) { pageInfo { hasPreviousPage startCursor } nodes { ...Judged } }
   rewritten: timelineItems(last: 20, itemTypes: [HEAD_REF_FORCE_PUSHED_EVENT]) { pageInfo { hasPreviousPage startCursor } nodes { ...Rewritten } }
@@ -92,16 +99,25 @@ fragment Pull on PullRequest { id number state isDraft mergedAt changedFiles bod
     pageInfo { hasNextPage endCursor } nodes { ...OnPull } } }
 fragment Listed on PullRequest { id number state updatedAt baseRefName headRefOid headRefName body
   files(first: 100) { pageInfo { hasNextPage } nodes { path changeType } }
-  head: commits(last: 1) { nodes { commit { oid ${ourRuns} } } } }`;
+  head: commits(last: 1) { nodes { commit { oid ${ourRuns} } } } mergeQueueEntry { headCommit { oid ${ourRuns} } } }`;
 
 /** The first suite is made when a commit is pushed; a check run of ours comes later. */
 const headChecks = `pushed: checkSuites(first: 1, filterBy: { appId: $appId }) { nodes { createdAt push { pusher { ...Who } } } }
   ${ourRuns}`;
 
+/** The checks and statuses on a commit. */
+const rollup = `statusCheckRollup { contexts(first: 100) { pageInfo { hasNextPage endCursor } nodes { ...Check } } }`;
+
+/** Every place where CODEOWNERS may be, in GitHub's order. */
+const owning = ownersPaths
+  .map((path, at) => `own${at}: file(path: "${path}") { mode object { ... on Blob { ...Text } } }`)
+  .join(' ');
+
 /** Everything a decision about one project may rest on, in one request. */
 export function observeDocument(asking: Asking): Document {
   const { owner, name, project, branch, folder, since, appId, sticky, pulls, logins, teams, paths, cursor, beside } =
     asking;
+  const { checks, owners } = asking;
   const lies = lying('a', paths);
   const others = texts(beside);
   const people = logins.map(
@@ -115,8 +131,9 @@ export function observeDocument(asking: Asking): Document {
   const about = pulls.map(({ files }, pull) => {
     const more = files.map((_path, at) => `f${at}: file(path: $p${pull}f${at}) { ...Lies }`).join(' ');
     return `p${pull}: pullRequest(number: $p${pull}) { ...Pull
+      mergeQueueEntry { headCommit { oid ${lies} ${more} ${ourRuns} } }
       mergeCommit { oid parents(first: 2) { nodes { oid ${lies} } } ${lies} ${more} }
-      head: commits(last: 1) { nodes { commit { oid ${lies} ${more} ${headChecks} } } } }`;
+      head: commits(last: 1) { nodes { commit { id oid ${lies} ${more} ${headChecks} ${checks ? rollup : ''} } } } }`;
   });
   const text = `query Observe(${[
     '$owner: String!, $name: String!, $number: Int!, $branch: String!, $since: DateTime!',
@@ -137,7 +154,7 @@ export function observeDocument(asking: Asking): Document {
     law: defaultBranchRef { name target { id oid ... on Commit {
       policy: file(path: ".github/countersign.yml") { oid object { ... on Blob { ...Text } } }
       defs: file(path: ".github/countersign/lifecycles") { object { ... on Tree { ...Dir } } }
-      statusCheckRollup { contexts(first: 100) { pageInfo { hasNextPage endCursor } nodes { ...Check } } } ${lies} } } }
+      ${owners ? owning : ''} ${rollup} ${lies} } } }
     book: ref(qualifiedName: $branch) { target { oid ... on Commit {
       format: file(path: "format.yaml") { object { ... on Blob { ...Text } } }
       swept: file(path: "swept.yaml") { object { ... on Blob { ...Text } } }
@@ -195,7 +212,7 @@ function lying(letter: 'a' | 'f', paths: readonly string[]): string {
 }
 
 /** These fragments; GitHub refuses a document with one that nothing uses. */
-function fragmentsOf(names: readonly string[]): string {
+export function fragmentsOf(names: readonly string[]): string {
   return fragments
     .split(/\n(?=fragment )/u)
     .filter((fragment) => names.includes(/^fragment (\w+)/u.exec(fragment.trim())?.[1] ?? ''))
@@ -325,7 +342,7 @@ interface ProjectTexts {
   readonly variables: Readonly<Record<string, string>>;
 }
 
-function texts(folders: readonly string[]): ProjectTexts {
+export function texts(folders: readonly string[]): ProjectTexts {
   const files = folders.flatMap((folder, at) => [
     [`s${at}`, `${folder}/project_state.yaml`] as const,
     [`d${at}`, `${folder}/definition.yaml`] as const,
@@ -389,6 +406,10 @@ export function listingDocument(asking: ListingAsking): Document {
           `pullRequests(first: ${pullsAtOnce[pulls.which]}, after: $pulls, ${pulls.which === 'open' ? 'states: [OPEN], ' : ''}${latest} nodes { __typename ...Listed } }`,
         ]),
   ];
+  if (pulls?.which === 'open' && pulls.after === null)
+    listings.push(
+      `alerts: issues(first: 10, labels: ["${ourLabel}"], orderBy: { field: CREATED_AT, direction: DESC }) { nodes { number state body viewerDidAuthor } }`,
+    );
   const listsPulls = numbers.length > 0 || pulls !== null;
   const text = `query Listing(${[
     '$owner: String!, $name: String!, $branch: String!',

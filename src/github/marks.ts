@@ -1,3 +1,4 @@
+import { summaryReceipt } from '../core/project/evolve.ts';
 import type { ProjectState } from '../core/project/state.ts';
 import { withoutShown } from '../core/surface/sweep.ts';
 import type { Issue, Observation, Said } from './answer.ts';
@@ -10,6 +11,23 @@ export const stickyReceipt = 'status_comment';
 /** The same of the report of a project that has ended. */
 export const closureMark = '<!-- countersign:closure -->';
 export const closureReceipt = 'closure_comment';
+
+const weekLine = /<!-- countersign:observed (\S+) -->/u;
+
+/** By this line it is known up to when (ISO 8601, UTC) a comment tells what was only observed. */
+export function weekMark(until: string): string {
+  return `<!-- countersign:observed ${until} -->`;
+}
+
+/** Up to when summaries of what was only observed have told of it, and the last of them: `time id`. */
+function summaryIn(state: ProjectState | null, home: Issue | null): string | null {
+  const found = commentsIn(home).flatMap(({ id, body, viewerDidAuthor }) => {
+    const until = viewerDidAuthor ? weekLine.exec(body)?.[1] : undefined;
+    return until === undefined ? [] : [`${until} ${id}`];
+  });
+  const before = state?.receipts?.[summaryReceipt];
+  return [...(before === undefined ? [] : [before]), ...found].toSorted().at(-1) ?? null;
+}
 
 /** Does a comment show how a project stands? */
 export function isStatus(body: string): boolean {
@@ -68,9 +86,11 @@ export function foundIn(
   status: { readonly id: string } | null,
 ): Readonly<Record<string, string>> {
   const closure = state?.receipts?.[closureReceipt] ?? markedIn(home, closureMark)?.id;
+  const summary = summaryIn(state, home);
   return {
     ...(status === null ? {} : { [stickyReceipt]: status.id }),
     ...(closure === undefined ? {} : { [closureReceipt]: closure }),
+    ...(summary === null ? {} : { [summaryReceipt]: summary }),
   };
 }
 

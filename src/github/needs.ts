@@ -1,5 +1,11 @@
+import { leavesOf, type Condition } from '../core/condition.ts';
+import { approvalsIn } from '../core/confirm/quorum.ts';
 import type { Definition } from '../core/definition/schema.ts';
 import type { Said } from '../core/observe.ts';
+import { requirementOf, roleOf, type Person } from '../core/policy/may.ts';
+import { restsOnOwners } from '../core/policy/owners.ts';
+import { holderOf } from '../core/policy/recheck.ts';
+import type { ProjectCommand } from '../core/project/commands.ts';
 import { listensSince, wasHeard } from '../core/project/heard.ts';
 import { placesOf } from '../core/project/places.ts';
 import { namedOpeners } from '../core/project/reviewers.ts';
@@ -10,7 +16,9 @@ import type { Issue, Observation, Page, Pull } from './answer.ts';
 import type { RecordRead } from './book.ts';
 import type { Asking, PullAsking } from './documents.ts';
 import { statusComment } from './marks.ts';
-import { teamsIn } from './permissions.ts';
+import { slugsOf, teamsIn } from './permissions.ts';
+import type { CodeOwners } from '../kept/owners.ts';
+import { ownersNamed } from './owners.ts';
 import { isWhole, pathsOf, pullNumber, restOf } from './pulls.ts';
 
 /** The start of time, for a project that has heard nothing yet. */
@@ -28,9 +36,18 @@ export function isNews(state: ProjectState | null, { said, source }: Pick<Spoken
   return state === null || !wasHeard(state, said, source);
 }
 
-/** People whose permission a decision may rest on. */
-export function loginsIn(spoken: readonly Spoken[]): readonly string[] {
-  return [...new Set(spoken.flatMap(({ actor }) => (actor.kind === 'person' ? [actor.login] : [])))];
+/** People whose permission a decision may rest on, and those to whom somebody hands a role: who they are is asked. */
+export function loginsIn(spoken: readonly (Spoken & { readonly command?: ProjectCommand })[]): readonly string[] {
+  const logins = spoken.flatMap(({ actor, command }) => [
+    ...(actor.kind === 'person' ? [actor.login] : []),
+    ...(command !== undefined && 'delegate' in command && command.delegate.end !== true ? [command.delegate.to] : []),
+  ]);
+  return [...new Map(logins.map((login) => [login.toLowerCase(), login])).values()].filter(mayBeLogin);
+}
+
+/** What GitHub lets people be called; it is not asked about anything else. */
+function mayBeLogin(text: string): boolean {
+  return /^[\w-]{1,100}$/u.test(text);
 }
 
 /** All that has to be asked for, by what is known now. */
@@ -40,20 +57,39 @@ export function neededFor(
   at: string,
   repository: NonNullable<Observation['repository']>,
   { state, definition, policy }: RecordRead,
-  spoken: readonly Spoken[],
+  spoken: readonly (Spoken & { readonly command?: ProjectCommand })[],
   pulls: readonly Pull[],
+  codeOwners: CodeOwners | null,
 ): Asking {
   const news = spoken.filter((one) => isNews(state, one));
-  const { since, logins, teams, paths } = foreseen(id, at, state, [definition], policy.policy, repository.owner);
+  const seen = foreseen(id, at, state, [definition], policy.policy, repository.owner);
+  const { since, logins, teams, paths, checks, owners } = seen;
+  const named = codeOwners === null ? [] : ownersNamed(codeOwners, definition, id, pulls);
+  const [ownerLogins, ownerTeams] = [named.flatMap(loginOf), named.flatMap(teamOf)];
   return {
     ...asking,
     since,
     sticky: statusComment(state, repository.home) ?? asking.sticky,
     pulls: pullsNeeded(id, definition, state, asking.pulls, pulls),
-    logins: union(union(asking.logins, loginsIn(news)), logins),
-    teams: union(asking.teams, teams),
+    logins: union(union(asking.logins, loginsIn(news)), union(logins, ownerLogins.slice(0, ownersAtMost))),
+    teams: union(union(asking.teams, teams), slugsOf(ownerTeams, repository.owner).slice(0, ownersAtMost)),
     paths,
+    checks: checks || asksForChecks(news.flatMap(conditionsIn)),
+    owners,
   };
+}
+
+/** So many people, and so many teams, are asked about because CODEOWNERS names them. */
+const ownersAtMost = 50;
+
+/** The login in the name of an owner, as CODEOWNERS writes people. */
+function loginOf(name: string): readonly string[] {
+  return name.startsWith('@') && !name.includes('/') ? [name.slice(1)] : [];
+}
+
+/** The team in the name of an owner. */
+export function teamOf(name: string): readonly string[] {
+  return name.startsWith('@') && name.includes('/') ? [name.slice(1)] : [];
 }
 
 /**
@@ -67,17 +103,71 @@ export function foreseen(
   definitions: readonly Definition[],
   policy: Policy,
   owner: Parameters<typeof teamsIn>[1],
-): Pick<Asking, 'since' | 'sticky' | 'pulls' | 'logins' | 'teams' | 'paths' | 'cursor'> {
+): Pick<Asking, 'since' | 'sticky' | 'pulls' | 'logins' | 'teams' | 'paths' | 'cursor' | 'checks' | 'owners'> {
+  const held = definitions.flatMap((definition) => heldBy(definition, policy, state));
+  const openers = definitions.flatMap((definition) => namedOpeners(definition, policy, state?.delegations));
   const places = definitions.flatMap((definition) => placesOf(definition, id));
   return {
     since: listening(state, at),
     sticky: statusComment(state, null),
     pulls: trackedIn(state).map((number) => ({ number, files: [] })),
-    logins: [...new Set(definitions.flatMap((definition) => namedOpeners(definition, policy)))],
+    logins: union(
+      openers,
+      held.flatMap(({ person, names }) => [person.login, ...names]),
+    ),
     teams: teamsIn(policy, owner),
     paths: [...new Set(places.map(({ path }) => path))],
     cursor: state?.cursor ?? null,
+    checks: definitions.some((definition) => restsOnChecks(definition, policy, state)),
+    owners: restsOnOwners(policy),
   };
+}
+
+/** Somebody on whose role something in the record rests, with what those are called now who hold it by name. */
+interface Holder {
+  readonly person: Person;
+  readonly names: readonly string[];
+}
+
+/**
+ * People whose roles are looked at again: who approved, or let somebody do it for them, where a gate asks for that; and
+ * who has handed on a role that comes with a permission.
+ */
+export function heldBy(definition: Definition, policy: Policy, state: ProjectState | null): readonly Holder[] {
+  const gates = new Map(definition.gates.map((gate) => [gate.gate_id, requirementOf(policy, gate)]));
+  const approved = Object.values(state?.approvals ?? {})
+    .flatMap((confirms) => Object.values(confirms))
+    .filter(({ gate, overridden }) => gates.get(gate)?.recheck === true && overridden === undefined)
+    .flatMap(({ decisions }) => approvalsIn(decisions))
+    .map((made) => ({
+      person: holderOf(made),
+      names: (made.roles ?? [made.decided_by_role]).flatMap((role) => roleOf(policy, role).logins ?? []),
+    }));
+  const delegating = (state?.delegations ?? [])
+    .filter(({ role }) => (roleOf(policy, role).permission ?? 'none') !== 'none')
+    .map(({ by }) => ({ person: by, names: [] }));
+  return [...approved, ...delegating].filter(({ person }) => typeof person.id === 'number');
+}
+
+/** Does anything in this project depend on what the checks of a pull request say? */
+function restsOnChecks(definition: Definition, policy: Policy, state: ProjectState | null): boolean {
+  const { allowed_transitions, actions, terminal_states } = definition;
+  const written = [...allowed_transitions, ...actions, ...terminal_states].flatMap(({ requires }) => requires ?? []);
+  const approved = Object.values(state?.approvals ?? {})
+    .flatMap((confirms) => Object.values(confirms))
+    .flatMap(({ conditions = [] }) => conditions);
+  return (
+    Object.values(policy.gates).some(({ checks = [] }) => checks.length > 0) || asksForChecks([...written, ...approved])
+  );
+}
+
+/** The conditions of an approval that somebody gives just now. */
+function conditionsIn({ command }: { readonly command?: ProjectCommand }): readonly Condition[] {
+  return command !== undefined && 'approve' in command ? (command.approve.conditions ?? []) : [];
+}
+
+function asksForChecks(conditions: readonly Condition[]): boolean {
+  return conditions.flatMap(leavesOf).some((leaf) => 'check' in leaf);
 }
 
 /** From when on people are listened to; what was no command is in no record, and is answered for a day. */
@@ -144,7 +234,9 @@ export function asksMore(asked: Asking, needed: Asking, home: Issue | null): boo
     }) ||
     lacks(asked.logins, needed.logins) ||
     lacks(asked.teams, needed.teams) ||
-    lacks(asked.paths, needed.paths)
+    lacks(asked.paths, needed.paths) ||
+    (needed.checks && !asked.checks) ||
+    (needed.owners && !asked.owners)
   );
 }
 

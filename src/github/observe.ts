@@ -1,13 +1,16 @@
 import type { Observed, Said as Deed } from '../core/observe.ts';
+import type { People } from '../core/policy/may.ts';
+import type { OwnerGroup } from '../core/policy/owners.ts';
 import { projectFolder } from '../core/project/decider.ts';
 import type { Askable } from '../core/project/reviewers.ts';
 import type { ProjectState } from '../core/project/state.ts';
 import type { Links } from '../core/surface/comment.ts';
+import type { CodeOwners } from '../kept/owners.ts';
 import type { Remember } from '../kept/sources.ts';
 import type { Sight } from '../ports.ts';
 import type { Issue, Label, Observation, Pull, TextsOfProjects } from './answer.ts';
 import { readerOf, recordIn, type RecordRead } from './book.ts';
-import { checkOf, checkOn, checksIn } from './checks.ts';
+import { checksIn, headChecks } from './checks.ts';
 import type { GitHubClient, GraphqlFault } from './client.ts';
 import { beforeOf, filesIn, pushesIn, recentOf, wayOf, type Before } from './default-branch.ts';
 import { observeDocument, type Asking } from './documents.ts';
@@ -15,12 +18,26 @@ import { headOf, shownByAnother, type BranchHead } from './head.ts';
 import { landingsOf } from './landings.ts';
 import { lossCheck, lossIn, RecordLost, toldOn, type Loss, type Where } from './loss.ts';
 import { anchorName, foundIn, outdatedIn, shownIn, stickyOf } from './marks.ts';
-import { asksMore, beginning, isNews, loginsIn, neededFor, readsTooMuch, settled, union, withPulls } from './needs.ts';
+import {
+  asksMore,
+  beginning,
+  heldBy,
+  isNews,
+  loginsIn,
+  neededFor,
+  readsTooMuch,
+  settled,
+  teamOf,
+  union,
+  withPulls,
+} from './needs.ts';
 import { wholeChecks, wholeIssue, wholePull, type Reading, type WholePull } from './pages.ts';
+import { onlyAddresses, ownersIn, ownersOf } from './owners.ts';
 import { actorOf, type RepositoryName } from './people.ts';
 import { peopleIn } from './permissions.ts';
 import { GitHubProblem } from './problem.ts';
 import { proposalsIn, type PullView } from './pulls.ts';
+import { checksFor, isQueueHidden, queuedIn, type InQueue } from './queue.ts';
 import { askableIn } from './review-requests.ts';
 import {
   closingsOf,
@@ -58,7 +75,10 @@ export interface Looking {
  * What was asked for the last time, or what is foreseen: who knows it beforehand needs one request for a look instead of
  * two.
  */
-export type Known = Pick<Asking, 'since' | 'sticky' | 'pulls' | 'logins' | 'teams' | 'paths' | 'cursor'> & {
+export type Known = Pick<
+  Asking,
+  'since' | 'sticky' | 'pulls' | 'logins' | 'teams' | 'paths' | 'cursor' | 'checks' | 'owners'
+> & {
   /** From when on counts what was said where nobody has looked yet (ISO 8601, UTC). */
   readonly listening: string;
   /** What the artifacts' paths held at the commit up to which landings are recorded. */
@@ -74,6 +94,8 @@ export const nothingKnown: Known = {
   teams: [],
   paths: [],
   cursor: null,
+  checks: false,
+  owners: false,
   before: null,
 };
 
@@ -83,6 +105,8 @@ export interface Look {
   readonly known: Known;
   /** Whom GitHub lets us ask for a review, of those whom roles name. */
   readonly askable: Askable;
+  /** By number: pull requests that are in a merge queue. */
+  readonly queued: ReadonlyMap<number, InQueue>;
   readonly issue: Issue | null;
   /** Without those that are too large to tell what they change: nothing is shown on them. */
   readonly pulls: readonly Pull[];
@@ -155,7 +179,7 @@ async function answered({ client, repository }: Looking, asking: Asking): Promis
     throw new GitHubProblem('moved', {
       because: `${repository.owner}/${repository.name} is another repository than it was`,
     });
-  const unknown = faults.find((fault) => !isHarmless(fault));
+  const unknown = faults.find((fault) => !isHarmless(fault) && !isQueueHidden(fault));
   if (unknown !== undefined) throw new GitHubProblem('unknown_answer', { because: unknown.message });
   return data;
 }
@@ -204,7 +228,8 @@ async function understood(round: Round, data: Observation): Promise<Understood> 
     since: asking.since,
   };
   const soonest = heardIn(id, record, repository, { written, home: repository.home, pulls: first });
-  const sooner = neededFor(id, asking, at, repository, record, soonest.spoken, first);
+  const codeOwners = asking.owners ? ownersIn(law) : null;
+  const sooner = neededFor(id, asking, at, repository, record, soonest.spoken, first, codeOwners);
   // A record that went back listens from earlier on again.
   const isLess = sooner.since < listening || asksMore(asking, sooner, repository.home);
   if (isLess || readsTooMuch(asking, sooner, [repository.home, ...first])) return { asking: sooner };
@@ -226,7 +251,7 @@ async function understood(round: Round, data: Observation): Promise<Understood> 
     home,
     pulls: all,
   });
-  const needed = neededFor(id, asking, at, repository, record, heard.spoken, all);
+  const needed = neededFor(id, asking, at, repository, record, heard.spoken, all, codeOwners);
   if (asksMore(asking, needed, home)) return { asking: needed };
 
   const pulls = wholes.flatMap(({ pull, unproven }) => (unproven === null ? [pull] : []));
@@ -238,6 +263,8 @@ async function understood(round: Round, data: Observation): Promise<Understood> 
     defaultBranch: repository.law?.name ?? '',
     law,
     paths: asking.paths,
+    checks: await headChecks(reading, pulls),
+    owners: new Map(pulls.flatMap((pull) => owned(codeOwners, pull))),
   };
   const counted = await recentOf(reading, basis, at, pulls);
   const view: PullView = { ...basis, files: await filesIn(reading, basis, asking.pulls, counted) };
@@ -249,8 +276,14 @@ async function understood(round: Round, data: Observation): Promise<Understood> 
   if (found.length > 0) return { asking: withPulls(needed, found) };
 
   const news = heard.deeds.filter((deed) => isNews(state, deed));
+  const groups = Object.values(proposals).flatMap((proposal) => proposal.owners ?? []);
+  const ownersTeams = groups.flatMap((group) => group.owners.flatMap(teamOf));
   const [people, checks] = await Promise.all([
-    peopleIn(reading, asking, repository, record.policy.policy, union(loginsIn(news), looking.askers ?? [])),
+    peopleIn(reading, asking, repository, {
+      speaking: union(loginsIn(news), looking.askers ?? []),
+      holders: heldBy(definition, record.policy.policy, state).map(({ person }) => person),
+      teams: [...Object.values(record.policy.policy.roles).flatMap((role) => role.teams ?? []), ...ownersTeams],
+    }),
     wholeChecks(reading, law, law.statusCheckRollup),
   ]);
   const book = repository.book?.target ?? null;
@@ -274,7 +307,7 @@ async function understood(round: Round, data: Observation): Promise<Understood> 
       said: heard.deeds,
       lost,
       pushers,
-      warnings: policy.findings,
+      warnings: [...policy.findings, ...(codeOwners?.findings ?? []), ...onlyAddresses(groups)],
       // Two doors that each name a comment of their own would never be done.
       found: isShown ? foundIn(state, home, status) : {},
       world: {
@@ -286,13 +319,14 @@ async function understood(round: Round, data: Observation): Promise<Understood> 
         head: law.oid,
         proposals,
         people,
+        reminds: isShown,
         checks: checksIn(checks, looking.identity.appId),
         recent: record.recent,
         at,
       },
     },
   };
-  const { sticky, pulls: named, logins, teams, paths } = needed;
+  const { sticky, pulls: named, logins, teams, paths, checks: onHeads, owners } = needed;
   const since = news.length > 0 ? needed.since : settled(needed.since, at, [home, ...all]);
   return {
     look: {
@@ -302,28 +336,47 @@ async function understood(round: Round, data: Observation): Promise<Understood> 
         listening: needed.since,
         sticky,
         pulls: named,
-        logins: logins.slice(-loginsAtMost),
+        // Under a new name somebody is found at once the next time.
+        logins: union(logins, newNames(logins, people)).slice(-loginsAtMost),
         teams,
         paths,
         cursor: state?.cursor ?? null,
+        checks: onHeads,
+        owners,
         before,
       },
       issue: home,
       pulls,
       questions: heard.questions.filter((question) => isNews(state, question)),
-      misread: [...heard.misread, ...wholes.flatMap((one) => tooLargeToTell(one, at))],
+      misread: [
+        ...heard.misread.filter((one) => isForAuthor(people, one)),
+        ...wholes.flatMap((one) => tooLargeToTell(one, at)),
+      ],
       repository: {
         id: repository.id,
         url: repository.url,
         isArchived: repository.isArchived,
         labels: (repository.labels?.nodes ?? []).flatMap((label) => label ?? []),
       },
-      askable: askableIn(asking, repository, policy.policy),
+      askable: askableIn(asking, repository),
+      queued: queuedIn(view, pulls, proposals),
       sticky: status,
       outdated: outdatedIn(data),
       head,
     },
   };
+}
+
+/** Who owns what a pull request changes, by its number, where that is known. */
+function owned(codeOwners: CodeOwners | null, pull: Pull): readonly (readonly [number, readonly OwnerGroup[]])[] {
+  const groups = codeOwners === null ? null : ownersOf(codeOwners, pull);
+  return groups === null ? [] : [[pull.number, groups]];
+}
+
+/** Names that people have now and that nobody asked about. */
+function newNames(logins: readonly string[], { ids = {} }: People): readonly string[] {
+  const asked = new Set(logins.map((login) => login.toLowerCase()));
+  return Object.keys(ids).filter((login) => !asked.has(login));
 }
 
 /** Where a loss is told: on the home issue, and by the checks of its pull requests. */
@@ -344,24 +397,26 @@ function lossOf(loss: Loss, where: Where, told: Told | null): Error {
   const { repository, home, pulls } = told;
   const checks = pulls
     .filter(({ state }) => state === 'OPEN')
-    .flatMap((pull) => checkOf(repository, pull, checkOn(pull.head), lossCheck));
+    .flatMap((pull) => checksFor(repository, pull, lossCheck));
   return new RecordLost(loss, where, [...toldOn(home, loss, where), ...checks]);
 }
 
 interface Heard {
   readonly deeds: readonly Deed[];
   readonly questions: readonly Question[];
-  /** Both: what is done or answered depends on who it was. */
-  readonly spoken: readonly (Deed | Question)[];
+  /** All whose author what is done or answered depends on. */
+  readonly spoken: readonly (Deed | Question | Misread)[];
   readonly misread: readonly Misread[];
 }
 
 function heardIn(
   id: string,
-  { definition, state }: RecordRead,
+  record: RecordRead,
   { law }: Repository,
   { written, home, pulls }: { readonly written: Written; readonly home: Issue | null; readonly pulls: readonly Pull[] },
 ): Heard {
+  const { definition, state } = record;
+  const misread = written.misread.filter((one) => isUndone(record, one));
   const beginningOf = {
     project: id,
     defaultBranch: law?.name ?? '',
@@ -378,9 +433,26 @@ function heardIn(
   return {
     deeds,
     questions: written.questions,
-    spoken: [...deeds, ...written.questions],
-    misread: [...written.misread, ...lines.flatMap((one) => ('command' in one ? [] : [one]))],
+    spoken: [...deeds, ...written.questions, ...misread.filter(({ edited }) => edited !== undefined)],
+    misread: [...misread, ...lines.flatMap((one) => ('command' in one ? [] : [one]))],
   };
+}
+
+/**
+ * What was edited after it was done needs no answer. What the latest lines of the record do not tell any more counts as
+ * done; where there is no project, nothing but its beginning was ours to do.
+ */
+function isUndone({ state, recent }: RecordRead, { source, edited }: Misread): boolean {
+  if (edited === undefined) return true;
+  const { written, starts } = edited;
+  if (state === null) return starts;
+  if (recent.some((entry) => entry.source === source || entry.source.startsWith(`${source}#`))) return false;
+  return isNews(state, { said: written, source }) || written >= (recent[0]?.at ?? written);
+}
+
+/** Who may do nothing here is not told how. */
+function isForAuthor({ permissions }: People, { actor, edited }: Misread): boolean {
+  return edited === undefined || (permissions[String(actor.id)] ?? 'none') !== 'none';
 }
 
 /** What nobody can be told by a check is told where the project is. */

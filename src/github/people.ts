@@ -65,3 +65,10 @@ export async function confirmedPermission(
   // A custom role has a name of its own; then `permission` is the role it is built on.
   return { id, permission: named === 'none' && typeof permission === 'string' ? permissionOf(permission) : named };
 }
+
+/** What somebody is called now; null for an account that is gone. */
+export async function loginOf(client: GitHubClient, id: number): Promise<string | null> {
+  const { status, data } = await client.rest('GET /user/{account_id}', { account_id: id }, { allow: [404] });
+  const login = isObject(data) ? data['login'] : undefined;
+  return status === 404 || typeof login !== 'string' ? null : login;
+}

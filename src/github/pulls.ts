@@ -7,7 +7,8 @@ import type { Definition } from '../core/definition/schema.ts';
 import { contentOf, isBranchOf, placesOf, wholesOf, within, type Place } from '../core/project/places.ts';
 import { wasHeard } from '../core/project/heard.ts';
 import type { ProjectState } from '../core/project/state.ts';
-import { absent, type Proposal } from '../core/project/world.ts';
+import type { OwnerGroup } from '../core/policy/owners.ts';
+import { absent, type Checks, type Proposal } from '../core/project/world.ts';
 import { digestOfFiles } from '../record.ts';
 import type { Aliased, CommitWith, Lies, MergeCommit, Pull } from './answer.ts';
 import type { Lying } from './contents.ts';
@@ -27,6 +28,10 @@ export interface PullView {
   readonly paths: readonly string[];
   /** By number of the pull request: what else it changes, where that counts as a whole. */
   readonly files: ReadonlyMap<number, WholeFiles>;
+  /** By number: the checks on its head, where anything rests on them. */
+  readonly checks: ReadonlyMap<number, Checks>;
+  /** By number: who owns what it changes, where anything rests on that and it is known. */
+  readonly owners: ReadonlyMap<number, readonly OwnerGroup[]>;
 }
 
 /** The files of a pull request that no artifact in the tree owns, with what lies there. */
@@ -35,6 +40,8 @@ export interface WholeFiles {
   readonly head: Lying;
   /** What its merge changed, after it; null where GitHub does not tell all of that, and before there is one. */
   readonly landed: Lying | null;
+  /** At its commit in a merge queue; null where it is in none. */
+  readonly queued: Lying | null;
 }
 
 /** A merge into the default branch that the record does not have yet. */
@@ -109,7 +116,7 @@ export function contentAt(paths: readonly string[], commit: Aliased<Lies>, { kin
 }
 
 /** One content for files of a commit; null for none. */
-function wholeOf(files: Lying): string | null {
+export function wholeOf(files: Lying): string | null {
   if (files.size === 0) return null;
   return digestOfFiles(
     [...files].map(([path, entry]) => ({
@@ -148,14 +155,32 @@ function proposalOf(view: PullView, pull: Pull): Proposal | null {
   const wholes = whole === null ? [] : wholesOf(view.definition).map((name) => [name, whole] as const);
   const contents = [...placed, ...wholes];
   if (contents.length === 0) return null;
-  const pushed = head.pushed?.nodes?.[0]?.createdAt;
+  const pushed = pushedAt(pull, head);
+  const checks = view.checks.get(pull.number);
+  const owners = view.owners.get(pull.number);
   return {
     head: pull.headRefOid,
     base: pull.baseRefOid,
     contents: Object.fromEntries(contents),
     authors: authorsOf(pull),
-    ...(pushed === undefined ? {} : { pushed_at: instant(pushed) }),
+    ...(pushed === null ? {} : { pushed_at: instant(pushed) }),
+    ...(pull.isDraft ? { draft: true } : {}),
+    ...(checks === undefined ? {} : { checks }),
+    ...(owners === undefined ? {} : { owners }),
   };
+}
+
+/**
+ * When the head came to be there, for everybody to see. GitHub keeps when its commit was first pushed, and that may have
+ * been before the pull request was opened, or before somebody put it back; null where it does not tell.
+ */
+function pushedAt({ createdAt, headRefOid, rewritten }: Pull, head: CommitWith): string | null {
+  const pushed = head.pushed?.nodes?.[0]?.createdAt;
+  if (pushed === undefined) return null;
+  const back = (rewritten.nodes ?? []).flatMap((event) =>
+    event?.afterCommit?.oid === headRefOid ? event.createdAt : [],
+  );
+  return [pushed, createdAt, ...back].toSorted().at(-1) ?? null;
 }
 
 /** Everybody who wrote, committed, co-authored or opened it, and whoever pushed last: what they put there is theirs. */

@@ -1,6 +1,5 @@
 import type { Actor } from '../core/entry.ts';
 import { own } from '../core/own.ts';
-import type { Policy } from '../core/policy/schema.ts';
 import type { ProjectCommand } from '../core/project/commands.ts';
 import type { ProjectEvent } from '../core/project/events.ts';
 import { reviewersAtMost, reviewersOf, type Askable, type Asked } from '../core/project/reviewers.ts';
@@ -36,23 +35,17 @@ export interface ReviewRequest {
   readonly ids: readonly string[];
 }
 
-/** Those whom roles name and who may read the repository, and the teams that can be seen, by their node ids. */
-export function askableIn(
-  { logins, teams }: Pick<Asking, 'logins' | 'teams'>,
-  repository: Repository,
-  policy: Policy,
-): Askable {
-  const named = [...new Set(Object.values(policy.roles).flatMap((role) => role.teams ?? []))];
+/** Those who were asked about and may read the repository, and the teams that can be seen, by their node ids. */
+export function askableIn({ logins, teams }: Pick<Asking, 'logins' | 'teams'>, repository: Repository): Askable {
   return {
     people: logins.flatMap((login, index) => {
       const edge = repository[`u${index}`]?.edges?.find((one) => one?.node.login.toLowerCase() === login.toLowerCase());
       const id = edge?.node.databaseId ?? null;
       return edge === null || edge === undefined || id === null ? [] : [{ key: edge.node.id, id, login }];
     }),
-    teams: named.flatMap((team) => {
-      const index = teams.findIndex((slug) => `${repository.owner.login}/${slug}`.toLowerCase() === team.toLowerCase());
-      const seen = index === -1 ? null : (repository.owner[`t${index}`] ?? null);
-      return seen === null ? [] : [{ key: seen.id, team }];
+    teams: teams.flatMap((slug, index) => {
+      const seen = repository.owner[`t${index}`] ?? null;
+      return seen === null ? [] : [{ key: seen.id, team: `${repository.owner.login}/${slug}` }];
     }),
   };
 }

@@ -15,8 +15,8 @@ export interface Line {
   readonly actor: Actor;
   /** The pull request it was written in; null in the home issue. */
   readonly pull: number | null;
-  /** Was that merged before it was written? Then it is about what has landed. */
-  readonly isAfterMerge: boolean;
+  /** The commit by which that was merged before it was written: then it is about what landed with it. Else null. */
+  readonly landedAs: string | null;
   readonly verb: Verb;
   readonly given: Given;
 }
@@ -28,10 +28,16 @@ export interface Misread {
   readonly actor: Actor;
   readonly because: string;
   readonly next: string;
+  /** Where it was edited since: when it was written first, and whether it asks for a project to begin. */
+  readonly edited?: { readonly written: string; readonly starts: boolean };
 }
 
-/** Somebody asks why something may or may not happen: nothing is recorded of it, and it is answered where it was asked. */
+/**
+ * Somebody asks why something may or may not happen, or what waits for them: nothing is recorded of it, and it is
+ * answered where it was asked.
+ */
 export interface Question {
+  readonly asks: 'why' | 'mine';
   readonly source: string;
   readonly said: string;
   readonly actor: Actor;
@@ -95,7 +101,7 @@ function startOf(home: Issue, fields: Readonly<Record<string, string>>): Line | 
     said: instant(home.createdAt),
     actor,
     pull: null,
-    isAfterMerge: false,
+    landedAs: null,
     verb,
     given: { workflow, ...(client === undefined ? {} : { client }) },
   };
@@ -104,11 +110,16 @@ function startOf(home: Issue, fields: Readonly<Record<string, string>>): Line | 
 function linesOf(comment: Said, pull: Pull | null, commandsIn: (body: string) => CommandsFound): Written {
   const actor = actorOf(comment.author);
   const edited = comment.lastEditedAt !== null || comment.includesCreatedEdit;
-  if (actor === null || edited || comment.viewerDidAuthor) return { lines: [], questions: [], misread: [] };
+  if (actor === null || comment.viewerDidAuthor) return { lines: [], questions: [], misread: [] };
   const said = instant(comment.createdAt);
-  const merged = pull?.mergedAt ?? null;
-  const place = { pull: pull?.number ?? null, isAfterMerge: merged !== null && comment.createdAt > merged };
   const found = commandsIn(comment.body);
+  if (edited) return { lines: [], questions: [], misread: editedIn(comment, actor, said, found) };
+  const merged = pull?.mergedAt ?? null;
+  const isAfterMerge = merged !== null && comment.createdAt > merged;
+  const place = {
+    pull: pull?.number ?? null,
+    landedAs: isAfterMerge ? (pull?.mergeCommit?.oid ?? unknownCommit) : null,
+  };
   const lines: Line[] = [];
   const questions: Question[] = [];
   const misread: Misread[] = [];
@@ -119,18 +130,18 @@ function linesOf(comment: Said, pull: Pull | null, commandsIn: (body: string) =>
     actor,
   });
   found.lines.forEach((line, index) => {
-    const [name = ''] = line.split(/\s/u);
-    const verb = commentVerbs.find((one) => one.name === name);
+    const verb = verbOf(line);
     // A word after a slash that is no verb of ours belongs to another bot, or to nobody.
     if (verb === undefined) return;
     const words = wordsOf(line);
     const read = 'misuse' in words ? words : readWords(words, commentVerbs);
     if ('misuse' in read)
       misread.push({ ...about(index), because: read.misuse.because, next: `Write it so: ${verb.example}` });
-    else if (read.verb.name === 'explain') {
+    else if (read.verb.name === 'explain' || read.verb.name === 'mine') {
+      const asks = read.verb.name === 'mine' ? 'mine' : 'why';
       const track = text(read.given, 'track', 'main');
       const subject = text(read.given, 'subject', '');
-      questions.push({ ...about(index), pull: place.pull, track, subject: subject === '' ? null : subject });
+      questions.push({ ...about(index), asks, pull: place.pull, track, subject: subject === '' ? null : subject });
     } else lines.push({ ...about(index), ...place, verb: read.verb, given: read.given });
   });
   found.suspicious.forEach((_line, index) => {
@@ -147,6 +158,27 @@ function linesOf(comment: Said, pull: Pull | null, commandsIn: (body: string) =>
       next: 'Write the others in a new comment.',
     });
   return { lines, questions, misread };
+}
+
+function verbOf(line: string): Verb | undefined {
+  const [name = ''] = line.split(/\s/u);
+  return commentVerbs.find((one) => one.name === name);
+}
+
+/** What was edited may be what its author wants, and may be what somebody else made of it: nobody can tell, so it is void. */
+function editedIn(comment: Said, actor: Actor, written: string, found: CommandsFound): readonly Misread[] {
+  const verbs = found.lines.flatMap((line) => verbOf(line) ?? []);
+  if (verbs.length === 0) return [];
+  return [
+    {
+      source: comment.id,
+      said: instant(comment.lastEditedAt ?? comment.createdAt),
+      actor,
+      because: 'an edited comment is not read',
+      next: 'Write the command in a new comment.',
+      edited: { written, starts: verbs.some(({ name }) => name === 'start') },
+    },
+  ];
 }
 
 /** What a new project is called and follows where nobody says, and where its work lands. */
@@ -167,12 +199,20 @@ export function deedOf(line: Line, beginning: Beginning): Deed | Misread {
   const numbered = typeof branch === 'string' && /^[0-9]+$/u.test(branch) ? { branch: `#${branch}` } : {};
   const command = verb.command?.({ ...given, ...here, ...numbered }, {});
   if (command === undefined) return { source, said, actor, because: `${verb.name} cannot be asked here`, next: '' };
-  return 'misuse' in command ? { source, said, actor, ...command.misuse } : { source, said, actor, command };
+  if ('misuse' in command) return { source, said, actor, ...command.misuse };
+  return { source, said, actor, command: 'branch' in here ? lookedThere(command, line) : command };
+}
+
+/** A decision in a merged pull request is about what landed with it, and not about what came later. */
+function lookedThere(command: ProjectCommand, { landedAs }: Line): ProjectCommand {
+  if (landedAs === null) return command;
+  if ('approve' in command) return { approve: { head: landedAs, ...command.approve } };
+  return 'reject' in command ? { reject: { head: landedAs, ...command.reject } } : command;
 }
 
 /** What a line in a pull request is about that names no branch. */
-function placeOf({ pull, isAfterMerge }: Line, { defaultBranch }: Beginning): Given {
-  return pull === null ? {} : { branch: isAfterMerge ? defaultBranch : `#${pull}` };
+function placeOf({ pull, landedAs }: Line, { defaultBranch }: Beginning): Given {
+  return pull === null ? {} : { branch: landedAs !== null ? defaultBranch : `#${pull}` };
 }
 
 function takesBranch(verb: Verb): boolean {

@@ -1,20 +1,17 @@
 import { onGitHub } from '../core/surface/comment.ts';
-import { closureReport } from '../core/surface/report.ts';
 import { statusMarkdown } from '../core/surface/status-markdown.ts';
 import { sweepLines } from '../core/surface/sweep.ts';
 import { statusOf } from '../core/surface/status.ts';
-import type { ProjectCommand } from '../core/project/commands.ts';
-import type { ProjectEvent } from '../core/project/events.ts';
 import type { ProjectState } from '../core/project/state.ts';
 import type { Decided } from '../ports.ts';
-import { entriesOf, segmentPaths } from '../record.ts';
 import type { Issue } from './answer.ts';
-import { answers, answersInPulls, explanations, unkeptAnswers } from './answers.ts';
-import { anchorMark, closureMark, closureReceipt, saysTheSame, stickyMark, type Anchor } from './marks.ts';
+import { answers, answersInPulls, unkeptAnswers } from './answers.ts';
+import { anchorMark, saysTheSame, stickyMark, type Anchor } from './marks.ts';
 import type { GitHubClient } from './client.ts';
 import { labelsOf } from './labels.ts';
 import { send, type Mutation } from './mutations.ts';
 import { linksIn, type Look } from './observe.ts';
+import { reminders } from './reminders.ts';
 import { notAskedIn, notAskedText, notTaken, requestsOf, type NotAsked } from './review-requests.ts';
 
 /** A project as it is to be seen. */
@@ -55,10 +52,23 @@ async function commentsOf(show: Show): Promise<readonly Mutation[]> {
     ...status(show, []),
     ...outdated(look),
     ...answersInPulls(look, decided),
-    ...explanations(look, state),
-    ...(await closing(look)),
+    ...(await answered(look, state)),
+    ...reminders(look, state, decided),
+    ...(await toldOnce(look)),
     ...closed(issue, state),
   ];
+}
+
+/** Answers to questions. What it takes to explain is loaded where somebody asks. */
+async function answered(look: Look, state: ProjectState): Promise<readonly Mutation[]> {
+  return look.questions.length === 0 ? [] : (await import('./questions.ts')).explanations(look, state);
+}
+
+/** What is said once. It is loaded where there may be something to say. */
+async function toldOnce(look: Look): Promise<readonly Mutation[]> {
+  const { state } = look.sight;
+  if (state === null || (state.terminal_state === null && state.observed === undefined)) return [];
+  return (await import('./telling.ts')).tellings(look);
 }
 
 /** The comment that shows how a project stands, as far as it does not say so; `refused` just now, for whatever project. */
@@ -79,7 +89,7 @@ function outdated({ outdated: id }: Look): readonly Mutation[] {
 
 function statusBody({ look, decided, anchor }: Show, state: ProjectState, notAsked: readonly NotAsked[]): string {
   const { world } = look.sight.observed;
-  const warnings = look.sight.observed.warnings.map(({ file, line, message }) => `${file}:${line}: ${message}`);
+  const warnings = brokenPolicy(look.sight.observed);
   // Who was refused looks for the answer first.
   const said = [...answers(look, decided), ...notAskedText(notAsked)];
   const end =
@@ -91,44 +101,19 @@ function statusBody({ look, decided, anchor }: Show, state: ProjectState, notAsk
   return [onGitHub(markdown, linksIn(look)), ...sweepPart(look, state), marks].join('\n\n');
 }
 
+/** What holds while the policy is broken. What all is wrong with it is told once for the repository, in an issue. */
+function brokenPolicy({ warnings, world }: Look['sight']['observed']): readonly string[] {
+  const meanwhile = world.policyPin === null ? 'the default policy' : 'the last good policy';
+  return warnings
+    .slice(0, 1)
+    .map(({ file, line, column }) => `${meanwhile} stays in force: ${file}:${line}:${column} is broken`);
+}
+
 /** Nothing is swept for a project that has ended. */
 function sweepPart({ head, sight }: Look, { terminal_state: ended }: ProjectState): readonly string[] {
   if (ended !== null) return [];
   const { at, recent } = sight.observed.world;
   return [sweepLines({ at, last: head.swept, since: recent[0]?.at ?? at, shownBy: head.shownBy })];
-}
-
-/** GitHub takes 65,536 characters in a comment. */
-const bytesAtMost = 60_000;
-
-/** The report of a project that has ended, once: when a look sees the whole of its record. */
-async function closing(look: Look): Promise<readonly Mutation[]> {
-  const { issue, sight } = look;
-  const { state, observed } = sight;
-  if (issue === null || state === null || state.terminal_state === null) return [];
-  if (state.receipts?.[closureReceipt] !== undefined || observed.found?.[closureReceipt] !== undefined) return [];
-  const { definition, recent } = observed.world;
-  const report = onGitHub(
-    closureReport(state, definition, [...(await earlier(sight)), ...recent]),
-    linksIn(look),
-  ).trimEnd();
-  const whole = Buffer.byteLength(report) <= bytesAtMost;
-  const text = whole
-    ? report
-    : `${cutAt(report)}\n\n… the rest is longer than a comment may be: \`countersign export ${state.project_id}\` has all of it.`;
-  return [{ field: 'addComment', input: { subjectId: issue.id, body: `${text}\n\n${closureMark}` } }];
-}
-
-/** The first whole lines that fit. */
-function cutAt(text: string): string {
-  const bytes = Buffer.from(text).subarray(0, bytesAtMost).toString('utf8');
-  return bytes.slice(0, bytes.lastIndexOf('\n'));
-}
-
-/** The entries in full segments of the log. */
-async function earlier({ state, read }: Look['sight']): Promise<Look['sight']['observed']['world']['recent']> {
-  const texts = await Promise.all(segmentPaths(state?.seq ?? 0).map((path) => read(path)));
-  return texts.flatMap((text) => entriesOf<ProjectCommand, ProjectEvent>(text ?? ''));
 }
 
 /** The issue of a project that has ended is closed; one that has not, and that somebody closed by hand, is opened again. */

@@ -1,8 +1,10 @@
 import { projectFolder } from '../core/project/decider.ts';
 import type { Listed, ListedPull, Page, Projects, Subject } from '../github/answer.ts';
 import { listingDocument } from '../github/documents.ts';
+import type { Listed as Alert } from '../github/one-issue.ts';
 import type { RepositoryName } from '../github/people.ts';
 import { GitHubProblem } from '../github/problem.ts';
+import { isQueueHidden } from '../github/queue.ts';
 import type { Settling } from './settling.ts';
 
 /** What is to be found out about a repository. */
@@ -28,6 +30,8 @@ export interface Listing {
   readonly issues: readonly number[];
   /** Numbers of pull requests that moved, or that are open, in the same order. */
   readonly pulls: readonly number[];
+  /** Issues that may be one of ours; none where not every open pull request was asked for. */
+  readonly alerts: readonly (Alert | null)[];
   /** Whether no open pull request is missing among the subjects. */
   readonly hasAllOpen: boolean;
 }
@@ -79,6 +83,7 @@ export async function listed(settling: Settling, asked: Asked): Promise<Listing>
     ]),
     issues: inOrder([...issues]),
     pulls: inOrder([...pulls.values()].filter(counts).map(({ number, updatedAt }) => [number, updatedAt])),
+    alerts: first.page.alerts?.nodes ?? [],
     hasAllOpen,
   };
 }
@@ -104,7 +109,9 @@ async function pageOf(
   const { data, faults } = await client.graphql<Listed>(text, variables, 'read');
   const page = data?.repository ?? null;
   // What is unknown is not nothing; but a number that is not there is.
-  const unknown = faults.find(({ type, path }) => type !== 'NOT_FOUND' || !/^n\d+$/u.test(String(path[1])));
+  const unknown = faults.find(
+    (fault) => !isQueueHidden(fault) && (fault.type !== 'NOT_FOUND' || !/^n\d+$/u.test(String(fault.path[1]))),
+  );
   if (unknown !== undefined && page !== null)
     throw new GitHubProblem('unknown_answer', { because: `the repository cannot be looked at: ${unknown.message}` });
   if (page === null || page.databaseId !== id) throw notThere(repository, unknown?.message);

@@ -1,13 +1,13 @@
 import { projectDecider } from '../core/project/decider.ts';
 import type { ListedPull } from '../github/answer.ts';
-import { checkOf, checkOn } from '../github/checks.ts';
 import { headOf } from '../github/head.ts';
 import { githubHome, type GitHubHome, type GitHubHomeOptions } from '../github/home.ts';
 import { lossCheck, RecordLost } from '../github/loss.ts';
 import { send, type Mutation } from '../github/mutations.ts';
 import { proposalName } from '../github/pulls.ts';
+import { checksFor } from '../github/queue.ts';
 import { handle } from '../handle.ts';
-import { checksOf, unrelated } from './checks.ts';
+import { checksOf, rulesChecks, unrelated } from './checks.ts';
 import { nothingGuessed } from './guess.ts';
 import { listed, type Listing } from './listing.ts';
 import { foreseeBeginning, learn, ownerOf, owns, readTexts, take, textsAtOnce, wantedTexts } from './owners.ts';
@@ -44,10 +44,11 @@ export async function settle(
   });
   try {
     const settledIds = await settledAll(settling, home, ids, isPull ? number : null, pull);
+    const rules = await rulesChecks(settling, home, settledIds, listing, pull);
     const checks =
-      listing !== null && pull !== null && settledIds.length === 0 ? unrelated(listing.repository, pull) : [];
+      listing !== null && pull !== null && settledIds.length === 0 ? unrelated(listing.repository, pull, rules) : [];
     const head = listing === null ? null : await headOf(listing.repository, settling.branch, settling.clock.now());
-    const another = await home.flush([...checks, ...checksOf(home, settledIds)], head);
+    const another = await home.flush([...checks, ...checksOf(home, settledIds, rules)], head);
     if (another === null) await checkAnew(settling, home, settledIds, listing);
     else settling.shownElsewhere?.(another);
     return settledIds;
@@ -60,7 +61,7 @@ export async function settle(
 /** The check of a pull request that was asked about without a look. */
 function notGreen(listing: Listing | null, pull: ListedPull | null): readonly Mutation[] {
   if (listing === null || pull?.state !== 'OPEN') return [];
-  return checkOf(listing.repository.id, pull, checkOn(pull.head), lossCheck);
+  return checksFor(listing.repository.id, pull, lossCheck);
 }
 
 /** What a number is, and which projects there are; the pull requests that projects have open may be among the latest. */
@@ -187,12 +188,13 @@ function touchedBy({ memory }: Settling, home: GitHubHome, done: readonly string
 }
 
 /** A project that ended in this pass is looked at once more: its report is about the whole of its record. */
-async function settled({ clock, memory }: Settling, home: GitHubHome, id: string): Promise<void> {
+async function settled({ clock, memory, homeGone }: Settling, home: GitHubHome, id: string): Promise<void> {
   const { state, entries } = await handle({ home, decider: projectDecider, clock }, id);
   if (state !== null && state.terminal_state !== null && entries.length > 0)
     await handle({ home, decider: projectDecider, clock }, id);
   const shown = home.lastShow(id);
   if (shown?.state === null || shown === null) return;
+  if (shown.look.issue === null && shown.state.terminal_state === null) homeGone?.(id);
   memory.owners.set(id, ownerOf(null, id, shown.state, shown.look.sight.observed.world.definition));
   memory.unread?.delete(id);
 }

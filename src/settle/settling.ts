@@ -1,3 +1,5 @@
+import type { Finding } from '../core/finding.ts';
+import type { RulesCheck } from '../core/surface/rules.ts';
 import type { GitHubClient } from '../github/client.ts';
 import type { Memory } from '../github/home.ts';
 import type { Identity } from '../github/observe.ts';
@@ -19,6 +21,8 @@ export interface Settling {
   readonly clock: Clock;
   /** Told when nothing is shown here because another app shows, with its id. */
   readonly shownElsewhere?: (app: number) => void;
+  /** Told of every open project that was looked at and whose home issue is gone. */
+  readonly homeGone?: (project: string) => void;
 }
 
 /** What a process remembers of one repository. Losing it costs requests, never an answer. */
@@ -30,8 +34,12 @@ export interface SettlingMemory {
   unread: Map<string, string> | null;
   /** What is guessed of what is to be settled, by the number of the issue or pull request. */
   readonly guesses: Map<number, Guess>;
+  /** What was found about the rules that a pull request changes, by its number; `key`: its head, and that of the default branch. */
+  readonly rules: Map<number, { readonly key: string; readonly check: RulesCheck | null }>;
+  /** What is wrong with the rules at a commit of the default branch; null before they were judged. */
+  law: { readonly commit: string; readonly findings: readonly Finding[] } | null;
 }
 
 export function newSettlingMemory(): SettlingMemory {
-  return { looks: new Map(), owners: new Map(), unread: null, guesses: new Map() };
+  return { looks: new Map(), owners: new Map(), unread: null, guesses: new Map(), rules: new Map(), law: null };
 }

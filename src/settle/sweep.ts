@@ -1,8 +1,8 @@
-import { checkOn } from '../github/checks.ts';
 import type { ListedPull } from '../github/answer.ts';
 import { headOf, shownByAnother } from '../github/head.ts';
 import { RecordLost, saysLoss } from '../github/loss.ts';
 import { proposalName } from '../github/pulls.ts';
+import { checksOn } from '../github/queue.ts';
 import { tracesIn } from '../github/traces.ts';
 import { listed } from './listing.ts';
 import { learn, owns, readTexts, wantedTexts, type Owner } from './owners.ts';
@@ -31,11 +31,13 @@ export async function sweep(
   const open = [...owners].filter(([, { isOpen }]) => isOpen).map(([id]) => Number(id));
   // Where another app shows, our check stands nowhere.
   const isShown = shownByAnother(head, settling.identity.appId) === null;
+  if (isShown && head.isEnrolled && lost.length === 0)
+    await (await import('./proposed.ts')).alertAbout(settling, listing);
   const unchecked = listing.pulls.filter((number) => {
     const pull = subjects.get(number);
     if (pull?.__typename !== 'PullRequest') return false;
-    const check = checkOn(pull.head);
-    return (isShown && (check === null || saysLoss(check))) || isMissed(owners, pull);
+    const isWrong = checksOn(pull).some((check) => check === null || saysLoss(check));
+    return (isShown && isWrong) || isMissed(owners, pull);
   });
   const others = listing.issues.filter((number) => !owners.has(String(number)));
   const numbers = [...new Set([...lost, ...open, ...unchecked, ...others])];

@@ -84,6 +84,7 @@ try {
     status,
     deciding(50),
     deciding(10),
+    deciding(1),
   ];
   console.log(`\nmedians of ${runs} runs, milliseconds`);
   for (const { what, ours, floor, bar, holds } of figures) {
@@ -106,7 +107,7 @@ function atLeast(what: string, ours: number, floor: number, least: number): Figu
 /** Every review of so many pull requests, 50 gates among them, decided in one look: against copying what is entered. */
 function deciding(pulls: number): Figure {
   const { ours, floor } = decidingFigure(pulls, runs);
-  const what = `500 reviews of ${pulls} pull requests with 50 gates decided, against copying their entries`;
+  const what = `500 reviews of ${pulls} pull request${pulls === 1 ? '' : 's'} with 50 gates decided, against copying their entries`;
   return { what, ours, floor, bar: '≤ 10 ms', holds: ours <= 10 };
 }
 

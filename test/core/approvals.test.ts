@@ -119,7 +119,42 @@ describe('an approval is about exactly the bytes that were seen', () => {
   it('a commit of the default branch is meant where no branch is open', () => {
     given(inBuild, swept)
       .when(approves(alice, 'go', { head: 'other' }))
-      .thenRefused('superseded', /the default branch is at merge-o/u);
+      .thenRefused('superseded', /you looked at other, and plan v1 is there now/u);
+    given(starts(), around({ head: 'n1' }))
+      .when(approves(alice, 'go', { head: 'other' }))
+      .thenRefused('superseded', /you looked at other, and the default branch is at n1/u);
+  });
+
+  it('what landed with a commit is what is there until a later version lands, whatever else does', () => {
+    const [one, two, other] = [
+      lands({ commit: 'm1', contents: { plan: 'A' } }),
+      lands({ commit: 'm2', contents: { plan: 'B' } }),
+      lands({ commit: 'n1', contents: { notes: 'N' } }),
+    ];
+    const about = { proposal: 'main', head: 'm1' };
+    given(starts(), one, swept, later(1), other, swept, around({ head: 'n1' }))
+      .when(approves(alice, 'plan_approval', about))
+      .thenHappened({}, { status: 'approved' });
+    const after = given(starts(), one, swept, later(1), two, swept, around({ head: 'm2' }));
+    after
+      .when(approves(alice, 'plan_approval', about))
+      .thenRefused('superseded', /you looked at m1, and plan v2 is there now/u);
+    after.when(rejects(alice, 'plan_approval', { ...about })).thenRefused('superseded', /plan v2 is there now/u);
+    after.when(approves(alice, 'plan_approval', { ...about, head: 'm2' })).thenHappened({}, { status: 'approved' });
+  });
+
+  it('what came to be known at one moment is no longer what one commit brought', () => {
+    const both = given(
+      underPolicy({ roles: { counsel: { emails: ['carol@example.com'] } }, gates: { legal: { assurance: 'proven' } } }),
+      starts(),
+      lands({ commit: 'm1', merge: true, contents: { manual: 'A' } }),
+      lands({ commit: 'm2', merge: true, contents: { appendix: 'B' } }),
+      swept,
+      around({ head: 'm2' }),
+    );
+    both
+      .when(approves(carol, 'legal', { proposal: 'main', head: 'm1' }))
+      .thenRefused('superseded', /appendix v1 is there now/u);
   });
 
   it('an empty repository has no commit to have looked at', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkView, type CheckedProject } from '../../src/core/surface/check.ts';
+import { checkView, homelessText, queuedView, type CheckedProject } from '../../src/core/surface/check.ts';
 import { statusOf } from '../../src/core/surface/status.ts';
 import {
   alice,
@@ -48,6 +48,26 @@ describe('the check on a pull request', () => {
       conclusion: 'success',
       title: 'nothing to countersign',
       summary: 'This pull request changes no artifact of an open project.',
+    });
+  });
+
+  it('is red where nobody can be heard in the home issue of a project, unless that is only observed', () => {
+    const homeless = { ...open, id: '12', homeless: true };
+    expect(checkView([waiting, homeless])).toMatchObject({
+      conclusion: 'failure',
+      title: 'the home issue of project 12 is gone',
+    });
+    expect(checkView([homeless]).summary.startsWith(homelessText('12'))).toBe(true);
+    expect(checkView([{ ...homeless, observing: true }])).toMatchObject({ conclusion: 'success' });
+  });
+
+  it('is the same in a merge queue, and never green there for other bytes', () => {
+    const view = checkView([open]);
+    expect(queuedView(view, [])).toBe(view);
+    expect(queuedView(view, ['plan', 'manual'])).toMatchObject({
+      conclusion: 'failure',
+      title: 'the queue holds other bytes: plan, manual',
+      summary: expect.stringMatching(/^In the merge queue `plan`, `manual` came to hold other bytes/u) as string,
     });
   });
 

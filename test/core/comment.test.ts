@@ -11,6 +11,17 @@ describe('what GitHub shows', () => {
     expect(onGitHub('countersign export has all of it', none)).toBe('countersign export has all of it');
   });
 
+  it('has a question for what the command line prints of a project', () => {
+    expect(onGitHub('countersign status lists the open branches.', none)).toBe('/explain lists the open branches.');
+    expect(onGitHub('has been started: `countersign status 12`', none)).toBe('has been started: `/explain`');
+    expect(onGitHub('countersign status lists the projects; countersign start NAME begins one.', none)).toBe(
+      '/start NAME begins one.',
+    );
+    expect(onGitHub('countersign statuses, countersign status-page', none)).toBe(
+      'countersign statuses, countersign status-page',
+    );
+  });
+
   it('links the pull requests of the project', () => {
     expect(onGitHub(`${inline('merging #7 waits')}: ${code('#7')}`, seven)).toBe('merging #7 waits: #7');
   });

@@ -50,30 +50,30 @@ describe('what several people said', () => {
   });
 
   it('is no while anybody says no, then yes when enough say so', () => {
-    expect(statusAfter([], people(1), false)).toBe('requested');
-    expect(statusAfter([word(1, 'approved')], people(2), false)).toBe('partial');
-    expect(statusAfter([word(1, 'approved'), word(1, 'approved')], people(2), false)).toBe('partial');
-    expect(statusAfter([word(1, 'approved'), word(2, 'approved')], people(2), false)).toBe('approved');
-    expect(statusAfter([word(1, 'approved'), word(2, 'approved')], people(2), true)).toBe('conditional');
-    expect(statusAfter([word(1, 'approved'), word(2, 'approved'), word(3, 'rejected')], people(2), false)).toBe(
-      'rejected',
-    );
-    expect(statusAfter([word(1, 'approved'), word(3, 'rejected'), word(3, 'approved')], people(2), false)).toBe(
-      'approved',
-    );
+    expect(statusAfter('requested', [], people(1), false)).toBe('requested');
+    expect(statusAfter('requested', [word(1, 'approved')], people(2), false)).toBe('partial');
+    expect(statusAfter('requested', [word(1, 'approved'), word(1, 'approved')], people(2), false)).toBe('partial');
+    expect(statusAfter('requested', [word(1, 'approved'), word(2, 'approved')], people(2), false)).toBe('approved');
+    expect(statusAfter('requested', [word(1, 'approved'), word(2, 'approved')], people(2), true)).toBe('conditional');
+    expect(
+      statusAfter('requested', [word(1, 'approved'), word(2, 'approved'), word(3, 'rejected')], people(2), false),
+    ).toBe('rejected');
+    expect(
+      statusAfter('requested', [word(1, 'approved'), word(3, 'rejected'), word(3, 'approved')], people(2), false),
+    ).toBe('approved');
   });
 
   it('is never enough where nobody said anything', () => {
-    expect(statusAfter([], people(0), false)).toBe('requested');
+    expect(statusAfter('requested', [], people(0), false)).toBe('requested');
   });
 
   it('counts who acts for somebody and whom they act for once', () => {
     const bob = word(2, 'approved', { delegated_by: [{ id: 1, login: 'ann' }] });
-    expect(statusAfter([word(1, 'approved'), bob], people(2), false)).toBe('partial');
-    expect(statusAfter([bob, word(1, 'approved')], people(2), false)).toBe('partial');
-    expect(statusAfter([bob, word(3, 'approved')], people(2), false)).toBe('approved');
+    expect(statusAfter('requested', [word(1, 'approved'), bob], people(2), false)).toBe('partial');
+    expect(statusAfter('requested', [bob, word(1, 'approved')], people(2), false)).toBe('partial');
+    expect(statusAfter('requested', [bob, word(3, 'approved')], people(2), false)).toBe('approved');
     const both = [word(5, 'approved', { delegated_by: [{ id: 1, login: 'ann' }] }), bob];
-    expect(statusAfter(both, people(2), false)).toBe('partial');
+    expect(statusAfter('requested', both, people(2), false)).toBe('partial');
   });
 
   it('stands for as many roles as there are people, whoever could stand for which', () => {
@@ -90,7 +90,9 @@ describe('what several people said', () => {
       { role: 'b', by: 'login of 1' },
     ]);
     const three: Quorum = { count: 3, allOf: ['a', 'b'], groups: [] };
-    expect(statusAfter([both, word(2, 'approved', { decided_by_role: 'a' })], three, false)).toBe('partial');
+    expect(statusAfter('requested', [both, word(2, 'approved', { decided_by_role: 'a' })], three, false)).toBe(
+      'partial',
+    );
   });
 
   it('speaks for paths under every name that their maker has', () => {
@@ -102,7 +104,7 @@ describe('what several people said', () => {
     const web = word(1, 'approved', { owners: ['@acme/web'] });
     expect(tallyOf([web], asked).groups.map(({ by }) => by)).toEqual(['login of 1', null]);
     expect(tallyOf([word(1, 'approved', { owners: ['@acme/web', '@acme/docs'] })], asked).isMet).toBe(true);
-    expect(statusAfter([web], { ...asked, groups: null }, false)).toBe('partial');
+    expect(statusAfter('requested', [web], { ...asked, groups: null }, false)).toBe('partial');
   });
 
   it('names those whose approval stands', () => {
@@ -222,9 +224,11 @@ describe('a condition', () => {
     expect(evaluate({ any: [{ flag: 'b' }] }, answer)).toMatchObject({ holds: false, says: 'none of these holds' });
     expect(evaluate({ not: { fact: 'a' } }, answer)).toMatchObject({
       holds: false,
-      says: 'it must not be so that {"fact":"a"}',
+      says: '{"fact":"a"}, and that must not be',
     });
-    expect(evaluate({ not: { flag: 'b' } }, answer).holds).toBe(true);
+    expect(evaluate({ not: { flag: 'b' } }, answer)).toEqual({ holds: true, says: '{"flag":"b"}' });
+    const none = evaluate({ not: { any: [{ flag: 'b' }] } }, answer);
+    expect(none).toMatchObject({ holds: true, says: 'none of these holds', parts: [{ says: '{"flag":"b"}' }] });
   });
 
   it('has leaves, in the order written', () => {
@@ -243,6 +247,9 @@ describe('a condition', () => {
       '{"flag":"b"}',
       '{"gate":"c"}',
     ]);
-    expect(missing({ not: { fact: 'a' } })).toEqual(['it must not be so that {"fact":"a"}']);
+    expect(missing({ not: { fact: 'a' } })).toEqual(['{"fact":"a"}, and that must not be']);
+    expect(missing({ not: { all: [{ fact: 'a' }] } })).toEqual([
+      'everything that is required is there, and that must not be',
+    ]);
   });
 });

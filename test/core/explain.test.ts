@@ -84,6 +84,48 @@ it('tells why an approval was voided, also when somebody has decided since', () 
   expect(tree.parts?.[0]?.next).toBe('git diff aaaaaaa1111 bbbbbbb2222');
 });
 
+it('says whose no has to be taken back, and not who else could approve', () => {
+  const policy = { ...writtenPolicy, gates: { code_review: { all_of: ['reviewer'], count: 2 } } };
+  const about = { track: 'main', gate: 'code_review', reason: 'too long' };
+  const no: readonly Ask[] = [[rob, { reject: about }, open], approveTopic];
+  const one = explain(
+    worldOf({ ...open, policy }),
+    played([started, proposed, ...no], { policy }).state,
+    'main',
+    'code_review',
+  );
+  expect(lines(one).slice(-2)).toEqual([
+    '  + rita stands for reviewer',
+    '  - other approvals do not help while the no of rob stands',
+  ]);
+  expect(one.parts?.at(-1)?.next).toBe(
+    'Other bytes or an override ends it; else rob takes it back: countersign withdraw code_review',
+  );
+  const alone = explain(
+    worldOf({ ...open, policy }),
+    played([started, proposed, ...no.slice(0, 1)], { policy }).state,
+    'main',
+    'code_review',
+  );
+  expect(alone.parts?.filter(({ next }) => next !== undefined)).toHaveLength(1);
+});
+
+it('says of a review how else its no ends', () => {
+  const seven: WorldChange = { proposals: { '#7': topic } };
+  const about = { track: 'main', gate: 'code_review', reason: 'too long' };
+  const { state } = played([
+    started,
+    [ana, { propose: { proposal: '#7', ...topic, lost: [] } }, seven],
+    [rob, { reject: about }, seven],
+    [rita, { reject: about }, seven],
+  ]);
+  expect(explain(worldOf(seven), state, 'main', 'code_review').parts?.at(-1)).toEqual({
+    holds: false,
+    says: 'other approvals do not help while the no of rob and rita stands',
+    next: 'Other bytes, a dismissal of that review or an override ends it; else rob and rita take it back, by a new review or so: countersign withdraw code_review',
+  });
+});
+
 it('tells that what was only asked for was voided', () => {
   const moved = { ...topic, head: 'bbbbbbb2222', contents: { plan: 'plan-2' } };
   const push: Ask = [ana, { propose: { proposal: 'topic', ...moved, lost: [] } }, { proposals: { topic: moved } }];

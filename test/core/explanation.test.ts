@@ -40,6 +40,25 @@ describe('an explanation in a comment', () => {
     ]);
   });
 
+  it('has commands and comparisons as code, which can be copied, or become a link where there is a page for them', () => {
+    const text = explanationMarkdown(
+      {
+        holds: false,
+        says: 'it may land: countersign merge topic',
+        parts: [
+          { holds: false, says: 'the bytes changed', next: 'git diff aaaaaaa bbbbbbb' },
+          { holds: false, says: 'bob is missing', next: 'Ask bob: countersign approve code_review' },
+        ],
+      },
+      [],
+    );
+    expect(text.split('\n')).toEqual([
+      '- ⏳ it may land: `countersign merge topic`',
+      '  - ⏳ the bytes changed → `git diff aaaaaaa bbbbbbb`',
+      '  - ⏳ bob is missing → Ask bob: `countersign approve code_review`',
+    ]);
+  });
+
   it('stays short, and says how much more there is', () => {
     const parts = Array.from({ length: 100 }, (_, index) => ({ holds: true, says: `reason ${index}` }));
     const can = Array.from({ length: 10 }, (_, index) => ({ command: `c${index}`, says: 'x' }));

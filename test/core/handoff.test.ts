@@ -276,7 +276,7 @@ it('tells the status of an approval and what it still waits for', () => {
     remaining_blockers: ['plan changed in topic at aaaaaaa'],
   });
   expect(handoff(played([started, block])).approvals['legal']).toMatchObject({
-    status: 'unknown',
+    status: 'blocked',
     remaining_blockers: ['b2 no date'],
   });
   expect(handoff(whole).approvals['code_review']).toMatchObject({

@@ -113,13 +113,14 @@ describe('where a look begins to listen', () => {
   });
 });
 
+const asked = (source: string, said?: string) => ({
+  source,
+  actor: bob,
+  command: { flag: { flag: 'x', reason: 'y' } },
+  ...(said === undefined ? {} : { said: today(said) }),
+});
+
 describe('what was refused and is not written down', () => {
-  const asked = (source: string, said?: string) => ({
-    source,
-    actor: bob,
-    command: { flag: { flag: 'x', reason: 'y' } },
-    ...(said === undefined ? {} : { said: today(said) }),
-  });
   const { state } = given(
     starts(),
     says(bob, { block: { text: 'no', on: 'track:main' } }, { source: 'c1' }),

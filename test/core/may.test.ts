@@ -72,6 +72,7 @@ describe('a gate asks', () => {
       count: 1,
       assurance: 'proven',
       ownWork: false,
+      recheck: false,
       expiresAfterDays: null,
       ...nothingBeside,
     });
@@ -79,15 +80,19 @@ describe('a gate asks', () => {
     expect(requirementOf(policy, gate('legal')).assurance).toBe('attested');
     const strict = policyWith({
       gates: { legal: { roles: ['lead'], count: 3, assurance: 'signed', own_work: true, expires_after_days: 2 } },
+      recheck: true,
     });
     expect(requirementOf(strict, gate('legal'))).toEqual({
       roles: ['lead'],
       count: 3,
       assurance: 'signed',
       ownWork: true,
+      recheck: true,
       expiresAfterDays: 2,
       ...nothingBeside,
     });
+    const trusting = policyWith({ gates: { legal: { recheck: false } }, recheck: true });
+    expect(requirementOf(trusting, gate('legal')).recheck).toBe(false);
   });
 
   it('nobody where the policy does not name its owner, and maintainers where there is no policy', () => {

@@ -205,8 +205,15 @@ describe('settings of a gate contradict each other', () => {
     ['owners of code, who approve their own work', { codeowners: true, own_work: true }, ['own_work']],
     [
       'checks, and what is about people',
-      { checks: ['ci'], own_work: true, expires_after_days: 1, assurance: 'proven', distinct_from: ['legal'] },
-      ['own_work', 'expires_after_days', 'assurance', 'distinct_from'],
+      {
+        checks: ['ci'],
+        own_work: true,
+        recheck: true,
+        expires_after_days: 1,
+        assurance: 'proven',
+        distinct_from: ['legal'],
+      },
+      ['own_work', 'recheck', 'expires_after_days', 'assurance', 'distinct_from'],
     ],
   ])('%s', (_name, review, settings) => {
     expect(faults({ roles: { ann, bo }, gates: { review } }).map((fault) => fault.split(':')[0])).toEqual(

@@ -81,6 +81,9 @@ function isOpen(...steps: readonly Step[]): boolean {
 const app = person('linter[bot]', { kind: 'app', id: 99 });
 const status = (scene: Scene, gate = 'plan_approval') => scene.state?.approvals['main']?.[gate]?.status;
 
+const merging = (proposal: string, head: string): Step =>
+  asks(bob, { merge: { proposal, head, landing: { plan: 'A' } } });
+
 describe('a gate that several roles have to stand for', () => {
   const both = asking({ plan_approval: { all_of: ['lawyer', 'guard'] } });
 
@@ -363,8 +366,6 @@ describe('a gate that checks answer', () => {
       pushes(bob, 'q', { plan: 'A' }),
       tells('q', { checks: { build: 'passed', test: 'passed' } }),
     ];
-    const merging = (proposal: string, head: string): Step =>
-      asks(bob, { merge: { proposal, head, landing: { plan: 'A' } } });
     given(...twin)
       .when(merging('p', 'p1'))
       .thenRefused('gate_closed', /check build is failed/u);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clause, dayText, either, momentText, sentence } from '../../src/core/prose.ts';
+import { clause, dayText, either, momentText, projectText, sentence } from '../../src/core/prose.ts';
 
 describe('sentences of others', () => {
   it('go into a longer one without their full stop', () => {
@@ -25,6 +25,11 @@ describe('an instant', () => {
     expect(momentText('an unknown day')).toBe('an unknown day');
     expect(dayText('2026-13-01T00:00:00.000Z')).toBe('2026-13-01T00:00:00.000Z');
   });
+});
+
+it('a project that has a number is the issue of that number', () => {
+  expect(projectText('12')).toBe('#12');
+  expect(projectText('acme-12')).toBe('acme-12');
 });
 
 it('any of several names is meant', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { namedOpeners, reviewersAtMost, reviewersOf, type Reviewing } from '../../src/core/project/reviewers.ts';
 import { fullForm } from '../../src/core/definition/full-form.ts';
 import type { WrittenDefinition } from '../../src/core/definition/schema.ts';
-import type { World } from '../../src/core/project/world.ts';
+import type { Proposal, World } from '../../src/core/project/world.ts';
 import { fullPolicy, type WrittenPolicy } from '../../src/core/policy/schema.ts';
 import {
   ana,
@@ -17,6 +17,7 @@ import {
   worldOf,
   written,
   writtenPolicy,
+  zoe,
 } from './scene.ts';
 import type { Ask, Played, WorldChange } from './scene.ts';
 
@@ -71,6 +72,11 @@ const explicitly: WrittenDefinition = {
   ...written,
   gates: (written.gates ?? []).map((one) => (typeof one === 'object' ? { ...one, explicit: true } : one)),
 };
+
+/** The branch, as far as it is known who owns what it changes. */
+function owning(owners: Proposal['owners']): WorldChange {
+  return { proposals: { topic: { ...topic, ...(owners === undefined ? {} : { owners }) } } };
+}
 
 /** Everybody in roles that open the gate of the plan. */
 function reviewers(role: NonNullable<WrittenPolicy['roles']>[string], gate: object = {}): WorldChange {
@@ -140,11 +146,93 @@ describe('whom a pull request asks for a review', () => {
     expect(asked(drafted, {}, reviewers(logins, { roles: ['reviewer'], checks: ['ci'], count: 0 }))).toEqual([]);
     const owned = reviewers(logins, { roles: ['reviewer'], all_of: ['counsel'], codeowners: true });
     const groups = [{ paths: ['plans/atlas.md'], owners: ['@max'] }];
-    expect(asked(drafted, {}, { ...owned, proposals: { topic: { ...topic, owners: groups } } })).toEqual(['U_lex']);
+    const withOwners = (owners: Proposal['owners'], gate: WorldChange = owned): unknown =>
+      asked(drafted, {}, { ...gate, ...owning(owners) });
+    expect(withOwners(groups)).toEqual(['U_max', 'U_lex']);
+    const others = [
+      { paths: ['a'], owners: ['@ACME/Legal', 'rob@acme.example', '@stranger'] },
+      { paths: ['b'], owners: ['@Rob'] },
+    ];
+    const plain = reviewers(logins, { codeowners: true, roles: ['reviewer'] });
+    expect(withOwners(others, plain)).toEqual(['T_legal', 'U_rob']);
+    const agreed: Ask = [rob, { approve: { gate: 'code_review', track: 'main', reason: '' } }, owning(others)];
+    expect(asked([...drafted, agreed], {}, { ...plain, ...owning(others) })).toEqual(['T_legal']);
+    // Where nobody owns what changes the roles stand in; where nobody knows who does, nobody can.
     const nobodys = [{ paths: ['plans/atlas.md'], owners: [] }];
-    const all = ['U_rita', 'U_rob', 'U_lex'];
-    expect(asked(drafted, {}, { ...owned, proposals: { topic: { ...topic, owners: nobodys } } })).toEqual(all);
-    expect(asked(drafted, {}, owned)).toEqual(all);
+    expect(withOwners(nobodys, plain)).toEqual(['U_rita', 'U_rob']);
+    expect(withOwners(nobodys)).toEqual(['U_lex']);
+    expect(withOwners(undefined, plain)).toEqual([]);
+  });
+
+  it('is who stands for each role that is asked for, and others only where more people are', () => {
+    const logins = { logins: ['rita', 'rob'] };
+    const all = { roles: ['reviewer'], all_of: ['counsel'] };
+    expect(asked(drafted, {}, reviewers(logins, all))).toEqual(['U_lex']);
+    const two = reviewers(logins, { ...all, count: 2 });
+    expect(asked(drafted, {}, two)).toEqual(['U_lex', 'U_rita', 'U_rob']);
+    const counsel: Ask = [lex, { approve: { gate: 'code_review', track: 'main', reason: '' } }];
+    expect(asked([...drafted, counsel], {}, two)).toEqual(['U_rita', 'U_rob']);
+  });
+
+  it('is nobody who approved, or overrode, a gate that has to be apart from it', () => {
+    const definition = gated('plan', ['code_review', 'legal']);
+    const around: WorldChange = {
+      definition,
+      policy: {
+        ...writtenPolicy,
+        roles: { reviewer: { logins: ['rita', 'rob', 'max'] }, keeper: { logins: ['max'] } },
+        gates: { code_review: { roles: ['reviewer'], distinct_from: ['legal'] }, legal: { roles: ['reviewer'] } },
+      },
+    };
+    const legal: Ask = [rita, { approve: { gate: 'legal', track: 'main', reason: '' } }];
+    expect(asked([...drafted, legal], {}, around)).toEqual(['U_rob', 'U_max']);
+    const override: Ask = [max, { override: { gate: 'legal', track: 'main', reason: 'it burns', proposal: 'topic' } }];
+    expect(asked([...drafted, override], {}, around)).toEqual(['U_rita', 'U_rob']);
+  });
+
+  it('is who has a role from somebody, in their place, unless that is who made it', () => {
+    const policy: WrittenPolicy = {
+      ...writtenPolicy,
+      roles: { reviewer: { logins: ['rita', 'rob'], teams: ['acme/legal'] } },
+      delegation: { chain: 2 },
+    };
+    const until = '2027-03-10';
+    const ids = { lex: 4, max: 5 };
+    const around: WorldChange = {
+      policy,
+      people: { permissions: { ...worldOf().people.permissions, '6': 'write' }, teams: { 'acme/legal': [6] }, ids },
+    };
+    const hand = (by: typeof rita, to: string): Ask => [
+      by,
+      { delegate: { role: 'reviewer', to, until, reason: 'on leave' } },
+    ];
+    expect(asked([...drafted, hand(rita, 'lex')], {}, around)).toEqual(['U_lex', 'U_rob', 'T_legal']);
+    // Handed on once more, and from somebody in a team.
+    expect(asked([...drafted, hand(rita, 'lex'), hand(lex, 'max')], {}, around)).toEqual(['U_max', 'U_rob', 'T_legal']);
+    expect(asked([...drafted, hand(zoe, 'max')], {}, around)).toEqual(['U_rita', 'U_rob', 'T_legal', 'U_max']);
+    const mine = { ...around, proposals: { topic: { ...topic, authors: [2] } } };
+    expect(asked([...drafted, hand(rita, 'lex')], {}, mine)).toEqual(['U_rob', 'T_legal']);
+    const late = { ...around, at: '2027-04-01T12:00:00.000Z' };
+    expect(asked([...drafted, hand(rita, 'lex')], {}, late)).toEqual(['U_rita', 'U_rob', 'T_legal']);
+  });
+
+  it('is somebody else where who approved has lost the role, and nobody while the others suffice', () => {
+    const two = reviewers({ logins: ['rita', 'rob'] }, { count: 2, recheck: true });
+    const left = reviewers({ logins: ['rob', 'lex'] }, { count: 2, recheck: true });
+    const play = played([...drafted, approve(rita), approve(rob)], { ...withPlan, ...two });
+    const whom = (around: WorldChange): unknown => reviewersOf(worldAfter(play, around), play.state, reviewing);
+    expect(whom(two)).toEqual([]);
+    expect(whom(left)).toEqual(['U_lex']);
+    expect(whom(reviewers({ logins: ['rob', 'lex'] }, { recheck: true }))).toEqual([]);
+  });
+
+  it('is in the order of the policy, whatever the order in which the home tells of people', () => {
+    const askable = { people: people.toReversed(), teams: [] };
+    expect(asked(drafted, { askable }, reviewers({ logins: ['rob', 'lex', 'rita'] }))).toEqual([
+      'U_rob',
+      'U_lex',
+      'U_rita',
+    ]);
   });
 
   it('is nobody where there is no such branch, or the project has ended', () => {
@@ -236,5 +324,12 @@ describe('the people of whom the home is asked what they may do', () => {
     });
     expect(namedOpeners(fullForm(written), policy)).toEqual(['Rita', 'rob', 'lex']);
     expect(namedOpeners(fullForm(explicitly), policy)).toEqual([]);
+    const day = '2027-03-01T12:00:00.000Z';
+    const hand = { by: rita, from: day, until: day, reason: 'leave' };
+    const delegations = [
+      { ...hand, role: 'reviewer', to: { login: 'zoe' } },
+      { ...hand, role: 'keeper', to: { login: 'max' } },
+    ];
+    expect(namedOpeners(fullForm(written), policy, delegations)).toEqual(['Rita', 'rob', 'lex', 'zoe']);
   });
 });

@@ -160,13 +160,13 @@ describe('a command in a text', () => {
 const named = (name: string) => commentVerbs.find((verb) => verb.name === name);
 
 describe('the verbs of a comment', () => {
-  it('are those that stand for a command, start, and explain: who only looks, looks at the issue', () => {
+  it('are those that stand for a command, start, and the questions: who only looks, looks at the issue', () => {
     expect(commentVerbs.map(({ name }) => name)).toEqual(
       verbs
-        .filter(({ name, command: makes }) => ['start', 'explain'].includes(name) || makes !== undefined)
+        .filter(({ name, command: makes }) => ['start', 'explain', 'mine'].includes(name) || makes !== undefined)
         .map(({ name }) => name),
     );
-    for (const name of ['status', 'mine', 'log', 'merge', 'export', 'verify', 'check', 'hook', 'init'])
+    for (const name of ['status', 'log', 'merge', 'export', 'verify', 'check', 'hook', 'init'])
       expect(named(name)).toBeUndefined();
   });
 
@@ -293,6 +293,14 @@ describe('the terms of an approval', () => {
         ],
       }),
     );
+  });
+
+  it('may name conditions in words, which are one word because they were in quotes', () => {
+    expect(terms('only', 'send', 'if', 'the contract is signed', 'if', 'fact:fee', 'if', ' it is, too ')).toEqual(
+      approve({ permits: ['send'], blockers: ['the contract is signed', 'it is, too'], conditions: [{ fact: 'fee' }] }),
+    );
+    expect(terms('if', 'signed')).toEqual(misuse(/"signed" is no condition/u));
+    expect(terms('if', ' ')).toHaveProperty('misuse');
   });
 
   it('are refused when they are not understood', () => {

@@ -36,9 +36,12 @@ it('waits for those who may open the gate of an open branch, since its bytes wer
   expect(waitingFor(world, state, rita)).toEqual([
     {
       since: '2027-03-01T09:01:00.000Z',
+      waited: 'less than a working day',
       says: 'merging topic waits for code_review: nobody has approved it',
       command: 'countersign approve code_review',
       project: 'atlas',
+      gate: 'code_review',
+      branch: 'topic',
     },
   ]);
   expect(waitingFor(world, state, ana)).toEqual([]);
@@ -86,15 +89,18 @@ it('waits for the gate between what has landed and the next stage, oldest first'
   expect(waitingFor(worldOf(), state, lex)).toEqual([
     {
       since: '2027-03-01T09:05:00.000Z',
+      waited: 'less than a working day',
       says: 'b6, which you added, still stands in the way: no date',
       command: 'countersign unblock b6 --reason "…"',
       project: 'atlas',
     },
     {
       since: '2027-03-01T12:00:00.000Z',
-      says: 'going on to live waits for legal: nobody has approved it',
+      waited: 'less than a working day',
+      says: 'going on to live waits for legal: blocked: b6 no date',
       command: 'countersign approve legal',
       project: 'atlas',
+      gate: 'legal',
     },
   ]);
 });
@@ -131,6 +137,7 @@ it('asks whoever may override for the rationale of a landing past a closed gate'
   expect(waitingFor(worldOf(), state, max)).toEqual([
     {
       since: '2027-03-01T09:03:00.000Z',
+      waited: 'less than a working day',
       says: 'Plan v1 landed past the closed gate code_review, and nobody has said why',
       command: 'countersign override code_review --reason "…"',
       project: 'atlas',

@@ -185,7 +185,7 @@ describe('words that ask for nothing', () => {
       "too many arguments for 'withdraw'. Expected 1 argument but got 2: a, b.",
       'countersign help withdraw',
     ],
-    [['mine', 'a'], "too many arguments for 'mine'. Expected 0 arguments but got 1: a.", 'countersign help mine'],
+    [['close', 'a'], "too many arguments for 'close'. Expected 0 arguments but got 1: a.", 'countersign help close'],
   ])('%j: %s', (words, because, next) => {
     expect(read(...words)).toEqual({ because, next });
   });

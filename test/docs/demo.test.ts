@@ -48,18 +48,18 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 describe('the demo on a GitHub of its own', () => {
   let story = '';
   let ended: Promise<unknown> = Promise.resolve();
-  let stop: () => void = () => undefined;
+  let child: ReturnType<typeof spawn> | null = null;
   beforeAll(async () => {
-    const child = spawn(process.execPath, [program, '--keep', join(folder, 'github')]);
-    stop = () => void child.kill('SIGINT');
-    child.stdout.on('data', (part: Buffer) => (story += part.toString()));
-    child.stderr.on('data', (part: Buffer) => (story += part.toString()));
-    ended = once(child, 'exit');
-    const isReady = (): boolean => /until you press Ctrl-C:(?:\n +http\S+){3}\n/u.test(story);
-    while (!isReady() && child.exitCode === null) await Promise.race([once(child.stdout, 'data'), ended]);
+    const player = spawn(process.execPath, [program, '--keep', join(folder, 'github')]);
+    child = player;
+    player.stdout.on('data', (part: Buffer) => (story += part.toString()));
+    player.stderr.on('data', (part: Buffer) => (story += part.toString()));
+    ended = once(player, 'exit');
+    while (!/until you press Ctrl-C:(?:\n +http\S+){3}\n/u.test(story) && player.exitCode === null)
+      await Promise.race([once(player.stdout, 'data'), ended]);
   });
   afterAll(() => {
-    stop();
+    child?.kill('SIGINT');
   });
 
   it('refuses the merge that nobody approved, and answers the approval by the wrong person', () => {
@@ -152,7 +152,7 @@ describe('the demo on a GitHub of its own', () => {
     );
     expect(answers.length).toBeGreaterThan(7);
     expect(answers.filter(([, status]) => status !== 200)).toEqual([]);
-    stop();
+    child?.kill('SIGINT');
     expect(await ended).toEqual([0, null]);
   });
 });

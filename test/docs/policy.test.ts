@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { commentVerbs, verbs, type Verb } from '../../src/core/verbs.ts';
 import { readWords, wordsOf } from '../../src/core/words.ts';
 import { policySchema } from '../../src/core/policy/schema.ts';
-import { definitionFindings, policyFindings, readDefinition, readPolicy } from '../../src/files.ts';
+import { definitionFindings, readDefinition, readPolicy } from '../../src/files.ts';
+import { policyFindings } from '../../src/files/judged.ts';
 
 const root = join(import.meta.dirname, '../..');
 const page = readFileSync(join(root, 'docs/policy.md'), 'utf8');

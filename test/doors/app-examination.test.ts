@@ -132,12 +132,10 @@ describe('what stops the App in a repository', () => {
     expect(rig.issues().map(({ state }) => state)).toEqual(['OPEN', 'CLOSED']);
   });
 
-  it('quotes what people wrote without giving it power', async () => {
+  it('is told by the sweep where it is wrong with the rules, and not twice', async () => {
     const rig = await examined({ '.github/countersign.yml': 'version: 1\n"@bob <img src=x>": 1\n' });
     expect(await rig.later()).toContain('broken_law');
-    const [issue] = rig.issues();
-    expect(issue?.body).toContain('.github/countersign.yml:2:');
-    expect(issue?.body).not.toMatch(/@bob|<img/u);
+    expect(rig.issues()).toEqual([]);
   });
 });
 

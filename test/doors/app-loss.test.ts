@@ -121,3 +121,27 @@ it('one that was pushed back or rewritten is told, and whoever deletes the statu
   expect(others).toEqual([]);
   expect(await rig.state(String(issue))).toMatchObject({ receipts: { status_comment: status?.id } });
 });
+
+it('a project whose home issue was deleted or transferred stays open in the record, and lands nothing', async () => {
+  const rig = await github();
+  const { repository, sandbox } = rig;
+  const attic = await sandbox.repository('acme/attic', { files: { 'README.md': '# Attic\n' } });
+  const [one, two] = [await begun(rig), await begun(rig)];
+  const root = repository.as('root');
+  await root.deleteIssue(one.issue);
+  await root.transferIssue(two.issue, attic);
+  await rig.settled();
+  for (const { issue, pull } of [one, two]) {
+    expect(check(rig, pull)).toBe(`the home issue of project ${issue} is gone`);
+    expect(await rig.state(String(issue))).toMatchObject({ terminal_state: null });
+  }
+  await repository.as('bob').review(one.pull, 'APPROVED');
+  await rig.down();
+  await rig.up();
+  expect(check(rig, one.pull)).toBe(`the home issue of project ${one.issue} is gone`);
+  const told = rig.logged.filter((line) => line.includes('the project is still open in the record'));
+  expect(told.map((line) => (JSON.parse(line) as { project: string }).project)).toEqual([
+    ...[one.issue, two.issue].map(String),
+    ...[one.issue, two.issue].map(String),
+  ]);
+});

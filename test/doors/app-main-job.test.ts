@@ -261,7 +261,7 @@ describe('who is asked for a review', () => {
     const made = await requests(rig, () => repository.as('ann').label(issue, 'urgent'));
     expect(made).toEqual(['Observe']);
     // Where the App may not write to pull requests, nobody can be asked.
-    await sandbox.install('acme', { permissions: { ...granted, pull_requests: 'read' } });
+    sandbox.install('acme', { permissions: { ...granted, pull_requests: 'read' } });
     sandbox.clock.advance(3_600_000);
     await repository.as('ann').push(`project/${issue}/login`, { 'src/login.ts': 'export const login = 2;\n' });
     await rig.settled();

@@ -483,15 +483,18 @@ describe('files that are checked', () => {
     here.write({
       'bad.yaml': 'workflow_type: x\nstages: [a]\ngates: 7\n',
       'policy.yml': 'version: 1\nroles: {a: {mails: []}}\n',
+      'gates.yml': 'version: 1\ngates: {a: {rols: []}}\n',
+      'away.yml': 'version: 1\ndelegation: {chains: 2}\n',
     });
     expect(run(here.dir, ['check', 'bad.yaml'])).toMatchObject({
       code: 1,
       out: expect.stringMatching(/^bad\.yaml:3:8: error wrong_type .*\n {2}\S.*\n✗ bad\.yaml: 1 error\n$/u) as string,
     });
-    expect(run(here.dir, ['check', 'policy.yml'])).toMatchObject({
-      code: 1,
-      out: expect.stringMatching(/^policy\.yml:2:\d+: error unknown_field /u) as string,
-    });
+    for (const file of ['policy.yml', 'gates.yml', 'away.yml'])
+      expect(run(here.dir, ['check', file])).toMatchObject({
+        code: 1,
+        out: expect.stringMatching(new RegExp(`^${file}:2:\\d+: error unknown_field `, 'u')) as string,
+      });
     expect(run(here.dir, ['check', 'none.yml'])).toMatchObject({
       code: 1,
       err: expect.stringContaining('none.yml does not exist') as string,

@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  definitionFindings,
-  policyFindings,
-  readDefinition,
-  readPolicy,
-  readState,
-  writeYaml,
-} from '../../src/files.ts';
+import { definitionFindings, readDefinition, readPolicy, readState, writeYaml } from '../../src/files.ts';
+import { policyFindings } from '../../src/files/judged.ts';
 import { fullPolicy } from '../../src/core/policy/schema.ts';
 import type { FindingCode } from '../../src/core/finding.ts';
 import { fullDefinition, policy, shortDefinition, state } from './examples.ts';

@@ -36,6 +36,8 @@ const least: Asking = {
   paths: [],
   cursor: null,
   beside: [],
+  checks: false,
+  owners: false,
 };
 
 const most: Asking = {
@@ -50,6 +52,8 @@ const most: Asking = {
   paths: ['docs/plan.md', 'NOTES.md'],
   cursor: 'a'.repeat(40),
   beside: ['projects/13/13', 'projects/14/14'],
+  checks: true,
+  owners: true,
 };
 
 const listing: ListingAsking = {
@@ -85,6 +89,7 @@ describe('what is asked of GitHub fits its published schema', () => {
     'a look that knows everything': most,
     'a look at paths alone': { ...least, paths: most.paths },
     'a look at pull requests alone': { ...least, pulls: most.pulls },
+    'a look at checks and owners alone': { ...least, pulls: most.pulls, checks: true, owners: true },
     'a look at people alone': { ...least, logins: most.logins, teams: most.teams },
   };
   for (const [what, asking] of Object.entries(kinds)) {
@@ -186,7 +191,7 @@ describe('what it costs', () => {
     expect(nodes).toBeLessThanOrEqual(50_000);
   });
 
-  it('a listing is a point or two, and a page of a sweep three', () => {
+  it('a listing is a point or two, and a page of a sweep five', () => {
     const issues = { since: least.since, after: null };
     const event: ListingAsking = { ...listing, numbers: [7], issues, pulls: { which: 'all', after: null } };
     const sweep: ListingAsking = { ...event, numbers: [], pulls: { which: 'open', after: null } };
@@ -194,7 +199,7 @@ describe('what it costs', () => {
       const { text, variables } = listingDocument(asking);
       return priceOf(schema, parse(text), variables).cost;
     });
-    expect(costs).toEqual([1, 3]);
+    expect(costs).toEqual([2, 5]);
   });
 
   it('what is asked for at one commit is cheap, whatever the number of paths', () => {

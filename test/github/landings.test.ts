@@ -43,6 +43,8 @@ function steps(
     law,
     paths,
     files: new Map(),
+    checks: new Map(),
+    owners: new Map(),
   };
   return stepsIn(view, before, merges, new Set(late));
 }

@@ -38,6 +38,8 @@ function viewOf(rest: Partial<PullView> = {}): PullView {
     law: { oid: 'base' },
     paths,
     files: new Map(),
+    checks: new Map(),
+    owners: new Map(),
     ...rest,
   };
 }
@@ -63,11 +65,16 @@ function suite(pusher: Pull['author']): CommitWith['pushed'] {
 }
 
 /** Who pushed a pull request of ann's, and when. */
-function pushedBy(pushed: CommitWith['pushed']): unknown {
+function pushedBy(pushed: CommitWith['pushed'], rest: Partial<Pull> = {}): unknown {
   const commit = { ...commitOf('head', [file('t')]), ...(pushed === undefined ? {} : { pushed }) };
   const head = { nodes: [{ commit }] };
-  const { pushers, proposals } = proposalsIn(viewOf(), [changing([text], [], { head })]);
+  const { pushers, proposals } = proposalsIn(viewOf(), [changing([text], [], { head, ...rest })]);
   return [pushers['#7']?.login, proposals['#7']?.pushed_at];
+}
+
+/** A force push that put a commit there. */
+function put(oid: string, time: string): NonNullable<Pull['rewritten']['nodes']>[number] {
+  return { createdAt: today(time), beforeCommit: null, afterCommit: { oid } };
 }
 
 /** So many people decided about a branch at a head. */
@@ -146,6 +153,7 @@ describe('what a pull request proposes', () => {
         ['src/b.ts', null],
       ]),
       landed: null,
+      queued: null,
     };
     const digest = digestOfFiles([
       { path: 'src/a.ts', mode: '100644', blob: 'a' },
@@ -189,6 +197,12 @@ describe('who stands behind a pull request', () => {
     expect(pushedBy(suite(bot))).toEqual(['helper', '2026-03-02T11:00:00.000Z']);
     expect(pushedBy(suite(null))).toEqual(['ann', '2026-03-02T11:00:00.000Z']);
     expect(pushedBy(undefined)).toEqual(['ann', undefined]);
+  });
+
+  it('came there when it was opened, if that was later, or when somebody put that commit back', () => {
+    expect(pushedBy(suite(bot), { createdAt: today('11:30') })).toEqual(['helper', '2026-03-02T11:30:00.000Z']);
+    const rewritten = { nodes: [put('head', '12:00'), null, put('other', '12:30')] };
+    expect(pushedBy(suite(bot), { rewritten })).toEqual(['helper', '2026-03-02T12:00:00.000Z']);
   });
 
   it('has lost the heads at which somebody decided and that are not in it any more', () => {
@@ -271,8 +285,9 @@ describe('a merge', () => {
   it('of a whole brings what its commit changed; what GitHub does not tell is approved by nobody; nothing is no version', () => {
     const head = new Map([['src/a.ts', file('a')]]);
     const whole = (landed: WholeFiles['landed']): unknown =>
-      proposalsIn(viewOf({ files: new Map([[7, { head, landed }]]) }), [changing(['src/a.ts'], [], merged)]).merged[0]
-        ?.contents;
+      proposalsIn(viewOf({ files: new Map([[7, { head, landed, queued: null }]]) }), [
+        changing(['src/a.ts'], [], merged),
+      ]).merged[0]?.contents;
     const digest = digestOfFiles([{ path: 'src/a.ts', mode: '100644', blob: 'a' }]);
     expect(whole(head)).toEqual({ change: digest });
     expect(whole(null)).toEqual({ change: 'unproven merge' });

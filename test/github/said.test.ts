@@ -75,9 +75,27 @@ describe('a comment', () => {
     ]);
   });
 
+  for (const [what, rest, moment] of [
+    ['was edited', { lastEditedAt: today('12:01') }, '12:01'],
+    ['was edited while it was made', { includesCreatedEdit: true }, '12:00'],
+  ] as const) {
+    it(`does nothing when it ${what}, and is answered where a command stands in it`, async () => {
+      const { lines, questions, misread } = await writtenIn(issue([comment('/block no paper\n\n/explain', rest)]), []);
+      expect([lines, questions]).toEqual([[], []]);
+      expect(misread).toMatchObject([
+        {
+          said: `2026-03-02T${moment}:00.000Z`,
+          because: 'an edited comment is not read',
+          edited: { written: '2026-03-02T12:00:00.000Z', starts: false },
+        },
+      ]);
+      const begun = await writtenIn(issue([comment('/start', rest)]), []);
+      expect(begun.misread).toMatchObject([{ edited: { starts: true } }]);
+      expect(await writtenIn(issue([comment('/deploy production', rest)]), [])).toEqual(nothing);
+    });
+  }
+
   for (const [what, rest] of [
-    ['was edited', { lastEditedAt: today('12:01') }],
-    ['was edited while it was made', { includesCreatedEdit: true }],
     ['is our own', { viewerDidAuthor: true }],
     ['is by an account that is gone', { author: null }],
     ['is by an organization', { author: { __typename: 'Organization', login: 'acme', databaseId: 5 } }],
@@ -149,12 +167,25 @@ describe('a command in a pull request', () => {
   });
 
   it('is about what has landed when it was written after the merge', async () => {
-    const merged = { state: 'MERGED', mergedAt: today('12:00') } as const;
+    const mergeCommit = { oid: 'merged', parents: { nodes: [] } };
+    const merged = { state: 'MERGED', mergedAt: today('12:00'), mergeCommit } as const;
     expect(await commands(null, [pull({ ...merged, timelineItems: saidThere('12:00') })])).toMatchObject([
       { approve: { proposal: '#7' } },
     ]);
-    expect(await commands(null, [pull({ ...merged, timelineItems: saidThere('12:01') })])).toMatchObject([
+    const later = saidThere('12:01', '/approve reading\n/reject reading --reason no\n/approve reading --branch main');
+    expect(await commands(null, [pull({ ...merged, timelineItems: later })])).toMatchObject([
+      { approve: { proposal: 'main', head: 'merged' } },
+      { reject: { proposal: 'main', head: 'merged' } },
       { approve: { proposal: 'main' } },
+    ]);
+    const elsewhere = pull({
+      ...merged,
+      mergeCommit: null,
+      timelineItems: saidThere('12:01', '/request reading\n/approve'),
+    });
+    expect(await commands(null, [elsewhere])).toMatchObject([
+      { request: { proposal: 'main' } },
+      { approve: { proposal: 'main', head: '0'.repeat(40) } },
     ]);
   });
 
@@ -239,7 +270,7 @@ describe('a review', () => {
 });
 
 describe('the commit that a reviewer looked at', () => {
-  const nothing = '0'.repeat(40);
+  const noCommit = '0'.repeat(40);
 
   it('is the one that the review names, when that was there before', () => {
     expect(lookedAt({})).toBe('head');
@@ -250,12 +281,12 @@ describe('the commit that a reviewer looked at', () => {
   it('is the one before, when a force push since ends at the one it names', () => {
     expect(lookedAt({ rewritten: rewritten('12:01', 'old', 'head') })).toBe('old');
     expect(lookedAt({ rewritten: rewritten('12:00', 'old', 'head') })).toBe('old');
-    expect(lookedAt({ rewritten: rewritten('12:01', null, 'head') })).toBe(nothing);
+    expect(lookedAt({ rewritten: rewritten('12:01', null, 'head') })).toBe(noCommit);
   });
 
   it('is none, when the one it names came to be there later', () => {
     const late = review({ commit: { oid: 'head', pushed: { nodes: [{ createdAt: today('12:01') }] } } });
-    expect(lookedAt({ reviews: { nodes: [late] } })).toBe(nothing);
+    expect(lookedAt({ reviews: { nodes: [late] } })).toBe(noCommit);
   });
 
   it('is the one it names, when nobody can tell when that came', () => {
@@ -264,6 +295,6 @@ describe('the commit that a reviewer looked at', () => {
   });
 
   it('is none, when the review names none', () => {
-    expect(lookedAt({ reviews: { nodes: [review({ commit: null })] } })).toBe(nothing);
+    expect(lookedAt({ reviews: { nodes: [review({ commit: null })] } })).toBe(noCommit);
   });
 });

@@ -662,7 +662,8 @@ function stateOf(rig: Rig): ProjectState | null {
 
 /** Every text, number and name of a property, in the names that all homes share. */
 function inSharedNames<T>(rig: Rig, value: T): T {
-  const names = rig.names();
+  // A project that has a number is told of as the issue of that number.
+  const names = new Map([...rig.names(), [`#${rig.project}`, project]]);
   const known = [...names.keys()].toSorted((one, other) => other.length - one.length);
   const words = new RegExp(`(?<![\\w@])(?:${known.join('|')})(?![\\w@])`, 'gu');
   const renamed = (text: string): string => text.replaceAll(words, (name) => names.get(name) ?? name);

@@ -308,6 +308,18 @@ describe('what does not fit on one page', () => {
     expect(observed.world.checks['last']).toBe('failed');
   });
 
+  it('a check on a pull request that is far down answers a gate', async () => {
+    await rig.commit({ [policyPath]: `${rig.policy}gates:\n  reading: { checks: [last] }\n` }, 'ann');
+    const head = await drafted();
+    for (let count = 0; count < 110; count += 1)
+      await rig.site.setCheck(head, `check ${count}`, 'success', { appId: 4242, appSlug: 'ci' });
+    await rig.site.setCheck(head, 'last', 'success', { appId: 4242, appSlug: 'ci' });
+    expect(await requests(() => rig.look())).toEqual(['Observe', 'More']);
+    await rig.land('topic', 'merge', 'ann');
+    await rig.look();
+    expect(rig.state().artifacts).toMatchObject({ text: { version: 'v1', bypassed: [] } });
+  });
+
   for (const [what, make, says] of [
     [
       'more than 3,000 files',

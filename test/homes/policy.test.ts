@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { projectDecider } from '../../src/core/project/decider.ts';
 import { openGitHome, type GitHome } from '../../src/git/home.ts';
@@ -42,6 +44,48 @@ async function started(policy: string | null): Promise<void> {
   });
   expect(answer).toMatchObject({ is: 'done' });
 }
+
+describe('who owns what a branch changes', () => {
+  it('is what CODEOWNERS of the default branch says, where the policy asks for it', async () => {
+    await started(good);
+    const change = { 'docs/a.md': 'a\n', 'b.md': 'b\n' };
+    const proposed = { ...change, 'releases/atlas/test-report.md': 'Tested\n', CODEOWNERS: '* mallory@x.example\n' };
+    const moved = { 'moved.md': 'Read me\n', 'README.md': null };
+    git.commit({ 'README.md': 'Read me\n', CODEOWNERS: '* ann@x.example\n!x @y\ndocs/ bob@x.example\nb.md\n' });
+    const owners = async (): Promise<unknown> => {
+      const { observed } = await (await home()).observe('atlas', clock.now());
+      expect(observed.warnings).toHaveLength(observed.world.proposals['topic']?.owners === undefined ? 0 : 1);
+      return observed.world.proposals['topic']?.owners;
+    };
+    git.branch('topic');
+    git.commit(proposed);
+    git.commit(moved);
+    git.switch('main');
+    expect(await owners()).toBeUndefined();
+    git.commit({ [file]: `${good}gates:\n  code_review: { codeowners: true }\n` });
+    const groups = [
+      {
+        paths: ['CODEOWNERS', 'README.md', 'moved.md', 'releases/atlas/test-report.md'],
+        owners: ['ann@x.example'],
+      },
+      { paths: ['b.md'], owners: [] },
+      { paths: ['docs/a.md'], owners: ['bob@x.example'] },
+    ];
+    expect(await owners()).toEqual(groups);
+    const opened = await home();
+    await handle({ home: opened, decider: projectDecider, clock }, 'atlas');
+    expect(await owners()).toEqual(groups);
+    // A link says nothing of what it leads to.
+    git.commit({ elsewhere: '* @z\n' });
+    git.git('rm', '--quiet', 'CODEOWNERS');
+    execFileSync('ln', ['-s', 'elsewhere', join(git.dir, 'CODEOWNERS')]);
+    git.git('add', 'CODEOWNERS');
+    git.git('commit', '--quiet', '--message', 'A link');
+    const { observed } = await (await home()).observe('atlas', clock.now());
+    expect(observed.world.proposals['topic']).not.toHaveProperty('owners');
+    expect(observed.warnings).toMatchObject([{ file: 'CODEOWNERS', code: 'file_too_large' }]);
+  });
+});
 
 describe('while the policy on the default branch is broken', () => {
   it('the last good one stays in force, and everybody is told where it is broken', async () => {

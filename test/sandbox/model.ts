@@ -267,6 +267,8 @@ export type Quirks = {
   collaboratorsSeeNestedTeams: boolean;
   /** Whether an App may comment on a locked conversation. */
   appsMayCommentOnLocked: boolean;
+  /** Whether nobody's token may see merge queues. */
+  queuesAreHidden: boolean;
 };
 
 export type World = {

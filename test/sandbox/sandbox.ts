@@ -212,7 +212,12 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
   const world: World = {
     url,
     clock,
-    quirks: { timelineSince: 'created', collaboratorsSeeNestedTeams: false, appsMayCommentOnLocked: false },
+    quirks: {
+      timelineSince: 'created',
+      collaboratorsSeeNestedTeams: false,
+      appsMayCommentOnLocked: false,
+      queuesAreHidden: false,
+    },
     accounts: new Map(),
     repositories: new Map(),
     formerNames: new Map(),

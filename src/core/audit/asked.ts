@@ -4,6 +4,7 @@ import { requirementOf } from '../policy/may.ts';
 import type { Policy } from '../policy/schema.ts';
 import { gatesDemanded } from '../project/findings/looked.ts';
 import { gateFor } from '../project/gates.ts';
+import { holdsNothingUp } from '../project/observing.ts';
 import type { ProjectState } from '../project/state.ts';
 import { confirmOf, type World } from '../project/world.ts';
 import { openedBy, wayOf, type Overrides } from './opened.ts';
@@ -66,8 +67,16 @@ export function gatesAskedThen(
   const world = worldThen(rules, state, at);
   return gatesNamed(conditions).map(({ gate, permits, demanded }): PassedGate => {
     const { holds, says } = gateFor(world, state, gate, track, {}, permits ?? action);
+    const isObserved = !holds && holdsNothingUp(world, state, track, gate);
     if (!holds)
-      return { gate, way: demanded ? 'not shown' : 'not needed', says, approvals: [], terms: {}, override: null };
+      return {
+        gate,
+        way: isObserved ? 'observed' : demanded ? 'not shown' : 'not needed',
+        says,
+        approvals: [],
+        terms: {},
+        override: null,
+      };
     const opened = openedBy(state, confirmOf(state, track, gate), [], overrides);
     return { gate, way: wayOf(opened), says, ...opened };
   });

@@ -233,6 +233,7 @@ const wayLooks: Readonly<Record<PassedGate['way'], string>> = {
   overridden: 'note',
   bypassed: 'bad',
   'not needed': 'quiet',
+  observed: 'note',
   'not shown': 'bad',
 };
 

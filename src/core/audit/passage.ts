@@ -7,9 +7,10 @@ export type Kind = (typeof kinds)[number];
 
 /**
  * How a gate let something pass: decisions of people · checks alone · break-glass, before · nobody opened it · it was
- * one of several ways and another one held · it should have been open and the record does not show that it was.
+ * one of several ways and another one held · it was closed, and the policy only observed · it should have been open and
+ * the record does not show that it was.
  */
-export const ways = ['approved', 'by checks', 'overridden', 'bypassed', 'not needed', 'not shown'] as const;
+export const ways = ['approved', 'by checks', 'overridden', 'bypassed', 'not needed', 'observed', 'not shown'] as const;
 export type Way = (typeof ways)[number];
 
 /** A yes that opened a gate, with all that makes it count. */

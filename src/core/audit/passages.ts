@@ -127,6 +127,8 @@ function gatesSeen(
     .flatMap(({ event }) => event.gates);
   return seen.map((one): PassedGate => {
     if (one.open) return openGate(state, overrides, one, 'main', authors);
+    if (one.observed === true)
+      return { gate: one.gate, way: 'observed', says: one.says, approvals: [], terms: {}, override: null };
     const override = rationaleOf(overrides, one.gate, entry.seq, artifact, content);
     return { gate: one.gate, way: 'bypassed', says: one.says, approvals: [], terms: {}, override };
   });

@@ -10,6 +10,7 @@ export const marks: Readonly<Record<Way, string>> = {
   overridden: '!',
   bypassed: '✗',
   'not needed': '–',
+  observed: '–',
   'not shown': '✗',
 };
 
@@ -66,11 +67,12 @@ export function faultText({ file, line, message }: Finding): string {
 }
 
 /** What bounds an approval: which actions, what else, under which conditions, until when. */
-export function termsTexts({ permits, limits, conditions = [], expires_at }: Terms): readonly string[] {
+export function termsTexts({ permits, limits, conditions = [], blockers = [], expires_at }: Terms): readonly string[] {
   return [
     ...(permits === undefined ? [] : [`only ${permits.join(', ')}`]),
     ...(limits === undefined ? [] : [`limited to ${limits}`]),
     ...conditions.map((condition) => `if ${JSON.stringify(condition)}`),
+    ...blockers.map((text) => `if "${text}"`),
     ...(expires_at === undefined ? [] : [`until ${secondText(expires_at)} UTC`]),
   ];
 }

@@ -1,7 +1,9 @@
 import { assurances, type Assurance } from '../entry.ts';
 import type { Condition } from '../condition.ts';
+import type { ApprovalStatus } from '../definition/schema.ts';
 import type { Ref, Typed } from '../schema.ts';
 import { approvalsIn, tallyOf, type Counted, type Quorum } from './quorum.ts';
+import { mayMove, moves, statuses } from './statuses.ts';
 
 const text = { type: 'string' } as const;
 const when = { type: 'string', pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}T' } as const;
@@ -51,6 +53,8 @@ const decisionShape = {
     owners: { type: 'array', items: text },
     /** For whom its maker acted: who holds the role first, then each hand it passed through. */
     delegated_by: people,
+    /** The role by which its maker stood in for `decided_by_role`, as its deputy. */
+    deputy_role: text,
     decided_at: when,
     /** When it was said, by the clock of where it was; `decided_at` is when it came to be recorded. */
     said: when,
@@ -67,6 +71,8 @@ const termsShape = {
   permits: { type: 'array', items: text },
   limits: text,
   conditions: { type: 'array', items: { $ref: '#/definitions/condition' } as Ref<Condition> },
+  /** Conditions in words: each is a blocker until the approver clears it. */
+  blockers: { type: 'array', items: text },
   expires_at: when,
 } as const;
 
@@ -147,17 +153,25 @@ export interface Terms {
   readonly permits?: readonly string[];
   readonly limits?: string;
   readonly conditions?: readonly Condition[];
+  /** Conditions in words: each is a blocker until the approver clears it. */
+  readonly blockers?: readonly string[];
   readonly expires_at?: string;
 }
 
 /** The terms of an approval, and nothing else of it. */
-export function termsOf({ permits, limits, conditions, expires_at }: Terms): Terms {
+export function termsOf({ permits, limits, conditions, blockers, expires_at }: Terms): Terms {
   return {
     ...(permits === undefined ? {} : { permits }),
     ...(limits === undefined ? {} : { limits }),
     ...(conditions === undefined ? {} : { conditions }),
+    ...(blockers === undefined ? {} : { blockers }),
     ...(expires_at === undefined ? {} : { expires_at }),
   };
+}
+
+/** Is it an approval on conditions? */
+export function isConditional({ conditions, blockers }: Terms): boolean {
+  return conditions !== undefined || blockers !== undefined;
 }
 
 /**
@@ -167,6 +181,7 @@ export function termsOf({ permits, limits, conditions, expires_at }: Terms): Ter
 export function termsTogether(one: Terms, other: Terms): Terms {
   const all = [...(one.conditions ?? []), ...(other.conditions ?? [])];
   const conditions = [...new Map(all.map((condition) => [JSON.stringify(condition), condition])).values()];
+  const blockers = [...new Set([...(one.blockers ?? []), ...(other.blockers ?? [])])];
   const limits = [...new Set([one.limits, other.limits].filter((limit) => limit !== undefined))];
   const [expires_at] = [one.expires_at, other.expires_at].filter((at) => at !== undefined).toSorted();
   const permits = permittedByBoth(one.permits, other.permits);
@@ -174,8 +189,14 @@ export function termsTogether(one: Terms, other: Terms): Terms {
     ...(permits === undefined ? {} : { permits }),
     ...(limits.length === 0 ? {} : { limits: limits.join('; ') }),
     ...(conditions.length === 0 ? {} : { conditions }),
+    ...(blockers.length === 0 ? {} : { blockers }),
     ...(expires_at === undefined ? {} : { expires_at }),
   };
+}
+
+/** Does a list of permits let an action be done on a track? */
+export function isPermitted(permits: readonly string[], action: string, track: string): boolean {
+  return permits.includes(action) || permits.includes(`${action}@${track}`);
 }
 
 /** The action a permit is about, without its `@track`. */
@@ -209,15 +230,26 @@ export function standing(
   return latest;
 }
 
+/** The status of a record after one more decision, the last of these, where its status lets it be heard. */
+export function statusAfter(
+  status: Confirm['status'],
+  decisions: readonly Counted[],
+  quorum: Quorum,
+  conditional: boolean,
+): Confirm['status'] {
+  const cause = heardIn(decisions, quorum, conditional);
+  return mayMove(status, cause) ? moves[cause].to : status;
+}
+
 /**
- * The status after one more decision. Any standing refusal makes it `rejected`; what the quorum asks for makes it
- * `approved` (or `conditional` when its terms say so); some of that but not all makes it `partial`.
+ * What decisions come to together. One standing no is a no; what the quorum asks for is an approval, on conditions when
+ * the terms name any; some of that is an approval in part.
  */
-export function statusAfter(decisions: readonly Counted[], quorum: Quorum, conditional: boolean): Confirm['status'] {
+function heardIn(decisions: readonly Counted[], quorum: Quorum, conditional: boolean) {
   if ([...standing(decisions).values()].includes('rejected')) return 'rejected';
   const { isMet, voices } = tallyOf(decisions, quorum);
-  if (isMet) return conditional ? 'conditional' : 'approved';
-  return voices > 0 ? 'partial' : 'requested';
+  if (isMet) return conditional ? 'approved_on_conditions' : 'approved';
+  return voices > 0 ? 'approved_in_part' : 'undecided';
 }
 
 /** Do two covers name the same bytes for the same artifacts? */
@@ -228,7 +260,7 @@ export function sameCover(one: Contents, other: Contents): boolean {
 
 /** Is there nothing left to decide? Rejected stays open for a later decision; approved is final. */
 export function isFinal(confirm: Confirm): boolean {
-  return confirm.status === 'approved' || confirm.status === 'conditional';
+  return statuses[confirm.status].opens;
 }
 
 /**
@@ -237,13 +269,31 @@ export function isFinal(confirm: Confirm): boolean {
  */
 export function endedAt(confirm: Confirm, at: string): string | null {
   const { expires_at } = confirm;
-  const isApproved = isFinal(confirm) || confirm.status === 'partial';
-  return isApproved && expires_at !== undefined && expires_at <= at ? expires_at : null;
+  return mayMove(confirm.status, 'ended') && expires_at !== undefined && expires_at <= at ? expires_at : null;
 }
 
 /** The status at this moment: an approval whose time is up is `expired` whether or not anybody has noted it. */
 export function effectiveStatus(confirm: Confirm, at: string): Confirm['status'] {
-  return endedAt(confirm, at) === null ? confirm.status : 'expired';
+  return endedAt(confirm, at) === null ? confirm.status : moves.ended.to;
+}
+
+/** What surrounds the record of a gate: the record, if there is one, and whether a branch and a blocker are there. */
+export interface Standing {
+  readonly confirm: Confirm | undefined;
+  readonly isDrafted: boolean;
+  readonly isBlocked: boolean;
+}
+
+/**
+ * The status of a gate at this moment, one of the ten. A record that nobody has answered since the one before ended
+ * tells how that one ended.
+ */
+export function statusOf({ confirm, isDrafted, isBlocked }: Standing, at: string): ApprovalStatus {
+  if (isBlocked) return moves.blocked.to;
+  if (confirm === undefined) return isDrafted ? moves.drafted.to : 'unknown';
+  return confirm.voided !== undefined && confirm.decisions.length === 0
+    ? confirm.voided.status
+    : effectiveStatus(confirm, at);
 }
 
 /** The branch and the commit an approval is about; null for what is on the default branch, or where there is none. */

@@ -14,7 +14,7 @@ export interface Quorum {
 
 /** The part of a decision that counts. */
 export type Counted = Pick<Decision, 'decided_by' | 'decided_by_login' | 'decided_by_role' | 'status'> &
-  Partial<Pick<Decision, 'roles' | 'owners' | 'delegated_by'>>;
+  Partial<Pick<Decision, 'roles' | 'owners' | 'delegated_by' | 'deputy_role'>>;
 
 /** How far the decisions of a record go. */
 export interface Tally {
@@ -65,11 +65,13 @@ export function peopleIn({
   return [decided_by, ...delegated_by.map(({ id }) => id)];
 }
 
-/** Who decided, with whom they acted for: `bob for alice`. */
+/** Who decided, with whom they acted for: `bob for alice`, `dora as deputy`. */
 export function nameOf({
   decided_by_login,
   delegated_by: [root] = [],
-}: Pick<Decision, 'decided_by_login'> & Partial<Pick<Decision, 'delegated_by'>>): string {
+  deputy_role,
+}: Pick<Decision, 'decided_by_login'> & Partial<Pick<Decision, 'delegated_by' | 'deputy_role'>>): string {
+  if (deputy_role !== undefined) return `${decided_by_login} as deputy`;
   return root === undefined ? decided_by_login : `${decided_by_login} for ${root.login}`;
 }
 

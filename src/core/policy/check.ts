@@ -1,8 +1,10 @@
 import type { Definition, Gate } from '../definition/schema.ts';
 import type { FindingCode, Path, Problem } from '../finding.ts';
 import { insteadOf } from '../nearest.ts';
+import { instantFrom } from '../time.ts';
 import { apartFrom, isForChecks, requirementOf, roleOf, type Requirement } from './may.ts';
-import { areThereEnough, placesOf, whyNobody } from './nameable.ts';
+import { areThereEnough, namedIn, placesOf, whyNobody } from './nameable.ts';
+import { deputiesOf } from './reminders.ts';
 import { permissions, type Policy, type WrittenGate } from './schema.ts';
 
 /**
@@ -36,6 +38,8 @@ export function checkPolicy(
       roles.flatMap((role, index) => checkRole(policy, role, [...path, index])),
     ),
     ...outsideGates(policy),
+    ...deputyFaults(policy, gates),
+    ...dayFaults(policy),
     ...written.flatMap(([gate, settings]) => contradictions(gate, settings)),
     ...closedGates(policy, opened),
     ...tooFewApart(policy, opened),
@@ -78,6 +82,7 @@ function usesOf(policy: Policy): readonly Use[] {
 function usesOutside(policy: Policy): readonly Use[] {
   return [
     ...Object.entries(policy.verbs).map(([verb, roles]): Use => [['verbs', verb], roles]),
+    ...Object.entries(policy.roles).map(([role, { deputies = [] }]): Use => [['roles', role, 'deputies'], deputies]),
     [['delegation', 'roles'], policy.delegation.roles ?? []],
     [['attesters'], policy.attesters],
     [['overriders'], policy.overriders],
@@ -110,15 +115,111 @@ function outsideGates(policy: Policy): readonly Problem[] {
   );
 }
 
+/** Deputies that stand in for nobody, or never; and days to wait for deputies that are not there. */
+function deputyFaults(policy: Policy, gates: readonly Gate[]): readonly Problem[] {
+  const named = Object.entries(policy.roles).flatMap(([role, { deputies = [] }]) =>
+    deputies.map((deputy, index) => ({ role, deputy, path: ['roles', role, 'deputies', index] })),
+  );
+  const all = [policy.reminders ?? {}, ...Object.values(policy.gates).map(({ reminders = {} }) => reminders)];
+  const isNever = all.every((one) => one.deputy_after_working_days === undefined);
+  const first = named.slice(0, isNever ? 1 : 0);
+  return [
+    ...named
+      .filter(({ role, deputy }) => isNobodyElse(policy, role, deputy))
+      .map(({ role, deputy, path }) =>
+        error(
+          'contradictory_settings',
+          path,
+          role === deputy ? `${role} stands in for itself` : `everybody in ${deputy} holds ${role} already`,
+          'Name a role of other people.',
+        ),
+      ),
+    ...first.map(({ path }) =>
+      error(
+        'contradictory_settings',
+        path,
+        'nothing says after how many days deputies may open a gate, so they never may',
+        'Add deputy_after_working_days to reminders.',
+      ),
+    ),
+    ...remindersIn(policy).flatMap(({ path, reminders, names }) =>
+      reminders.deputy_after_working_days === undefined || hasDeputies(policy, gates, names)
+        ? []
+        : [
+            error(
+              'contradictory_settings',
+              [...path, 'deputy_after_working_days'],
+              'no role that opens it has deputies',
+              'Add deputies to the roles, or leave it out.',
+            ),
+          ],
+    ),
+  ];
+}
+
+/** Does a role name nobody who does not hold the other one? */
+function isNobodyElse(policy: Policy, role: string, deputy: string): boolean {
+  if (role === deputy) return true;
+  const [one, other] = [namedIn(policy, role), namedIn(policy, deputy)];
+  return one !== null && other !== null && other.size > 0 && [...other].every((name) => one.has(name));
+}
+
+interface WrittenReminders {
+  readonly path: Path;
+  readonly reminders: NonNullable<Policy['reminders']>;
+  /** The gates they are for; null for all that have none of their own. */
+  readonly names: readonly string[] | null;
+}
+
+function remindersIn(policy: Policy): readonly WrittenReminders[] {
+  return [
+    ...(policy.reminders === undefined ? [] : [{ path: ['reminders'], reminders: policy.reminders, names: null }]),
+    ...Object.entries(policy.gates).flatMap(([gate, { reminders }]) =>
+      reminders === undefined ? [] : [{ path: ['gates', gate, 'reminders'], reminders, names: [gate] }],
+    ),
+  ];
+}
+
+/** A gate that is not there is told about where it is named. */
+function hasDeputies(policy: Policy, gates: readonly Gate[], names: readonly string[] | null): boolean {
+  const known = gates.filter(({ gate_id }) => names?.includes(gate_id) === true);
+  const roles =
+    names === null ? Object.keys(policy.roles) : known.flatMap((gate) => [...requirementOf(policy, gate).roles]);
+  return deputiesOf(policy, roles).length > 0 || (names !== null && known.length === 0);
+}
+
+/** Days that are none, and deputies who would come before anybody was reminded. */
+function dayFaults(policy: Policy): readonly Problem[] {
+  const soon = remindersIn(policy).filter(
+    ({ reminders: { after_working_days: remind = 0, deputy_after_working_days: deputies } }) =>
+      deputies !== undefined && deputies <= remind,
+  );
+  return [
+    ...soon.map(({ path }) =>
+      error(
+        'contradictory_settings',
+        [...path, 'deputy_after_working_days'],
+        'the deputies would come no later than the reminder',
+        'Raise it, or lower after_working_days.',
+      ),
+    ),
+    ...policy.calendar.holidays.flatMap((day, index) =>
+      instantFrom(day) === null
+        ? [error('invalid_date', ['calendar', 'holidays', index], `${day} is not a day`, 'Write it as 2026-12-25.')]
+        : [],
+    ),
+  ];
+}
+
 /** Settings of one gate that cannot both have their way. */
 function contradictions(gate: string, settings: WrittenGate): readonly Problem[] {
   const { roles = [], all_of = [], distinct_from = [], checks = [], codeowners = false, count } = settings;
   const at = (setting: keyof WrittenGate, message: string, next: string): Problem =>
     error('contradictory_settings', ['gates', gate, setting], message, next);
   const forPeople = roles.length > 0 || all_of.length > 0 || codeowners;
-  const onlyPeople = (['own_work', 'expires_after_days', 'assurance', 'distinct_from'] as const).filter(
-    (setting) => settings[setting] !== undefined,
-  );
+  const onlyPeople = (
+    ['own_work', 'recheck', 'expires_after_days', 'assurance', 'distinct_from', 'reminders'] as const
+  ).filter((setting) => settings[setting] !== undefined);
   const found: (Problem | false)[] = [
     distinct_from.includes(gate) &&
       at('distinct_from', `gate ${gate} cannot be apart from itself`, 'Name other gates.'),

@@ -26,6 +26,8 @@ export interface Authority {
   readonly by: string;
   /** Whose authority it is where somebody acts for another: who holds the role first, then each hand it passed through. */
   readonly delegated_by?: readonly Person[];
+  /** The role by which somebody stands in for `role`, as its deputy. */
+  readonly deputy_role?: string;
 }
 
 /** Somebody who might hold a role; without `kind` a person whose decision another recorded. */
@@ -111,6 +113,8 @@ export interface Requirement {
   readonly codeowners: boolean;
   readonly assurance: Assurance;
   readonly ownWork: boolean;
+  /** Does an approval count only as long as its maker holds a role of the gate? */
+  readonly recheck: boolean;
   readonly expiresAfterDays: number | null;
 }
 
@@ -132,6 +136,7 @@ export function requirementOf(policy: Policy, gate: Gate): Requirement {
     codeowners,
     assurance: written.assurance ?? gate.assurance ?? policy.assurance,
     ownWork: written.own_work ?? false,
+    recheck: written.recheck ?? policy.recheck ?? false,
     expiresAfterDays: written.expires_after_days ?? null,
   };
 }

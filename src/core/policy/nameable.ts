@@ -6,7 +6,7 @@ import type { Policy } from './schema.ts';
  * Everybody who can hold a role, by the names the policy has for them; null where that is not for the policy to say (a
  * team, a permission, owners of code). Somebody who is named by login and by number counts as two.
  */
-function namedIn(policy: Policy, name: string): ReadonlySet<string> | null {
+export function namedIn(policy: Policy, name: string): ReadonlySet<string> | null {
   const role = roleOf(policy, name);
   const {
     logins = [],

@@ -1,5 +1,6 @@
 import { own } from '../own.ts';
 import type { Claimant, People } from './may.ts';
+import type { Policy } from './schema.ts';
 
 /**
  * Paths that a branch changes and who owns them, as CODEOWNERS says it: `@login`, `@org/team` or an e-mail address. Paths
@@ -8,6 +9,11 @@ import type { Claimant, People } from './may.ts';
 export interface OwnerGroup {
   readonly paths: readonly string[];
   readonly owners: readonly string[];
+}
+
+/** Does anything in a policy rest on who owns what a branch changes? */
+export function restsOnOwners({ gates, roles }: Pick<Policy, 'gates' | 'roles'>): boolean {
+  return [...Object.values(gates), ...Object.values(roles)].some(({ codeowners }) => codeowners === true);
 }
 
 /** The groups that have an owner; a path may be listed as nobody's. Null where nobody knows who owns what. */

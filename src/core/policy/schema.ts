@@ -1,3 +1,4 @@
+import { plainCalendar, weekdays, type Calendar } from '../calendar.ts';
 import { assurances } from '../entry.ts';
 import type { JsonSchema, Typed } from '../schema.ts';
 
@@ -20,6 +21,26 @@ const role = {
     apps: texts,
     codeowners: { type: 'boolean' },
     permission: { enum: permissions },
+    /** Roles that stand in for this one where a gate has waited long enough. */
+    deputies: some,
+  },
+  additionalProperties: false,
+} as const;
+
+const workingDays = { type: 'integer', minimum: 1 } as const;
+
+/** When somebody is reminded of a gate, and when the deputies may open it, too; off where it is left out. */
+const reminders = {
+  type: 'object',
+  properties: { after_working_days: workingDays, deputy_after_working_days: workingDays },
+  additionalProperties: false,
+} as const;
+
+const calendar = {
+  type: 'object',
+  properties: {
+    working_days: { type: 'array', items: { enum: weekdays }, minItems: 1 },
+    holidays: { type: 'array', items: { type: 'string', pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' } },
   },
   additionalProperties: false,
 } as const;
@@ -36,7 +57,10 @@ const gate = {
     codeowners: { type: 'boolean' },
     assurance: { enum: assurances },
     own_work: { type: 'boolean' },
+    recheck: { type: 'boolean' },
     expires_after_days: { type: 'number', exclusiveMinimum: 0 },
+    /** Instead of those of the policy as a whole. */
+    reminders,
   },
   additionalProperties: false,
 } as const;
@@ -61,10 +85,14 @@ const policy = {
     workflow: text,
     mode: { enum: ['enforce', 'observe'] },
     assurance: { enum: assurances },
+    /** What gates that do not say so themselves ask. */
+    recheck: { type: 'boolean' },
     roles: { type: 'object', additionalProperties: role },
     gates: { type: 'object', additionalProperties: gate },
     verbs: { type: 'object', additionalProperties: texts },
     delegation,
+    reminders,
+    calendar,
     attesters: texts,
     overriders: texts,
   },
@@ -82,13 +110,14 @@ export type WrittenGate = Typed<typeof gate>;
  */
 export interface Policy extends Omit<
   WrittenPolicy,
-  'assurance' | 'roles' | 'gates' | 'verbs' | 'delegation' | 'attesters' | 'overriders'
+  'assurance' | 'roles' | 'gates' | 'verbs' | 'delegation' | 'calendar' | 'attesters' | 'overriders'
 > {
   readonly assurance: NonNullable<WrittenPolicy['assurance']>;
   readonly roles: Readonly<Record<string, Role>>;
   readonly gates: NonNullable<WrittenPolicy['gates']>;
   readonly verbs: Readonly<Record<string, readonly string[]>>;
   readonly delegation: DelegationLimits;
+  readonly calendar: Calendar;
   readonly attesters: readonly string[];
   readonly overriders: readonly string[];
   /** Who opens a gate whose owner the policy does not name; only the default policy has one. */
@@ -115,6 +144,7 @@ export const defaultPolicy: Policy = {
   gates: {},
   verbs: {},
   delegation: delegationLimits,
+  calendar: plainCalendar,
   attesters: ['maintain'],
   overriders: ['maintain'],
   fallback: ['maintain'],
@@ -127,10 +157,11 @@ export function fullPolicy(written: WrittenPolicy): Policy {
     fallback: [],
     ...written,
     delegation: { ...delegationLimits, ...written.delegation },
+    calendar: { ...plainCalendar, ...written.calendar },
   };
 }
 
 /** Does the policy only watch: everything is judged and told, and nothing is held up? */
-export function isObserving(policy: Pick<Policy, 'mode'>): boolean {
-  return policy.mode === 'observe';
+export function isObserving({ mode }: Pick<Policy, 'mode'>): boolean {
+  return mode === 'observe';
 }

@@ -1,10 +1,12 @@
-import { effectiveStatus, isFinal, type Confirm } from '../confirm/confirm.ts';
+import { isFinal, statusOf, type Confirm, type Standing } from '../confirm/confirm.ts';
 import { approverNames } from '../confirm/quorum.ts';
-import type { ApprovalStatus, Definition } from '../definition/schema.ts';
+import type { Definition } from '../definition/schema.ts';
 import { own } from '../own.ts';
 import { known, namedGates, unknownText, type ApprovalRecord, type Handoff } from './document.ts';
 import { evidenceText } from './history.ts';
+import { artifactsOf, blockersOn } from './gates.ts';
 import type { ProjectState } from './state.ts';
+import { trackOf } from './world.ts';
 
 const nothingKnown: ApprovalRecord = {
   status: 'unknown',
@@ -17,7 +19,9 @@ const nothingKnown: ApprovalRecord = {
 
 /** One record for every gate of the definition, and the five names that every reader knows. */
 export function approvalsOf(state: ProjectState, definition: Definition, at: string): Handoff['approvals'] {
-  const records = new Map(definition.gates.map(({ gate_id }) => [gate_id, approvalOf(state, gate_id, at)] as const));
+  const records = new Map(
+    definition.gates.map(({ gate_id }) => [gate_id, approvalOf(state, definition, gate_id, at)] as const),
+  );
   const named = namedGates.map((name) => {
     const alias = name === 'external_send' ? records.get('recipient_or_external_send') : undefined;
     return [name, records.get(name) ?? alias ?? nothingKnown] as const;
@@ -26,14 +30,15 @@ export function approvalsOf(state: ProjectState, definition: Definition, at: str
 }
 
 /** The approval of a gate on track `main`, else on the first track that has one. */
-function approvalOf(state: ProjectState, gate: string, at: string): ApprovalRecord {
+function approvalOf(state: ProjectState, definition: Definition, gate: string, at: string): ApprovalRecord {
   const confirm = [state.approvals['main'], ...Object.values(state.approvals)].flatMap(
     (gates) => own(gates ?? {}, gate) ?? [],
   )[0];
   const open = Object.entries(state.blockers).flatMap(([id, one]) =>
     one.on === `gate:${gate}` ? [`${id} ${one.text}`] : [],
   );
-  if (confirm === undefined) return { ...nothingKnown, remaining_blockers: open };
+  const status = statusOf(standingOf(state, definition, gate, confirm), at);
+  if (confirm === undefined) return { ...nothingKnown, status, remaining_blockers: open };
   const stands = isFinal(confirm) || confirm.status === 'partial' ? approverNames(confirm) : [];
   const latest = confirm.decisions
     .filter((one) => one.status === 'approved' && stands.length > 0)
@@ -43,7 +48,7 @@ function approvalOf(state: ProjectState, gate: string, at: string): ApprovalReco
   const { overridden } = confirm;
   if (overridden !== undefined) {
     return {
-      status: effectiveStatus(confirm, at),
+      status,
       approved_by: `${overridden.by} (override)`,
       approved_at: overridden.at,
       evidence: `override: ${known(overridden.reason)}`,
@@ -52,7 +57,7 @@ function approvalOf(state: ProjectState, gate: string, at: string): ApprovalReco
     };
   }
   return {
-    status: statusOf(confirm, at),
+    status,
     approved_by: known(stands.join(', ')),
     approved_at: known(latest.join('')),
     evidence: evidence.length === 0 ? unknownText : evidence.join('; '),
@@ -61,11 +66,22 @@ function approvalOf(state: ProjectState, gate: string, at: string): ApprovalReco
   };
 }
 
-/** A pending record that nobody has answered since the one before ended tells how that one ended. */
-function statusOf(confirm: Confirm, at: string): ApprovalStatus {
-  return confirm.voided !== undefined && confirm.decisions.length === 0
-    ? confirm.voided.status
-    : effectiveStatus(confirm, at);
+/** What the status of a gate is told by: its record, what is proposed for it, and what stands in its way. */
+export function standingOf(
+  state: ProjectState,
+  definition: Definition,
+  gate: string,
+  confirm: Confirm | undefined,
+): Standing {
+  const { stage } = trackOf(state, confirm?.track ?? 'main') ?? { stage: '' };
+  const artifacts = artifactsOf(definition, gate, stage);
+  return {
+    confirm,
+    isDrafted: Object.values(state.proposals).some(({ contents }) =>
+      artifacts.some((name) => own(contents, name) !== undefined),
+    ),
+    isBlocked: blockersOn(state, gate).some(([, { approval }]) => approval === undefined),
+  };
 }
 
 function remaining(confirm: Confirm): readonly string[] {

@@ -1,10 +1,11 @@
 import type { Explained } from '../condition.ts';
 import { effectiveStatus, isFinal, type Confirm, type Contents, type Decision } from '../confirm/confirm.ts';
-import { approvalsIn, tallyOf, type Quorum } from '../confirm/quorum.ts';
+import { approvalsIn, nameOf, tallyOf, type Quorum } from '../confirm/quorum.ts';
 import { own } from '../own.ts';
 import { apartFrom, requirementOf, type Requirement } from '../policy/may.ts';
 import type { Moment } from '../policy/delegation.ts';
 import { ownedGroups, pathsText, type OwnerGroup } from '../policy/owners.ts';
+import { holderOf, stillHolds } from '../policy/recheck.ts';
 import { momentText } from '../prose.ts';
 import { plusMinutes } from '../time.ts';
 import type { ProjectState } from './state.ts';
@@ -36,6 +37,52 @@ export function proposalWith(world: World, confirm: Confirm | undefined, wanted:
 
 function hasAll(contents: Contents, wanted: Contents): boolean {
   return Object.entries(wanted).every(([name, content]) => contents[name] === content);
+}
+
+/**
+ * The approvals of a record that do not count any more, where a gate asks for that: nothing is written when a role is
+ * lost, and they count again when it comes back. `proposal`: the branch that is asked about; null for what has landed.
+ */
+export function lapsedIn(
+  { policy, people }: World,
+  { recheck }: Requirement,
+  { decisions }: Pick<Confirm, 'decisions'>,
+  proposal: Proposal | null,
+): readonly Decision[] {
+  if (!recheck) return [];
+  const groups = proposal === null ? null : (proposal.owners ?? []);
+  return approvalsIn(decisions).filter((made) => !stillHolds(policy, people, made, groups));
+}
+
+/** The decisions of a record without those that do not count any more. */
+export function countedIn({ decisions }: Pick<Confirm, 'decisions'>, lapsed: readonly Decision[]): readonly Decision[] {
+  const makers = lapsed.map(({ decided_by }) => decided_by);
+  return decisions.filter(({ decided_by }) => !makers.includes(decided_by));
+}
+
+/** Why an approved gate is closed all the same: who lost the role they approved in, and the others are too few. */
+export function whyLapsed(
+  world: World,
+  asked: Requirement,
+  confirm: Confirm,
+  proposal: Proposal | null,
+): string | null {
+  const lapsed = confirm.overridden === undefined ? lapsedIn(world, asked, confirm, proposal) : [];
+  if (lapsed.length === 0) return null;
+  const theirs = lapsed.flatMap(({ owners = [] }) => (owners.length === 0 ? [] : [{ paths: [], owners }]));
+  const groups = asked.codeowners && proposal !== null ? ownedGroups(proposal.owners) : theirs;
+  const { isMet } = tallyOf(countedIn(confirm, lapsed), { count: asked.count, allOf: asked.allOf, groups });
+  return isMet ? null : lapsed.map(lapsedText).join('; ');
+}
+
+/** Who approved and holds the role no longer, or acted for whoever does not. */
+export function lapsedText(made: Decision): string {
+  const { decided_by_login: login, delegated_by, owners = [] } = made;
+  const role = made.deputy_role ?? made.decided_by_role;
+  const lost = role === 'codeowners' ? `is no longer ${owners.join(' or ')}` : `no longer holds ${role}`;
+  return delegated_by === undefined
+    ? `${login} approved it and ${lost}`
+    : `${nameOf(made)} approved it, and ${holderOf(made).login} ${lost}`;
 }
 
 /** What a gate is asked about: its record so far, the bytes it would cover, and those that would land. */

@@ -45,6 +45,8 @@ export interface ProjectCommands {
   readonly pin: { readonly policy: Pin | null };
   /** Deed: what cannot be repeated has been done, and this is where it is. */
   readonly receipt: { readonly of: string; readonly id: string };
+  /** Deed: time has passed, or something around the project has changed: what waits for people is looked at anew. */
+  readonly wait: Readonly<Record<string, never>>;
   /** Deed: refused to people whose refusals are not written out any more, and heard all the same: `<time> <source>` each. */
   readonly overlook: { readonly said: readonly string[] };
   /** Deed: the time of an approval is up. */
@@ -60,6 +62,8 @@ export interface ProjectCommands {
     readonly permits?: readonly string[];
     readonly limits?: string;
     readonly conditions?: readonly Condition[];
+    /** Conditions in words: what has to be so before it counts. */
+    readonly blockers?: readonly string[];
     readonly until?: string;
     readonly on_behalf_of?: Attestation;
   };
@@ -128,6 +132,7 @@ export const projectVerbs = [
   'pin',
   'expire',
   'receipt',
+  'wait',
   'overlook',
   'dismiss',
   'request',

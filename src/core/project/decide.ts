@@ -1,12 +1,17 @@
 import type { Actor, EntryHead, Verdict } from '../entry.ts';
 import { actingFor } from '../policy/delegation.ts';
 import { mayUse, rolesFor, type Authority } from '../policy/may.ts';
+import { projectText } from '../prose.ts';
 import { refuse } from '../refusal.ts';
 import { projectVerbs, type ProjectCommand, type ProjectVerb } from './commands.ts';
 import type { ProjectEventBody } from './events.ts';
 import { momentOf } from './beside.ts';
-import { evolve, type MaybeState } from './evolve.ts';
+import { changed, evolve, type MaybeState } from './evolve.ts';
 import { dueMoves, triggerText } from './moves.ts';
+import { observedGates } from './observing.ts';
+import { daysEvents } from './reminders.ts';
+import type { ProjectState } from './state.ts';
+import { deputiesNow, standingIn } from './waits.ts';
 import { approve, dismiss, override, reconfirm, reject, request, withdraw } from './rules/approval.ts';
 import { delegate } from './rules/delegation.ts';
 import { expire, land, merge, propose, recordArtifact, retract } from './rules/landing.ts';
@@ -16,7 +21,17 @@ import { start } from './rules/start.ts';
 import type { Context, World } from './world.ts';
 
 /** What happened in git is a fact, whoever did it; everything else has to be allowed. */
-const deeds: readonly ProjectVerb[] = ['propose', 'retract', 'land', 'pin', 'expire', 'receipt', 'overlook', 'dismiss'];
+export const deeds: readonly ProjectVerb[] = [
+  'propose',
+  'retract',
+  'land',
+  'pin',
+  'expire',
+  'receipt',
+  'wait',
+  'overlook',
+  'dismiss',
+];
 
 /** Text that people write is kept whole up to here, in characters. */
 const longestText = 4000;
@@ -48,10 +63,10 @@ export function decide(world: World, state: MaybeState, entry: EntryHead<Project
     if (state !== null)
       return refuse(
         'already_started',
-        `${state.project_id} has been started`,
+        `${projectText(state.project_id)} has been started`,
         `countersign status ${state.project_id}`,
       );
-    return withDueMoves(world, null, entry, start(world, entry.command.start));
+    return withConsequences(world, null, entry, start(world, entry.command.start));
   }
   if (state === null)
     return refuse(
@@ -62,19 +77,26 @@ export function decide(world: World, state: MaybeState, entry: EntryHead<Project
   if (state.terminal_state !== null && verb !== 'receipt' && verb !== 'overlook') {
     return refuse(
       'project_closed',
-      `${state.project_id} has ended as ${state.terminal_state.id}`,
+      `${projectText(state.project_id)} has ended as ${state.terminal_state.id}`,
       'Start a new project for new work.',
     );
   }
-  return withDueMoves(world, state, entry, apply({ world, state, entry }, entry.command));
+  return withConsequences(world, state, entry, apply({ world, state, entry }, entry.command));
 }
 
-/** What a role that was delegated lets somebody do: decide about gates, and nothing else. */
+/** What a right in the place of others lets somebody do: decide about gates, and nothing else. */
 const decisions: readonly ProjectVerb[] = ['request', 'approve', 'reject', 'withdraw', 'reconfirm'];
 
 function actingIn(world: World, state: MaybeState, actor: Actor, verb: ProjectVerb): Authority | null {
   if (state === null || !decisions.includes(verb)) return null;
-  return actingFor(momentOf(world, state), actor, rolesFor(world.policy, verb))[0] ?? null;
+  const roles = rolesFor(world.policy, verb);
+  return actingFor(momentOf(world, state), actor, roles)[0] ?? deputyIn(world, state, actor, roles);
+}
+
+/** A deputy of those who may use a verb, while any gate has waited long enough for deputies; which one is asked later. */
+function deputyIn(world: World, state: ProjectState, actor: Actor, roles: readonly string[]): Authority | null {
+  const deputies = (state.waits ?? []).flatMap((wait) => deputiesNow(world, wait, roles));
+  return standingIn(world, actor, deputies)[0] ?? null;
 }
 
 /** The rule of each verb. */
@@ -87,7 +109,7 @@ function apply(
   if ('land' in command) return land(context, command.land);
   if ('expire' in command) return expire(context, command.expire);
   if ('receipt' in command) return { events: [{ type: 'receipt_recorded', ...command.receipt }] };
-  if ('overlook' in command) return { events: [] };
+  if ('overlook' in command || 'wait' in command) return { events: [] };
   if ('dismiss' in command) return dismiss(context, command.dismiss);
   if ('request' in command) return request(context, command.request);
   if ('approve' in command) return approve(context, command.approve);
@@ -110,7 +132,8 @@ function apply(
   return undo(context, command.undo);
 }
 
-function withDueMoves(
+/** What follows from what happened, in the same entry: moves that have become due, and what people are waited for now. */
+function withConsequences(
   world: World,
   state: MaybeState,
   entry: EntryHead,
@@ -122,13 +145,20 @@ function withDueMoves(
     state,
   );
   if (after === null || after.terminal_state !== null) return verdict;
-  const moves = Object.keys(after.tracks).flatMap((track): readonly ProjectEventBody[] => {
-    const [due, other] = dueMoves(world, after, track);
+  const moves = dueIn(world, after);
+  const moved = moves.reduce((before, event) => changed(before, { ...event, event_id: entry.id }, entry), after);
+  const days = daysEvents(world, moved, entry.actor.kind === 'system');
+  return { ...verdict, events: [...verdict.events, ...moves, ...days] };
+}
+
+function dueIn(world: World, state: ProjectState): readonly ProjectEventBody[] {
+  return Object.keys(state.tracks).flatMap((track): readonly ProjectEventBody[] => {
+    const [due, other] = dueMoves(world, state, track);
     if (due === undefined || other !== undefined) return [];
     const { from, to, on, when } = due.transition;
-    return [{ type: 'stage_changed', track, from, to, on: triggerText(on), rationale: when }];
+    const observed = observedGates(world, state, track, due.transition);
+    return [{ type: 'stage_changed', track, from, to, on: triggerText(on), rationale: when, ...observed }];
   });
-  return { ...verdict, events: [...verdict.events, ...moves] };
 }
 
 /** The length of the first text in a command that is too long, or null. */

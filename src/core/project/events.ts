@@ -1,7 +1,7 @@
 import type { FactValue } from '../condition.ts';
 import type { Confirm, Contents, DecisionMade, Terms, Voided } from '../confirm/confirm.ts';
 import type { Delegation } from '../policy/delegation.ts';
-import type { Blocker, Fact, Pin, ProjectState, Track } from './state.ts';
+import type { Blocker, Fact, Pin, ProjectState, Track, Wait } from './state.ts';
 
 /** The bytes an approval is about, and where the approver found them. */
 export interface Subject {
@@ -17,6 +17,8 @@ export interface GateSeen {
   readonly gate: string;
   readonly open: boolean;
   readonly says: string;
+  /** It was closed and held nothing up: the policy only observed. */
+  readonly observed?: true;
 }
 
 /** Everything that can happen to a project. A released shape never changes its meaning. */
@@ -46,6 +48,8 @@ export type ProjectEventBody =
       readonly to: string;
       readonly on: string;
       readonly rationale: string;
+      /** Gates that were closed and held nothing up: the policy only observed. */
+      readonly observed?: readonly string[];
     }
   | {
       readonly type: 'artifact_created' | 'artifact_revised';
@@ -69,6 +73,8 @@ export type ProjectEventBody =
       readonly source_artifacts: readonly string[];
       readonly authors: readonly (number | string)[];
       readonly bypassed: readonly string[];
+      /** Gates, of the artifact and of the move that it started, that were closed and held nothing up. */
+      readonly observed?: readonly string[];
     }
   | {
       readonly type: 'artifact_retired';
@@ -117,9 +123,23 @@ export type ProjectEventBody =
       /** The branch that it was for, where its bytes had not landed. */
       readonly proposal?: string;
     }
+  | {
+      /** What waits for people now and did not before, and what does not any more; the same gate on the same branch is one. */
+      readonly type: 'waits_changed';
+      readonly begun: readonly Wait[];
+      readonly ended: readonly Pick<Wait, 'gate' | 'track' | 'proposal'>[];
+    }
+  | {
+      /** People are told once that a gate waits for them: whoever opens it, or later their deputies. */
+      readonly type: 'reminder_given';
+      readonly gate: string;
+      readonly track: string;
+      readonly proposal: string | null;
+      readonly to: 'openers' | 'deputies';
+    }
   | ({ readonly type: 'delegation_changed'; readonly change: 'given' | 'ended' } & Delegation)
   | { readonly type: 'flag_raised' | 'flag_lowered'; readonly flag: string; readonly reason: string }
-  | { readonly type: 'blocker_added'; readonly blocker: string; readonly text: string; readonly on: string }
+  | ({ readonly type: 'blocker_added'; readonly blocker: string } & Pick<Blocker, 'text' | 'on' | 'approval'>)
   | { readonly type: 'blocker_removed'; readonly blocker: string; readonly was: Blocker; readonly reason: string }
   | {
       readonly type: 'fact_recorded';

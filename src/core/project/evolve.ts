@@ -7,7 +7,8 @@ import { plusMinutes } from '../time.ts';
 import type { ProjectEvent, Subject } from './events.ts';
 import type { ProjectCommand } from './commands.ts';
 import { heardAfter } from './heard.ts';
-import type { Heard, ProjectState, Track } from './state.ts';
+import type { Heard, ProjectState, Track, Wait } from './state.ts';
+import { waitsAfter, waitsTold } from './waits.ts';
 import { confirmOf, trackOf } from './world.ts';
 
 /** State under construction: before the first event there is none. */
@@ -16,6 +17,9 @@ export type MaybeState = ProjectState | null;
 /** Entries younger than this are remembered by id. */
 const seenForMinutes = 10;
 const seenAtMost = 64;
+/** Under this name the state keeps up to when summaries have told of what was only observed: `time id`. */
+export const summaryReceipt = 'observed_summary';
+const observedAtMost = 50;
 /** Refused entries one person gets written out in one hour; further ones are only counted. */
 export const refusedPerHour = 20;
 
@@ -46,7 +50,7 @@ export function changed(state: ProjectState, event: ProjectEvent, entry: EntryHe
     case 'track_closed':
       return changeTrack(state, event.track, (track) => ({ ...track, status: 'complete', triggers: [] }));
     case 'stage_changed':
-      return changeTrack(state, event.track, (track) => ({
+      return changeTrack(withObserved(state, event, entry), event.track, (track) => ({
         ...track,
         stage: event.to,
         visit: track.visit + 1,
@@ -71,7 +75,7 @@ export function changed(state: ProjectState, event: ProjectEvent, entry: EntryHe
     case 'decision_recorded':
       return state;
     case 'receipt_recorded':
-      return { ...state, receipts: { ...state.receipts, [event.of]: event.id } };
+      return receipted(state, event);
     case 'approval_requested':
       return withConfirm(state, opened(state, event, event.event_id, entry.at, event.role, entry.actor.login));
     case 'approval_changed':
@@ -80,6 +84,10 @@ export function changed(state: ProjectState, event: ProjectEvent, entry: EntryHe
       return overridden(state, event, entry);
     case 'delegation_changed':
       return { ...state, delegations: delegated(state, event, entry.at) };
+    case 'waits_changed':
+      return withWaits(state, (waits) => waitsAfter(waits, event));
+    case 'reminder_given':
+      return withWaits(state, (waits) => waitsTold(waits, event, entry.at));
     case 'flag_raised':
       return { ...state, flags: [...state.flags, event.flag] };
     case 'flag_lowered':
@@ -89,7 +97,13 @@ export function changed(state: ProjectState, event: ProjectEvent, entry: EntryHe
         ...state,
         blockers: {
           ...state.blockers,
-          [event.blocker]: { text: event.text, on: event.on, by: entry.actor.login, at: entry.at },
+          [event.blocker]: {
+            text: event.text,
+            on: event.on,
+            by: entry.actor.login,
+            at: entry.at,
+            ...(event.approval === undefined ? {} : { approval: event.approval }),
+          },
         },
       };
     case 'blocker_removed':
@@ -136,8 +150,8 @@ export function recorded(state: MaybeState, entry: EntryHead<ProjectCommand>, re
 }
 
 function heardWith({ heard }: ProjectState, entry: EntryHead<ProjectCommand>): Pick<ProjectState, 'heard'> {
-  const own = entry.said === undefined ? [] : [`${entry.said} ${entry.source}`];
-  const said = 'overlook' in entry.command ? entry.command.overlook.said : own;
+  const itself = entry.said === undefined ? [] : [`${entry.said} ${entry.source}`];
+  const said = 'overlook' in entry.command ? entry.command.overlook.said : itself;
   const after = said.reduce<Heard | undefined>(heardAfter, heard);
   return after === undefined ? {} : { heard: after };
 }
@@ -210,8 +224,30 @@ function withVersion(state: ProjectState, event: Versioned<'current'>, entry: En
     source_artifacts,
     authors,
     bypassed,
+    ...(event.observed === undefined ? {} : { observed: event.observed }),
   };
-  return { ...state, tracks, artifacts: { ...state.artifacts, [event.artifact]: artifact } };
+  return {
+    ...withObserved(state, event, entry),
+    tracks,
+    artifacts: { ...state.artifacts, [event.artifact]: artifact },
+  };
+}
+
+/** What a summary has told of is not kept any more: its receipt says up to when that is. */
+function receipted(state: ProjectState, { of, id }: Of<'receipt_recorded'>): ProjectState {
+  const { observed = [], ...rest } = state;
+  const left = of === summaryReceipt ? observed.filter((one) => one > id) : observed;
+  return { ...rest, receipts: { ...state.receipts, [of]: id }, ...(left.length === 0 ? {} : { observed: left }) };
+}
+
+/** Remembers an entry that went past a closed gate while the policy only observed. */
+function withObserved(
+  state: ProjectState,
+  { observed: gates = [] }: { readonly observed?: readonly string[] },
+  { at, seq }: EntryHead,
+): ProjectState {
+  if (gates.length === 0) return state;
+  return { ...state, observed: [...new Set([...(state.observed ?? []), `${at} ${seq}`])].slice(-observedAtMost) };
 }
 
 function withoutArtifact(state: ProjectState, artifact: string): ProjectState {
@@ -286,7 +322,8 @@ function decided(state: ProjectState, event: Change<'decided'>, entry: EntryHead
   const before = confirmOf(state, event.track, event.gate);
   if (before === undefined) return state;
   const decision = { ...event.decision, decision_id: event.event_id, decided_at: entry.at };
-  const { permits: _permits, limits: _limits, conditions: _conditions, expires_at: _until, ...kept } = before;
+  const { permits: _permits, limits: _limits, conditions: _conditions, blockers: _blockers, ...rest } = before;
+  const { expires_at: _until, ...kept } = rest;
   const seen = decision.status === 'cancelled' ? undefined : decision.head;
   return withConfirm(state, {
     ...kept,
@@ -327,7 +364,27 @@ function delegated(state: ProjectState, event: Of<'delegation_changed'>, at: str
 
 function withConfirm(state: ProjectState, confirm: Confirm): ProjectState {
   const onTrack = { ...own(state.approvals, confirm.track), [confirm.gate]: confirm };
-  return { ...state, approvals: { ...state.approvals, [confirm.track]: onTrack } };
+  const before = confirmOf(state, confirm.track, confirm.gate);
+  const blockers = before?.blockers === undefined ? state.blockers : blockersWith(state, confirm);
+  return { ...state, blockers, approvals: { ...state.approvals, [confirm.track]: onTrack } };
+}
+
+/** The blockers that are left when this becomes the record of its gate: conditions end with the approval they are of. */
+function blockersWith(
+  { blockers }: ProjectState,
+  { gate, track, blockers: asked = [] }: Confirm,
+): ProjectState['blockers'] {
+  const left = Object.entries(blockers).filter(
+    ([, { on, text, approval }]) => on !== `gate:${gate}` || approval?.track !== track || asked.includes(text),
+  );
+  return Object.fromEntries(left);
+}
+
+/** Where nothing waits there is no list of it: most policies count no days. */
+function withWaits(state: ProjectState, change: (waits: readonly Wait[]) => readonly Wait[]): ProjectState {
+  const { waits: before = [], ...rest } = state;
+  const waits = change(before);
+  return waits.length === 0 ? rest : { ...rest, waits };
 }
 
 function withTrack(state: ProjectState, name: string, track: Track): ProjectState {

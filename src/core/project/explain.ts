@@ -1,14 +1,16 @@
-import { missingIn, type Explained } from '../condition.ts';
+import { missingIn, type Condition, type Explained } from '../condition.ts';
 import type { Action, TerminalState } from '../definition/schema.ts';
 import type { Actor } from '../entry.ts';
 import { insteadOf } from '../nearest.ts';
 import { own } from '../own.ts';
-import { clause } from '../prose.ts';
+import { isObserving } from '../policy/schema.ts';
+import { clause, projectText } from '../prose.ts';
 import { withOption } from '../verbs.ts';
 import { candidatesOf, closing, isLegal, word } from './candidates.ts';
 import { artifactsOf, coverOf, landingGates, transitionsFrom } from './gates.ts';
 import { evaluateInFull, gateTree } from './gate-tree.ts';
 import { isBackward, movesFrom, triggerText, type Move } from './moves.ts';
+import { asksWhileObserved } from './observing.ts';
 import { hasStarted, howToLand } from './pending.ts';
 import type { ProjectState, Track } from './state.ts';
 import type { Proposal, World } from './world.ts';
@@ -34,7 +36,7 @@ export function explain(world: World, state: ProjectState, track: string, subjec
   if (at === undefined) {
     return {
       holds: false,
-      says: `${state.project_id} has no track ${track}`,
+      says: `${projectText(state.project_id)} has no track ${track}`,
       next: insteadOf(track, Object.keys(state.tracks)),
     };
   }
@@ -43,7 +45,7 @@ export function explain(world: World, state: ProjectState, track: string, subjec
     const { id, rationale } = state.terminal_state;
     return {
       holds: false,
-      says: `${state.project_id} has ended as ${id}${rationale === '' ? '' : `: ${clause(rationale)}`}`,
+      says: `${projectText(state.project_id)} has ended as ${id}${rationale === '' ? '' : `: ${clause(rationale)}`}`,
       next: 'Start a new project for new work.',
     };
   }
@@ -201,7 +203,7 @@ function way(view: View, move: Move): Explained {
   if (!hasStarted(state, move) && branches.length > 0) {
     return { holds: false, says, parts: branches.map(([name, proposal]) => branch(view, name, proposal)) };
   }
-  const required = evaluateInFull(world, state, track, requires, {}, `to:${to}`);
+  const required = demanded(view, track, requires, `to:${to}`);
   const started: readonly Explained[] = on === 'command' ? [] : [start(view, move, landing)];
   const holds = required.holds && started.every((one) => one.holds);
   const command = back ? `countersign back ${to} --reason "…"` : `countersign advance ${to}`;
@@ -226,17 +228,30 @@ function start({ world, state }: View, move: Move, landing: string | null): Expl
 /** An open branch: every gate between its bytes and the default branch. */
 function branch({ world, state, track }: View, name: string, { head, contents }: Proposal): Explained {
   const gates = landingGates(world, state, contents, track);
-  const holds = gates.every((one) => one.answer.holds);
+  const isOpen = gates.every((one) => one.answer.holds);
+  const holds = isOpen || isObserving(world.policy);
   const changes = Object.keys(contents).join(', ');
   const parts = gates.map((one) => {
     const tree = gateTree(world, state, one.gate, track, contents, one.own ? `land:${one.artifact}` : null);
     const told = tree.holds === one.answer.holds ? tree : one.answer;
     return { ...told, says: `${told.says} — for ${one.artifact}` };
   });
-  const verdict = holds ? `may land: countersign merge ${word(name)}` : `may not land yet`;
+  const verdict = holds ? `may land${isOpen ? '' : heldUp}: countersign merge ${word(name)}` : `may not land yet`;
   const says = `${name} at ${head.slice(0, 7)}, which changes ${changes}, ${verdict}`;
   if (parts.length === 0) return { holds, says: `${says}; no gate stands before it` };
   return { holds, says, parts: parts.map((part) => onBranch(world, name, part)) };
+}
+
+/** Where a gate is closed, and that keeps nothing from happening. */
+const heldUp = ' (observing: nothing is held up)';
+
+/** What is asked for, told in full; closed gates that hold nothing up are told as closed, and all of it holds. */
+function demanded(view: View, track: string, condition: Condition | undefined, to: string): Explained {
+  const { world, state } = view;
+  const full = evaluateInFull(world, state, track, condition, {}, to);
+  if (full.holds || condition === undefined) return full;
+  const isLifted = asksWhileObserved(world, state, track, condition, to).holds;
+  return isLifted ? { ...full, holds: true, says: `${full.says}${heldUp}` } : full;
 }
 
 /** The commands in a tree about a branch name it, where more than one is open. */
@@ -264,7 +279,8 @@ function action({ world, state, track }: View, { id, label, gates, requires }: A
 }
 
 /** An end of the project, as it is judged when somebody closes. */
-function terminal({ world, state, at }: View, end: TerminalState): Explained {
+function terminal(view: View, end: TerminalState): Explained {
+  const { state, at } = view;
   const stageNow = state.tracks['main']?.stage ?? at.stage;
   const reachable = end.from.includes(stageNow);
   const open = Object.entries(state.blockers);
@@ -287,7 +303,7 @@ function terminal({ world, state, at }: View, end: TerminalState): Explained {
         : `it is reached from ${end.from.join(', ')}, and this project is in ${stageNow}`,
     },
     ...blocked,
-    ...(end.requires === undefined ? [] : [evaluateInFull(world, state, 'main', end.requires, {}, `to:${end.id}`)]),
+    ...(end.requires === undefined ? [] : [demanded(view, 'main', end.requires, `to:${end.id}`)]),
   ];
   const holds = parts.every((part) => part.holds);
   const says = holds

@@ -44,7 +44,13 @@ export function exported(
       conflicts: [],
       missing_info: missing,
       dependencies: [...new Set(Object.values(state.tracks).flatMap((track) => track.dependencies ?? []))],
-      blockers: Object.entries(state.blockers).map(([id, one]) => ({ id, ...one, text: known(one.text) })),
+      blockers: Object.entries(state.blockers).map(([id, { text, on, by, at }]) => ({
+        id,
+        text: known(text),
+        on,
+        by,
+        at,
+      })),
       urgency: state.urgency ?? unknownText,
       owner: known(state.owner),
       due_dates: Object.fromEntries(

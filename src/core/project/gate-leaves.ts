@@ -7,16 +7,20 @@ import { momentText } from '../prose.ts';
 import {
   apartIn,
   besidePeople,
+  countedIn,
+  lapsedIn,
   momentOf,
   ownerAnswer,
   proposalWith,
   quorumOf,
   requirementIn,
   unknownOwners,
+  whyLapsed,
 } from './beside.ts';
 import { approving, coverOf } from './gates.ts';
 import { roleLabel } from './openers.ts';
 import type { ProjectState } from './state.ts';
+import { daysTold, waitedText, waitOf } from './waits.ts';
 import type { World } from './world.ts';
 
 /**
@@ -50,8 +54,24 @@ export function askedLeaves(
     ...stoodFor(world, gate, asked, confirm, wanted),
     ...apart(world, state, gate, track),
     ...acting(world, state, asked),
+    ...waited(world, state, gate, track, wanted),
     ...beside,
   ];
+}
+
+/** How long people have been waited for, whom they were reminded by, and who may stand in for them from when on. */
+function waited(
+  world: World,
+  state: ProjectState,
+  gate: string,
+  track: string,
+  wanted: Contents,
+): readonly Explained[] {
+  const covers = coverOf(world.definition, state, gate, track, wanted);
+  const wait = waitOf(state, { gate, track, covers });
+  if (wait === null) return [];
+  const since = `people have been waited for since ${momentText(wait.since)}, ${waitedText(world, wait)}`;
+  return [since, ...daysTold(world, wait)].map((says) => ({ holds: true, says }));
 }
 
 function stoodFor(
@@ -63,10 +83,11 @@ function stoodFor(
 ): readonly Explained[] {
   const proposal = proposalWith(world, confirm, wanted);
   const quorum = quorumOf(asked, proposal?.owners);
-  const { roles, groups } = tallyOf(confirm?.decisions ?? [], quorum);
+  const counted = confirm === undefined ? [] : countedIn(confirm, lapsedIn(world, asked, confirm, proposal));
+  const { roles, groups } = tallyOf(counted, quorum);
   const next = approving(world, gate);
   // What was approved stays so when the policy asks for more.
-  const isApproved = confirm !== undefined && isFinal(confirm);
+  const isApproved = confirm !== undefined && isFinal(confirm) && whyLapsed(world, asked, confirm, proposal) === null;
   return [
     ...roles
       .filter(({ by }) => by !== null || !isApproved)

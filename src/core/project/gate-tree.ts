@@ -4,8 +4,20 @@ import { approvalsIn } from '../confirm/quorum.ts';
 import { own } from '../own.ts';
 import { requirementOf } from '../policy/may.ts';
 import { clause, momentText } from '../prose.ts';
+import { lapsedIn, lapsedText, proposalWith, requirementIn } from './beside.ts';
 import { askedLeaves } from './gate-leaves.ts';
-import { answers, approving, coverOf, gateFor, whatChanged, whoOpens } from './gates.ts';
+import {
+  answers,
+  approving,
+  blockersOn,
+  conditionsOf,
+  coverOf,
+  gateFor,
+  refusers,
+  takingBack,
+  whatChanged,
+  whoOpens,
+} from './gates.ts';
 import { evidenceText } from './history.ts';
 import { openersOf, roleLabel, someOf } from './openers.ts';
 import type { ProjectState } from './state.ts';
@@ -33,13 +45,16 @@ export function gateTree(
       : [
           ...voided(state, confirm, answer.says),
           ...overridden(confirm),
-          ...decisions(world, confirm, same),
+          ...decisions(world, confirm, same, lapsedFor(world, gate, confirm, wanted)),
           ...terms(world, state, confirm, wanted),
         ];
-  const waits = answer.holds || answer.parts !== undefined;
+  const isBlocked = blockersOn(state, gate).some(({ 1: { approval } }) => approval === undefined);
+  const waits = answer.holds || answer.parts !== undefined || isBlocked;
   const current = same ? confirm : undefined;
   const asked = askedLeaves(world, state, gate, track, wanted, current);
-  const parts = [...record, ...asked, ...(waits ? [] : missingPeople(world, gate, current, asked))];
+  const no = current === undefined || waits ? [] : standingNo(current);
+  const missing = waits ? [] : missingPeople(world, gate, current, asked);
+  const parts = [...record, ...(no.length === 0 ? [...asked, ...missing] : [...asked.map(withoutNext), ...no])];
   return parts.length === 0 ? answer : { holds: answer.holds, says: answer.says, parts };
 }
 
@@ -59,6 +74,18 @@ export function evaluateInFull(
       ? gateTree(world, state, leaf.gate, track, wanted, leaf.permits ?? action)
       : answer(leaf),
   );
+}
+
+/** Nobody outvotes a no. */
+function standingNo(confirm: Confirm): readonly Explained[] {
+  const no = refusers(confirm).join(' and ');
+  const says = `other approvals do not help while the no of ${no} stands`;
+  return no === '' ? [] : [{ holds: false, says, next: takingBack(confirm) }];
+}
+
+/** A reason without advice that does not help yet. */
+function withoutNext({ next: _next, ...leaf }: Explained): Explained {
+  return leaf;
 }
 
 /** `told`: what is said about the gate itself; why it was voided may stand there already. */
@@ -83,12 +110,20 @@ function overridden(confirm: Confirm): readonly Explained[] {
   return [{ holds: true, says: `${by} overrode the gate on ${momentText(at)}: ${clause(reason)}` }];
 }
 
-function decisions(world: World, confirm: Confirm, same: boolean): readonly Explained[] {
+/** Approvals of a gate whose makers have lost its roles since. */
+function lapsedFor(world: World, gate: string, confirm: Confirm, wanted: Contents): readonly Decision[] {
+  const asked = requirementIn(world, gate);
+  return asked === null ? [] : lapsedIn(world, asked, confirm, proposalWith(world, confirm, wanted));
+}
+
+function decisions(world: World, confirm: Confirm, same: boolean, lapsed: readonly Decision[]): readonly Explained[] {
   const last = new Map(confirm.decisions.map((decision) => [decision.decided_by, decision]));
   return confirm.decisions.map((decision) => {
     const latest = last.get(decision.decided_by) === decision;
-    const why = latest ? (same ? '' : '; it was about other bytes') : '; they decided otherwise later';
-    return { holds: latest && same && decision.status === 'approved', says: `${decisionText(world, decision)}${why}` };
+    const counts = latest && same && !lapsed.includes(decision);
+    const lost = lapsed.includes(decision) ? `; it does not count: ${lapsedText(decision)}` : '';
+    const why = latest ? (same ? lost : '; it was about other bytes') : '; they decided otherwise later';
+    return { holds: counts && decision.status === 'approved', says: `${decisionText(world, decision)}${why}` };
   });
 }
 
@@ -104,13 +139,11 @@ function decisionText(world: World, decision: Decision): string {
 }
 
 function terms(world: World, state: ProjectState, confirm: Confirm, wanted: Contents): readonly Explained[] {
-  const { permits, limits, conditions, expires_at } = confirm;
+  const { permits, limits, expires_at } = confirm;
   return [
     ...(permits === undefined ? [] : [{ holds: true, says: `it permits only ${permits.join(', ')}` }]),
     ...(limits === undefined ? [] : [{ holds: true, says: `it is limited to: ${limits}` }]),
-    ...(conditions ?? []).map((condition) =>
-      evaluate(condition, answers(world, state, confirm.track, wanted, null, [confirm.gate])),
-    ),
+    ...conditionsOf(world, state, confirm, wanted),
     ...(expires_at === undefined
       ? []
       : [{ holds: world.at < expires_at, says: `it holds until ${momentText(expires_at)}` }]),

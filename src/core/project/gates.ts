@@ -7,16 +7,17 @@ import {
   type FactLeaf,
   type Leaf,
 } from '../condition.ts';
-import { effectiveStatus, sameCover, standing, type Confirm, type Contents } from '../confirm/confirm.ts';
+import { effectiveStatus, isPermitted, sameCover, standing, type Confirm, type Contents } from '../confirm/confirm.ts';
 import { approverNames, tallyOf } from '../confirm/quorum.ts';
+import { statuses } from '../confirm/statuses.ts';
 import type { Definition, Transition } from '../definition/schema.ts';
 import { own } from '../own.ts';
 import { isForChecks, requirementOf } from '../policy/may.ts';
 import { clause, momentText } from '../prose.ts';
 import { plusDays } from '../time.ts';
-import { asksBeside, besidePeople, proposalWith, quorumOf, requirementIn } from './beside.ts';
+import { asksBeside, besidePeople, proposalWith, quorumOf, requirementIn, whyLapsed } from './beside.ts';
 import { openersOf, roleLabel } from './openers.ts';
-import type { ProjectState } from './state.ts';
+import type { Blocker, ProjectState } from './state.ts';
 import { confirmOf, trackOf, type World } from './world.ts';
 
 /** The transitions a track could take from where it stands. */
@@ -24,9 +25,9 @@ export function transitionsFrom(definition: Definition, stage: string): readonly
   return definition.allowed_transitions.filter((transition) => transition.from === stage && transition.to !== stage);
 }
 
-/** The gates that the condition names. */
-function gatesIn(condition: Condition | undefined): readonly string[] {
-  return [...new Set(leavesOf(condition).flatMap((leaf) => ('gate' in leaf ? [leaf.gate] : [])))];
+/** Does the condition name a gate, this one if one is given? */
+function namesGate(condition: Condition | undefined, gate?: string): boolean {
+  return leavesOf(condition).some((leaf) => 'gate' in leaf && (gate === undefined || leaf.gate === gate));
 }
 
 /**
@@ -34,25 +35,24 @@ function gatesIn(condition: Condition | undefined): readonly string[] {
  * transitions from here that require it, and those of the actions it permits.
  */
 export function artifactsOf(definition: Definition, gate: string, stage: string): readonly string[] {
-  const owned = definition.artifacts
-    .filter((artifact) => artifact.gates.includes(gate))
-    .map((one) => one.artifact_type);
-  const moved = transitionsFrom(definition, stage)
-    .filter((transition) => gatesIn(transition.requires).includes(gate))
-    .flatMap((transition) => [
-      ...(typeof transition.on === 'object' && 'landed' in transition.on ? [transition.on.landed] : []),
-      ...leavesOf(transition.requires).flatMap((leaf) => ('artifact' in leaf ? [leaf.artifact] : [])),
-    ]);
-  const acted = definition.actions
-    .filter((action) => action.gates.includes(gate) || gatesIn(action.requires).includes(gate))
-    .flatMap((action) => leavesOf(action.requires).flatMap((leaf) => ('artifact' in leaf ? [leaf.artifact] : [])));
-  return [...new Set([...owned, ...moved, ...acted])];
+  const about = new Set<string>();
+  for (const { artifact_type, gates } of definition.artifacts) if (gates.includes(gate)) about.add(artifact_type);
+  for (const { from, to, on, requires } of definition.allowed_transitions) {
+    if (from !== stage || to === stage || !namesGate(requires, gate)) continue;
+    if (typeof on === 'object' && 'landed' in on) about.add(on.landed);
+    for (const leaf of leavesOf(requires)) if ('artifact' in leaf) about.add(leaf.artifact);
+  }
+  for (const { gates, requires } of definition.actions) {
+    if (!gates.includes(gate) && !namesGate(requires, gate)) continue;
+    for (const leaf of leavesOf(requires)) if ('artifact' in leaf) about.add(leaf.artifact);
+  }
+  return [...about];
 }
 
-/** What is on the default branch now: artifact → content. */
-function currentContents(state: ProjectState): Contents {
-  const current = Object.entries(state.artifacts).filter(([, artifact]) => artifact.status === 'current');
-  return Object.fromEntries(current.map(([name, artifact]) => [name, artifact.content]));
+/** What is on the default branch now under this name. */
+function currentContent({ artifacts }: ProjectState, name: string): string | undefined {
+  const artifact = own(artifacts, name);
+  return artifact?.status === 'current' ? artifact.content : undefined;
 }
 
 /**
@@ -67,9 +67,8 @@ export function coverOf(
   proposed: Contents,
 ): Contents {
   const { stage, visit } = trackOf(state, track) ?? { stage: '', visit: 0 };
-  const contents = { ...currentContents(state), ...proposed };
   const covers = artifactsOf(definition, gate, stage).flatMap((name) => {
-    const content = contents[name];
+    const content = own(proposed, name) ?? currentContent(state, name);
     return content === undefined ? [] : [[name, content] as const];
   });
   return covers.length === 0 ? { [`stage:${stage}`]: `visit ${visit}` } : Object.fromEntries(covers);
@@ -88,6 +87,13 @@ export function gateFor(
   action: string | null,
   asking: readonly string[] = [],
 ): Explained {
+  const [blocker, ...others] = blockersOn(state, gate)
+    .filter(([, { approval }]) => approval === undefined)
+    .map(blockerAnswer);
+  if (blocker !== undefined) {
+    const says = [blocker, ...others].map((one) => one.says).join('; ');
+    return { ...blocker, says: `${gate} is blocked: ${says}` };
+  }
   const approved = approvedFor(world, state, gate, track, wanted, action, asking);
   const asked = requirementIn(world, gate);
   const confirm = confirmOf(state, track, gate);
@@ -122,7 +128,7 @@ function approvedFor(
     return { holds: false, says: `${gate} is closed: nobody has approved it`, next: whoOpens(world, gate) };
   }
   const status = effectiveStatus(confirm, world.at);
-  if (status !== 'approved' && status !== 'conditional') return closed(world, confirm, status);
+  if (!statuses[status].opens) return closed(world, confirm, status);
   const cover = coverOf(world.definition, state, gate, track, wanted);
   const changed = Object.keys(cover).filter((name) => confirm.covers[name] !== cover[name]);
   if (changed.length > 0) {
@@ -132,21 +138,52 @@ function approvedFor(
       next: whoOpens(world, gate),
     };
   }
-  const permits = confirm.permits ?? [];
-  if (action !== null && permits.length > 0 && !permits.includes(action) && !permits.includes(`${action}@${track}`)) {
+  const asked = requirementIn(world, gate);
+  const lapsed = asked === null ? null : whyLapsed(world, asked, confirm, proposalWith(world, confirm, wanted));
+  if (lapsed !== null) return { holds: false, says: `${gate} is closed: ${lapsed}`, next: whoOpens(world, gate) };
+  const { permits } = confirm;
+  if (action !== null && permits !== undefined && !isPermitted(permits, action, track)) {
     return {
       holds: false,
       says: `${gate} is closed for ${action}: it was approved only for ${permits.join(', ')}`,
       next: whoOpens(world, gate),
     };
   }
-  const parts = (confirm.conditions ?? []).map((condition) =>
-    evaluate(condition, answers(world, state, track, wanted, null, [...asking, gate])),
-  );
+  const parts = conditionsOf(world, state, confirm, wanted, asking);
   const by = confirm.overridden === undefined ? approverNames(confirm) : [`${confirm.overridden.by}, overriding`];
   if (parts.every((part) => part.holds))
     return { holds: true, says: `${gate} is open: approved by ${by.join(' and ')}` };
   return { holds: false, says: `${gate} is closed until the conditions of its approval hold`, parts };
+}
+
+/** The conditions of an approval, each with whether it holds; what is said in words holds when its blocker is cleared. */
+export function conditionsOf(
+  world: World,
+  state: ProjectState,
+  { gate, track, conditions = [], blockers = [] }: Confirm,
+  wanted: Contents,
+  asking: readonly string[] = [],
+): readonly Explained[] {
+  const answer = answers(world, state, track, wanted, null, [...asking, gate]);
+  const open = blockersOn(state, gate).filter(([, { approval }]) => approval?.track === track);
+  return [
+    ...conditions.map((condition) => evaluate(condition, answer)),
+    ...blockers.map((text): Explained => {
+      const blocker = open.find(([, one]) => one.text === text);
+      return blocker === undefined ? { holds: true, says: `cleared: ${clause(text)}` } : blockerAnswer(blocker);
+    }),
+  ];
+}
+
+type OpenBlocker = readonly [string, Blocker];
+
+/** The open blockers on a gate. */
+export function blockersOn({ blockers }: ProjectState, gate: string): readonly OpenBlocker[] {
+  return Object.entries(blockers).filter(([, { on }]) => on === `gate:${gate}`);
+}
+
+function blockerAnswer([id, { text }]: OpenBlocker): Explained {
+  return { holds: false, says: `${id} ${clause(text)}`, next: `countersign unblock ${id} --reason "…"` };
 }
 
 function closed(world: World, confirm: Confirm, status: Confirm['status']): Explained {
@@ -157,7 +194,7 @@ function closed(world: World, confirm: Confirm, status: Confirm['status']): Expl
     const was = by === '' ? '' : ` (was approved by ${by})`;
     return { holds: false, says: `${confirm.gate} is closed: ${void_.because}${was}`, next };
   }
-  if (status === 'rejected') return { holds: false, says: rejectedText(confirm), next };
+  if (status === 'rejected') return { holds: false, says: rejectedText(confirm), next: takingBack(confirm) };
   if (status === 'partial') {
     const by = approverNames(confirm).join(', ');
     const missing = whoIsMissing(world, confirm);
@@ -179,6 +216,21 @@ function rejectedText({ gate, decisions }: Confirm): string {
   const no = decisions.findLast((one) => one.status === 'rejected' && stand.get(one.decided_by) === 'rejected');
   const why = clause(no?.reason ?? 'no reason was kept');
   return `${gate} is closed: rejected by ${no?.decided_by_login ?? 'somebody'}: ${why}`;
+}
+
+/** Who has said no to a gate and has not decided otherwise since. */
+export function refusers({ decisions }: Pick<Confirm, 'decisions'>): readonly string[] {
+  const last = new Map(decisions.map((decision) => [decision.decided_by, decision]));
+  return [...last.values()].flatMap(({ status, decided_by_login: login }) => (status === 'rejected' ? [login] : []));
+}
+
+/** What ends a no: others cannot outvote it. */
+export function takingBack({ gate, decisions, proposal }: Confirm): string {
+  const no = refusers({ decisions });
+  const isReviewed = proposal?.startsWith('#') === true;
+  const dismissed = isReviewed ? ', a dismissal of that review' : '';
+  const how = isReviewed ? ', by a new review or so' : '';
+  return `Other bytes${dismissed} or an override ends it; else ${no.join(' and ')} ${no.length === 1 ? 'takes' : 'take'} it back${how}: countersign withdraw ${gate}`;
 }
 
 /** The roles and the owners that nobody stands for yet, where a gate asks for each of them. */
@@ -374,7 +426,7 @@ function noneAnswer(
   what: 'blockers' | 'conflicts' | 'missing_facts',
 ): Explained {
   if (what === 'blockers') {
-    const open = blockersOn(state, track);
+    const open = blockersFor(state, track);
     const [first] = open;
     if (first === undefined) return { holds: true, says: 'no blocker is open' };
     return {
@@ -392,10 +444,7 @@ function noneAnswer(
 }
 
 /** The open blockers that hold a track: its own, and those on artifacts, gates and decisions. */
-function blockersOn(
-  state: ProjectState,
-  track: string,
-): readonly (readonly [string, ProjectState['blockers'][string]])[] {
+function blockersFor(state: ProjectState, track: string): readonly OpenBlocker[] {
   return Object.entries(state.blockers).filter(
     ([, blocker]) => !blocker.on.startsWith('track:') || blocker.on === `track:${track}`,
   );
@@ -410,35 +459,36 @@ export interface LandingGate {
   readonly answer: Explained;
 }
 
-/** Every gate that bytes must pass to land, with its answer: those of the artifacts, and of the transition they start. */
+/** Every gate that bytes must pass to land, with its answer. */
 export function landingGates(
   world: World,
   state: ProjectState,
   contents: Contents,
   track: string,
 ): readonly LandingGate[] {
-  const stage = trackOf(state, track)?.stage ?? '';
+  return gatesToLand(world, state, contents, track).map(({ action, ...one }) => ({
+    ...one,
+    answer: gateFor(world, state, one.gate, track, contents, action),
+  }));
+}
+
+/** Every gate that bytes must pass to land, and for which action: those of the artifacts, and of the transition they start. */
+export function gatesToLand(
+  world: World,
+  state: ProjectState,
+  contents: Contents,
+  track: string,
+): readonly (Omit<LandingGate, 'answer'> & { readonly action: string })[] {
+  const ways = transitionsFrom(world.definition, trackOf(state, track)?.stage ?? '');
   return Object.keys(contents).flatMap((name) => {
-    const type = world.definition.artifacts.find((artifact) => artifact.artifact_type === name);
-    const needed = (type?.gates ?? []).map((gate) => ({
-      artifact: name,
-      gate,
-      own: true,
-      answer: gateFor(world, state, gate, track, contents, `land:${name}`),
-    }));
-    const moving = transitionsFrom(world.definition, stage)
-      .filter(
-        (transition) => typeof transition.on === 'object' && 'landed' in transition.on && transition.on.landed === name,
-      )
-      .flatMap((transition) =>
-        gatesAsked(transition.requires, answers(world, state, track, contents, `to:${transition.to}`))
-          .filter((gate) => type?.gates.includes(gate) !== true)
-          .map((gate) => ({
-            artifact: name,
-            gate,
-            own: false,
-            answer: gateFor(world, state, gate, track, contents, `to:${transition.to}`),
-          })),
+    const gates = world.definition.artifacts.find((artifact) => artifact.artifact_type === name)?.gates ?? [];
+    const needed = gates.map((gate) => ({ artifact: name, gate, own: true, action: `land:${name}` }));
+    const moving = ways
+      .filter(({ on }) => typeof on === 'object' && 'landed' in on && on.landed === name)
+      .flatMap(({ to, requires }) =>
+        gatesAsked(requires, answers(world, state, track, contents, `to:${to}`))
+          .filter((gate) => !gates.includes(gate))
+          .map((gate) => ({ artifact: name, gate, own: false, action: `to:${to}` })),
       );
     return [...needed, ...moving];
   });
@@ -450,7 +500,7 @@ export function gatesAsked(condition: Condition | undefined, answer: Answer): re
   if ('all' in condition) return [...new Set(condition.all.flatMap((part) => gatesAsked(part, answer)))];
   if ('any' in condition) {
     const holding = condition.any.filter((part) => evaluate(part, answer).holds);
-    if (holding.some((part) => gatesIn(part).length === 0)) return [];
+    if (holding.some((part) => !namesGate(part))) return [];
     return [
       ...new Set(
         (holding.length > 0 ? holding.slice(0, 1) : condition.any).flatMap((part) => gatesAsked(part, answer)),

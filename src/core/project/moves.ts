@@ -1,6 +1,8 @@
-import { evaluate, missingIn, type Explained } from '../condition.ts';
+import { missingIn, type Explained } from '../condition.ts';
 import type { Transition, Trigger } from '../definition/schema.ts';
+import { isObserving } from '../policy/schema.ts';
 import { answers, transitionsFrom } from './gates.ts';
+import { asksWhileObserved } from './observing.ts';
 import type { ProjectState } from './state.ts';
 import { trackOf, type World } from './world.ts';
 
@@ -26,7 +28,11 @@ export function movesFrom(world: World, state: ProjectState, track: string): rea
 /** What a transition asks for; that its artifact landed past a closed gate stands in its way whatever it asks for. */
 function requiredFor(world: World, state: ProjectState, track: string, { on, to, requires }: Transition): Explained {
   const answer = answers(world, state, track, {}, `to:${to}`);
-  const asked = requires === undefined ? { holds: true, says: 'nothing is required' } : evaluate(requires, answer);
+  const asked =
+    requires === undefined
+      ? { holds: true, says: 'nothing is required' }
+      : asksWhileObserved(world, state, track, requires, `to:${to}`);
+  if (isObserving(world.policy)) return asked;
   if (typeof on !== 'object' || !('landed' in on) || (state.artifacts[on.landed]?.bypassed ?? []).length === 0)
     return asked;
   const landed = answer({ artifact: on.landed });

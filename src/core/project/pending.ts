@@ -1,10 +1,12 @@
 import type { Explained } from '../condition.ts';
-import { isFinal, type Confirm, type Contents } from '../confirm/confirm.ts';
+import { isFinal, sameCover, type Confirm, type Contents } from '../confirm/confirm.ts';
 import { own } from '../own.ts';
-import { aboutGate, answers, gateFor, gatesAsked, landingGates, whatChanged } from './gates.ts';
+import { isObserving } from '../policy/schema.ts';
+import { aboutGate, answers, coverOf, gateFor, gatesAsked, landingGates, whatChanged } from './gates.ts';
 import { movesFrom, type Move } from './moves.ts';
 import type { ProjectState } from './state.ts';
-import type { World } from './world.ts';
+import { daysTold, waitOf } from './waits.ts';
+import { confirmOf, type World } from './world.ts';
 
 /** A closed gate that something waits for right now. */
 export interface PendingGate {
@@ -19,8 +21,14 @@ export interface PendingGate {
   readonly answer: Explained;
   /** The command that shows what changed since it was approved; null where nothing did, or nobody had approved it. */
   readonly look: string | null;
-  /** Since when it is known to wait (ISO 8601, UTC); null when the record does not say. */
+  /** The bytes that it is asked about. */
+  readonly covers: Contents;
+  /** Since when these bytes are known to wait (ISO 8601, UTC); null when the record does not say. */
   readonly since: string | null;
+  /** Whom the days that it has waited have brought: `reminded on 4 Mar 2026`. */
+  readonly days: readonly string[];
+  /** Does nothing really wait, because the policy only observes? */
+  readonly observing?: boolean;
 }
 
 /**
@@ -42,8 +50,15 @@ export function hasStarted(state: ProjectState, { transition: { on }, triggered 
 }
 
 /** What waits for a gate and why it is closed, in one sentence. */
-export function waitsFor({ before, gate, answer }: PendingGate): string {
-  return `${before} waits for ${gate}: ${aboutGate(gate, answer.says)}`;
+export function waitsFor({ before, gate, answer, days, observing = false }: PendingGate): string {
+  return `${before} ${observing ? 'would wait' : 'waits'} for ${gate}: ${[aboutGate(gate, answer.says), ...days].join('; ')}`;
+}
+
+/** Could people open it now? Not where it waits for conditions, or for whoever was told no to change the bytes. */
+export function waitsForPeople(state: ProjectState, { gate, track, covers, answer }: PendingGate): boolean {
+  if (answer.parts !== undefined) return false;
+  const confirm = confirmOf(state, track, gate);
+  return confirm?.status !== 'rejected' || !sameCover(confirm.covers, covers);
 }
 
 /** How an artifact comes to land, as the end of a sentence. */
@@ -61,16 +76,13 @@ function beforeMerges(world: World, state: ProjectState): readonly PendingGate[]
   return Object.entries(world.proposals).flatMap(([proposal, { contents }]) =>
     landingGates(world, state, contents, 'main')
       .filter((one) => !one.answer.holds)
-      .map(({ gate, answer }) => ({
-        gate,
-        track: 'main',
-        proposal,
-        to: null,
-        before: `merging ${proposal}`,
-        answer,
-        look: whatChanged(state, gate, 'main'),
-        since: askedSince(state, 'main', gate) ?? drafted(world, proposal),
-      })),
+      .map(({ gate, answer }) => {
+        const about = { gate, track: 'main', proposal };
+        const told = toldOf(world, state, about, contents);
+        const { since = drafted(world, proposal, contents, told.covers) } = told;
+        const observing = isObserving(world.policy);
+        return { ...about, to: null, before: `merging ${proposal}`, answer, ...told, since, observing };
+      }),
   );
 }
 
@@ -80,16 +92,12 @@ function beforeMoves(world: World, state: ProjectState): readonly PendingGate[] 
       .filter((move) => hasStarted(state, move) && !move.requires.holds)
       .flatMap(({ transition: { to, requires } }) => {
         const action = `to:${to}`;
-        return gatesAsked(requires, answers(world, state, track, {}, action)).map((gate) => ({
-          gate,
-          track,
-          proposal: null,
-          to,
-          before: `going on to ${to}`,
-          answer: gateFor(world, state, gate, track, {}, action),
-          look: whatChanged(state, gate, track),
-          since: askedSince(state, track, gate),
-        }));
+        return gatesAsked(requires, answers(world, state, track, {}, action)).map((gate) => {
+          const about = { gate, track, proposal: null };
+          const { since = null, ...told } = toldOf(world, state, about, {});
+          const answer = gateFor(world, state, gate, track, {}, action);
+          return { ...about, to, before: `going on to ${to}`, answer, ...told, since };
+        });
       })
       .filter((one) => !one.answer.holds),
   );
@@ -105,10 +113,11 @@ function askedFor(world: World, state: ProjectState): readonly PendingGate[] {
       if (contents === null) return [];
       const proposal = confirm.proposal ?? null;
       const answer = gateFor(world, state, gate, track, contents, null);
-      const look = whatChanged(state, gate, track);
       // Checks may answer what people were asked before the policy changed.
       if (answer.holds) return [];
-      return [{ gate, track, proposal, to: null, before: 'an answer', answer, look, since: confirm.requested_at }];
+      const about = { gate, track, proposal };
+      const { since = confirm.requested_at, ...told } = toldOf(world, state, about, contents);
+      return [{ ...about, to: null, before: 'an answer', answer, ...told, since }];
     });
 }
 
@@ -118,17 +127,53 @@ function contentsOf(world: World, confirm: Confirm): Contents | null {
   return own(world.proposals, confirm.proposal)?.contents ?? null;
 }
 
-function askedSince(state: ProjectState, track: string, gate: string): string | null {
-  const confirm = own(own(state.approvals, track) ?? {}, gate);
-  return confirm === undefined || isFinal(confirm) ? null : confirm.requested_at;
+/** What the record tells about a gate that waits in one place for these bytes. */
+function toldOf(
+  world: World,
+  state: ProjectState,
+  about: Pick<PendingGate, 'gate' | 'track' | 'proposal'>,
+  contents: Contents,
+): Pick<PendingGate, 'look' | 'covers' | 'days'> & { readonly since?: string } {
+  const { gate, track } = about;
+  const covers = coverOf(world.definition, state, gate, track, contents);
+  const wait = waitOf(state, { ...about, covers });
+  const since = wait?.since ?? askedSince(state, track, gate, covers);
+  return {
+    look: whatChanged(state, gate, track),
+    covers,
+    days: wait === null ? [] : daysTold(world, wait),
+    ...(since === null ? {} : { since }),
+  };
 }
 
-/** When the bytes of a branch were last seen to change, as far as the latest entries tell. */
-function drafted(world: World, proposal: string): string | null {
-  const entry = world.recent.findLast(
-    (one) =>
-      one.events?.some((event) => 'status' in event && event.status === 'draft' && event.proposal === proposal) ===
-      true,
-  );
-  return entry?.at ?? null;
+function askedSince(state: ProjectState, track: string, gate: string, covers: Contents): string | null {
+  const confirm = confirmOf(state, track, gate);
+  return confirm === undefined || isFinal(confirm) || !sameCover(confirm.covers, covers) ? null : confirm.requested_at;
+}
+
+/** When the last of these bytes came to be on a branch, as far as the latest entries tell. */
+function drafted({ recent }: World, proposal: string, contents: Contents, covers: Contents): string | null {
+  let latest: string | null = null;
+  for (const name of Object.keys(contents).filter((one) => covers[one] !== undefined)) {
+    const at = draftedAt(recent, proposal, name, contents[name]);
+    if (at === null) return null;
+    if (latest === null || latest < at) latest = at;
+  }
+  return latest;
+}
+
+/** When an artifact was last drafted on a branch, where that is what it holds now and always did since. */
+function draftedAt(
+  recent: World['recent'],
+  proposal: string,
+  artifact: string,
+  content: string | undefined,
+): string | null {
+  const last = recent.toReversed().flatMap(({ at, events = [] }) =>
+    events.flatMap((event) => {
+      if (!('artifact' in event) || event.artifact !== artifact || !('proposal' in event)) return [];
+      return event.proposal === proposal ? [{ at, content: 'content' in event ? event.content : null }] : [];
+    }),
+  )[0];
+  return last !== undefined && last.content === content ? last.at : null;
 }

@@ -1,12 +1,18 @@
-import { effectiveStatus, isFinal, sameCover, standing, type Contents } from '../confirm/confirm.ts';
+import { effectiveStatus, isFinal, sameCover, standing, type Confirm, type Contents } from '../confirm/confirm.ts';
+import { peopleIn, tallyOf } from '../confirm/quorum.ts';
 import type { Definition, Gate } from '../definition/schema.ts';
 import { own } from '../own.ts';
-import { requirementOf } from '../policy/may.ts';
+import { actingFor } from '../policy/delegation.ts';
+import { requirementOf, roleOf, same, type Requirement } from '../policy/may.ts';
+import { ownedGroups } from '../policy/owners.ts';
+import { countsDays, deputiesOf, patienceOf } from '../policy/reminders.ts';
 import type { Policy } from '../policy/schema.ts';
 import { plusMinutes } from '../time.ts';
+import { apartIn, countedIn, lapsedIn, momentOf, quorumOf, whyLapsed } from './beside.ts';
 import { coverOf, landingGates } from './gates.ts';
 import type { ProjectEntry } from './history.ts';
 import type { ProjectState } from './state.ts';
+import { deputiesNow, waitOf } from './waits.ts';
 import { confirmOf, type Proposal, type World } from './world.ts';
 
 /** So many people and teams are asked about one branch. More is a crowd, in which nobody is meant. */
@@ -19,7 +25,7 @@ const minutesApart = 1;
 /** Whom the home can ask. `key` is what it calls them; the people are those who may read the repository. */
 export interface Askable {
   readonly people: readonly { readonly key: string; readonly id: number; readonly login: string }[];
-  /** By the names that roles have for them. */
+  /** By the names that roles and CODEOWNERS have for them (`org/team`), in any letter case. */
   readonly teams: readonly { readonly key: string; readonly team: string }[];
 }
 
@@ -45,8 +51,8 @@ export interface Reviewing {
 
 /**
  * Whom to ask now to review an open branch, by key: everybody whom a role names that opens one of its closed gates by a
- * review, and who has not been asked since there is a Confirm for these bytes. Who asked does not matter, nor whether
- * it was taken back or answered with a remark: they know of it.
+ * review, or who owns what it changes, and who has not been asked since there is a Confirm for these bytes. In the order
+ * of the policy; who asked does not matter, nor whether it was taken back or answered with a remark: they know of it.
  */
 export function reviewersOf(world: World, state: ProjectState, reviewing: Reviewing): readonly string[] {
   const proposal = own(world.proposals, reviewing.proposal);
@@ -62,12 +68,27 @@ export function reviewersOf(world: World, state: ProjectState, reviewing: Review
   return fresh.slice(0, Math.max(0, reviewersAtMost - busy.size));
 }
 
-/** Logins that roles give the power to open gates of this definition: what they may do has to be asked beforehand. */
-export function namedOpeners(definition: Definition, policy: Policy): readonly string[] {
+/**
+ * Logins that roles give the power to open gates of this definition, and those to whom it was delegated: what they may
+ * do has to be asked beforehand.
+ */
+export function namedOpeners(
+  definition: Definition,
+  policy: Policy,
+  delegations: ProjectState['delegations'] = [],
+): readonly string[] {
+  // Whoever is reminded is named, also where a review opens nothing.
   const roles = definition.gates
-    .filter(({ explicit }) => explicit !== true)
-    .flatMap((gate) => requirementOf(policy, gate).roles);
-  const logins = roles.flatMap((role) => own(policy.roles, role)?.logins ?? []);
+    .filter(({ gate_id, explicit }) => explicit !== true || countsDays(patienceOf(policy, gate_id)))
+    .flatMap((gate) => {
+      const { roles: asked } = requirementOf(policy, gate);
+      const { deputies } = patienceOf(policy, gate.gate_id);
+      return [...asked, ...(deputies === null ? [] : deputiesOf(policy, asked).map(({ deputy }) => deputy))];
+    });
+  const logins = [
+    ...roles.flatMap((role) => own(policy.roles, role)?.logins ?? []),
+    ...delegations.flatMap(({ role, to }) => (roles.includes(role) ? [to.login] : [])),
+  ];
   return [...new Map(logins.map((login) => [login.toLowerCase(), login])).values()].slice(0, namedAtMost);
 }
 
@@ -93,27 +114,112 @@ function waitingFor(
       : null;
   const begun = beginningOf(world.recent, gate.gate_id, name, covers);
   const since = begun === null ? '' : plusMinutes(begun, -minutesApart);
+  const asks = requirementOf(world.policy, gate);
   // A review opens nothing that waits for a condition, or for whoever said no to change their mind.
-  const isStuck = current !== null && (isFinal(current) || current.status === 'rejected');
+  const isStuck =
+    current !== null &&
+    (current.status === 'rejected' || (isFinal(current) && whyLapsed(world, asks, current, proposal) === null));
   // What was asked on pages that nobody read may have been asked for these bytes.
   const isUntold = asked.since !== null && since < asked.since;
-  const { roles, allOf, count, codeowners, ownWork } = requirementOf(world.policy, gate);
-  if (isStuck || isUntold || count === 0) return { keys: [], since };
-  const decided = [...standing(current?.decisions ?? [])].flatMap(([id, status]) => (status === 'cancelled' ? [] : id));
-  const makers = ownWork ? [] : [...makersOf(state, proposal, covers), pusher];
-  const out = new Set([...decided, ...makers, opener]);
-  // Whoever owns what changes is asked by GitHub itself, and counts instead of the roles.
-  const isOwned = codeowners && (proposal.owners ?? []).some(({ owners }) => owners.length > 0);
-  const named = (isOwned ? allOf : roles).flatMap((role) => own(world.policy.roles, role) ?? []);
-  const logins = new Set(named.flatMap((role) => role.logins ?? []).map((login) => login.toLowerCase()));
-  const people = askable.people.filter(({ id, login }) => logins.has(login.toLowerCase()) && !out.has(id));
-  const teams = askable.teams.filter(
-    ({ team }) =>
-      named.some((role) => role.teams?.includes(team) === true) &&
-      own(world.people.teams, team)?.every((id) => out.has(id)) !== true,
-  );
+  if (isStuck || isUntold || asks.count === 0) return { keys: [], since };
+  const counted = current === null ? [] : countedIn(current, lapsedIn(world, asks, current, proposal));
+  const decided = [...standing(counted)].flatMap(([id, status]) => (status === 'cancelled' ? [] : id));
+  const makers = asks.ownWork ? [] : [...makersOf(state, proposal, covers), pusher];
+  const apart = apartIn(world, state, gate.gate_id, 'main');
+  const taken = apart.flatMap(({ approvals }) => approvals.flatMap(peopleIn));
+  const out = new Set([...decided, ...makers, ...taken, opener]);
+  const crowd: Crowd = {
+    people: askable.people.filter(
+      ({ id, login }) =>
+        !out.has(id) && !apart.some(({ overriddenBy }) => overriddenBy !== null && same(overriddenBy, login)),
+    ),
+    teams: askable.teams.filter(({ team }) => membersOf(world, team)?.every((id) => out.has(id)) !== true),
+  };
+  const { roles, owners } = missingFrom(asks, proposal, counted);
+  const keys = [
+    ...owners.flatMap((owner) => ownerIn(crowd, owner)),
+    ...roles.flatMap((role) => holdersIn(world, state, role, crowd, makers)),
+    ...deputiesNow(world, waitOf(state, { gate: gate.gate_id, track: 'main', covers, proposal: name }), roles).flatMap(
+      ({ deputy }) => deputiesIn(world, deputy, crowd),
+    ),
+  ];
   const told = new Set(asked.times.filter(({ at }) => at >= since).map(({ key }) => key));
-  return { keys: [...people, ...teams].map(({ key }) => key).filter((key) => !told.has(key)), since };
+  return { keys: keys.filter((key) => !told.has(key)), since };
+}
+
+/** Whom GitHub can ask and whose approval would count. */
+type Crowd = Askable;
+
+/** Names of owners of paths of which none has agreed, and the roles that are asked for and not stood for yet. */
+function missingFrom(
+  asks: Requirement,
+  proposal: Proposal,
+  counted: Confirm['decisions'],
+): { readonly roles: readonly string[]; readonly owners: readonly string[] } {
+  const { roles, groups } = tallyOf(counted, quorumOf(asks, proposal.owners));
+  const open = roles.flatMap(({ role, by }) => (by === null ? [role] : []));
+  // Owners are asked instead of the roles, and where nobody knows who they are nobody can stand in for them.
+  const isOwned = asks.codeowners && ownedGroups(proposal.owners)?.length !== 0;
+  const takesOthers = !isOwned && (asks.allOf.length === 0 || asks.count > asks.allOf.length);
+  return {
+    roles: [...new Set([...open, ...(takesOthers ? asks.roles : [])])],
+    owners: groups.flatMap(({ owners, by }) => (by === null ? owners : [])),
+  };
+}
+
+function ownerIn({ people, teams }: Crowd, name: string): readonly string[] {
+  if (!name.startsWith('@')) return [];
+  const called = name.slice(1);
+  const found = [
+    ...people.filter(({ login }) => same(login, called)),
+    ...teams.filter(({ team }) => same(team, called)),
+  ];
+  return found.map(({ key }) => key);
+}
+
+/**
+ * People and teams that a role names, in its order. Whoever has handed the role on is not asked, but who has it from
+ * them; nobody has it from `makers`, who made the bytes.
+ */
+function holdersIn(
+  world: World,
+  state: ProjectState,
+  role: string,
+  { people, teams }: Crowd,
+  makers: readonly (number | string | null)[],
+): readonly string[] {
+  const named = roleOf(world.policy, role);
+  const acting = people.flatMap((person) =>
+    actingFor(momentOf(world, state), person, [role])
+      .filter(({ delegated_by }) => !delegated_by.some(({ id }) => makers.includes(id)))
+      .map(({ delegated_by }) => ({ person, delegated_by })),
+  );
+  // The last hand of each: who has handed it on again is not asked either.
+  const last = acting.filter(
+    ({ person }) => !acting.some(({ delegated_by }) => delegated_by.some(({ id }) => id === person.id)),
+  );
+  const holders = (named.logins ?? []).flatMap((login) => {
+    const instead = last.filter(({ delegated_by }) => delegated_by.slice(0, 1).some((root) => same(root.login, login)));
+    return instead.length > 0 ? instead.map(({ person }) => person) : people.filter((one) => same(one.login, login));
+  });
+  const groups = teams.filter(({ team }) => named.teams?.some((one) => same(one, team)) === true);
+  const others = last.map(({ person }) => person);
+  return [...new Set([...holders, ...groups, ...others].map(({ key }) => key))];
+}
+
+/** People and teams that a role names which stands in for another: nobody acts for those in turn. */
+function deputiesIn({ policy }: World, role: string, { people, teams }: Crowd): readonly string[] {
+  const { logins = [], teams: named = [] } = roleOf(policy, role);
+  const found = [
+    ...people.filter(({ login }) => logins.some((one) => same(one, login))),
+    ...teams.filter(({ team }) => named.some((one) => same(one, team))),
+  ];
+  return found.map(({ key }) => key);
+}
+
+/** Who is in a team, by whatever letter case it is called; undefined where nobody can tell. */
+function membersOf({ people }: World, name: string): readonly (number | string)[] | undefined {
+  return Object.entries(people.teams).find(([team]) => same(team, name))?.[1];
 }
 
 /** Everybody who made any of the bytes: those of the branch, and those beside them that have landed before. */

@@ -49,6 +49,8 @@ const artifact = {
     authors: actorIds,
     /** Gates that were closed for these bytes when they landed and that nobody has given a rationale for. */
     bypassed: texts,
+    /** Gates that were closed for these bytes when they landed and held nothing up: the policy only observed. */
+    observed: texts,
   },
   additionalProperties: false,
 } as const;
@@ -63,7 +65,30 @@ const proposal = {
 const blocker = {
   type: 'object',
   required: ['text', 'on', 'by', 'at'],
-  properties: { text, on: text, by: text, at: text },
+  properties: {
+    text,
+    on: text,
+    by: text,
+    at: text,
+    /** Where it is a condition of an approval: on which track that is, and who alone clears it. */
+    approval: {
+      type: 'object',
+      required: ['track', 'by'],
+      properties: {
+        track: text,
+        by: {
+          type: 'array',
+          items: {
+            type: 'object',
+            required: ['id', 'login'],
+            properties: { id: { anyOf: [{ type: 'integer' }, text] }, login: text },
+            additionalProperties: false,
+          },
+        },
+      },
+      additionalProperties: false,
+    },
+  },
   additionalProperties: false,
 } as const;
 
@@ -75,6 +100,24 @@ const fact = {
     source: text,
     by: text,
     at: text,
+  },
+  additionalProperties: false,
+} as const;
+
+/** A gate that people are asked about, and that has an hour: when somebody is reminded, when deputies may open it. */
+const wait = {
+  type: 'object',
+  required: ['gate', 'track', 'proposal', 'covers', 'since'],
+  properties: {
+    gate: text,
+    track: text,
+    proposal: nullable(text),
+    covers: contents,
+    /** Since when these bytes wait, by the clock of whoever saw it first. */
+    since: text,
+    reminded_at: text,
+    /** When the deputies were asked. From when on they may, the policy says. */
+    deputies_at: text,
   },
   additionalProperties: false,
 } as const;
@@ -160,9 +203,13 @@ export const projectState = {
     approvals: { type: 'object', additionalProperties: { type: 'object', additionalProperties: confirmSchema } },
     /** Who acts for whom, at most 50; what has ended is dropped with the next change. */
     delegations: { type: 'array', items: delegationShape },
+    /** Gates that wait for people, where the policy counts the days; each once for its bytes. */
+    waits: { type: 'array', items: wait },
     blockers: { type: 'object', additionalProperties: blocker },
     known_facts: { type: 'object', additionalProperties: fact },
     flags: texts,
+    /** What went past closed gates while the policy only observed, and no summary has told of yet: `time number`, at most 50. */
+    observed: texts,
     /** Entries of the last ten minutes, at most 64, as `time id`: by them a repeated delivery is known. */
     seen: texts,
     /** What was heard where people talk: by it nothing is missed, and nothing counts twice. */
@@ -191,3 +238,4 @@ export type Blocker = Typed<typeof blocker>;
 export type Fact = Typed<typeof fact>;
 export type Pin = Typed<typeof pin>;
 export type Heard = Typed<typeof heard>;
+export type Wait = Typed<typeof wait>;

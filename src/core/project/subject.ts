@@ -27,7 +27,7 @@ function rank(event: ProjectEvent): number {
   if (event.type === 'stage_changed') return 1;
   if (event.type === 'approval_changed') return event.change === 'decided' ? 2 : 3;
   if (event.type === 'gate_overridden' || (event.type === 'artifact_retired' && event.proposal === null)) return 2;
-  return event.type === 'landing_recorded' || event.type === 'gate_evaluated' ? 5 : 4;
+  return ['landing_recorded', 'gate_evaluated', 'waits_changed'].includes(event.type) ? 5 : 4;
 }
 
 /** An event as one short sentence without its type; `by` is whoever the entry is of. */
@@ -66,6 +66,13 @@ export function eventText(event: ProjectEvent, by: string): string {
       return event.change === 'given'
         ? `${event.role} to ${event.to.login} until ${event.until} by ${by}`
         : `${event.role} to ${event.to.login} ended by ${by}`;
+    case 'waits_changed':
+      return [
+        ...event.begun.map(({ gate }) => `${gate} waits`),
+        ...event.ended.map(({ gate }) => `${gate} no longer`),
+      ].join(', ');
+    case 'reminder_given':
+      return `${event.gate}, the ${event.to} were told`;
     case 'flag_raised':
     case 'flag_lowered':
       return `${event.flag} by ${by}`;

@@ -1,15 +1,18 @@
+import { waitText } from '../calendar.ts';
 import { evaluate, missingIn, type Condition, type Explained, type Leaf } from '../condition.ts';
 import type { Contents } from '../confirm/confirm.ts';
 import type { ArtifactType } from '../definition/schema.ts';
 import type { Actor } from '../entry.ts';
 import { own } from '../own.ts';
 import { authorityOf } from '../policy/may.ts';
+import { isObserving } from '../policy/schema.ts';
 import { clause, dayText } from '../prose.ts';
 import {
   advancing,
   approval,
   bypassed,
   closing,
+  happening,
   isLegal,
   merging,
   overriding,
@@ -17,6 +20,7 @@ import {
   unblocking,
   type Candidate,
 } from './candidates.ts';
+import type { ProjectEventBody } from './events.ts';
 import { attesting, answers, landingGates } from './gates.ts';
 import { isBackward, movesFrom, type Move } from './moves.ts';
 import { openersOf, ownerText, rolesText } from './openers.ts';
@@ -27,9 +31,16 @@ import type { World } from './world.ts';
 /** Something that waits for one person. `since` is ISO 8601 in UTC; where the record does not say since when, it is now. */
 export interface Waiting {
   readonly since: string;
+  /** How long that is, in days on which people work. */
+  readonly waited: string;
   readonly says: string;
   readonly command: string;
   readonly project: string;
+  /** The gate that the command opens, and the open branch that it is about. */
+  readonly gate?: string;
+  readonly branch?: string;
+  /** By whose right it waits for this person, where it is not their own: `for alice`, `as deputy of planner`. */
+  readonly right?: string;
 }
 
 /** Something useful that could be done next, with the command that does it and who can. */
@@ -56,15 +67,22 @@ export function waitingFor(world: World, state: ProjectState, actor: Actor): rea
     ...moveWaiting(world, state, actor),
     ...blockersOf(state, actor),
   ];
-  const legal = found.filter((one) => isLegal(world, state, actor, one.candidate.command));
+  const legal = found.flatMap((one) => {
+    const events = happening(world, state, actor, one.candidate.command);
+    return events === null ? [] : [{ ...one, right: rightIn(events) }];
+  });
   const first = new Map(legal.toReversed().map((one) => [one.candidate.text, one] as const));
   return legal
     .filter((one) => first.get(one.candidate.text) === one)
-    .map(({ since, says, candidate }) => ({
+    .map(({ since, says, candidate, right, pending }) => ({
       since: since ?? world.at,
-      says,
+      waited: waitText(since ?? world.at, world.at, world.policy.calendar),
+      says: right === null ? says : `${says}; you may, ${right}`,
       command: candidate.text,
       project: state.project_id,
+      ...(pending === undefined ? {} : { gate: pending.gate }),
+      ...(typeof pending?.proposal === 'string' ? { branch: pending.proposal } : {}),
+      ...(right === null ? {} : { right }),
     }))
     .toSorted((one, other) => (one.since < other.since ? -1 : Number(one.since > other.since)));
 }
@@ -78,17 +96,30 @@ export function stageOwner(world: World, state: ProjectState, track: string): st
   return owners.find((owner) => owner !== undefined && own(world.policy.roles, owner) !== undefined) ?? at.owner;
 }
 
+/** By whose right somebody would decide; null by their own. */
+function rightIn(events: readonly ProjectEventBody[]): string | null {
+  for (const event of events) {
+    if (event.type !== 'approval_changed' || event.change !== 'decided') continue;
+    const { deputy_role, decided_by_role, delegated_by: [root] = [] } = event.decision;
+    if (deputy_role !== undefined) return `as deputy of ${decided_by_role}`;
+    if (root !== undefined) return `for ${root.login}`;
+  }
+  return null;
+}
+
 interface Found {
   readonly since: string | null | undefined;
   readonly says: string;
   readonly candidate: Candidate;
+  readonly pending?: PendingGate;
 }
 
 function gateWaiting(world: World, state: ProjectState, actor: Actor, pending: PendingGate): Found {
-  const { gate, track, proposal, since } = pending;
+  const { gate, track, proposal } = pending;
+  const since = pending.since ?? own(world.proposals, proposal ?? '')?.pushed_at;
   const again = reconfirmation(gate, track);
   const candidate = isLegal(world, state, actor, again.command) ? again : approval(world, gate, track, proposal);
-  return { since, says: waitsFor(pending), candidate };
+  return { since, says: waitsFor(pending), candidate, pending };
 }
 
 function rationaleWaiting(world: World, state: ProjectState, gate: string): Found {
@@ -198,11 +229,14 @@ function gateSteps(world: World, pending: PendingGate): readonly Step[] {
 }
 
 function readyBranches(world: World, state: ProjectState): readonly Step[] {
+  const observing = isObserving(world.policy);
   return Object.entries(world.proposals)
-    .filter(([, { contents }]) => landingGates(world, state, contents, 'main').every((one) => one.answer.holds))
+    .filter(
+      ([, { contents }]) => observing || landingGates(world, state, contents, 'main').every((one) => one.answer.holds),
+    )
     .map(([name, proposal]) => ({
       ...step(
-        `${name} may be merged: no closed gate stands before it`,
+        `${name} may be merged: ${observing ? 'nothing is held up' : 'no closed gate stands before it'}`,
         merging(name, proposal).text,
         ownerText(world, stageOwner(world, state, 'main')),
       ),

@@ -5,6 +5,7 @@ import { own } from '../own.ts';
 import type { People } from '../policy/may.ts';
 import type { OwnerGroup } from '../policy/owners.ts';
 import type { Policy } from '../policy/schema.ts';
+import { projectText } from '../prose.ts';
 import { refuse, type Refusal } from '../refusal.ts';
 import type { ProjectCommand } from './commands.ts';
 import type { ProjectEvent } from './events.ts';
@@ -27,6 +28,8 @@ export interface Proposal {
   readonly checks?: Checks;
   /** Who owns the paths that it changes, artifacts or not; absent where the home cannot tell. */
   readonly owners?: readonly OwnerGroup[];
+  /** Is it still being written, so that nobody is asked about it yet? */
+  readonly draft?: true;
 }
 
 /** Check → its result on one commit. */
@@ -47,6 +50,8 @@ export interface World {
   /** The one of them that is asked about, where that is known and others may have the same bytes. */
   readonly about?: string;
   readonly people: People;
+  /** Are people told here what waits for them? */
+  readonly reminds?: boolean;
   /** Checks on the head of the default branch. */
   readonly checks: Checks;
   /** Lines of the log that a command may name, by number: at least the open segment. */
@@ -79,7 +84,7 @@ export function trackOf(state: ProjectState, name: string): Track | undefined {
 export function unknownTrack({ state }: Context, track: string): { readonly refusal: Refusal } {
   return refuse(
     'unknown_track',
-    `${state.project_id} has no track ${track}`,
+    `${projectText(state.project_id)} has no track ${track}`,
     `It has ${Object.keys(state.tracks).join(', ')}.`,
   );
 }

@@ -18,6 +18,8 @@ export function onGitHub(markdown: string, { pulls, web }: Links): string {
   const known = new Set(pulls.map(String));
   const named = markdown
     .replaceAll(' --for PERSON --evidence FILE', '')
+    .replaceAll('countersign status lists the projects; ', '')
+    .replaceAll(/\bcountersign status(?: [0-9]+)?(?![\w-])/gu, '/explain')
     .replaceAll(/`countersign merge '#([0-9]+)'`/gu, '**Merge** `#$1`')
     .replaceAll(/countersign merge '?\\?#\u200D?([0-9]+)'?/gu, 'merge `#$1`')
     .replaceAll(/`countersign approve --branch '#([0-9]+)'`/gu, '**Review** `#$1` (*Approve*)')

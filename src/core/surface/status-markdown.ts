@@ -3,7 +3,14 @@ import type { Step } from '../project/waiting.ts';
 import { dayText } from '../prose.ts';
 import { code, inline, utf8Bytes } from './escape.ts';
 import { picture, smallPicture } from './picture.ts';
-import type { ArtifactView, BranchView, GateView, StatusView, TrackView } from './status.ts';
+import {
+  observingText,
+  type ArtifactView,
+  type BranchView,
+  type GateView,
+  type StatusView,
+  type TrackView,
+} from './status.ts';
 
 /** GitHub takes 65,536 characters in a comment; this leaves room for what a door puts around it. */
 const bytesAtMost = 60_000;
@@ -47,7 +54,7 @@ function rendered(view: StatusView, said: readonly string[], drawing: string, le
 /** What a step in `next` is about already. */
 const toldInNext: readonly string[] = ['gate_bypassed_without_rationale'];
 
-function heading({ title, stage, status, ended, client }: StatusView): readonly string[] {
+function heading({ title, stage, status, ended, client, observing }: StatusView): readonly string[] {
   if (ended !== null) {
     const why = ended.rationale === '' ? '' : `: ${inline(ended.rationale, 400)}`;
     return [`### ${inline(title)}`, `Ended as **${inline(ended.label)}**${why}`];
@@ -59,7 +66,7 @@ function heading({ title, stage, status, ended, client }: StatusView): readonly 
     ...(status === 'active' ? [] : [inline(status)]),
     ...(client === 'TBD' || client === '' ? [] : [`for ${inline(client)}`]),
   ];
-  return [`### ${inline(title)}`, facts.join(' · ')];
+  return [`### ${inline(title)}`, facts.join(' · '), ...(observing ? [observingText] : [])];
 }
 
 /** What has to be done: one item for each open branch, with its gates below, and one for everything else. */

@@ -1,14 +1,20 @@
+import type { Contents } from '../confirm/confirm.ts';
 import { own } from '../own.ts';
+import { isObserving } from '../policy/schema.ts';
 import { word } from '../project/candidates.ts';
 import { findingsIn } from '../project/findings.ts';
-import { landingGates, whatChanged, type LandingGate } from '../project/gates.ts';
+import { coverOf, landingGates, whatChanged, type LandingGate } from '../project/gates.ts';
 import { isBackward, movesFrom } from '../project/moves.ts';
 import { openersOf } from '../project/openers.ts';
 import { pendingGates } from '../project/pending.ts';
 import type { Blocker, Fact, ProjectState } from '../project/state.ts';
 import { allSteps, type Step } from '../project/waiting.ts';
+import { daysTold, waitOf } from '../project/waits.ts';
 import { confirmOf, type World } from '../project/world.ts';
 import type { Edge, StageMark } from './picture.ts';
+
+/** Said wherever a policy only observes. */
+export const observingText = 'Observing: nothing is held up.';
 
 /** A track as people see it; `number` counts from 1, 0 for a stage that the definition does not list. */
 export interface TrackView {
@@ -78,6 +84,8 @@ export interface StatusView {
   readonly title: string;
   readonly workflow: string;
   readonly status: ProjectState['workflow_status'];
+  /** Does the policy only observe: is nothing held up? */
+  readonly observing: boolean;
   readonly ended: { readonly id: string; readonly label: string; readonly rationale: string } | null;
   readonly owner: string;
   readonly client: string;
@@ -109,6 +117,7 @@ export function statusOf(world: World, state: ProjectState): StatusView {
     title: state.workflow,
     workflow: definition.label,
     status: state.workflow_status,
+    observing: isObserving(world.policy) && state.terminal_state === null,
     ended: endOf(world, state),
     owner: state.owner,
     client: state.client,
@@ -198,7 +207,9 @@ function endOf({ definition }: World, { terminal_state: end }: ProjectState): St
 
 function branchesOf(world: World, state: ProjectState): readonly BranchView[] {
   return Object.entries(world.proposals).map(([branch, { head, contents }]) => {
-    const gates = landingGates(world, state, contents, 'main').map((one) => gateView(world, state, branch, one));
+    const gates = landingGates(world, state, contents, 'main').map((one) =>
+      gateView(world, state, branch, contents, one),
+    );
     const ready = gates.every((one) => one.open);
     const isRejected = gates.some((one) => one.rejected);
     const approval = gates.find((one) => one.command !== null)?.command ?? null;
@@ -207,8 +218,16 @@ function branchesOf(world: World, state: ProjectState): readonly BranchView[] {
   });
 }
 
-function gateView(world: World, state: ProjectState, branch: string, landing: LandingGate): GateView {
-  const { gate, artifact, answer } = landing;
+function gateView(
+  world: World,
+  state: ProjectState,
+  branch: string,
+  contents: Contents,
+  { gate, artifact, answer }: LandingGate,
+): GateView {
+  const covers = coverOf(world.definition, state, gate, 'main', contents);
+  const wait = waitOf(state, { gate, track: 'main', covers, proposal: branch });
+  const days = wait === null || answer.holds ? [] : daysTold(world, wait);
   const isNamed = world.definition.gates.find((one) => one.gate_id === gate)?.explicit === true;
   const isMissing = !answer.holds && answer.parts === undefined;
   const look = answer.holds ? null : whatChanged(state, gate, 'main');
@@ -219,7 +238,7 @@ function gateView(world: World, state: ProjectState, branch: string, landing: La
     artifact,
     open: answer.holds,
     // Which branch at which commit is said about the branch already.
-    says: look === null ? answer.says : changed,
+    says: [look === null ? answer.says : changed, ...days].join('; '),
     rejected: !answer.holds && confirmOf(state, 'main', gate)?.status === 'rejected',
     who: openersOf(world, gate),
     command: isMissing ? `countersign approve ${isNamed ? `${gate} ` : ''}--branch ${word(branch)}` : null,

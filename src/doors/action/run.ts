@@ -1,3 +1,4 @@
+import { homelessText } from '../../core/surface/check.ts';
 import { githubClient } from '../../github/client.ts';
 import { pacer } from '../../github/pacing.ts';
 import { GitHubProblem } from '../../github/problem.ts';
@@ -52,6 +53,7 @@ async function settledBy(settings: Settings, runner: Runner, clock: Clock, shipp
     githubClient({ baseUrl: apiUrl, tokens: fixedToken(token), clock: patient, pacer: pacer({ clock: patient }) }),
   );
   let shownBy: number | null = null;
+  const homeless = new Set<string>();
   const settling: Settling = {
     client,
     repository,
@@ -63,6 +65,7 @@ async function settledBy(settings: Settings, runner: Runner, clock: Clock, shipp
     shownElsewhere(app) {
       shownBy = app;
     },
+    homeGone: (project) => void homeless.add(project),
   };
   const numbers: number[] = [];
   const failed: Failed[] = [];
@@ -71,6 +74,7 @@ async function settledBy(settings: Settings, runner: Runner, clock: Clock, shipp
   } catch (error) {
     failed.push({ number: null, error });
   }
+  for (const project of homeless) runner.notice(homelessText(project));
   for (const { error } of failed) explainBug(runner, error);
   const isReadOnly = asked.readOnly !== null && failed.some(({ error }) => isForbidden(error));
   const troubles = failed.filter(({ error }) => !isReadOnly || !isForbidden(error));

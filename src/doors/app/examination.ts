@@ -3,6 +3,7 @@ import { policyPath } from '../../kept/sources.ts';
 import { examine } from '../../github/doctor.ts';
 import type { Ailment } from '../../github/doctor/ailments.ts';
 import type { GitHubClient } from '../../github/client.ts';
+import { keepIssue, ourIssue, ourLabel, type Listed, type OneIssue } from '../../github/one-issue.ts';
 import type { RepositoryName } from '../../github/people.ts';
 import type { Clock } from '../../ports.ts';
 
@@ -41,7 +42,12 @@ export function examinations({ clock, ...options }: ExaminingOptions): Examinati
       const { isEnrolled, isArchived, issue } = await lookedAt(client, repository, options.stateBranch);
       const found = isEnrolled ? await examine(client, repository, { kind: 'app', ...options, clock }) : [];
       const stops = found.filter(({ severity }) => severity === 'stops');
-      if (!isArchived && issue !== 'unreadable') await said(client, repository, issue, stops);
+      if (!isArchived && issue !== 'unreadable') {
+        // What is wrong with the rules is told by the sweep, in an issue of its own.
+        const told = stops.filter(({ code: is }) => is !== 'broken_law');
+        const body = told.length === 0 ? null : bodyOf(told, `${repository.owner}/${repository.name}`);
+        await keepIssue(client, repository, issue, body === null ? null : { title, body }, well);
+      }
       last.set(repository.id, now);
       return found;
     },
@@ -52,8 +58,6 @@ export function examinations({ clock, ...options }: ExaminingOptions): Examinati
 const title = 'Countersign cannot work here yet';
 /** By this line our issue is known. */
 const mark = '<!-- countersign:doctor -->';
-/** By this label it is found among all others. */
-const label = 'countersign';
 
 const document = `query Examined($owner: String!, $name: String!, $branch: String!, $label: String!) {
   repository(owner: $owner, name: $name, followRenames: false) { isArchived
@@ -63,20 +67,13 @@ const document = `query Examined($owner: String!, $name: String!, $branch: Strin
     issues(first: 20, labels: [$label], orderBy: { field: CREATED_AT, direction: DESC }) {
       nodes { number state body viewerDidAuthor } } } }`;
 
-interface Issue {
-  readonly number: number;
-  readonly state: 'OPEN' | 'CLOSED';
-  readonly body: string;
-  readonly viewerDidAuthor: boolean;
-}
-
 interface Answered {
   readonly repository: {
     readonly isArchived: boolean;
     readonly law: { readonly target: { readonly policy?: unknown } } | null;
     readonly record: unknown;
   } | null;
-  readonly talk: { readonly issues: { readonly nodes: readonly (Issue | null)[] | null } } | null;
+  readonly talk: { readonly issues: { readonly nodes: readonly (Listed | null)[] | null } } | null;
 }
 
 interface Looked {
@@ -84,56 +81,27 @@ interface Looked {
   readonly isEnrolled: boolean;
   readonly isArchived: boolean;
   /** Our issue, the newest if there are several. */
-  readonly issue: Issue | null | 'unreadable';
+  readonly issue: OneIssue | null | 'unreadable';
 }
 
 async function lookedAt(client: GitHubClient, { owner, name }: RepositoryName, stateBranch: string): Promise<Looked> {
-  const variables = { owner, name, branch: `refs/heads/${stateBranch}`, label };
+  const variables = { owner, name, branch: `refs/heads/${stateBranch}`, label: ourLabel };
   const { data, faults } = await client.graphql<Answered>(document, variables, 'read');
   const repository = data?.repository ?? null;
   const isHidden = faults.some(({ path }) => path[0] === 'repository');
   const policy = repository?.law?.target.policy ?? null;
   const issues = data?.talk?.issues.nodes;
-  const ours = issues?.find((one) => one?.viewerDidAuthor === true && one.body.includes(mark));
   return {
     isEnrolled: isHidden || policy !== null || (repository?.record ?? null) !== null,
     isArchived: repository?.isArchived === true,
-    issue: issues === undefined ? 'unreadable' : (ours ?? null),
+    issue: issues === undefined ? 'unreadable' : ourIssue(issues ?? [], mark),
   };
 }
 
-async function said(
-  client: GitHubClient,
-  { owner, name }: RepositoryName,
-  issue: Issue | null,
-  stops: readonly Ailment[],
-): Promise<void> {
-  const where = { owner, repo: name };
-  // 403: the App may not; 410: the repository has no issues. Then there is nowhere to say it.
-  const allow = [403, 404, 410];
-  const edit = { allow, repeatable: true };
-  if (stops.length > 0) {
-    const body = bodyOf(stops, `${owner}/${name}`);
-    if (issue === null)
-      await client.rest('POST /repos/{owner}/{repo}/issues', { ...where, title, body, labels: [label] }, { allow });
-    // Whoever closed it while it said the same knows about it.
-    else if (issue.body !== body)
-      await client.rest(
-        'PATCH /repos/{owner}/{repo}/issues/{issue_number}',
-        { ...where, issue_number: issue.number, body, state: 'open' },
-        edit,
-      );
-  } else if (issue?.state === 'OPEN') {
-    const at = { ...where, issue_number: issue.number };
-    const closed = { ...at, body: wellBody, state: 'closed', state_reason: 'completed' };
-    const { status } = await client.rest('PATCH /repos/{owner}/{repo}/issues/{issue_number}', closed, edit);
-    if (status !== 200) return;
-    const body = 'All is well now: nothing stops Countersign here any more.';
-    await client.rest('POST /repos/{owner}/{repo}/issues/{issue_number}/comments', { ...at, body }, { allow });
-  }
-}
-
-const wellBody = `Nothing stops Countersign here any more.\n\n${mark}`;
+const well = {
+  body: `Nothing stops Countersign here any more.\n\n${mark}`,
+  comment: 'All is well now: nothing stops Countersign here any more.',
+};
 /** A body may have 65,536 characters. */
 const ailmentsAtMost = 12;
 const commandAtMost = 4_000;

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
+import { homelessText } from '../../core/surface/check.ts';
 import { githubClient, type GitHubClient } from '../../github/client.ts';
 import { pacer } from '../../github/pacing.ts';
 import { GitHubProblem } from '../../github/problem.ts';
@@ -38,6 +39,8 @@ interface Remembered {
   swept: string | null;
   /** The app that shows instead of us, once that was said. */
   shownBy: number | null;
+  /** Projects whose home issue is gone, once that was said. */
+  readonly homeless: Set<string>;
 }
 
 type KeyThat<Is extends Key['is']> = Extract<Key, { readonly is: Is }>;
@@ -138,7 +141,15 @@ export function workOf(
       memory: rememberedOf(id).memory,
       clock,
       shownElsewhere: (shownBy) => sayOnce(repository, shownBy),
+      homeGone: (project) => sayHomeless(repository, project),
     };
+  }
+
+  function sayHomeless({ id, owner, name }: Repository, project: string): void {
+    const { homeless } = rememberedOf(id);
+    if (homeless.has(project)) return;
+    homeless.add(project);
+    log.warn({ repository: id, name: `${owner}/${name}`, project }, homelessText(project));
   }
 
   function sayOnce({ id, owner, name }: Repository, shownBy: number): void {
@@ -152,7 +163,12 @@ export function workOf(
   }
 
   function rememberedOf(id: number): Remembered {
-    const known = remembered.get(id) ?? { memory: newSettlingMemory(), swept: null, shownBy: null };
+    const known = remembered.get(id) ?? {
+      memory: newSettlingMemory(),
+      swept: null,
+      shownBy: null,
+      homeless: new Set<string>(),
+    };
     remembered.set(id, known);
     return known;
   }

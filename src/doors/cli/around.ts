@@ -7,11 +7,12 @@ import type { Refusal } from '../../core/refusal.ts';
 import { inProject, withOption } from '../../core/verbs.ts';
 import { styled, type Answer, type Line } from './answer.ts';
 
-/** What is wrong with the policy file, and what holds meanwhile: one sentence for each fault. */
+/** What is wrong with the policy file, and what holds meanwhile, or with CODEOWNERS: one sentence for each fault. */
 export function warningTexts({ warnings, world }: Pick<Observed, 'warnings' | 'world'>): readonly string[] {
   const meanwhile = world.policyPin === null ? 'the default policy' : 'the last good policy';
   return warnings.map(
-    ({ file, line, column, message }) => `${file}:${line}:${column} ${message}; ${meanwhile} stays in force`,
+    ({ file, line, column, message, severity }) =>
+      `${file}:${line}:${column} ${message}${severity === 'error' ? `; ${meanwhile} stays in force` : ''}`,
   );
 }
 

@@ -2,7 +2,8 @@ import { readFile } from 'node:fs/promises';
 import type { Definition } from '../../core/definition/schema.ts';
 import type { Finding } from '../../core/finding.ts';
 import { verbs, type Given } from '../../core/verbs.ts';
-import { definitionFindings, fullFormText, policyFindings, readDefinition, readPolicy } from '../../files.ts';
+import { definitionFindings, fullFormText, readDefinition, readPolicy } from '../../files.ts';
+import { policyFindings } from '../../files/judged.ts';
 import type { GitHome } from '../../git/home.ts';
 import { GitProblem } from '../../git/repository.ts';
 import type { FoundDefinition, FoundPolicy } from '../../kept/sources.ts';
@@ -44,11 +45,12 @@ async function checkFile(file: string, full: boolean): Promise<Answer> {
   };
 }
 
-/** A definition names its type; what does not and speaks of people is a policy. */
+/** A definition names its type and its stages; what does not and speaks of people or gates is a policy. */
 function isPolicy(text: string, file: string): boolean {
   return (
-    !/^workflow_type\s*:/mu.test(text) &&
-    (/(?:^|\/)countersign\.ya?ml$/u.test(file) || /^(?:roles|verbs|attesters|overriders)\s*:/mu.test(text))
+    !/^(?:workflow_type|stages)\s*:/mu.test(text) &&
+    (/(?:^|\/)countersign\.ya?ml$/u.test(file) ||
+      /^(?:roles|gates|verbs|delegation|attesters|overriders)\s*:/mu.test(text))
   );
 }
 

@@ -17,7 +17,7 @@ import { word } from './session.ts';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-interface Named {
+export interface Named {
   readonly owner: string;
   readonly name: string;
 }
@@ -31,8 +31,8 @@ export async function doctor(given: Given): Promise<Answer> {
   const api = apiIn(process.env);
   const key = await keyIn(process.env);
   if (named !== '') {
-    const [owner = '', name = '', ...rest] = named.split('/');
-    if (rest.length > 0 || ![owner, name].every((part) => /^[\w.-]*\w[\w.-]*$/u.test(part)))
+    const repository = repositoryNamed(named);
+    if (repository === null)
       return misuse(`"${named}" is not the name of a repository`, 'write OWNER/NAME, such as acme/portal');
     if (key === null)
       return no(
@@ -41,7 +41,7 @@ export async function doctor(given: Given): Promise<Answer> {
         'GitHub cannot be asked without a token',
         'GH_TOKEN=$(gh auth token) countersign doctor OWNER/NAME',
       );
-    return answerOf(named, await examined(api, key, { owner, name }));
+    return answerOf(named, await examined(api, key, repository));
   }
   const origin = await originHere();
   const isThere = origin !== null && isOn(origin, api);
@@ -49,6 +49,13 @@ export async function doctor(given: Given): Promise<Answer> {
   const troubles = await examineHere();
   const isHosted = origin !== null && (isThere || origin.host === 'github.com');
   return answerOf('this repository', isHosted ? [...troubles, unseen(origin, isThere)] : troubles);
+}
+
+/** `OWNER/NAME`; null for anything else. */
+export function repositoryNamed(text: string): Named | null {
+  const [owner = '', name = '', ...rest] = text.split('/');
+  const isName = rest.length === 0 && [owner, name].every((part) => /^[\w.-]*\w[\w.-]*$/u.test(part));
+  return isName ? { owner, name } : null;
 }
 
 function unseen({ host, owner, name }: Origin, isThere: boolean): Trouble {
@@ -91,14 +98,14 @@ function answerOf(what: string, troubles: readonly Trouble[]): Answer {
   };
 }
 
-interface Api {
+export interface Api {
   readonly url: string;
   /** Of the pages and clones: github.com, or a server of one's own. */
   readonly host: string;
 }
 
 /** As Actions says it in GITHUB_API_URL, or gh in GH_HOST, or the server of the App in GHE_HOST. */
-function apiIn({ GITHUB_API_URL: url = '', GH_HOST: ghHost = '', GHE_HOST: serverHost = '' }: Environment): Api {
+export function apiIn({ GITHUB_API_URL: url = '', GH_HOST: ghHost = '', GHE_HOST: serverHost = '' }: Environment): Api {
   if (url !== '')
     return {
       url,
@@ -115,7 +122,7 @@ type Key =
   | { readonly is: 'app'; readonly appId: number; readonly privateKey: string };
 
 /** GH_TOKEN or GITHUB_TOKEN; else what the server of the App is told: APP_ID and PRIVATE_KEY or PRIVATE_KEY_PATH. */
-async function keyIn(environment: Environment): Promise<Key | null> {
+export async function keyIn(environment: Environment): Promise<Key | null> {
   const { GH_TOKEN: ghToken = '', GITHUB_TOKEN: githubToken = '', APP_ID: appId = '' } = environment;
   const token = (ghToken || githubToken).trim();
   if (token !== '') return { is: 'token', token };
@@ -153,7 +160,7 @@ async function examined(api: Api, key: Key, named: Named): Promise<readonly Ailm
   }
 }
 
-function speaking({ url }: Api, tokens: Tokens): GitHubClient {
+export function speaking({ url }: Api, tokens: Tokens): GitHubClient {
   const options = { baseUrl: url, clock: impatient, version: versionOfPackage() };
   return githubClient({ ...options, tokens, pacer: pacer({ clock: impatient }) });
 }
@@ -180,13 +187,13 @@ async function asApp(
   return [...(await examine(client, named, examining)), ...(await examineWebhook(app, clock))];
 }
 
-interface Origin extends Named {
+export interface Origin extends Named {
   /** With the port where the address is one of the web. */
   readonly host: string;
 }
 
 /** What the remote `origin` of the repository around is a clone of; null when there is none, or its address says nothing. */
-async function originHere(): Promise<Origin | null> {
+export async function originHere(): Promise<Origin | null> {
   const asked = await run({ cwd: process.cwd() }, ['remote', 'get-url', 'origin'], { allow: [2, 128] }).catch(
     () => null,
   );
@@ -210,6 +217,6 @@ function originOf(address: string): Origin | null {
 }
 
 /** Addresses of ssh have a port of their own, or none. */
-function isOn({ host }: Origin, api: Api): boolean {
+export function isOn({ host }: Origin, api: Api): boolean {
   return host === api.host || host === api.host.replace(/:\d+$/u, '');
 }

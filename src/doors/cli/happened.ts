@@ -24,6 +24,8 @@ const names: { readonly [T in ProjectEvent['type']]: string | null } = {
   approval_changed: 'approval',
   gate_overridden: 'override',
   delegation_changed: 'delegation',
+  waits_changed: null,
+  reminder_given: 'reminder',
   blocker_added: 'blocker',
   blocker_removed: 'unblocked',
   fact_recorded: 'fact',

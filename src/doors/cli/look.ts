@@ -1,8 +1,9 @@
 import { projectDecider } from '../../core/project/decider.ts';
 import type { ProjectState } from '../../core/project/state.ts';
-import { nextSteps, waitingFor } from '../../core/project/waiting.ts';
+import { nextSteps, waitingFor, type Waiting } from '../../core/project/waiting.ts';
 import type { Finding } from '../../core/finding.ts';
 import type { World } from '../../core/project/world.ts';
+import { sinceText } from '../../core/surface/mine.ts';
 import { statusMarkdown } from '../../core/surface/status-markdown.ts';
 import { statusOf } from '../../core/surface/status.ts';
 import type { Given } from '../../core/verbs.ts';
@@ -168,21 +169,31 @@ function withTroubles(answer: Answer, looked: readonly Looked[]): Answer {
   };
 }
 
-/** What waits for whoever asks, in every open project, oldest first. */
-export function mine(): Promise<Answer> {
-  return withHome(async (home) => {
-    const actor = await home.actor();
-    const looked = await lookAt(home, await openProjects(home, await home.projects()));
-    const waiting = looked
-      .flatMap((one) =>
-        'seen' in one ? addressed(waitingFor(one.seen.world, one.seen.state, actor), one.id, one.seen.isOneOfMany) : [],
-      )
-      .toSorted((one, other) => (one.since < other.since ? -1 : 1));
-    const lines = waiting.flatMap(({ since, says, command, project }): readonly Line[] => [
-      [styled('bold', project), `  ${says}`, styled('dim', `  since ${since.slice(0, 10)}`)],
-      [styled('cyan', `  ${command}`)],
-    ]);
-    const none: readonly Line[] = [`Nothing waits for ${actor.login}.`];
-    return withTroubles(warned(done(lines.length === 0 ? none : lines, { waiting }), seenOf(looked)), looked);
-  });
+/** What waits for whoever asks, in every open project here or of a repository on GitHub, oldest first. */
+export async function mine(given: Given): Promise<Answer> {
+  const repository = word(given, 'repository');
+  if (repository === '') return withHome(mineHere);
+  const { mineOnGitHub } = await import('./mine.ts');
+  const found = await mineOnGitHub(repository);
+  return 'answer' in found ? found.answer : mineAnswer(found.login, found.waiting);
+}
+
+async function mineHere(home: GitHome): Promise<Answer> {
+  const actor = await home.actor();
+  const looked = await lookAt(home, await openProjects(home, await home.projects()));
+  const waiting = looked
+    .flatMap((one) =>
+      'seen' in one ? addressed(waitingFor(one.seen.world, one.seen.state, actor), one.id, one.seen.isOneOfMany) : [],
+    )
+    .toSorted((one, other) => (one.since < other.since ? -1 : 1));
+  return withTroubles(warned(mineAnswer(actor.login, waiting), seenOf(looked)), looked);
+}
+
+function mineAnswer(login: string, waiting: readonly Waiting[]): Answer {
+  const lines = waiting.flatMap((one): readonly Line[] => [
+    [styled('bold', one.project), `  ${one.says}`, styled('dim', `  ${sinceText(one)}`)],
+    [styled('cyan', `  ${one.command}`)],
+  ]);
+  const none: readonly Line[] = [`Nothing waits for ${login}.`];
+  return done(lines.length === 0 ? none : lines, { waiting });
 }

@@ -40,7 +40,7 @@ export async function policy(given: Given): Promise<Answer> {
 }
 
 /** The folder of the working tree, or this one where there is no repository. */
-async function folder(): Promise<string> {
+export async function folder(): Promise<string> {
   try {
     return await withHome(async ({ repository }) => repository.worktree ?? process.cwd());
   } catch (error) {
@@ -66,7 +66,8 @@ async function rulesIn(root: string): Promise<Rules | { readonly findings: reado
   return { policy: inForce.policy, definitions };
 }
 
-async function ownSources(root: string): Promise<readonly Source[]> {
+/** The definitions that lie below a folder, committed or not. */
+export async function ownSources(root: string): Promise<readonly Source[]> {
   const names = (await readdir(join(root, lifecyclesPath)).catch(missing)) ?? [];
   return Promise.all(
     names
@@ -80,7 +81,7 @@ async function ownSources(root: string): Promise<readonly Source[]> {
 }
 
 /** What is not there is nothing; what cannot be read is a trouble. */
-function missing(error: unknown): null {
+export function missing(error: unknown): null {
   if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
   throw error;
 }

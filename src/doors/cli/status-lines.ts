@@ -1,6 +1,6 @@
 import { approvers, effectiveStatus, type Confirm } from '../../core/confirm/confirm.ts';
 import type { ProjectState } from '../../core/project/state.ts';
-import type { StatusView } from '../../core/surface/status.ts';
+import { observingText, type StatusView } from '../../core/surface/status.ts';
 import { styled, type Line, type Span } from './answer.ts';
 import { stepLines } from './happened.ts';
 import { table } from './print.ts';
@@ -17,6 +17,7 @@ export function statusLines(view: StatusView, state: ProjectState, at: string): 
     [styled('dim', about.join(' · '))],
     '',
     wayLine(view),
+    ...(view.observing ? [[styled('yellow', observingText)] as const] : []),
     ...view.tracks
       .filter(({ track }) => track !== 'main')
       .map(({ track, stage, status }): Line => `${track}: ${stage}, ${status}`),

@@ -1,7 +1,8 @@
 import type { Finding } from '../../core/finding.ts';
 import type { Policy } from '../../core/policy/schema.ts';
 import { verbs } from '../../core/verbs.ts';
-import { definitionFindings, policyFindings, readDefinition, readPolicy } from '../../files.ts';
+import { definitionFindings, readDefinition, readPolicy } from '../../files.ts';
+import { policyFindings } from '../../files/judged.ts';
 import { policyPath, type FoundDefinition } from '../../kept/sources.ts';
 
 /** The policy as it lies on the default branch, and all that is wrong with it and with the definitions that are found. */

@@ -266,7 +266,7 @@ export const stories: fc.Arbitrary<Story> = fc
   .map((drawn) => Object.assign(storyOf(drawn.flat()), { [fc.toStringMethod]: () => text(storyOf(drawn.flat())) }));
 
 /** A story to read, one happening a line. */
-export function text({ happenings }: Story): string {
+function text({ happenings }: Story): string {
   return happenings.map((one) => `\n  ${JSON.stringify(one)}`).join('');
 }
 

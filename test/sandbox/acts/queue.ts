@@ -1,4 +1,4 @@
-import { type Doer, event, make, type MergeQueueEntry, type Pull, Refused, type World } from '../model.ts';
+import { type Doer, event, isPull, make, type MergeQueueEntry, type Pull, Refused, type World } from '../model.ts';
 import { loginOf } from '../people.ts';
 import { headCommitShape } from '../rest/shapes.ts';
 import { tell } from './issues.ts';
@@ -14,10 +14,18 @@ function entryOf(pull: Pull): MergeQueueEntry {
   return pull.queueEntry;
 }
 
+/** The commit of the last pull in the queue: the next one is merged to it. */
+function lastIn({ repository, baseRefName }: Pull): string | null {
+  const entries = [...repository.subjects.values()].flatMap((one) =>
+    isPull(one) && one.baseRefName === baseRefName && one.queueEntry !== null ? [one.queueEntry] : [],
+  );
+  return entries.toSorted((one, other) => (one.enqueuedAt < other.enqueuedAt ? -1 : 1)).at(-1)?.headOid ?? null;
+}
+
 /** Puts a pull into the queue: it is merged on a branch of the queue's own, and checks are asked for there. */
 export async function enqueue(world: World, pull: Pull, by: Doer, queue: Doer): Promise<MergeQueueEntry> {
   const { git } = pull.repository;
-  const baseOid = await git.tip(`refs/heads/${pull.baseRefName}`);
+  const baseOid = lastIn(pull) ?? (await git.tip(`refs/heads/${pull.baseRefName}`));
   const tree = baseOid === null ? null : await git.mergeTree(baseOid, pull.headRefOid);
   if (baseOid === null || tree === null || pull.state !== 'OPEN' || pull.isDraft) {
     throw new Refused('UNPROCESSABLE', 422, 'Pull request is not mergeable');

@@ -160,7 +160,10 @@ export const subjectTypes: Readonly<Record<string, Fields>> = {
       mergeable: async (pull) =>
         pull.state !== 'OPEN' ? 'UNKNOWN' : (await conflicts(pull)) ? 'CONFLICTING' : 'MERGEABLE',
       isInMergeQueue: ({ queueEntry }) => queueEntry !== null,
-      mergeQueueEntry: ({ queueEntry }) => queueEntry,
+      mergeQueueEntry({ queueEntry }, _, { world }) {
+        if (world.quirks.queuesAreHidden) throw notAccessible();
+        return queueEntry;
+      },
       autoMergeRequest: ({ autoMergeBy }) => (autoMergeBy === null ? null : { enabledBy: autoMergeBy }),
       isCrossRepository: ({ repository, headRepository }) => headRepository !== repository,
       headRepositoryOwner: ({ headRepository }) => headRepository?.owner ?? null,

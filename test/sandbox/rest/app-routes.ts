@@ -259,6 +259,17 @@ export const appRoutes: readonly Route[] = [
     },
   },
   {
+    id: 'users/get-by-id',
+    method: 'GET',
+    path: '/user/{account_id}',
+    needs: 'token',
+    run({ world, params }) {
+      const found = [...world.accounts.values()].find(({ databaseId }) => databaseId === Number(params['account_id']));
+      if (found === undefined || found.deleted) throw notFound();
+      return ok(profileShape(world, found));
+    },
+  },
+  {
     id: 'users/get-by-username',
     method: 'GET',
     path: '/users/{username}',

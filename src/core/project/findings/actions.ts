@@ -1,4 +1,5 @@
-import { effectiveStatus, type Confirm, type Decision } from '../../confirm/confirm.ts';
+import { effectiveStatus, isPermitted, type Confirm, type Decision } from '../../confirm/confirm.ts';
+import { statuses } from '../../confirm/statuses.ts';
 import type { Action } from '../../definition/schema.ts';
 import { isAtLeast } from '../../entry.ts';
 import type { Path, Problem } from '../../finding.ts';
@@ -130,10 +131,10 @@ function lackOf(
 ): Lack | null {
   if (confirm === undefined) return { says: `nobody had approved ${gate}`, severity: 'error', isClosed: true };
   const status = effectiveStatus(confirm, at);
-  if (status !== 'approved' && status !== 'conditional')
+  if (!statuses[status].opens)
     return { says: `${gate} was closed then (${status})`, severity: 'error', isClosed: true };
-  const { permits = [], overridden } = confirm;
-  if (permits.length > 0 && !permits.includes(action.id) && !permits.includes(`${action.id}@${track}`))
+  const { permits, overridden } = confirm;
+  if (permits !== undefined && !isPermitted(permits, action.id, track))
     return { says: `${gate} was approved only for ${permits.join(', ')}`, severity: 'error', isClosed: true };
   if (overridden === undefined) return unproven(looked, confirm);
   const { by, reason } = overridden;

@@ -192,7 +192,9 @@ function isArrival({ event }: Happened, name: string): boolean {
 function closedThen({ entry }: Happened, name: string): readonly string[] {
   return eventsOf([entry], 'gate_evaluated')
     .filter(({ event }) => event.for === `land:${name}`)
-    .flatMap(({ event }) => event.gates.filter(({ open }) => !open).map(({ gate }) => gate));
+    .flatMap(({ event }) =>
+      event.gates.filter(({ open, observed }) => !open && observed !== true).map(({ gate }) => gate),
+    );
 }
 
 function overriddenBlindly(state: ProjectState): readonly StateFinding[] {

@@ -2,6 +2,7 @@ import {
   actionOf,
   effectiveStatus,
   endedAt,
+  isConditional,
   isFinal,
   placeOf,
   sameCover,
@@ -17,16 +18,17 @@ import {
 } from '../../confirm/confirm.ts';
 import { approvalsIn, nameOf, peopleIn, tallyOf, type Quorum } from '../../confirm/quorum.ts';
 import { isAtLeast, type Verdict } from '../../entry.ts';
-import { authorityOf, isForChecks, requirementOf, same, type Requirement } from '../../policy/may.ts';
+import { authorityOf, requirementOf, same, type Requirement } from '../../policy/may.ts';
 import { own } from '../../own.ts';
 import { refuse, type Refusal } from '../../refusal.ts';
 import { instantFrom, plusDays } from '../../time.ts';
-import { apartIn, quorumOf, sinceOf } from '../beside.ts';
+import { apartIn, countedIn, lapsedIn, quorumOf, sinceOf, whyLapsed } from '../beside.ts';
 import type { ProjectCommands } from '../commands.ts';
 import type { ProjectEventBody } from '../events.ts';
 import { changed } from '../evolve.ts';
-import { coverOf, landingGates, whoOpens } from '../gates.ts';
+import { coverOf, gatesToLand, whoOpens } from '../gates.ts';
 import { openersOf } from '../openers.ts';
+import type { ProjectState } from '../state.ts';
 import { confirmOf, sawOf, trackOf, unknownTrack, type Context } from '../world.ts';
 import { matterOf, proposalOf, unknownGate, type Matter, type Or } from './matter.ts';
 import { deciderOf, tooWeak, type Decider } from './right.ts';
@@ -35,32 +37,31 @@ import { deciderOf, tooWeak, type Decider } from './right.ts';
 export function request(context: Context, args: ProjectCommands['request']): Verdict<ProjectEventBody> {
   const found = matterOf(context, args.gate, args.track, args.proposal);
   if ('refusal' in found) return found;
-  const matter = found.is;
-  const { confirm } = matter;
-  if (
-    confirm !== null &&
-    sameCover(confirm.covers, matter.covers) &&
-    effectiveStatus(confirm, context.world.at) !== 'expired'
-  ) {
+  const now = standingIn(context, found.is);
+  if (now !== null) {
     return refuse(
       'already_decided',
-      `${args.gate} was asked for these bytes already: it is ${confirm.status}`,
+      `${args.gate} was asked for these bytes already: it is ${now.status}`,
       whoOpens(context.world, args.gate),
     );
   }
-  return { saw: sawOf(context.world), events: opening(context, matter) };
+  return { saw: sawOf(context.world), events: opening(context, found.is) };
 }
 
 /** A person approves: one gate, or with no gate named every gate of a branch that they may open by a plain approval. */
 export function approve(context: Context, args: ProjectCommands['approve']): Verdict<ProjectEventBody> {
-  if (args.gate !== undefined) return approveGate(context, args.gate, args);
-  return everyGate(context, args, (at, gate, proposal) => approveGate(at, gate, { ...args, proposal }));
+  if (args.gate === undefined) {
+    const isOver = (matter: Matter): boolean => isApproved(context, matter);
+    return everyGate(context, args, isOver, (at, matter) => approveGate(at, matter, args));
+  }
+  const found = matterOf(context, args.gate, args.track, args.proposal);
+  return 'refusal' in found ? found : approveGate(context, found.is, args);
 }
 
-function approveGate(context: Context, gate: string, args: ProjectCommands['approve']): Verdict<ProjectEventBody> {
-  const found = matterOf(context, gate, args.track, args.proposal);
-  if ('refusal' in found) return found;
-  const matter = found.is;
+type Approving = Omit<ProjectCommands['approve'], 'gate' | 'track' | 'proposal'>;
+
+function approveGate(context: Context, matter: Matter, args: Approving): Verdict<ProjectEventBody> {
+  const { gate } = matter;
   const stale = staleLook(context, matter, args.head);
   if (stale !== null) return stale;
   const who = deciderOf(context, matter, args.on_behalf_of, matter.requirement.ownWork ? [] : matter.authors);
@@ -85,17 +86,37 @@ function approveGate(context: Context, gate: string, args: ProjectCommands['appr
   }
   const terms = termsAsked(context, matter.requirement, args);
   if ('refusal' in terms) return terms;
-  const now = matter.confirm;
-  const stands =
-    now !== null && sameCover(now.covers, matter.covers) && effectiveStatus(now, context.world.at) !== 'expired';
-  if (stands && isFinal(now) && !isWidened(matter, now)) {
+  if (isApproved(context, matter)) {
     return refuse('already_decided', `${gate} is approved for these bytes already`, 'Nothing needs to be done.');
   }
-  const before = stands && !isFinal(now) ? alreadyApproved(now.decisions, who.is.made) : null;
+  const now = standingIn(context, matter);
+  const before = now !== null && !isFinal(now) ? alreadyApproved(countedFor(context, matter, now), who.is.made) : null;
   if (before !== null) return refuse('already_decided', before, whoOpens(context.world, gate));
   const apart = notDistinct(context, matter, who.is.made);
   if (apart !== null) return apart;
   return decide(context, matter, who.is, 'approved', args.reason, terms.is);
+}
+
+/** The record of a gate where it is about these bytes and has not expired. */
+function standingIn({ world }: Context, { confirm, covers }: Matter): Confirm | null {
+  if (confirm === null || !sameCover(confirm.covers, covers)) return null;
+  return effectiveStatus(confirm, world.at) === 'expired' ? null : confirm;
+}
+
+/** Is there nothing left to approve about these bytes, by whoever it is? */
+function isApproved(context: Context, matter: Matter): boolean {
+  const now = standingIn(context, matter);
+  return now !== null && isFinal(now) && whyLost(context, matter, now) === null && !isWidened(matter, now);
+}
+
+/** Whether people who approved have lost the role they did it in, and the others are too few: others may approve then. */
+function whyLost({ world }: Context, { requirement, proposal }: Matter, confirm: Confirm): string | null {
+  return whyLapsed(world, requirement, confirm, own(world.proposals, proposal ?? '') ?? null);
+}
+
+/** The decisions of a record that count at this moment. */
+function countedFor({ world }: Context, { requirement, proposal }: Matter, confirm: Confirm): readonly Decision[] {
+  return countedIn(confirm, lapsedIn(world, requirement, confirm, own(world.proposals, proposal ?? '') ?? null));
 }
 
 /** Do other paths change now than when it was approved, with owners who have not agreed? */
@@ -145,28 +166,37 @@ export function reject(context: Context, args: ProjectCommands['reject']): Verdi
       'a rejection without a reason helps nobody',
       `countersign reject ${args.gate ?? 'GATE'} --reason "what has to change"`,
     );
-  if (args.gate !== undefined) return rejectGate(context, args.gate, args);
-  return everyGate(context, args, (at, gate, proposal) => rejectGate(at, gate, { ...args, proposal }));
+  if (args.gate === undefined)
+    return everyGate(
+      context,
+      args,
+      () => false,
+      (at, matter) => rejectGate(at, matter, args),
+    );
+  const found = matterOf(context, args.gate, args.track, args.proposal);
+  return 'refusal' in found ? found : rejectGate(context, found.is, args);
 }
 
+type Rejecting = Omit<ProjectCommands['reject'], 'gate' | 'track' | 'proposal'>;
+
 /** It needs a reason, and ends an approval that stood. */
-function rejectGate(context: Context, gate: string, args: ProjectCommands['reject']): Verdict<ProjectEventBody> {
-  const found = matterOf(context, gate, args.track, args.proposal);
-  if ('refusal' in found) return found;
-  const stale = staleLook(context, found.is, args.head);
+function rejectGate(context: Context, matter: Matter, args: Rejecting): Verdict<ProjectEventBody> {
+  const stale = staleLook(context, matter, args.head);
   if (stale !== null) return stale;
-  const who = deciderOf(context, found.is, args.on_behalf_of, []);
-  return 'refusal' in who ? who : decide(context, found.is, who.is, 'rejected', args.reason);
+  const who = deciderOf(context, matter, args.on_behalf_of, []);
+  return 'refusal' in who ? who : decide(context, matter, who.is, 'rejected', args.reason);
 }
 
 /**
  * The gates of a branch that a plain word is about: those that bytes must pass to land, but for the explicit ones and
- * those for checks. One after the other: whoever opens one may not count for the next.
+ * those for checks. One after the other: whoever opens one may not count for the next. `isOver`: where no word changes
+ * anything any more.
  */
 function everyGate(
   context: Context,
   args: { readonly track: string; readonly proposal?: string },
-  about: (at: Context, gate: string, proposal: string) => Verdict<ProjectEventBody>,
+  isOver: (matter: Matter) => boolean,
+  about: (at: Context, matter: Matter) => Verdict<ProjectEventBody>,
 ): Verdict<ProjectEventBody> {
   const { world, state } = context;
   const found = proposalOf(context, args.proposal, null);
@@ -177,45 +207,56 @@ function everyGate(
       'no open branch is named and no gate either',
       'countersign approve GATE, or countersign approve --branch BRANCH',
     );
+  if (trackOf(state, args.track) === undefined) return unknownTrack(context, args.track);
   const { name, proposal } = found.is;
-  const gates = [...new Set(landingGates(world, state, proposal.contents, args.track).map((one) => one.gate))].filter(
-    (gate) => {
-      const known = world.definition.gates.find((one) => one.gate_id === gate);
-      return known !== undefined && known.explicit !== true && !isForChecks(requirementOf(world.policy, known));
-    },
-  );
+  const explicit = world.definition.gates.filter((one) => one.explicit === true).map((one) => one.gate_id);
+  const gates = new Set(gatesToLand(world, state, proposal.contents, args.track).map((one) => one.gate));
+  const matters = [...gates].flatMap((gate): readonly Matter[] => {
+    const matter = explicit.includes(gate) ? null : matterOf(context, gate, args.track, name);
+    return matter === null || 'refusal' in matter ? [] : [matter.is];
+  });
+  const [first] = matters;
+  if (first === undefined) {
+    return refuse(
+      'already_decided',
+      `${name} needs no approval that a plain one could give`,
+      'Name the gate: countersign approve GATE',
+    );
+  }
   const events: ProjectEventBody[] = [];
-  let refused: Verdict<ProjectEventBody> | null = null;
   let after = state;
-  for (const gate of gates) {
-    const verdict = about({ ...context, state: after }, gate, name);
-    if ('refusal' in verdict) {
-      refused ??= verdict;
-      continue;
-    }
+  for (const matter of matters) {
+    const verdict = isOver(matter) ? null : about({ ...context, state: after }, matter);
+    if (verdict === null || 'refusal' in verdict) continue;
     for (const event of verdict.events) {
       const sealed = { ...event, event_id: `${context.entry.id}/${events.length}` };
       after = changed(after, sealed, context.entry);
       events.push(event);
     }
   }
-  if (events.length > 0) return { saw: { ...sawOf(world), head: proposal.head }, events };
-  if (refused !== null) return refused;
-  return refuse(
-    'already_decided',
-    `${name} needs no approval that a plain one could give`,
-    'Name the gate: countersign approve GATE',
-  );
+  // Where a word changes nothing anywhere, the first gate says why.
+  return events.length === 0 ? about(context, first) : { saw: { ...sawOf(world), head: proposal.head }, events };
 }
 
 /** A decision is about what its maker looked at; what came to be there since is not that. */
 function staleLook(
-  { world, entry }: Context,
-  { proposal, head }: Pick<Matter, 'proposal' | 'head'>,
+  { world, state, entry }: Context,
+  { proposal, head, covers }: Pick<Matter, 'proposal' | 'head' | 'covers'>,
   looked: string | undefined,
 ): { readonly refusal: Refusal } | null {
   const where = proposal ?? 'the default branch';
   if (looked !== undefined && head !== null && !head.startsWith(looked)) {
+    const landed = proposal === null ? landedLast(state, covers) : [];
+    const other = landed.find(([, { commit }]) => commit?.startsWith(looked) !== true);
+    if (other !== undefined) {
+      const [name, { version }] = other;
+      return refuse(
+        'superseded',
+        `you looked at ${looked.slice(0, 7)}, and ${name} ${version} is there now`,
+        'Look at that version, then decide about it in the project itself.',
+      );
+    }
+    if (landed.length > 0) return null;
     return refuse(
       'superseded',
       `you looked at ${looked.slice(0, 7)}, and ${where} is at ${head.slice(0, 7)}`,
@@ -231,6 +272,24 @@ function staleLook(
     `${where} got other commits after you wrote this: it is at ${now.head.slice(0, 7)} now`,
     'Look at what changed since, then decide again.',
   );
+}
+
+/**
+ * What landed last of what a decision covers, or of what covers no artifact, the last of any; several where they came to
+ * be known at one moment.
+ */
+function landedLast(
+  { artifacts }: ProjectState,
+  covers: Matter['covers'],
+): readonly (readonly [string, ProjectState['artifacts'][string]])[] {
+  const all = Object.entries(artifacts).filter(([, { status }]) => status === 'current');
+  const covered = all.filter(([name]) => own(covers, name) !== undefined);
+  const about = covered.length > 0 ? covered : all;
+  const last = about
+    .map(([, { landed_at }]) => landed_at)
+    .toSorted()
+    .at(-1);
+  return about.filter(([, { landed_at }]) => landed_at === last);
 }
 
 /** A person takes back their own decision. */
@@ -291,7 +350,7 @@ function withoutDecision(
   const { decision_id: _id, decided_at: _at, ...made } = last;
   const decision: DecisionMade = { ...made, status: 'cancelled', reason };
   const terms = termsOf(confirm);
-  const status = statusAfter([...confirm.decisions, decision], quorum, terms.conditions !== undefined);
+  const status = statusAfter(confirm.status, [...confirm.decisions, decision], quorum, isConditional(terms));
   return [{ type: 'approval_changed', change: 'decided', gate, track, status, decision, terms }];
 }
 
@@ -315,11 +374,9 @@ export function reconfirm(context: Context, args: ProjectCommands['reconfirm']):
       `Only ${names} can reconfirm; anybody else approves: countersign approve ${args.gate}`,
     );
   }
-  const proposal = confirm.proposal ?? undefined;
-  return approveGate(context, args.gate, {
-    gate: args.gate,
-    track: args.track,
-    ...(proposal === undefined ? {} : { proposal }),
+  const found = matterOf(context, args.gate, args.track, confirm.proposal ?? undefined);
+  if ('refusal' in found) return found;
+  return approveGate(context, found.is, {
     reason: 'the same bytes, on rewritten history',
     ...termsOf(was),
     ...(was.expires_at === undefined ? {} : { until: was.expires_at }),
@@ -357,7 +414,11 @@ export function override(context: Context, args: ProjectCommands['override']): V
   const found = proposalOf(context, args.proposal ?? world.defaultBranch, null);
   if ('refusal' in found) return found;
   const proposed = found.is?.proposal;
-  const stale = staleLook(context, { proposal: found.is?.name ?? null, head: proposed?.head ?? null }, undefined);
+  const stale = staleLook(
+    context,
+    { proposal: found.is?.name ?? null, head: proposed?.head ?? null, covers: {} },
+    undefined,
+  );
   if (stale !== null) return stale;
   const bypassed = Object.entries(state.artifacts).filter(
     ([, artifact]) => proposed === undefined && artifact.bypassed.includes(args.gate),
@@ -382,7 +443,7 @@ export function override(context: Context, args: ProjectCommands['override']): V
   };
 }
 
-function termsAsked(context: Context, requirement: Requirement, args: ProjectCommands['approve']): Or<Terms> {
+function termsAsked(context: Context, requirement: Requirement, args: Approving): Or<Terms> {
   const { world, state, entry } = context;
   const ends: string[] = [];
   if (args.until !== undefined) {
@@ -408,6 +469,7 @@ function termsAsked(context: Context, requirement: Requirement, args: ProjectCom
       ...(args.permits === undefined || args.permits.length === 0 ? {} : { permits: args.permits }),
       ...(args.limits === undefined ? {} : { limits: args.limits }),
       ...(args.conditions === undefined || args.conditions.length === 0 ? {} : { conditions: args.conditions }),
+      ...(args.blockers === undefined || args.blockers.length === 0 ? {} : { blockers: args.blockers }),
       ...(until === undefined ? {} : { expires_at: until }),
     },
   };
@@ -436,14 +498,7 @@ function opening(context: Context, matter: Matter): readonly ProjectEventBody[] 
   const subject = { covers, proposal, head, ...sinceOf(context.world, gate, proposal) };
   if (confirm === null) return [{ type: 'approval_requested', gate, track, role, ...subject }];
   const ended = endedAt(confirm, context.world.at);
-  const isWider = isFinal(confirm) && sameCover(confirm.covers, covers) && isWidened(matter, confirm);
-  const again = isWider
-    ? 'paths of other owners change since it was approved'
-    : isFinal(confirm)
-      ? 'it was rejected after it had been approved'
-      : `approval was asked for the same bytes in ${proposal ?? 'another place'}`;
-  const other = sameCover(confirm.covers, covers) ? again : 'approval was asked for other bytes';
-  const because = ended === null ? other : `the approval expired at ${ended}`;
+  const because = ended === null ? whyAgain(context, matter, confirm) : `the approval expired at ${ended}`;
   return [
     {
       type: 'approval_changed',
@@ -452,11 +507,17 @@ function opening(context: Context, matter: Matter): readonly ProjectEventBody[] 
       track,
       status: ended === null ? 'superseded' : 'expired',
       because,
-      // Whoever approved these bytes need not look at them again.
-      ...(isWider && ended === null ? { rewritten: true } : {}),
       ...subject,
     },
   ];
+}
+
+/** Why a record that has not expired does not take a decision any more. */
+function whyAgain(context: Context, matter: Matter, confirm: Confirm): string {
+  if (!sameCover(confirm.covers, matter.covers)) return 'approval was asked for other bytes';
+  if (!isFinal(confirm)) return `approval was asked for the same bytes in ${matter.proposal ?? 'another place'}`;
+  if (isWidened(matter, confirm)) return 'paths of other owners change since it was approved';
+  return whyLost(context, matter, confirm) ?? 'it was rejected after it had been approved';
 }
 
 /** May a decision join a record: is it about the same bytes, in the same place, and is its time not up? */
@@ -492,12 +553,32 @@ function decide(
     );
   }
   const quorum = quorumOf(matter.requirement, matter.owners);
-  const after = statusAfter([...earlier, decision], quorum, terms.conditions !== undefined);
+  const from = joins ? confirm.status : 'requested';
+  const after = statusAfter(from, [...earlier, decision], quorum, isConditional(terms));
   return {
     saw: { ...sawOf(world), head: matter.head, covers: matter.covers, authority: who.authority },
     events: [
       ...(joins ? [] : opening(context, matter)),
       { type: 'approval_changed', change: 'decided', gate, track, status: after, decision, terms },
+      ...named(context, matter, who, asked),
     ],
   };
+}
+
+/** Conditions in words, as blockers on the gate that nobody else may clear than who approved, or recorded it for them. */
+function named(
+  { entry }: Context,
+  { gate, track }: Matter,
+  { made }: Decider,
+  { blockers = [] }: Terms,
+): readonly ProjectEventBody[] {
+  const recorder = made.attested_by === undefined ? [] : [{ id: entry.actor.id, login: entry.actor.login }];
+  const by = [{ id: made.decided_by, login: made.decided_by_login }, ...recorder];
+  return blockers.map((text, at) => ({
+    type: 'blocker_added',
+    blocker: `b${entry.seq}.${gate}${at === 0 ? '' : `.${at + 1}`}`,
+    text,
+    on: `gate:${gate}`,
+    approval: { track, by },
+  }));
 }

@@ -2,9 +2,11 @@ import type { Verdict } from '../../entry.ts';
 import { missingIn } from '../../condition.ts';
 import { endedAt, placeOf, type Confirm, type Contents } from '../../confirm/confirm.ts';
 import { own } from '../../own.ts';
+import { projectText } from '../../prose.ts';
+import { isObserving } from '../../policy/schema.ts';
 import { refuse } from '../../refusal.ts';
 import type { ProjectCommands } from '../commands.ts';
-import type { ProjectEventBody } from '../events.ts';
+import type { GateSeen, ProjectEventBody } from '../events.ts';
 import { sinceOf } from '../beside.ts';
 import { artifactsOf, coverOf, landingGates, type LandingGate } from '../gates.ts';
 import type { ProjectState } from '../state.ts';
@@ -122,12 +124,15 @@ export function land({ world, state, entry }: Context, args: ProjectCommands['la
   });
   const landed = changed.flatMap(([name, content]) => (content === null ? [] : [[name, content] as const]));
   const contents: Contents = Object.fromEntries(changed.map(([name, content]) => [name, content ?? absent]));
-  const gates = judgedTwice(about(world, args.proposal), state, contents, entry.said).filter((one) => one.own);
+  const asked = judgedTwice(about(world, args.proposal), state, contents, entry.said);
+  const gates = asked.filter((one) => one.own);
   const versions = landed.flatMap(([name, content]): readonly ProjectEventBody[] => {
     const mine = gates.filter((one) => one.artifact === name);
     const before = state.artifacts[name];
     return [
-      ...(mine.length === 0 ? [] : [{ type: 'gate_evaluated', for: `land:${name}`, gates: mine.map(seen) } as const]),
+      ...(mine.length === 0
+        ? []
+        : [{ type: 'gate_evaluated', for: `land:${name}`, gates: mine.map((one) => seen(world, one)) } as const]),
       {
         type: before === undefined ? 'artifact_created' : 'artifact_revised',
         status: 'current',
@@ -139,7 +144,10 @@ export function land({ world, state, entry }: Context, args: ProjectCommands['la
         supersedes: before?.version ?? null,
         source_artifacts: sourcesOf(state, name),
         authors: args.authors,
-        bypassed: mine.filter((one) => !one.answer.holds).map((one) => one.gate),
+        ...passed(
+          world,
+          asked.filter((one) => one.artifact === name),
+        ),
       },
     ];
   });
@@ -148,12 +156,13 @@ export function land({ world, state, entry }: Context, args: ProjectCommands['la
     .flatMap(([artifact]): readonly ProjectEventBody[] => {
       const mine = gates.filter((one) => one.artifact === artifact);
       const closed = mine.filter((one) => !one.answer.holds).map((one) => one.gate);
-      const past = closed.length === 0 ? '' : `, past closed ${closed.join(', ')}`;
+      const observing = isObserving(world.policy) ? ', which was only observed' : '';
+      const past = closed.length === 0 ? '' : `, past closed ${closed.join(', ')}${observing}`;
       const because = `it is gone from the default branch since ${args.commit.slice(0, 7)}${past}`;
       return [
         ...(mine.length === 0
           ? []
-          : [{ type: 'gate_evaluated', for: `land:${artifact}`, gates: mine.map(seen) } as const]),
+          : [{ type: 'gate_evaluated', for: `land:${artifact}`, gates: mine.map((one) => seen(world, one)) } as const]),
         { type: 'artifact_retired', artifact, proposal: null, because },
       ];
     });
@@ -295,7 +304,7 @@ export function merge({ world, state }: Context, args: ProjectCommands['merge'])
   if (proposal === undefined) {
     return refuse(
       'unknown_proposal',
-      `no open branch ${args.proposal} changes an artifact of ${state.project_id}`,
+      `no open branch ${args.proposal} changes an artifact of ${projectText(state.project_id)}`,
       'countersign status lists the open branches.',
     );
   }
@@ -307,7 +316,7 @@ export function merge({ world, state }: Context, args: ProjectCommands['merge'])
     );
   }
   const combined = Object.keys(args.landing).filter((name) => args.landing[name] !== proposal.contents[name]);
-  if (combined.length > 0) {
+  if (combined.length > 0 && !isObserving(world.policy)) {
     return refuse(
       'gate_closed',
       `the merge would combine ${combined.join(', ')} with changes of the default branch: bytes that nobody has approved`,
@@ -317,7 +326,7 @@ export function merge({ world, state }: Context, args: ProjectCommands['merge'])
   const gates = landingGates(about(world, args.proposal), state, args.landing, 'main');
   const closed = gates.filter((one) => !one.answer.holds);
   const [first] = closed;
-  if (first !== undefined) {
+  if (first !== undefined && !isObserving(world.policy)) {
     return {
       saw: { ...sawOf(world), head: args.head },
       ...refuse(
@@ -333,9 +342,12 @@ export function merge({ world, state }: Context, args: ProjectCommands['merge'])
       {
         type: 'decision_recorded',
         decision: `merge ${args.proposal} at ${args.head.slice(0, 7)}`,
-        rationale: 'every gate is open for exactly these bytes',
+        rationale:
+          first === undefined && combined.length === 0
+            ? 'every gate is open for exactly these bytes'
+            : 'observing: nothing is held up',
         track: 'main',
-        gates: gates.map(seen),
+        gates: gates.map((one) => seen(world, one)),
       },
     ],
   };
@@ -374,14 +386,20 @@ export function recordArtifact(
       'Name artifacts that have landed, or leave sources out.',
     );
   }
-  const gates = landingGates(world, state, { [args.artifact]: args.content }, 'main').filter((one) => one.own);
-  const closed = gates.filter((one) => !one.answer.holds);
+  const asked = landingGates(world, state, { [args.artifact]: args.content }, 'main');
+  const gates = asked.filter((one) => one.own);
   return {
     saw: sawOf(world),
     events: [
       ...(gates.length === 0
         ? []
-        : [{ type: 'gate_evaluated', for: `land:${args.artifact}`, gates: gates.map(seen) } as const]),
+        : [
+            {
+              type: 'gate_evaluated',
+              for: `land:${args.artifact}`,
+              gates: gates.map((one) => seen(world, one)),
+            } as const,
+          ]),
       {
         type: before === undefined ? 'artifact_created' : 'artifact_revised',
         status: 'current',
@@ -392,7 +410,7 @@ export function recordArtifact(
         supersedes: before?.version ?? null,
         source_artifacts: args.source_artifacts,
         authors: [entry.actor.id],
-        bypassed: closed.map((one) => one.gate),
+        ...passed(world, asked),
       },
       ...outlived(state, { [args.artifact]: args.content }, { commit: null, proposal: null }),
     ],
@@ -403,8 +421,23 @@ function confirmsOf(state: ProjectState): readonly Confirm[] {
   return Object.values(state.approvals).flatMap((gates) => Object.values(gates));
 }
 
-function seen(one: LandingGate): { readonly gate: string; readonly open: boolean; readonly says: string } {
-  return { gate: one.gate, open: one.answer.holds, says: one.answer.says };
+function seen({ policy }: World, { gate, answer }: LandingGate): GateSeen {
+  const isObserved = !answer.holds && isObserving(policy);
+  return { gate, open: answer.holds, says: answer.says, ...(isObserved ? { observed: true } : {}) };
+}
+
+/**
+ * What bytes went past: a closed gate of theirs is a debt, which holds everything up until somebody says why; while the
+ * policy only observes it is none, and neither is one of the move that they start.
+ */
+function passed(
+  { policy }: World,
+  gates: readonly LandingGate[],
+): { readonly bypassed: readonly string[]; readonly observed?: readonly string[] } {
+  const closed = gates.filter(({ answer }) => !answer.holds);
+  if (!isObserving(policy)) return { bypassed: closed.filter((one) => one.own).map(({ gate }) => gate) };
+  const names = [...new Set(closed.map(({ gate }) => gate))];
+  return { bypassed: [], ...(names.length === 0 ? {} : { observed: names }) };
 }
 
 function pathOf(path: string | undefined, project: string): { readonly path?: string } {

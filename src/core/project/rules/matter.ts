@@ -2,6 +2,7 @@ import type { Confirm, Contents } from '../../confirm/confirm.ts';
 import { own } from '../../own.ts';
 import { isForChecks, requirementOf, type Requirement } from '../../policy/may.ts';
 import type { OwnerGroup } from '../../policy/owners.ts';
+import { projectText } from '../../prose.ts';
 import { refuse, type Refusal } from '../../refusal.ts';
 import { artifactsOf, coverOf } from '../gates.ts';
 import { openersOf } from '../openers.ts';
@@ -38,7 +39,8 @@ export function matterOf(context: Context, gate: string, track: string, named: s
       `countersign explain ${gate}`,
     );
   }
-  const found = proposalOf(context, named, artifactsOf(world.definition, gate, at.stage));
+  const artifacts = named === undefined ? artifactsOf(world.definition, gate, at.stage) : null;
+  const found = proposalOf(context, named, artifacts);
   if ('refusal' in found) return found;
   const proposed = found.is?.proposal;
   const covers = coverOf(world.definition, state, gate, track, proposed?.contents ?? {});
@@ -72,7 +74,7 @@ export function proposalOf(
     if (proposal !== undefined) return { is: { name: named, proposal } };
     return refuse(
       'unknown_proposal',
-      `no open branch ${named} changes an artifact of ${state.project_id}`,
+      `no open branch ${named} changes an artifact of ${projectText(state.project_id)}`,
       'countersign status lists the open branches.',
     );
   }

@@ -68,7 +68,7 @@ function exists({ world, state }: Context, on: string): boolean {
 }
 
 /** A blocker is cleared, with what cleared it. */
-export function unblock({ state }: Context, args: ProjectCommands['unblock']): Verdict<ProjectEventBody> {
+export function unblock({ state, entry }: Context, args: ProjectCommands['unblock']): Verdict<ProjectEventBody> {
   const was = own(state.blockers, args.blocker);
   if (was === undefined) {
     const open = Object.keys(state.blockers);
@@ -84,6 +84,15 @@ export function unblock({ state }: Context, args: ProjectCommands['unblock']): V
       'clearing a blocker says what cleared it',
       `countersign unblock ${args.blocker} --reason "…"`,
     );
+  const by = was.approval?.by;
+  if (by !== undefined && !by.some(({ id }) => id === entry.actor.id)) {
+    const names = by.map(({ login }) => login).join(' or ');
+    return refuse(
+      'not_in_role',
+      `${args.blocker} is a condition of the approval by ${names}, and only they clear it`,
+      `Ask ${names}, or somebody who may approve the gate instead: their approval takes its place.`,
+    );
+  }
   return { events: [{ type: 'blocker_removed', blocker: args.blocker, was, reason: args.reason }] };
 }
 
@@ -128,7 +137,14 @@ function compensation(state: Context['state'], event: ProjectEvent, because: str
     return was === undefined ? null : { type: 'blocker_removed', blocker: event.blocker, was, reason: because };
   }
   if (event.type === 'blocker_removed' && state.blockers[event.blocker] === undefined) {
-    return { type: 'blocker_added', blocker: event.blocker, text: event.was.text, on: event.was.on };
+    const { text, on, approval } = event.was;
+    return {
+      type: 'blocker_added',
+      blocker: event.blocker,
+      text,
+      on,
+      ...(approval === undefined ? {} : { approval }),
+    };
   }
   return null;
 }

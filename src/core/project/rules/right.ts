@@ -3,11 +3,14 @@ import { isAtLeast, type Actor } from '../../entry.ts';
 import { actingFor, whyNotActing, type Acting } from '../../policy/delegation.ts';
 import { asksForPerson, authorityOf, roleOf, rolesHeld, type Authority, type Person } from '../../policy/may.ts';
 import { ownedGroups, ownersHeld } from '../../policy/owners.ts';
+import { deputiesOf } from '../../policy/reminders.ts';
+import { momentText } from '../../prose.ts';
 import { refuse, type Refusal } from '../../refusal.ts';
 import { momentOf, unknownOwners } from '../beside.ts';
 import type { Attestation } from '../commands.ts';
 import { whoOpens } from '../gates.ts';
 import type { ProjectState } from '../state.ts';
+import { deputiesFrom, deputiesNow, standingIn, waitOf } from '../waits.ts';
 import type { Context, World } from '../world.ts';
 import type { Matter, Or } from './matter.ts';
 
@@ -74,15 +77,19 @@ interface Right {
   readonly owners: readonly string[];
 }
 
-/** Their own right, be it by a role or as an owner; only who has none acts for somebody else. */
+/** Their own right, be it by a role, as an owner or as a deputy; only who has none acts for somebody else. */
 function rightOf(context: Context, matter: Matter, person: Person, makers: readonly (number | string)[]): Or<Right> {
   const { world, state } = context;
   const { policy, people } = world;
   const roles = rolesAsked(matter);
-  const owners = matter.requirement.codeowners ? ownersHeld(people, person, matter.owners ?? []) : [];
-  const owned = owners.slice(0, 1).map((name) => ({ role: 'codeowners', by: `owner ${name}` }));
+  const isAsked = matter.requirement.codeowners;
+  const counts = isAsked || roles.some((role) => roleOf(policy, role).codeowners === true);
+  const owners = counts ? ownersHeld(people, person, matter.owners ?? []) : [];
+  const owned = owners.slice(0, isAsked ? 1 : 0).map((name) => ({ role: 'codeowners', by: `owner ${name}` }));
   const [first, ...others] = [...rolesHeld(policy, people, person, roles, matter.owners ?? []), ...owned];
   if (first !== undefined) return { is: { authority: first, others, owners } };
+  const deputy = deputyOf(context, matter, person, roles);
+  if (deputy !== null) return { is: { ...deputy, owners } };
   const acting = actingFor(momentOf(world, state), person, roles);
   const allowed = acting.filter(({ delegated_by }) => !delegated_by.some(({ id }) => makers.includes(id)));
   const [authority] = allowed;
@@ -101,6 +108,21 @@ function rightOf(context: Context, matter: Matter, person: Person, makers: reado
   return refuse('not_in_role', whyNone(world, state, matter, person), whoOpens(world, matter.gate));
 }
 
+/** Somebody who stands in, where the bytes have waited long enough: by one role of theirs, for all that it is a deputy of. */
+function deputyOf(
+  { world, state }: Context,
+  matter: Matter,
+  person: Person,
+  roles: readonly string[],
+): Pick<Right, 'authority' | 'others'> | null {
+  const held = standingIn(world, person, deputiesNow(world, waitOf(state, matter), roles));
+  const authorities = held
+    .filter(({ deputy }) => deputy === held[0]?.deputy)
+    .map(({ role, deputy, by }) => ({ role, by: `${by}, deputy of ${role}`, deputy_role: deputy }));
+  const [authority, ...others] = authorities;
+  return authority === undefined ? null : { authority, others };
+}
+
 function namesOf({ delegated_by }: Acting): string {
   return delegated_by.map(({ login }) => login).join(', ');
 }
@@ -113,8 +135,20 @@ function rolesAsked({ requirement, owners }: Matter): readonly string[] {
 
 function whyNone(world: World, state: ProjectState, matter: Matter, person: Person): string {
   if (matter.requirement.codeowners && matter.owners === undefined) return unknownOwners.says;
-  const why = whyNotActing(momentOf(world, state), person, rolesAsked(matter));
+  const roles = rolesAsked(matter);
+  const why = whyNotActing(momentOf(world, state), person, roles) ?? notYet(world, state, matter, person);
   return `${person.login} is not among those who open ${matter.gate}${why === null ? '' : `: ${why}`}`;
+}
+
+/** From when on somebody may as a deputy; null for who is none. */
+function notYet(world: World, state: ProjectState, matter: Matter, person: Person): string | null {
+  const stood = standingIn(world, person, deputiesOf(world.policy, rolesAsked(matter)));
+  const [first] = stood;
+  if (first === undefined) return null;
+  const wait = waitOf(state, matter);
+  const from = wait === null ? null : deputiesFrom(world, wait);
+  const when = from === null ? 'once it has waited long enough' : `from ${momentText(from)} on`;
+  return `a deputy of ${first.role} may ${when}`;
 }
 
 function decider(
@@ -124,7 +158,7 @@ function decider(
   assurance: Actor['assurance'],
   attested: Pick<DecisionMade, 'attested_by' | 'evidence'>,
 ): Decider {
-  const { role, by, delegated_by } = authority;
+  const { role, by, delegated_by, deputy_role } = authority;
   return {
     authority,
     made: {
@@ -135,6 +169,7 @@ function decider(
       ...(others.length === 0 ? {} : { roles: [role, ...others.map((one) => one.role)] }),
       ...(owners.length === 0 ? {} : { owners }),
       ...(delegated_by === undefined ? {} : { delegated_by }),
+      ...(deputy_role === undefined ? {} : { deputy_role }),
       assurance,
       ...attested,
       ...(head === null ? {} : { head }),

@@ -4,6 +4,7 @@ import { refuse } from '../../refusal.ts';
 import type { ProjectCommands } from '../commands.ts';
 import type { ProjectEventBody } from '../events.ts';
 import { answers, gateFor } from '../gates.ts';
+import { asksWhileObserved, observedGates } from '../observing.ts';
 import { isBackward, movesFrom, triggerText, type Move } from '../moves.ts';
 import { confirmOf, sawOf, trackOf, unknownTrack, type Context } from '../world.ts';
 
@@ -82,7 +83,7 @@ export function act(context: Context, args: ProjectCommands['act']): Verdict<Pro
       const confirm = confirmOf(state, args.track, one.gate);
       return (
         !one.answer.holds &&
-        (confirm?.permits ?? []).length > 0 &&
+        confirm?.permits !== undefined &&
         gateFor(world, state, one.gate, args.track, {}, null).holds
       );
     });
@@ -149,7 +150,7 @@ export function close(context: Context, args: ProjectCommands['close']): Verdict
   const required =
     terminal.requires === undefined
       ? null
-      : evaluate(terminal.requires, answers(world, state, 'main', {}, `to:${terminal.id}`));
+      : asksWhileObserved(world, state, 'main', terminal.requires, `to:${terminal.id}`);
   const missing = required === null ? [] : missingIn(required);
   const [first] = missing;
   if (first !== undefined) {
@@ -173,7 +174,7 @@ export function close(context: Context, args: ProjectCommands['close']): Verdict
 }
 
 function taken(
-  { world }: Context,
+  { world, state }: Context,
   track: string,
   from: string,
   way: Move,
@@ -188,7 +189,17 @@ function taken(
   }
   return {
     saw: sawOf(world),
-    events: [{ type: 'stage_changed', track, from, to: way.transition.to, on: 'command', rationale }],
+    events: [
+      {
+        type: 'stage_changed',
+        track,
+        from,
+        to: way.transition.to,
+        on: 'command',
+        rationale,
+        ...observedGates(world, state, track, way.transition),
+      },
+    ],
   };
 }
 

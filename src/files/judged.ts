@@ -1,0 +1,15 @@
+import type { Definition } from '../core/definition/schema.ts';
+import type { Finding } from '../core/finding.ts';
+import { checkPolicy } from '../core/policy/check.ts';
+import type { ReadPolicy } from '../files.ts';
+import { asFindings } from './yaml.ts';
+
+/** Everything that a policy names and that is not there. `verbs`: the names of all verbs. */
+export function policyFindings(
+  read: ReadPolicy,
+  file: string,
+  definitions: readonly Definition[],
+  verbs: readonly string[],
+): readonly Finding[] {
+  return asFindings(checkPolicy(read.policy, definitions, verbs), file, read.locate);
+}
