@@ -16,6 +16,10 @@ const inTheSoak =
         'test/faults/races.test.ts',
         'test/faults/approvals-more.test.ts',
         'test/docs/demo-once.test.ts',
+        'test/homes/bypass.test.ts',
+        'test/homes/github-commits.test.ts',
+        'test/doors/app-loss.test.ts',
+        'test/doors/app-rules.test.ts',
         'test/doors/two-doors.test.ts',
       ];
 

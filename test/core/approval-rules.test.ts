@@ -508,7 +508,7 @@ describe('the record of a decision', () => {
     ];
     const { state } = given(...past)
       .when(overrides(alice, 'plan_approval', 'it burns', 'main', 'p'))
-      .thenEntered({}, {}, {}, { saw: { head: 'p7' }, events: [{ covers: { plan: 'B' } }] });
+      .thenEntered({}, {}, { saw: { head: 'p7' }, events: [{ covers: { plan: 'B' } }] });
     expect(state.artifacts['plan']?.bypassed).toEqual(['plan_approval']);
     const landed = given(...past).when(overrides(alice, 'plan_approval', 'it burns', 'main', 'main'));
     expect(landed.state.artifacts['plan']?.bypassed).toEqual([]);

@@ -108,6 +108,7 @@ it('every operation of the sandbox is asked and answers as GitHub publishes', as
   await ask(bot, `POST ${here}/issues`, { title: 'Two', body: 'It is two.', labels: ['bug'] });
   await ask(bot, `PATCH ${here}/issues/${issue.number}`, { title: 'Uno', state: 'closed', state_reason: 'completed' });
   const said = await ask(bot, `POST ${here}/issues/${issue.number}/comments`, { body: 'No.' });
+  await ask(bot, `GET /user/${issue.author.databaseId}`);
   const words = `${here}/issues/comments/${String(said['id'])}`;
   await ask(bot, `PATCH ${words}`, { body: 'Yes.' });
   await ask(bot, `POST ${words}/reactions`, { content: '+1' });

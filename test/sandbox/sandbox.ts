@@ -203,10 +203,11 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
   let lastId = 4_100_000;
   let line: Promise<unknown> = Promise.resolve();
   let handle: ReturnType<typeof handler> | null = null;
-  const { server, url } = await listen(async (request, response) => {
+  const listening = await listen(async (request, response) => {
     if (handle === null) throw new Error('the sandbox is not ready');
     await handle(request, response);
   }, options.port ?? 0);
+  const { url } = listening;
   let webhooks: Webhooks | null = null;
 
   const world: World = {
@@ -721,10 +722,7 @@ export async function openSandbox(options: SandboxOptions = {}): Promise<Sandbox
     limits,
     async close() {
       await hooks.settled();
-      server.closeAllConnections();
-      await new Promise((resolve) => {
-        server.close(resolve);
-      });
+      await listening.close();
       await Promise.all([...world.repositories.values(), ...removed].map((each) => each.git.close()));
       if (temporary) await rm(folder, { recursive: true, force: true });
     },

@@ -33,23 +33,43 @@ export type Backend = {
 
 type Answer = { readonly status: number; readonly headers: Readonly<Record<string, string>>; readonly body: string };
 
-export type Listening = { readonly server: Server; readonly url: string };
+export type Listening = {
+  readonly server: Server;
+  readonly url: string;
+  /** Takes no more requests, and resolves when those that were taken are done with. */
+  readonly close: () => Promise<void>;
+};
 
 export async function listen(
   handle: (request: IncomingMessage, response: ServerResponse) => Promise<void>,
   port: number,
 ): Promise<Listening> {
+  const working = new Set<Promise<void>>();
   const server = createServer((request, response) => {
-    handle(request, response).catch((error: unknown) => {
+    const work = handle(request, response).catch((error: unknown) => {
       if (response.headersSent) response.destroy();
       else
         response.writeHead(500, { 'content-type': 'application/json' }).end(JSON.stringify({ message: String(error) }));
     });
+    working.add(work);
+    void work.finally(() => working.delete(work));
   });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject).listen(port, '127.0.0.1', resolve);
   });
-  return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` };
+  return {
+    server,
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    async close() {
+      const closed = new Promise((resolve) => {
+        server.close(resolve);
+      });
+      server.closeAllConnections();
+      await closed;
+      // Whoever asked may be gone, and what they asked for is still being done.
+      await Promise.all(working);
+    },
+  };
 }
 
 async function bodyOf(request: IncomingMessage): Promise<Buffer> {

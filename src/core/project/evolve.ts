@@ -322,8 +322,14 @@ function decided(state: ProjectState, event: Change<'decided'>, entry: EntryHead
   const before = confirmOf(state, event.track, event.gate);
   if (before === undefined) return state;
   const decision = { ...event.decision, decision_id: event.event_id, decided_at: entry.at };
-  const { permits: _permits, limits: _limits, conditions: _conditions, blockers: _blockers, ...rest } = before;
-  const { expires_at: _until, ...kept } = rest;
+  const {
+    permits: _permits,
+    limits: _limits,
+    conditions: _conditions,
+    blockers: _blockers,
+    expires_at: _until,
+    ...kept
+  } = before;
   const seen = decision.status === 'cancelled' ? undefined : decision.head;
   return withConfirm(state, {
     ...kept,
