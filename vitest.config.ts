@@ -10,17 +10,25 @@ const inTheSoak =
   process.env['SOAK'] === '1'
     ? []
     : [
-        'test/homes/github-looks.test.ts',
-        'test/doors/action-main-job.test.ts',
-        'test/faults/kill.test.ts',
-        'test/faults/races.test.ts',
-        'test/faults/approvals-more.test.ts',
+        'test/browser/pages.test.ts',
         'test/docs/demo-once.test.ts',
-        'test/homes/bypass.test.ts',
-        'test/homes/github-commits.test.ts',
+        'test/docs/demo.test.ts',
+        'test/doors/action-main-job.test.ts',
         'test/doors/app-loss.test.ts',
         'test/doors/app-rules.test.ts',
+        'test/doors/app-swept.test.ts',
+        'test/doors/cli-verify.test.ts',
         'test/doors/two-doors.test.ts',
+        'test/faults/approvals-more.test.ts',
+        'test/faults/github.test.ts',
+        'test/faults/kill.test.ts',
+        'test/faults/races.test.ts',
+        'test/homes/bypass.test.ts',
+        'test/homes/github-commits.test.ts',
+        'test/homes/github-looks.test.ts',
+        'test/homes/github-owners.test.ts',
+        'test/homes/receive.test.ts',
+        'test/homes/verify.test.ts',
       ];
 
 export default defineConfig({
