@@ -10,7 +10,6 @@ const inTheSoak =
   process.env['SOAK'] === '1'
     ? []
     : [
-        'test/browser/pages.test.ts',
         'test/docs/demo-once.test.ts',
         'test/docs/demo.test.ts',
         'test/doors/action-main-job.test.ts',
@@ -20,7 +19,6 @@ const inTheSoak =
         'test/doors/cli-verify.test.ts',
         'test/doors/two-doors.test.ts',
         'test/faults/approvals-more.test.ts',
-        'test/faults/github.test.ts',
         'test/faults/kill.test.ts',
         'test/faults/races.test.ts',
         'test/homes/bypass.test.ts',
