@@ -7,7 +7,7 @@ import { rolldown } from 'rolldown';
  * rest, and a look does without it.
  */
 const seldom =
-  /\/src\/(?:files|validators|doors\/cli\/(?:start|early|main|program|audit|policy-test|doctor|doctor-here|ask|evidence|explain|check|versions|verify|hook|init|merge|merging|record)|git\/(?:opening|objects|repository|run|receive|verify|findings|merge|commit|remote)|core\/(?:definition\/(?:check|full-form)|policy\/check|project\/(?:export|document)|surface\/(?:report|html)))[./]|\/src\/(?:github\/|core\/(?:definition\/checks|audit\/|policy-test\/))/u;
+  /\/src\/(?:files|validators|doors\/cli\/(?:start|early|main|program|audit|policy-test|schema|simulate|simulate-past|mine|doctor|doctor-here|ask|evidence|explain|check|versions|verify|hook|init|merge|merging|record)|git\/(?:opening|objects|repository|run|receive|verify|findings|merge|commit|remote)|core\/(?:definition\/(?:check|full-form)|policy\/check|project\/(?:export|document|explain|gate-tree|gate-leaves|reviewers)|surface\/(?:report|html|rules)))[./]|\/src\/(?:github\/|settle\/|core\/(?:definition\/checks|audit\/|policy-test\/|simulate\/))/u;
 
 const bundle = await rolldown({
   cwd: fileURLToPath(new URL('..', import.meta.url)),
