@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { rolldown, type OutputChunk, type Plugin } from 'rolldown';
+import { gatheredImports, once, source, type Imports } from './imports.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -16,7 +17,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
  */
 const standIns: Plugin = {
   name: 'stand-ins',
-  resolveId: (source) => (source === 'yaml' ? smallerYaml : null),
+  resolveId: (name) => (name === 'yaml' ? smallerYaml : null),
   load(id) {
     if (id === validators) return `export * from './doors/action/validators.ts';`;
     if (id === octokit)
@@ -33,7 +34,7 @@ const standIns: Plugin = {
     return null;
   },
 };
-const validators = join(root, 'src/validators.generated.js');
+const validators = source('validators.generated.js');
 const smallerYaml = join(dirname(foundBy('yaml/package.json')), 'browser/dist/index.js');
 const octokit = foundBy('@octokit/core');
 const endpoint = foundBy('@octokit/core', '@octokit/endpoint');
@@ -44,49 +45,15 @@ function foundBy(...names: readonly string[]): string {
   return names.reduce((importer, name) => createRequire(importer).resolve(name), import.meta.filename);
 }
 
-/** Which modules import which; `late` are imported when they are needed. */
-interface Imports {
-  readonly always: readonly string[];
-  readonly late: readonly string[];
-}
-
-/** Gathers while the modules are read which of them are loaded by every run. */
-function gathering(): { readonly plugin: Plugin; readonly isForAll: (id: string) => boolean } {
-  const graph = new Map<string, Imports>();
-  let forAll: ReadonlySet<string> | null = null;
-  return {
-    plugin: {
-      name: 'gathering',
-      moduleParsed({ id, importedIds, dynamicallyImportedIds }) {
-        graph.set(id, { always: importedIds, late: dynamicallyImportedIds });
-      },
-    },
-    isForAll: (id) => (forAll ??= loadedByAll(graph)).has(id),
-  };
-}
-
 /** What the entry imports, and what more than one of the parts does that are loaded late. */
-function loadedByAll(graph: ReadonlyMap<string, Imports>): ReadonlySet<string> {
-  const entries = [...graph.keys()].filter((id) => id.endsWith(join('src', entry)));
-  const first = reachedFrom(graph, entries);
-  const late = new Set([...graph.values()].flatMap((one) => one.late).filter((id) => !first.has(id)));
-  const parts = [...late].map((id) => reachedFrom(graph, [id]));
+function loadedByAll({ reachedFrom, late }: Imports): ReadonlySet<string> {
+  const first = reachedFrom([entry]);
+  const parts = late().flatMap((id) => (first.has(id) ? [] : [reachedFrom([id])]));
   const shared = parts.flatMap((part, at) => [...part].filter((id) => parts.slice(at + 1).some((one) => one.has(id))));
   return new Set([...first, ...shared]);
 }
 
-function reachedFrom(graph: ReadonlyMap<string, Imports>, from: readonly string[]): ReadonlySet<string> {
-  const reached = new Set<string>();
-  const waiting = [...from];
-  for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-    if (reached.has(id)) continue;
-    reached.add(id);
-    waiting.push(...(graph.get(id)?.always ?? []));
-  }
-  return reached;
-}
-
-const entry = 'doors/action/start.ts';
+const entry = source('doors/action/start.ts');
 
 async function characters(): Promise<string> {
   const found: unknown = await import(pathToFileURL(entities).href);
@@ -101,15 +68,16 @@ async function characters(): Promise<string> {
  * by name.
  */
 export async function buildAction(folder: string): Promise<Readonly<Record<string, number>>> {
-  const { plugin, isForAll } = gathering();
+  const imports = gatheredImports();
+  const forAll = once(() => loadedByAll(imports));
   const bundle = await rolldown({
     cwd: root,
-    input: { index: `src/${entry}` },
+    input: { index: entry },
     // What is moved between the parts is exported from one to the other.
     preserveEntrySignatures: 'allow-extension',
     platform: 'node',
     treeshake: { moduleSideEffects: false },
-    plugins: [standIns, plugin],
+    plugins: [standIns, imports.plugin],
     // What some doors load late is needed by every run of this one.
     checks: { ineffectiveDynamicImport: false },
   });
@@ -120,7 +88,7 @@ export async function buildAction(folder: string): Promise<Readonly<Record<strin
     chunkFileNames: '[name].cjs',
     codeSplitting: {
       includeDependenciesRecursively: false,
-      groups: [{ debugName: 'for all', name: (id) => (isForAll(id) ? 'index' : null) }],
+      groups: [{ debugName: 'for all', name: (id) => (forAll().has(id) ? 'index' : null) }],
     },
     minify: true,
     comments: false,

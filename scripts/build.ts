@@ -1,19 +1,23 @@
 import { existsSync, renameSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { rolldown } from 'rolldown';
+import { gatheredImports, once, source } from './imports.ts';
 
-/**
- * What every look at a project needs is one file; what only some verbs need is loaded by them. Reading YAML is most of the
- * rest, and a look does without it.
- */
-const seldom =
-  /\/src\/(?:files|validators|doors\/cli\/(?:start|early|main|program|audit|policy-test|schema|simulate|simulate-past|mine|doctor|doctor-here|ask|evidence|explain|check|versions|verify|hook|init|merge|merging|record)|git\/(?:opening|objects|repository|run|receive|verify|findings|merge|commit|remote)|core\/(?:definition\/(?:check|full-form)|policy\/check|project\/(?:export|document|explain|gate-tree|gate-leaves|reviewers)|surface\/(?:report|html|rules)))[./]|\/src\/(?:github\/|settle\/|core\/(?:definition\/checks|audit\/|policy-test\/|simulate\/))/u;
+const { plugin, reachedFrom } = gatheredImports();
+
+/** What a command loads at once: it has git look for the repository. */
+const opened = once(() => reachedFrom([source('doors/cli/start.ts')]));
+/** What a look at a project loads besides. It is one file, and what only other verbs need is not in it. */
+const looked = once(() => reachedFrom([source('doors/cli/main.ts'), source('doors/cli/look.ts')]));
 
 const bundle = await rolldown({
   cwd: fileURLToPath(new URL('..', import.meta.url)),
-  input: { countersign: 'src/doors/cli/start.ts' },
+  input: { countersign: source('doors/cli/start.ts') },
   platform: 'node',
   treeshake: { moduleSideEffects: false },
+  plugins: [plugin],
+  // What some verbs load late is needed by a look.
+  checks: { ineffectiveDynamicImport: false },
 });
 // Made beside and put into place at once: whoever runs the command meanwhile has the whole old one or the whole new one.
 const dist = fileURLToPath(new URL('../dist', import.meta.url));
@@ -26,8 +30,8 @@ await bundle.write({
   chunkFileNames: '[name]-[hash].cjs',
   codeSplitting: {
     groups: [
-      { name: 'open', test: /\/src\/(?:git\/(?:opening|objects|repository|run)|doors\/cli\/(?:start|early))\./u },
-      { name: 'look', test: (id) => id.includes('/src/') && !seldom.test(id) },
+      { name: 'open', test: (id) => opened().has(id) },
+      { name: 'look', test: (id) => looked().has(id) },
     ],
   },
   minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
