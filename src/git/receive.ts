@@ -3,7 +3,7 @@ import { deedsOf, type Observed } from '../core/observe.ts';
 import type { ProjectCommands } from '../core/project/commands.ts';
 import { projectDecider, projectFolder } from '../core/project/decider.ts';
 import { isObserving } from '../core/policy/schema.ts';
-import { landingGates } from '../core/project/gates.ts';
+import { landingGates } from '../core/project/landing-gates.ts';
 import type { ProjectState } from '../core/project/state.ts';
 import { absent, type World } from '../core/project/world.ts';
 import type { Refusal } from '../core/refusal.ts';

@@ -1,7 +1,8 @@
+import { aboutGate } from '../core/project/closed-gates.ts';
+import { deputiesFrom, deputyRoles } from '../core/project/deputies.ts';
 import { reminderOf } from '../core/project/reminded.ts';
 import type { ProjectState, Wait } from '../core/project/state.ts';
-import { deputiesFrom, deputyRoles, waitedText } from '../core/project/waits.ts';
-import { aboutGate } from '../core/project/gates.ts';
+import { waitedText } from '../core/project/waits.ts';
 import { onGitHub } from '../core/surface/comment.ts';
 import { code, inline } from '../core/surface/escape.ts';
 import { approvalOf } from '../core/surface/mine.ts';

@@ -6,8 +6,8 @@ import { differencesNow, worldFromRecord, type Rules } from '../core/simulate/qu
 import { rulesCheck, type RulesCheck, type RulesView } from '../core/surface/rules.ts';
 import { readDefinition, readState } from '../files.ts';
 import type { Text } from '../github/answer.ts';
-import { judgedLaw } from '../github/doctor/law.ts';
 import { readProposed, type MayChange, type ProposedRules, type RulesAt } from '../github/proposed.ts';
+import { judgedLaw } from '../kept/law.ts';
 import {
   foundIn,
   lifecyclesPath,

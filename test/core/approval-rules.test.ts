@@ -5,7 +5,11 @@ import { termsOf, termsTogether, type Decision } from '../../src/core/confirm/co
 import { tallyOf, type Counted } from '../../src/core/confirm/quorum.ts';
 import { countersign } from '../../src/core/entry.ts';
 import { apartIn, proposalWith, sinceOf } from '../../src/core/project/beside.ts';
-import { answers, artifactsOf, gateFor, gatesAsked, whatChanged, whoOpens } from '../../src/core/project/gates.ts';
+import { whatChanged } from '../../src/core/project/closed-gates.ts';
+import { artifactsOf } from '../../src/core/project/covers.ts';
+import { answers, gateFor } from '../../src/core/project/gates.ts';
+import { gatesAsked } from '../../src/core/project/landing-gates.ts';
+import { whoOpens } from '../../src/core/project/openers.ts';
 import type { Proposal } from '../../src/core/project/world.ts';
 import {
   alice,

@@ -1,16 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { evaluate, type Condition } from '../../src/core/condition.ts';
-import {
-  answers,
-  artifactsOf,
-  coverOf,
-  gateFor,
-  gatesAsked,
-  landingGates,
-  transitionsFrom,
-  whoOpens,
-} from '../../src/core/project/gates.ts';
-import { movesFrom, triggerText } from '../../src/core/project/moves.ts';
+import { artifactsOf, coverOf } from '../../src/core/project/covers.ts';
+import { answers, gateFor } from '../../src/core/project/gates.ts';
+import { gatesAsked, landingGates } from '../../src/core/project/landing-gates.ts';
+import { movesFrom } from '../../src/core/project/moves.ts';
+import { whoOpens } from '../../src/core/project/openers.ts';
+import { transitionsFrom, triggerText } from '../../src/core/project/transitions.ts';
 import { sawOf } from '../../src/core/project/world.ts';
 import {
   alice,

@@ -630,6 +630,9 @@ export function all(...steps: readonly Step[]): Step {
   return (scene) => steps.reduce((at, step) => step(at), scene);
 }
 
+/** A project with its plan in the branch `p`, which nobody has approved. */
+export const drafted: readonly Step[] = [starts(), pushes(bob, 'p', { plan: 'A' })];
+
 /** A project whose plan is approved and landed, so that it stands in `build`. */
 export const inBuild: Step = all(
   starts(),

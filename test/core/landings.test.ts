@@ -1,41 +1,35 @@
 import { describe, expect, it } from 'vitest';
+import { countersign } from '../../src/core/entry.ts';
+import { deedsOf } from '../../src/core/observe.ts';
 import {
   advances,
   alice,
-  all,
   approves,
   around,
-  artifactType,
   asks,
   bob,
   carol,
   dave,
   deletes,
+  drafted,
   given,
   inBuild,
   inCheck,
-  kim,
   knows,
-  later,
   lands,
+  later,
   lifecycle,
   merges,
   observedIn,
   overrides,
   pushes,
-  requests,
   rewrites,
   sceneOf,
   starts,
   swept,
-  underPolicy,
   withdraws,
-  written,
 } from './given.ts';
-import { countersign } from '../../src/core/entry.ts';
-import { deedsOf } from '../../src/core/observe.ts';
 
-const drafted = [starts(), pushes(bob, 'p', { plan: 'A' })];
 const approved = [...drafted, approves(alice, 'plan_approval')];
 
 describe('what is on a branch', () => {
@@ -560,144 +554,6 @@ describe('approvals of what others replace', () => {
   });
 });
 
-const merge = (changes = {}) => asks(bob, { merge: { proposal: 'p', head: 'p1', landing: { plan: 'A' }, ...changes } });
-
-it('is recorded with every gate it rests on', () => {
-  const { scene } = given(...approved)
-    .when(merge())
-    .thenHappened({
-      type: 'decision_recorded',
-      decision: 'merge p at p1',
-      track: 'main',
-      gates: [{ gate: 'plan_approval', open: true }],
-    });
-  expect(scene.last.at(-1)?.saw).toEqual({ definition: 'd1', policy: 'p1', head: 'p1' });
-});
-
-describe('the go-ahead for a merge', () => {
-  it('is refused when a gate is closed, also one that only the transition asks for', () => {
-    given(...drafted)
-      .when(merge())
-      .thenRefused('gate_closed', /nobody has approved it/u);
-    given(inCheck, pushes(bob, 'r', { report: 'R' }))
-      .when(asks(bob, { merge: { proposal: 'r', head: 'r1', landing: { report: 'R' } } }))
-      .thenRefused('gate_closed', /go is closed/u);
-  });
-
-  it('is refused when the branch was pushed to', () => {
-    given(...approved, pushes(bob, 'p', { plan: 'B' }))
-      .when(merge())
-      .thenRefused('superseded', /p has moved from p1 to p2/u);
-  });
-
-  it('is refused when the branch is gone', () => {
-    given(...approved, deletes('p'))
-      .when(merge())
-      .thenRefused('unknown_proposal');
-    given(starts())
-      .when(asks(bob, { merge: { proposal: 'constructor', head: 'p1', landing: {} } }))
-      .thenRefused('unknown_proposal');
-  });
-
-  it('is refused when the merge would make bytes that nobody has approved', () => {
-    given(...approved)
-      .when(merge({ landing: { plan: 'A and more' } }))
-      .thenRefused('gate_closed', /would combine plan/u);
-  });
-
-  it('names every gate that is closed, deepest reason first', () => {
-    given(
-      starts(),
-      pushes(bob, 'm', { manual: 'M' }),
-      approves(alice, 'legal', {
-        conditions: [{ all: [{ fact: 'a' }, { not: { gate: 'go', is: 'closed' } }, { date: {} }] }],
-      }),
-    )
-      .when(asks(bob, { merge: { proposal: 'm', head: 'm1', landing: { manual: 'M' } } }))
-      .thenRefused('gate_closed', /a is not known.*go is closed.*security is closed/u);
-  });
-
-  it('helps even where nobody knows who opens the gate', () => {
-    const scene = given(
-      starts(),
-      pushes(bob, 'm', { manual: 'M' }),
-      approves(alice, 'legal', { conditions: [{ run: 'tests' }] }),
-      approves(carol, 'security'),
-    )
-      .when(asks(bob, { merge: { proposal: 'm', head: 'm1', landing: { manual: 'M' } } }))
-      .thenRefused('gate_closed', /no run tests is recorded/u).scene;
-    expect(scene.last.at(-1)?.refusal?.next).toBe('countersign explain legal');
-  });
-});
-
-const record = (changes = {}) =>
-  asks(bob, {
-    artifact: {
-      artifact: 'invoice',
-      content: 'sha256:1',
-      address: 'https://bills/1',
-      source_artifacts: [],
-      ...changes,
-    },
-  });
-
-it('get versions like those that land', () => {
-  const { state } = given(starts(), record({ artifact: 'poster' }))
-    .when(record({ artifact: 'poster', content: 'sha256:2', source_artifacts: ['poster'] }))
-    .thenHappened({ type: 'artifact_revised', version: 'v2', supersedes: 'v1', source_artifacts: ['poster'] });
-  expect(state.artifacts['poster']).toMatchObject({
-    path: 'https://bills/1',
-    content: 'sha256:2',
-    authors: [bob.id],
-    bypassed: [],
-  });
-});
-
-describe('artifacts that are recorded by hand', () => {
-  it('name the gates that were closed for them', () => {
-    given(starts())
-      .when(record())
-      .thenHappened(
-        { type: 'gate_evaluated', for: 'land:invoice' },
-        { type: 'artifact_created', bypassed: ['billing'] },
-      );
-  });
-
-  it('replace what was approved', () => {
-    given(starts(), record(), approves(alice, 'billing'))
-      .when(record({ content: 'sha256:2' }))
-      .thenHappened(
-        {},
-        { bypassed: ['billing'] },
-        { change: 'voided', because: 'other bytes of invoice were recorded', head: null },
-      );
-  });
-
-  it('are refused when they land by themselves, are there already, or name what is not there', () => {
-    given(starts())
-      .when(record({ artifact: 'plan' }))
-      .thenRefused('not_recordable', /plan is a file/u);
-    given(starts())
-      .when(record({ artifact: 'code' }))
-      .thenRefused('not_recordable', /folder/u);
-    given(starts(), record())
-      .when(record())
-      .thenRefused('already_decided', /invoice v1 already is/u);
-    given(starts())
-      .when(record({ artifact: 'nothing' }))
-      .thenRefused('unknown_artifact', /release has no artifact nothing/u);
-    given(starts())
-      .when(record({ source_artifacts: ['plan'] }))
-      .thenRefused('unknown_artifact', /plan is named as a source/u);
-    const pulls = lifecycle({
-      artifacts: [...(written.artifacts ?? []), artifactType('pull', { kind: 'pull_request' })],
-    });
-    given(around({ definition: pulls }), starts())
-      .when(record({ artifact: 'pull' }))
-      .thenRefused('not_recordable');
-  });
-});
-
 describe('the policy in force', () => {
   it('is pinned when the default branch holds another one', () => {
     const { state } = given(starts())
@@ -716,52 +572,5 @@ describe('the policy in force', () => {
     given(around({ policyPin: null }), starts())
       .when(swept)
       .thenRecorded();
-  });
-});
-
-describe('expiry', () => {
-  const expire = asks(countersign, { expire: { gate: 'plan_approval', track: 'main' } });
-
-  it('is nothing when there is nothing to expire', () => {
-    given(...drafted)
-      .when(expire)
-      .thenHappened();
-    given(...drafted, requests(bob, 'plan_approval'))
-      .when(expire)
-      .thenHappened();
-    given(...approved)
-      .when(expire)
-      .thenHappened();
-    given(...drafted, approves(alice, 'plan_approval', { until: '2026-05-01' }))
-      .when(expire)
-      .thenHappened();
-  });
-
-  it('takes one record of each approval, wherever it stands', () => {
-    given(around({ head: null }), starts(), approves(alice, 'go', { until: '2026-03-03' }), knows(bob, 'x', 1))
-      .when(later(3), swept)
-      .thenRecorded({
-        change: 'voided',
-        status: 'expired',
-        covers: { 'stage:plan': 'visit 1' },
-        proposal: null,
-        head: null,
-      });
-  });
-});
-
-describe('signatures of clients', () => {
-  it('stand with the person whose word it was', () => {
-    const { state } = given(underPolicy({ gates: { legal: { roles: ['counsel'] } } }), starts())
-      .when(
-        all(
-          approves(dave, 'legal', {
-            on_behalf_of: { id: kim.id, login: kim.login, evidence: { name: 'a', sha256: 'b'.repeat(64), bytes: 1 } },
-          }),
-          withdraws(dave, 'legal'),
-        ),
-      )
-      .thenRefused('nothing_to_withdraw');
-    expect(state.approvals['main']?.['legal']?.status).toBe('approved');
   });
 });

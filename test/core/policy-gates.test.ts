@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Explained } from '../../src/core/condition.ts';
 import { explain } from '../../src/core/project/explain.ts';
-import { gateFor, landingGates } from '../../src/core/project/gates.ts';
+import { gateFor } from '../../src/core/project/gates.ts';
+import { landingGates } from '../../src/core/project/landing-gates.ts';
 import { pendingGates } from '../../src/core/project/pending.ts';
 import { nextSteps } from '../../src/core/project/waiting.ts';
 import type { WrittenPolicy } from '../../src/core/policy/schema.ts';

@@ -4,7 +4,8 @@ import { restsOnOwners } from '../../src/core/policy/owners.ts';
 import type { WrittenPolicy } from '../../src/core/policy/schema.ts';
 import { explain } from '../../src/core/project/explain.ts';
 import { gateTree } from '../../src/core/project/gate-tree.ts';
-import { gateFor, landingGates } from '../../src/core/project/gates.ts';
+import { gateFor } from '../../src/core/project/gates.ts';
+import { landingGates } from '../../src/core/project/landing-gates.ts';
 import {
   alice,
   approves,

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { makeLog } from '../../src/doors/app/log.ts';
 import { examinations, type Examinations } from '../../src/doors/app/examination.ts';
-import { leastPermissions } from '../../src/github/doctor/ailments.ts';
+import { leastPermissions } from '../../src/github/doctor/judge/access.ts';
 import { openDoctor, shipped, type DoctorRig } from '../github/doctor-rig.ts';
 import { appOn } from './app-github.ts';
 

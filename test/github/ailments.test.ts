@@ -2,15 +2,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import {
-  ailmentCodes,
-  ailmentsOf,
-  leastEvents,
-  leastPermissions,
-  webhookAilmentsOf,
-  type Ailment,
-} from '../../src/github/doctor/ailments.ts';
+import { ailmentCodes, type Ailment } from '../../src/github/doctor/ailments.ts';
 import { shellWord } from '../../src/github/doctor/fixes.ts';
+import { ailmentsOf } from '../../src/github/doctor/judge.ts';
+import { leastEvents, leastPermissions } from '../../src/github/doctor/judge/access.ts';
+import { webhookAilmentsOf } from '../../src/github/doctor/judge/webhook.ts';
 import type { Closed, Open, Readings, Rule, RulesetDetail, WebhookReadings } from '../../src/github/doctor/readings.ts';
 
 const appId = 77;

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { examineWebhook } from '../../src/github/doctor.ts';
-import { leastPermissions, type Ailment } from '../../src/github/doctor/ailments.ts';
+import type { Ailment } from '../../src/github/doctor/ailments.ts';
+import { leastPermissions } from '../../src/github/doctor/judge/access.ts';
 import { githubHome } from '../../src/github/home.ts';
 import { rest } from '../sandbox/talk.ts';
 import { openDoctor, policy, shipped, type DoctorRig } from './doctor-rig.ts';

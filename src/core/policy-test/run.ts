@@ -5,7 +5,7 @@ import type { Policy } from '../policy/schema.ts';
 import type { ProjectCommand } from '../project/commands.ts';
 import type { MaybeState } from '../project/evolve.ts';
 import { gateTree } from '../project/gate-tree.ts';
-import { landingGates } from '../project/gates.ts';
+import { landingGates } from '../project/landing-gates.ts';
 import type { ProjectState } from '../project/state.ts';
 import type { World } from '../project/world.ts';
 import type { Refusal } from '../refusal.ts';

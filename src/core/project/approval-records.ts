@@ -2,9 +2,10 @@ import { isFinal, statusOf, type Confirm, type Standing } from '../confirm/confi
 import { approverNames } from '../confirm/quorum.ts';
 import type { Definition } from '../definition/schema.ts';
 import { own } from '../own.ts';
+import { artifactsOf } from './covers.ts';
 import { known, namedGates, unknownText, type ApprovalRecord, type Handoff } from './document.ts';
 import { evidenceText } from './history.ts';
-import { artifactsOf, blockersOn } from './gates.ts';
+import { blockersOn } from './gates.ts';
 import type { ProjectState } from './state.ts';
 import { trackOf } from './world.ts';
 

@@ -2,9 +2,10 @@ import type { Actor } from '../entry.ts';
 import type { ProjectCommand } from './commands.ts';
 import { decide } from './decide.ts';
 import type { ProjectEventBody } from './events.ts';
-import { isBackward, movesFrom } from './moves.ts';
+import { movesFrom } from './moves.ts';
 import { pendingGates, type PendingGate } from './pending.ts';
 import type { ProjectState } from './state.ts';
+import { isBackward } from './transitions.ts';
 import type { World } from './world.ts';
 
 /** A command as it is typed and as it is decided: the two mean the same. */

@@ -7,12 +7,14 @@ import { isObserving } from '../policy/schema.ts';
 import { clause, projectText } from '../prose.ts';
 import { withOption } from '../verbs.ts';
 import { candidatesOf, closing, isLegal, word } from './candidates.ts';
-import { artifactsOf, coverOf, landingGates, transitionsFrom } from './gates.ts';
+import { artifactsOf, coverOf } from './covers.ts';
 import { evaluateInFull, gateTree } from './gate-tree.ts';
-import { isBackward, movesFrom, triggerText, type Move } from './moves.ts';
+import { landingGates } from './landing-gates.ts';
+import { movesFrom, hasStarted, type Move } from './moves.ts';
 import { asksWhileObserved } from './observing.ts';
-import { hasStarted, howToLand } from './pending.ts';
+import { howToLand } from './pending.ts';
 import type { ProjectState, Track } from './state.ts';
+import { transitionsFrom, isBackward, triggerText } from './transitions.ts';
 import type { Proposal, World } from './world.ts';
 
 /** Whatever explaining needs: the project as it is, seen from one track. */

@@ -17,10 +17,11 @@ import {
   unknownOwners,
   whyLapsed,
 } from './beside.ts';
-import { approving, coverOf } from './gates.ts';
-import { roleLabel } from './openers.ts';
+import { coverOf } from './covers.ts';
+import { daysTold } from './deputies.ts';
+import { roleLabel, approving } from './openers.ts';
 import type { ProjectState } from './state.ts';
-import { daysTold, waitedText, waitOf } from './waits.ts';
+import { waitedText, waitOf } from './waits.ts';
 import type { World } from './world.ts';
 
 /**

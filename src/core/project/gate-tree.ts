@@ -5,21 +5,12 @@ import { own } from '../own.ts';
 import { requirementOf } from '../policy/may.ts';
 import { clause, momentText } from '../prose.ts';
 import { lapsedIn, lapsedText, proposalWith, requirementIn } from './beside.ts';
+import { refusers, takingBack, whatChanged } from './closed-gates.ts';
+import { coverOf } from './covers.ts';
 import { askedLeaves } from './gate-leaves.ts';
-import {
-  answers,
-  approving,
-  blockersOn,
-  conditionsOf,
-  coverOf,
-  gateFor,
-  refusers,
-  takingBack,
-  whatChanged,
-  whoOpens,
-} from './gates.ts';
+import { answers, blockersOn, conditionsOf, gateFor } from './gates.ts';
 import { evidenceText } from './history.ts';
-import { openersOf, roleLabel, someOf } from './openers.ts';
+import { openersOf, roleLabel, someOf, approving, whoOpens } from './openers.ts';
 import type { ProjectState } from './state.ts';
 import type { World } from './world.ts';
 

@@ -1,9 +1,11 @@
 import { missingIn, type Explained } from '../condition.ts';
 import type { Transition, Trigger } from '../definition/schema.ts';
+import { own } from '../own.ts';
 import { isObserving } from '../policy/schema.ts';
-import { answers, transitionsFrom } from './gates.ts';
+import { answers } from './gates.ts';
 import { asksWhileObserved } from './observing.ts';
 import type { ProjectState } from './state.ts';
+import { transitionsFrom } from './transitions.ts';
 import { trackOf, type World } from './world.ts';
 
 /** One way a track could go from where it stands. */
@@ -48,13 +50,6 @@ function isTriggered(world: World, triggers: readonly string[], flags: readonly 
   return world.checks[name] === result;
 }
 
-/** What starts a transition, as a person would say it. */
-export function triggerText(on: Trigger): string {
-  if (on === 'command') return 'somebody says so';
-  if ('landed' in on) return `${on.landed} lands`;
-  return 'flag' in on ? `flag ${on.flag} is raised` : `check ${on.check}`;
-}
-
 /** The moves that happen by themselves: their trigger has fired, they require something, and it all holds. */
 export function dueMoves(world: World, state: ProjectState, track: string): readonly Move[] {
   return movesFrom(world, state, track).filter(
@@ -66,8 +61,9 @@ export function dueMoves(world: World, state: ProjectState, track: string): read
   );
 }
 
-/** Is a transition a way back? By the order in which the definition lists its stages. */
-export function isBackward(world: World, from: string, to: string): boolean {
-  const order = world.definition.stages.map((stage) => stage.id);
-  return order.indexOf(to) < order.indexOf(from);
+/** Is a way open as far as what starts it is concerned: its trigger fired, or what it waits for has landed before? */
+export function hasStarted(state: ProjectState, { transition: { on }, triggered }: Move): boolean {
+  return (
+    triggered || (typeof on === 'object' && 'landed' in on && own(state.artifacts, on.landed)?.status === 'current')
+  );
 }

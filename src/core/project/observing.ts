@@ -2,7 +2,9 @@ import { evaluate, type Answer, type Condition, type Explained, type Leaf } from
 import type { Transition } from '../definition/schema.ts';
 import { isObserving } from '../policy/schema.ts';
 import { plusDays, plusMinutes, weekdayOf } from '../time.ts';
-import { answers, artifactsOf, gateFor, gatesAsked } from './gates.ts';
+import { artifactsOf } from './covers.ts';
+import { answers, gateFor } from './gates.ts';
+import { gatesAsked } from './landing-gates.ts';
 import type { ProjectState } from './state.ts';
 import { trackOf, type World } from './world.ts';
 

@@ -72,3 +72,27 @@ function holders({
     ...(permission === undefined ? [] : [`anyone with ${permission} access`]),
   ];
 }
+
+/** Who could open a gate, as an instruction. */
+export function whoOpens(world: World, gate: string): string {
+  const known = world.definition.gates.find((one) => one.gate_id === gate);
+  if (known === undefined) return `The definition has no gate ${gate}.`;
+  const asked = requirementOf(world.policy, known);
+  if (isForChecks(asked)) return `Nobody approves it: it takes ${openersOf(world, gate)}.`;
+  if (asked.roles.length === 0 && !asked.codeowners) {
+    return `Nobody can: the policy names nobody for ${roleLabel(world.definition, known.owner)}. Add the role ${known.owner} to .github/countersign.yml on the default branch.`;
+  }
+  return `It takes ${openersOf(world, gate)}: ${approving(world, gate)}`;
+}
+
+/** The command that approves a gate. */
+export function approving(world: World, gate: string): string {
+  return `countersign approve ${gate}${attesting(world, gate)}`;
+}
+
+/** What has to be added to an approval of a gate that somebody's kept answer opens. */
+export function attesting(world: World, gate: string): string {
+  const known = world.definition.gates.find((one) => one.gate_id === gate);
+  const asked = known === undefined ? null : requirementOf(world.policy, known).assurance;
+  return asked === 'attested' ? ' --for PERSON --evidence FILE' : '';
+}

@@ -2,10 +2,14 @@ import type { Explained } from '../condition.ts';
 import { isFinal, sameCover, type Confirm, type Contents } from '../confirm/confirm.ts';
 import { own } from '../own.ts';
 import { isObserving } from '../policy/schema.ts';
-import { aboutGate, answers, coverOf, gateFor, gatesAsked, landingGates, whatChanged } from './gates.ts';
-import { movesFrom, type Move } from './moves.ts';
+import { aboutGate, whatChanged } from './closed-gates.ts';
+import { coverOf } from './covers.ts';
+import { daysTold } from './deputies.ts';
+import { answers, gateFor } from './gates.ts';
+import { gatesAsked, landingGates } from './landing-gates.ts';
+import { hasStarted, movesFrom } from './moves.ts';
 import type { ProjectState } from './state.ts';
-import { daysTold, waitOf } from './waits.ts';
+import { waitOf } from './waits.ts';
 import { confirmOf, type World } from './world.ts';
 
 /** A closed gate that something waits for right now. */
@@ -40,13 +44,6 @@ export function pendingGates(world: World, state: ProjectState): readonly Pendin
   const all = [...beforeMerges(world, state), ...beforeMoves(world, state), ...askedFor(world, state)];
   const first = new Map(all.toReversed().map((one) => [keyOf(one), one] as const));
   return all.filter((one) => first.get(keyOf(one)) === one);
-}
-
-/** Is a way open as far as what starts it is concerned: its trigger fired, or what it waits for has landed before? */
-export function hasStarted(state: ProjectState, { transition: { on }, triggered }: Move): boolean {
-  return (
-    triggered || (typeof on === 'object' && 'landed' in on && own(state.artifacts, on.landed)?.status === 'current')
-  );
 }
 
 /** What waits for a gate and why it is closed, in one sentence. */

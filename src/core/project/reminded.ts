@@ -4,11 +4,12 @@ import { deputiesOf } from '../policy/reminders.ts';
 import { own } from '../own.ts';
 import { requirementIn } from './beside.ts';
 import { approval, isLegal } from './candidates.ts';
+import { deputyRoles } from './deputies.ts';
 import type { Askable } from './reviewers.ts';
 import { openersOf, rolesText } from './openers.ts';
 import { pendingGates, type PendingGate } from './pending.ts';
 import type { ProjectState, Wait } from './state.ts';
-import { deputyRoles, isSamePlace } from './waits.ts';
+import { isSamePlace } from './waits.ts';
 import type { World } from './world.ts';
 
 /** So many people are named in one reminder. More is a crowd, in which nobody is meant. */

@@ -4,10 +4,11 @@ import { countersign, type Envelope } from '../entry.ts';
 import { own } from '../own.ts';
 import { countsDays, patienceOf } from '../policy/reminders.ts';
 import type { ProjectCommand } from './commands.ts';
+import { deputiesFrom, deputyRoles } from './deputies.ts';
 import type { ProjectEventBody } from './events.ts';
 import { pendingGates, waitsForPeople } from './pending.ts';
 import type { ProjectState, Wait } from './state.ts';
-import { deputiesFrom, deputyRoles, isSamePlace, waitsAfter } from './waits.ts';
+import { isSamePlace, waitsAfter } from './waits.ts';
 import type { World } from './world.ts';
 
 /**

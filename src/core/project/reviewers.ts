@@ -9,10 +9,12 @@ import { countsDays, deputiesOf, patienceOf } from '../policy/reminders.ts';
 import type { Policy } from '../policy/schema.ts';
 import { plusMinutes } from '../time.ts';
 import { apartIn, countedIn, lapsedIn, momentOf, quorumOf, whyLapsed } from './beside.ts';
-import { coverOf, landingGates } from './gates.ts';
+import { coverOf } from './covers.ts';
+import { deputiesNow } from './deputies.ts';
 import type { ProjectEntry } from './history.ts';
+import { landingGates } from './landing-gates.ts';
 import type { ProjectState } from './state.ts';
-import { deputiesNow, waitOf } from './waits.ts';
+import { waitOf } from './waits.ts';
 import { confirmOf, type Proposal, type World } from './world.ts';
 
 /** So many people and teams are asked about one branch. More is a crowd, in which nobody is meant. */

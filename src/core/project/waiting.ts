@@ -21,11 +21,13 @@ import {
   type Candidate,
 } from './candidates.ts';
 import type { ProjectEventBody } from './events.ts';
-import { attesting, answers, landingGates } from './gates.ts';
-import { isBackward, movesFrom, type Move } from './moves.ts';
-import { openersOf, ownerText, rolesText } from './openers.ts';
-import { hasStarted, howToLand, pendingGates, waitsFor, type PendingGate } from './pending.ts';
+import { answers } from './gates.ts';
+import { landingGates } from './landing-gates.ts';
+import { movesFrom, hasStarted, type Move } from './moves.ts';
+import { openersOf, ownerText, rolesText, attesting } from './openers.ts';
+import { howToLand, pendingGates, waitsFor, type PendingGate } from './pending.ts';
 import type { ProjectState } from './state.ts';
+import { isBackward } from './transitions.ts';
 import type { World } from './world.ts';
 
 /** Something that waits for one person. `since` is ISO 8601 in UTC; where the record does not say since when, it is now. */

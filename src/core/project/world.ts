@@ -88,3 +88,7 @@ export function unknownTrack({ state }: Context, track: string): { readonly refu
     `It has ${Object.keys(state.tracks).join(', ')}.`,
   );
 }
+
+export function confirmsOf(state: ProjectState): readonly Confirm[] {
+  return Object.values(state.approvals).flatMap((gates) => Object.values(gates));
+}

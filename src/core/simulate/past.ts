@@ -1,12 +1,13 @@
 import type { Contents } from '../confirm/confirm.ts';
 import { countersign, type Actor } from '../entry.ts';
 import type { People } from '../policy/may.ts';
+import { aboutGate } from '../project/closed-gates.ts';
 import type { ProjectCommand } from '../project/commands.ts';
 import { decide } from '../project/decide.ts';
 import type { ProjectEventBody } from '../project/events.ts';
 import { evolve, recorded, type MaybeState } from '../project/evolve.ts';
 import { requirementIn } from '../project/beside.ts';
-import { aboutGate, landingGates } from '../project/gates.ts';
+import { landingGates } from '../project/landing-gates.ts';
 import { placesOf, wholesOf, within } from '../project/places.ts';
 import type { Checks, Proposal, World } from '../project/world.ts';
 import type { Rules } from './questions.ts';

@@ -4,11 +4,13 @@ import { own } from '../own.ts';
 import type { Policy } from '../policy/schema.ts';
 import { requirementIn } from '../project/beside.ts';
 import { bypassed } from '../project/candidates.ts';
-import { answers, gatesAsked, landingGates } from '../project/gates.ts';
-import { movesFrom, triggerText, type Move } from '../project/moves.ts';
+import { answers } from '../project/gates.ts';
+import { gatesAsked, landingGates } from '../project/landing-gates.ts';
+import { movesFrom, hasStarted, type Move } from '../project/moves.ts';
 import { openersOf, rolesText } from '../project/openers.ts';
-import { hasStarted, pendingGates } from '../project/pending.ts';
+import { pendingGates } from '../project/pending.ts';
 import type { ProjectState } from '../project/state.ts';
+import { triggerText } from '../project/transitions.ts';
 import type { World } from '../project/world.ts';
 
 /** What projects are decided by. */

@@ -1,5 +1,5 @@
+import { aboutGate } from '../project/closed-gates.ts';
 import type { ProjectEntry } from '../project/history.ts';
-import { aboutGate } from '../project/gates.ts';
 import type { WeekToTell } from '../project/observing.ts';
 import { dayText } from '../prose.ts';
 import { code, inline } from './escape.ts';

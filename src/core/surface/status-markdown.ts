@@ -1,4 +1,4 @@
-import { aboutGate } from '../project/gates.ts';
+import { aboutGate } from '../project/closed-gates.ts';
 import type { Step } from '../project/waiting.ts';
 import { dayText } from '../prose.ts';
 import { code, inline, utf8Bytes } from './escape.ts';

@@ -7,10 +7,11 @@ import { isSweepLate, sweepAdvice } from '../../core/surface/sweep.ts';
 import { openGitHome, type GitHome } from '../../git/home.ts';
 import { GitProblem } from '../../git/repository.ts';
 import { lines, run } from '../../git/run.ts';
-import { lawAilment, type Severity } from '../../github/doctor/ailments.ts';
+import type { Severity } from '../../github/doctor/ailments.ts';
 import { shellWord } from '../../github/doctor/fixes.ts';
-import { judgedLaw } from '../../github/doctor/law.ts';
+import { lawAilment } from '../../github/doctor/judge/law.ts';
 import { Damaged } from '../../kept/damage.ts';
+import { judgedLaw } from '../../kept/law.ts';
 import { policyPath } from '../../kept/sources.ts';
 import { homeOptions } from './session.ts';
 

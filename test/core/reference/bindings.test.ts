@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { deedsOf } from '../../../src/core/observe.ts';
 import { decide } from '../../../src/core/project/decide.ts';
-import { landingGates } from '../../../src/core/project/gates.ts';
+import { landingGates } from '../../../src/core/project/landing-gates.ts';
 import { plusMinutes } from '../../../src/core/time.ts';
 import {
   alice,

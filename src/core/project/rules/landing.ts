@@ -1,117 +1,15 @@
+import { placeOf, type Confirm, type Contents } from '../../confirm/confirm.ts';
 import type { Verdict } from '../../entry.ts';
-import { missingIn } from '../../condition.ts';
-import { endedAt, placeOf, type Confirm, type Contents } from '../../confirm/confirm.ts';
 import { own } from '../../own.ts';
-import { projectText } from '../../prose.ts';
 import { isObserving } from '../../policy/schema.ts';
 import { refuse } from '../../refusal.ts';
 import type { ProjectCommands } from '../commands.ts';
+import { coverOf } from '../covers.ts';
 import type { GateSeen, ProjectEventBody } from '../events.ts';
-import { sinceOf } from '../beside.ts';
-import { artifactsOf, coverOf, landingGates, type LandingGate } from '../gates.ts';
+import { landingGates, type LandingGate } from '../landing-gates.ts';
 import type { ProjectState } from '../state.ts';
-import { absent, confirmOf, sawOf, trackOf, type Context, type World } from '../world.ts';
-
-/** New bytes on a branch: drafts are noted, and what was approved for other bytes is void. */
-export function propose({ world, state }: Context, args: ProjectCommands['propose']): Verdict<ProjectEventBody> {
-  const before = own(state.proposals, args.proposal)?.contents ?? {};
-  const drafts = Object.entries(args.contents)
-    .filter(([artifact, content]) => before[artifact] !== content)
-    .map(([artifact, content]): ProjectEventBody => ({
-      type:
-        state.artifacts[artifact] === undefined && before[artifact] === undefined
-          ? 'artifact_created'
-          : 'artifact_revised',
-      status: 'draft',
-      artifact,
-      proposal: args.proposal,
-      head: args.head,
-      base: args.base,
-      content,
-      authors: args.authors,
-    }));
-  const dropped = Object.keys(before)
-    .filter((artifact) => args.contents[artifact] === undefined)
-    .map((artifact): ProjectEventBody => ({
-      type: 'artifact_retired',
-      artifact,
-      proposal: args.proposal,
-      because: 'the branch no longer changes it',
-    }));
-  const voided = confirmsOf(state)
-    .filter((confirm) => confirm.proposal === args.proposal)
-    .flatMap((confirm): readonly ProjectEventBody[] => {
-      const covers = coverOf(world.definition, state, confirm.gate, confirm.track, args.contents);
-      const stage = trackOf(state, confirm.track)?.stage ?? '';
-      const changed = artifactsOf(world.definition, confirm.gate, stage).filter(
-        (artifact) => covers[artifact] !== confirm.covers[artifact],
-      );
-      const because = whyVoid(confirm, changed, args);
-      if (because === null) return [];
-      return [
-        {
-          type: 'approval_changed',
-          change: 'voided',
-          gate: confirm.gate,
-          track: confirm.track,
-          status: 'superseded',
-          because,
-          covers,
-          proposal: args.proposal,
-          head: args.head,
-          ...sinceOf(world, confirm.gate, args.proposal),
-        },
-      ];
-    });
-  return { saw: { head: args.head }, events: [...drafts, ...dropped, ...voided] };
-}
-
-/** `changed`: artifacts of the gate of which the branch now brings other bytes than the record covers, or none any more. */
-function whyVoid(confirm: Confirm, changed: readonly string[], args: ProjectCommands['propose']): string | null {
-  const head = args.head.slice(0, 7);
-  if (changed.length > 0) return `${changed.join(', ')} changed in ${args.proposal} at ${head}`;
-  const { head: decidedAt } = placeOf(confirm);
-  if (confirm.decisions.length > 0 && decidedAt !== null && args.lost.includes(decidedAt)) {
-    return `the history of ${args.proposal} was rewritten; the bytes are the same at ${head}`;
-  }
-  return null;
-}
-
-/**
- * A branch that is gone leaves its drafts behind, and what was approved of it that has not landed: whoever brings those
- * bytes back, perhaps on another history, asks again.
- */
-export function retract({ world, state }: Context, args: ProjectCommands['retract']): Verdict<ProjectEventBody> {
-  const drafts = own(state.proposals, args.proposal)?.contents ?? {};
-  const because = 'the branch is gone';
-  const voided = confirmsOf(state)
-    .filter((confirm) => confirm.proposal === args.proposal && isOpen(state, {}, drafts, confirm.covers))
-    .map(({ gate, track }): ProjectEventBody => ({
-      type: 'approval_changed',
-      change: 'voided',
-      gate,
-      track,
-      status: 'superseded',
-      because,
-      covers: coverOf(world.definition, state, gate, track, {}),
-      proposal: null,
-      head: null,
-    }));
-  const retired = Object.keys(drafts).map((artifact): ProjectEventBody => ({
-    type: 'artifact_retired',
-    artifact,
-    proposal: args.proposal,
-    because,
-  }));
-  return { events: [...retired, ...voided] };
-}
-
-/** Does a cover hold bytes of these drafts that have not landed, neither before nor now? */
-function isOpen(state: ProjectState, landed: Contents, drafts: Contents, covers: Contents): boolean {
-  return Object.entries(drafts).some(
-    ([name, content]) => covers[name] === content && (landed[name] ?? state.artifacts[name]?.content) !== content,
-  );
-}
+import { absent, confirmsOf, sawOf, type Context, type World } from '../world.ts';
+import { isOpen } from './proposal.ts';
 
 /**
  * Bytes are on the default branch, however they got there. Landing decides: what landed is compared with what was
@@ -202,7 +100,7 @@ function judgedTwice(
 }
 
 /** The same world, asked about one branch: others may have the same bytes, and other checks and owners. */
-function about(world: World, proposal: string | null): World {
+export function about(world: World, proposal: string | null): World {
   return proposal === null ? world : { ...world, about: proposal };
 }
 
@@ -277,82 +175,6 @@ function replacedIn(
   });
 }
 
-/** The time of an approval is up. Nothing depends on this being noted; it is noted once so that people see it. */
-export function expire({ world, state }: Context, args: ProjectCommands['expire']): Verdict<ProjectEventBody> {
-  const confirm = confirmOf(state, args.track, args.gate);
-  const ended = confirm === undefined ? null : endedAt(confirm, world.at);
-  if (confirm === undefined || ended === null) return { events: [] };
-  return {
-    events: [
-      {
-        type: 'approval_changed',
-        change: 'voided',
-        gate: args.gate,
-        track: args.track,
-        status: 'expired',
-        because: `the approval expired at ${ended}`,
-        covers: confirm.covers,
-        ...placeOf(confirm),
-      },
-    ],
-  };
-}
-
-/** The go-ahead for a merge: every gate is open for exactly the bytes that it would put on the default branch. */
-export function merge({ world, state }: Context, args: ProjectCommands['merge']): Verdict<ProjectEventBody> {
-  const proposal = own(world.proposals, args.proposal);
-  if (proposal === undefined) {
-    return refuse(
-      'unknown_proposal',
-      `no open branch ${args.proposal} changes an artifact of ${projectText(state.project_id)}`,
-      'countersign status lists the open branches.',
-    );
-  }
-  if (proposal.head !== args.head) {
-    return refuse(
-      'superseded',
-      `${args.proposal} has moved from ${args.head.slice(0, 7)} to ${proposal.head.slice(0, 7)}`,
-      'Look at the new commits and merge again.',
-    );
-  }
-  const combined = Object.keys(args.landing).filter((name) => args.landing[name] !== proposal.contents[name]);
-  if (combined.length > 0 && !isObserving(world.policy)) {
-    return refuse(
-      'gate_closed',
-      `the merge would combine ${combined.join(', ')} with changes of the default branch: bytes that nobody has approved`,
-      `Bring ${args.proposal} up to date with the default branch, then ask for approval of the result.`,
-    );
-  }
-  const gates = landingGates(about(world, args.proposal), state, args.landing, 'main');
-  const closed = gates.filter((one) => !one.answer.holds);
-  const [first] = closed;
-  if (first !== undefined && !isObserving(world.policy)) {
-    return {
-      saw: { ...sawOf(world), head: args.head },
-      ...refuse(
-        'gate_closed',
-        closed.flatMap((one) => missingIn(one.answer).map((part) => part.says)).join('; '),
-        first.answer.next ?? `countersign explain ${first.gate}`,
-      ),
-    };
-  }
-  return {
-    saw: { ...sawOf(world), head: args.head },
-    events: [
-      {
-        type: 'decision_recorded',
-        decision: `merge ${args.proposal} at ${args.head.slice(0, 7)}`,
-        rationale:
-          first === undefined && combined.length === 0
-            ? 'every gate is open for exactly these bytes'
-            : 'observing: nothing is held up',
-        track: 'main',
-        gates: gates.map((one) => seen(world, one)),
-      },
-    ],
-  };
-}
-
 /** Artifacts that cannot land by themselves are recorded by hand, with their address and digest. */
 export function recordArtifact(
   { world, state, entry }: Context,
@@ -417,11 +239,7 @@ export function recordArtifact(
   };
 }
 
-function confirmsOf(state: ProjectState): readonly Confirm[] {
-  return Object.values(state.approvals).flatMap((gates) => Object.values(gates));
-}
-
-function seen({ policy }: World, { gate, answer }: LandingGate): GateSeen {
+export function seen({ policy }: World, { gate, answer }: LandingGate): GateSeen {
   const isObserved = !answer.holds && isObserving(policy);
   return { gate, open: answer.holds, says: answer.says, ...(isObserved ? { observed: true } : {}) };
 }

@@ -4,7 +4,7 @@ import { isForChecks, requirementOf, type Requirement } from '../../policy/may.t
 import type { OwnerGroup } from '../../policy/owners.ts';
 import { projectText } from '../../prose.ts';
 import { refuse, type Refusal } from '../../refusal.ts';
-import { artifactsOf, coverOf } from '../gates.ts';
+import { artifactsOf, coverOf } from '../covers.ts';
 import { openersOf } from '../openers.ts';
 import { confirmOf, trackOf, unknownTrack, type Context, type Proposal } from '../world.ts';
 

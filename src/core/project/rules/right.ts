@@ -8,9 +8,10 @@ import { momentText } from '../../prose.ts';
 import { refuse, type Refusal } from '../../refusal.ts';
 import { momentOf, unknownOwners } from '../beside.ts';
 import type { Attestation } from '../commands.ts';
-import { whoOpens } from '../gates.ts';
+import { deputiesFrom, deputiesNow, standingIn } from '../deputies.ts';
+import { whoOpens } from '../openers.ts';
 import type { ProjectState } from '../state.ts';
-import { deputiesFrom, deputiesNow, standingIn, waitOf } from '../waits.ts';
+import { waitOf } from '../waits.ts';
 import type { Context, World } from '../world.ts';
 import type { Matter, Or } from './matter.ts';
 

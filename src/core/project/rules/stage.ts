@@ -5,7 +5,8 @@ import type { ProjectCommands } from '../commands.ts';
 import type { ProjectEventBody } from '../events.ts';
 import { answers, gateFor } from '../gates.ts';
 import { asksWhileObserved, observedGates } from '../observing.ts';
-import { isBackward, movesFrom, triggerText, type Move } from '../moves.ts';
+import { movesFrom, type Move } from '../moves.ts';
+import { isBackward, triggerText } from '../transitions.ts';
 import { confirmOf, sawOf, trackOf, unknownTrack, type Context } from '../world.ts';
 
 /** A person moves a track forward along a listed transition whose trigger has fired and whose requirements hold. */

@@ -1,9 +1,9 @@
-import type { Finding } from '../../core/finding.ts';
-import type { Policy } from '../../core/policy/schema.ts';
-import { verbs } from '../../core/verbs.ts';
-import { definitionFindings, readDefinition, readPolicy } from '../../files.ts';
-import { policyFindings } from '../../files/judged.ts';
-import { policyPath, type FoundDefinition } from '../../kept/sources.ts';
+import type { Finding } from '../core/finding.ts';
+import type { Policy } from '../core/policy/schema.ts';
+import { verbs } from '../core/verbs.ts';
+import { definitionFindings, readDefinition, readPolicy } from '../files.ts';
+import { policyFindings } from '../files/judged.ts';
+import { policyPath, type FoundDefinition } from './sources.ts';
 
 /** The policy as it lies on the default branch, and all that is wrong with it and with the definitions that are found. */
 export interface JudgedLaw {

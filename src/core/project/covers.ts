@@ -1,0 +1,55 @@
+import { leavesOf, type Condition } from '../condition.ts';
+import type { Contents } from '../confirm/confirm.ts';
+import type { Definition } from '../definition/schema.ts';
+import { own } from '../own.ts';
+import type { ProjectState } from './state.ts';
+import { trackOf } from './world.ts';
+
+/** Does the condition name a gate, this one if one is given? */
+export function namesGate(condition: Condition | undefined, gate?: string): boolean {
+  return leavesOf(condition).some((leaf) => 'gate' in leaf && (gate === undefined || leaf.gate === gate));
+}
+
+/**
+ * The artifacts a gate is about while a track stands in this stage: those that need it to land, those of the
+ * transitions from here that require it, and those of the actions it permits.
+ */
+export function artifactsOf(definition: Definition, gate: string, stage: string): readonly string[] {
+  const about = new Set<string>();
+  for (const { artifact_type, gates } of definition.artifacts) if (gates.includes(gate)) about.add(artifact_type);
+  for (const { from, to, on, requires } of definition.allowed_transitions) {
+    if (from !== stage || to === stage || !namesGate(requires, gate)) continue;
+    if (typeof on === 'object' && 'landed' in on) about.add(on.landed);
+    for (const leaf of leavesOf(requires)) if ('artifact' in leaf) about.add(leaf.artifact);
+  }
+  for (const { gates, requires } of definition.actions) {
+    if (!gates.includes(gate) && !namesGate(requires, gate)) continue;
+    for (const leaf of leavesOf(requires)) if ('artifact' in leaf) about.add(leaf.artifact);
+  }
+  return [...about];
+}
+
+/** What is on the default branch now under this name. */
+function currentContent({ artifacts }: ProjectState, name: string): string | undefined {
+  const artifact = own(artifacts, name);
+  return artifact?.status === 'current' ? artifact.content : undefined;
+}
+
+/**
+ * The bytes an approval of this gate covers: the gate's artifacts as `proposed`, else as they are on the default
+ * branch. A gate without artifacts covers this visit to the stage, so that it is asked again after a loop back.
+ */
+export function coverOf(
+  definition: Definition,
+  state: ProjectState,
+  gate: string,
+  track: string,
+  proposed: Contents,
+): Contents {
+  const { stage, visit } = trackOf(state, track) ?? { stage: '', visit: 0 };
+  const covers = artifactsOf(definition, gate, stage).flatMap((name) => {
+    const content = own(proposed, name) ?? currentContent(state, name);
+    return content === undefined ? [] : [[name, content] as const];
+  });
+  return covers.length === 0 ? { [`stage:${stage}`]: `visit ${visit}` } : Object.fromEntries(covers);
+}

@@ -1,0 +1,67 @@
+import { evaluate, type Answer, type Condition, type Explained } from '../condition.ts';
+import type { Contents } from '../confirm/confirm.ts';
+import { namesGate } from './covers.ts';
+import { answers, gateFor } from './gates.ts';
+import type { ProjectState } from './state.ts';
+import { transitionsFrom } from './transitions.ts';
+import { trackOf, type World } from './world.ts';
+
+/** One gate that stands between bytes and the default branch. */
+export interface LandingGate {
+  readonly artifact: string;
+  readonly gate: string;
+  /** Whether the artifact itself needs it; otherwise the transition that its landing would take does. */
+  readonly own: boolean;
+  readonly answer: Explained;
+}
+
+/** Every gate that bytes must pass to land, with its answer. */
+export function landingGates(
+  world: World,
+  state: ProjectState,
+  contents: Contents,
+  track: string,
+): readonly LandingGate[] {
+  return gatesToLand(world, state, contents, track).map(({ action, ...one }) => ({
+    ...one,
+    answer: gateFor(world, state, one.gate, track, contents, action),
+  }));
+}
+
+/** Every gate that bytes must pass to land, and for which action: those of the artifacts, and of the transition they start. */
+export function gatesToLand(
+  world: World,
+  state: ProjectState,
+  contents: Contents,
+  track: string,
+): readonly (Omit<LandingGate, 'answer'> & { readonly action: string })[] {
+  const ways = transitionsFrom(world.definition, trackOf(state, track)?.stage ?? '');
+  return Object.keys(contents).flatMap((name) => {
+    const gates = world.definition.artifacts.find((artifact) => artifact.artifact_type === name)?.gates ?? [];
+    const needed = gates.map((gate) => ({ artifact: name, gate, own: true, action: `land:${name}` }));
+    const moving = ways
+      .filter(({ on }) => typeof on === 'object' && 'landed' in on && on.landed === name)
+      .flatMap(({ to, requires }) =>
+        gatesAsked(requires, answers(world, state, track, contents, `to:${to}`))
+          .filter((gate) => !gates.includes(gate))
+          .map((gate) => ({ artifact: name, gate, own: false, action: `to:${to}` })),
+      );
+    return [...needed, ...moving];
+  });
+}
+
+/** The gates that a condition asks for as things stand: an `any` that holds without a gate asks for none. */
+export function gatesAsked(condition: Condition | undefined, answer: Answer): readonly string[] {
+  if (condition === undefined || 'not' in condition) return [];
+  if ('all' in condition) return [...new Set(condition.all.flatMap((part) => gatesAsked(part, answer)))];
+  if ('any' in condition) {
+    const holding = condition.any.filter((part) => evaluate(part, answer).holds);
+    if (holding.some((part) => !namesGate(part))) return [];
+    return [
+      ...new Set(
+        (holding.length > 0 ? holding.slice(0, 1) : condition.any).flatMap((part) => gatesAsked(part, answer)),
+      ),
+    ];
+  }
+  return 'gate' in condition && condition.is !== 'closed' ? [condition.gate] : [];
+}
