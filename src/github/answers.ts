@@ -1,3 +1,4 @@
+import { gateOf } from '../core/definition/gate.ts';
 import type { Entry } from '../core/entry.ts';
 import { sentence } from '../core/prose.ts';
 import { onGitHub, withCommand, type Links } from '../core/surface/comment.ts';
@@ -73,7 +74,7 @@ function nextOf({ sight }: Look, command: unknown, next: string): string {
   const [given] = isObject(command) ? Object.values(command) : [];
   if (!isObject(given) || typeof given['proposal'] !== 'string' || typeof given['gate'] !== 'string') return next;
   const { gate, proposal } = given;
-  const known = sight.observed.world.definition.gates.find((one) => one.gate_id === gate);
+  const known = gateOf(sight.observed.world.definition, gate);
   if (known?.explicit === true || pullNumber(proposal) === null) return next;
   return next.replace(`countersign approve ${gate}`, `countersign approve --branch '${proposal}'`);
 }

@@ -2,6 +2,7 @@ import type { Explained } from '../condition.ts';
 import type { Gate } from '../definition/schema.ts';
 import type { Actor, Assurance } from '../entry.ts';
 import { own } from '../own.ts';
+import { remembered } from '../remembered.ts';
 import { ownersHeld, type OwnerGroup } from './owners.ts';
 import { permissions, type Permission, type Policy, type Role } from './schema.ts';
 
@@ -119,6 +120,14 @@ export interface Requirement {
 }
 
 export function requirementOf(policy: Policy, gate: Gate): Requirement {
+  const ofPolicy = remembered(requirements, policy, () => new WeakMap<Gate, Requirement>());
+  return remembered(ofPolicy, gate, () => required(policy, gate));
+}
+
+/** Neither a policy nor a gate ever changes, and every decision asks this of them. */
+const requirements = new WeakMap<Policy, WeakMap<Gate, Requirement>>();
+
+function required(policy: Policy, gate: Gate): Requirement {
   const written = own(policy.gates, gate.gate_id) ?? {};
   const { all_of: allOf = [], checks = [], codeowners = false } = written;
   const bound = own(policy.roles, gate.owner) === undefined ? policy.fallback : [gate.owner];

@@ -1,6 +1,7 @@
 import type { Explained } from '../condition.ts';
 import { effectiveStatus, isFinal, type Confirm, type Contents, type Decision } from '../confirm/confirm.ts';
 import { approvalsIn, nameOf, tallyOf, type Quorum } from '../confirm/quorum.ts';
+import { gateOf } from '../definition/gate.ts';
 import { own } from '../own.ts';
 import { apartFrom, requirementOf, type Requirement } from '../policy/may.ts';
 import type { Moment } from '../policy/delegation.ts';
@@ -13,7 +14,7 @@ import { confirmOf, type Proposal, type World } from './world.ts';
 
 /** What a gate asks for under the policy in force, or null for a gate that the definition does not have. */
 export function requirementIn(world: World, gate: string): Requirement | null {
-  const known = world.definition.gates.find((one) => one.gate_id === gate);
+  const known = gateOf(world.definition, gate);
   return known === undefined ? null : requirementOf(world.policy, known);
 }
 

@@ -2,6 +2,7 @@ import { leavesOf, type Condition } from '../condition.ts';
 import type { Contents } from '../confirm/confirm.ts';
 import type { Definition } from '../definition/schema.ts';
 import { own } from '../own.ts';
+import { remembered } from '../remembered.ts';
 import type { ProjectState } from './state.ts';
 import { trackOf } from './world.ts';
 
@@ -15,18 +16,27 @@ export function namesGate(condition: Condition | undefined, gate?: string): bool
  * transitions from here that require it, and those of the actions it permits.
  */
 export function artifactsOf(definition: Definition, gate: string, stage: string): readonly string[] {
-  const about = new Set<string>();
-  for (const { artifact_type, gates } of definition.artifacts) if (gates.includes(gate)) about.add(artifact_type);
+  const byStage = remembered(about, definition, () => new Map<string, Map<string, readonly string[]>>());
+  const byGate = remembered(byStage, stage, () => new Map<string, readonly string[]>());
+  return remembered(byGate, gate, () => artifactsAbout(definition, gate, stage));
+}
+
+/** A definition never changes, and every decision about a gate asks this of it. */
+const about = new WeakMap<Definition, Map<string, Map<string, readonly string[]>>>();
+
+function artifactsAbout(definition: Definition, gate: string, stage: string): readonly string[] {
+  const found = new Set<string>();
+  for (const { artifact_type, gates } of definition.artifacts) if (gates.includes(gate)) found.add(artifact_type);
   for (const { from, to, on, requires } of definition.allowed_transitions) {
     if (from !== stage || to === stage || !namesGate(requires, gate)) continue;
-    if (typeof on === 'object' && 'landed' in on) about.add(on.landed);
-    for (const leaf of leavesOf(requires)) if ('artifact' in leaf) about.add(leaf.artifact);
+    if (typeof on === 'object' && 'landed' in on) found.add(on.landed);
+    for (const leaf of leavesOf(requires)) if ('artifact' in leaf) found.add(leaf.artifact);
   }
   for (const { gates, requires } of definition.actions) {
     if (!gates.includes(gate) && !namesGate(requires, gate)) continue;
-    for (const leaf of leavesOf(requires)) if ('artifact' in leaf) about.add(leaf.artifact);
+    for (const leaf of leavesOf(requires)) if ('artifact' in leaf) found.add(leaf.artifact);
   }
-  return [...about];
+  return [...found];
 }
 
 /** What is on the default branch now under this name. */

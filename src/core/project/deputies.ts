@@ -1,4 +1,5 @@
 import { plusWorkingDays } from '../calendar.ts';
+import { gateOf } from '../definition/gate.ts';
 import { authorityOf, requirementOf, type Claimant } from '../policy/may.ts';
 import { deputiesOf, patienceOf, type Deputy } from '../policy/reminders.ts';
 import { dayText, momentText } from '../prose.ts';
@@ -35,7 +36,7 @@ export function standingIn({ policy, people }: World, who: Claimant, deputies: r
 
 /** The deputies of everybody who opens a gate, by the names of their roles, each once. */
 export function deputyRoles(world: World, gate: string): readonly string[] {
-  const known = world.definition.gates.find((one) => one.gate_id === gate);
+  const known = gateOf(world.definition, gate);
   const roles = known === undefined ? [] : requirementOf(world.policy, known).roles;
   return [...new Set(deputiesOf(world.policy, roles).map(({ deputy }) => deputy))];
 }

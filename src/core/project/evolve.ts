@@ -134,8 +134,7 @@ export function changed(state: ProjectState, event: ProjectEvent, entry: EntryHe
 /** The bookkeeping of every entry, refused ones too: its number, its id, and how often this person was refused. */
 export function recorded(state: MaybeState, entry: EntryHead<ProjectCommand>, refused: boolean): MaybeState {
   if (state === null) return null;
-  const until = plusMinutes(entry.at, -seenForMinutes);
-  const seen = [...state.seen.filter((one) => one > until), `${entry.at} ${entry.id}`].slice(-seenAtMost);
+  const seen = [...seenUntil(state, entry.at), `${entry.at} ${entry.id}`].slice(-seenAtMost);
   const hour = entry.at.slice(0, 13);
   const sameHour = Object.fromEntries(Object.entries(state.refused).filter(([, one]) => one.hour === hour));
   const actor = String(entry.actor.id);
@@ -147,6 +146,13 @@ export function recorded(state: MaybeState, entry: EntryHead<ProjectCommand>, re
     seen,
     refused: refused ? { ...sameHour, [actor]: { hour, count } } : sameHour,
   };
+}
+
+/** What is still remembered at a moment: entries of one look have one, and nothing is forgotten between them. */
+function seenUntil({ seen }: ProjectState, at: string): readonly string[] {
+  if (seen.at(-1)?.startsWith(at) === true) return seen;
+  const until = plusMinutes(at, -seenForMinutes);
+  return seen.filter((one) => one > until);
 }
 
 function heardWith({ heard }: ProjectState, entry: EntryHead<ProjectCommand>): Pick<ProjectState, 'heard'> {

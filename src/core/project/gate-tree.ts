@@ -1,6 +1,7 @@
 import { evaluate, type Condition, type Explained } from '../condition.ts';
 import { isFinal, sameCover, type Confirm, type Contents, type Decision } from '../confirm/confirm.ts';
 import { approvalsIn } from '../confirm/quorum.ts';
+import { gateOf } from '../definition/gate.ts';
 import { own } from '../own.ts';
 import { requirementOf } from '../policy/may.ts';
 import { clause, momentText } from '../prose.ts';
@@ -149,7 +150,7 @@ function missingPeople(
   told: readonly Explained[],
 ): readonly Explained[] {
   if (told.some(({ holds, next }) => !holds && next === approving(world, gate))) return [];
-  const known = world.definition.gates.find((one) => one.gate_id === gate);
+  const known = gateOf(world.definition, gate);
   if (known === undefined) return [];
   const { roles, count, assurance } = requirementOf(world.policy, known);
   const has = pending === undefined || isFinal(pending) ? 0 : approvalsIn(pending.decisions).length;

@@ -16,7 +16,9 @@ export function heardAfter(before: Heard | undefined, one: string): Heard {
   const said = one.slice(0, instant);
   const until = before === undefined ? said : latest(before.until, said);
   const long = plusMinutes(until, -forMinutes);
-  const all = [...(before?.ids ?? []), one].toSorted();
+  const known = before?.ids ?? [];
+  const isLast = (known.at(-1) ?? '') <= one;
+  const all = isLast ? [...known, one] : [...known, one].toSorted();
   const ids = all.filter((id) => id >= long).slice(-atMost);
   const left = all[all.length - ids.length - 1] ?? long;
   return { since: latest(before?.since ?? one, latest(left, long)), until, ids };

@@ -1,3 +1,4 @@
+import { gateOf } from '../definition/gate.ts';
 import type { Definition } from '../definition/schema.ts';
 import { own } from '../own.ts';
 import { isForChecks, requirementOf } from '../policy/may.ts';
@@ -7,7 +8,7 @@ import type { World } from './world.ts';
 
 /** Who could open a gate, people first where the policy names them: "rita or rob (Reviewer)", "2 of rita, rob (Reviewer)". */
 export function openersOf(world: World, gate: string): string {
-  const known = world.definition.gates.find((one) => one.gate_id === gate);
+  const known = gateOf(world.definition, gate);
   if (known === undefined) return 'nobody: the definition has no such gate';
   const asked = requirementOf(world.policy, known);
   const { roles, count, allOf, checks, codeowners } = asked;
@@ -75,7 +76,7 @@ function holders({
 
 /** Who could open a gate, as an instruction. */
 export function whoOpens(world: World, gate: string): string {
-  const known = world.definition.gates.find((one) => one.gate_id === gate);
+  const known = gateOf(world.definition, gate);
   if (known === undefined) return `The definition has no gate ${gate}.`;
   const asked = requirementOf(world.policy, known);
   if (isForChecks(asked)) return `Nobody approves it: it takes ${openersOf(world, gate)}.`;
@@ -92,7 +93,7 @@ export function approving(world: World, gate: string): string {
 
 /** What has to be added to an approval of a gate that somebody's kept answer opens. */
 export function attesting(world: World, gate: string): string {
-  const known = world.definition.gates.find((one) => one.gate_id === gate);
+  const known = gateOf(world.definition, gate);
   const asked = known === undefined ? null : requirementOf(world.policy, known).assurance;
   return asked === 'attested' ? ' --for PERSON --evidence FILE' : '';
 }

@@ -1,4 +1,5 @@
 import type { Contents } from '../confirm/confirm.ts';
+import { gateOf } from '../definition/gate.ts';
 import { own } from '../own.ts';
 import { isObserving } from '../policy/schema.ts';
 import { word } from '../project/candidates.ts';
@@ -232,7 +233,7 @@ function gateView(
   const covers = coverOf(world.definition, state, gate, 'main', contents);
   const wait = waitOf(state, { gate, track: 'main', covers, proposal: branch });
   const days = wait === null || answer.holds ? [] : daysTold(world, wait);
-  const isNamed = world.definition.gates.find((one) => one.gate_id === gate)?.explicit === true;
+  const isNamed = gateOf(world.definition, gate)?.explicit === true;
   const isMissing = !answer.holds && answer.parts === undefined;
   const look = answer.holds ? null : whatChanged(state, gate, 'main');
   const before = confirmOf(state, 'main', gate)?.voided?.approved_by ?? [];

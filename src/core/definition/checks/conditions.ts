@@ -1,5 +1,6 @@
 import type { Leaf } from '../../condition.ts';
 import type { Problem } from '../../finding.ts';
+import { gateOf } from '../gate.ts';
 import type { Definition, Transition } from '../schema.ts';
 import { conditionsOf, error, warning } from './problem.ts';
 import { follows, impossibleIn } from './satisfiable.ts';
@@ -27,7 +28,7 @@ function faultOf(definition: Definition, leaf: Leaf): string | null {
     return at_least > 1 && type?.kind === 'file' ? `${artifact} is one file, and ${at_least} are asked for` : null;
   }
   if (!('gate' in leaf) || leaf.is !== 'conditional') return null;
-  const gate = definition.gates.find((one) => one.gate_id === leaf.gate);
+  const gate = gateOf(definition, leaf.gate);
   return gate === undefined || gate.approval_states.includes('conditional')
     ? null
     : `${leaf.gate} has no conditional approval`;

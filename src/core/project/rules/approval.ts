@@ -160,7 +160,7 @@ function everyGate(
   isOver: (matter: Matter) => boolean,
   about: (at: Context, matter: Matter) => Verdict<ProjectEventBody>,
 ): Verdict<ProjectEventBody> {
-  const { world, state } = context;
+  const { world, state, entry } = context;
   const found = proposalOf(context, args.proposal, null);
   if ('refusal' in found) return found;
   if (found.is === null)
@@ -187,14 +187,15 @@ function everyGate(
   }
   const events: ProjectEventBody[] = [];
   let after = state;
+  let applied = 0;
   for (const matter of matters) {
-    const verdict = isOver(matter) ? null : about({ ...context, state: after }, matter);
-    if (verdict === null || 'refusal' in verdict) continue;
-    for (const event of verdict.events) {
-      const sealed = { ...event, event_id: `${context.entry.id}/${events.length}` };
-      after = changed(after, sealed, context.entry);
-      events.push(event);
+    if (isOver(matter)) continue;
+    for (const event of events.slice(applied)) {
+      after = changed(after, { ...event, event_id: `${entry.id}/${applied}` }, entry);
+      applied += 1;
     }
+    const verdict = about({ ...context, state: after }, matter);
+    if ('events' in verdict) events.push(...verdict.events);
   }
   // Where a word changes nothing anywhere, the first gate says why.
   return events.length === 0 ? about(context, first) : { saw: { ...sawOf(world), head: proposal.head }, events };

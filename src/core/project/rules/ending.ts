@@ -9,6 +9,7 @@ import {
   type DecisionMade,
 } from '../../confirm/confirm.ts';
 import type { Quorum } from '../../confirm/quorum.ts';
+import { gateOf } from '../../definition/gate.ts';
 import type { Verdict } from '../../entry.ts';
 import { own } from '../../own.ts';
 import { requirementOf } from '../../policy/may.ts';
@@ -67,7 +68,7 @@ function withoutDecision(
     const change = { type: 'approval_changed', change: 'voided', status: 'superseded' } as const;
     return [{ ...change, gate, track, because, covers, ...placeOf(confirm) }];
   }
-  const known = world.definition.gates.find((one) => one.gate_id === gate);
+  const known = gateOf(world.definition, gate);
   const owners = own(world.proposals, confirm.proposal ?? '')?.owners;
   const quorum = known === undefined ? anybody : quorumOf(requirementOf(world.policy, known), owners);
   const { decision_id: _id, decided_at: _at, ...made } = last;

@@ -1,4 +1,5 @@
 import type { Confirm, Contents } from '../../confirm/confirm.ts';
+import { gateOf } from '../../definition/gate.ts';
 import { own } from '../../own.ts';
 import { isForChecks, requirementOf, type Requirement } from '../../policy/may.ts';
 import type { OwnerGroup } from '../../policy/owners.ts';
@@ -27,7 +28,7 @@ export interface Matter {
 /** What somebody speaks of when they name a gate, and perhaps a branch. */
 export function matterOf(context: Context, gate: string, track: string, named: string | undefined): Or<Matter> {
   const { world, state } = context;
-  const known = world.definition.gates.find((one) => one.gate_id === gate);
+  const known = gateOf(world.definition, gate);
   if (known === undefined) return unknownGate(context, gate);
   const at = trackOf(state, track);
   if (at === undefined) return unknownTrack(context, track);

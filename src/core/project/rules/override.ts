@@ -1,3 +1,4 @@
+import { gateOf } from '../../definition/gate.ts';
 import { isAtLeast, type Verdict } from '../../entry.ts';
 import { authorityOf } from '../../policy/may.ts';
 import { refuse } from '../../refusal.ts';
@@ -18,7 +19,7 @@ export function override(context: Context, args: ProjectCommands['override']): V
       'overriding a gate needs a rationale',
       `countersign override ${args.gate} --reason "…"`,
     );
-  const gate = world.definition.gates.find((one) => one.gate_id === args.gate);
+  const gate = gateOf(world.definition, args.gate);
   if (gate === undefined) return unknownGate(context, args.gate);
   if (trackOf(state, args.track) === undefined) return unknownTrack(context, args.track);
   const authority = authorityOf(world.policy, world.people, entry.actor, world.policy.overriders);
