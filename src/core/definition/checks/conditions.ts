@@ -1,4 +1,4 @@
-import type { Leaf } from '../../condition.ts';
+import type { Condition, Leaf } from '../../condition.ts';
 import type { Problem } from '../../finding.ts';
 import { gateOf } from '../gate.ts';
 import type { Definition, Transition } from '../schema.ts';
@@ -36,8 +36,13 @@ function faultOf(definition: Definition, leaf: Leaf): string | null {
 
 /** Automatic transitions of which two would always be candidates together: then neither is taken by itself. */
 export function checkChoices({ allowed_transitions }: Definition): readonly Problem[] {
+  const earlier = new Map<string, readonly Automatic[]>();
   return allowed_transitions.flatMap((later, index) => {
-    const other = allowed_transitions.slice(0, index).find((earlier) => clash(earlier, later));
+    if (!isAutomatic(later)) return [];
+    const start = JSON.stringify([later.from, later.on]);
+    const rivals = earlier.get(start) ?? [];
+    earlier.set(start, [...rivals, later]);
+    const other = rivals.find((one) => clash(one, later));
     if (other === undefined) return [];
     return [
       warning(
@@ -50,13 +55,13 @@ export function checkChoices({ allowed_transitions }: Definition): readonly Prob
   });
 }
 
+type Automatic = Transition & { readonly requires: Condition };
+
 /** Without `requires` a transition is never automatic; and none leads from a stage to itself. */
-function clash(one: Transition, other: Transition): boolean {
-  if (one.on === 'command' || one.requires === undefined || other.requires === undefined) return false;
-  const start = [one.from === other.from, JSON.stringify(one.on) === JSON.stringify(other.on)];
-  const moving = [one.to !== other.to, one.to !== one.from, other.to !== other.from];
-  return (
-    [...start, ...moving].every(Boolean) &&
-    (follows(one.requires, other.requires) || follows(other.requires, one.requires))
-  );
+function isAutomatic(one: Transition): one is Automatic {
+  return one.on !== 'command' && one.requires !== undefined && one.to !== one.from;
+}
+
+function clash(one: Automatic, other: Automatic): boolean {
+  return one.to !== other.to && (follows(one.requires, other.requires) || follows(other.requires, one.requires));
 }
