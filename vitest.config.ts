@@ -16,6 +16,7 @@ const inTheSoak =
         'test/doors/app-loss.test.ts',
         'test/doors/app-rules.test.ts',
         'test/doors/app-swept.test.ts',
+        'test/doors/cli-doctor.test.ts',
         'test/doors/cli-verify.test.ts',
         'test/doors/two-doors.test.ts',
         'test/faults/approvals-more.test.ts',

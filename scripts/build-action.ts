@@ -45,12 +45,17 @@ function foundBy(...names: readonly string[]): string {
   return names.reduce((importer, name) => createRequire(importer).resolve(name), import.meta.filename);
 }
 
-/** What the entry imports, and what more than one of the parts does that are loaded late. */
-function loadedByAll({ reachedFrom, late }: Imports): ReadonlySet<string> {
-  const first = reachedFrom([entry]);
-  const parts = late().flatMap((id) => (first.has(id) ? [] : [reachedFrom([id])]));
-  const shared = parts.flatMap((part, at) => [...part].filter((id) => parts.slice(at + 1).some((one) => one.has(id))));
-  return new Set([...first, ...shared]);
+/** What every run loads: what the entry imports. And what more than one of the parts needs that are loaded late. */
+function loadedBy({ reachedFrom, late }: Imports): {
+  readonly all: ReadonlySet<string>;
+  readonly several: ReadonlySet<string>;
+} {
+  const all = reachedFrom([entry]);
+  const parts = late().flatMap((id) => (all.has(id) ? [] : [reachedFrom([id])]));
+  const several = parts.flatMap((part, at) =>
+    [...part].filter((id) => !all.has(id) && parts.slice(at + 1).some((one) => one.has(id))),
+  );
+  return { all, several: new Set(several) };
 }
 
 const entry = source('doors/action/start.ts');
@@ -69,7 +74,7 @@ async function characters(): Promise<string> {
  */
 export async function buildAction(folder: string): Promise<Readonly<Record<string, number>>> {
   const imports = gatheredImports();
-  const forAll = once(() => loadedByAll(imports));
+  const loaded = once(() => loadedBy(imports));
   const bundle = await rolldown({
     cwd: root,
     input: { index: entry },
@@ -88,7 +93,10 @@ export async function buildAction(folder: string): Promise<Readonly<Record<strin
     chunkFileNames: '[name].cjs',
     codeSplitting: {
       includeDependenciesRecursively: false,
-      groups: [{ debugName: 'for all', name: (id) => (forAll().has(id) ? 'index' : null) }],
+      groups: [
+        { debugName: 'for all', name: (id) => (loaded().all.has(id) ? 'index' : null) },
+        { debugName: 'for several', name: (id) => (loaded().several.has(id) ? 'several' : null) },
+      ],
     },
     minify: true,
     comments: false,
@@ -110,7 +118,16 @@ export async function buildAction(folder: string): Promise<Readonly<Record<strin
  * What the action is made of: what every run loads, and what is loaded where there are comments or a form to read, or
  * where the rules are looked at.
  */
-const parts = ['commands.cjs', 'index.cjs', 'proposed.cjs', 'questions.cjs', 'telling.cjs'];
+const parts = [
+  'base.cjs',
+  'changed.cjs',
+  'index.cjs',
+  'proposed.cjs',
+  'questions.cjs',
+  'several.cjs',
+  'telling.cjs',
+  'written.cjs',
+];
 
 /** The licenses of the packages that a bundle holds code of, which ask to be handed on with it. */
 function licensesOf(moduleIds: OutputChunk['moduleIds']): string {

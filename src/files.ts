@@ -9,7 +9,7 @@ import {
   type Definition,
   type WrittenDefinition,
 } from './core/definition/schema.ts';
-import type { Finding, Problem } from './core/finding.ts';
+import type { Finding, Path, Problem } from './core/finding.ts';
 import { fullPolicy, policySchema, type Policy, type WrittenPolicy } from './core/policy/schema.ts';
 import { policyTestsSchema, type WrittenPolicyTests } from './core/policy-test/schema.ts';
 import { projectStateSchema, type ProjectState } from './core/project/state.ts';
@@ -31,7 +31,7 @@ const theirs: Limits = { bytes: 1024 * 1024, own: false };
 /** Written by Countersign: up to 64 KB, and exactly as it writes. */
 const ours: Limits = { bytes: 64 * 1024, own: true };
 
-interface Refused {
+export interface Refused {
   readonly ok: false;
   readonly findings: readonly Finding[];
 }
@@ -50,6 +50,29 @@ export interface ReadPolicy {
   readonly ok: true;
   readonly policy: Policy;
   readonly locate: Locate;
+  /** Where it extends another one. */
+  readonly base?: ReadBase;
+}
+
+/** The text that a policy extends. */
+export interface ReadBase {
+  /** `OWNER/REPO@COMMIT:PATH`. */
+  readonly origin: string;
+  /** The same as findings name it, with a shorter commit. */
+  readonly file: string;
+  readonly text: string;
+  readonly blob: string;
+  /** Whether it is the copy that a record keeps: nobody has looked there whether it is the same. */
+  readonly isCopy: boolean;
+  readonly locate: Locate;
+  /** Is what stands at a path of the policy from here, and not from the file that extends it? */
+  readonly says: (path: Path) => boolean;
+}
+
+/** A policy that extends another one: what it says as a whole is known when that is read, too. */
+export interface Extending {
+  readonly ok: false;
+  readonly extending: { readonly written: WrittenPolicy; readonly file: string; readonly locate: Locate };
 }
 
 /**
@@ -68,12 +91,24 @@ export function readDefinition(text: string | Uint8Array, file: string): ReadDef
   return { ok: true, definition, written, warnings, locate: read.locate };
 }
 
-/** Reads a policy and fills in its defaults. */
-export function readPolicy(text: string | Uint8Array, file: string): ReadPolicy | Refused {
+/** Reads a policy as it is written, without its defaults. */
+export function readWritten(
+  text: string | Uint8Array,
+  file: string,
+): { readonly ok: true; readonly written: WrittenPolicy; readonly locate: Locate } | Refused {
   const read = readYaml(text, file, theirs);
   if (!read.ok) return read;
   if (!validPolicy(read.value)) return refused(read.value, policySchema, file, read.locate);
-  return { ok: true, policy: fullPolicy(read.value as WrittenPolicy), locate: read.locate };
+  return { ok: true, written: read.value as WrittenPolicy, locate: read.locate };
+}
+
+/** Reads a policy and fills in its defaults, unless it extends another one. */
+export function readPolicy(text: string | Uint8Array, file: string): ReadPolicy | Extending | Refused {
+  const read = readWritten(text, file);
+  if (!read.ok) return read;
+  const { written, locate } = read;
+  if (written.extends !== undefined) return { ok: false, extending: { written, file, locate } };
+  return { ok: true, policy: fullPolicy(written), locate };
 }
 
 export interface ReadPolicyTests {

@@ -1,8 +1,19 @@
-import type { Entry, EntryHead, Envelope, Verdict } from './core/entry.ts';
+import type { Entry, EntryHead, Envelope, Signature, Verdict } from './core/entry.ts';
 import { waitBefore } from './core/patience.ts';
 import { refuse, type Refusal } from './core/refusal.ts';
 import type { Attachment, Clock, Decider, Document, Home, Sight } from './ports.ts';
-import { appended, blobId, entryId, eventId, evidencePath, lastHash, sealed, sha256, yamlWriter } from './record.ts';
+import {
+  appended,
+  blobId,
+  entryId,
+  eventId,
+  evidencePath,
+  lastHash,
+  sealed,
+  sha256,
+  signedWith,
+  yamlWriter,
+} from './record.ts';
 
 /** The state of one instance stays below this, in bytes of YAML. */
 const largestState = 64 * 1024;
@@ -57,7 +68,9 @@ export async function handle<State, Command, Body, Observed>(
       return { state: sight.state, observed: sight.observed, entries: [], answer };
     }
     const write = await yamlWriter();
-    const plan = planOf({ decider, sight, write, at }, answer, envelopes);
+    const plan = await planOf({ decider, sight, write, at }, answer, envelopes, (entry) =>
+      home.sign?.(id, entry, sight.observed),
+    );
     const [first] = plan.written;
     if (first !== undefined) {
       const files = await filesOf({ decider, sight, write, at }, plan, attachments);
@@ -136,12 +149,16 @@ function whatToDecide<State, Command, Body, Observed>(
   };
 }
 
+/** How an entry is signed by whoever asked for it; nothing where nobody signs. */
+type Sign = (entry: Entry) => Promise<Signature> | undefined;
+
 /** Decides everything that is to be decided on one sight, without touching the home. */
-function planOf<State, Command, Body, Observed>(
+async function planOf<State, Command, Body, Observed>(
   desk: Desk<State, Command, Body, Observed>,
   answer: Waiting<Command>['answer'],
   envelopes: readonly Waits<Command>[],
-): Plan<State, Command, Sealed<Body>> {
+  sign: Sign,
+): Promise<Plan<State, Command, Sealed<Body>>> {
   const nothing: Plan<State, Command, Sealed<Body>> = {
     state: desk.sight.state,
     stateText: '',
@@ -149,8 +166,25 @@ function planOf<State, Command, Body, Observed>(
     unkept: [],
     answer,
   };
-  const plan = envelopes.reduce((before, waits) => withOne(desk, before, waits), nothing);
+  const decided = envelopes.reduce((before, waits) => withOne(desk, before, waits), nothing);
+  const plan = await signed(decided, sign);
   return plan.written.length === 0 ? plan : withOverlooked(desk, plan);
+}
+
+/** What somebody asked for comes last, and is signed as it will be recorded: what it saw and came to among it. */
+async function signed<State, Command, Body>(
+  plan: Plan<State, Command, Sealed<Body>>,
+  sign: Sign,
+): Promise<Plan<State, Command, Sealed<Body>>> {
+  const last = plan.written.at(-1);
+  const signature = last?.entry.actor.assurance === 'signed' ? await sign(last.entry) : undefined;
+  if (last === undefined || signature === undefined) return plan;
+  const closed = signedWith(last.entry, signature);
+  return {
+    ...plan,
+    answer: plan.answer.is === 'done' ? { is: 'done', entry: closed.entry } : plan.answer,
+    written: [...plan.written.slice(0, -1), { ...last, ...closed }],
+  };
 }
 
 /**

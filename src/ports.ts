@@ -1,4 +1,4 @@
-import type { Actor, Entry, EntryHead, Envelope, Verdict } from './core/entry.ts';
+import type { Actor, Entry, EntryHead, Envelope, Signature, Verdict } from './core/entry.ts';
 import type { Evidence } from './core/confirm/confirm.ts';
 import type { Patience } from './core/patience.ts';
 import type { Refusal } from './core/refusal.ts';
@@ -58,6 +58,11 @@ export interface Home<State, Observed> {
   readonly patience: Patience;
   /** Reads the state, the conditions, and what people have done since. Throws when something is broken or out of reach. */
   readonly observe: (id: string, at: string) => Promise<Sight<State, Observed>>;
+  /**
+   * Has whoever asked sign their entry as it will be recorded, where people sign; called for those whose assurance is
+   * `signed`. Throws where there is no signature that holds under what was observed: then nothing is recorded.
+   */
+  readonly sign?: (id: string, entry: Entry, observed: Observed) => Promise<Signature>;
   /** One atomic commit, only if the home is still at `revision`. */
   readonly commit: (change: Change) => Promise<Committed>;
   /** Makes people see the state and what was decided just now. May be repeated. */

@@ -1,4 +1,4 @@
-import type { Entry, EntryHead, Saw } from './core/entry.ts';
+import type { Entry, EntryHead, Saw, Signature } from './core/entry.ts';
 import type { Refusal } from './core/refusal.ts';
 import type { Change } from './ports.ts';
 
@@ -85,9 +85,32 @@ export function sealed<Command, Event>(
   state: string,
   prev: string,
 ): { readonly entry: Entry<Command, Event>; readonly line: string } {
-  const open = { ...head, saw, ...outcome, state, prev };
-  const entry = { ...open, hash: sha256(prev + JSON.stringify(open)) };
+  return closed({ ...head, saw, ...outcome, state, prev });
+}
+
+/** The entry with a signature under it, closed anew. */
+export function signedWith<Command, Event>(
+  entry: Entry<Command, Event>,
+  signature: Signature,
+): { readonly entry: Entry<Command, Event>; readonly line: string } {
+  const { hash: _hash, ...open } = entry;
+  return closed({ ...open, signature });
+}
+
+function closed<Command, Event>(
+  open: Omit<Entry<Command, Event>, 'hash'>,
+): { readonly entry: Entry<Command, Event>; readonly line: string } {
+  const entry = { ...open, hash: sha256(open.prev + JSON.stringify(open)) };
   return { entry, line: `- ${JSON.stringify(entry)}\n` };
+}
+
+/**
+ * What a person signs: the project, and the line of the log without `signature` and `hash`. By `seq` and `prev` it fits
+ * one place of one log, and by what it saw and came to nobody can make another decision of it.
+ */
+export function statementOf(project: string, entry: Entry): string {
+  const { hash: _hash, signature: _signature, ...open } = entry;
+  return JSON.stringify({ countersign: 'entry 1', project, entry: open });
 }
 
 /** A line of the log that is not what it should be. `line` counts from 1 within its file. */

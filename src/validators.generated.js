@@ -8509,8 +8509,9 @@ return errors === 0;
 }
 
 export const validPolicy = validate32;
-const schema10 = {"$id":"validPolicy","not":{"not":{"type":"object","required":["version"],"properties":{"version":{"const":1},"workflow":{"type":"string","pattern":"\\S"},"mode":{"enum":["enforce","observe"]},"assurance":{"enum":["proven","signed","attested","asserted"]},"recheck":{"type":"boolean"},"roles":{"type":"object","additionalProperties":{"type":"object","properties":{"logins":{"type":"array","items":{"type":"string","pattern":"\\S"}},"ids":{"type":"array","items":{"type":"integer","minimum":1}},"teams":{"type":"array","items":{"type":"string","pattern":"\\S"}},"emails":{"type":"array","items":{"type":"string","pattern":"\\S"}},"agents":{"type":"array","items":{"type":"string","pattern":"\\S"}},"apps":{"type":"array","items":{"type":"string","pattern":"\\S"}},"codeowners":{"type":"boolean"},"permission":{"enum":["none","read","triage","write","maintain","admin"]},"deputies":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1}},"additionalProperties":false}},"gates":{"type":"object","additionalProperties":{"type":"object","properties":{"roles":{"type":"array","items":{"type":"string","pattern":"\\S"}},"count":{"type":"integer","minimum":0},"all_of":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"distinct_from":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"open_for_hours":{"type":"number","exclusiveMinimum":0},"checks":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"codeowners":{"type":"boolean"},"assurance":{"enum":["proven","signed","attested","asserted"]},"own_work":{"type":"boolean"},"recheck":{"type":"boolean"},"expires_after_days":{"type":"number","exclusiveMinimum":0},"reminders":{"$ref":"part2"}},"additionalProperties":false}},"verbs":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"\\S"}}},"delegation":{"type":"object","properties":{"longest_days":{"type":"number","exclusiveMinimum":0},"chain":{"enum":[1,2,3]},"roles":{"type":"array","items":{"type":"string","pattern":"\\S"}}},"additionalProperties":false},"reminders":{"$ref":"part2"},"calendar":{"type":"object","properties":{"working_days":{"type":"array","items":{"enum":["sun","mon","tue","wed","thu","fri","sat"]},"minItems":1},"holidays":{"type":"array","items":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}}},"additionalProperties":false},"attesters":{"type":"array","items":{"type":"string","pattern":"\\S"}},"overriders":{"type":"array","items":{"type":"string","pattern":"\\S"}}},"additionalProperties":false}}};
-const pattern128 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
+const schema10 = {"$id":"validPolicy","not":{"not":{"type":"object","required":["version"],"properties":{"version":{"const":1},"extends":{"type":"string","pattern":"^[\\w.-]+/[\\w.-]+@[0-9a-f]{40}(:(?!\\.\\.?/)[\\w./-]+)?$"},"workflow":{"type":"string","pattern":"\\S"},"mode":{"enum":["enforce","observe"]},"assurance":{"enum":["proven","signed","attested","asserted"]},"recheck":{"type":"boolean"},"roles":{"type":"object","additionalProperties":{"type":"object","properties":{"logins":{"type":"array","items":{"type":"string","pattern":"\\S"}},"ids":{"type":"array","items":{"type":"integer","minimum":1}},"teams":{"type":"array","items":{"type":"string","pattern":"\\S"}},"emails":{"type":"array","items":{"type":"string","pattern":"\\S"}},"agents":{"type":"array","items":{"type":"string","pattern":"\\S"}},"apps":{"type":"array","items":{"type":"string","pattern":"\\S"}},"codeowners":{"type":"boolean"},"permission":{"enum":["none","read","triage","write","maintain","admin"]},"deputies":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1}},"additionalProperties":false}},"keys":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1}},"gates":{"type":"object","additionalProperties":{"type":"object","properties":{"roles":{"type":"array","items":{"type":"string","pattern":"\\S"}},"count":{"type":"integer","minimum":0},"all_of":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"distinct_from":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"open_for_hours":{"type":"number","exclusiveMinimum":0},"checks":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"codeowners":{"type":"boolean"},"assurance":{"enum":["proven","signed","attested","asserted"]},"own_work":{"type":"boolean"},"recheck":{"type":"boolean"},"expires_after_days":{"type":"number","exclusiveMinimum":0},"reminders":{"$ref":"part2"}},"additionalProperties":false}},"verbs":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"\\S"}}},"delegation":{"type":"object","properties":{"longest_days":{"type":"number","exclusiveMinimum":0},"chain":{"enum":[1,2,3]},"roles":{"type":"array","items":{"type":"string","pattern":"\\S"}}},"additionalProperties":false},"reminders":{"$ref":"part2"},"calendar":{"type":"object","properties":{"working_days":{"type":"array","items":{"enum":["sun","mon","tue","wed","thu","fri","sat"]},"minItems":1},"holidays":{"type":"array","items":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}}},"additionalProperties":false},"attesters":{"type":"array","items":{"type":"string","pattern":"\\S"}},"overriders":{"type":"array","items":{"type":"string","pattern":"\\S"}}},"additionalProperties":false}}};
+const pattern115 = new RegExp("^[\\w.-]+/[\\w.-]+@[0-9a-f]{40}(:(?!\\.\\.?/)[\\w./-]+)?$", "u");
+const pattern130 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 const schema11 = {"$id":"part2","not":{"not":{"type":"object","properties":{"after_working_days":{"type":"integer","minimum":1},"deputy_after_working_days":{"type":"integer","minimum":1}},"additionalProperties":false}}};
 
 function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -8715,12 +8716,12 @@ else {
 var valid2 = true;
 }
 if(valid2){
-if(data.workflow !== undefined){
-let data1 = data.workflow;
+if(data.extends !== undefined){
+let data1 = data.extends;
 const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data1 === "string"){
-if(!pattern1.test(data1)){
+if(!pattern115.test(data1)){
 const err3 = {};
 if(vErrors === null){
 vErrors = [err3];
@@ -8748,10 +8749,12 @@ else {
 var valid2 = true;
 }
 if(valid2){
-if(data.mode !== undefined){
-let data2 = data.mode;
+if(data.workflow !== undefined){
+let data2 = data.workflow;
 const _errs9 = errors;
-if(!((data2 === "enforce") || (data2 === "observe"))){
+if(errors === _errs9){
+if(typeof data2 === "string"){
+if(!pattern1.test(data2)){
 const err5 = {};
 if(vErrors === null){
 vErrors = [err5];
@@ -8761,16 +8764,8 @@ vErrors.push(err5);
 }
 errors++;
 }
-var valid2 = _errs9 === errors;
 }
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.assurance !== undefined){
-let data3 = data.assurance;
-const _errs10 = errors;
-if(!((((data3 === "proven") || (data3 === "signed")) || (data3 === "attested")) || (data3 === "asserted"))){
 const err6 = {};
 if(vErrors === null){
 vErrors = [err6];
@@ -8780,15 +8775,17 @@ vErrors.push(err6);
 }
 errors++;
 }
-var valid2 = _errs10 === errors;
+}
+var valid2 = _errs9 === errors;
 }
 else {
 var valid2 = true;
 }
 if(valid2){
-if(data.recheck !== undefined){
+if(data.mode !== undefined){
+let data3 = data.mode;
 const _errs11 = errors;
-if(typeof data.recheck !== "boolean"){
+if(!((data3 === "enforce") || (data3 === "observe"))){
 const err7 = {};
 if(vErrors === null){
 vErrors = [err7];
@@ -8804,19 +8801,10 @@ else {
 var valid2 = true;
 }
 if(valid2){
-if(data.roles !== undefined){
-let data5 = data.roles;
-const _errs13 = errors;
-if(errors === _errs13){
-if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
-for(const key1 in data5){
-let data6 = data5[key1];
-const _errs16 = errors;
-if(errors === _errs16){
-if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
-const _errs18 = errors;
-for(const key2 in data6){
-if(!(func2.call(schema10.not.not.properties.roles.additionalProperties.properties, key2))){
+if(data.assurance !== undefined){
+let data4 = data.assurance;
+const _errs12 = errors;
+if(!((((data4 === "proven") || (data4 === "signed")) || (data4 === "attested")) || (data4 === "asserted"))){
 const err8 = {};
 if(vErrors === null){
 vErrors = [err8];
@@ -8825,23 +8813,16 @@ else {
 vErrors.push(err8);
 }
 errors++;
-break;
 }
+var valid2 = _errs12 === errors;
 }
-if(_errs18 === errors){
-if(data6.logins !== undefined){
-let data7 = data6.logins;
-const _errs19 = errors;
-if(errors === _errs19){
-if(Array.isArray(data7)){
-var valid5 = true;
-const len0 = data7.length;
-for(let i0=0; i0<len0; i0++){
-let data8 = data7[i0];
-const _errs21 = errors;
-if(errors === _errs21){
-if(typeof data8 === "string"){
-if(!pattern1.test(data8)){
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.recheck !== undefined){
+const _errs13 = errors;
+if(typeof data.recheck !== "boolean"){
 const err9 = {};
 if(vErrors === null){
 vErrors = [err9];
@@ -8851,8 +8832,25 @@ vErrors.push(err9);
 }
 errors++;
 }
+var valid2 = _errs13 === errors;
 }
 else {
+var valid2 = true;
+}
+if(valid2){
+if(data.roles !== undefined){
+let data6 = data.roles;
+const _errs15 = errors;
+if(errors === _errs15){
+if(data6 && typeof data6 == "object" && !Array.isArray(data6)){
+for(const key1 in data6){
+let data7 = data6[key1];
+const _errs18 = errors;
+if(errors === _errs18){
+if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
+const _errs20 = errors;
+for(const key2 in data7){
+if(!(func2.call(schema10.not.not.properties.roles.additionalProperties.properties, key2))){
 const err10 = {};
 if(vErrors === null){
 vErrors = [err10];
@@ -8861,15 +8859,23 @@ else {
 vErrors.push(err10);
 }
 errors++;
-}
-}
-var valid5 = _errs21 === errors;
-if(!valid5){
 break;
 }
 }
-}
-else {
+if(_errs20 === errors){
+if(data7.logins !== undefined){
+let data8 = data7.logins;
+const _errs21 = errors;
+if(errors === _errs21){
+if(Array.isArray(data8)){
+var valid5 = true;
+const len0 = data8.length;
+for(let i0=0; i0<len0; i0++){
+let data9 = data8[i0];
+const _errs23 = errors;
+if(errors === _errs23){
+if(typeof data9 === "string"){
+if(!pattern1.test(data9)){
 const err11 = {};
 if(vErrors === null){
 vErrors = [err11];
@@ -8880,23 +8886,7 @@ vErrors.push(err11);
 errors++;
 }
 }
-var valid4 = _errs19 === errors;
-}
 else {
-var valid4 = true;
-}
-if(valid4){
-if(data6.ids !== undefined){
-let data9 = data6.ids;
-const _errs23 = errors;
-if(errors === _errs23){
-if(Array.isArray(data9)){
-var valid6 = true;
-const len1 = data9.length;
-for(let i1=0; i1<len1; i1++){
-let data10 = data9[i1];
-const _errs25 = errors;
-if(!(((typeof data10 == "number") && (!(data10 % 1) && !isNaN(data10))) && (isFinite(data10)))){
 const err12 = {};
 if(vErrors === null){
 vErrors = [err12];
@@ -8906,9 +8896,14 @@ vErrors.push(err12);
 }
 errors++;
 }
-if(errors === _errs25){
-if((typeof data10 == "number") && (isFinite(data10))){
-if(data10 < 1 || isNaN(data10)){
+}
+var valid5 = _errs23 === errors;
+if(!valid5){
+break;
+}
+}
+}
+else {
 const err13 = {};
 if(vErrors === null){
 vErrors = [err13];
@@ -8919,14 +8914,23 @@ vErrors.push(err13);
 errors++;
 }
 }
-}
-var valid6 = _errs25 === errors;
-if(!valid6){
-break;
-}
-}
+var valid4 = _errs21 === errors;
 }
 else {
+var valid4 = true;
+}
+if(valid4){
+if(data7.ids !== undefined){
+let data10 = data7.ids;
+const _errs25 = errors;
+if(errors === _errs25){
+if(Array.isArray(data10)){
+var valid6 = true;
+const len1 = data10.length;
+for(let i1=0; i1<len1; i1++){
+let data11 = data10[i1];
+const _errs27 = errors;
+if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
 const err14 = {};
 if(vErrors === null){
 vErrors = [err14];
@@ -8936,26 +8940,9 @@ vErrors.push(err14);
 }
 errors++;
 }
-}
-var valid4 = _errs23 === errors;
-}
-else {
-var valid4 = true;
-}
-if(valid4){
-if(data6.teams !== undefined){
-let data11 = data6.teams;
-const _errs27 = errors;
 if(errors === _errs27){
-if(Array.isArray(data11)){
-var valid7 = true;
-const len2 = data11.length;
-for(let i2=0; i2<len2; i2++){
-let data12 = data11[i2];
-const _errs29 = errors;
-if(errors === _errs29){
-if(typeof data12 === "string"){
-if(!pattern1.test(data12)){
+if((typeof data11 == "number") && (isFinite(data11))){
+if(data11 < 1 || isNaN(data11)){
 const err15 = {};
 if(vErrors === null){
 vErrors = [err15];
@@ -8964,6 +8951,13 @@ else {
 vErrors.push(err15);
 }
 errors++;
+}
+}
+}
+var valid6 = _errs27 === errors;
+if(!valid6){
+break;
+}
 }
 }
 else {
@@ -8977,13 +8971,25 @@ vErrors.push(err16);
 errors++;
 }
 }
-var valid7 = _errs29 === errors;
-if(!valid7){
-break;
-}
-}
+var valid4 = _errs25 === errors;
 }
 else {
+var valid4 = true;
+}
+if(valid4){
+if(data7.teams !== undefined){
+let data12 = data7.teams;
+const _errs29 = errors;
+if(errors === _errs29){
+if(Array.isArray(data12)){
+var valid7 = true;
+const len2 = data12.length;
+for(let i2=0; i2<len2; i2++){
+let data13 = data12[i2];
+const _errs31 = errors;
+if(errors === _errs31){
+if(typeof data13 === "string"){
+if(!pattern1.test(data13)){
 const err17 = {};
 if(vErrors === null){
 vErrors = [err17];
@@ -8994,25 +9000,7 @@ vErrors.push(err17);
 errors++;
 }
 }
-var valid4 = _errs27 === errors;
-}
 else {
-var valid4 = true;
-}
-if(valid4){
-if(data6.emails !== undefined){
-let data13 = data6.emails;
-const _errs31 = errors;
-if(errors === _errs31){
-if(Array.isArray(data13)){
-var valid8 = true;
-const len3 = data13.length;
-for(let i3=0; i3<len3; i3++){
-let data14 = data13[i3];
-const _errs33 = errors;
-if(errors === _errs33){
-if(typeof data14 === "string"){
-if(!pattern1.test(data14)){
 const err18 = {};
 if(vErrors === null){
 vErrors = [err18];
@@ -9021,6 +9009,12 @@ else {
 vErrors.push(err18);
 }
 errors++;
+}
+}
+var valid7 = _errs31 === errors;
+if(!valid7){
+break;
+}
 }
 }
 else {
@@ -9034,13 +9028,25 @@ vErrors.push(err19);
 errors++;
 }
 }
-var valid8 = _errs33 === errors;
-if(!valid8){
-break;
-}
-}
+var valid4 = _errs29 === errors;
 }
 else {
+var valid4 = true;
+}
+if(valid4){
+if(data7.emails !== undefined){
+let data14 = data7.emails;
+const _errs33 = errors;
+if(errors === _errs33){
+if(Array.isArray(data14)){
+var valid8 = true;
+const len3 = data14.length;
+for(let i3=0; i3<len3; i3++){
+let data15 = data14[i3];
+const _errs35 = errors;
+if(errors === _errs35){
+if(typeof data15 === "string"){
+if(!pattern1.test(data15)){
 const err20 = {};
 if(vErrors === null){
 vErrors = [err20];
@@ -9051,25 +9057,7 @@ vErrors.push(err20);
 errors++;
 }
 }
-var valid4 = _errs31 === errors;
-}
 else {
-var valid4 = true;
-}
-if(valid4){
-if(data6.agents !== undefined){
-let data15 = data6.agents;
-const _errs35 = errors;
-if(errors === _errs35){
-if(Array.isArray(data15)){
-var valid9 = true;
-const len4 = data15.length;
-for(let i4=0; i4<len4; i4++){
-let data16 = data15[i4];
-const _errs37 = errors;
-if(errors === _errs37){
-if(typeof data16 === "string"){
-if(!pattern1.test(data16)){
 const err21 = {};
 if(vErrors === null){
 vErrors = [err21];
@@ -9078,6 +9066,12 @@ else {
 vErrors.push(err21);
 }
 errors++;
+}
+}
+var valid8 = _errs35 === errors;
+if(!valid8){
+break;
+}
 }
 }
 else {
@@ -9091,13 +9085,25 @@ vErrors.push(err22);
 errors++;
 }
 }
-var valid9 = _errs37 === errors;
-if(!valid9){
-break;
-}
-}
+var valid4 = _errs33 === errors;
 }
 else {
+var valid4 = true;
+}
+if(valid4){
+if(data7.agents !== undefined){
+let data16 = data7.agents;
+const _errs37 = errors;
+if(errors === _errs37){
+if(Array.isArray(data16)){
+var valid9 = true;
+const len4 = data16.length;
+for(let i4=0; i4<len4; i4++){
+let data17 = data16[i4];
+const _errs39 = errors;
+if(errors === _errs39){
+if(typeof data17 === "string"){
+if(!pattern1.test(data17)){
 const err23 = {};
 if(vErrors === null){
 vErrors = [err23];
@@ -9108,25 +9114,7 @@ vErrors.push(err23);
 errors++;
 }
 }
-var valid4 = _errs35 === errors;
-}
 else {
-var valid4 = true;
-}
-if(valid4){
-if(data6.apps !== undefined){
-let data17 = data6.apps;
-const _errs39 = errors;
-if(errors === _errs39){
-if(Array.isArray(data17)){
-var valid10 = true;
-const len5 = data17.length;
-for(let i5=0; i5<len5; i5++){
-let data18 = data17[i5];
-const _errs41 = errors;
-if(errors === _errs41){
-if(typeof data18 === "string"){
-if(!pattern1.test(data18)){
 const err24 = {};
 if(vErrors === null){
 vErrors = [err24];
@@ -9135,6 +9123,12 @@ else {
 vErrors.push(err24);
 }
 errors++;
+}
+}
+var valid9 = _errs39 === errors;
+if(!valid9){
+break;
+}
 }
 }
 else {
@@ -9148,13 +9142,25 @@ vErrors.push(err25);
 errors++;
 }
 }
-var valid10 = _errs41 === errors;
-if(!valid10){
-break;
-}
-}
+var valid4 = _errs37 === errors;
 }
 else {
+var valid4 = true;
+}
+if(valid4){
+if(data7.apps !== undefined){
+let data18 = data7.apps;
+const _errs41 = errors;
+if(errors === _errs41){
+if(Array.isArray(data18)){
+var valid10 = true;
+const len5 = data18.length;
+for(let i5=0; i5<len5; i5++){
+let data19 = data18[i5];
+const _errs43 = errors;
+if(errors === _errs43){
+if(typeof data19 === "string"){
+if(!pattern1.test(data19)){
 const err26 = {};
 if(vErrors === null){
 vErrors = [err26];
@@ -9165,15 +9171,7 @@ vErrors.push(err26);
 errors++;
 }
 }
-var valid4 = _errs39 === errors;
-}
 else {
-var valid4 = true;
-}
-if(valid4){
-if(data6.codeowners !== undefined){
-const _errs43 = errors;
-if(typeof data6.codeowners !== "boolean"){
 const err27 = {};
 if(vErrors === null){
 vErrors = [err27];
@@ -9183,16 +9181,14 @@ vErrors.push(err27);
 }
 errors++;
 }
-var valid4 = _errs43 === errors;
+}
+var valid10 = _errs43 === errors;
+if(!valid10){
+break;
+}
+}
 }
 else {
-var valid4 = true;
-}
-if(valid4){
-if(data6.permission !== undefined){
-let data20 = data6.permission;
-const _errs45 = errors;
-if(!((((((data20 === "none") || (data20 === "read")) || (data20 === "triage")) || (data20 === "write")) || (data20 === "maintain")) || (data20 === "admin"))){
 const err28 = {};
 if(vErrors === null){
 vErrors = [err28];
@@ -9202,18 +9198,16 @@ vErrors.push(err28);
 }
 errors++;
 }
-var valid4 = _errs45 === errors;
+}
+var valid4 = _errs41 === errors;
 }
 else {
 var valid4 = true;
 }
 if(valid4){
-if(data6.deputies !== undefined){
-let data21 = data6.deputies;
-const _errs46 = errors;
-if(errors === _errs46){
-if(Array.isArray(data21)){
-if(data21.length < 1){
+if(data7.codeowners !== undefined){
+const _errs45 = errors;
+if(typeof data7.codeowners !== "boolean"){
 const err29 = {};
 if(vErrors === null){
 vErrors = [err29];
@@ -9223,15 +9217,16 @@ vErrors.push(err29);
 }
 errors++;
 }
+var valid4 = _errs45 === errors;
+}
 else {
-var valid11 = true;
-const len6 = data21.length;
-for(let i6=0; i6<len6; i6++){
-let data22 = data21[i6];
-const _errs48 = errors;
-if(errors === _errs48){
-if(typeof data22 === "string"){
-if(!pattern1.test(data22)){
+var valid4 = true;
+}
+if(valid4){
+if(data7.permission !== undefined){
+let data21 = data7.permission;
+const _errs47 = errors;
+if(!((((((data21 === "none") || (data21 === "read")) || (data21 === "triage")) || (data21 === "write")) || (data21 === "maintain")) || (data21 === "admin"))){
 const err30 = {};
 if(vErrors === null){
 vErrors = [err30];
@@ -9241,8 +9236,18 @@ vErrors.push(err30);
 }
 errors++;
 }
+var valid4 = _errs47 === errors;
 }
 else {
+var valid4 = true;
+}
+if(valid4){
+if(data7.deputies !== undefined){
+let data22 = data7.deputies;
+const _errs48 = errors;
+if(errors === _errs48){
+if(Array.isArray(data22)){
+if(data22.length < 1){
 const err31 = {};
 if(vErrors === null){
 vErrors = [err31];
@@ -9252,15 +9257,15 @@ vErrors.push(err31);
 }
 errors++;
 }
-}
-var valid11 = _errs48 === errors;
-if(!valid11){
-break;
-}
-}
-}
-}
 else {
+var valid11 = true;
+const len6 = data22.length;
+for(let i6=0; i6<len6; i6++){
+let data23 = data22[i6];
+const _errs50 = errors;
+if(errors === _errs50){
+if(typeof data23 === "string"){
+if(!pattern1.test(data23)){
 const err32 = {};
 if(vErrors === null){
 vErrors = [err32];
@@ -9269,21 +9274,6 @@ else {
 vErrors.push(err32);
 }
 errors++;
-}
-}
-var valid4 = _errs46 === errors;
-}
-else {
-var valid4 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
 }
 }
 else {
@@ -9297,9 +9287,10 @@ vErrors.push(err33);
 errors++;
 }
 }
-var valid3 = _errs16 === errors;
-if(!valid3){
+var valid11 = _errs50 === errors;
+if(!valid11){
 break;
+}
 }
 }
 }
@@ -9314,25 +9305,22 @@ vErrors.push(err34);
 errors++;
 }
 }
-var valid2 = _errs13 === errors;
+var valid4 = _errs48 === errors;
 }
 else {
-var valid2 = true;
+var valid4 = true;
 }
-if(valid2){
-if(data.gates !== undefined){
-let data23 = data.gates;
-const _errs50 = errors;
-if(errors === _errs50){
-if(data23 && typeof data23 == "object" && !Array.isArray(data23)){
-for(const key3 in data23){
-let data24 = data23[key3];
-const _errs53 = errors;
-if(errors === _errs53){
-if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
-const _errs55 = errors;
-for(const key4 in data24){
-if(!(func2.call(schema10.not.not.properties.gates.additionalProperties.properties, key4))){
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
 const err35 = {};
 if(vErrors === null){
 vErrors = [err35];
@@ -9341,23 +9329,15 @@ else {
 vErrors.push(err35);
 }
 errors++;
+}
+}
+var valid3 = _errs18 === errors;
+if(!valid3){
 break;
 }
 }
-if(_errs55 === errors){
-if(data24.roles !== undefined){
-let data25 = data24.roles;
-const _errs56 = errors;
-if(errors === _errs56){
-if(Array.isArray(data25)){
-var valid14 = true;
-const len7 = data25.length;
-for(let i7=0; i7<len7; i7++){
-let data26 = data25[i7];
-const _errs58 = errors;
-if(errors === _errs58){
-if(typeof data26 === "string"){
-if(!pattern1.test(data26)){
+}
+else {
 const err36 = {};
 if(vErrors === null){
 vErrors = [err36];
@@ -9368,7 +9348,23 @@ vErrors.push(err36);
 errors++;
 }
 }
+var valid2 = _errs15 === errors;
+}
 else {
+var valid2 = true;
+}
+if(valid2){
+if(data.keys !== undefined){
+let data24 = data.keys;
+const _errs52 = errors;
+if(errors === _errs52){
+if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
+for(const key3 in data24){
+let data25 = data24[key3];
+const _errs55 = errors;
+if(errors === _errs55){
+if(Array.isArray(data25)){
+if(data25.length < 1){
 const err37 = {};
 if(vErrors === null){
 vErrors = [err37];
@@ -9378,14 +9374,15 @@ vErrors.push(err37);
 }
 errors++;
 }
-}
-var valid14 = _errs58 === errors;
-if(!valid14){
-break;
-}
-}
-}
 else {
+var valid13 = true;
+const len7 = data25.length;
+for(let i7=0; i7<len7; i7++){
+let data26 = data25[i7];
+const _errs57 = errors;
+if(errors === _errs57){
+if(typeof data26 === "string"){
+if(!pattern1.test(data26)){
 const err38 = {};
 if(vErrors === null){
 vErrors = [err38];
@@ -9396,16 +9393,7 @@ vErrors.push(err38);
 errors++;
 }
 }
-var valid13 = _errs56 === errors;
-}
 else {
-var valid13 = true;
-}
-if(valid13){
-if(data24.count !== undefined){
-let data27 = data24.count;
-const _errs60 = errors;
-if(!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))){
 const err39 = {};
 if(vErrors === null){
 vErrors = [err39];
@@ -9415,9 +9403,15 @@ vErrors.push(err39);
 }
 errors++;
 }
-if(errors === _errs60){
-if((typeof data27 == "number") && (isFinite(data27))){
-if(data27 < 0 || isNaN(data27)){
+}
+var valid13 = _errs57 === errors;
+if(!valid13){
+break;
+}
+}
+}
+}
+else {
 const err40 = {};
 if(vErrors === null){
 vErrors = [err40];
@@ -9428,19 +9422,13 @@ vErrors.push(err40);
 errors++;
 }
 }
+var valid12 = _errs55 === errors;
+if(!valid12){
+break;
 }
-var valid13 = _errs60 === errors;
+}
 }
 else {
-var valid13 = true;
-}
-if(valid13){
-if(data24.all_of !== undefined){
-let data28 = data24.all_of;
-const _errs62 = errors;
-if(errors === _errs62){
-if(Array.isArray(data28)){
-if(data28.length < 1){
 const err41 = {};
 if(vErrors === null){
 vErrors = [err41];
@@ -9450,15 +9438,26 @@ vErrors.push(err41);
 }
 errors++;
 }
+}
+var valid2 = _errs52 === errors;
+}
 else {
-var valid15 = true;
-const len8 = data28.length;
-for(let i8=0; i8<len8; i8++){
-let data29 = data28[i8];
+var valid2 = true;
+}
+if(valid2){
+if(data.gates !== undefined){
+let data27 = data.gates;
+const _errs59 = errors;
+if(errors === _errs59){
+if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
+for(const key4 in data27){
+let data28 = data27[key4];
+const _errs62 = errors;
+if(errors === _errs62){
+if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
 const _errs64 = errors;
-if(errors === _errs64){
-if(typeof data29 === "string"){
-if(!pattern1.test(data29)){
+for(const key5 in data28){
+if(!(func2.call(schema10.not.not.properties.gates.additionalProperties.properties, key5))){
 const err42 = {};
 if(vErrors === null){
 vErrors = [err42];
@@ -9467,9 +9466,23 @@ else {
 vErrors.push(err42);
 }
 errors++;
+break;
 }
 }
-else {
+if(_errs64 === errors){
+if(data28.roles !== undefined){
+let data29 = data28.roles;
+const _errs65 = errors;
+if(errors === _errs65){
+if(Array.isArray(data29)){
+var valid16 = true;
+const len8 = data29.length;
+for(let i8=0; i8<len8; i8++){
+let data30 = data29[i8];
+const _errs67 = errors;
+if(errors === _errs67){
+if(typeof data30 === "string"){
+if(!pattern1.test(data30)){
 const err43 = {};
 if(vErrors === null){
 vErrors = [err43];
@@ -9478,13 +9491,6 @@ else {
 vErrors.push(err43);
 }
 errors++;
-}
-}
-var valid15 = _errs64 === errors;
-if(!valid15){
-break;
-}
-}
 }
 }
 else {
@@ -9498,18 +9504,13 @@ vErrors.push(err44);
 errors++;
 }
 }
-var valid13 = _errs62 === errors;
+var valid16 = _errs67 === errors;
+if(!valid16){
+break;
+}
+}
 }
 else {
-var valid13 = true;
-}
-if(valid13){
-if(data24.distinct_from !== undefined){
-let data30 = data24.distinct_from;
-const _errs66 = errors;
-if(errors === _errs66){
-if(Array.isArray(data30)){
-if(data30.length < 1){
 const err45 = {};
 if(vErrors === null){
 vErrors = [err45];
@@ -9519,15 +9520,17 @@ vErrors.push(err45);
 }
 errors++;
 }
+}
+var valid15 = _errs65 === errors;
+}
 else {
-var valid16 = true;
-const len9 = data30.length;
-for(let i9=0; i9<len9; i9++){
-let data31 = data30[i9];
-const _errs68 = errors;
-if(errors === _errs68){
-if(typeof data31 === "string"){
-if(!pattern1.test(data31)){
+var valid15 = true;
+}
+if(valid15){
+if(data28.count !== undefined){
+let data31 = data28.count;
+const _errs69 = errors;
+if(!(((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31))) && (isFinite(data31)))){
 const err46 = {};
 if(vErrors === null){
 vErrors = [err46];
@@ -9537,8 +9540,9 @@ vErrors.push(err46);
 }
 errors++;
 }
-}
-else {
+if(errors === _errs69){
+if((typeof data31 == "number") && (isFinite(data31))){
+if(data31 < 0 || isNaN(data31)){
 const err47 = {};
 if(vErrors === null){
 vErrors = [err47];
@@ -9549,14 +9553,19 @@ vErrors.push(err47);
 errors++;
 }
 }
-var valid16 = _errs68 === errors;
-if(!valid16){
-break;
 }
-}
-}
+var valid15 = _errs69 === errors;
 }
 else {
+var valid15 = true;
+}
+if(valid15){
+if(data28.all_of !== undefined){
+let data32 = data28.all_of;
+const _errs71 = errors;
+if(errors === _errs71){
+if(Array.isArray(data32)){
+if(data32.length < 1){
 const err48 = {};
 if(vErrors === null){
 vErrors = [err48];
@@ -9566,19 +9575,15 @@ vErrors.push(err48);
 }
 errors++;
 }
-}
-var valid13 = _errs66 === errors;
-}
 else {
-var valid13 = true;
-}
-if(valid13){
-if(data24.open_for_hours !== undefined){
-let data32 = data24.open_for_hours;
-const _errs70 = errors;
-if(errors === _errs70){
-if((typeof data32 == "number") && (isFinite(data32))){
-if(data32 <= 0 || isNaN(data32)){
+var valid17 = true;
+const len9 = data32.length;
+for(let i9=0; i9<len9; i9++){
+let data33 = data32[i9];
+const _errs73 = errors;
+if(errors === _errs73){
+if(typeof data33 === "string"){
+if(!pattern1.test(data33)){
 const err49 = {};
 if(vErrors === null){
 vErrors = [err49];
@@ -9600,18 +9605,14 @@ vErrors.push(err50);
 errors++;
 }
 }
-var valid13 = _errs70 === errors;
+var valid17 = _errs73 === errors;
+if(!valid17){
+break;
+}
+}
+}
 }
 else {
-var valid13 = true;
-}
-if(valid13){
-if(data24.checks !== undefined){
-let data33 = data24.checks;
-const _errs72 = errors;
-if(errors === _errs72){
-if(Array.isArray(data33)){
-if(data33.length < 1){
 const err51 = {};
 if(vErrors === null){
 vErrors = [err51];
@@ -9621,15 +9622,19 @@ vErrors.push(err51);
 }
 errors++;
 }
+}
+var valid15 = _errs71 === errors;
+}
 else {
-var valid17 = true;
-const len10 = data33.length;
-for(let i10=0; i10<len10; i10++){
-let data34 = data33[i10];
-const _errs74 = errors;
-if(errors === _errs74){
-if(typeof data34 === "string"){
-if(!pattern1.test(data34)){
+var valid15 = true;
+}
+if(valid15){
+if(data28.distinct_from !== undefined){
+let data34 = data28.distinct_from;
+const _errs75 = errors;
+if(errors === _errs75){
+if(Array.isArray(data34)){
+if(data34.length < 1){
 const err52 = {};
 if(vErrors === null){
 vErrors = [err52];
@@ -9639,8 +9644,15 @@ vErrors.push(err52);
 }
 errors++;
 }
-}
 else {
+var valid18 = true;
+const len10 = data34.length;
+for(let i10=0; i10<len10; i10++){
+let data35 = data34[i10];
+const _errs77 = errors;
+if(errors === _errs77){
+if(typeof data35 === "string"){
+if(!pattern1.test(data35)){
 const err53 = {};
 if(vErrors === null){
 vErrors = [err53];
@@ -9649,13 +9661,6 @@ else {
 vErrors.push(err53);
 }
 errors++;
-}
-}
-var valid17 = _errs74 === errors;
-if(!valid17){
-break;
-}
-}
 }
 }
 else {
@@ -9669,15 +9674,14 @@ vErrors.push(err54);
 errors++;
 }
 }
-var valid13 = _errs72 === errors;
+var valid18 = _errs77 === errors;
+if(!valid18){
+break;
+}
+}
+}
 }
 else {
-var valid13 = true;
-}
-if(valid13){
-if(data24.codeowners !== undefined){
-const _errs76 = errors;
-if(typeof data24.codeowners !== "boolean"){
 const err55 = {};
 if(vErrors === null){
 vErrors = [err55];
@@ -9687,16 +9691,19 @@ vErrors.push(err55);
 }
 errors++;
 }
-var valid13 = _errs76 === errors;
+}
+var valid15 = _errs75 === errors;
 }
 else {
-var valid13 = true;
+var valid15 = true;
 }
-if(valid13){
-if(data24.assurance !== undefined){
-let data36 = data24.assurance;
-const _errs78 = errors;
-if(!((((data36 === "proven") || (data36 === "signed")) || (data36 === "attested")) || (data36 === "asserted"))){
+if(valid15){
+if(data28.open_for_hours !== undefined){
+let data36 = data28.open_for_hours;
+const _errs79 = errors;
+if(errors === _errs79){
+if((typeof data36 == "number") && (isFinite(data36))){
+if(data36 <= 0 || isNaN(data36)){
 const err56 = {};
 if(vErrors === null){
 vErrors = [err56];
@@ -9706,15 +9713,8 @@ vErrors.push(err56);
 }
 errors++;
 }
-var valid13 = _errs78 === errors;
 }
 else {
-var valid13 = true;
-}
-if(valid13){
-if(data24.own_work !== undefined){
-const _errs79 = errors;
-if(typeof data24.own_work !== "boolean"){
 const err57 = {};
 if(vErrors === null){
 vErrors = [err57];
@@ -9724,15 +9724,19 @@ vErrors.push(err57);
 }
 errors++;
 }
-var valid13 = _errs79 === errors;
+}
+var valid15 = _errs79 === errors;
 }
 else {
-var valid13 = true;
+var valid15 = true;
 }
-if(valid13){
-if(data24.recheck !== undefined){
+if(valid15){
+if(data28.checks !== undefined){
+let data37 = data28.checks;
 const _errs81 = errors;
-if(typeof data24.recheck !== "boolean"){
+if(errors === _errs81){
+if(Array.isArray(data37)){
+if(data37.length < 1){
 const err58 = {};
 if(vErrors === null){
 vErrors = [err58];
@@ -9742,18 +9746,15 @@ vErrors.push(err58);
 }
 errors++;
 }
-var valid13 = _errs81 === errors;
-}
 else {
-var valid13 = true;
-}
-if(valid13){
-if(data24.expires_after_days !== undefined){
-let data39 = data24.expires_after_days;
+var valid19 = true;
+const len11 = data37.length;
+for(let i11=0; i11<len11; i11++){
+let data38 = data37[i11];
 const _errs83 = errors;
 if(errors === _errs83){
-if((typeof data39 == "number") && (isFinite(data39))){
-if(data39 <= 0 || isNaN(data39)){
+if(typeof data38 === "string"){
+if(!pattern1.test(data38)){
 const err59 = {};
 if(vErrors === null){
 vErrors = [err59];
@@ -9775,32 +9776,9 @@ vErrors.push(err60);
 errors++;
 }
 }
-var valid13 = _errs83 === errors;
-}
-else {
-var valid13 = true;
-}
-if(valid13){
-if(data24.reminders !== undefined){
-const _errs85 = errors;
-if(!(validate33(data24.reminders, {instancePath:instancePath+"/gates/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/reminders",parentData:data24,parentDataProperty:"reminders",rootData}))){
-vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
-errors = vErrors.length;
-}
-var valid13 = _errs85 === errors;
-}
-else {
-var valid13 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
+var valid19 = _errs83 === errors;
+if(!valid19){
+break;
 }
 }
 }
@@ -9816,13 +9794,15 @@ vErrors.push(err61);
 errors++;
 }
 }
-var valid12 = _errs53 === errors;
-if(!valid12){
-break;
-}
-}
+var valid15 = _errs81 === errors;
 }
 else {
+var valid15 = true;
+}
+if(valid15){
+if(data28.codeowners !== undefined){
+const _errs85 = errors;
+if(typeof data28.codeowners !== "boolean"){
 const err62 = {};
 if(vErrors === null){
 vErrors = [err62];
@@ -9832,31 +9812,16 @@ vErrors.push(err62);
 }
 errors++;
 }
-}
-var valid2 = _errs50 === errors;
+var valid15 = _errs85 === errors;
 }
 else {
-var valid2 = true;
+var valid15 = true;
 }
-if(valid2){
-if(data.verbs !== undefined){
-let data41 = data.verbs;
-const _errs86 = errors;
-if(errors === _errs86){
-if(data41 && typeof data41 == "object" && !Array.isArray(data41)){
-for(const key5 in data41){
-let data42 = data41[key5];
-const _errs89 = errors;
-if(errors === _errs89){
-if(Array.isArray(data42)){
-var valid19 = true;
-const len11 = data42.length;
-for(let i11=0; i11<len11; i11++){
-let data43 = data42[i11];
-const _errs91 = errors;
-if(errors === _errs91){
-if(typeof data43 === "string"){
-if(!pattern1.test(data43)){
+if(valid15){
+if(data28.assurance !== undefined){
+let data40 = data28.assurance;
+const _errs87 = errors;
+if(!((((data40 === "proven") || (data40 === "signed")) || (data40 === "attested")) || (data40 === "asserted"))){
 const err63 = {};
 if(vErrors === null){
 vErrors = [err63];
@@ -9866,8 +9831,15 @@ vErrors.push(err63);
 }
 errors++;
 }
+var valid15 = _errs87 === errors;
 }
 else {
+var valid15 = true;
+}
+if(valid15){
+if(data28.own_work !== undefined){
+const _errs88 = errors;
+if(typeof data28.own_work !== "boolean"){
 const err64 = {};
 if(vErrors === null){
 vErrors = [err64];
@@ -9877,14 +9849,15 @@ vErrors.push(err64);
 }
 errors++;
 }
-}
-var valid19 = _errs91 === errors;
-if(!valid19){
-break;
-}
-}
+var valid15 = _errs88 === errors;
 }
 else {
+var valid15 = true;
+}
+if(valid15){
+if(data28.recheck !== undefined){
+const _errs90 = errors;
+if(typeof data28.recheck !== "boolean"){
 const err65 = {};
 if(vErrors === null){
 vErrors = [err65];
@@ -9894,14 +9867,18 @@ vErrors.push(err65);
 }
 errors++;
 }
-}
-var valid18 = _errs89 === errors;
-if(!valid18){
-break;
-}
-}
+var valid15 = _errs90 === errors;
 }
 else {
+var valid15 = true;
+}
+if(valid15){
+if(data28.expires_after_days !== undefined){
+let data43 = data28.expires_after_days;
+const _errs92 = errors;
+if(errors === _errs92){
+if((typeof data43 == "number") && (isFinite(data43))){
+if(data43 <= 0 || isNaN(data43)){
 const err66 = {};
 if(vErrors === null){
 vErrors = [err66];
@@ -9912,20 +9889,7 @@ vErrors.push(err66);
 errors++;
 }
 }
-var valid2 = _errs86 === errors;
-}
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.delegation !== undefined){
-let data44 = data.delegation;
-const _errs93 = errors;
-if(errors === _errs93){
-if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
-const _errs95 = errors;
-for(const key6 in data44){
-if(!(((key6 === "longest_days") || (key6 === "chain")) || (key6 === "roles"))){
 const err67 = {};
 if(vErrors === null){
 vErrors = [err67];
@@ -9934,16 +9898,39 @@ else {
 vErrors.push(err67);
 }
 errors++;
-break;
 }
 }
-if(_errs95 === errors){
-if(data44.longest_days !== undefined){
-let data45 = data44.longest_days;
-const _errs96 = errors;
-if(errors === _errs96){
-if((typeof data45 == "number") && (isFinite(data45))){
-if(data45 <= 0 || isNaN(data45)){
+var valid15 = _errs92 === errors;
+}
+else {
+var valid15 = true;
+}
+if(valid15){
+if(data28.reminders !== undefined){
+const _errs94 = errors;
+if(!(validate33(data28.reminders, {instancePath:instancePath+"/gates/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/reminders",parentData:data28,parentDataProperty:"reminders",rootData}))){
+vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+errors = vErrors.length;
+}
+var valid15 = _errs94 === errors;
+}
+else {
+var valid15 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
 const err68 = {};
 if(vErrors === null){
 vErrors = [err68];
@@ -9952,6 +9939,12 @@ else {
 vErrors.push(err68);
 }
 errors++;
+}
+}
+var valid14 = _errs62 === errors;
+if(!valid14){
+break;
+}
 }
 }
 else {
@@ -9965,16 +9958,30 @@ vErrors.push(err69);
 errors++;
 }
 }
-var valid20 = _errs96 === errors;
+var valid2 = _errs59 === errors;
 }
 else {
-var valid20 = true;
+var valid2 = true;
 }
-if(valid20){
-if(data44.chain !== undefined){
-let data46 = data44.chain;
+if(valid2){
+if(data.verbs !== undefined){
+let data45 = data.verbs;
+const _errs95 = errors;
+if(errors === _errs95){
+if(data45 && typeof data45 == "object" && !Array.isArray(data45)){
+for(const key6 in data45){
+let data46 = data45[key6];
 const _errs98 = errors;
-if(!(((data46 === 1) || (data46 === 2)) || (data46 === 3))){
+if(errors === _errs98){
+if(Array.isArray(data46)){
+var valid21 = true;
+const len12 = data46.length;
+for(let i12=0; i12<len12; i12++){
+let data47 = data46[i12];
+const _errs100 = errors;
+if(errors === _errs100){
+if(typeof data47 === "string"){
+if(!pattern1.test(data47)){
 const err70 = {};
 if(vErrors === null){
 vErrors = [err70];
@@ -9984,25 +9991,8 @@ vErrors.push(err70);
 }
 errors++;
 }
-var valid20 = _errs98 === errors;
 }
 else {
-var valid20 = true;
-}
-if(valid20){
-if(data44.roles !== undefined){
-let data47 = data44.roles;
-const _errs99 = errors;
-if(errors === _errs99){
-if(Array.isArray(data47)){
-var valid21 = true;
-const len12 = data47.length;
-for(let i12=0; i12<len12; i12++){
-let data48 = data47[i12];
-const _errs101 = errors;
-if(errors === _errs101){
-if(typeof data48 === "string"){
-if(!pattern1.test(data48)){
 const err71 = {};
 if(vErrors === null){
 vErrors = [err71];
@@ -10011,6 +10001,12 @@ else {
 vErrors.push(err71);
 }
 errors++;
+}
+}
+var valid21 = _errs100 === errors;
+if(!valid21){
+break;
+}
 }
 }
 else {
@@ -10024,8 +10020,8 @@ vErrors.push(err72);
 errors++;
 }
 }
-var valid21 = _errs101 === errors;
-if(!valid21){
+var valid20 = _errs98 === errors;
+if(!valid20){
 break;
 }
 }
@@ -10041,16 +10037,20 @@ vErrors.push(err73);
 errors++;
 }
 }
-var valid20 = _errs99 === errors;
+var valid2 = _errs95 === errors;
 }
 else {
-var valid20 = true;
+var valid2 = true;
 }
-}
-}
-}
-}
-else {
+if(valid2){
+if(data.delegation !== undefined){
+let data48 = data.delegation;
+const _errs102 = errors;
+if(errors === _errs102){
+if(data48 && typeof data48 == "object" && !Array.isArray(data48)){
+const _errs104 = errors;
+for(const key7 in data48){
+if(!(((key7 === "longest_days") || (key7 === "chain")) || (key7 === "roles"))){
 const err74 = {};
 if(vErrors === null){
 vErrors = [err74];
@@ -10059,34 +10059,16 @@ else {
 vErrors.push(err74);
 }
 errors++;
+break;
 }
 }
-var valid2 = _errs93 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.reminders !== undefined){
-const _errs103 = errors;
-if(!(validate33(data.reminders, {instancePath:instancePath+"/reminders",parentData:data,parentDataProperty:"reminders",rootData}))){
-vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
-errors = vErrors.length;
-}
-var valid2 = _errs103 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.calendar !== undefined){
-let data50 = data.calendar;
-const _errs104 = errors;
-if(errors === _errs104){
-if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
-const _errs106 = errors;
-for(const key7 in data50){
-if(!((key7 === "working_days") || (key7 === "holidays"))){
+if(_errs104 === errors){
+if(data48.longest_days !== undefined){
+let data49 = data48.longest_days;
+const _errs105 = errors;
+if(errors === _errs105){
+if((typeof data49 == "number") && (isFinite(data49))){
+if(data49 <= 0 || isNaN(data49)){
 const err75 = {};
 if(vErrors === null){
 vErrors = [err75];
@@ -10095,16 +10077,9 @@ else {
 vErrors.push(err75);
 }
 errors++;
-break;
 }
 }
-if(_errs106 === errors){
-if(data50.working_days !== undefined){
-let data51 = data50.working_days;
-const _errs107 = errors;
-if(errors === _errs107){
-if(Array.isArray(data51)){
-if(data51.length < 1){
+else {
 const err76 = {};
 if(vErrors === null){
 vErrors = [err76];
@@ -10114,13 +10089,17 @@ vErrors.push(err76);
 }
 errors++;
 }
+}
+var valid22 = _errs105 === errors;
+}
 else {
-var valid23 = true;
-const len13 = data51.length;
-for(let i13=0; i13<len13; i13++){
-let data52 = data51[i13];
-const _errs109 = errors;
-if(!(((((((data52 === "sun") || (data52 === "mon")) || (data52 === "tue")) || (data52 === "wed")) || (data52 === "thu")) || (data52 === "fri")) || (data52 === "sat"))){
+var valid22 = true;
+}
+if(valid22){
+if(data48.chain !== undefined){
+let data50 = data48.chain;
+const _errs107 = errors;
+if(!(((data50 === 1) || (data50 === 2)) || (data50 === 3))){
 const err77 = {};
 if(vErrors === null){
 vErrors = [err77];
@@ -10130,14 +10109,25 @@ vErrors.push(err77);
 }
 errors++;
 }
-var valid23 = _errs109 === errors;
-if(!valid23){
-break;
-}
-}
-}
+var valid22 = _errs107 === errors;
 }
 else {
+var valid22 = true;
+}
+if(valid22){
+if(data48.roles !== undefined){
+let data51 = data48.roles;
+const _errs108 = errors;
+if(errors === _errs108){
+if(Array.isArray(data51)){
+var valid23 = true;
+const len13 = data51.length;
+for(let i13=0; i13<len13; i13++){
+let data52 = data51[i13];
+const _errs110 = errors;
+if(errors === _errs110){
+if(typeof data52 === "string"){
+if(!pattern1.test(data52)){
 const err78 = {};
 if(vErrors === null){
 vErrors = [err78];
@@ -10148,25 +10138,7 @@ vErrors.push(err78);
 errors++;
 }
 }
-var valid22 = _errs107 === errors;
-}
 else {
-var valid22 = true;
-}
-if(valid22){
-if(data50.holidays !== undefined){
-let data53 = data50.holidays;
-const _errs110 = errors;
-if(errors === _errs110){
-if(Array.isArray(data53)){
-var valid24 = true;
-const len14 = data53.length;
-for(let i14=0; i14<len14; i14++){
-let data54 = data53[i14];
-const _errs112 = errors;
-if(errors === _errs112){
-if(typeof data54 === "string"){
-if(!pattern128.test(data54)){
 const err79 = {};
 if(vErrors === null){
 vErrors = [err79];
@@ -10175,6 +10147,12 @@ else {
 vErrors.push(err79);
 }
 errors++;
+}
+}
+var valid23 = _errs110 === errors;
+if(!valid23){
+break;
+}
 }
 }
 else {
@@ -10188,9 +10166,12 @@ vErrors.push(err80);
 errors++;
 }
 }
-var valid24 = _errs112 === errors;
-if(!valid24){
-break;
+var valid22 = _errs108 === errors;
+}
+else {
+var valid22 = true;
+}
+}
 }
 }
 }
@@ -10205,15 +10186,32 @@ vErrors.push(err81);
 errors++;
 }
 }
-var valid22 = _errs110 === errors;
+var valid2 = _errs102 === errors;
 }
 else {
-var valid22 = true;
+var valid2 = true;
 }
+if(valid2){
+if(data.reminders !== undefined){
+const _errs112 = errors;
+if(!(validate33(data.reminders, {instancePath:instancePath+"/reminders",parentData:data,parentDataProperty:"reminders",rootData}))){
+vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+errors = vErrors.length;
 }
-}
+var valid2 = _errs112 === errors;
 }
 else {
+var valid2 = true;
+}
+if(valid2){
+if(data.calendar !== undefined){
+let data54 = data.calendar;
+const _errs113 = errors;
+if(errors === _errs113){
+if(data54 && typeof data54 == "object" && !Array.isArray(data54)){
+const _errs115 = errors;
+for(const key8 in data54){
+if(!((key8 === "working_days") || (key8 === "holidays"))){
 const err82 = {};
 if(vErrors === null){
 vErrors = [err82];
@@ -10222,27 +10220,16 @@ else {
 vErrors.push(err82);
 }
 errors++;
+break;
 }
 }
-var valid2 = _errs104 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.attesters !== undefined){
-let data55 = data.attesters;
-const _errs114 = errors;
-if(errors === _errs114){
-if(Array.isArray(data55)){
-var valid25 = true;
-const len15 = data55.length;
-for(let i15=0; i15<len15; i15++){
-let data56 = data55[i15];
+if(_errs115 === errors){
+if(data54.working_days !== undefined){
+let data55 = data54.working_days;
 const _errs116 = errors;
 if(errors === _errs116){
-if(typeof data56 === "string"){
-if(!pattern1.test(data56)){
+if(Array.isArray(data55)){
+if(data55.length < 1){
 const err83 = {};
 if(vErrors === null){
 vErrors = [err83];
@@ -10252,8 +10239,13 @@ vErrors.push(err83);
 }
 errors++;
 }
-}
 else {
+var valid25 = true;
+const len14 = data55.length;
+for(let i14=0; i14<len14; i14++){
+let data56 = data55[i14];
+const _errs118 = errors;
+if(!(((((((data56 === "sun") || (data56 === "mon")) || (data56 === "tue")) || (data56 === "wed")) || (data56 === "thu")) || (data56 === "fri")) || (data56 === "sat"))){
 const err84 = {};
 if(vErrors === null){
 vErrors = [err84];
@@ -10263,10 +10255,10 @@ vErrors.push(err84);
 }
 errors++;
 }
-}
-var valid25 = _errs116 === errors;
+var valid25 = _errs118 === errors;
 if(!valid25){
 break;
+}
 }
 }
 }
@@ -10281,25 +10273,25 @@ vErrors.push(err85);
 errors++;
 }
 }
-var valid2 = _errs114 === errors;
+var valid24 = _errs116 === errors;
 }
 else {
-var valid2 = true;
+var valid24 = true;
 }
-if(valid2){
-if(data.overriders !== undefined){
-let data57 = data.overriders;
-const _errs118 = errors;
-if(errors === _errs118){
+if(valid24){
+if(data54.holidays !== undefined){
+let data57 = data54.holidays;
+const _errs119 = errors;
+if(errors === _errs119){
 if(Array.isArray(data57)){
 var valid26 = true;
-const len16 = data57.length;
-for(let i16=0; i16<len16; i16++){
-let data58 = data57[i16];
-const _errs120 = errors;
-if(errors === _errs120){
+const len15 = data57.length;
+for(let i15=0; i15<len15; i15++){
+let data58 = data57[i15];
+const _errs121 = errors;
+if(errors === _errs121){
 if(typeof data58 === "string"){
-if(!pattern1.test(data58)){
+if(!pattern130.test(data58)){
 const err86 = {};
 if(vErrors === null){
 vErrors = [err86];
@@ -10321,7 +10313,7 @@ vErrors.push(err87);
 errors++;
 }
 }
-var valid26 = _errs120 === errors;
+var valid26 = _errs121 === errors;
 if(!valid26){
 break;
 }
@@ -10338,7 +10330,140 @@ vErrors.push(err88);
 errors++;
 }
 }
-var valid2 = _errs118 === errors;
+var valid24 = _errs119 === errors;
+}
+else {
+var valid24 = true;
+}
+}
+}
+}
+else {
+const err89 = {};
+if(vErrors === null){
+vErrors = [err89];
+}
+else {
+vErrors.push(err89);
+}
+errors++;
+}
+}
+var valid2 = _errs113 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.attesters !== undefined){
+let data59 = data.attesters;
+const _errs123 = errors;
+if(errors === _errs123){
+if(Array.isArray(data59)){
+var valid27 = true;
+const len16 = data59.length;
+for(let i16=0; i16<len16; i16++){
+let data60 = data59[i16];
+const _errs125 = errors;
+if(errors === _errs125){
+if(typeof data60 === "string"){
+if(!pattern1.test(data60)){
+const err90 = {};
+if(vErrors === null){
+vErrors = [err90];
+}
+else {
+vErrors.push(err90);
+}
+errors++;
+}
+}
+else {
+const err91 = {};
+if(vErrors === null){
+vErrors = [err91];
+}
+else {
+vErrors.push(err91);
+}
+errors++;
+}
+}
+var valid27 = _errs125 === errors;
+if(!valid27){
+break;
+}
+}
+}
+else {
+const err92 = {};
+if(vErrors === null){
+vErrors = [err92];
+}
+else {
+vErrors.push(err92);
+}
+errors++;
+}
+}
+var valid2 = _errs123 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.overriders !== undefined){
+let data61 = data.overriders;
+const _errs127 = errors;
+if(errors === _errs127){
+if(Array.isArray(data61)){
+var valid28 = true;
+const len17 = data61.length;
+for(let i17=0; i17<len17; i17++){
+let data62 = data61[i17];
+const _errs129 = errors;
+if(errors === _errs129){
+if(typeof data62 === "string"){
+if(!pattern1.test(data62)){
+const err93 = {};
+if(vErrors === null){
+vErrors = [err93];
+}
+else {
+vErrors.push(err93);
+}
+errors++;
+}
+}
+else {
+const err94 = {};
+if(vErrors === null){
+vErrors = [err94];
+}
+else {
+vErrors.push(err94);
+}
+errors++;
+}
+}
+var valid28 = _errs129 === errors;
+if(!valid28){
+break;
+}
+}
+}
+else {
+const err95 = {};
+if(vErrors === null){
+vErrors = [err95];
+}
+else {
+vErrors.push(err95);
+}
+errors++;
+}
+}
+var valid2 = _errs127 === errors;
 }
 else {
 var valid2 = true;
@@ -10358,25 +10483,27 @@ var valid2 = true;
 }
 }
 }
-else {
-const err89 = {};
-if(vErrors === null){
-vErrors = [err89];
+}
 }
 else {
-vErrors.push(err89);
+const err96 = {};
+if(vErrors === null){
+vErrors = [err96];
+}
+else {
+vErrors.push(err96);
 }
 errors++;
 }
 }
 var valid1 = _errs3 === errors;
 if(valid1){
-const err90 = {};
+const err97 = {};
 if(vErrors === null){
-vErrors = [err90];
+vErrors = [err97];
 }
 else {
-vErrors.push(err90);
+vErrors.push(err97);
 }
 errors++;
 }
@@ -11859,8 +11986,8 @@ return errors === 0;
 }
 
 export const validProjectState = validate37;
-const schema13 = {"$id":"validProjectState","not":{"not":{"type":"object","required":["format","project_id","workflow_type","workflow","client","owner","workflow_status","terminal_state","seq","cursor","definition","policy","tracks","artifacts","proposals","approvals","blockers","known_facts","flags","seen","refused"],"properties":{"format":{"const":1},"project_id":{"type":"string"},"workflow_type":{"type":"string"},"workflow":{"type":"string"},"client":{"type":"string"},"owner":{"type":"string"},"urgency":{"enum":["normal","elevated","urgent"]},"workflow_status":{"enum":["draft","active","stalled","blocked","in_review","approved","launched","closed","reopened","superseded"]},"terminal_state":{"anyOf":[{"type":"object","required":["id","rationale"],"properties":{"id":{"type":"string"},"rationale":{"type":"string"}},"additionalProperties":false},{"type":"null"}]},"seq":{"type":"integer","minimum":1},"cursor":{"anyOf":[{"type":"string"},{"type":"null"}]},"definition":{"$ref":"part3"},"policy":{"anyOf":[{"$ref":"part3"},{"type":"null"}]},"tracks":{"type":"object","additionalProperties":{"type":"object","required":["kind","stage","visit","status","owner","triggers"],"properties":{"kind":{"enum":["lifecycle","risk","commercial","communication","packaging","proof"]},"stage":{"type":"string"},"visit":{"type":"integer","minimum":1},"status":{"enum":["draft","active","blocked","waiting","complete","superseded"]},"owner":{"type":"string"},"due_date":{"type":"string"},"dependencies":{"type":"array","items":{"type":"string"}},"triggers":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"artifacts":{"type":"object","additionalProperties":{"type":"object","required":["status","version","content","landed_at","authors","bypassed"],"properties":{"status":{"enum":["current","archived"]},"version":{"type":"string","pattern":"^v[1-9][0-9]*$"},"content":{"type":"string"},"path":{"type":"string"},"commit":{"type":"string"},"landed_at":{"type":"string"},"source_artifacts":{"type":"array","items":{"type":"string"}},"authors":{"type":"array","items":{"anyOf":[{"type":"integer"},{"type":"string"}]}},"bypassed":{"type":"array","items":{"type":"string"}},"observed":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"proposals":{"type":"object","additionalProperties":{"type":"object","required":["head","base","contents","authors"],"properties":{"head":{"type":"string"},"base":{"type":"string"},"contents":{"type":"object","additionalProperties":{"type":"string"}},"authors":{"type":"array","items":{"anyOf":[{"type":"integer"},{"type":"string"}]}}},"additionalProperties":false}},"approvals":{"type":"object","additionalProperties":{"type":"object","additionalProperties":{"type":"object","required":["confirm_id","number","gate","track","status","covers","requested_by_role","requested_at","decisions"],"properties":{"confirm_id":{"type":"string"},"number":{"type":"integer","minimum":1},"gate":{"type":"string"},"track":{"type":"string"},"status":{"enum":["requested","partial","approved","conditional","rejected","expired","superseded","blocked"]},"covers":{"type":"object","additionalProperties":{"type":"string"}},"proposal":{"anyOf":[{"type":"string"},{"type":"null"}]},"head":{"anyOf":[{"type":"string"},{"type":"null"}]},"requested_by_role":{"type":"string"},"requested_by":{"type":"string"},"requested_at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"since":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"decisions":{"type":"array","items":{"type":"object","required":["decision_id","status","decided_by","decided_by_login","decided_by_role","decided_at","assurance","reason"],"properties":{"decision_id":{"type":"string"},"status":{"enum":["approved","rejected","cancelled"]},"decided_by":{"anyOf":[{"type":"integer"},{"type":"string"}]},"decided_by_login":{"type":"string"},"decided_by_role":{"type":"string"},"authority":{"type":"string"},"roles":{"type":"array","items":{"type":"string"}},"owners":{"type":"array","items":{"type":"string"}},"delegated_by":{"type":"array","items":{"$ref":"part4"}},"deputy_role":{"type":"string"},"decided_at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"said":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"assurance":{"enum":["proven","signed","attested","asserted"]},"attested_by":{"type":"string"},"evidence":{"type":"object","required":["name","sha256","bytes"],"properties":{"name":{"type":"string"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"bytes":{"type":"integer"}},"additionalProperties":false},"reason":{"type":"string"},"head":{"type":"string"}},"additionalProperties":false}},"permits":{"type":"array","items":{"type":"string"}},"limits":{"type":"string"},"conditions":{"type":"array","items":{"$ref":"condition"}},"blockers":{"type":"array","items":{"type":"string"}},"expires_at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"supersedes":{"type":"string"},"voided":{"type":"object","required":["confirm_id","status","approved_by","covers","because"],"properties":{"confirm_id":{"type":"string"},"status":{"enum":["superseded","expired"]},"approved_by":{"type":"array","items":{"$ref":"part4"}},"head":{"anyOf":[{"type":"string"},{"type":"null"}]},"covers":{"type":"object","additionalProperties":{"type":"string"}},"because":{"type":"string"},"permits":{"type":"array","items":{"type":"string"}},"limits":{"type":"string"},"conditions":{"type":"array","items":{"$ref":"condition"}},"blockers":{"type":"array","items":{"type":"string"}},"expires_at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"}},"additionalProperties":false},"overridden":{"type":"object","required":["by","at","reason"],"properties":{"by":{"type":"string"},"at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"reason":{"type":"string"}},"additionalProperties":false}},"additionalProperties":false}}},"delegations":{"type":"array","items":{"type":"object","required":["role","by","to","from","until","reason"],"properties":{"role":{"type":"string"},"by":{"$ref":"part4"},"to":{"type":"object","required":["login"],"properties":{"login":{"type":"string"},"id":{"anyOf":[{"type":"integer"},{"type":"string"}]}},"additionalProperties":false},"from":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"until":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"reason":{"type":"string"}},"additionalProperties":false}},"waits":{"type":"array","items":{"type":"object","required":["gate","track","proposal","covers","since"],"properties":{"gate":{"type":"string"},"track":{"type":"string"},"proposal":{"anyOf":[{"type":"string"},{"type":"null"}]},"covers":{"type":"object","additionalProperties":{"type":"string"}},"since":{"type":"string"},"reminded_at":{"type":"string"},"deputies_at":{"type":"string"}},"additionalProperties":false}},"blockers":{"type":"object","additionalProperties":{"type":"object","required":["text","on","by","at"],"properties":{"text":{"type":"string"},"on":{"type":"string"},"by":{"type":"string"},"at":{"type":"string"},"approval":{"type":"object","required":["track","by"],"properties":{"track":{"type":"string"},"by":{"type":"array","items":{"$ref":"part4"}}},"additionalProperties":false}},"additionalProperties":false}},"known_facts":{"type":"object","additionalProperties":{"type":"object","required":["value","source","by","at"],"properties":{"value":{"anyOf":[{"type":"string"},{"type":"number"},{"type":"boolean"}]},"source":{"type":"string"},"by":{"type":"string"},"at":{"type":"string"}},"additionalProperties":false}},"flags":{"type":"array","items":{"type":"string"}},"observed":{"type":"array","items":{"type":"string"}},"seen":{"type":"array","items":{"type":"string"}},"heard":{"type":"object","required":["since","until","ids"],"properties":{"since":{"type":"string"},"until":{"type":"string"},"ids":{"type":"array","items":{"type":"string"}}},"additionalProperties":false},"receipts":{"type":"object","additionalProperties":{"type":"string"}},"refused":{"type":"object","additionalProperties":{"type":"object","required":["hour","count"],"properties":{"hour":{"type":"string"},"count":{"type":"integer"}},"additionalProperties":false}}},"additionalProperties":false}}};
-const schema14 = {"$id":"part3","not":{"not":{"type":"object","required":["blob","origin"],"properties":{"blob":{"type":"string"},"origin":{"type":"string"},"commit":{"type":"string"}},"additionalProperties":false}}};
+const schema13 = {"$id":"validProjectState","not":{"not":{"type":"object","required":["format","project_id","workflow_type","workflow","client","owner","workflow_status","terminal_state","seq","cursor","definition","policy","tracks","artifacts","proposals","approvals","blockers","known_facts","flags","seen","refused"],"properties":{"format":{"const":1},"project_id":{"type":"string"},"workflow_type":{"type":"string"},"workflow":{"type":"string"},"client":{"type":"string"},"owner":{"type":"string"},"urgency":{"enum":["normal","elevated","urgent"]},"workflow_status":{"enum":["draft","active","stalled","blocked","in_review","approved","launched","closed","reopened","superseded"]},"terminal_state":{"anyOf":[{"type":"object","required":["id","rationale"],"properties":{"id":{"type":"string"},"rationale":{"type":"string"}},"additionalProperties":false},{"type":"null"}]},"seq":{"type":"integer","minimum":1},"cursor":{"anyOf":[{"type":"string"},{"type":"null"}]},"definition":{"$ref":"part3"},"policy":{"anyOf":[{"$ref":"part3"},{"type":"null"}]},"tracks":{"type":"object","additionalProperties":{"type":"object","required":["kind","stage","visit","status","owner","triggers"],"properties":{"kind":{"enum":["lifecycle","risk","commercial","communication","packaging","proof"]},"stage":{"type":"string"},"visit":{"type":"integer","minimum":1},"status":{"enum":["draft","active","blocked","waiting","complete","superseded"]},"owner":{"type":"string"},"due_date":{"type":"string"},"dependencies":{"type":"array","items":{"type":"string"}},"triggers":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"artifacts":{"type":"object","additionalProperties":{"type":"object","required":["status","version","content","landed_at","authors","bypassed"],"properties":{"status":{"enum":["current","archived"]},"version":{"type":"string","pattern":"^v[1-9][0-9]*$"},"content":{"type":"string"},"path":{"type":"string"},"commit":{"type":"string"},"landed_at":{"type":"string"},"source_artifacts":{"type":"array","items":{"type":"string"}},"authors":{"type":"array","items":{"anyOf":[{"type":"integer"},{"type":"string"}]}},"bypassed":{"type":"array","items":{"type":"string"}},"observed":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"proposals":{"type":"object","additionalProperties":{"type":"object","required":["head","base","contents","authors"],"properties":{"head":{"type":"string"},"base":{"type":"string"},"contents":{"type":"object","additionalProperties":{"type":"string"}},"authors":{"type":"array","items":{"anyOf":[{"type":"integer"},{"type":"string"}]}}},"additionalProperties":false}},"approvals":{"type":"object","additionalProperties":{"type":"object","additionalProperties":{"$ref":"part4"}}},"other_approvals":{"type":"array","items":{"$ref":"part4"}},"approval_numbers":{"type":"object","additionalProperties":{"type":"object","additionalProperties":{"type":"integer","minimum":1}}},"delegations":{"type":"array","items":{"type":"object","required":["role","by","to","from","until","reason"],"properties":{"role":{"type":"string"},"by":{"$ref":"part5"},"to":{"type":"object","required":["login"],"properties":{"login":{"type":"string"},"id":{"anyOf":[{"type":"integer"},{"type":"string"}]}},"additionalProperties":false},"from":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"until":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"reason":{"type":"string"}},"additionalProperties":false}},"waits":{"type":"array","items":{"type":"object","required":["gate","track","proposal","covers","since"],"properties":{"gate":{"type":"string"},"track":{"type":"string"},"proposal":{"anyOf":[{"type":"string"},{"type":"null"}]},"covers":{"type":"object","additionalProperties":{"type":"string"}},"since":{"type":"string"},"reminded_at":{"type":"string"},"deputies_at":{"type":"string"}},"additionalProperties":false}},"blockers":{"type":"object","additionalProperties":{"type":"object","required":["text","on","by","at"],"properties":{"text":{"type":"string"},"on":{"type":"string"},"by":{"type":"string"},"at":{"type":"string"},"approval":{"type":"object","required":["track","by"],"properties":{"track":{"type":"string"},"confirm_id":{"type":"string"},"by":{"type":"array","items":{"$ref":"part5"}}},"additionalProperties":false}},"additionalProperties":false}},"known_facts":{"type":"object","additionalProperties":{"type":"object","required":["value","source","by","at"],"properties":{"value":{"anyOf":[{"type":"string"},{"type":"number"},{"type":"boolean"}]},"source":{"type":"string"},"by":{"type":"string"},"at":{"type":"string"}},"additionalProperties":false}},"flags":{"type":"array","items":{"type":"string"}},"observed":{"type":"array","items":{"type":"string"}},"seen":{"type":"array","items":{"type":"string"}},"heard":{"type":"object","required":["since","until","ids"],"properties":{"since":{"type":"string"},"until":{"type":"string"},"ids":{"type":"array","items":{"type":"string"}}},"additionalProperties":false},"receipts":{"type":"object","additionalProperties":{"type":"string"}},"refused":{"type":"object","additionalProperties":{"type":"object","required":["hour","count"],"properties":{"hour":{"type":"string"},"count":{"type":"integer"}},"additionalProperties":false}}},"additionalProperties":false}}};
+const schema14 = {"$id":"part3","not":{"not":{"type":"object","required":["blob","origin"],"properties":{"blob":{"type":"string"},"origin":{"type":"string"},"commit":{"type":"string"},"base":{"type":"object","required":["blob","origin"],"properties":{"blob":{"type":"string"},"origin":{"type":"string"}},"additionalProperties":false}},"additionalProperties":false}}};
 
 function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="part3" */;
@@ -11886,7 +12013,7 @@ errors++;
 else {
 const _errs5 = errors;
 for(const key0 in data){
-if(!(((key0 === "blob") || (key0 === "origin")) || (key0 === "commit"))){
+if(!((((key0 === "blob") || (key0 === "origin")) || (key0 === "commit")) || (key0 === "base"))){
 const err1 = {};
 if(vErrors === null){
 vErrors = [err1];
@@ -11952,12 +12079,14 @@ var valid2 = _errs10 === errors;
 else {
 var valid2 = true;
 }
-}
-}
-}
-}
-}
-else {
+if(valid2){
+if(data.base !== undefined){
+let data3 = data.base;
+const _errs12 = errors;
+if(errors === _errs12){
+if(data3 && typeof data3 == "object" && !Array.isArray(data3)){
+let missing1;
+if(((data3.blob === undefined) && (missing1 = "blob")) || ((data3.origin === undefined) && (missing1 = "origin"))){
 const err5 = {};
 if(vErrors === null){
 vErrors = [err5];
@@ -11967,15 +12096,102 @@ vErrors.push(err5);
 }
 errors++;
 }
-}
-var valid1 = _errs3 === errors;
-if(valid1){
+else {
+const _errs14 = errors;
+for(const key1 in data3){
+if(!((key1 === "blob") || (key1 === "origin"))){
 const err6 = {};
 if(vErrors === null){
 vErrors = [err6];
 }
 else {
 vErrors.push(err6);
+}
+errors++;
+break;
+}
+}
+if(_errs14 === errors){
+if(data3.blob !== undefined){
+const _errs15 = errors;
+if(typeof data3.blob !== "string"){
+const err7 = {};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+var valid3 = _errs15 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data3.origin !== undefined){
+const _errs17 = errors;
+if(typeof data3.origin !== "string"){
+const err8 = {};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+var valid3 = _errs17 === errors;
+}
+else {
+var valid3 = true;
+}
+}
+}
+}
+}
+else {
+const err9 = {};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+var valid2 = _errs12 === errors;
+}
+else {
+var valid2 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+const err10 = {};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+var valid1 = _errs3 === errors;
+if(valid1){
+const err11 = {};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
 }
 errors++;
 }
@@ -12010,10 +12226,13 @@ validate38.errors = vErrors;
 return errors === 0;
 }
 
-const schema15 = {"$id":"part4","not":{"not":{"type":"object","required":["id","login"],"properties":{"id":{"anyOf":[{"type":"integer"},{"type":"string"}]},"login":{"type":"string"}},"additionalProperties":false}}};
+const schema15 = {"$id":"part4","not":{"not":{"type":"object","required":["confirm_id","number","gate","track","status","covers","requested_by_role","requested_at","decisions"],"properties":{"confirm_id":{"type":"string"},"number":{"type":"integer","minimum":1},"gate":{"type":"string"},"track":{"type":"string"},"status":{"enum":["requested","partial","approved","conditional","rejected","expired","superseded","blocked"]},"covers":{"type":"object","additionalProperties":{"type":"string"}},"proposal":{"anyOf":[{"type":"string"},{"type":"null"}]},"head":{"anyOf":[{"type":"string"},{"type":"null"}]},"requested_by_role":{"type":"string"},"requested_by":{"type":"string"},"requested_at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"since":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"decisions":{"type":"array","items":{"type":"object","required":["decision_id","status","decided_by","decided_by_login","decided_by_role","decided_at","assurance","reason"],"properties":{"decision_id":{"type":"string"},"status":{"enum":["approved","rejected","cancelled"]},"decided_by":{"anyOf":[{"type":"integer"},{"type":"string"}]},"decided_by_login":{"type":"string"},"decided_by_role":{"type":"string"},"authority":{"type":"string"},"roles":{"type":"array","items":{"type":"string"}},"owners":{"type":"array","items":{"type":"string"}},"delegated_by":{"type":"array","items":{"$ref":"part5"}},"deputy_role":{"type":"string"},"decided_at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"said":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"assurance":{"enum":["proven","signed","attested","asserted"]},"attested_by":{"type":"string"},"evidence":{"type":"object","required":["name","sha256","bytes"],"properties":{"name":{"type":"string"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"bytes":{"type":"integer"}},"additionalProperties":false},"reason":{"type":"string"},"head":{"type":"string"}},"additionalProperties":false}},"permits":{"type":"array","items":{"type":"string"}},"limits":{"type":"string"},"conditions":{"type":"array","items":{"$ref":"condition"}},"blockers":{"type":"array","items":{"type":"string"}},"expires_at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"supersedes":{"type":"string"},"voided":{"type":"object","required":["confirm_id","status","approved_by","covers","because"],"properties":{"confirm_id":{"type":"string"},"status":{"enum":["superseded","expired"]},"approved_by":{"type":"array","items":{"$ref":"part5"}},"head":{"anyOf":[{"type":"string"},{"type":"null"}]},"covers":{"type":"object","additionalProperties":{"type":"string"}},"because":{"type":"string"},"permits":{"type":"array","items":{"type":"string"}},"limits":{"type":"string"},"conditions":{"type":"array","items":{"$ref":"condition"}},"blockers":{"type":"array","items":{"type":"string"}},"expires_at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"}},"additionalProperties":false},"overridden":{"type":"object","required":["by","at","reason"],"properties":{"by":{"type":"string"},"at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"reason":{"type":"string"}},"additionalProperties":false}},"additionalProperties":false}}};
+const pattern150 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T", "u");
+const pattern154 = new RegExp("^[0-9a-f]{64}$", "u");
+const schema16 = {"$id":"part5","not":{"not":{"type":"object","required":["id","login"],"properties":{"id":{"anyOf":[{"type":"integer"},{"type":"string"}]},"login":{"type":"string"}},"additionalProperties":false}}};
 
-function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="part4" */;
+function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="part5" */;
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -12165,6 +12384,1863 @@ vErrors = null;
 }
 var valid0 = _errs1 === errors;
 if(valid0){
+validate42.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
+return false;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate42.errors = vErrors;
+return errors === 0;
+}
+
+
+function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="part4" */;
+let vErrors = null;
+let errors = 0;
+const _errs0 = errors;
+const _errs1 = errors;
+const _errs2 = errors;
+const _errs3 = errors;
+if(errors === _errs3){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if((((((((((data.confirm_id === undefined) && (missing0 = "confirm_id")) || ((data.number === undefined) && (missing0 = "number"))) || ((data.gate === undefined) && (missing0 = "gate"))) || ((data.track === undefined) && (missing0 = "track"))) || ((data.status === undefined) && (missing0 = "status"))) || ((data.covers === undefined) && (missing0 = "covers"))) || ((data.requested_by_role === undefined) && (missing0 = "requested_by_role"))) || ((data.requested_at === undefined) && (missing0 = "requested_at"))) || ((data.decisions === undefined) && (missing0 = "decisions"))){
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+const _errs5 = errors;
+for(const key0 in data){
+if(!(func2.call(schema15.not.not.properties, key0))){
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+break;
+}
+}
+if(_errs5 === errors){
+if(data.confirm_id !== undefined){
+const _errs6 = errors;
+if(typeof data.confirm_id !== "string"){
+const err2 = {};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+var valid2 = _errs6 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.number !== undefined){
+let data1 = data.number;
+const _errs8 = errors;
+if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
+const err3 = {};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(errors === _errs8){
+if((typeof data1 == "number") && (isFinite(data1))){
+if(data1 < 1 || isNaN(data1)){
+const err4 = {};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+}
+var valid2 = _errs8 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.gate !== undefined){
+const _errs10 = errors;
+if(typeof data.gate !== "string"){
+const err5 = {};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+var valid2 = _errs10 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.track !== undefined){
+const _errs12 = errors;
+if(typeof data.track !== "string"){
+const err6 = {};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+var valid2 = _errs12 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.status !== undefined){
+let data4 = data.status;
+const _errs14 = errors;
+if(!((((((((data4 === "requested") || (data4 === "partial")) || (data4 === "approved")) || (data4 === "conditional")) || (data4 === "rejected")) || (data4 === "expired")) || (data4 === "superseded")) || (data4 === "blocked"))){
+const err7 = {};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+var valid2 = _errs14 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.covers !== undefined){
+let data5 = data.covers;
+const _errs15 = errors;
+if(errors === _errs15){
+if(data5 && typeof data5 == "object" && !Array.isArray(data5)){
+for(const key1 in data5){
+const _errs18 = errors;
+if(typeof data5[key1] !== "string"){
+const err8 = {};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+var valid3 = _errs18 === errors;
+if(!valid3){
+break;
+}
+}
+}
+else {
+const err9 = {};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+var valid2 = _errs15 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.proposal !== undefined){
+let data7 = data.proposal;
+const _errs20 = errors;
+const _errs21 = errors;
+let valid4 = false;
+const _errs22 = errors;
+if(typeof data7 !== "string"){
+const err10 = {};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+var _valid0 = _errs22 === errors;
+valid4 = valid4 || _valid0;
+if(!valid4){
+const _errs24 = errors;
+if(data7 !== null){
+const err11 = {};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+var _valid0 = _errs24 === errors;
+valid4 = valid4 || _valid0;
+}
+if(!valid4){
+const err12 = {};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+else {
+errors = _errs21;
+if(vErrors !== null){
+if(_errs21){
+vErrors.length = _errs21;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid2 = _errs20 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.head !== undefined){
+let data8 = data.head;
+const _errs26 = errors;
+const _errs27 = errors;
+let valid5 = false;
+const _errs28 = errors;
+if(typeof data8 !== "string"){
+const err13 = {};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+var _valid1 = _errs28 === errors;
+valid5 = valid5 || _valid1;
+if(!valid5){
+const _errs30 = errors;
+if(data8 !== null){
+const err14 = {};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+var _valid1 = _errs30 === errors;
+valid5 = valid5 || _valid1;
+}
+if(!valid5){
+const err15 = {};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+else {
+errors = _errs27;
+if(vErrors !== null){
+if(_errs27){
+vErrors.length = _errs27;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid2 = _errs26 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.requested_by_role !== undefined){
+const _errs32 = errors;
+if(typeof data.requested_by_role !== "string"){
+const err16 = {};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+var valid2 = _errs32 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.requested_by !== undefined){
+const _errs34 = errors;
+if(typeof data.requested_by !== "string"){
+const err17 = {};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+var valid2 = _errs34 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.requested_at !== undefined){
+let data11 = data.requested_at;
+const _errs36 = errors;
+if(errors === _errs36){
+if(typeof data11 === "string"){
+if(!pattern150.test(data11)){
+const err18 = {};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+}
+else {
+const err19 = {};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+var valid2 = _errs36 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.since !== undefined){
+let data12 = data.since;
+const _errs38 = errors;
+if(errors === _errs38){
+if(typeof data12 === "string"){
+if(!pattern150.test(data12)){
+const err20 = {};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+}
+else {
+const err21 = {};
+if(vErrors === null){
+vErrors = [err21];
+}
+else {
+vErrors.push(err21);
+}
+errors++;
+}
+}
+var valid2 = _errs38 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.decisions !== undefined){
+let data13 = data.decisions;
+const _errs40 = errors;
+if(errors === _errs40){
+if(Array.isArray(data13)){
+var valid6 = true;
+const len0 = data13.length;
+for(let i0=0; i0<len0; i0++){
+let data14 = data13[i0];
+const _errs42 = errors;
+if(errors === _errs42){
+if(data14 && typeof data14 == "object" && !Array.isArray(data14)){
+let missing1;
+if(((((((((data14.decision_id === undefined) && (missing1 = "decision_id")) || ((data14.status === undefined) && (missing1 = "status"))) || ((data14.decided_by === undefined) && (missing1 = "decided_by"))) || ((data14.decided_by_login === undefined) && (missing1 = "decided_by_login"))) || ((data14.decided_by_role === undefined) && (missing1 = "decided_by_role"))) || ((data14.decided_at === undefined) && (missing1 = "decided_at"))) || ((data14.assurance === undefined) && (missing1 = "assurance"))) || ((data14.reason === undefined) && (missing1 = "reason"))){
+const err22 = {};
+if(vErrors === null){
+vErrors = [err22];
+}
+else {
+vErrors.push(err22);
+}
+errors++;
+}
+else {
+const _errs44 = errors;
+for(const key2 in data14){
+if(!(func2.call(schema15.not.not.properties.decisions.items.properties, key2))){
+const err23 = {};
+if(vErrors === null){
+vErrors = [err23];
+}
+else {
+vErrors.push(err23);
+}
+errors++;
+break;
+}
+}
+if(_errs44 === errors){
+if(data14.decision_id !== undefined){
+const _errs45 = errors;
+if(typeof data14.decision_id !== "string"){
+const err24 = {};
+if(vErrors === null){
+vErrors = [err24];
+}
+else {
+vErrors.push(err24);
+}
+errors++;
+}
+var valid7 = _errs45 === errors;
+}
+else {
+var valid7 = true;
+}
+if(valid7){
+if(data14.status !== undefined){
+let data16 = data14.status;
+const _errs47 = errors;
+if(!(((data16 === "approved") || (data16 === "rejected")) || (data16 === "cancelled"))){
+const err25 = {};
+if(vErrors === null){
+vErrors = [err25];
+}
+else {
+vErrors.push(err25);
+}
+errors++;
+}
+var valid7 = _errs47 === errors;
+}
+else {
+var valid7 = true;
+}
+if(valid7){
+if(data14.decided_by !== undefined){
+let data17 = data14.decided_by;
+const _errs48 = errors;
+const _errs49 = errors;
+let valid8 = false;
+const _errs50 = errors;
+if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
+const err26 = {};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
+}
+errors++;
+}
+var _valid2 = _errs50 === errors;
+valid8 = valid8 || _valid2;
+if(!valid8){
+const _errs52 = errors;
+if(typeof data17 !== "string"){
+const err27 = {};
+if(vErrors === null){
+vErrors = [err27];
+}
+else {
+vErrors.push(err27);
+}
+errors++;
+}
+var _valid2 = _errs52 === errors;
+valid8 = valid8 || _valid2;
+}
+if(!valid8){
+const err28 = {};
+if(vErrors === null){
+vErrors = [err28];
+}
+else {
+vErrors.push(err28);
+}
+errors++;
+}
+else {
+errors = _errs49;
+if(vErrors !== null){
+if(_errs49){
+vErrors.length = _errs49;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid7 = _errs48 === errors;
+}
+else {
+var valid7 = true;
+}
+if(valid7){
+if(data14.decided_by_login !== undefined){
+const _errs54 = errors;
+if(typeof data14.decided_by_login !== "string"){
+const err29 = {};
+if(vErrors === null){
+vErrors = [err29];
+}
+else {
+vErrors.push(err29);
+}
+errors++;
+}
+var valid7 = _errs54 === errors;
+}
+else {
+var valid7 = true;
+}
+if(valid7){
+if(data14.decided_by_role !== undefined){
+const _errs56 = errors;
+if(typeof data14.decided_by_role !== "string"){
+const err30 = {};
+if(vErrors === null){
+vErrors = [err30];
+}
+else {
+vErrors.push(err30);
+}
+errors++;
+}
+var valid7 = _errs56 === errors;
+}
+else {
+var valid7 = true;
+}
+if(valid7){
+if(data14.authority !== undefined){
+const _errs58 = errors;
+if(typeof data14.authority !== "string"){
+const err31 = {};
+if(vErrors === null){
+vErrors = [err31];
+}
+else {
+vErrors.push(err31);
+}
+errors++;
+}
+var valid7 = _errs58 === errors;
+}
+else {
+var valid7 = true;
+}
+if(valid7){
+if(data14.roles !== undefined){
+let data21 = data14.roles;
+const _errs60 = errors;
+if(errors === _errs60){
+if(Array.isArray(data21)){
+var valid9 = true;
+const len1 = data21.length;
+for(let i1=0; i1<len1; i1++){
+const _errs62 = errors;
+if(typeof data21[i1] !== "string"){
+const err32 = {};
+if(vErrors === null){
+vErrors = [err32];
+}
+else {
+vErrors.push(err32);
+}
+errors++;
+}
+var valid9 = _errs62 === errors;
+if(!valid9){
+break;
+}
+}
+}
+else {
+const err33 = {};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+}
+var valid7 = _errs60 === errors;
+}
+else {
+var valid7 = true;
+}
+if(valid7){
+if(data14.owners !== undefined){
+let data23 = data14.owners;
+const _errs64 = errors;
+if(errors === _errs64){
+if(Array.isArray(data23)){
+var valid10 = true;
+const len2 = data23.length;
+for(let i2=0; i2<len2; i2++){
+const _errs66 = errors;
+if(typeof data23[i2] !== "string"){
+const err34 = {};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+}
+var valid10 = _errs66 === errors;
+if(!valid10){
+break;
+}
+}
+}
+else {
+const err35 = {};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+var valid7 = _errs64 === errors;
+}
+else {
+var valid7 = true;
+}
+if(valid7){
+if(data14.delegated_by !== undefined){
+let data25 = data14.delegated_by;
+const _errs68 = errors;
+if(errors === _errs68){
+if(Array.isArray(data25)){
+var valid11 = true;
+const len3 = data25.length;
+for(let i3=0; i3<len3; i3++){
+const _errs70 = errors;
+if(!(validate42(data25[i3], {instancePath:instancePath+"/decisions/" + i0+"/delegated_by/" + i3,parentData:data25,parentDataProperty:i3,rootData}))){
+vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
+errors = vErrors.length;
+}
+var valid11 = _errs70 === errors;
+if(!valid11){
+break;
+}
+}
+}
+else {
+const err36 = {};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+var valid7 = _errs68 === errors;
+}
+else {
+var valid7 = true;
+}
+if(valid7){
+if(data14.deputy_role !== undefined){
+const _errs71 = errors;
+if(typeof data14.deputy_role !== "string"){
+const err37 = {};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+var valid7 = _errs71 === errors;
+}
+else {
+var valid7 = true;
+}
+if(valid7){
+if(data14.decided_at !== undefined){
+let data28 = data14.decided_at;
+const _errs73 = errors;
+if(errors === _errs73){
+if(typeof data28 === "string"){
+if(!pattern150.test(data28)){
+const err38 = {};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+else {
+const err39 = {};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+var valid7 = _errs73 === errors;
+}
+else {
+var valid7 = true;
+}
+if(valid7){
+if(data14.said !== undefined){
+let data29 = data14.said;
+const _errs75 = errors;
+if(errors === _errs75){
+if(typeof data29 === "string"){
+if(!pattern150.test(data29)){
+const err40 = {};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+else {
+const err41 = {};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+var valid7 = _errs75 === errors;
+}
+else {
+var valid7 = true;
+}
+if(valid7){
+if(data14.assurance !== undefined){
+let data30 = data14.assurance;
+const _errs77 = errors;
+if(!((((data30 === "proven") || (data30 === "signed")) || (data30 === "attested")) || (data30 === "asserted"))){
+const err42 = {};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+var valid7 = _errs77 === errors;
+}
+else {
+var valid7 = true;
+}
+if(valid7){
+if(data14.attested_by !== undefined){
+const _errs78 = errors;
+if(typeof data14.attested_by !== "string"){
+const err43 = {};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+var valid7 = _errs78 === errors;
+}
+else {
+var valid7 = true;
+}
+if(valid7){
+if(data14.evidence !== undefined){
+let data32 = data14.evidence;
+const _errs80 = errors;
+if(errors === _errs80){
+if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
+let missing2;
+if((((data32.name === undefined) && (missing2 = "name")) || ((data32.sha256 === undefined) && (missing2 = "sha256"))) || ((data32.bytes === undefined) && (missing2 = "bytes"))){
+const err44 = {};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+else {
+const _errs82 = errors;
+for(const key3 in data32){
+if(!(((key3 === "name") || (key3 === "sha256")) || (key3 === "bytes"))){
+const err45 = {};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+break;
+}
+}
+if(_errs82 === errors){
+if(data32.name !== undefined){
+const _errs83 = errors;
+if(typeof data32.name !== "string"){
+const err46 = {};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+var valid12 = _errs83 === errors;
+}
+else {
+var valid12 = true;
+}
+if(valid12){
+if(data32.sha256 !== undefined){
+let data34 = data32.sha256;
+const _errs85 = errors;
+if(errors === _errs85){
+if(typeof data34 === "string"){
+if(!pattern154.test(data34)){
+const err47 = {};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+else {
+const err48 = {};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
+}
+errors++;
+}
+}
+var valid12 = _errs85 === errors;
+}
+else {
+var valid12 = true;
+}
+if(valid12){
+if(data32.bytes !== undefined){
+let data35 = data32.bytes;
+const _errs87 = errors;
+if(!(((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35))) && (isFinite(data35)))){
+const err49 = {};
+if(vErrors === null){
+vErrors = [err49];
+}
+else {
+vErrors.push(err49);
+}
+errors++;
+}
+var valid12 = _errs87 === errors;
+}
+else {
+var valid12 = true;
+}
+}
+}
+}
+}
+}
+else {
+const err50 = {};
+if(vErrors === null){
+vErrors = [err50];
+}
+else {
+vErrors.push(err50);
+}
+errors++;
+}
+}
+var valid7 = _errs80 === errors;
+}
+else {
+var valid7 = true;
+}
+if(valid7){
+if(data14.reason !== undefined){
+const _errs89 = errors;
+if(typeof data14.reason !== "string"){
+const err51 = {};
+if(vErrors === null){
+vErrors = [err51];
+}
+else {
+vErrors.push(err51);
+}
+errors++;
+}
+var valid7 = _errs89 === errors;
+}
+else {
+var valid7 = true;
+}
+if(valid7){
+if(data14.head !== undefined){
+const _errs91 = errors;
+if(typeof data14.head !== "string"){
+const err52 = {};
+if(vErrors === null){
+vErrors = [err52];
+}
+else {
+vErrors.push(err52);
+}
+errors++;
+}
+var valid7 = _errs91 === errors;
+}
+else {
+var valid7 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+const err53 = {};
+if(vErrors === null){
+vErrors = [err53];
+}
+else {
+vErrors.push(err53);
+}
+errors++;
+}
+}
+var valid6 = _errs42 === errors;
+if(!valid6){
+break;
+}
+}
+}
+else {
+const err54 = {};
+if(vErrors === null){
+vErrors = [err54];
+}
+else {
+vErrors.push(err54);
+}
+errors++;
+}
+}
+var valid2 = _errs40 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.permits !== undefined){
+let data38 = data.permits;
+const _errs93 = errors;
+if(errors === _errs93){
+if(Array.isArray(data38)){
+var valid13 = true;
+const len4 = data38.length;
+for(let i4=0; i4<len4; i4++){
+const _errs95 = errors;
+if(typeof data38[i4] !== "string"){
+const err55 = {};
+if(vErrors === null){
+vErrors = [err55];
+}
+else {
+vErrors.push(err55);
+}
+errors++;
+}
+var valid13 = _errs95 === errors;
+if(!valid13){
+break;
+}
+}
+}
+else {
+const err56 = {};
+if(vErrors === null){
+vErrors = [err56];
+}
+else {
+vErrors.push(err56);
+}
+errors++;
+}
+}
+var valid2 = _errs93 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.limits !== undefined){
+const _errs97 = errors;
+if(typeof data.limits !== "string"){
+const err57 = {};
+if(vErrors === null){
+vErrors = [err57];
+}
+else {
+vErrors.push(err57);
+}
+errors++;
+}
+var valid2 = _errs97 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.conditions !== undefined){
+let data41 = data.conditions;
+const _errs99 = errors;
+if(errors === _errs99){
+if(Array.isArray(data41)){
+var valid14 = true;
+const len5 = data41.length;
+for(let i5=0; i5<len5; i5++){
+const _errs101 = errors;
+if(!(validate22(data41[i5], {instancePath:instancePath+"/conditions/" + i5,parentData:data41,parentDataProperty:i5,rootData}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+errors = vErrors.length;
+}
+var valid14 = _errs101 === errors;
+if(!valid14){
+break;
+}
+}
+}
+else {
+const err58 = {};
+if(vErrors === null){
+vErrors = [err58];
+}
+else {
+vErrors.push(err58);
+}
+errors++;
+}
+}
+var valid2 = _errs99 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.blockers !== undefined){
+let data43 = data.blockers;
+const _errs102 = errors;
+if(errors === _errs102){
+if(Array.isArray(data43)){
+var valid15 = true;
+const len6 = data43.length;
+for(let i6=0; i6<len6; i6++){
+const _errs104 = errors;
+if(typeof data43[i6] !== "string"){
+const err59 = {};
+if(vErrors === null){
+vErrors = [err59];
+}
+else {
+vErrors.push(err59);
+}
+errors++;
+}
+var valid15 = _errs104 === errors;
+if(!valid15){
+break;
+}
+}
+}
+else {
+const err60 = {};
+if(vErrors === null){
+vErrors = [err60];
+}
+else {
+vErrors.push(err60);
+}
+errors++;
+}
+}
+var valid2 = _errs102 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.expires_at !== undefined){
+let data45 = data.expires_at;
+const _errs106 = errors;
+if(errors === _errs106){
+if(typeof data45 === "string"){
+if(!pattern150.test(data45)){
+const err61 = {};
+if(vErrors === null){
+vErrors = [err61];
+}
+else {
+vErrors.push(err61);
+}
+errors++;
+}
+}
+else {
+const err62 = {};
+if(vErrors === null){
+vErrors = [err62];
+}
+else {
+vErrors.push(err62);
+}
+errors++;
+}
+}
+var valid2 = _errs106 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.supersedes !== undefined){
+const _errs108 = errors;
+if(typeof data.supersedes !== "string"){
+const err63 = {};
+if(vErrors === null){
+vErrors = [err63];
+}
+else {
+vErrors.push(err63);
+}
+errors++;
+}
+var valid2 = _errs108 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.voided !== undefined){
+let data47 = data.voided;
+const _errs110 = errors;
+if(errors === _errs110){
+if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
+let missing3;
+if((((((data47.confirm_id === undefined) && (missing3 = "confirm_id")) || ((data47.status === undefined) && (missing3 = "status"))) || ((data47.approved_by === undefined) && (missing3 = "approved_by"))) || ((data47.covers === undefined) && (missing3 = "covers"))) || ((data47.because === undefined) && (missing3 = "because"))){
+const err64 = {};
+if(vErrors === null){
+vErrors = [err64];
+}
+else {
+vErrors.push(err64);
+}
+errors++;
+}
+else {
+const _errs112 = errors;
+for(const key4 in data47){
+if(!(func2.call(schema15.not.not.properties.voided.properties, key4))){
+const err65 = {};
+if(vErrors === null){
+vErrors = [err65];
+}
+else {
+vErrors.push(err65);
+}
+errors++;
+break;
+}
+}
+if(_errs112 === errors){
+if(data47.confirm_id !== undefined){
+const _errs113 = errors;
+if(typeof data47.confirm_id !== "string"){
+const err66 = {};
+if(vErrors === null){
+vErrors = [err66];
+}
+else {
+vErrors.push(err66);
+}
+errors++;
+}
+var valid16 = _errs113 === errors;
+}
+else {
+var valid16 = true;
+}
+if(valid16){
+if(data47.status !== undefined){
+let data49 = data47.status;
+const _errs115 = errors;
+if(!((data49 === "superseded") || (data49 === "expired"))){
+const err67 = {};
+if(vErrors === null){
+vErrors = [err67];
+}
+else {
+vErrors.push(err67);
+}
+errors++;
+}
+var valid16 = _errs115 === errors;
+}
+else {
+var valid16 = true;
+}
+if(valid16){
+if(data47.approved_by !== undefined){
+let data50 = data47.approved_by;
+const _errs116 = errors;
+if(errors === _errs116){
+if(Array.isArray(data50)){
+var valid17 = true;
+const len7 = data50.length;
+for(let i7=0; i7<len7; i7++){
+const _errs118 = errors;
+if(!(validate42(data50[i7], {instancePath:instancePath+"/voided/approved_by/" + i7,parentData:data50,parentDataProperty:i7,rootData}))){
+vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
+errors = vErrors.length;
+}
+var valid17 = _errs118 === errors;
+if(!valid17){
+break;
+}
+}
+}
+else {
+const err68 = {};
+if(vErrors === null){
+vErrors = [err68];
+}
+else {
+vErrors.push(err68);
+}
+errors++;
+}
+}
+var valid16 = _errs116 === errors;
+}
+else {
+var valid16 = true;
+}
+if(valid16){
+if(data47.head !== undefined){
+let data52 = data47.head;
+const _errs119 = errors;
+const _errs120 = errors;
+let valid18 = false;
+const _errs121 = errors;
+if(typeof data52 !== "string"){
+const err69 = {};
+if(vErrors === null){
+vErrors = [err69];
+}
+else {
+vErrors.push(err69);
+}
+errors++;
+}
+var _valid3 = _errs121 === errors;
+valid18 = valid18 || _valid3;
+if(!valid18){
+const _errs123 = errors;
+if(data52 !== null){
+const err70 = {};
+if(vErrors === null){
+vErrors = [err70];
+}
+else {
+vErrors.push(err70);
+}
+errors++;
+}
+var _valid3 = _errs123 === errors;
+valid18 = valid18 || _valid3;
+}
+if(!valid18){
+const err71 = {};
+if(vErrors === null){
+vErrors = [err71];
+}
+else {
+vErrors.push(err71);
+}
+errors++;
+}
+else {
+errors = _errs120;
+if(vErrors !== null){
+if(_errs120){
+vErrors.length = _errs120;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid16 = _errs119 === errors;
+}
+else {
+var valid16 = true;
+}
+if(valid16){
+if(data47.covers !== undefined){
+let data53 = data47.covers;
+const _errs125 = errors;
+if(errors === _errs125){
+if(data53 && typeof data53 == "object" && !Array.isArray(data53)){
+for(const key5 in data53){
+const _errs128 = errors;
+if(typeof data53[key5] !== "string"){
+const err72 = {};
+if(vErrors === null){
+vErrors = [err72];
+}
+else {
+vErrors.push(err72);
+}
+errors++;
+}
+var valid19 = _errs128 === errors;
+if(!valid19){
+break;
+}
+}
+}
+else {
+const err73 = {};
+if(vErrors === null){
+vErrors = [err73];
+}
+else {
+vErrors.push(err73);
+}
+errors++;
+}
+}
+var valid16 = _errs125 === errors;
+}
+else {
+var valid16 = true;
+}
+if(valid16){
+if(data47.because !== undefined){
+const _errs130 = errors;
+if(typeof data47.because !== "string"){
+const err74 = {};
+if(vErrors === null){
+vErrors = [err74];
+}
+else {
+vErrors.push(err74);
+}
+errors++;
+}
+var valid16 = _errs130 === errors;
+}
+else {
+var valid16 = true;
+}
+if(valid16){
+if(data47.permits !== undefined){
+let data56 = data47.permits;
+const _errs132 = errors;
+if(errors === _errs132){
+if(Array.isArray(data56)){
+var valid20 = true;
+const len8 = data56.length;
+for(let i8=0; i8<len8; i8++){
+const _errs134 = errors;
+if(typeof data56[i8] !== "string"){
+const err75 = {};
+if(vErrors === null){
+vErrors = [err75];
+}
+else {
+vErrors.push(err75);
+}
+errors++;
+}
+var valid20 = _errs134 === errors;
+if(!valid20){
+break;
+}
+}
+}
+else {
+const err76 = {};
+if(vErrors === null){
+vErrors = [err76];
+}
+else {
+vErrors.push(err76);
+}
+errors++;
+}
+}
+var valid16 = _errs132 === errors;
+}
+else {
+var valid16 = true;
+}
+if(valid16){
+if(data47.limits !== undefined){
+const _errs136 = errors;
+if(typeof data47.limits !== "string"){
+const err77 = {};
+if(vErrors === null){
+vErrors = [err77];
+}
+else {
+vErrors.push(err77);
+}
+errors++;
+}
+var valid16 = _errs136 === errors;
+}
+else {
+var valid16 = true;
+}
+if(valid16){
+if(data47.conditions !== undefined){
+let data59 = data47.conditions;
+const _errs138 = errors;
+if(errors === _errs138){
+if(Array.isArray(data59)){
+var valid21 = true;
+const len9 = data59.length;
+for(let i9=0; i9<len9; i9++){
+const _errs140 = errors;
+if(!(validate22(data59[i9], {instancePath:instancePath+"/voided/conditions/" + i9,parentData:data59,parentDataProperty:i9,rootData}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+errors = vErrors.length;
+}
+var valid21 = _errs140 === errors;
+if(!valid21){
+break;
+}
+}
+}
+else {
+const err78 = {};
+if(vErrors === null){
+vErrors = [err78];
+}
+else {
+vErrors.push(err78);
+}
+errors++;
+}
+}
+var valid16 = _errs138 === errors;
+}
+else {
+var valid16 = true;
+}
+if(valid16){
+if(data47.blockers !== undefined){
+let data61 = data47.blockers;
+const _errs141 = errors;
+if(errors === _errs141){
+if(Array.isArray(data61)){
+var valid22 = true;
+const len10 = data61.length;
+for(let i10=0; i10<len10; i10++){
+const _errs143 = errors;
+if(typeof data61[i10] !== "string"){
+const err79 = {};
+if(vErrors === null){
+vErrors = [err79];
+}
+else {
+vErrors.push(err79);
+}
+errors++;
+}
+var valid22 = _errs143 === errors;
+if(!valid22){
+break;
+}
+}
+}
+else {
+const err80 = {};
+if(vErrors === null){
+vErrors = [err80];
+}
+else {
+vErrors.push(err80);
+}
+errors++;
+}
+}
+var valid16 = _errs141 === errors;
+}
+else {
+var valid16 = true;
+}
+if(valid16){
+if(data47.expires_at !== undefined){
+let data63 = data47.expires_at;
+const _errs145 = errors;
+if(errors === _errs145){
+if(typeof data63 === "string"){
+if(!pattern150.test(data63)){
+const err81 = {};
+if(vErrors === null){
+vErrors = [err81];
+}
+else {
+vErrors.push(err81);
+}
+errors++;
+}
+}
+else {
+const err82 = {};
+if(vErrors === null){
+vErrors = [err82];
+}
+else {
+vErrors.push(err82);
+}
+errors++;
+}
+}
+var valid16 = _errs145 === errors;
+}
+else {
+var valid16 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+const err83 = {};
+if(vErrors === null){
+vErrors = [err83];
+}
+else {
+vErrors.push(err83);
+}
+errors++;
+}
+}
+var valid2 = _errs110 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.overridden !== undefined){
+let data64 = data.overridden;
+const _errs147 = errors;
+if(errors === _errs147){
+if(data64 && typeof data64 == "object" && !Array.isArray(data64)){
+let missing4;
+if((((data64.by === undefined) && (missing4 = "by")) || ((data64.at === undefined) && (missing4 = "at"))) || ((data64.reason === undefined) && (missing4 = "reason"))){
+const err84 = {};
+if(vErrors === null){
+vErrors = [err84];
+}
+else {
+vErrors.push(err84);
+}
+errors++;
+}
+else {
+const _errs149 = errors;
+for(const key6 in data64){
+if(!(((key6 === "by") || (key6 === "at")) || (key6 === "reason"))){
+const err85 = {};
+if(vErrors === null){
+vErrors = [err85];
+}
+else {
+vErrors.push(err85);
+}
+errors++;
+break;
+}
+}
+if(_errs149 === errors){
+if(data64.by !== undefined){
+const _errs150 = errors;
+if(typeof data64.by !== "string"){
+const err86 = {};
+if(vErrors === null){
+vErrors = [err86];
+}
+else {
+vErrors.push(err86);
+}
+errors++;
+}
+var valid23 = _errs150 === errors;
+}
+else {
+var valid23 = true;
+}
+if(valid23){
+if(data64.at !== undefined){
+let data66 = data64.at;
+const _errs152 = errors;
+if(errors === _errs152){
+if(typeof data66 === "string"){
+if(!pattern150.test(data66)){
+const err87 = {};
+if(vErrors === null){
+vErrors = [err87];
+}
+else {
+vErrors.push(err87);
+}
+errors++;
+}
+}
+else {
+const err88 = {};
+if(vErrors === null){
+vErrors = [err88];
+}
+else {
+vErrors.push(err88);
+}
+errors++;
+}
+}
+var valid23 = _errs152 === errors;
+}
+else {
+var valid23 = true;
+}
+if(valid23){
+if(data64.reason !== undefined){
+const _errs154 = errors;
+if(typeof data64.reason !== "string"){
+const err89 = {};
+if(vErrors === null){
+vErrors = [err89];
+}
+else {
+vErrors.push(err89);
+}
+errors++;
+}
+var valid23 = _errs154 === errors;
+}
+else {
+var valid23 = true;
+}
+}
+}
+}
+}
+}
+else {
+const err90 = {};
+if(vErrors === null){
+vErrors = [err90];
+}
+else {
+vErrors.push(err90);
+}
+errors++;
+}
+}
+var valid2 = _errs147 === errors;
+}
+else {
+var valid2 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+const err91 = {};
+if(vErrors === null){
+vErrors = [err91];
+}
+else {
+vErrors.push(err91);
+}
+errors++;
+}
+}
+var valid1 = _errs3 === errors;
+if(valid1){
+const err92 = {};
+if(vErrors === null){
+vErrors = [err92];
+}
+else {
+vErrors.push(err92);
+}
+errors++;
+}
+else {
+errors = _errs2;
+if(vErrors !== null){
+if(_errs2){
+vErrors.length = _errs2;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs1 === errors;
+if(valid0){
 validate41.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
 return false;
 }
@@ -12183,9 +14259,7 @@ validate41.errors = vErrors;
 return errors === 0;
 }
 
-const pattern147 = new RegExp("^v[1-9][0-9]*$", "u");
-const pattern148 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T", "u");
-const pattern152 = new RegExp("^[0-9a-f]{64}$", "u");
+const pattern149 = new RegExp("^v[1-9][0-9]*$", "u");
 
 function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="validProjectState" */;
@@ -13008,7 +15082,7 @@ let data30 = data28.version;
 const _errs75 = errors;
 if(errors === _errs75){
 if(typeof data30 === "string"){
-if(!pattern147.test(data30)){
+if(!pattern149.test(data30)){
 const err42 = {};
 if(vErrors === null){
 vErrors = [err42];
@@ -13610,12 +15684,18 @@ const _errs131 = errors;
 if(errors === _errs131){
 if(data52 && typeof data52 == "object" && !Array.isArray(data52)){
 for(const key10 in data52){
-let data53 = data52[key10];
 const _errs134 = errors;
-if(errors === _errs134){
-if(data53 && typeof data53 == "object" && !Array.isArray(data53)){
-let missing5;
-if((((((((((data53.confirm_id === undefined) && (missing5 = "confirm_id")) || ((data53.number === undefined) && (missing5 = "number"))) || ((data53.gate === undefined) && (missing5 = "gate"))) || ((data53.track === undefined) && (missing5 = "track"))) || ((data53.status === undefined) && (missing5 = "status"))) || ((data53.covers === undefined) && (missing5 = "covers"))) || ((data53.requested_by_role === undefined) && (missing5 = "requested_by_role"))) || ((data53.requested_at === undefined) && (missing5 = "requested_at"))) || ((data53.decisions === undefined) && (missing5 = "decisions"))){
+if(!(validate41(data52[key10], {instancePath:instancePath+"/approvals/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data52,parentDataProperty:key10,rootData}))){
+vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+errors = vErrors.length;
+}
+var valid24 = _errs134 === errors;
+if(!valid24){
+break;
+}
+}
+}
+else {
 const err72 = {};
 if(vErrors === null){
 vErrors = [err72];
@@ -13625,10 +15705,14 @@ vErrors.push(err72);
 }
 errors++;
 }
+}
+var valid23 = _errs131 === errors;
+if(!valid23){
+break;
+}
+}
+}
 else {
-const _errs136 = errors;
-for(const key11 in data53){
-if(!(func2.call(schema13.not.not.properties.approvals.additionalProperties.additionalProperties.properties, key11))){
 const err73 = {};
 if(vErrors === null){
 vErrors = [err73];
@@ -13637,13 +15721,34 @@ else {
 vErrors.push(err73);
 }
 errors++;
+}
+}
+var valid2 = _errs128 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.other_approvals !== undefined){
+let data54 = data.other_approvals;
+const _errs135 = errors;
+if(errors === _errs135){
+if(Array.isArray(data54)){
+var valid25 = true;
+const len7 = data54.length;
+for(let i7=0; i7<len7; i7++){
+const _errs137 = errors;
+if(!(validate41(data54[i7], {instancePath:instancePath+"/other_approvals/" + i7,parentData:data54,parentDataProperty:i7,rootData}))){
+vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
+errors = vErrors.length;
+}
+var valid25 = _errs137 === errors;
+if(!valid25){
 break;
 }
 }
-if(_errs136 === errors){
-if(data53.confirm_id !== undefined){
-const _errs137 = errors;
-if(typeof data53.confirm_id !== "string"){
+}
+else {
 const err74 = {};
 if(vErrors === null){
 vErrors = [err74];
@@ -13653,16 +15758,27 @@ vErrors.push(err74);
 }
 errors++;
 }
-var valid25 = _errs137 === errors;
+}
+var valid2 = _errs135 === errors;
 }
 else {
-var valid25 = true;
+var valid2 = true;
 }
-if(valid25){
-if(data53.number !== undefined){
-let data55 = data53.number;
-const _errs139 = errors;
-if(!(((typeof data55 == "number") && (!(data55 % 1) && !isNaN(data55))) && (isFinite(data55)))){
+if(valid2){
+if(data.approval_numbers !== undefined){
+let data56 = data.approval_numbers;
+const _errs138 = errors;
+if(errors === _errs138){
+if(data56 && typeof data56 == "object" && !Array.isArray(data56)){
+for(const key11 in data56){
+let data57 = data56[key11];
+const _errs141 = errors;
+if(errors === _errs141){
+if(data57 && typeof data57 == "object" && !Array.isArray(data57)){
+for(const key12 in data57){
+let data58 = data57[key12];
+const _errs144 = errors;
+if(!(((typeof data58 == "number") && (!(data58 % 1) && !isNaN(data58))) && (isFinite(data58)))){
 const err75 = {};
 if(vErrors === null){
 vErrors = [err75];
@@ -13672,9 +15788,9 @@ vErrors.push(err75);
 }
 errors++;
 }
-if(errors === _errs139){
-if((typeof data55 == "number") && (isFinite(data55))){
-if(data55 < 1 || isNaN(data55)){
+if(errors === _errs144){
+if((typeof data58 == "number") && (isFinite(data58))){
+if(data58 < 1 || isNaN(data58)){
 const err76 = {};
 if(vErrors === null){
 vErrors = [err76];
@@ -13686,15 +15802,13 @@ errors++;
 }
 }
 }
-var valid25 = _errs139 === errors;
+var valid27 = _errs144 === errors;
+if(!valid27){
+break;
+}
+}
 }
 else {
-var valid25 = true;
-}
-if(valid25){
-if(data53.gate !== undefined){
-const _errs141 = errors;
-if(typeof data53.gate !== "string"){
 const err77 = {};
 if(vErrors === null){
 vErrors = [err77];
@@ -13704,15 +15818,14 @@ vErrors.push(err77);
 }
 errors++;
 }
-var valid25 = _errs141 === errors;
+}
+var valid26 = _errs141 === errors;
+if(!valid26){
+break;
+}
+}
 }
 else {
-var valid25 = true;
-}
-if(valid25){
-if(data53.track !== undefined){
-const _errs143 = errors;
-if(typeof data53.track !== "string"){
 const err78 = {};
 if(vErrors === null){
 vErrors = [err78];
@@ -13722,16 +15835,27 @@ vErrors.push(err78);
 }
 errors++;
 }
-var valid25 = _errs143 === errors;
+}
+var valid2 = _errs138 === errors;
 }
 else {
-var valid25 = true;
+var valid2 = true;
 }
-if(valid25){
-if(data53.status !== undefined){
-let data58 = data53.status;
-const _errs145 = errors;
-if(!((((((((data58 === "requested") || (data58 === "partial")) || (data58 === "approved")) || (data58 === "conditional")) || (data58 === "rejected")) || (data58 === "expired")) || (data58 === "superseded")) || (data58 === "blocked"))){
+if(valid2){
+if(data.delegations !== undefined){
+let data59 = data.delegations;
+const _errs146 = errors;
+if(errors === _errs146){
+if(Array.isArray(data59)){
+var valid28 = true;
+const len8 = data59.length;
+for(let i8=0; i8<len8; i8++){
+let data60 = data59[i8];
+const _errs148 = errors;
+if(errors === _errs148){
+if(data60 && typeof data60 == "object" && !Array.isArray(data60)){
+let missing5;
+if(((((((data60.role === undefined) && (missing5 = "role")) || ((data60.by === undefined) && (missing5 = "by"))) || ((data60.to === undefined) && (missing5 = "to"))) || ((data60.from === undefined) && (missing5 = "from"))) || ((data60.until === undefined) && (missing5 = "until"))) || ((data60.reason === undefined) && (missing5 = "reason"))){
 const err79 = {};
 if(vErrors === null){
 vErrors = [err79];
@@ -13741,20 +15865,10 @@ vErrors.push(err79);
 }
 errors++;
 }
-var valid25 = _errs145 === errors;
-}
 else {
-var valid25 = true;
-}
-if(valid25){
-if(data53.covers !== undefined){
-let data59 = data53.covers;
-const _errs146 = errors;
-if(errors === _errs146){
-if(data59 && typeof data59 == "object" && !Array.isArray(data59)){
-for(const key12 in data59){
-const _errs149 = errors;
-if(typeof data59[key12] !== "string"){
+const _errs150 = errors;
+for(const key13 in data60){
+if(!((((((key13 === "role") || (key13 === "by")) || (key13 === "to")) || (key13 === "from")) || (key13 === "until")) || (key13 === "reason"))){
 const err80 = {};
 if(vErrors === null){
 vErrors = [err80];
@@ -13763,14 +15877,13 @@ else {
 vErrors.push(err80);
 }
 errors++;
-}
-var valid26 = _errs149 === errors;
-if(!valid26){
 break;
 }
 }
-}
-else {
+if(_errs150 === errors){
+if(data60.role !== undefined){
+const _errs151 = errors;
+if(typeof data60.role !== "string"){
 const err81 = {};
 if(vErrors === null){
 vErrors = [err81];
@@ -13780,20 +15893,31 @@ vErrors.push(err81);
 }
 errors++;
 }
-}
-var valid25 = _errs146 === errors;
+var valid29 = _errs151 === errors;
 }
 else {
-var valid25 = true;
+var valid29 = true;
 }
-if(valid25){
-if(data53.proposal !== undefined){
-let data61 = data53.proposal;
-const _errs151 = errors;
-const _errs152 = errors;
-let valid27 = false;
+if(valid29){
+if(data60.by !== undefined){
 const _errs153 = errors;
-if(typeof data61 !== "string"){
+if(!(validate42(data60.by, {instancePath:instancePath+"/delegations/" + i8+"/by",parentData:data60,parentDataProperty:"by",rootData}))){
+vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
+errors = vErrors.length;
+}
+var valid29 = _errs153 === errors;
+}
+else {
+var valid29 = true;
+}
+if(valid29){
+if(data60.to !== undefined){
+let data63 = data60.to;
+const _errs154 = errors;
+if(errors === _errs154){
+if(data63 && typeof data63 == "object" && !Array.isArray(data63)){
+let missing6;
+if((data63.login === undefined) && (missing6 = "login")){
 const err82 = {};
 if(vErrors === null){
 vErrors = [err82];
@@ -13803,11 +15927,10 @@ vErrors.push(err82);
 }
 errors++;
 }
-var _valid5 = _errs153 === errors;
-valid27 = valid27 || _valid5;
-if(!valid27){
-const _errs155 = errors;
-if(data61 !== null){
+else {
+const _errs156 = errors;
+for(const key14 in data63){
+if(!((key14 === "login") || (key14 === "id"))){
 const err83 = {};
 if(vErrors === null){
 vErrors = [err83];
@@ -13816,11 +15939,13 @@ else {
 vErrors.push(err83);
 }
 errors++;
+break;
 }
-var _valid5 = _errs155 === errors;
-valid27 = valid27 || _valid5;
 }
-if(!valid27){
+if(_errs156 === errors){
+if(data63.login !== undefined){
+const _errs157 = errors;
+if(typeof data63.login !== "string"){
 const err84 = {};
 if(vErrors === null){
 vErrors = [err84];
@@ -13830,30 +15955,19 @@ vErrors.push(err84);
 }
 errors++;
 }
-else {
-errors = _errs152;
-if(vErrors !== null){
-if(_errs152){
-vErrors.length = _errs152;
+var valid30 = _errs157 === errors;
 }
 else {
-vErrors = null;
+var valid30 = true;
 }
-}
-}
-var valid25 = _errs151 === errors;
-}
-else {
-var valid25 = true;
-}
-if(valid25){
-if(data53.head !== undefined){
-let data62 = data53.head;
-const _errs157 = errors;
-const _errs158 = errors;
-let valid28 = false;
+if(valid30){
+if(data63.id !== undefined){
+let data65 = data63.id;
 const _errs159 = errors;
-if(typeof data62 !== "string"){
+const _errs160 = errors;
+let valid31 = false;
+const _errs161 = errors;
+if(!(((typeof data65 == "number") && (!(data65 % 1) && !isNaN(data65))) && (isFinite(data65)))){
 const err85 = {};
 if(vErrors === null){
 vErrors = [err85];
@@ -13863,11 +15977,11 @@ vErrors.push(err85);
 }
 errors++;
 }
-var _valid6 = _errs159 === errors;
-valid28 = valid28 || _valid6;
-if(!valid28){
-const _errs161 = errors;
-if(data62 !== null){
+var _valid5 = _errs161 === errors;
+valid31 = valid31 || _valid5;
+if(!valid31){
+const _errs163 = errors;
+if(typeof data65 !== "string"){
 const err86 = {};
 if(vErrors === null){
 vErrors = [err86];
@@ -13877,10 +15991,10 @@ vErrors.push(err86);
 }
 errors++;
 }
-var _valid6 = _errs161 === errors;
-valid28 = valid28 || _valid6;
+var _valid5 = _errs163 === errors;
+valid31 = valid31 || _valid5;
 }
-if(!valid28){
+if(!valid31){
 const err87 = {};
 if(vErrors === null){
 vErrors = [err87];
@@ -13891,25 +16005,26 @@ vErrors.push(err87);
 errors++;
 }
 else {
-errors = _errs158;
+errors = _errs160;
 if(vErrors !== null){
-if(_errs158){
-vErrors.length = _errs158;
+if(_errs160){
+vErrors.length = _errs160;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid25 = _errs157 === errors;
+var valid30 = _errs159 === errors;
 }
 else {
-var valid25 = true;
+var valid30 = true;
 }
-if(valid25){
-if(data53.requested_by_role !== undefined){
-const _errs163 = errors;
-if(typeof data53.requested_by_role !== "string"){
+}
+}
+}
+}
+else {
 const err88 = {};
 if(vErrors === null){
 vErrors = [err88];
@@ -13919,15 +16034,19 @@ vErrors.push(err88);
 }
 errors++;
 }
-var valid25 = _errs163 === errors;
+}
+var valid29 = _errs154 === errors;
 }
 else {
-var valid25 = true;
+var valid29 = true;
 }
-if(valid25){
-if(data53.requested_by !== undefined){
+if(valid29){
+if(data60.from !== undefined){
+let data66 = data60.from;
 const _errs165 = errors;
-if(typeof data53.requested_by !== "string"){
+if(errors === _errs165){
+if(typeof data66 === "string"){
+if(!pattern150.test(data66)){
 const err89 = {};
 if(vErrors === null){
 vErrors = [err89];
@@ -13937,18 +16056,8 @@ vErrors.push(err89);
 }
 errors++;
 }
-var valid25 = _errs165 === errors;
 }
 else {
-var valid25 = true;
-}
-if(valid25){
-if(data53.requested_at !== undefined){
-let data65 = data53.requested_at;
-const _errs167 = errors;
-if(errors === _errs167){
-if(typeof data65 === "string"){
-if(!pattern148.test(data65)){
 const err90 = {};
 if(vErrors === null){
 vErrors = [err90];
@@ -13959,7 +16068,18 @@ vErrors.push(err90);
 errors++;
 }
 }
+var valid29 = _errs165 === errors;
+}
 else {
+var valid29 = true;
+}
+if(valid29){
+if(data60.until !== undefined){
+let data67 = data60.until;
+const _errs167 = errors;
+if(errors === _errs167){
+if(typeof data67 === "string"){
+if(!pattern150.test(data67)){
 const err91 = {};
 if(vErrors === null){
 vErrors = [err91];
@@ -13970,18 +16090,7 @@ vErrors.push(err91);
 errors++;
 }
 }
-var valid25 = _errs167 === errors;
-}
 else {
-var valid25 = true;
-}
-if(valid25){
-if(data53.since !== undefined){
-let data66 = data53.since;
-const _errs169 = errors;
-if(errors === _errs169){
-if(typeof data66 === "string"){
-if(!pattern148.test(data66)){
 const err92 = {};
 if(vErrors === null){
 vErrors = [err92];
@@ -13992,7 +16101,15 @@ vErrors.push(err92);
 errors++;
 }
 }
+var valid29 = _errs167 === errors;
+}
 else {
+var valid29 = true;
+}
+if(valid29){
+if(data60.reason !== undefined){
+const _errs169 = errors;
+if(typeof data60.reason !== "string"){
 const err93 = {};
 if(vErrors === null){
 vErrors = [err93];
@@ -14002,27 +16119,20 @@ vErrors.push(err93);
 }
 errors++;
 }
-}
-var valid25 = _errs169 === errors;
+var valid29 = _errs169 === errors;
 }
 else {
-var valid25 = true;
-}
-if(valid25){
-if(data53.decisions !== undefined){
-let data67 = data53.decisions;
-const _errs171 = errors;
-if(errors === _errs171){
-if(Array.isArray(data67)){
 var valid29 = true;
-const len7 = data67.length;
-for(let i7=0; i7<len7; i7++){
-let data68 = data67[i7];
-const _errs173 = errors;
-if(errors === _errs173){
-if(data68 && typeof data68 == "object" && !Array.isArray(data68)){
-let missing6;
-if(((((((((data68.decision_id === undefined) && (missing6 = "decision_id")) || ((data68.status === undefined) && (missing6 = "status"))) || ((data68.decided_by === undefined) && (missing6 = "decided_by"))) || ((data68.decided_by_login === undefined) && (missing6 = "decided_by_login"))) || ((data68.decided_by_role === undefined) && (missing6 = "decided_by_role"))) || ((data68.decided_at === undefined) && (missing6 = "decided_at"))) || ((data68.assurance === undefined) && (missing6 = "assurance"))) || ((data68.reason === undefined) && (missing6 = "reason"))){
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
 const err94 = {};
 if(vErrors === null){
 vErrors = [err94];
@@ -14032,10 +16142,14 @@ vErrors.push(err94);
 }
 errors++;
 }
+}
+var valid28 = _errs148 === errors;
+if(!valid28){
+break;
+}
+}
+}
 else {
-const _errs175 = errors;
-for(const key13 in data68){
-if(!(func2.call(schema13.not.not.properties.approvals.additionalProperties.additionalProperties.properties.decisions.items.properties, key13))){
 const err95 = {};
 if(vErrors === null){
 vErrors = [err95];
@@ -14044,13 +16158,28 @@ else {
 vErrors.push(err95);
 }
 errors++;
-break;
 }
 }
-if(_errs175 === errors){
-if(data68.decision_id !== undefined){
-const _errs176 = errors;
-if(typeof data68.decision_id !== "string"){
+var valid2 = _errs146 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.waits !== undefined){
+let data69 = data.waits;
+const _errs171 = errors;
+if(errors === _errs171){
+if(Array.isArray(data69)){
+var valid32 = true;
+const len9 = data69.length;
+for(let i9=0; i9<len9; i9++){
+let data70 = data69[i9];
+const _errs173 = errors;
+if(errors === _errs173){
+if(data70 && typeof data70 == "object" && !Array.isArray(data70)){
+let missing7;
+if((((((data70.gate === undefined) && (missing7 = "gate")) || ((data70.track === undefined) && (missing7 = "track"))) || ((data70.proposal === undefined) && (missing7 = "proposal"))) || ((data70.covers === undefined) && (missing7 = "covers"))) || ((data70.since === undefined) && (missing7 = "since"))){
 const err96 = {};
 if(vErrors === null){
 vErrors = [err96];
@@ -14060,16 +16189,10 @@ vErrors.push(err96);
 }
 errors++;
 }
-var valid30 = _errs176 === errors;
-}
 else {
-var valid30 = true;
-}
-if(valid30){
-if(data68.status !== undefined){
-let data70 = data68.status;
-const _errs178 = errors;
-if(!(((data70 === "approved") || (data70 === "rejected")) || (data70 === "cancelled"))){
+const _errs175 = errors;
+for(const key15 in data70){
+if(!(((((((key15 === "gate") || (key15 === "track")) || (key15 === "proposal")) || (key15 === "covers")) || (key15 === "since")) || (key15 === "reminded_at")) || (key15 === "deputies_at"))){
 const err97 = {};
 if(vErrors === null){
 vErrors = [err97];
@@ -14078,20 +16201,13 @@ else {
 vErrors.push(err97);
 }
 errors++;
+break;
 }
-var valid30 = _errs178 === errors;
 }
-else {
-var valid30 = true;
-}
-if(valid30){
-if(data68.decided_by !== undefined){
-let data71 = data68.decided_by;
-const _errs179 = errors;
-const _errs180 = errors;
-let valid31 = false;
-const _errs181 = errors;
-if(!(((typeof data71 == "number") && (!(data71 % 1) && !isNaN(data71))) && (isFinite(data71)))){
+if(_errs175 === errors){
+if(data70.gate !== undefined){
+const _errs176 = errors;
+if(typeof data70.gate !== "string"){
 const err98 = {};
 if(vErrors === null){
 vErrors = [err98];
@@ -14101,11 +16217,15 @@ vErrors.push(err98);
 }
 errors++;
 }
-var _valid7 = _errs181 === errors;
-valid31 = valid31 || _valid7;
-if(!valid31){
-const _errs183 = errors;
-if(typeof data71 !== "string"){
+var valid33 = _errs176 === errors;
+}
+else {
+var valid33 = true;
+}
+if(valid33){
+if(data70.track !== undefined){
+const _errs178 = errors;
+if(typeof data70.track !== "string"){
 const err99 = {};
 if(vErrors === null){
 vErrors = [err99];
@@ -14115,10 +16235,19 @@ vErrors.push(err99);
 }
 errors++;
 }
-var _valid7 = _errs183 === errors;
-valid31 = valid31 || _valid7;
+var valid33 = _errs178 === errors;
 }
-if(!valid31){
+else {
+var valid33 = true;
+}
+if(valid33){
+if(data70.proposal !== undefined){
+let data73 = data70.proposal;
+const _errs180 = errors;
+const _errs181 = errors;
+let valid34 = false;
+const _errs182 = errors;
+if(typeof data73 !== "string"){
 const err100 = {};
 if(vErrors === null){
 vErrors = [err100];
@@ -14128,26 +16257,11 @@ vErrors.push(err100);
 }
 errors++;
 }
-else {
-errors = _errs180;
-if(vErrors !== null){
-if(_errs180){
-vErrors.length = _errs180;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid30 = _errs179 === errors;
-}
-else {
-var valid30 = true;
-}
-if(valid30){
-if(data68.decided_by_login !== undefined){
-const _errs185 = errors;
-if(typeof data68.decided_by_login !== "string"){
+var _valid6 = _errs182 === errors;
+valid34 = valid34 || _valid6;
+if(!valid34){
+const _errs184 = errors;
+if(data73 !== null){
 const err101 = {};
 if(vErrors === null){
 vErrors = [err101];
@@ -14157,15 +16271,10 @@ vErrors.push(err101);
 }
 errors++;
 }
-var valid30 = _errs185 === errors;
+var _valid6 = _errs184 === errors;
+valid34 = valid34 || _valid6;
 }
-else {
-var valid30 = true;
-}
-if(valid30){
-if(data68.decided_by_role !== undefined){
-const _errs187 = errors;
-if(typeof data68.decided_by_role !== "string"){
+if(!valid34){
 const err102 = {};
 if(vErrors === null){
 vErrors = [err102];
@@ -14175,15 +16284,31 @@ vErrors.push(err102);
 }
 errors++;
 }
-var valid30 = _errs187 === errors;
+else {
+errors = _errs181;
+if(vErrors !== null){
+if(_errs181){
+vErrors.length = _errs181;
 }
 else {
-var valid30 = true;
+vErrors = null;
 }
-if(valid30){
-if(data68.authority !== undefined){
+}
+}
+var valid33 = _errs180 === errors;
+}
+else {
+var valid33 = true;
+}
+if(valid33){
+if(data70.covers !== undefined){
+let data74 = data70.covers;
+const _errs186 = errors;
+if(errors === _errs186){
+if(data74 && typeof data74 == "object" && !Array.isArray(data74)){
+for(const key16 in data74){
 const _errs189 = errors;
-if(typeof data68.authority !== "string"){
+if(typeof data74[key16] !== "string"){
 const err103 = {};
 if(vErrors === null){
 vErrors = [err103];
@@ -14193,22 +16318,13 @@ vErrors.push(err103);
 }
 errors++;
 }
-var valid30 = _errs189 === errors;
+var valid35 = _errs189 === errors;
+if(!valid35){
+break;
+}
+}
 }
 else {
-var valid30 = true;
-}
-if(valid30){
-if(data68.roles !== undefined){
-let data75 = data68.roles;
-const _errs191 = errors;
-if(errors === _errs191){
-if(Array.isArray(data75)){
-var valid32 = true;
-const len8 = data75.length;
-for(let i8=0; i8<len8; i8++){
-const _errs193 = errors;
-if(typeof data75[i8] !== "string"){
 const err104 = {};
 if(vErrors === null){
 vErrors = [err104];
@@ -14218,13 +16334,16 @@ vErrors.push(err104);
 }
 errors++;
 }
-var valid32 = _errs193 === errors;
-if(!valid32){
-break;
 }
-}
+var valid33 = _errs186 === errors;
 }
 else {
+var valid33 = true;
+}
+if(valid33){
+if(data70.since !== undefined){
+const _errs191 = errors;
+if(typeof data70.since !== "string"){
 const err105 = {};
 if(vErrors === null){
 vErrors = [err105];
@@ -14234,23 +16353,15 @@ vErrors.push(err105);
 }
 errors++;
 }
-}
-var valid30 = _errs191 === errors;
+var valid33 = _errs191 === errors;
 }
 else {
-var valid30 = true;
-}
-if(valid30){
-if(data68.owners !== undefined){
-let data77 = data68.owners;
-const _errs195 = errors;
-if(errors === _errs195){
-if(Array.isArray(data77)){
 var valid33 = true;
-const len9 = data77.length;
-for(let i9=0; i9<len9; i9++){
-const _errs197 = errors;
-if(typeof data77[i9] !== "string"){
+}
+if(valid33){
+if(data70.reminded_at !== undefined){
+const _errs193 = errors;
+if(typeof data70.reminded_at !== "string"){
 const err106 = {};
 if(vErrors === null){
 vErrors = [err106];
@@ -14260,13 +16371,15 @@ vErrors.push(err106);
 }
 errors++;
 }
-var valid33 = _errs197 === errors;
-if(!valid33){
-break;
-}
-}
+var valid33 = _errs193 === errors;
 }
 else {
+var valid33 = true;
+}
+if(valid33){
+if(data70.deputies_at !== undefined){
+const _errs195 = errors;
+if(typeof data70.deputies_at !== "string"){
 const err107 = {};
 if(vErrors === null){
 vErrors = [err107];
@@ -14276,29 +16389,17 @@ vErrors.push(err107);
 }
 errors++;
 }
-}
-var valid30 = _errs195 === errors;
+var valid33 = _errs195 === errors;
 }
 else {
-var valid30 = true;
+var valid33 = true;
 }
-if(valid30){
-if(data68.delegated_by !== undefined){
-let data79 = data68.delegated_by;
-const _errs199 = errors;
-if(errors === _errs199){
-if(Array.isArray(data79)){
-var valid34 = true;
-const len10 = data79.length;
-for(let i10=0; i10<len10; i10++){
-const _errs201 = errors;
-if(!(validate41(data79[i10], {instancePath:instancePath+"/approvals/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/decisions/" + i7+"/delegated_by/" + i10,parentData:data79,parentDataProperty:i10,rootData}))){
-vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
-errors = vErrors.length;
 }
-var valid34 = _errs201 === errors;
-if(!valid34){
-break;
+}
+}
+}
+}
+}
 }
 }
 }
@@ -14313,15 +16414,13 @@ vErrors.push(err108);
 errors++;
 }
 }
-var valid30 = _errs199 === errors;
+var valid32 = _errs173 === errors;
+if(!valid32){
+break;
+}
+}
 }
 else {
-var valid30 = true;
-}
-if(valid30){
-if(data68.deputy_role !== undefined){
-const _errs202 = errors;
-if(typeof data68.deputy_role !== "string"){
 const err109 = {};
 if(vErrors === null){
 vErrors = [err109];
@@ -14331,18 +16430,25 @@ vErrors.push(err109);
 }
 errors++;
 }
-var valid30 = _errs202 === errors;
+}
+var valid2 = _errs171 === errors;
 }
 else {
-var valid30 = true;
+var valid2 = true;
 }
-if(valid30){
-if(data68.decided_at !== undefined){
-let data82 = data68.decided_at;
-const _errs204 = errors;
-if(errors === _errs204){
-if(typeof data82 === "string"){
-if(!pattern148.test(data82)){
+if(valid2){
+if(data.blockers !== undefined){
+let data79 = data.blockers;
+const _errs197 = errors;
+if(errors === _errs197){
+if(data79 && typeof data79 == "object" && !Array.isArray(data79)){
+for(const key17 in data79){
+let data80 = data79[key17];
+const _errs200 = errors;
+if(errors === _errs200){
+if(data80 && typeof data80 == "object" && !Array.isArray(data80)){
+let missing8;
+if(((((data80.text === undefined) && (missing8 = "text")) || ((data80.on === undefined) && (missing8 = "on"))) || ((data80.by === undefined) && (missing8 = "by"))) || ((data80.at === undefined) && (missing8 = "at"))){
 const err110 = {};
 if(vErrors === null){
 vErrors = [err110];
@@ -14352,8 +16458,10 @@ vErrors.push(err110);
 }
 errors++;
 }
-}
 else {
+const _errs202 = errors;
+for(const key18 in data80){
+if(!(((((key18 === "text") || (key18 === "on")) || (key18 === "by")) || (key18 === "at")) || (key18 === "approval"))){
 const err111 = {};
 if(vErrors === null){
 vErrors = [err111];
@@ -14362,20 +16470,13 @@ else {
 vErrors.push(err111);
 }
 errors++;
+break;
 }
 }
-var valid30 = _errs204 === errors;
-}
-else {
-var valid30 = true;
-}
-if(valid30){
-if(data68.said !== undefined){
-let data83 = data68.said;
-const _errs206 = errors;
-if(errors === _errs206){
-if(typeof data83 === "string"){
-if(!pattern148.test(data83)){
+if(_errs202 === errors){
+if(data80.text !== undefined){
+const _errs203 = errors;
+if(typeof data80.text !== "string"){
 const err112 = {};
 if(vErrors === null){
 vErrors = [err112];
@@ -14385,8 +16486,15 @@ vErrors.push(err112);
 }
 errors++;
 }
+var valid37 = _errs203 === errors;
 }
 else {
+var valid37 = true;
+}
+if(valid37){
+if(data80.on !== undefined){
+const _errs205 = errors;
+if(typeof data80.on !== "string"){
 const err113 = {};
 if(vErrors === null){
 vErrors = [err113];
@@ -14396,17 +16504,15 @@ vErrors.push(err113);
 }
 errors++;
 }
-}
-var valid30 = _errs206 === errors;
+var valid37 = _errs205 === errors;
 }
 else {
-var valid30 = true;
+var valid37 = true;
 }
-if(valid30){
-if(data68.assurance !== undefined){
-let data84 = data68.assurance;
-const _errs208 = errors;
-if(!((((data84 === "proven") || (data84 === "signed")) || (data84 === "attested")) || (data84 === "asserted"))){
+if(valid37){
+if(data80.by !== undefined){
+const _errs207 = errors;
+if(typeof data80.by !== "string"){
 const err114 = {};
 if(vErrors === null){
 vErrors = [err114];
@@ -14416,15 +16522,15 @@ vErrors.push(err114);
 }
 errors++;
 }
-var valid30 = _errs208 === errors;
+var valid37 = _errs207 === errors;
 }
 else {
-var valid30 = true;
+var valid37 = true;
 }
-if(valid30){
-if(data68.attested_by !== undefined){
+if(valid37){
+if(data80.at !== undefined){
 const _errs209 = errors;
-if(typeof data68.attested_by !== "string"){
+if(typeof data80.at !== "string"){
 const err115 = {};
 if(vErrors === null){
 vErrors = [err115];
@@ -14434,19 +16540,19 @@ vErrors.push(err115);
 }
 errors++;
 }
-var valid30 = _errs209 === errors;
+var valid37 = _errs209 === errors;
 }
 else {
-var valid30 = true;
+var valid37 = true;
 }
-if(valid30){
-if(data68.evidence !== undefined){
-let data86 = data68.evidence;
+if(valid37){
+if(data80.approval !== undefined){
+let data85 = data80.approval;
 const _errs211 = errors;
 if(errors === _errs211){
-if(data86 && typeof data86 == "object" && !Array.isArray(data86)){
-let missing7;
-if((((data86.name === undefined) && (missing7 = "name")) || ((data86.sha256 === undefined) && (missing7 = "sha256"))) || ((data86.bytes === undefined) && (missing7 = "bytes"))){
+if(data85 && typeof data85 == "object" && !Array.isArray(data85)){
+let missing9;
+if(((data85.track === undefined) && (missing9 = "track")) || ((data85.by === undefined) && (missing9 = "by"))){
 const err116 = {};
 if(vErrors === null){
 vErrors = [err116];
@@ -14458,8 +16564,8 @@ errors++;
 }
 else {
 const _errs213 = errors;
-for(const key14 in data86){
-if(!(((key14 === "name") || (key14 === "sha256")) || (key14 === "bytes"))){
+for(const key19 in data85){
+if(!(((key19 === "track") || (key19 === "confirm_id")) || (key19 === "by"))){
 const err117 = {};
 if(vErrors === null){
 vErrors = [err117];
@@ -14472,9 +16578,9 @@ break;
 }
 }
 if(_errs213 === errors){
-if(data86.name !== undefined){
+if(data85.track !== undefined){
 const _errs214 = errors;
-if(typeof data86.name !== "string"){
+if(typeof data85.track !== "string"){
 const err118 = {};
 if(vErrors === null){
 vErrors = [err118];
@@ -14484,18 +16590,15 @@ vErrors.push(err118);
 }
 errors++;
 }
-var valid35 = _errs214 === errors;
+var valid38 = _errs214 === errors;
 }
 else {
-var valid35 = true;
+var valid38 = true;
 }
-if(valid35){
-if(data86.sha256 !== undefined){
-let data88 = data86.sha256;
+if(valid38){
+if(data85.confirm_id !== undefined){
 const _errs216 = errors;
-if(errors === _errs216){
-if(typeof data88 === "string"){
-if(!pattern152.test(data88)){
+if(typeof data85.confirm_id !== "string"){
 const err119 = {};
 if(vErrors === null){
 vErrors = [err119];
@@ -14504,6 +16607,30 @@ else {
 vErrors.push(err119);
 }
 errors++;
+}
+var valid38 = _errs216 === errors;
+}
+else {
+var valid38 = true;
+}
+if(valid38){
+if(data85.by !== undefined){
+let data88 = data85.by;
+const _errs218 = errors;
+if(errors === _errs218){
+if(Array.isArray(data88)){
+var valid39 = true;
+const len10 = data88.length;
+for(let i10=0; i10<len10; i10++){
+const _errs220 = errors;
+if(!(validate42(data88[i10], {instancePath:instancePath+"/blockers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1")+"/approval/by/" + i10,parentData:data88,parentDataProperty:i10,rootData}))){
+vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
+errors = vErrors.length;
+}
+var valid39 = _errs220 === errors;
+if(!valid39){
+break;
+}
 }
 }
 else {
@@ -14517,16 +16644,17 @@ vErrors.push(err120);
 errors++;
 }
 }
-var valid35 = _errs216 === errors;
+var valid38 = _errs218 === errors;
 }
 else {
-var valid35 = true;
+var valid38 = true;
 }
-if(valid35){
-if(data86.bytes !== undefined){
-let data89 = data86.bytes;
-const _errs218 = errors;
-if(!(((typeof data89 == "number") && (!(data89 % 1) && !isNaN(data89))) && (isFinite(data89)))){
+}
+}
+}
+}
+}
+else {
 const err121 = {};
 if(vErrors === null){
 vErrors = [err121];
@@ -14536,10 +16664,13 @@ vErrors.push(err121);
 }
 errors++;
 }
-var valid35 = _errs218 === errors;
+}
+var valid37 = _errs211 === errors;
 }
 else {
-var valid35 = true;
+var valid37 = true;
+}
+}
 }
 }
 }
@@ -14557,15 +16688,13 @@ vErrors.push(err122);
 errors++;
 }
 }
-var valid30 = _errs211 === errors;
+var valid36 = _errs200 === errors;
+if(!valid36){
+break;
+}
+}
 }
 else {
-var valid30 = true;
-}
-if(valid30){
-if(data68.reason !== undefined){
-const _errs220 = errors;
-if(typeof data68.reason !== "string"){
 const err123 = {};
 if(vErrors === null){
 vErrors = [err123];
@@ -14575,15 +16704,25 @@ vErrors.push(err123);
 }
 errors++;
 }
-var valid30 = _errs220 === errors;
+}
+var valid2 = _errs197 === errors;
 }
 else {
-var valid30 = true;
+var valid2 = true;
 }
-if(valid30){
-if(data68.head !== undefined){
-const _errs222 = errors;
-if(typeof data68.head !== "string"){
+if(valid2){
+if(data.known_facts !== undefined){
+let data90 = data.known_facts;
+const _errs221 = errors;
+if(errors === _errs221){
+if(data90 && typeof data90 == "object" && !Array.isArray(data90)){
+for(const key20 in data90){
+let data91 = data90[key20];
+const _errs224 = errors;
+if(errors === _errs224){
+if(data91 && typeof data91 == "object" && !Array.isArray(data91)){
+let missing10;
+if(((((data91.value === undefined) && (missing10 = "value")) || ((data91.source === undefined) && (missing10 = "source"))) || ((data91.by === undefined) && (missing10 = "by"))) || ((data91.at === undefined) && (missing10 = "at"))){
 const err124 = {};
 if(vErrors === null){
 vErrors = [err124];
@@ -14593,31 +16732,10 @@ vErrors.push(err124);
 }
 errors++;
 }
-var valid30 = _errs222 === errors;
-}
 else {
-var valid30 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
+const _errs226 = errors;
+for(const key21 in data91){
+if(!((((key21 === "value") || (key21 === "source")) || (key21 === "by")) || (key21 === "at"))){
 const err125 = {};
 if(vErrors === null){
 vErrors = [err125];
@@ -14626,15 +16744,17 @@ else {
 vErrors.push(err125);
 }
 errors++;
-}
-}
-var valid29 = _errs173 === errors;
-if(!valid29){
 break;
 }
 }
-}
-else {
+if(_errs226 === errors){
+if(data91.value !== undefined){
+let data92 = data91.value;
+const _errs227 = errors;
+const _errs228 = errors;
+let valid42 = false;
+const _errs229 = errors;
+if(typeof data92 !== "string"){
 const err126 = {};
 if(vErrors === null){
 vErrors = [err126];
@@ -14644,23 +16764,11 @@ vErrors.push(err126);
 }
 errors++;
 }
-}
-var valid25 = _errs171 === errors;
-}
-else {
-var valid25 = true;
-}
-if(valid25){
-if(data53.permits !== undefined){
-let data92 = data53.permits;
-const _errs224 = errors;
-if(errors === _errs224){
-if(Array.isArray(data92)){
-var valid36 = true;
-const len11 = data92.length;
-for(let i11=0; i11<len11; i11++){
-const _errs226 = errors;
-if(typeof data92[i11] !== "string"){
+var _valid7 = _errs229 === errors;
+valid42 = valid42 || _valid7;
+if(!valid42){
+const _errs231 = errors;
+if(!((typeof data92 == "number") && (isFinite(data92)))){
 const err127 = {};
 if(vErrors === null){
 vErrors = [err127];
@@ -14670,13 +16778,11 @@ vErrors.push(err127);
 }
 errors++;
 }
-var valid36 = _errs226 === errors;
-if(!valid36){
-break;
-}
-}
-}
-else {
+var _valid7 = _errs231 === errors;
+valid42 = valid42 || _valid7;
+if(!valid42){
+const _errs233 = errors;
+if(typeof data92 !== "boolean"){
 const err128 = {};
 if(vErrors === null){
 vErrors = [err128];
@@ -14686,16 +16792,11 @@ vErrors.push(err128);
 }
 errors++;
 }
+var _valid7 = _errs233 === errors;
+valid42 = valid42 || _valid7;
 }
-var valid25 = _errs224 === errors;
 }
-else {
-var valid25 = true;
-}
-if(valid25){
-if(data53.limits !== undefined){
-const _errs228 = errors;
-if(typeof data53.limits !== "string"){
+if(!valid42){
 const err129 = {};
 if(vErrors === null){
 vErrors = [err129];
@@ -14705,32 +16806,26 @@ vErrors.push(err129);
 }
 errors++;
 }
-var valid25 = _errs228 === errors;
+else {
+errors = _errs228;
+if(vErrors !== null){
+if(_errs228){
+vErrors.length = _errs228;
 }
 else {
-var valid25 = true;
-}
-if(valid25){
-if(data53.conditions !== undefined){
-let data95 = data53.conditions;
-const _errs230 = errors;
-if(errors === _errs230){
-if(Array.isArray(data95)){
-var valid37 = true;
-const len12 = data95.length;
-for(let i12=0; i12<len12; i12++){
-const _errs232 = errors;
-if(!(validate22(data95[i12], {instancePath:instancePath+"/approvals/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/conditions/" + i12,parentData:data95,parentDataProperty:i12,rootData}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
-errors = vErrors.length;
-}
-var valid37 = _errs232 === errors;
-if(!valid37){
-break;
+vErrors = null;
 }
 }
+}
+var valid41 = _errs227 === errors;
 }
 else {
+var valid41 = true;
+}
+if(valid41){
+if(data91.source !== undefined){
+const _errs235 = errors;
+if(typeof data91.source !== "string"){
 const err130 = {};
 if(vErrors === null){
 vErrors = [err130];
@@ -14740,23 +16835,15 @@ vErrors.push(err130);
 }
 errors++;
 }
-}
-var valid25 = _errs230 === errors;
+var valid41 = _errs235 === errors;
 }
 else {
-var valid25 = true;
+var valid41 = true;
 }
-if(valid25){
-if(data53.blockers !== undefined){
-let data97 = data53.blockers;
-const _errs233 = errors;
-if(errors === _errs233){
-if(Array.isArray(data97)){
-var valid38 = true;
-const len13 = data97.length;
-for(let i13=0; i13<len13; i13++){
-const _errs235 = errors;
-if(typeof data97[i13] !== "string"){
+if(valid41){
+if(data91.by !== undefined){
+const _errs237 = errors;
+if(typeof data91.by !== "string"){
 const err131 = {};
 if(vErrors === null){
 vErrors = [err131];
@@ -14766,13 +16853,15 @@ vErrors.push(err131);
 }
 errors++;
 }
-var valid38 = _errs235 === errors;
-if(!valid38){
-break;
-}
-}
+var valid41 = _errs237 === errors;
 }
 else {
+var valid41 = true;
+}
+if(valid41){
+if(data91.at !== undefined){
+const _errs239 = errors;
+if(typeof data91.at !== "string"){
 const err132 = {};
 if(vErrors === null){
 vErrors = [err132];
@@ -14782,19 +16871,18 @@ vErrors.push(err132);
 }
 errors++;
 }
-}
-var valid25 = _errs233 === errors;
+var valid41 = _errs239 === errors;
 }
 else {
-var valid25 = true;
+var valid41 = true;
 }
-if(valid25){
-if(data53.expires_at !== undefined){
-let data99 = data53.expires_at;
-const _errs237 = errors;
-if(errors === _errs237){
-if(typeof data99 === "string"){
-if(!pattern148.test(data99)){
+}
+}
+}
+}
+}
+}
+else {
 const err133 = {};
 if(vErrors === null){
 vErrors = [err133];
@@ -14803,6 +16891,12 @@ else {
 vErrors.push(err133);
 }
 errors++;
+}
+}
+var valid40 = _errs224 === errors;
+if(!valid40){
+break;
+}
 }
 }
 else {
@@ -14816,15 +16910,22 @@ vErrors.push(err134);
 errors++;
 }
 }
-var valid25 = _errs237 === errors;
+var valid2 = _errs221 === errors;
 }
 else {
-var valid25 = true;
+var valid2 = true;
 }
-if(valid25){
-if(data53.supersedes !== undefined){
-const _errs239 = errors;
-if(typeof data53.supersedes !== "string"){
+if(valid2){
+if(data.flags !== undefined){
+let data96 = data.flags;
+const _errs241 = errors;
+if(errors === _errs241){
+if(Array.isArray(data96)){
+var valid43 = true;
+const len11 = data96.length;
+for(let i11=0; i11<len11; i11++){
+const _errs243 = errors;
+if(typeof data96[i11] !== "string"){
 const err135 = {};
 if(vErrors === null){
 vErrors = [err135];
@@ -14834,19 +16935,13 @@ vErrors.push(err135);
 }
 errors++;
 }
-var valid25 = _errs239 === errors;
+var valid43 = _errs243 === errors;
+if(!valid43){
+break;
+}
+}
 }
 else {
-var valid25 = true;
-}
-if(valid25){
-if(data53.voided !== undefined){
-let data101 = data53.voided;
-const _errs241 = errors;
-if(errors === _errs241){
-if(data101 && typeof data101 == "object" && !Array.isArray(data101)){
-let missing8;
-if((((((data101.confirm_id === undefined) && (missing8 = "confirm_id")) || ((data101.status === undefined) && (missing8 = "status"))) || ((data101.approved_by === undefined) && (missing8 = "approved_by"))) || ((data101.covers === undefined) && (missing8 = "covers"))) || ((data101.because === undefined) && (missing8 = "because"))){
 const err136 = {};
 if(vErrors === null){
 vErrors = [err136];
@@ -14856,10 +16951,23 @@ vErrors.push(err136);
 }
 errors++;
 }
+}
+var valid2 = _errs241 === errors;
+}
 else {
-const _errs243 = errors;
-for(const key15 in data101){
-if(!(func2.call(schema13.not.not.properties.approvals.additionalProperties.additionalProperties.properties.voided.properties, key15))){
+var valid2 = true;
+}
+if(valid2){
+if(data.observed !== undefined){
+let data98 = data.observed;
+const _errs245 = errors;
+if(errors === _errs245){
+if(Array.isArray(data98)){
+var valid44 = true;
+const len12 = data98.length;
+for(let i12=0; i12<len12; i12++){
+const _errs247 = errors;
+if(typeof data98[i12] !== "string"){
 const err137 = {};
 if(vErrors === null){
 vErrors = [err137];
@@ -14868,13 +16976,14 @@ else {
 vErrors.push(err137);
 }
 errors++;
+}
+var valid44 = _errs247 === errors;
+if(!valid44){
 break;
 }
 }
-if(_errs243 === errors){
-if(data101.confirm_id !== undefined){
-const _errs244 = errors;
-if(typeof data101.confirm_id !== "string"){
+}
+else {
 const err138 = {};
 if(vErrors === null){
 vErrors = [err138];
@@ -14884,16 +16993,23 @@ vErrors.push(err138);
 }
 errors++;
 }
-var valid39 = _errs244 === errors;
+}
+var valid2 = _errs245 === errors;
 }
 else {
-var valid39 = true;
+var valid2 = true;
 }
-if(valid39){
-if(data101.status !== undefined){
-let data103 = data101.status;
-const _errs246 = errors;
-if(!((data103 === "superseded") || (data103 === "expired"))){
+if(valid2){
+if(data.seen !== undefined){
+let data100 = data.seen;
+const _errs249 = errors;
+if(errors === _errs249){
+if(Array.isArray(data100)){
+var valid45 = true;
+const len13 = data100.length;
+for(let i13=0; i13<len13; i13++){
+const _errs251 = errors;
+if(typeof data100[i13] !== "string"){
 const err139 = {};
 if(vErrors === null){
 vErrors = [err139];
@@ -14903,27 +17019,8 @@ vErrors.push(err139);
 }
 errors++;
 }
-var valid39 = _errs246 === errors;
-}
-else {
-var valid39 = true;
-}
-if(valid39){
-if(data101.approved_by !== undefined){
-let data104 = data101.approved_by;
-const _errs247 = errors;
-if(errors === _errs247){
-if(Array.isArray(data104)){
-var valid40 = true;
-const len14 = data104.length;
-for(let i14=0; i14<len14; i14++){
-const _errs249 = errors;
-if(!(validate41(data104[i14], {instancePath:instancePath+"/approvals/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/voided/approved_by/" + i14,parentData:data104,parentDataProperty:i14,rootData}))){
-vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
-errors = vErrors.length;
-}
-var valid40 = _errs249 === errors;
-if(!valid40){
+var valid45 = _errs251 === errors;
+if(!valid45){
 break;
 }
 }
@@ -14939,19 +17036,19 @@ vErrors.push(err140);
 errors++;
 }
 }
-var valid39 = _errs247 === errors;
+var valid2 = _errs249 === errors;
 }
 else {
-var valid39 = true;
+var valid2 = true;
 }
-if(valid39){
-if(data101.head !== undefined){
-let data106 = data101.head;
-const _errs250 = errors;
-const _errs251 = errors;
-let valid41 = false;
-const _errs252 = errors;
-if(typeof data106 !== "string"){
+if(valid2){
+if(data.heard !== undefined){
+let data102 = data.heard;
+const _errs253 = errors;
+if(errors === _errs253){
+if(data102 && typeof data102 == "object" && !Array.isArray(data102)){
+let missing11;
+if((((data102.since === undefined) && (missing11 = "since")) || ((data102.until === undefined) && (missing11 = "until"))) || ((data102.ids === undefined) && (missing11 = "ids"))){
 const err141 = {};
 if(vErrors === null){
 vErrors = [err141];
@@ -14961,11 +17058,10 @@ vErrors.push(err141);
 }
 errors++;
 }
-var _valid8 = _errs252 === errors;
-valid41 = valid41 || _valid8;
-if(!valid41){
-const _errs254 = errors;
-if(data106 !== null){
+else {
+const _errs255 = errors;
+for(const key22 in data102){
+if(!(((key22 === "since") || (key22 === "until")) || (key22 === "ids"))){
 const err142 = {};
 if(vErrors === null){
 vErrors = [err142];
@@ -14974,11 +17070,13 @@ else {
 vErrors.push(err142);
 }
 errors++;
+break;
 }
-var _valid8 = _errs254 === errors;
-valid41 = valid41 || _valid8;
 }
-if(!valid41){
+if(_errs255 === errors){
+if(data102.since !== undefined){
+const _errs256 = errors;
+if(typeof data102.since !== "string"){
 const err143 = {};
 if(vErrors === null){
 vErrors = [err143];
@@ -14988,31 +17086,15 @@ vErrors.push(err143);
 }
 errors++;
 }
-else {
-errors = _errs251;
-if(vErrors !== null){
-if(_errs251){
-vErrors.length = _errs251;
+var valid46 = _errs256 === errors;
 }
 else {
-vErrors = null;
+var valid46 = true;
 }
-}
-}
-var valid39 = _errs250 === errors;
-}
-else {
-var valid39 = true;
-}
-if(valid39){
-if(data101.covers !== undefined){
-let data107 = data101.covers;
-const _errs256 = errors;
-if(errors === _errs256){
-if(data107 && typeof data107 == "object" && !Array.isArray(data107)){
-for(const key16 in data107){
-const _errs259 = errors;
-if(typeof data107[key16] !== "string"){
+if(valid46){
+if(data102.until !== undefined){
+const _errs258 = errors;
+if(typeof data102.until !== "string"){
 const err144 = {};
 if(vErrors === null){
 vErrors = [err144];
@@ -15022,13 +17104,22 @@ vErrors.push(err144);
 }
 errors++;
 }
-var valid42 = _errs259 === errors;
-if(!valid42){
-break;
-}
-}
+var valid46 = _errs258 === errors;
 }
 else {
+var valid46 = true;
+}
+if(valid46){
+if(data102.ids !== undefined){
+let data105 = data102.ids;
+const _errs260 = errors;
+if(errors === _errs260){
+if(Array.isArray(data105)){
+var valid47 = true;
+const len14 = data105.length;
+for(let i14=0; i14<len14; i14++){
+const _errs262 = errors;
+if(typeof data105[i14] !== "string"){
 const err145 = {};
 if(vErrors === null){
 vErrors = [err145];
@@ -15038,16 +17129,13 @@ vErrors.push(err145);
 }
 errors++;
 }
+var valid47 = _errs262 === errors;
+if(!valid47){
+break;
 }
-var valid39 = _errs256 === errors;
+}
 }
 else {
-var valid39 = true;
-}
-if(valid39){
-if(data101.because !== undefined){
-const _errs261 = errors;
-if(typeof data101.because !== "string"){
 const err146 = {};
 if(vErrors === null){
 vErrors = [err146];
@@ -15057,22 +17145,18 @@ vErrors.push(err146);
 }
 errors++;
 }
-var valid39 = _errs261 === errors;
+}
+var valid46 = _errs260 === errors;
 }
 else {
-var valid39 = true;
+var valid46 = true;
 }
-if(valid39){
-if(data101.permits !== undefined){
-let data110 = data101.permits;
-const _errs263 = errors;
-if(errors === _errs263){
-if(Array.isArray(data110)){
-var valid43 = true;
-const len15 = data110.length;
-for(let i15=0; i15<len15; i15++){
-const _errs265 = errors;
-if(typeof data110[i15] !== "string"){
+}
+}
+}
+}
+}
+else {
 const err147 = {};
 if(vErrors === null){
 vErrors = [err147];
@@ -15082,13 +17166,21 @@ vErrors.push(err147);
 }
 errors++;
 }
-var valid43 = _errs265 === errors;
-if(!valid43){
-break;
 }
-}
+var valid2 = _errs253 === errors;
 }
 else {
+var valid2 = true;
+}
+if(valid2){
+if(data.receipts !== undefined){
+let data107 = data.receipts;
+const _errs264 = errors;
+if(errors === _errs264){
+if(data107 && typeof data107 == "object" && !Array.isArray(data107)){
+for(const key23 in data107){
+const _errs267 = errors;
+if(typeof data107[key23] !== "string"){
 const err148 = {};
 if(vErrors === null){
 vErrors = [err148];
@@ -15098,16 +17190,13 @@ vErrors.push(err148);
 }
 errors++;
 }
+var valid48 = _errs267 === errors;
+if(!valid48){
+break;
 }
-var valid39 = _errs263 === errors;
+}
 }
 else {
-var valid39 = true;
-}
-if(valid39){
-if(data101.limits !== undefined){
-const _errs267 = errors;
-if(typeof data101.limits !== "string"){
 const err149 = {};
 if(vErrors === null){
 vErrors = [err149];
@@ -15117,32 +17206,25 @@ vErrors.push(err149);
 }
 errors++;
 }
-var valid39 = _errs267 === errors;
+}
+var valid2 = _errs264 === errors;
 }
 else {
-var valid39 = true;
+var valid2 = true;
 }
-if(valid39){
-if(data101.conditions !== undefined){
-let data113 = data101.conditions;
+if(valid2){
+if(data.refused !== undefined){
+let data109 = data.refused;
 const _errs269 = errors;
 if(errors === _errs269){
-if(Array.isArray(data113)){
-var valid44 = true;
-const len16 = data113.length;
-for(let i16=0; i16<len16; i16++){
-const _errs271 = errors;
-if(!(validate22(data113[i16], {instancePath:instancePath+"/approvals/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/voided/conditions/" + i16,parentData:data113,parentDataProperty:i16,rootData}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
-errors = vErrors.length;
-}
-var valid44 = _errs271 === errors;
-if(!valid44){
-break;
-}
-}
-}
-else {
+if(data109 && typeof data109 == "object" && !Array.isArray(data109)){
+for(const key24 in data109){
+let data110 = data109[key24];
+const _errs272 = errors;
+if(errors === _errs272){
+if(data110 && typeof data110 == "object" && !Array.isArray(data110)){
+let missing12;
+if(((data110.hour === undefined) && (missing12 = "hour")) || ((data110.count === undefined) && (missing12 = "count"))){
 const err150 = {};
 if(vErrors === null){
 vErrors = [err150];
@@ -15152,23 +17234,10 @@ vErrors.push(err150);
 }
 errors++;
 }
-}
-var valid39 = _errs269 === errors;
-}
 else {
-var valid39 = true;
-}
-if(valid39){
-if(data101.blockers !== undefined){
-let data115 = data101.blockers;
-const _errs272 = errors;
-if(errors === _errs272){
-if(Array.isArray(data115)){
-var valid45 = true;
-const len17 = data115.length;
-for(let i17=0; i17<len17; i17++){
 const _errs274 = errors;
-if(typeof data115[i17] !== "string"){
+for(const key25 in data110){
+if(!((key25 === "hour") || (key25 === "count"))){
 const err151 = {};
 if(vErrors === null){
 vErrors = [err151];
@@ -15177,14 +17246,13 @@ else {
 vErrors.push(err151);
 }
 errors++;
-}
-var valid45 = _errs274 === errors;
-if(!valid45){
 break;
 }
 }
-}
-else {
+if(_errs274 === errors){
+if(data110.hour !== undefined){
+const _errs275 = errors;
+if(typeof data110.hour !== "string"){
 const err152 = {};
 if(vErrors === null){
 vErrors = [err152];
@@ -15194,19 +17262,16 @@ vErrors.push(err152);
 }
 errors++;
 }
-}
-var valid39 = _errs272 === errors;
+var valid50 = _errs275 === errors;
 }
 else {
-var valid39 = true;
+var valid50 = true;
 }
-if(valid39){
-if(data101.expires_at !== undefined){
-let data117 = data101.expires_at;
-const _errs276 = errors;
-if(errors === _errs276){
-if(typeof data117 === "string"){
-if(!pattern148.test(data117)){
+if(valid50){
+if(data110.count !== undefined){
+let data112 = data110.count;
+const _errs277 = errors;
+if(!(((typeof data112 == "number") && (!(data112 % 1) && !isNaN(data112))) && (isFinite(data112)))){
 const err153 = {};
 if(vErrors === null){
 vErrors = [err153];
@@ -15215,6 +17280,14 @@ else {
 vErrors.push(err153);
 }
 errors++;
+}
+var valid50 = _errs277 === errors;
+}
+else {
+var valid50 = true;
+}
+}
+}
 }
 }
 else {
@@ -15228,21 +17301,9 @@ vErrors.push(err154);
 errors++;
 }
 }
-var valid39 = _errs276 === errors;
-}
-else {
-var valid39 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
+var valid49 = _errs272 === errors;
+if(!valid49){
+break;
 }
 }
 }
@@ -15257,19 +17318,43 @@ vErrors.push(err155);
 errors++;
 }
 }
-var valid25 = _errs241 === errors;
+var valid2 = _errs269 === errors;
 }
 else {
-var valid25 = true;
+var valid2 = true;
 }
-if(valid25){
-if(data53.overridden !== undefined){
-let data118 = data53.overridden;
-const _errs278 = errors;
-if(errors === _errs278){
-if(data118 && typeof data118 == "object" && !Array.isArray(data118)){
-let missing9;
-if((((data118.by === undefined) && (missing9 = "by")) || ((data118.at === undefined) && (missing9 = "at"))) || ((data118.reason === undefined) && (missing9 = "reason"))){
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
 const err156 = {};
 if(vErrors === null){
 vErrors = [err156];
@@ -15279,1695 +17364,15 @@ vErrors.push(err156);
 }
 errors++;
 }
-else {
-const _errs280 = errors;
-for(const key17 in data118){
-if(!(((key17 === "by") || (key17 === "at")) || (key17 === "reason"))){
+}
+var valid1 = _errs3 === errors;
+if(valid1){
 const err157 = {};
 if(vErrors === null){
 vErrors = [err157];
 }
 else {
 vErrors.push(err157);
-}
-errors++;
-break;
-}
-}
-if(_errs280 === errors){
-if(data118.by !== undefined){
-const _errs281 = errors;
-if(typeof data118.by !== "string"){
-const err158 = {};
-if(vErrors === null){
-vErrors = [err158];
-}
-else {
-vErrors.push(err158);
-}
-errors++;
-}
-var valid46 = _errs281 === errors;
-}
-else {
-var valid46 = true;
-}
-if(valid46){
-if(data118.at !== undefined){
-let data120 = data118.at;
-const _errs283 = errors;
-if(errors === _errs283){
-if(typeof data120 === "string"){
-if(!pattern148.test(data120)){
-const err159 = {};
-if(vErrors === null){
-vErrors = [err159];
-}
-else {
-vErrors.push(err159);
-}
-errors++;
-}
-}
-else {
-const err160 = {};
-if(vErrors === null){
-vErrors = [err160];
-}
-else {
-vErrors.push(err160);
-}
-errors++;
-}
-}
-var valid46 = _errs283 === errors;
-}
-else {
-var valid46 = true;
-}
-if(valid46){
-if(data118.reason !== undefined){
-const _errs285 = errors;
-if(typeof data118.reason !== "string"){
-const err161 = {};
-if(vErrors === null){
-vErrors = [err161];
-}
-else {
-vErrors.push(err161);
-}
-errors++;
-}
-var valid46 = _errs285 === errors;
-}
-else {
-var valid46 = true;
-}
-}
-}
-}
-}
-}
-else {
-const err162 = {};
-if(vErrors === null){
-vErrors = [err162];
-}
-else {
-vErrors.push(err162);
-}
-errors++;
-}
-}
-var valid25 = _errs278 === errors;
-}
-else {
-var valid25 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-const err163 = {};
-if(vErrors === null){
-vErrors = [err163];
-}
-else {
-vErrors.push(err163);
-}
-errors++;
-}
-}
-var valid24 = _errs134 === errors;
-if(!valid24){
-break;
-}
-}
-}
-else {
-const err164 = {};
-if(vErrors === null){
-vErrors = [err164];
-}
-else {
-vErrors.push(err164);
-}
-errors++;
-}
-}
-var valid23 = _errs131 === errors;
-if(!valid23){
-break;
-}
-}
-}
-else {
-const err165 = {};
-if(vErrors === null){
-vErrors = [err165];
-}
-else {
-vErrors.push(err165);
-}
-errors++;
-}
-}
-var valid2 = _errs128 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.delegations !== undefined){
-let data122 = data.delegations;
-const _errs287 = errors;
-if(errors === _errs287){
-if(Array.isArray(data122)){
-var valid47 = true;
-const len18 = data122.length;
-for(let i18=0; i18<len18; i18++){
-let data123 = data122[i18];
-const _errs289 = errors;
-if(errors === _errs289){
-if(data123 && typeof data123 == "object" && !Array.isArray(data123)){
-let missing10;
-if(((((((data123.role === undefined) && (missing10 = "role")) || ((data123.by === undefined) && (missing10 = "by"))) || ((data123.to === undefined) && (missing10 = "to"))) || ((data123.from === undefined) && (missing10 = "from"))) || ((data123.until === undefined) && (missing10 = "until"))) || ((data123.reason === undefined) && (missing10 = "reason"))){
-const err166 = {};
-if(vErrors === null){
-vErrors = [err166];
-}
-else {
-vErrors.push(err166);
-}
-errors++;
-}
-else {
-const _errs291 = errors;
-for(const key18 in data123){
-if(!((((((key18 === "role") || (key18 === "by")) || (key18 === "to")) || (key18 === "from")) || (key18 === "until")) || (key18 === "reason"))){
-const err167 = {};
-if(vErrors === null){
-vErrors = [err167];
-}
-else {
-vErrors.push(err167);
-}
-errors++;
-break;
-}
-}
-if(_errs291 === errors){
-if(data123.role !== undefined){
-const _errs292 = errors;
-if(typeof data123.role !== "string"){
-const err168 = {};
-if(vErrors === null){
-vErrors = [err168];
-}
-else {
-vErrors.push(err168);
-}
-errors++;
-}
-var valid48 = _errs292 === errors;
-}
-else {
-var valid48 = true;
-}
-if(valid48){
-if(data123.by !== undefined){
-const _errs294 = errors;
-if(!(validate41(data123.by, {instancePath:instancePath+"/delegations/" + i18+"/by",parentData:data123,parentDataProperty:"by",rootData}))){
-vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
-errors = vErrors.length;
-}
-var valid48 = _errs294 === errors;
-}
-else {
-var valid48 = true;
-}
-if(valid48){
-if(data123.to !== undefined){
-let data126 = data123.to;
-const _errs295 = errors;
-if(errors === _errs295){
-if(data126 && typeof data126 == "object" && !Array.isArray(data126)){
-let missing11;
-if((data126.login === undefined) && (missing11 = "login")){
-const err169 = {};
-if(vErrors === null){
-vErrors = [err169];
-}
-else {
-vErrors.push(err169);
-}
-errors++;
-}
-else {
-const _errs297 = errors;
-for(const key19 in data126){
-if(!((key19 === "login") || (key19 === "id"))){
-const err170 = {};
-if(vErrors === null){
-vErrors = [err170];
-}
-else {
-vErrors.push(err170);
-}
-errors++;
-break;
-}
-}
-if(_errs297 === errors){
-if(data126.login !== undefined){
-const _errs298 = errors;
-if(typeof data126.login !== "string"){
-const err171 = {};
-if(vErrors === null){
-vErrors = [err171];
-}
-else {
-vErrors.push(err171);
-}
-errors++;
-}
-var valid49 = _errs298 === errors;
-}
-else {
-var valid49 = true;
-}
-if(valid49){
-if(data126.id !== undefined){
-let data128 = data126.id;
-const _errs300 = errors;
-const _errs301 = errors;
-let valid50 = false;
-const _errs302 = errors;
-if(!(((typeof data128 == "number") && (!(data128 % 1) && !isNaN(data128))) && (isFinite(data128)))){
-const err172 = {};
-if(vErrors === null){
-vErrors = [err172];
-}
-else {
-vErrors.push(err172);
-}
-errors++;
-}
-var _valid9 = _errs302 === errors;
-valid50 = valid50 || _valid9;
-if(!valid50){
-const _errs304 = errors;
-if(typeof data128 !== "string"){
-const err173 = {};
-if(vErrors === null){
-vErrors = [err173];
-}
-else {
-vErrors.push(err173);
-}
-errors++;
-}
-var _valid9 = _errs304 === errors;
-valid50 = valid50 || _valid9;
-}
-if(!valid50){
-const err174 = {};
-if(vErrors === null){
-vErrors = [err174];
-}
-else {
-vErrors.push(err174);
-}
-errors++;
-}
-else {
-errors = _errs301;
-if(vErrors !== null){
-if(_errs301){
-vErrors.length = _errs301;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid49 = _errs300 === errors;
-}
-else {
-var valid49 = true;
-}
-}
-}
-}
-}
-else {
-const err175 = {};
-if(vErrors === null){
-vErrors = [err175];
-}
-else {
-vErrors.push(err175);
-}
-errors++;
-}
-}
-var valid48 = _errs295 === errors;
-}
-else {
-var valid48 = true;
-}
-if(valid48){
-if(data123.from !== undefined){
-let data129 = data123.from;
-const _errs306 = errors;
-if(errors === _errs306){
-if(typeof data129 === "string"){
-if(!pattern148.test(data129)){
-const err176 = {};
-if(vErrors === null){
-vErrors = [err176];
-}
-else {
-vErrors.push(err176);
-}
-errors++;
-}
-}
-else {
-const err177 = {};
-if(vErrors === null){
-vErrors = [err177];
-}
-else {
-vErrors.push(err177);
-}
-errors++;
-}
-}
-var valid48 = _errs306 === errors;
-}
-else {
-var valid48 = true;
-}
-if(valid48){
-if(data123.until !== undefined){
-let data130 = data123.until;
-const _errs308 = errors;
-if(errors === _errs308){
-if(typeof data130 === "string"){
-if(!pattern148.test(data130)){
-const err178 = {};
-if(vErrors === null){
-vErrors = [err178];
-}
-else {
-vErrors.push(err178);
-}
-errors++;
-}
-}
-else {
-const err179 = {};
-if(vErrors === null){
-vErrors = [err179];
-}
-else {
-vErrors.push(err179);
-}
-errors++;
-}
-}
-var valid48 = _errs308 === errors;
-}
-else {
-var valid48 = true;
-}
-if(valid48){
-if(data123.reason !== undefined){
-const _errs310 = errors;
-if(typeof data123.reason !== "string"){
-const err180 = {};
-if(vErrors === null){
-vErrors = [err180];
-}
-else {
-vErrors.push(err180);
-}
-errors++;
-}
-var valid48 = _errs310 === errors;
-}
-else {
-var valid48 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-const err181 = {};
-if(vErrors === null){
-vErrors = [err181];
-}
-else {
-vErrors.push(err181);
-}
-errors++;
-}
-}
-var valid47 = _errs289 === errors;
-if(!valid47){
-break;
-}
-}
-}
-else {
-const err182 = {};
-if(vErrors === null){
-vErrors = [err182];
-}
-else {
-vErrors.push(err182);
-}
-errors++;
-}
-}
-var valid2 = _errs287 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.waits !== undefined){
-let data132 = data.waits;
-const _errs312 = errors;
-if(errors === _errs312){
-if(Array.isArray(data132)){
-var valid51 = true;
-const len19 = data132.length;
-for(let i19=0; i19<len19; i19++){
-let data133 = data132[i19];
-const _errs314 = errors;
-if(errors === _errs314){
-if(data133 && typeof data133 == "object" && !Array.isArray(data133)){
-let missing12;
-if((((((data133.gate === undefined) && (missing12 = "gate")) || ((data133.track === undefined) && (missing12 = "track"))) || ((data133.proposal === undefined) && (missing12 = "proposal"))) || ((data133.covers === undefined) && (missing12 = "covers"))) || ((data133.since === undefined) && (missing12 = "since"))){
-const err183 = {};
-if(vErrors === null){
-vErrors = [err183];
-}
-else {
-vErrors.push(err183);
-}
-errors++;
-}
-else {
-const _errs316 = errors;
-for(const key20 in data133){
-if(!(((((((key20 === "gate") || (key20 === "track")) || (key20 === "proposal")) || (key20 === "covers")) || (key20 === "since")) || (key20 === "reminded_at")) || (key20 === "deputies_at"))){
-const err184 = {};
-if(vErrors === null){
-vErrors = [err184];
-}
-else {
-vErrors.push(err184);
-}
-errors++;
-break;
-}
-}
-if(_errs316 === errors){
-if(data133.gate !== undefined){
-const _errs317 = errors;
-if(typeof data133.gate !== "string"){
-const err185 = {};
-if(vErrors === null){
-vErrors = [err185];
-}
-else {
-vErrors.push(err185);
-}
-errors++;
-}
-var valid52 = _errs317 === errors;
-}
-else {
-var valid52 = true;
-}
-if(valid52){
-if(data133.track !== undefined){
-const _errs319 = errors;
-if(typeof data133.track !== "string"){
-const err186 = {};
-if(vErrors === null){
-vErrors = [err186];
-}
-else {
-vErrors.push(err186);
-}
-errors++;
-}
-var valid52 = _errs319 === errors;
-}
-else {
-var valid52 = true;
-}
-if(valid52){
-if(data133.proposal !== undefined){
-let data136 = data133.proposal;
-const _errs321 = errors;
-const _errs322 = errors;
-let valid53 = false;
-const _errs323 = errors;
-if(typeof data136 !== "string"){
-const err187 = {};
-if(vErrors === null){
-vErrors = [err187];
-}
-else {
-vErrors.push(err187);
-}
-errors++;
-}
-var _valid10 = _errs323 === errors;
-valid53 = valid53 || _valid10;
-if(!valid53){
-const _errs325 = errors;
-if(data136 !== null){
-const err188 = {};
-if(vErrors === null){
-vErrors = [err188];
-}
-else {
-vErrors.push(err188);
-}
-errors++;
-}
-var _valid10 = _errs325 === errors;
-valid53 = valid53 || _valid10;
-}
-if(!valid53){
-const err189 = {};
-if(vErrors === null){
-vErrors = [err189];
-}
-else {
-vErrors.push(err189);
-}
-errors++;
-}
-else {
-errors = _errs322;
-if(vErrors !== null){
-if(_errs322){
-vErrors.length = _errs322;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid52 = _errs321 === errors;
-}
-else {
-var valid52 = true;
-}
-if(valid52){
-if(data133.covers !== undefined){
-let data137 = data133.covers;
-const _errs327 = errors;
-if(errors === _errs327){
-if(data137 && typeof data137 == "object" && !Array.isArray(data137)){
-for(const key21 in data137){
-const _errs330 = errors;
-if(typeof data137[key21] !== "string"){
-const err190 = {};
-if(vErrors === null){
-vErrors = [err190];
-}
-else {
-vErrors.push(err190);
-}
-errors++;
-}
-var valid54 = _errs330 === errors;
-if(!valid54){
-break;
-}
-}
-}
-else {
-const err191 = {};
-if(vErrors === null){
-vErrors = [err191];
-}
-else {
-vErrors.push(err191);
-}
-errors++;
-}
-}
-var valid52 = _errs327 === errors;
-}
-else {
-var valid52 = true;
-}
-if(valid52){
-if(data133.since !== undefined){
-const _errs332 = errors;
-if(typeof data133.since !== "string"){
-const err192 = {};
-if(vErrors === null){
-vErrors = [err192];
-}
-else {
-vErrors.push(err192);
-}
-errors++;
-}
-var valid52 = _errs332 === errors;
-}
-else {
-var valid52 = true;
-}
-if(valid52){
-if(data133.reminded_at !== undefined){
-const _errs334 = errors;
-if(typeof data133.reminded_at !== "string"){
-const err193 = {};
-if(vErrors === null){
-vErrors = [err193];
-}
-else {
-vErrors.push(err193);
-}
-errors++;
-}
-var valid52 = _errs334 === errors;
-}
-else {
-var valid52 = true;
-}
-if(valid52){
-if(data133.deputies_at !== undefined){
-const _errs336 = errors;
-if(typeof data133.deputies_at !== "string"){
-const err194 = {};
-if(vErrors === null){
-vErrors = [err194];
-}
-else {
-vErrors.push(err194);
-}
-errors++;
-}
-var valid52 = _errs336 === errors;
-}
-else {
-var valid52 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-const err195 = {};
-if(vErrors === null){
-vErrors = [err195];
-}
-else {
-vErrors.push(err195);
-}
-errors++;
-}
-}
-var valid51 = _errs314 === errors;
-if(!valid51){
-break;
-}
-}
-}
-else {
-const err196 = {};
-if(vErrors === null){
-vErrors = [err196];
-}
-else {
-vErrors.push(err196);
-}
-errors++;
-}
-}
-var valid2 = _errs312 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.blockers !== undefined){
-let data142 = data.blockers;
-const _errs338 = errors;
-if(errors === _errs338){
-if(data142 && typeof data142 == "object" && !Array.isArray(data142)){
-for(const key22 in data142){
-let data143 = data142[key22];
-const _errs341 = errors;
-if(errors === _errs341){
-if(data143 && typeof data143 == "object" && !Array.isArray(data143)){
-let missing13;
-if(((((data143.text === undefined) && (missing13 = "text")) || ((data143.on === undefined) && (missing13 = "on"))) || ((data143.by === undefined) && (missing13 = "by"))) || ((data143.at === undefined) && (missing13 = "at"))){
-const err197 = {};
-if(vErrors === null){
-vErrors = [err197];
-}
-else {
-vErrors.push(err197);
-}
-errors++;
-}
-else {
-const _errs343 = errors;
-for(const key23 in data143){
-if(!(((((key23 === "text") || (key23 === "on")) || (key23 === "by")) || (key23 === "at")) || (key23 === "approval"))){
-const err198 = {};
-if(vErrors === null){
-vErrors = [err198];
-}
-else {
-vErrors.push(err198);
-}
-errors++;
-break;
-}
-}
-if(_errs343 === errors){
-if(data143.text !== undefined){
-const _errs344 = errors;
-if(typeof data143.text !== "string"){
-const err199 = {};
-if(vErrors === null){
-vErrors = [err199];
-}
-else {
-vErrors.push(err199);
-}
-errors++;
-}
-var valid56 = _errs344 === errors;
-}
-else {
-var valid56 = true;
-}
-if(valid56){
-if(data143.on !== undefined){
-const _errs346 = errors;
-if(typeof data143.on !== "string"){
-const err200 = {};
-if(vErrors === null){
-vErrors = [err200];
-}
-else {
-vErrors.push(err200);
-}
-errors++;
-}
-var valid56 = _errs346 === errors;
-}
-else {
-var valid56 = true;
-}
-if(valid56){
-if(data143.by !== undefined){
-const _errs348 = errors;
-if(typeof data143.by !== "string"){
-const err201 = {};
-if(vErrors === null){
-vErrors = [err201];
-}
-else {
-vErrors.push(err201);
-}
-errors++;
-}
-var valid56 = _errs348 === errors;
-}
-else {
-var valid56 = true;
-}
-if(valid56){
-if(data143.at !== undefined){
-const _errs350 = errors;
-if(typeof data143.at !== "string"){
-const err202 = {};
-if(vErrors === null){
-vErrors = [err202];
-}
-else {
-vErrors.push(err202);
-}
-errors++;
-}
-var valid56 = _errs350 === errors;
-}
-else {
-var valid56 = true;
-}
-if(valid56){
-if(data143.approval !== undefined){
-let data148 = data143.approval;
-const _errs352 = errors;
-if(errors === _errs352){
-if(data148 && typeof data148 == "object" && !Array.isArray(data148)){
-let missing14;
-if(((data148.track === undefined) && (missing14 = "track")) || ((data148.by === undefined) && (missing14 = "by"))){
-const err203 = {};
-if(vErrors === null){
-vErrors = [err203];
-}
-else {
-vErrors.push(err203);
-}
-errors++;
-}
-else {
-const _errs354 = errors;
-for(const key24 in data148){
-if(!((key24 === "track") || (key24 === "by"))){
-const err204 = {};
-if(vErrors === null){
-vErrors = [err204];
-}
-else {
-vErrors.push(err204);
-}
-errors++;
-break;
-}
-}
-if(_errs354 === errors){
-if(data148.track !== undefined){
-const _errs355 = errors;
-if(typeof data148.track !== "string"){
-const err205 = {};
-if(vErrors === null){
-vErrors = [err205];
-}
-else {
-vErrors.push(err205);
-}
-errors++;
-}
-var valid57 = _errs355 === errors;
-}
-else {
-var valid57 = true;
-}
-if(valid57){
-if(data148.by !== undefined){
-let data150 = data148.by;
-const _errs357 = errors;
-if(errors === _errs357){
-if(Array.isArray(data150)){
-var valid58 = true;
-const len20 = data150.length;
-for(let i20=0; i20<len20; i20++){
-const _errs359 = errors;
-if(!(validate41(data150[i20], {instancePath:instancePath+"/blockers/" + key22.replace(/~/g, "~0").replace(/\//g, "~1")+"/approval/by/" + i20,parentData:data150,parentDataProperty:i20,rootData}))){
-vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
-errors = vErrors.length;
-}
-var valid58 = _errs359 === errors;
-if(!valid58){
-break;
-}
-}
-}
-else {
-const err206 = {};
-if(vErrors === null){
-vErrors = [err206];
-}
-else {
-vErrors.push(err206);
-}
-errors++;
-}
-}
-var valid57 = _errs357 === errors;
-}
-else {
-var valid57 = true;
-}
-}
-}
-}
-}
-else {
-const err207 = {};
-if(vErrors === null){
-vErrors = [err207];
-}
-else {
-vErrors.push(err207);
-}
-errors++;
-}
-}
-var valid56 = _errs352 === errors;
-}
-else {
-var valid56 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-const err208 = {};
-if(vErrors === null){
-vErrors = [err208];
-}
-else {
-vErrors.push(err208);
-}
-errors++;
-}
-}
-var valid55 = _errs341 === errors;
-if(!valid55){
-break;
-}
-}
-}
-else {
-const err209 = {};
-if(vErrors === null){
-vErrors = [err209];
-}
-else {
-vErrors.push(err209);
-}
-errors++;
-}
-}
-var valid2 = _errs338 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.known_facts !== undefined){
-let data152 = data.known_facts;
-const _errs360 = errors;
-if(errors === _errs360){
-if(data152 && typeof data152 == "object" && !Array.isArray(data152)){
-for(const key25 in data152){
-let data153 = data152[key25];
-const _errs363 = errors;
-if(errors === _errs363){
-if(data153 && typeof data153 == "object" && !Array.isArray(data153)){
-let missing15;
-if(((((data153.value === undefined) && (missing15 = "value")) || ((data153.source === undefined) && (missing15 = "source"))) || ((data153.by === undefined) && (missing15 = "by"))) || ((data153.at === undefined) && (missing15 = "at"))){
-const err210 = {};
-if(vErrors === null){
-vErrors = [err210];
-}
-else {
-vErrors.push(err210);
-}
-errors++;
-}
-else {
-const _errs365 = errors;
-for(const key26 in data153){
-if(!((((key26 === "value") || (key26 === "source")) || (key26 === "by")) || (key26 === "at"))){
-const err211 = {};
-if(vErrors === null){
-vErrors = [err211];
-}
-else {
-vErrors.push(err211);
-}
-errors++;
-break;
-}
-}
-if(_errs365 === errors){
-if(data153.value !== undefined){
-let data154 = data153.value;
-const _errs366 = errors;
-const _errs367 = errors;
-let valid61 = false;
-const _errs368 = errors;
-if(typeof data154 !== "string"){
-const err212 = {};
-if(vErrors === null){
-vErrors = [err212];
-}
-else {
-vErrors.push(err212);
-}
-errors++;
-}
-var _valid11 = _errs368 === errors;
-valid61 = valid61 || _valid11;
-if(!valid61){
-const _errs370 = errors;
-if(!((typeof data154 == "number") && (isFinite(data154)))){
-const err213 = {};
-if(vErrors === null){
-vErrors = [err213];
-}
-else {
-vErrors.push(err213);
-}
-errors++;
-}
-var _valid11 = _errs370 === errors;
-valid61 = valid61 || _valid11;
-if(!valid61){
-const _errs372 = errors;
-if(typeof data154 !== "boolean"){
-const err214 = {};
-if(vErrors === null){
-vErrors = [err214];
-}
-else {
-vErrors.push(err214);
-}
-errors++;
-}
-var _valid11 = _errs372 === errors;
-valid61 = valid61 || _valid11;
-}
-}
-if(!valid61){
-const err215 = {};
-if(vErrors === null){
-vErrors = [err215];
-}
-else {
-vErrors.push(err215);
-}
-errors++;
-}
-else {
-errors = _errs367;
-if(vErrors !== null){
-if(_errs367){
-vErrors.length = _errs367;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid60 = _errs366 === errors;
-}
-else {
-var valid60 = true;
-}
-if(valid60){
-if(data153.source !== undefined){
-const _errs374 = errors;
-if(typeof data153.source !== "string"){
-const err216 = {};
-if(vErrors === null){
-vErrors = [err216];
-}
-else {
-vErrors.push(err216);
-}
-errors++;
-}
-var valid60 = _errs374 === errors;
-}
-else {
-var valid60 = true;
-}
-if(valid60){
-if(data153.by !== undefined){
-const _errs376 = errors;
-if(typeof data153.by !== "string"){
-const err217 = {};
-if(vErrors === null){
-vErrors = [err217];
-}
-else {
-vErrors.push(err217);
-}
-errors++;
-}
-var valid60 = _errs376 === errors;
-}
-else {
-var valid60 = true;
-}
-if(valid60){
-if(data153.at !== undefined){
-const _errs378 = errors;
-if(typeof data153.at !== "string"){
-const err218 = {};
-if(vErrors === null){
-vErrors = [err218];
-}
-else {
-vErrors.push(err218);
-}
-errors++;
-}
-var valid60 = _errs378 === errors;
-}
-else {
-var valid60 = true;
-}
-}
-}
-}
-}
-}
-}
-else {
-const err219 = {};
-if(vErrors === null){
-vErrors = [err219];
-}
-else {
-vErrors.push(err219);
-}
-errors++;
-}
-}
-var valid59 = _errs363 === errors;
-if(!valid59){
-break;
-}
-}
-}
-else {
-const err220 = {};
-if(vErrors === null){
-vErrors = [err220];
-}
-else {
-vErrors.push(err220);
-}
-errors++;
-}
-}
-var valid2 = _errs360 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.flags !== undefined){
-let data158 = data.flags;
-const _errs380 = errors;
-if(errors === _errs380){
-if(Array.isArray(data158)){
-var valid62 = true;
-const len21 = data158.length;
-for(let i21=0; i21<len21; i21++){
-const _errs382 = errors;
-if(typeof data158[i21] !== "string"){
-const err221 = {};
-if(vErrors === null){
-vErrors = [err221];
-}
-else {
-vErrors.push(err221);
-}
-errors++;
-}
-var valid62 = _errs382 === errors;
-if(!valid62){
-break;
-}
-}
-}
-else {
-const err222 = {};
-if(vErrors === null){
-vErrors = [err222];
-}
-else {
-vErrors.push(err222);
-}
-errors++;
-}
-}
-var valid2 = _errs380 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.observed !== undefined){
-let data160 = data.observed;
-const _errs384 = errors;
-if(errors === _errs384){
-if(Array.isArray(data160)){
-var valid63 = true;
-const len22 = data160.length;
-for(let i22=0; i22<len22; i22++){
-const _errs386 = errors;
-if(typeof data160[i22] !== "string"){
-const err223 = {};
-if(vErrors === null){
-vErrors = [err223];
-}
-else {
-vErrors.push(err223);
-}
-errors++;
-}
-var valid63 = _errs386 === errors;
-if(!valid63){
-break;
-}
-}
-}
-else {
-const err224 = {};
-if(vErrors === null){
-vErrors = [err224];
-}
-else {
-vErrors.push(err224);
-}
-errors++;
-}
-}
-var valid2 = _errs384 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.seen !== undefined){
-let data162 = data.seen;
-const _errs388 = errors;
-if(errors === _errs388){
-if(Array.isArray(data162)){
-var valid64 = true;
-const len23 = data162.length;
-for(let i23=0; i23<len23; i23++){
-const _errs390 = errors;
-if(typeof data162[i23] !== "string"){
-const err225 = {};
-if(vErrors === null){
-vErrors = [err225];
-}
-else {
-vErrors.push(err225);
-}
-errors++;
-}
-var valid64 = _errs390 === errors;
-if(!valid64){
-break;
-}
-}
-}
-else {
-const err226 = {};
-if(vErrors === null){
-vErrors = [err226];
-}
-else {
-vErrors.push(err226);
-}
-errors++;
-}
-}
-var valid2 = _errs388 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.heard !== undefined){
-let data164 = data.heard;
-const _errs392 = errors;
-if(errors === _errs392){
-if(data164 && typeof data164 == "object" && !Array.isArray(data164)){
-let missing16;
-if((((data164.since === undefined) && (missing16 = "since")) || ((data164.until === undefined) && (missing16 = "until"))) || ((data164.ids === undefined) && (missing16 = "ids"))){
-const err227 = {};
-if(vErrors === null){
-vErrors = [err227];
-}
-else {
-vErrors.push(err227);
-}
-errors++;
-}
-else {
-const _errs394 = errors;
-for(const key27 in data164){
-if(!(((key27 === "since") || (key27 === "until")) || (key27 === "ids"))){
-const err228 = {};
-if(vErrors === null){
-vErrors = [err228];
-}
-else {
-vErrors.push(err228);
-}
-errors++;
-break;
-}
-}
-if(_errs394 === errors){
-if(data164.since !== undefined){
-const _errs395 = errors;
-if(typeof data164.since !== "string"){
-const err229 = {};
-if(vErrors === null){
-vErrors = [err229];
-}
-else {
-vErrors.push(err229);
-}
-errors++;
-}
-var valid65 = _errs395 === errors;
-}
-else {
-var valid65 = true;
-}
-if(valid65){
-if(data164.until !== undefined){
-const _errs397 = errors;
-if(typeof data164.until !== "string"){
-const err230 = {};
-if(vErrors === null){
-vErrors = [err230];
-}
-else {
-vErrors.push(err230);
-}
-errors++;
-}
-var valid65 = _errs397 === errors;
-}
-else {
-var valid65 = true;
-}
-if(valid65){
-if(data164.ids !== undefined){
-let data167 = data164.ids;
-const _errs399 = errors;
-if(errors === _errs399){
-if(Array.isArray(data167)){
-var valid66 = true;
-const len24 = data167.length;
-for(let i24=0; i24<len24; i24++){
-const _errs401 = errors;
-if(typeof data167[i24] !== "string"){
-const err231 = {};
-if(vErrors === null){
-vErrors = [err231];
-}
-else {
-vErrors.push(err231);
-}
-errors++;
-}
-var valid66 = _errs401 === errors;
-if(!valid66){
-break;
-}
-}
-}
-else {
-const err232 = {};
-if(vErrors === null){
-vErrors = [err232];
-}
-else {
-vErrors.push(err232);
-}
-errors++;
-}
-}
-var valid65 = _errs399 === errors;
-}
-else {
-var valid65 = true;
-}
-}
-}
-}
-}
-}
-else {
-const err233 = {};
-if(vErrors === null){
-vErrors = [err233];
-}
-else {
-vErrors.push(err233);
-}
-errors++;
-}
-}
-var valid2 = _errs392 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.receipts !== undefined){
-let data169 = data.receipts;
-const _errs403 = errors;
-if(errors === _errs403){
-if(data169 && typeof data169 == "object" && !Array.isArray(data169)){
-for(const key28 in data169){
-const _errs406 = errors;
-if(typeof data169[key28] !== "string"){
-const err234 = {};
-if(vErrors === null){
-vErrors = [err234];
-}
-else {
-vErrors.push(err234);
-}
-errors++;
-}
-var valid67 = _errs406 === errors;
-if(!valid67){
-break;
-}
-}
-}
-else {
-const err235 = {};
-if(vErrors === null){
-vErrors = [err235];
-}
-else {
-vErrors.push(err235);
-}
-errors++;
-}
-}
-var valid2 = _errs403 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.refused !== undefined){
-let data171 = data.refused;
-const _errs408 = errors;
-if(errors === _errs408){
-if(data171 && typeof data171 == "object" && !Array.isArray(data171)){
-for(const key29 in data171){
-let data172 = data171[key29];
-const _errs411 = errors;
-if(errors === _errs411){
-if(data172 && typeof data172 == "object" && !Array.isArray(data172)){
-let missing17;
-if(((data172.hour === undefined) && (missing17 = "hour")) || ((data172.count === undefined) && (missing17 = "count"))){
-const err236 = {};
-if(vErrors === null){
-vErrors = [err236];
-}
-else {
-vErrors.push(err236);
-}
-errors++;
-}
-else {
-const _errs413 = errors;
-for(const key30 in data172){
-if(!((key30 === "hour") || (key30 === "count"))){
-const err237 = {};
-if(vErrors === null){
-vErrors = [err237];
-}
-else {
-vErrors.push(err237);
-}
-errors++;
-break;
-}
-}
-if(_errs413 === errors){
-if(data172.hour !== undefined){
-const _errs414 = errors;
-if(typeof data172.hour !== "string"){
-const err238 = {};
-if(vErrors === null){
-vErrors = [err238];
-}
-else {
-vErrors.push(err238);
-}
-errors++;
-}
-var valid69 = _errs414 === errors;
-}
-else {
-var valid69 = true;
-}
-if(valid69){
-if(data172.count !== undefined){
-let data174 = data172.count;
-const _errs416 = errors;
-if(!(((typeof data174 == "number") && (!(data174 % 1) && !isNaN(data174))) && (isFinite(data174)))){
-const err239 = {};
-if(vErrors === null){
-vErrors = [err239];
-}
-else {
-vErrors.push(err239);
-}
-errors++;
-}
-var valid69 = _errs416 === errors;
-}
-else {
-var valid69 = true;
-}
-}
-}
-}
-}
-else {
-const err240 = {};
-if(vErrors === null){
-vErrors = [err240];
-}
-else {
-vErrors.push(err240);
-}
-errors++;
-}
-}
-var valid68 = _errs411 === errors;
-if(!valid68){
-break;
-}
-}
-}
-else {
-const err241 = {};
-if(vErrors === null){
-vErrors = [err241];
-}
-else {
-vErrors.push(err241);
-}
-errors++;
-}
-}
-var valid2 = _errs408 === errors;
-}
-else {
-var valid2 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
-const err242 = {};
-if(vErrors === null){
-vErrors = [err242];
-}
-else {
-vErrors.push(err242);
-}
-errors++;
-}
-}
-var valid1 = _errs3 === errors;
-if(valid1){
-const err243 = {};
-if(vErrors === null){
-vErrors = [err243];
-}
-else {
-vErrors.push(err243);
 }
 errors++;
 }

@@ -39,9 +39,17 @@ export interface EntryHead<Command = unknown> extends Envelope<Command> {
 /** What the decision rested on, so that it can be decided again from the record alone. */
 export type Saw = Readonly<Record<string, unknown>>;
 
+/** By what a person proves an entry to be theirs: the key, as its fingerprint `SHA256:…`, and what ssh-keygen wrote. */
+export interface Signature {
+  readonly key: string;
+  /** Armored, with its first and last line. */
+  readonly text: string;
+}
+
 /**
  * One line of the log: a command with what it saw, and its events or its refusal.
  * `state` is the git blob id of the state it produced; `hash` = sha256(`prev` + the line without `hash`).
+ * `signature` is over all of it but itself and `hash`; an entry whose actor is `signed` has one.
  */
 export interface Entry<Command = unknown, Event = unknown> extends EntryHead<Command> {
   readonly saw: Saw;
@@ -49,6 +57,7 @@ export interface Entry<Command = unknown, Event = unknown> extends EntryHead<Com
   readonly refusal?: Refusal;
   readonly state: string;
   readonly prev: string;
+  readonly signature?: Signature;
   readonly hash: string;
 }
 

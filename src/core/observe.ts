@@ -5,8 +5,9 @@ import type { Finding } from './finding.ts';
 import type { Landed, ProjectCommand } from './project/commands.ts';
 import type { ProjectState } from './project/state.ts';
 import { wasHeard } from './project/heard.ts';
+import { naming } from './project/records.ts';
 import { daysDeeds } from './project/reminders.ts';
-import { absent, type World } from './project/world.ts';
+import { absent, confirmsOf, type World } from './project/world.ts';
 
 /** One commit on the first-parent line of the default branch that changed artifacts of the project. */
 export interface Landing {
@@ -159,7 +160,7 @@ function landingDeed(
 /** Artifact → the contents that approvals and drafts of the state name. */
 function knownContents(state: ProjectState): ReadonlyMap<string, ReadonlySet<string>> {
   const all: readonly Contents[] = [
-    ...Object.values(state.approvals).flatMap((gates) => Object.values(gates).map((confirm) => confirm.covers)),
+    ...confirmsOf(state).map((confirm) => confirm.covers),
     ...Object.values(state.proposals).map((draft) => draft.contents),
   ];
   const known = new Map<string, Set<string>>();
@@ -205,12 +206,11 @@ function goneDeeds({ proposals }: World, state: ProjectState): readonly Envelope
 }
 
 function expiryDeeds(world: World, state: ProjectState): readonly Envelope<ProjectCommand>[] {
-  const confirms = Object.values(state.approvals).flatMap((gates) => Object.values(gates));
-  return confirms
+  return confirmsOf(state)
     .filter((confirm) => endedAt(confirm, world.at) !== null)
     .map((confirm) => ({
       source: `expired:${confirm.confirm_id}`,
       actor: countersign,
-      command: { expire: { gate: confirm.gate, track: confirm.track } },
+      command: { expire: { gate: confirm.gate, track: confirm.track, ...naming(state, confirm) } },
     }));
 }

@@ -35,3 +35,8 @@ export function momentText(instant: string): string {
 export function either(names: readonly string[]): string {
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.slice(-1).join('')}`;
 }
+
+/** A word as a shell takes it: names of branches may hold what a shell would run. */
+export function word(text: string): string {
+  return /^[\w@%+=:,./][\w@%+=:,./-]*$/u.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
+}

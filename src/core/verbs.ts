@@ -57,8 +57,10 @@ const behalf: readonly Option[] = [
 ];
 const gate: Argument = { name: 'gate', help: 'the gate, as the definition names it' };
 
+const sign: Option = { name: 'sign', help: 'sign it with your ssh key, the one that git signs commits with' };
+
 /** Every verb, once: slash commands, command line, tools and documentation come from this table. */
-export const verbs: readonly Verb[] = [
+const table: readonly Verb[] = [
   {
     name: 'init',
     group: 'setup',
@@ -180,10 +182,15 @@ export const verbs: readonly Verb[] = [
     group: 'approval',
     help: 'take back your own decision on a gate',
     arguments: [gate],
-    options: [reason, track, project],
+    options: [branch, reason, track, project],
     example: 'countersign withdraw code_review --reason "I missed the migration"',
     command: (given) => ({
-      withdraw: { gate: text(given, 'gate'), track: text(given, 'track', 'main'), reason: text(given, 'reason') },
+      withdraw: {
+        gate: text(given, 'gate'),
+        track: text(given, 'track', 'main'),
+        ...optional(given, 'branch', 'proposal'),
+        reason: text(given, 'reason'),
+      },
     }),
   },
   {
@@ -191,9 +198,15 @@ export const verbs: readonly Verb[] = [
     group: 'approval',
     help: 'approve again what you had approved: the same bytes on rewritten history',
     arguments: [gate],
-    options: [track, project],
+    options: [branch, track, project],
     example: 'countersign reconfirm code_review',
-    command: (given) => ({ reconfirm: { gate: text(given, 'gate'), track: text(given, 'track', 'main') } }),
+    command: (given) => ({
+      reconfirm: {
+        gate: text(given, 'gate'),
+        track: text(given, 'track', 'main'),
+        ...optional(given, 'branch', 'proposal'),
+      },
+    }),
   },
   {
     name: 'delegate',
@@ -438,13 +451,21 @@ export const verbs: readonly Verb[] = [
   },
 ];
 
+/** Verbs that record something beside those that are one command. */
+const recording: readonly string[] = ['start', 'merge'];
+
+/** What is recorded can be signed. */
+export const verbs: readonly Verb[] = table.map((verb) =>
+  verb.command === undefined && !recording.includes(verb.name) ? verb : { ...verb, options: [...verb.options, sign] },
+);
+
 /** The verb of this name, or null. */
 export function verbNamed(name: string): Verb | null {
   return verbs.find((verb) => verb.name === name) ?? null;
 }
 
-/** Not where a comment is written: the project is the issue it stands in, and files are not attached. */
-const notInComments: readonly string[] = ['project', 'for', 'evidence'];
+/** Not where a comment is written: the project is the issue it stands in, files are not attached, GitHub knows who it is. */
+const notInComments: readonly string[] = ['project', 'for', 'evidence', 'sign'];
 /** Verbs that only look and are answered where they are written. */
 const questions: readonly string[] = ['explain', 'mine'];
 
@@ -470,13 +491,6 @@ export const commentVerbs: readonly Verb[] = verbs.flatMap((verb): readonly Verb
     },
   ];
 });
-
-/** A text for people with its commands as a comment writes them: `/approve code_review`. */
-export function asComment(sentence: string): string {
-  return sentence.replaceAll(/\bcountersign ([a-z]+)/gu, (words, name: string) =>
-    commentVerbs.some((verb) => verb.name === name) ? `/${name}` : words,
-  );
-}
 
 /**
  * What is wrong with the options of a verb, whatever it does. An option with nothing in it is an empty shell variable

@@ -1,6 +1,7 @@
 import { namePattern } from '../core/definition/schema.ts';
 import type { FindingCode, Path, Problem } from '../core/finding.ts';
 import { nearest } from '../core/nearest.ts';
+import { extendsPattern } from '../core/policy/schema.ts';
 import type { JsonSchema } from '../core/schema.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -187,6 +188,8 @@ const patternNext: Readonly<Partial<Record<string, string>>> = {
   '\\S': 'Write something, or leave the field out where it is optional.',
   [namePattern]:
     'Names have letters, digits, dashes, dots and underscores, begin with a letter or digit, and are not constructor, toString and the like.',
+  [extendsPattern]:
+    'Name a commit, as OWNER/REPO@ and its 40 hex digits: whoever moves a branch or a tag would change who may approve here.',
   '^[0-9]+\\.[0-9]+\\.[0-9]+$': 'Write three numbers, such as 1.0.0.',
   '^\\S+ (failed|passed)$': 'Write the name of the check, then failed or passed: check: ci failed',
 };

@@ -11,5 +11,10 @@ export function policyFindings(
   definitions: readonly Definition[],
   verbs: readonly string[],
 ): readonly Finding[] {
-  return asFindings(checkPolicy(read.policy, definitions, verbs), file, read.locate);
+  const problems = checkPolicy(read.policy, definitions, verbs);
+  const { base } = read;
+  if (base === undefined) return asFindings(problems, file, read.locate);
+  const own = problems.filter(({ path }) => !base.says(path));
+  const theirs = problems.filter(({ path }) => base.says(path));
+  return [...asFindings(own, file, read.locate), ...asFindings(theirs, base.file, base.locate)];
 }

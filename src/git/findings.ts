@@ -2,9 +2,10 @@ import type { Finding } from '../core/finding.ts';
 import { projectFiles, projectFolder } from '../core/project/decider.ts';
 import { findingsIn, type Rulebook } from '../core/project/findings.ts';
 import { eventsOf } from '../core/project/history.ts';
-import type { ProjectState } from '../core/project/state.ts';
+import type { Pin, ProjectState } from '../core/project/state.ts';
 import { defaultPolicy } from '../core/policy/schema.ts';
-import { readDefinition, readPolicy, readState } from '../files.ts';
+import { readDefinition, readState } from '../files.ts';
+import { policyRead } from '../kept/sources.ts';
 import { asFindings, readYaml } from '../files/yaml.ts';
 import type { Objects } from './objects.ts';
 import type { ReadProject } from './verify.ts';
@@ -17,28 +18,33 @@ export type Rulebooks = (
 
 /** Reads what projects have pinned, each text once, however many projects pinned it; `at` is ISO 8601, UTC. */
 export function rulebooks(objects: Objects, at: string): Rulebooks {
-  const definitions = once(objects, (text, blob) => {
+  const definitions = once(objects, async (text, { blob }) => {
     const read = readDefinition(text, blob);
     return read.ok ? read.definition : null;
   });
-  const policies = once(objects, (text, blob) => {
-    const read = readPolicy(text, blob);
+  // The text of a policy names what it extends by its commit: with the same text it is the same.
+  const policies = once(objects, async (text, { blob, base }) => {
+    const read = await policyRead(text, blob, async (extending) => {
+      const { extendedCopy } = await import('./base.ts');
+      const copy = base === undefined ? null : await textOf(objects, base.blob);
+      return extendedCopy(extending, base === undefined || copy === null ? null : { ...base, text: copy });
+    });
     return read.ok ? read.policy : null;
   });
 
   return async (state, lines) => {
-    const definition = await definitions(state.definition.blob);
-    const policy = state.policy === null ? defaultPolicy : await policies(state.policy.blob);
+    const definition = await definitions(state.definition);
+    const policy = state.policy === null ? defaultPolicy : await policies(state.policy);
     if (definition === null || policy === null) return null;
     const pins = eventsOf(
       lines.map(({ entry }) => entry),
       'definition_pinned',
     );
-    const blobs = (what: 'definition' | 'policy'): readonly string[] =>
-      pins.flatMap(({ event }) => (event.what === what && event.pin !== null ? [event.pin.blob] : []));
+    const pinned = (what: 'definition' | 'policy'): readonly Pin[] =>
+      pins.flatMap(({ event }) => (event.what === what && event.pin !== null ? [event.pin] : []));
     const earlier = {
-      definitions: await each(blobs('definition'), definitions),
-      policies: await each(blobs('policy'), policies),
+      definitions: await each(pinned('definition'), definitions),
+      policies: await each(pinned('policy'), policies),
     };
     return { definition, policy, at, earlier };
   };
@@ -83,27 +89,28 @@ function stateIn(text: string | null, file: string): ProjectState | null {
 /** What a blob holds, read once; null where it is gone or holds nothing of the kind. */
 function once<T>(
   objects: Objects,
-  read: (text: string, blob: string) => T | null,
-): (blob: string) => Promise<T | null> {
+  read: (text: string, pin: Pin) => Promise<T | null>,
+): (pin: Pin) => Promise<T | null> {
   const known = new Map<string, T | null>();
-  return async (blob) => {
+  return async (pin) => {
+    const { blob } = pin;
     const before = known.get(blob);
     if (before !== undefined) return before;
     const text = await textOf(objects, blob);
-    const value = text === null ? null : read(text, blob);
+    const value = text === null ? null : await read(text, pin);
     known.set(blob, value);
     return value;
   };
 }
 
 async function each<T>(
-  blobs: readonly string[],
-  read: (blob: string) => Promise<T | null>,
+  pins: readonly Pin[],
+  read: (pin: Pin) => Promise<T | null>,
 ): Promise<Readonly<Record<string, T>>> {
   const found: [string, T][] = [];
-  for (const blob of blobs) {
-    const value = await read(blob);
-    if (value !== null) found.push([blob, value]);
+  for (const pin of pins) {
+    const value = await read(pin);
+    if (value !== null) found.push([pin.blob, value]);
   }
   return Object.fromEntries(found);
 }

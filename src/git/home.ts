@@ -6,7 +6,15 @@ import { restsOnOwners } from '../core/policy/owners.ts';
 import { projectFiles, projectFolder } from '../core/project/decider.ts';
 import type { ProjectEvent } from '../core/project/events.ts';
 import type { ProjectState } from '../core/project/state.ts';
-import { chosenFrom, type FoundDefinition, type FoundPolicy, type KeptText, type Remember } from '../kept/sources.ts';
+import {
+  chosenFrom,
+  textsOf,
+  type Bases,
+  type FoundDefinition,
+  type FoundPolicy,
+  type KeptText,
+  type Remember,
+} from '../kept/sources.ts';
 import type { Patience } from '../core/patience.ts';
 import type { Change, Committed, Home, Sight } from '../ports.ts';
 import { entriesOf, formatFile, formatText, messageOf, segmentPaths, sweptFile, tailPath } from '../record.ts';
@@ -64,12 +72,17 @@ export interface GitHome extends Home<ProjectState, Observed> {
   readonly stateCommit: () => Promise<string | null>;
   /** Ids of all projects, sorted. */
   readonly projects: () => Promise<readonly string[]>;
-  /** Who runs the command, as git knows them: asserted. */
-  readonly actor: () => Promise<Actor>;
+  /**
+   * Who runs the command: signed, where commits are signed and the policy lists the key, or where `isAsked` to sign, which
+   * throws when nobody can; else as git knows them, asserted.
+   */
+  readonly actor: (isAsked?: boolean) => Promise<Actor>;
   /** Makes the state branch if there is none. */
   readonly initialise: (at: string) => Promise<'made' | 'there'>;
   readonly definitions: () => Promise<readonly FoundDefinition[]>;
   readonly policyInForce: () => Promise<FoundPolicy | { readonly policy: null; readonly findings: readonly Finding[] }>;
+  /** Reads what a policy extends, out of what this repository has. */
+  readonly bases: Bases;
   /** The whole log of a project, oldest first. */
   readonly entries: (id: string) => Promise<readonly ProjectEntry[]>;
   /** A text of a project by its path below the project's folder. */
@@ -98,6 +111,12 @@ export function gitHome(repository: Repository, objects: Objects, options: GitHo
   const seenRef = `refs/countersign/seen/${repository.remote === null ? 'here' : `at/${repository.remote}`}/${repository.stateBranch}`;
   let fetching: Promise<void> | null = null;
   const remember: Remember = (name, blob, read, worthKeeping) => parsedOnce(repository, name, blob, read, worthKeeping);
+
+  /** Loaded by a policy that extends another one. */
+  async function bases(...[extending, lastGood]: Parameters<Bases>): ReturnType<Bases> {
+    const { extendedHere } = await import('./base.ts');
+    return extendedHere({ objects, stateCommit, projects }, extending, lastGood);
+  }
 
   /** Once for a command, and again after a lost race: right before the next look, not before the wait for it. */
   function fetched(): Promise<void> {
@@ -143,9 +162,26 @@ export function gitHome(repository: Repository, objects: Objects, options: GitHo
     if (head !== null) await run(repository, ['update-ref', seenRef, head]).catch(() => undefined);
   }
 
-  async function actor(): Promise<Actor> {
-    const { email } = identity(repository);
-    return { id: idOf(email), login: idOf(email), kind: 'person', assurance: 'asserted' };
+  /** Whoever signs the commands of this home; looked for when somebody commands, and not when somebody looks. */
+  let signer: Actor | null = null;
+
+  async function actor(isAsked = false): Promise<Actor> {
+    if (isAsked || repository.signing.always) {
+      const [{ signerOf }, { policy, findings }] = await Promise.all([import('./signing.ts'), policyInForce()]);
+      if (policy === null && isAsked) throw new Damaged(findings);
+      signer = policy === null ? null : await signerOf(repository, policy, isAsked);
+    }
+    return signer ?? known();
+  }
+
+  /** Who is here as git knows them. */
+  function known(): Actor {
+    const id = idOf(identity(repository).email);
+    return { id, login: id, kind: 'person', assurance: 'asserted' };
+  }
+
+  async function policyInForce(): ReturnType<GitHome['policyInForce']> {
+    return policyAt(remember, objects, await defaultHead(), null, bases);
   }
 
   async function projects(): Promise<readonly string[]> {
@@ -171,18 +207,19 @@ export function gitHome(repository: Repository, objects: Objects, options: GitHo
       const found = revision === null ? null : await objects.read(`${folder}/${path}`);
       return found === null ? null : { oid: found.oid, text: found.bytes.toString('utf8') };
     };
-    const [stateBlob, tailBlob, definitionBlob, policyBlob] = await Promise.all([
+    const [stateBlob, tailBlob, definitionBlob, policyBlob, baseBlob] = await Promise.all([
       blob(projectFiles.state),
       blob(tailPath),
       blob(projectFiles.definition),
       blob(projectFiles.policy),
+      blob(projectFiles.base),
     ]);
     const tail = tailBlob?.text ?? '';
     const recent = tailBlob === null ? [] : await openSegment(remember, id, tailBlob);
     const state = await checkedState(remember, id, stateBlob, tailBlob === null ? null : recent);
     const definition =
       state === null ? await wanted(head) : await pinnedDefinition(remember, id, state, definitionBlob);
-    const policy = await policyAt(remember, objects, head, lastGoodOf(id, state, policyBlob));
+    const policy = await policyAt(remember, objects, head, lastGoodOf(id, state, policyBlob, baseBlob), bases);
     if (policy.policy === null) throw new Damaged(policy.findings);
     const incoming = options.incoming ?? [];
     const owners = restsOnOwners(policy.policy) ? await ownersAt(objects, head) : null;
@@ -198,20 +235,17 @@ export function gitHome(repository: Repository, objects: Objects, options: GitHo
       branches: listed,
     };
     const ended = state === null || state.terminal_state !== null;
-    const [proposed, landed, me] = await Promise.all([
+    const me = repository.author === null ? null : known();
+    const [proposed, landed] = await Promise.all([
       ended ? { proposals: {}, pushers: {}, lost: {} } : proposalsIn(view),
       ended ? [] : landingsIn(view),
-      actor().catch(() => null),
     ]);
     return {
       revision,
       state,
       tail,
       read: text,
-      texts: new Map([
-        [definition.source.blob, definition.source.text],
-        ...(policy.pin === null || policy.text === null ? [] : [[policy.pin.blob, policy.text] as const]),
-      ]),
+      texts: new Map([[definition.source.blob, definition.source.text], ...textsOf(policy)]),
       observed: {
         landings: landed,
         said: [],
@@ -226,7 +260,7 @@ export function gitHome(repository: Repository, objects: Objects, options: GitHo
           defaultBranch: repository.defaultBranch,
           head,
           proposals: withoutLanded(view, proposed.proposals, landed),
-          people: peopleOf(me),
+          people: peopleOf(me, signer),
           checks: {},
           recent,
           at,
@@ -237,7 +271,7 @@ export function gitHome(repository: Repository, objects: Objects, options: GitHo
 
   async function wanted(head: string): Promise<Pinned> {
     const all = await definitionsAt(objects, head, options.shipped);
-    const policy = await policyAt(remember, objects, head, null);
+    const policy = await policyAt(remember, objects, head, null, bases);
     const name = options.workflow ?? policy.policy?.workflow;
     const found = chosenFrom(all, name);
     if (found !== null) return found;
@@ -309,6 +343,10 @@ export function gitHome(repository: Repository, objects: Objects, options: GitHo
     objects,
     patience: hasRemoteHome(repository) ? overTheNetwork : onThisMachine,
     observe,
+    async sign(id, entry, { world }) {
+      const { signatureUnder } = await import('./signing.ts');
+      return signatureUnder(repository, world.policy, id, entry);
+    },
     commit,
     show: async () => undefined,
     stateCommit,
@@ -327,9 +365,8 @@ export function gitHome(repository: Repository, objects: Objects, options: GitHo
     async definitions() {
       return definitionsAt(objects, await defaultHead(), options.shipped);
     },
-    async policyInForce() {
-      return policyAt(remember, objects, await defaultHead(), null);
-    },
+    policyInForce,
+    bases,
     async entries(id) {
       const record = await stateCommit();
       if (record === null) return [];
@@ -373,8 +410,9 @@ function restoring({ remote, stateBranch }: Repository, commit: string, seenRef:
 }
 
 /** Whoever can write to the home can use the verbs; what plain git cannot tell about others stays untold. */
-function peopleOf(me: Actor | null): Observed['world']['people'] {
-  return { permissions: me === null ? {} : { [String(me.id)]: 'write' }, teams: {} };
+function peopleOf(...here: readonly (Actor | null)[]): Observed['world']['people'] {
+  const ids = here.flatMap((one) => (one === null ? [] : [String(one.id)]));
+  return { permissions: Object.fromEntries(ids.map((id) => [id, 'write'] as const)), teams: {} };
 }
 
 /** Segments of a log in order, the open one last, with their paths below the folder. */

@@ -1,8 +1,8 @@
-import { isFinal } from '../core/confirm/confirm.ts';
 import type { Actor } from '../core/entry.ts';
 import type { Landing, Observed } from '../core/observe.ts';
 import { own } from '../core/own.ts';
 import { within } from '../core/project/places.ts';
+import { headsDecided } from '../core/project/records.ts';
 import { absent, type Proposal } from '../core/project/world.ts';
 import { digestOfFiles } from '../record.ts';
 import {
@@ -168,19 +168,9 @@ export function withoutLanded(
 
 /** Heads somebody approved on this branch that its head no longer contains. */
 async function lostHeads(view: View, branch: string, head: string): Promise<readonly string[]> {
-  const confirms = Object.values(view.state?.approvals ?? {}).flatMap((gates) => Object.values(gates));
-  const approved = confirms.flatMap((confirm) =>
-    confirm.proposal === branch &&
-    typeof confirm.head === 'string' &&
-    confirm.head !== head &&
-    (isFinal(confirm) || confirm.decisions.length > 0)
-      ? [confirm.head]
-      : [],
-  );
+  const decided = view.state === null ? [] : headsDecided(view.state, branch).filter((one) => one !== head);
   const kept = await Promise.all(
-    [...new Set(approved)].map(async (one) =>
-      (await isHere(view, one)) && (await isAncestor(view.repo, one, head)) ? null : one,
-    ),
+    decided.map(async (one) => ((await isHere(view, one)) && (await isAncestor(view.repo, one, head)) ? null : one)),
   );
   return kept.flatMap((one) => (one === null ? [] : [one]));
 }

@@ -4,14 +4,14 @@ import type { ProjectCommands } from '../core/project/commands.ts';
 import { projectDecider, projectFolder } from '../core/project/decider.ts';
 import { isObserving } from '../core/policy/schema.ts';
 import { landingGates } from '../core/project/landing-gates.ts';
-import type { ProjectState } from '../core/project/state.ts';
+import type { Pin, ProjectState } from '../core/project/state.ts';
 import { absent, type World } from '../core/project/world.ts';
 import type { Refusal } from '../core/refusal.ts';
 import { entriesOf, entryId, tailPath } from '../record.ts';
 import { gitHome, type GitHome, type GitHomeOptions } from './home.ts';
 import { isAncestor } from './history.ts';
-import { run } from './run.ts';
-import { policyPath } from '../kept/sources.ts';
+import { policyPath, policyRead } from '../kept/sources.ts';
+import { blobsOf, type Receiving } from './signatures.ts';
 import { verify } from './verify.ts';
 
 /** One line of what a receiving hook is told: old commit, new commit, full name of the ref. */
@@ -74,13 +74,29 @@ async function recordRefusals(
     ];
   }
   const pushed = gitHome(home.repository, home.objects, { ...options, stateCommit: update.after });
-  const { findings } = await verify(pushed, null, () => undefined, none.test(update.before) ? null : update.before);
+  const receiving = await receivingOf(home, options, landing);
+  const since = none.test(update.before) ? null : update.before;
+  const { findings } = await verify(pushed, null, () => undefined, since, undefined, receiving);
   const damaged = findings.map((finding) => ({
     code: 'record_damaged' as const,
     because: `${finding.file}:${finding.line}: ${finding.message}`,
     next: 'Only countersign writes the record: git reset the branch to what the remote has, and run the command again.',
   }));
   return damaged.length > 0 ? damaged : foreignPolicies(home, pushed, update.before, landing);
+}
+
+/** The default branch as the push leaves it. */
+async function receivingOf(home: GitHome, options: GitHomeOptions, landing: string | null): Promise<Receiving> {
+  const { repository, objects } = home;
+  const pushed = landing !== null && none.test(landing) ? null : landing;
+  const head = pushed ?? (await objects.info(`${repository.defaultRef}^{commit}`))?.oid ?? null;
+  return {
+    head,
+    async policy() {
+      if (head === null) return null;
+      return (await gitHome(repository, objects, { ...options, head }).policyInForce()).policy;
+    },
+  };
 }
 
 /**
@@ -95,7 +111,7 @@ async function foreignPolicies(
 ): Promise<readonly Refusal[]> {
   const { repository, objects } = home;
   const head = landing ?? (await objects.info(`${repository.defaultRef}^{commit}`))?.oid ?? null;
-  const known = head === null ? new Set<string>() : await blobsOf(home, head, policyPath);
+  const known = head === null ? new Set<string>() : await blobsOf(repository, head, policyPath);
   const refusals: Refusal[] = [];
   for (const id of await pushed.projects()) {
     const was = none.test(before) ? null : await objects.text(`${before}:${projectFolder(id)}/${tailPath}`);
@@ -104,11 +120,17 @@ async function foreignPolicies(
       if (seq <= last) continue;
       for (const event of events ?? []) {
         if (event.type !== 'definition_pinned' || event.what !== 'policy' || event.pin === null) continue;
-        if (known.has(event.pin.blob)) continue;
+        const why = known.has(event.pin.blob)
+          ? await foreignBase(home, event.pin)
+          : {
+              because: `${repository.defaultBranch} has never held here`,
+              next: `Push the policy to ${repository.defaultBranch} first; what was decided under it before has to be decided again.`,
+            };
+        if (why === null) continue;
         refusals.push({
           code: 'record_damaged',
-          because: `${id}: entry ${seq} was decided under a policy that ${repository.defaultBranch} has never held here`,
-          next: `Push the policy to ${repository.defaultBranch} first; what was decided under it before has to be decided again.`,
+          because: `${id}: entry ${seq} was decided under a policy that ${why.because}`,
+          next: why.next,
         });
       }
     }
@@ -116,20 +138,20 @@ async function foreignPolicies(
   return refusals;
 }
 
-/** Every blob that a path has had in the history of a commit. */
-async function blobsOf(home: GitHome, commit: string, path: string): Promise<ReadonlySet<string>> {
-  const listed = await run(home.repository, [
-    'log',
-    '--format=',
-    '--raw',
-    '--no-abbrev',
-    '-m',
-    '--root',
-    commit,
-    '--',
-    path,
-  ]);
-  return new Set([...listed.stdout.matchAll(/^:\d+ \d+ [0-9a-f]+ ([0-9a-f]+) /gmu)].map(([, blob = '']) => blob));
+/** What is wrong with what is pinned as the base of a policy; null where it is what the policy extends. */
+async function foreignBase({ objects, bases }: GitHome, pin: Pin): Promise<Pick<Refusal, 'because' | 'next'> | null> {
+  const read = await policyRead((await objects.text(pin.blob)) ?? '', policyPath, bases);
+  if (!read.ok)
+    return {
+      because: `cannot be read here: ${read.findings.map(({ message }) => message).join('; ')}`,
+      next: `In the repository that is pushed to: ${read.findings.map(({ next }) => next).join('; ')}`,
+    };
+  const { base } = read;
+  if (base?.blob === pin.base?.blob && base?.origin === pin.base?.origin) return null;
+  return {
+    because: `extends ${base?.file ?? 'nothing'}, and something else is kept as that`,
+    next: 'Only countersign writes the record: git reset the branch to what the remote has, and run the command again.',
+  };
 }
 
 async function landingRefusals(
@@ -166,9 +188,10 @@ function bypasses(id: string, observed: Observed, started: ProjectState, at: str
     if ('land' in command) refusals.push(...closedGates(id, observed.world, state, command.land));
     const head = { v: 1, id: entryId(envelope.source), seq: state.seq + 1, at, ...envelope } as const;
     const verdict = projectDecider.decide(observed, state, head);
-    for (const event of 'events' in verdict ? verdict.events : []) {
-      state = projectDecider.evolve(state, { ...event, event_id: head.id }, head) ?? state;
+    for (const [ordinal, event] of ('events' in verdict ? verdict.events : []).entries()) {
+      state = projectDecider.evolve(state, { ...event, event_id: `${head.id}/${ordinal}` }, head) ?? state;
     }
+    state = projectDecider.recorded(state, head, 'refusal' in verdict) ?? state;
   }
   return refusals;
 }

@@ -39,6 +39,14 @@ const problems = {
   },
   remote_away: { because: 'the remote cannot be reached', next: 'try again; nothing was lost' },
   remote_denied: { because: 'the remote does not let you in', next: 'check your credentials for the remote' },
+  ssh_missing: {
+    because: 'ssh-keygen could not be started, which makes and checks signatures',
+    next: 'install OpenSSH 8.2 or newer',
+  },
+  cannot_sign: {
+    because: 'this could not be signed',
+    next: 'git config gpg.format ssh && git config user.signingKey ~/.ssh/id_ed25519.pub',
+  },
   push_refused: { because: 'the remote refused the push', next: 'read what its hook says' },
 } as const satisfies Record<string, { readonly because: string; readonly next: string }>;
 
@@ -99,6 +107,19 @@ export type Repository = {
   readonly remote: string | null;
   /** Who runs the command; null when git does not know. */
   readonly author: Person | null;
+  readonly signing: SigningSettings;
+};
+
+/** How git is set to sign commits. */
+export type SigningSettings = {
+  /** The format is ssh, and commits are signed without asking. */
+  readonly always: boolean;
+  /** `gpg.format`; openpgp when git says nothing. */
+  readonly format: string;
+  /** `user.signingKey`: a file, or a public key as text; null when git knows none. */
+  readonly key: string | null;
+  /** What makes signatures, as ssh-keygen does. */
+  readonly program: string;
 };
 
 /** A repository whose state lives on a remote. */
@@ -274,14 +295,13 @@ async function locateUnborn(place: Place): Promise<Pick<Found, 'head' | 'refs'>>
   return { head: { ref: head.stdout.trim() || null, oid: null }, refs: lines(refs.stdout) };
 }
 
+const settingNames =
+  '^(countersign\\.|remote\\..*\\.url$|(user|author)\\.(name|email)$|gpg\\.(format|ssh\\.program)$|user\\.signingkey$|commit\\.gpgsign$)';
+
 async function readSettings(place: Place): Promise<ReadonlyMap<string, string>> {
-  const answer = await run(
-    place,
-    ['config', '--null', '--get-regexp', '^(countersign\\.|remote\\..*\\.url$|(user|author)\\.(name|email)$)'],
-    {
-      allow: [1],
-    },
-  );
+  const answer = await run(place, ['config', '--null', '--get-regexp', settingNames], {
+    allow: [1],
+  });
   const entries = fields(answer.stdout).map((entry): [string, string] => {
     const at = entry.indexOf('\n');
     return at < 0 ? [entry, ''] : [entry.slice(0, at), entry.slice(at + 1)];
@@ -321,6 +341,18 @@ function settle(found: Found, settings: ReadonlyMap<string, string>, options: Op
     stateRef: heads + stateBranch,
     remote,
     author: authorOf(settings),
+    signing: signingOf(settings),
+  };
+}
+
+function signingOf(settings: ReadonlyMap<string, string>): SigningSettings {
+  const format = said(settings.get('gpg.format')) || 'openpgp';
+  const isOn = /^(?:true|yes|on|1)$/iu.test(said(settings.get('commit.gpgsign')));
+  return {
+    always: isOn && format === 'ssh',
+    format,
+    key: said(settings.get('user.signingkey')) || null,
+    program: said(settings.get('gpg.ssh.program')) || 'ssh-keygen',
   };
 }
 

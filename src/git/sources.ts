@@ -5,8 +5,10 @@ import {
   policyFrom,
   policyPath,
   shippedSources,
+  type Bases,
   type FoundDefinition,
   type FoundPolicy,
+  type PinnedPolicy,
   type Remember,
   type Source,
 } from '../kept/sources.ts';
@@ -40,11 +42,12 @@ export async function policyAt(
   remember: Remember,
   objects: Objects,
   commit: string,
-  lastGood: Source | 'default' | null,
+  lastGood: PinnedPolicy | 'default' | null,
+  bases: Bases,
 ): Promise<FoundPolicy | { readonly policy: null; readonly findings: readonly Finding[] }> {
   const file = await objects.read(`${commit}:${policyPath}`);
   const kept = file === null ? null : { oid: file.oid, text: file.bytes.toString('utf8') };
-  return policyFrom(remember, kept, lastGood);
+  return policyFrom(remember, kept, lastGood, bases);
 }
 
 /** Who owns what, as CODEOWNERS says it at this commit of the default branch. */

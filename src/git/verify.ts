@@ -21,6 +21,7 @@ import { findingsWith } from '../kept/damage.ts';
 import { formatFindings } from '../kept/format.ts';
 import { sweptFindings } from '../kept/swept.ts';
 import type { GitHome } from './home.ts';
+import { assuranceFindings, type Receiving } from './signatures.ts';
 import type { Objects, TreeEntry } from './objects.ts';
 import type { Repository } from './repository.ts';
 import { lines as linesIn, run } from './run.ts';
@@ -51,7 +52,8 @@ export interface Verdict {
  * its number and the line before it; every file of every project, the state included, is byte for byte what follows
  * from the entries, and there are no others. With `since`, an earlier head, it proves also that nothing was taken away
  * since then, and takes projects whose folder is as it was for proven. What is gone from the end of a log, with
- * everything that followed from it, only an earlier head can tell. `each` gets every project that was read.
+ * everything that followed from it, only an earlier head can tell. `each` gets every project that was read. What is
+ * signed is signed by whom it says; `receiving`: what else the one must know whom it is pushed to.
  */
 export async function verify(
   home: GitHome,
@@ -59,6 +61,7 @@ export async function verify(
   progress: (done: number, of: number) => void,
   since: string | null = null,
   each: (read: ReadProject) => Promise<void> = () => Promise.resolve(),
+  receiving: Receiving | null = null,
 ): Promise<Verdict> {
   const commit = await home.stateCommit();
   if (commit === null) return { projects: 0, entries: 0, findings: [] };
@@ -74,6 +77,7 @@ export async function verify(
     ),
   ];
   const committed = await committedEntries(home.repository, commit, since);
+  const unproven = assuranceFindings(home, receiving);
   let entries = 0;
   for (const one of committed.keys()) {
     if (id === null && !layout.projects.has(one) && !gone.includes(one)) {
@@ -88,8 +92,9 @@ export async function verify(
       const verdict = await verifyProject(objects, `${commit}:${projectFolder(one)}`, one);
       entries += verdict.lines.length;
       findings.push(...verdict.findings, ...takenOut(one, verdict.lines, committed.get(one) ?? []));
-      if (was !== undefined && verdict.findings.length === 0)
-        findings.push(...(await lost(objects, one, was, verdict.lines)));
+      const last = was === undefined || verdict.findings.length > 0 ? undefined : await lastAt(objects, was);
+      if (last !== undefined) findings.push(...lost(one, last, verdict.lines));
+      findings.push(...(await unproven(verdict, last?.seq ?? 0)));
       await each(verdict);
     }
     progress(index + 1, ids.length);
@@ -190,10 +195,14 @@ async function treeAt(objects: Objects, spec: string): Promise<readonly TreeEntr
   return (await objects.tree(spec)) ?? [];
 }
 
+/** The last entry of a project whose folder was this tree. */
+async function lastAt(objects: Objects, was: string): Promise<Entry | undefined> {
+  return entriesOf<unknown, unknown>((await objects.text(`${was}:${tailPath}`)) ?? '').at(-1);
+}
+
 /** Is the last entry there was still where it was? What comes before it hangs on its hash. */
-async function lost(objects: Objects, id: string, was: string, lines: readonly Line[]): Promise<readonly Finding[]> {
-  const last = entriesOf<unknown, unknown>((await objects.text(`${was}:${tailPath}`)) ?? '').at(-1);
-  if (last === undefined || lines[last.seq - 1]?.entry.hash === last.hash) return [];
+function lost(id: string, last: Entry, lines: readonly Line[]): readonly Finding[] {
+  if (lines[last.seq - 1]?.entry.hash === last.hash) return [];
   const at = lines.at(-1);
   return [
     finding(

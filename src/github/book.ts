@@ -11,6 +11,7 @@ import {
   lifecyclesPath,
   policyFrom,
   shippedSources,
+  type Bases,
   type FoundDefinition,
   type FoundPolicy,
   type KeptText,
@@ -20,6 +21,7 @@ import {
 import type { Sight } from '../ports.ts';
 import { tailPath } from '../record.ts';
 import type { Dir, Observation, Text } from './answer.ts';
+import type { GitHubClient } from './client.ts';
 import type { Reading } from './pages.ts';
 import type { Written } from './said.ts';
 
@@ -37,12 +39,18 @@ export interface RecordRead {
 
 /** What reading the record takes: how texts are remembered, and the folder of the shipped lifecycles. */
 interface Shelf {
+  readonly client: GitHubClient;
   readonly remember: Remember;
   readonly shipped: string;
 }
 
+/** Loaded by a policy that extends another one. */
+export function basesOn(client: GitHubClient): Bases {
+  return async (...asked) => (await import('./base.ts')).extendedOnGitHub(client, ...asked);
+}
+
 export async function recordIn(
-  { remember, shipped }: Shelf,
+  { client, remember, shipped }: Shelf,
   id: string,
   repository: NonNullable<Observation['repository']>,
   written: Written,
@@ -53,8 +61,9 @@ export async function recordIn(
   const tail = textOf(book?.tail?.object ?? null, tailPath);
   const recent = tail === null ? [] : await openSegment(remember, id, tail);
   const state = await checkedState(remember, id, kept.get(projectFiles.state) ?? null, tail === null ? null : recent);
-  const lastGood = lastGoodOf(id, state, kept.get(projectFiles.policy) ?? null);
-  const policy = await policyFrom(remember, textOf(law?.policy?.object ?? null, 'the policy'), lastGood);
+  const lastGood = lastGoodOf(id, state, kept.get(projectFiles.policy) ?? null, kept.get(projectFiles.base) ?? null);
+  const file = textOf(law?.policy?.object ?? null, 'the policy');
+  const policy = await policyFrom(remember, file, lastGood, basesOn(client));
   if (policy.policy === null) throw new Damaged(policy.findings);
   const { definition, source } =
     state === null

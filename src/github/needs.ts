@@ -10,6 +10,7 @@ import { listensSince, wasHeard } from '../core/project/heard.ts';
 import { placesOf } from '../core/project/places.ts';
 import { namedOpeners } from '../core/project/reviewers.ts';
 import type { ProjectState } from '../core/project/state.ts';
+import { confirmsOf } from '../core/project/world.ts';
 import { plusMinutes } from '../core/time.ts';
 import type { Policy } from '../core/policy/schema.ts';
 import type { Issue, Observation, Page, Pull } from './answer.ts';
@@ -135,8 +136,7 @@ interface Holder {
  */
 export function heldBy(definition: Definition, policy: Policy, state: ProjectState | null): readonly Holder[] {
   const gates = new Map(definition.gates.map((gate) => [gate.gate_id, requirementOf(policy, gate)]));
-  const approved = Object.values(state?.approvals ?? {})
-    .flatMap((confirms) => Object.values(confirms))
+  const approved = (state === null ? [] : confirmsOf(state))
     .filter(({ gate, overridden }) => gates.get(gate)?.recheck === true && overridden === undefined)
     .flatMap(({ decisions }) => approvalsIn(decisions))
     .map((made) => ({
@@ -153,9 +153,7 @@ export function heldBy(definition: Definition, policy: Policy, state: ProjectSta
 function restsOnChecks(definition: Definition, policy: Policy, state: ProjectState | null): boolean {
   const { allowed_transitions, actions, terminal_states } = definition;
   const written = [...allowed_transitions, ...actions, ...terminal_states].flatMap(({ requires }) => requires ?? []);
-  const approved = Object.values(state?.approvals ?? {})
-    .flatMap((confirms) => Object.values(confirms))
-    .flatMap(({ conditions = [] }) => conditions);
+  const approved = (state === null ? [] : confirmsOf(state)).flatMap(({ conditions = [] }) => conditions);
   return (
     Object.values(policy.gates).some(({ checks = [] }) => checks.length > 0) || asksForChecks([...written, ...approved])
   );

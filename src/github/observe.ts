@@ -6,7 +6,7 @@ import type { Askable } from '../core/project/reviewers.ts';
 import type { ProjectState } from '../core/project/state.ts';
 import type { Links } from '../core/surface/comment.ts';
 import type { CodeOwners } from '../kept/owners.ts';
-import type { Remember } from '../kept/sources.ts';
+import { textsOf, type Remember } from '../kept/sources.ts';
 import type { Sight } from '../ports.ts';
 import type { Issue, Label, Observation, Pull, TextsOfProjects } from './answer.ts';
 import { readerOf, recordIn, type RecordRead } from './book.ts';
@@ -293,10 +293,7 @@ async function understood(round: Round, data: Observation): Promise<Understood> 
     revision: book?.oid ?? null,
     state,
     tail: record.tail,
-    texts: new Map([
-      [source.blob, source.text],
-      ...(policy.pin === null || policy.text === null ? [] : [[policy.pin.blob, policy.text] as const]),
-    ]),
+    texts: new Map([[source.blob, source.text], ...textsOf(policy)]),
     read: readerOf(looking, book?.oid ?? null, id, book?.artifacts?.object ?? null),
     observed: {
       landings: landingsOf(

@@ -8,6 +8,7 @@ import { contentOf, isBranchOf, placesOf, wholesOf, within, type Place } from '.
 import { wasHeard } from '../core/project/heard.ts';
 import type { ProjectState } from '../core/project/state.ts';
 import type { OwnerGroup } from '../core/policy/owners.ts';
+import { headsDecided } from '../core/project/records.ts';
 import { absent, type Checks, type Proposal } from '../core/project/world.ts';
 import { digestOfFiles } from '../record.ts';
 import type { Aliased, CommitWith, Lies, MergeCommit, Pull } from './answer.ts';
@@ -199,10 +200,8 @@ function pusherOf(pull: Pull): Actor | null {
 /** Heads at which somebody decided about a pull request and that are no longer in its history. */
 function lostHeads(view: PullView, pull: Pull): readonly string[] {
   const kept = new Set((pull.wrote.nodes ?? []).flatMap((node) => (node === null ? [] : [node.commit.oid])));
-  return Object.values(view.state?.approvals ?? {})
-    .flatMap((gates) => Object.values(gates))
-    .filter((confirm) => confirm.proposal === proposalName(pull.number) && confirm.decisions.length > 0)
-    .flatMap(({ head }) => (typeof head === 'string' && !kept.has(head) && head !== pull.headRefOid ? [head] : []));
+  const decided = view.state === null ? [] : headsDecided(view.state, proposalName(pull.number));
+  return decided.filter((head) => !kept.has(head) && head !== pull.headRefOid);
 }
 
 /** Does the state know a pull request as a draft? */

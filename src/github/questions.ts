@@ -5,8 +5,10 @@ import { onGitHub } from '../core/surface/comment.ts';
 import { code, inline } from '../core/surface/escape.ts';
 import { explanationMarkdown } from '../core/surface/explanation.ts';
 import { mineMarkdown } from '../core/surface/mine.ts';
+import { lookCode } from '../core/surface/status-markdown.ts';
 import { plusMinutes } from '../core/time.ts';
 import { answerMark, answersForHours, answerSign } from './answers.ts';
+import type { Changes } from './changed.ts';
 import type { Mutation } from './mutations.ts';
 import { linksIn, type Look } from './observe.ts';
 import { proposalName } from './pulls.ts';
@@ -15,8 +17,11 @@ import type { Question } from './said.ts';
 /** So many answers of ours stand in one place for an hour; who asks more often has to wait. */
 const answersPerHour = 20;
 
-/** What is to be said to whoever asked lately and belongs here, where they asked it. */
-export function explanations(look: Look, state: ProjectState): readonly Mutation[] {
+/**
+ * What is to be said to whoever asked lately and belongs here, where they asked it. `changes`: what changed since
+ * approvals.
+ */
+export function explanations(look: Look, state: ProjectState, changes: Changes): readonly Mutation[] {
   return [null, ...look.pulls].flatMap((pull): readonly Mutation[] => {
     const place = pull ?? look.issue;
     if (place === null || place.locked) return [];
@@ -34,13 +39,13 @@ export function explanations(look: Look, state: ProjectState): readonly Mutation
       .slice(0, Math.max(0, answersPerHour - lately.length))
       .map(({ question, mark }) => ({
         field: 'addComment',
-        input: { subjectId: place.id, body: `${answerTo(look, state, question)}\n\n${mark}` },
+        input: { subjectId: place.id, body: `${answerTo(look, state, question, changes)}\n\n${mark}` },
       }));
   });
 }
 
-function answerTo(look: Look, state: ProjectState, question: Question): string {
-  return question.asks === 'mine' ? mine(look, state, question) : explanation(look, state, question);
+function answerTo(look: Look, state: ProjectState, question: Question, changes: Changes): string {
+  return question.asks === 'mine' ? mine(look, state, question) : explanation(look, state, question, changes);
 }
 
 /** Everything in this project that waits for whoever asks. */
@@ -51,7 +56,12 @@ function mine(look: Look, state: ProjectState, { actor }: Question): string {
 }
 
 /** In a pull request it is about that one while it is open, and says of which project: there may be several. */
-function explanation(look: Look, state: ProjectState, { actor, track, subject, pull }: Question): string {
+function explanation(
+  look: Look,
+  state: ProjectState,
+  { actor, track, subject, pull }: Question,
+  changes: Changes,
+): string {
   const { world } = look.sight.observed;
   const here = pull === null ? null : proposalName(pull);
   const numbered = subject !== null && /^[0-9]+$/u.test(subject) ? proposalName(Number(subject)) : subject;
@@ -59,5 +69,10 @@ function explanation(look: Look, state: ProjectState, { actor, track, subject, p
   const asked = code(subject === null ? '/explain' : `/explain ${subject}`);
   const whose = here === null ? '' : ` — **${inline(state.workflow)}**`;
   const reasons = explanationMarkdown(explain(world, state, track, about), legalNow(world, state, actor, about));
-  return `${asked} for ${inline(actor.login)}${whose}\n\n${onGitHub(reasons, linksIn(look))}`;
+  const shown = [...changes.texts].flatMap(([command, text]) => (reasons.includes(lookCode(command)) ? [text] : []));
+  return [
+    `${asked} for ${inline(actor.login)}${whose}`,
+    onGitHub(reasons, { ...linksIn(look), looks: changes.looks }),
+    ...shown,
+  ].join('\n\n');
 }

@@ -1,10 +1,8 @@
 import type { Said as Deed } from '../core/observe.ts';
 import type { Actor } from '../core/entry.ts';
 import type { ProjectCommand } from '../core/project/commands.ts';
-import { commentVerbs, type Given, type Verb } from '../core/verbs.ts';
-import { readWords, wordsOf } from '../core/words.ts';
-import type { CommandsFound } from './commands.ts';
-import type { Dismissed, Issue, Pull, Review, Said } from './answer.ts';
+import type { Given, Verb } from '../core/verbs.ts';
+import type { Dismissed, Issue, Pull, Review } from './answer.ts';
 import { looksLikeCommand } from './looks.ts';
 import { actorOf } from './people.ts';
 
@@ -54,9 +52,6 @@ export interface Written {
   readonly misread: readonly Misread[];
 }
 
-/** The heading of the field by which an issue form says which workflow a project follows. */
-const workflowField = 'Workflow';
-
 /** An instant with milliseconds, as the record writes them; GitHub's have seconds. */
 export function instant(at: string): string {
   return at.length === 20 ? at.replace('Z', '.000Z') : at;
@@ -79,106 +74,14 @@ export async function writtenIn(home: Issue | null, pulls: readonly Pull[], isBe
   );
   const opened = isBegun || home === null || home.lastEditedAt !== null || !home.body.includes('###') ? null : home;
   if (said.length === 0 && opened === null) return { lines: [], questions: [], misread: [] };
-  const { commandsIn, formOf } = await import('./commands.ts');
-  const read = said.map(({ comment, pull }) => linesOf(comment, pull, commandsIn));
-  const form = opened === null ? null : startOf(opened, formOf(opened.body));
+  const { linesOf, startOf } = await import('./written.ts');
+  const read = said.map(({ comment, pull }) => linesOf(comment, pull));
+  const form = opened === null ? null : startOf(opened);
   return {
     lines: [...(form === null ? [] : [form]), ...read.flatMap((one) => one.lines)],
     questions: read.flatMap((one) => one.questions),
     misread: read.flatMap((one) => one.misread),
   };
-}
-
-/** The form that an issue was opened with asks for a project; an issue that somebody edited since asks for nothing. */
-function startOf(home: Issue, fields: Readonly<Record<string, string>>): Line | null {
-  const verb = commentVerbs.find((one) => one.name === 'start');
-  const actor = actorOf(home.author);
-  const workflow = fields[workflowField];
-  if (verb === undefined || actor === null || workflow === undefined) return null;
-  const client = fields['Client'];
-  return {
-    source: home.id,
-    said: instant(home.createdAt),
-    actor,
-    pull: null,
-    landedAs: null,
-    verb,
-    given: { workflow, ...(client === undefined ? {} : { client }) },
-  };
-}
-
-function linesOf(comment: Said, pull: Pull | null, commandsIn: (body: string) => CommandsFound): Written {
-  const actor = actorOf(comment.author);
-  const edited = comment.lastEditedAt !== null || comment.includesCreatedEdit;
-  if (actor === null || comment.viewerDidAuthor) return { lines: [], questions: [], misread: [] };
-  const said = instant(comment.createdAt);
-  const found = commandsIn(comment.body);
-  if (edited) return { lines: [], questions: [], misread: editedIn(comment, actor, said, found) };
-  const merged = pull?.mergedAt ?? null;
-  const isAfterMerge = merged !== null && comment.createdAt > merged;
-  const place = {
-    pull: pull?.number ?? null,
-    landedAs: isAfterMerge ? (pull?.mergeCommit?.oid ?? unknownCommit) : null,
-  };
-  const lines: Line[] = [];
-  const questions: Question[] = [];
-  const misread: Misread[] = [];
-  const about = (index: number): { readonly source: string; readonly said: string; readonly actor: Actor } => ({
-    // By text in the order they were written: no comment has a hundred.
-    source: index === 0 ? comment.id : `${comment.id}#${String(index + 1).padStart(2, '0')}`,
-    said,
-    actor,
-  });
-  found.lines.forEach((line, index) => {
-    const verb = verbOf(line);
-    // A word after a slash that is no verb of ours belongs to another bot, or to nobody.
-    if (verb === undefined) return;
-    const words = wordsOf(line);
-    const read = 'misuse' in words ? words : readWords(words, commentVerbs);
-    if ('misuse' in read)
-      misread.push({ ...about(index), because: read.misuse.because, next: `Write it so: ${verb.example}` });
-    else if (read.verb.name === 'explain' || read.verb.name === 'mine') {
-      const asks = read.verb.name === 'mine' ? 'mine' : 'why';
-      const track = text(read.given, 'track', 'main');
-      const subject = text(read.given, 'subject', '');
-      questions.push({ ...about(index), asks, pull: place.pull, track, subject: subject === '' ? null : subject });
-    } else lines.push({ ...about(index), ...place, verb: read.verb, given: read.given });
-  });
-  found.suspicious.forEach((_line, index) => {
-    misread.push({
-      ...about(found.lines.length + index),
-      because: 'a line holds letters that are not what they look like, or marks that nobody sees',
-      next: 'Type the command again in a new comment.',
-    });
-  });
-  if (found.more > 0)
-    misread.push({
-      ...about(found.lines.length + found.suspicious.length),
-      because: `${found.more} more commands stand in this comment than are read`,
-      next: 'Write the others in a new comment.',
-    });
-  return { lines, questions, misread };
-}
-
-function verbOf(line: string): Verb | undefined {
-  const [name = ''] = line.split(/\s/u);
-  return commentVerbs.find((one) => one.name === name);
-}
-
-/** What was edited may be what its author wants, and may be what somebody else made of it: nobody can tell, so it is void. */
-function editedIn(comment: Said, actor: Actor, written: string, found: CommandsFound): readonly Misread[] {
-  const verbs = found.lines.flatMap((line) => verbOf(line) ?? []);
-  if (verbs.length === 0) return [];
-  return [
-    {
-      source: comment.id,
-      said: instant(comment.lastEditedAt ?? comment.createdAt),
-      actor,
-      because: 'an edited comment is not read',
-      next: 'Write the command in a new comment.',
-      edited: { written, starts: verbs.some(({ name }) => name === 'start') },
-    },
-  ];
 }
 
 /** What a new project is called and follows where nobody says, and where its work lands. */
@@ -225,14 +128,14 @@ function startArguments(
 ): Extract<ProjectCommand, { readonly start: unknown }>['start'] {
   return {
     project_id: project,
-    workflow_type: text(given, 'workflow', workflow),
-    workflow: text(given, 'title', title),
-    client: text(given, 'client', 'TBD'),
-    owner: text(given, 'owner', author),
+    workflow_type: textIn(given, 'workflow', workflow),
+    workflow: textIn(given, 'title', title),
+    client: textIn(given, 'client', 'TBD'),
+    owner: textIn(given, 'owner', author),
   };
 }
 
-function text(given: Given, name: string, otherwise: string): string {
+export function textIn(given: Given, name: string, otherwise: string): string {
   const value = given[name];
   return typeof value === 'string' && value.trim() !== '' ? value : otherwise;
 }
@@ -287,7 +190,7 @@ function lookedAt(pull: Pull, { commit, submittedAt }: Review): string {
 }
 
 /** No commit has this id: whoever looked at it looked at nothing that is there. */
-const unknownCommit = '0'.repeat(40);
+export const unknownCommit = '0'.repeat(40);
 
 function dismissalDeed(pull: Pull, event: Dismissed): readonly Deed[] {
   const actor = actorOf(event.actor);

@@ -2,12 +2,14 @@ import { onGitHub } from '../core/surface/comment.ts';
 import { statusMarkdown } from '../core/surface/status-markdown.ts';
 import { sweepLines } from '../core/surface/sweep.ts';
 import { statusOf } from '../core/surface/status.ts';
+import { pendingGates } from '../core/project/pending.ts';
 import type { ProjectState } from '../core/project/state.ts';
 import type { Decided } from '../ports.ts';
 import type { Issue } from './answer.ts';
 import { answers, answersInPulls, unkeptAnswers } from './answers.ts';
 import { anchorMark, saysTheSame, stickyMark, type Anchor } from './marks.ts';
 import type { GitHubClient } from './client.ts';
+import type { Changes } from './changed.ts';
 import { labelsOf } from './labels.ts';
 import { send, type Mutation } from './mutations.ts';
 import { linksIn, type Look } from './observe.ts';
@@ -29,21 +31,36 @@ export interface Show {
  */
 export async function showAll(client: GitHubClient, shows: readonly Show[], more: readonly Mutation[]): Promise<void> {
   const labels = await labelsOf(client, shows);
-  const comments = (await Promise.all(shows.map(commentsOf))).flat();
+  const shown = await Promise.all(shows.map((show) => withChanges(client, show)));
+  const comments = (await Promise.all(shown.map(commentsOf))).flat();
   const requests = requestsOf(shows);
   const outcomes = await send(client, [...comments, ...more, ...requests.map(({ mutation }) => mutation), ...labels]);
   const refused = notTaken(requests, outcomes);
   if (refused.length === 0) return;
   // Where the comment was only just made, the next look tries once more and says it then.
-  const said = shows.filter(({ look }) => look.sticky !== null);
+  const said = shown.filter(({ look }) => look.sticky !== null);
   await send(
     client,
     said.flatMap((show) => status(show, refused)),
   );
 }
 
+/** With what changed since approvals that wait to be given again. */
+interface Shown extends Show {
+  readonly changes: Changes;
+}
+
+/** What it takes to show that is loaded where there is any. */
+async function withChanges(client: GitHubClient, show: Show): Promise<Shown> {
+  const { look, state } = show;
+  const isThere = state !== null && pendingGates(look.sight.observed.world, state).some((gate) => gate.look !== null);
+  if (!isThere || look.issue === null || look.issue.locked)
+    return { ...show, changes: { texts: new Map(), looks: new Map() } };
+  return { ...show, changes: await (await import('./changed.ts')).changedSinceApprovals(client, look, state) };
+}
+
 /** What the home issue should say, as far as it does not yet. */
-async function commentsOf(show: Show): Promise<readonly Mutation[]> {
+async function commentsOf(show: Shown): Promise<readonly Mutation[]> {
   const { look, state, decided } = show;
   const { issue } = look;
   if (issue === null || issue.locked) return [];
@@ -52,7 +69,7 @@ async function commentsOf(show: Show): Promise<readonly Mutation[]> {
     ...status(show, []),
     ...outdated(look),
     ...answersInPulls(look, decided),
-    ...(await answered(look, state)),
+    ...(await answered(show, state)),
     ...reminders(look, state, decided),
     ...(await toldOnce(look)),
     ...closed(issue, state),
@@ -60,8 +77,8 @@ async function commentsOf(show: Show): Promise<readonly Mutation[]> {
 }
 
 /** Answers to questions. What it takes to explain is loaded where somebody asks. */
-async function answered(look: Look, state: ProjectState): Promise<readonly Mutation[]> {
-  return look.questions.length === 0 ? [] : (await import('./questions.ts')).explanations(look, state);
+async function answered({ look, changes }: Shown, state: ProjectState): Promise<readonly Mutation[]> {
+  return look.questions.length === 0 ? [] : (await import('./questions.ts')).explanations(look, state, changes);
 }
 
 /** What is said once. It is loaded where there may be something to say. */
@@ -72,7 +89,7 @@ async function toldOnce(look: Look): Promise<readonly Mutation[]> {
 }
 
 /** The comment that shows how a project stands, as far as it does not say so; `refused` just now, for whatever project. */
-function status(show: Show, refused: readonly NotAsked[]): readonly Mutation[] {
+function status(show: Shown, refused: readonly NotAsked[]): readonly Mutation[] {
   const { look, state } = show;
   const { issue, sticky } = look;
   if (issue === null || issue.locked || state === null) return [];
@@ -87,7 +104,11 @@ function outdated({ outdated: id }: Look): readonly Mutation[] {
   return id === null ? [] : [{ field: 'minimizeComment', input: { subjectId: id, classifier: 'OUTDATED' } }];
 }
 
-function statusBody({ look, decided, anchor }: Show, state: ProjectState, notAsked: readonly NotAsked[]): string {
+function statusBody(
+  { look, decided, anchor, changes }: Shown,
+  state: ProjectState,
+  notAsked: readonly NotAsked[],
+): string {
   const { world } = look.sight.observed;
   const warnings = brokenPolicy(look.sight.observed);
   // Who was refused looks for the answer first.
@@ -96,9 +117,15 @@ function statusBody({ look, decided, anchor }: Show, state: ProjectState, notAsk
     state.terminal_state === null
       ? []
       : ['Who allowed what, and what went around the gates: the report is the last comment below.'];
-  const markdown = statusMarkdown({ ...statusOf(world, state), warnings }, [...end, ...said]);
+  const markdown = statusMarkdown(
+    { ...statusOf(world, state), warnings },
+    [...end, ...said],
+    [...changes.texts.values()],
+  );
   const marks = [stickyMark, ...(anchor === null ? [] : [anchorMark(anchor)])].join('\n');
-  return [onGitHub(markdown, linksIn(look)), ...sweepPart(look, state), marks].join('\n\n');
+  return [onGitHub(markdown, { ...linksIn(look), looks: changes.looks }), ...sweepPart(look, state), marks].join(
+    '\n\n',
+  );
 }
 
 /** What holds while the policy is broken. What all is wrong with it is told once for the repository, in an issue. */

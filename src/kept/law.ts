@@ -1,9 +1,9 @@
 import type { Finding } from '../core/finding.ts';
 import type { Policy } from '../core/policy/schema.ts';
 import { verbs } from '../core/verbs.ts';
-import { definitionFindings, readDefinition, readPolicy } from '../files.ts';
+import { definitionFindings, readDefinition } from '../files.ts';
 import { policyFindings } from '../files/judged.ts';
-import { policyPath, type FoundDefinition } from './sources.ts';
+import { policyPath, policyRead, type Bases, type FoundDefinition } from './sources.ts';
 
 /** The policy as it lies on the default branch, and all that is wrong with it and with the definitions that are found. */
 export interface JudgedLaw {
@@ -13,8 +13,12 @@ export interface JudgedLaw {
 }
 
 /** `text` null: there is no policy file. */
-export function judgedLaw(text: string | null, definitions: readonly FoundDefinition[]): JudgedLaw {
-  const read = text === null ? null : readPolicy(text, policyPath);
+export async function judgedLaw(
+  text: string | null,
+  definitions: readonly FoundDefinition[],
+  bases: Bases,
+): Promise<JudgedLaw> {
+  const read = text === null ? null : await policyRead(text, policyPath, bases);
   const policy = read?.ok === true ? read.policy : null;
   const known = definitions.flatMap(({ definition }) => (definition === null ? [] : [definition]));
   const names = verbs.map(({ name }) => name);

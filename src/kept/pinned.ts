@@ -6,7 +6,7 @@ import type { ProjectEvent } from '../core/project/events.ts';
 import type { ProjectState } from '../core/project/state.ts';
 import { BrokenLog, entriesOf, tailPath } from '../record.ts';
 import { Damaged, findingsWith } from './damage.ts';
-import type { KeptText, Remember, Source } from './sources.ts';
+import type { KeptText, PinnedPolicy, Remember, Source } from './sources.ts';
 
 const finding = findingsWith(
   'countersign verify says what was changed; git revert the commit that changed it on the state branch.',
@@ -96,14 +96,27 @@ export async function pinnedDefinition(
  * What stays in force while the policy on the default branch is broken: the one the project pinned, byte for byte, or
  * the default one where it pinned none; nothing before a project has begun.
  */
-export function lastGoodOf(id: string, state: ProjectState | null, kept: KeptText | null): Source | 'default' | null {
+export function lastGoodOf(
+  id: string,
+  state: ProjectState | null,
+  kept: KeptText | null,
+  keptBase: KeptText | null,
+): PinnedPolicy | 'default' | null {
   if (state === null) return null;
   if (state.policy === null) return 'default';
-  const file = inState(id, projectFiles.policy);
-  if (kept?.oid !== state.policy.blob) {
-    throw new Damaged([finding('record_edited', file, 1, 'the policy kept here is not the one the project pinned')]);
-  }
-  return { origin: file, text: kept.text, blob: state.policy.blob };
+  const { blob, base } = state.policy;
+  const origin = inState(id, projectFiles.policy);
+  return {
+    origin,
+    text: pinnedText(origin, kept, blob),
+    blob,
+    ...(base && { base: { ...base, text: pinnedText(inState(id, projectFiles.base), keptBase, base.blob) } }),
+  };
+}
+
+function pinnedText(file: string, kept: KeptText | null, blob: string): string {
+  if (kept?.oid === blob) return kept.text;
+  throw new Damaged([finding('record_edited', file, 1, 'the policy kept here is not the one the project pinned')]);
 }
 
 /** What `read` makes of a text of the log; where that is broken, the finding says so. */

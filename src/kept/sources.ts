@@ -4,6 +4,7 @@ import type { Definition } from '../core/definition/schema.ts';
 import type { Finding } from '../core/finding.ts';
 import { defaultPolicy, type Policy } from '../core/policy/schema.ts';
 import type { Pin } from '../core/project/state.ts';
+import type { Extending, ReadPolicy, Refused } from '../files.ts';
 import type { Pinned } from './pinned.ts';
 import { blobId } from '../record.ts';
 import { Damaged } from './damage.ts';
@@ -24,6 +25,20 @@ export interface KeptText {
   readonly oid: string;
   readonly text: string;
 }
+
+/** A policy as a project pinned it, with what it extends. */
+export interface PinnedPolicy extends Source {
+  readonly base?: Source;
+}
+
+/**
+ * How a home reads what a policy extends, and makes one policy of both. `lastGood`: what a project was decided under
+ * before; it keeps a copy of what that extended.
+ */
+export type Bases = (
+  extending: Extending['extending'],
+  lastGood: PinnedPolicy | 'default' | null,
+) => Promise<ReadPolicy | Refused>;
 
 /**
  * How a home remembers what a text was read as, under a name and the text's blob id; `worthKeeping` says whether the
@@ -49,7 +64,26 @@ export interface FoundPolicy {
   readonly policy: Policy;
   readonly pin: Pin | null;
   readonly text: string | null;
+  /** What the file extends. */
+  readonly base?: Source | undefined;
   readonly findings: readonly Finding[];
+}
+
+/** What a project that pins this policy keeps of it: texts by their blobs. */
+export function textsOf({ pin, text, base }: FoundPolicy): readonly (readonly [string, string])[] {
+  if (pin === null || text === null) return [];
+  return [[pin.blob, text] as const, ...(base === undefined ? [] : [[base.blob, base.text] as const])];
+}
+
+/** Reads a policy, with what it extends where it does. */
+export async function policyRead(
+  text: string | Uint8Array,
+  file: string,
+  bases: Bases,
+  lastGood: PinnedPolicy | 'default' | null = null,
+): Promise<ReadPolicy | Refused> {
+  const read = (await import('../files.ts')).readPolicy(text, file);
+  return 'extending' in read ? bases(read.extending, lastGood) : read;
 }
 
 /** Every definition, the nearest first: of equal names the first wins, and names those it hides. */
@@ -106,26 +140,32 @@ export function chosenFrom(all: readonly FoundDefinition[], name: string | undef
 export async function policyFrom(
   remember: Remember,
   file: KeptText | null,
-  lastGood: Source | 'default' | null,
+  lastGood: PinnedPolicy | 'default' | null,
+  bases: Bases,
 ): Promise<FoundPolicy | { readonly policy: null; readonly findings: readonly Finding[] }> {
-  if (file === null) return { policy: defaultPolicy, pin: null, text: null, findings: [] };
+  const none: FoundPolicy = { policy: defaultPolicy, pin: null, text: null, findings: [] };
+  if (file === null) return none;
   const { text } = file;
   const read = await remember(
     'policy',
     file.oid,
-    async () => (await import('../files.ts')).readPolicy(text, policyPath),
-    (one) => one.ok,
+    () => policyRead(text, policyPath, bases, lastGood),
+    (one) => one.ok && one.base?.isCopy !== true,
   );
-  if (read.ok) return { policy: read.policy, pin: { blob: file.oid, origin: policyPath }, text, findings: [] };
+  if (read.ok) return foundPolicy(read, file.oid, text, []);
   if (lastGood === null) return { policy: null, findings: read.findings };
-  if (lastGood === 'default') return { policy: defaultPolicy, pin: null, text: null, findings: read.findings };
-  const { readPolicy } = await import('../files.ts');
-  const before = readPolicy(lastGood.text, lastGood.origin);
+  if (lastGood === 'default') return { ...none, findings: read.findings };
+  const before = await policyRead(lastGood.text, lastGood.origin, bases, lastGood);
   if (!before.ok) return { policy: null, findings: [...read.findings, ...before.findings] };
-  return {
-    policy: before.policy,
-    pin: { blob: lastGood.blob, origin: policyPath },
-    text: lastGood.text,
-    findings: read.findings,
-  };
+  return foundPolicy(before, lastGood.blob, lastGood.text, read.findings);
+}
+
+function foundPolicy(
+  { policy, base }: ReadPolicy,
+  blob: string,
+  text: string,
+  findings: readonly Finding[],
+): FoundPolicy {
+  const kept = base === undefined ? {} : { base: { blob: base.blob, origin: base.origin } };
+  return { policy, pin: { blob, origin: policyPath, ...kept }, text, base, findings };
 }

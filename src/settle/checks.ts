@@ -1,3 +1,4 @@
+import type { Finding } from '../core/finding.ts';
 import { checkView, type CheckedProject, type CheckView } from '../core/surface/check.ts';
 import { isObserving } from '../core/policy/schema.ts';
 import { code } from '../core/surface/escape.ts';
@@ -83,10 +84,16 @@ export async function rulesChecks(
     const key = `${pull.headRefOid} ${commit}`;
     const known = settling.memory.rules.get(pull.number);
     const check = known?.key === key ? known.check : await rulesOf(settling, pull);
-    settling.memory.rules.set(pull.number, { key, check });
+    // What was out of reach may be in reach the next time.
+    if (!isOutOfReach(check?.findings ?? [])) settling.memory.rules.set(pull.number, { key, check });
     if (check !== null) checks.set(pull.number, check);
   }
   return checks;
+}
+
+/** Is something missing that a policy extends? */
+export function isOutOfReach(findings: readonly Finding[]): boolean {
+  return findings.some(({ code: is }) => is === 'base_out_of_reach');
 }
 
 /** An open pull request, the default branch, and the commit that is the head of that. */

@@ -1,5 +1,5 @@
 import type { Definition } from '../core/definition/schema.ts';
-import { defaultPolicy, type Policy } from '../core/policy/schema.ts';
+import { defaultPolicy, fullPolicy, type Policy } from '../core/policy/schema.ts';
 import { projectFolder } from '../core/project/decider.ts';
 import type { ProjectState } from '../core/project/state.ts';
 import { readDefinition, readPolicy, readState } from '../files.ts';
@@ -137,9 +137,10 @@ function foresee(
   memory.looks.set(id, { ...seen, listening: seen.since, before: null });
 }
 
-/** While it cannot be read another one is in force; which one, a look finds out. */
+/** While it cannot be read another one is in force; which one, and what it extends, a look finds out. */
 function policyIn({ law }: Projects): Policy {
   const text = law?.target.policy?.object?.text ?? null;
   const read = text === null ? null : readPolicy(text, policyPath);
+  if (read !== null && 'extending' in read) return fullPolicy(read.extending.written);
   return read?.ok === true ? read.policy : defaultPolicy;
 }

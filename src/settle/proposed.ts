@@ -6,6 +6,7 @@ import { differencesNow, worldFromRecord, type Rules } from '../core/simulate/qu
 import { rulesCheck, type RulesCheck, type RulesView } from '../core/surface/rules.ts';
 import { readDefinition, readState } from '../files.ts';
 import type { Text } from '../github/answer.ts';
+import { basesOn } from '../github/book.ts';
 import { readProposed, type MayChange, type ProposedRules, type RulesAt } from '../github/proposed.ts';
 import { judgedLaw } from '../kept/law.ts';
 import {
@@ -13,10 +14,12 @@ import {
   lifecyclesPath,
   policyPath,
   shippedSources,
+  type Bases,
   type FoundDefinition,
   type Source,
 } from '../kept/sources.ts';
 import { alertOn } from './alert.ts';
+import { isOutOfReach } from './checks.ts';
 import { textsAtOnce } from './owners.ts';
 import type { Listing } from './listing.ts';
 import type { Settling } from './settling.ts';
@@ -40,7 +43,10 @@ export async function rulesOf(
   const read = await readProposed(client, asking, pull);
   const files = changedFiles(read, changed);
   if (files.length === 0) return null;
-  const [before, after] = await Promise.all([lawAt(read.inForce, shipped), lawAt(read.proposed, shipped)]);
+  const bases = basesOn(client);
+  // One after the other: both may extend the same.
+  const before = await lawAt(read.inForce, shipped, bases);
+  const after = await lawAt(read.proposed, shipped, bases);
   const told = new Set(before.findings.map((one) => JSON.stringify(one)));
   const definitions = after.definitions.filter(({ origin }) => files.includes(origin));
   const view: RulesView = {
@@ -61,12 +67,16 @@ export async function rulesOf(
 
 /** Keeps the one alert about the rules of the default branch. They are judged once, and again when it has moved. */
 export async function alertAbout(settling: Settling, { repository, alerts }: Listing): Promise<void> {
-  const { memory, shipped } = settling;
+  const { client, memory, shipped } = settling;
   const { law } = repository;
   if (law === null) return;
   const { oid, policy, defs } = law.target;
-  const known = memory.law?.commit === oid ? memory.law : { commit: oid, ...(await lawAt({ policy, defs }, shipped)) };
-  memory.law = known;
+  const known =
+    memory.law?.commit === oid
+      ? memory.law
+      : { commit: oid, ...(await lawAt({ policy, defs }, shipped, basesOn(client))) };
+  // What was out of reach may be in reach the next time.
+  memory.law = isOutOfReach(known.findings) ? null : known;
   await alertOn(settling, law, known.findings, alerts);
 }
 
@@ -104,7 +114,7 @@ interface LawAt {
 }
 
 /** What would be in force if a commit were the head of the default branch, and all that is wrong with it. */
-async function lawAt({ policy, defs }: RulesAt, shipped: string): Promise<LawAt> {
+async function lawAt({ policy, defs }: RulesAt, shipped: string, bases: Bases): Promise<LawAt> {
   const texts = (defs?.object?.entries ?? []).filter(({ name, type }) => type === 'blob' && /\.ya?ml$/u.test(name));
   const own = texts.flatMap(({ name, oid, object }): readonly Source[] => {
     const text = wholeText(object);
@@ -116,7 +126,7 @@ async function lawAt({ policy, defs }: RulesAt, shipped: string): Promise<LawAt>
   ];
   const definitions = await foundIn([...own, ...shippedSources(shipped)]);
   const text = wholeText(policy?.object ?? null);
-  const judged = judgedLaw(text, definitions);
+  const judged = await judgedLaw(text, definitions, bases);
   return {
     policy: policy === null ? defaultPolicy : judged.policy,
     definitions,

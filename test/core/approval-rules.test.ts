@@ -292,10 +292,10 @@ describe('what a gate asks beside people', () => {
     ).when(swept);
     if (scene.state === null) throw new Error('no project');
     const { world } = observedIn(scene);
-    expect(apartIn(world, scene.state, 'go', 'main')).toMatchObject([
+    expect(apartIn(world, scene.state, 'go', 'main', {})).toMatchObject([
       { gate: 'billing', approvals: [{ decided_by_login: 'alice' }] },
     ]);
-    expect(apartIn({ ...world, at: '2026-03-03T00:00:00.000Z' }, scene.state, 'go', 'main')).toMatchObject([
+    expect(apartIn({ ...world, at: '2026-03-03T00:00:00.000Z' }, scene.state, 'go', 'main', {})).toMatchObject([
       { gate: 'billing', approvals: [] },
     ]);
   });
@@ -441,9 +441,12 @@ describe('what a gate is about', () => {
     const there = [starts(), pushes(carol, 'p', { plan: 'A' }, { commit: '0123456789abcdef' })];
     const anew = pushes(carol, 'p', { plan: 'B' }, { commit: 'fedcba9876543210' });
     const requested = given(...there, requests(bob, 'plan_approval')).when(anew, swept);
-    expect(whatChanged(requested.state, 'plan_approval', 'main')).toBeNull();
+    const about = { gate: 'plan_approval', track: 'main', proposal: 'p', covers: { plan: 'B' } };
+    expect(whatChanged(definition, requested.state, about)).toBeNull();
     const approved = given(...there, approves(alice, 'plan_approval')).when(anew, swept);
-    expect(whatChanged(approved.state, 'plan_approval', 'main')).toBe('git diff 0123456789ab fedcba987654');
+    expect(whatChanged(definition, approved.state, about)).toBe(
+      'git diff 0123456789ab fedcba987654 -- docs/acme/plan.md',
+    );
   });
 });
 

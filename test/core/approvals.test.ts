@@ -169,7 +169,7 @@ describe('an approval is about exactly the bytes that were seen', () => {
       .thenRefused('ambiguous', /p and q are open/u);
     given(...drafted, pushes(carol, 'q', { plan: 'Q' }), approves(alice, 'plan_approval', { proposal: 'q' }))
       .when(asks(bob, { merge: { proposal: 'p', head: 'p1', landing: { plan: 'A' } } }))
-      .thenRefused('gate_closed', /approved for other bytes of plan/u);
+      .thenRefused('gate_closed', /plan_approval is closed: nobody has approved it/u);
   });
 
   it('version 1 is not approved any more once version 2 is there', () => {
@@ -310,11 +310,7 @@ describe('asking for approval', () => {
   it('is possible again for other bytes, and when the approval is over', () => {
     given(...drafted, pushes(bob, 'q', { plan: 'Q' }), requests(bob, 'plan_approval', { proposal: 'p' }))
       .when(requests(bob, 'plan_approval', { proposal: 'q' }))
-      .thenHappened({
-        change: 'voided',
-        because: 'approval was asked for other bytes',
-        covers: { plan: 'Q' },
-      });
+      .thenHappened({ type: 'approval_requested', proposal: 'q', covers: { plan: 'Q' } });
     given(...drafted, approves(alice, 'plan_approval', { until: '2026-03-03' }))
       .when(later(2), requests(bob, 'plan_approval'))
       .thenRefused('already_decided', /it is requested/u);

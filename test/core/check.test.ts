@@ -192,7 +192,7 @@ describe('the check on a pull request', () => {
     const { summary } = checkView([pushed]);
     expect(summary).toContain('changed since alice approved it\n');
     expect(summary.match(/git diff/gu)).toHaveLength(1);
-    expect(summary).toMatch(/Next: `countersign approve --branch m` · `git diff m1 m2`$/u);
+    expect(summary).toMatch(/Next: `countersign approve --branch m` · `git diff m1 m2 -- MANUAL.md`$/u);
   });
 
   it('lists at most 20 artifacts and 100 gates of a project', () => {

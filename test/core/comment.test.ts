@@ -41,6 +41,20 @@ describe('what GitHub shows', () => {
       '[what changed](https://github.example/acme/portal/compare/0123456789ab..ba9876543210)',
     );
     expect(onGitHub(text, none)).toBe(text);
+    expect(onGitHub(code('git diff 0123456789ab ba9876543210 -- docs'), seven)).toBe(onGitHub(text, seven));
+  });
+
+  it('has a link of its own for what changed, where there is one', () => {
+    const command = code("git diff 0123456789ab ba9876543210 -- 'a b.md'");
+    const looks = new Map([[command, '[$& changed](https://github.example/files)']]);
+    expect(onGitHub(`look · ${command}`, { ...seven, looks })).toBe(
+      'look · [$& changed](https://github.example/files)',
+    );
+  });
+
+  it('leaves the lines of files as they are', () => {
+    const lines = '````diff\n+`#7` and `countersign status`\n ```\n-countersign approve\n````';
+    expect(onGitHub(`${code('#7')}\n\n${lines}\n\n${code('#7')}`, seven)).toBe(`#7\n\n${lines}\n\n#7`);
   });
 });
 

@@ -81,7 +81,7 @@ it('tells why an approval was voided, also when somebody has decided since', () 
   expect(lines(tree)[1]).toBe(
     '  - the approval of rita was superseded on 1 Mar 2027, 09:03 UTC: plan changed in topic at bbbbbbb',
   );
-  expect(tree.parts?.[0]?.next).toBe('git diff aaaaaaa1111 bbbbbbb2222');
+  expect(tree.parts?.[0]?.next).toBe('git diff aaaaaaa1111 bbbbbbb2222 -- plans/atlas.md');
 });
 
 it('says whose no has to be taken back, and not who else could approve', () => {

@@ -1,7 +1,8 @@
 import { statusOf } from '../../src/core/confirm/confirm.ts';
 import type { ApprovalStatus } from '../../src/core/definition/schema.ts';
 import { standingOf } from '../../src/core/project/approval-records.ts';
-import { evolve, type MaybeState } from '../../src/core/project/evolve.ts';
+import { evolve, settled, type MaybeState } from '../../src/core/project/evolve.ts';
+import { recordsOf } from '../../src/core/project/records.ts';
 import { confirmOf } from '../../src/core/project/world.ts';
 import { policyWith } from './given.ts';
 import {
@@ -103,6 +104,30 @@ function statusIn(state: MaybeState, at: string): ApprovalStatus {
 
 export function statusNow({ state, world }: Scene): ApprovalStatus {
   return statusIn(state, world.at);
+}
+
+/**
+ * Every move of the gate from one scene to the other, each from what it was for the same bytes: where somebody speaks of
+ * other bytes, that is another record.
+ */
+export function movesBetween(before: Scene, after: Scene): readonly (readonly [ApprovalStatus, ApprovalStatus])[] {
+  const at = after.world.at;
+  let state = before.state;
+  const found = [[statusNow(before), statusIn(state, at)] as const];
+  for (const line of after.log.slice(before.log.length)) {
+    for (const event of line.events ?? []) {
+      const was = state;
+      state = evolve(state, event, line);
+      if (was === null || state === null) throw new Error('no project was started');
+      const confirm = confirmOf(state, 'main', gate);
+      const known = recordsOf(was, 'main', gate).find(
+        ({ confirm_id }) => confirm_id === confirm?.confirm_id || confirm_id === confirm?.supersedes,
+      );
+      found.push([statusOf(standingOf(was, papers, gate, known), at), statusIn(state, at)]);
+    }
+    state = settled(state);
+  }
+  return found.filter(([from, to]) => from !== to);
 }
 
 /** Every status that the gate had from one scene to the other, event by event, each as long as it lasted. */

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { isFinal, type Contents } from '../../src/core/confirm/confirm.ts';
+import type { Contents } from '../../src/core/confirm/confirm.ts';
 import { fullForm } from '../../src/core/definition/full-form.ts';
 import type { Definition, WrittenDefinition } from '../../src/core/definition/schema.ts';
 import type { Actor, Entry, EntryHead, Envelope, Verdict } from '../../src/core/entry.ts';
@@ -11,6 +11,7 @@ import { decide } from '../../src/core/project/decide.ts';
 import { projectDecider } from '../../src/core/project/decider.ts';
 import type { ProjectEvent, ProjectEventBody } from '../../src/core/project/events.ts';
 import { evolve, recorded, type MaybeState } from '../../src/core/project/evolve.ts';
+import { headsDecided } from '../../src/core/project/records.ts';
 import { wasHeard } from '../../src/core/project/heard.ts';
 import type { ProjectState } from '../../src/core/project/state.ts';
 import type { Proposal, World } from '../../src/core/project/world.ts';
@@ -263,10 +264,7 @@ function isNew(state: MaybeState, { commit, merged }: Landing): boolean {
 }
 
 function headsLost(state: MaybeState, branch: string, commits: readonly string[]): readonly string[] {
-  return Object.values(state?.approvals ?? {})
-    .flatMap((gates) => Object.values(gates))
-    .filter((confirm) => confirm.proposal === branch && (isFinal(confirm) || confirm.decisions.length > 0))
-    .flatMap(({ head }) => (typeof head === 'string' && !commits.includes(head) ? [head] : []));
+  return (state === null ? [] : headsDecided(state, branch)).filter((head) => !commits.includes(head));
 }
 
 /** Deeds first, then the command: as the line does it, without anything around it. */

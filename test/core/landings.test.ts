@@ -537,6 +537,7 @@ describe('approvals of what others replace', () => {
         {},
         { bypassed: ['legal'] },
         { change: 'voided', covers: { manual: 'M1', appendix: 'X2' }, proposal: 'm', head: 'm1' },
+        { change: 'voided', covers: { appendix: 'X2' }, proposal: null, head: 'm2' },
       );
     expect(state.approvals['main']?.['legal']).toMatchObject({ status: 'requested', proposal: 'm' });
   });
@@ -544,7 +545,15 @@ describe('approvals of what others replace', () => {
   it('with the branch that landed it does not stay', () => {
     given(...chapters)
       .when(merges(bob, 'm', { contents: { appendix: 'X2' } }), swept)
-      .thenRecorded({ proposal: 'm' }, {}, {}, {}, {}, { change: 'voided', proposal: null, head: 'merge-of-m-2' });
+      .thenRecorded(
+        { proposal: 'm' },
+        {},
+        {},
+        {},
+        {},
+        { change: 'voided', covers: { manual: 'M1' }, proposal: null, head: 'merge-of-m-2' },
+        { change: 'voided', covers: { appendix: 'X2' }, proposal: null, head: 'merge-of-m-2' },
+      );
   });
 
   it('nor with a branch that is gone', () => {

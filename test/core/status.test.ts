@@ -371,7 +371,7 @@ it('shows what changed since an approval, and that it was about other bytes', ()
   const push: Ask = [ana, { propose: { proposal: 'topic', ...moved, lost: [] } }, { proposals: { topic: moved } }];
   const { state } = played([started, proposed, scope, approveTopic, push]);
   const text = statusMarkdown(statusOf(worldOf({ proposals: { topic: moved } }), state));
-  expect(text).toContain('Plan at `bbbbbbb` · `git diff aaaaaaa1111 bbbbbbb2222`\n');
+  expect(text).toContain('Plan at `bbbbbbb` · `git diff aaaaaaa1111 bbbbbbb2222 -- plans/atlas.md`\n');
   expect(text).toContain('  - ⏳ `code_review`, **rita or rob (reviewer)**: changed since rita approved it\n');
   const gone = statusMarkdown(statusOf(worldOf(), state));
   expect(gone).not.toContain('git diff');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { projectVerbs } from '../../src/core/project/commands.ts';
+import { asComment } from '../../src/core/surface/comment.ts';
 import {
-  asComment,
   commentVerbs,
   inProject,
   optionMisuse,

@@ -362,7 +362,9 @@ it('names the command that shows what changed since an approval, where both comm
     const approvals = { main: { ...state.approvals['main'], legal: changed } };
     return nextSteps(worldOf(), { ...state, approvals }).map((one) => one.look);
   };
-  expect(looks({ from: 'aaaaaaaaaaaabbbb', to: 'ccccccccccccdddd' })).toContain('git diff aaaaaaaaaaaa cccccccccccc');
+  expect(looks({ from: 'aaaaaaaaaaaabbbb', to: 'ccccccccccccdddd' })).toContain(
+    'git diff aaaaaaaaaaaa cccccccccccc -- plans/atlas.md',
+  );
   for (const heads of [
     { from: null, to: 'c' },
     { from: 'a', to: null },

@@ -4,8 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { commentVerbs, verbs, type Verb } from '../../src/core/verbs.ts';
 import { readWords, wordsOf } from '../../src/core/words.ts';
 import { policySchema } from '../../src/core/policy/schema.ts';
-import { definitionFindings, readDefinition, readPolicy } from '../../src/files.ts';
+import { definitionFindings, readDefinition, type ReadPolicy, type Refused } from '../../src/files.ts';
+import { extendedPolicy } from '../../src/kept/extends.ts';
 import { policyFindings } from '../../src/files/judged.ts';
+import { policyRead } from '../../src/kept/sources.ts';
+import { blobId } from '../../src/record.ts';
 
 const root = join(import.meta.dirname, '../..');
 const page = readFileSync(join(root, 'docs/policy.md'), 'utf8');
@@ -21,7 +24,27 @@ function settings(schema: unknown): readonly string[] {
   ]);
 }
 
+/** A policy of the page; where it extends another one, that is the one before it. */
+function whole(yaml: string): Promise<ReadPolicy | Refused> {
+  const before = blocks[blocks.indexOf(yaml) - 1] ?? '';
+  return policyRead(yaml, 'docs', (extending) =>
+    extendedPolicy(extending, async () => ({ text: before, blob: blobId(before), isCopy: false })),
+  );
+}
+
 describe('docs/policy.md', () => {
+  it('shows what two policies come to together', async () => {
+    const read = await whole(blocks.find((yaml) => yaml.includes('extends:')) ?? '');
+    if (!read.ok) throw new Error(JSON.stringify(read));
+    const { roles, gates, overriders } = read.policy;
+    expect(roles).toMatchObject({ code_reviewer: { logins: ['robin'] }, ci_owner: { logins: ['carol'] } });
+    expect(roles['code_reviewer']).not.toHaveProperty('teams');
+    expect({ gates, overriders }).toEqual({
+      gates: { security_review: { open_for_hours: 24 }, ci_status: { checks: ['build'] } },
+      overriders: ['admin'],
+    });
+  });
+
   it('has examples, and every block of code is one', () => {
     expect(blocks.length).toBeGreaterThan(0);
     expect(page.match(/^```/gmu)).toHaveLength(2 * blocks.length);
@@ -29,8 +52,8 @@ describe('docs/policy.md', () => {
 
   it.each(blocks.map((yaml) => [page.slice(0, page.indexOf(yaml)).split('\n').length, yaml] as const))(
     'the policy in line %i makes sense, and so does the workflow it names under it',
-    (_line, yaml) => {
-      const read = readPolicy(yaml, 'docs');
+    async (_line, yaml) => {
+      const read = await whole(yaml);
       if (!read.ok || !release.ok) throw new Error(JSON.stringify([read, release], null, 2));
       const names = verbs.map(({ name }) => name);
       expect(policyFindings(read, 'docs', [release.definition], names)).toEqual([]);

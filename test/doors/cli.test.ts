@@ -133,6 +133,25 @@ describe('a release, from beginning to end', () => {
     home.commit({ 'releases/acme-portal/test-report.md': 'All green\n' });
     home.switch('main');
     for (const gate of ['ci_status', 'release_owner_approval']) expect(bob('approve', gate).code).toBe(0);
+    const read = home.oid('report').slice(0, 12);
+    home.switch('report');
+    home.commit({ 'releases/acme-portal/test-report.md': 'All green\n\x1b[31m\tbut one\r\n' });
+    home.switch('main');
+    const look = `git diff ${read} ${home.oid('report').slice(0, 12)} -- releases/acme-portal/test-report.md`;
+    const changed = `Changed since the approval of ci_status, release_owner_approval  bob@example.com approved it at ${read.slice(0, 7)}; now it is at ${home.oid('report').slice(0, 7)}.
+  --- a/releases/acme-portal/test-report.md
+  +++ b/releases/acme-portal/test-report.md
+  @@ -1 +1,2 @@
+   All green
+  +␛[31m    but one␍
+`;
+    for (const { out } of [cs('status'), cs('explain', 'release_owner_approval')]) {
+      expect(out).toContain(look);
+      expect(out).toContain(changed);
+    }
+    expect(home.git(...look.split(' ').slice(1))).toContain('+\x1b[31m\tbut one');
+    for (const gate of ['ci_status', 'release_owner_approval']) expect(bob('approve', gate).code).toBe(0);
+    expect(cs('status').out).not.toContain('Changed since');
     expect(cs('merge', 'report').out).toContain('stage: test → release');
     home.branch('notes');
     home.commit({ 'releases/acme-portal/release-notes.md': 'New: a portal\n' });

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readable } from '../../src/core/surface/escape.ts';
-import { blobId } from '../../src/record.ts';
+import { blobId, sha256 } from '../../src/record.ts';
 import type { GitHubRig } from '../doors/app-github.ts';
+import type { Comment } from '../sandbox/model.ts';
 import type { Person } from '../sandbox/repository.ts';
 import {
   answersIn,
@@ -61,6 +62,36 @@ async function pushedBy(login: string, draft: Draft, text: string, seconds: numb
   return oid;
 }
 
+/** A text that would be more than text. */
+const alive = 'two @bob #1 <!-- countersign:status -->\r\n````\n</details>\n/withdraw reading';
+
+/** It beside the first one, as a comment shows it. */
+function changed({ path }: Draft): string {
+  return [
+    '`````diff',
+    `--- a/${path}`,
+    `+++ b/${path}`,
+    '@@ -1 +1,4 @@',
+    '-one',
+    '+two @bob #1 <!-- countersign:status -->␍',
+    '+````',
+    '+</details>',
+    '+/withdraw reading',
+    String.raw`\ No newline at end of file`,
+    '`````',
+  ].join('\n');
+}
+
+function operations(): readonly string[] {
+  return rig.sandbox.requests.map(({ operation }) => operation);
+}
+
+function statusOn({ issue }: Draft): Comment {
+  const found = rig.repository.comments(issue).find(({ body }) => body.includes('<!-- countersign:status -->'));
+  if (found === undefined) throw new Error(`#${issue} shows no status`);
+  return found;
+}
+
 describe('an approval', () => {
   beforeAll(open);
   afterAll(close);
@@ -114,12 +145,14 @@ describe('an approval', () => {
     await approve(draft, 'bob');
     expect(await confirmOf(rig, draft)).toMatchObject({ status: 'approved', head: draft.head });
     expect(checkOn(rig, draft)).toBe('success: every gate is open for these bytes');
-    const head = await as('ann').push(draft.branch, { [draft.path]: 'two\n' });
+    rig.sandbox.clearRequests();
+    const head = await as('ann').push(draft.branch, { [draft.path]: alive });
     await rig.settled();
+    expect(operations()).toEqual(['Observe', 'Commit', 'Changed', 'Show']);
     expect(await confirmOf(rig, draft)).toMatchObject({
       status: 'requested',
       head,
-      covers: { text: blobId('two\n') },
+      covers: { text: blobId(alive) },
       decisions: [],
       voided: {
         status: 'superseded',
@@ -131,9 +164,36 @@ describe('an approval', () => {
     expect(checkOn(rig, draft)).toBe('in_progress: waiting for reading');
     const text = await explained(rig, draft.pull, 'bob', 'reading');
     expect(text).toContain(`text changed in #${draft.pull} at ${head.slice(0, 7)} (was approved by bob)`);
+    const page = `/compare/${draft.head.slice(0, 12)}..${head.slice(0, 12)}#diff-${sha256(draft.path)}`;
     expect(text).toMatch(/the approval of bob was superseded on .* → \[what changed\]\(.*\/compare\//u);
+    for (const shown of [text, readable(rig.status(draft.issue))]) {
+      expect(shown).toContain(`[what changed](${rig.sandbox.url}/acme/portal${page})`);
+      expect(shown).toContain(changed(draft));
+    }
     expect(text).toContain('missing: BOB, Carol, gus, hal or team acme/readers (reader), proven');
     expect(text).toContain('- `/approve reading` approves reading');
+  });
+
+  it('is asked for again beside what changed since, which is read once, and again where somebody edited it', async () => {
+    const draft = await drafted(rig);
+    await approve(draft, 'bob');
+    await as('ann').push(draft.branch, { [draft.path]: alive });
+    await rig.settled();
+    const status = statusOn(draft);
+    const { body } = status;
+    expect(body.match(/<!-- countersign:status -->/gu)).toHaveLength(1);
+    rig.sandbox.clearRequests();
+    await as('ann').comment(draft.issue, '/explain reading');
+    await rig.settled();
+    expect(operations()).toEqual(['Observe', 'Show']);
+    expect(body.replace(/<sub>.*<\/sub>/u, '')).toBe(statusOn(draft).body.replace(/<sub>.*<\/sub>/u, ''));
+    rig.sandbox.clearRequests();
+    await as('root').editComment(status.databaseId, body.replace('+two @bob', '+two'));
+    await rig.settled();
+    expect(operations()).toEqual(['Observe', 'Changed', 'Show']);
+    expect(readable(rig.status(draft.issue))).toContain(changed(draft));
+    await approve(draft, 'carol');
+    expect(rig.status(draft.issue)).not.toContain('What changed since');
   });
 
   it('is of the commit its author saw, also when others were pushed before anybody looked', async () => {

@@ -79,7 +79,7 @@ function put(oid: string, time: string): NonNullable<Pull['rewritten']['nodes']>
 
 /** So many people decided about a branch at a head. */
 function confirm(head: string, decisions: number, proposal = '#7'): unknown {
-  return { proposal, head, decisions: Array.from({ length: decisions }, () => ({})) };
+  return { proposal, head, covers: { text: 't' }, decisions: Array.from({ length: decisions }, () => ({})) };
 }
 
 /** Everything is known until then; and what has these ids. */

@@ -6,7 +6,8 @@ import { gatesDemanded } from '../project/findings/looked.ts';
 import { gateFor } from '../project/gates.ts';
 import { holdsNothingUp } from '../project/observing.ts';
 import type { ProjectState } from '../project/state.ts';
-import { confirmOf, type World } from '../project/world.ts';
+import { recordWith } from '../project/records.ts';
+import { confirmsOf, type World } from '../project/world.ts';
 import { openedBy, wayOf, type Overrides } from './opened.ts';
 import type { PassedGate } from './passage.ts';
 
@@ -77,16 +78,14 @@ export function gatesAskedThen(
         terms: {},
         override: null,
       };
-    const opened = openedBy(state, confirmOf(state, track, gate), [], overrides);
+    const opened = openedBy(state, recordWith(world, state, gate, track, {}), [], overrides);
     return { gate, way: wayOf(opened), says, ...opened };
   });
 }
 
 /** What the record says about the world of then: nobody to ask, no branch, and checks that have passed. */
 function worldThen({ definition, policy }: RulesThen, state: ProjectState, at: string): World {
-  const conditions = Object.values(state.approvals)
-    .flatMap((gates) => Object.values(gates))
-    .flatMap((confirm) => confirm.conditions ?? []);
+  const conditions = confirmsOf(state).flatMap((confirm) => confirm.conditions ?? []);
   const checks = [
     ...definition.gates.flatMap((gate) => requirementOf(policy, gate).checks),
     ...conditions.flatMap(leavesOf).flatMap((leaf) => ('check' in leaf ? [leaf.check] : [])),

@@ -1,10 +1,12 @@
 import type { Condition } from '../condition.ts';
+import type { Confirm } from '../confirm/confirm.ts';
 import type { GateSeen, ProjectEvent } from '../project/events.ts';
-import { evolve, type MaybeState } from '../project/evolve.ts';
+import { evolve, settled, type MaybeState } from '../project/evolve.ts';
 import { definitionAt, lookedAt, policyAt, type Looked, type Rulebook } from '../project/findings/looked.ts';
-import { eventsOf, happenedIn, type Happened, type ProjectEntry } from '../project/history.ts';
+import { eventsOf, type Happened, type ProjectEntry } from '../project/history.ts';
 import type { ProjectState } from '../project/state.ts';
-import { confirmOf } from '../project/world.ts';
+import { hasLanded, recordsOf } from '../project/records.ts';
+import { absent } from '../project/world.ts';
 import { gatesAskedThen, type RulesThen } from './asked.ts';
 import { findingsOf } from './findings.ts';
 import { openedBy, overridesIn, rationaleOf, wayOf, type Overrides } from './opened.ts';
@@ -12,7 +14,10 @@ import type { AuditFinding, Passage, PassedGate } from './passage.ts';
 
 /** The state that entries lead to, without the bookkeeping that only the next decision needs. */
 export function stateAfter(entries: readonly ProjectEntry[]): MaybeState {
-  return happenedIn(entries).reduce<MaybeState>((state, { entry, event }) => evolve(state, event, entry), null);
+  return entries.reduce<MaybeState>(
+    (before, entry) => settled((entry.events ?? []).reduce((state, event) => evolve(state, event, entry), before)),
+    null,
+  );
 }
 
 /**
@@ -34,6 +39,7 @@ export function passagesIn(rules: Rulebook | null, entries: readonly ProjectEntr
       }
       state = evolve(state, event, entry);
     }
+    state = settled(state);
   }
   return passages;
 }
@@ -126,7 +132,8 @@ function gatesSeen(
     .filter(({ event }) => event.for === `land:${artifact}`)
     .flatMap(({ event }) => event.gates);
   return seen.map((one): PassedGate => {
-    if (one.open) return openGate(state, overrides, one, 'main', authors);
+    if (one.open)
+      return openGate(state, overrides, one, { authors, confirm: recordOf(state, entry, one.gate, artifact, content) });
     if (one.observed === true)
       return { gate: one.gate, way: 'observed', says: one.says, approvals: [], terms: {}, override: null };
     const override = rationaleOf(overrides, one.gate, entry.seq, artifact, content);
@@ -138,11 +145,23 @@ function openGate(
   state: ProjectState,
   overrides: Overrides,
   { gate, says }: GateSeen,
-  track: string,
-  authors: readonly (number | string)[],
+  { authors, confirm }: { readonly authors: readonly (number | string)[]; readonly confirm: Confirm | undefined },
 ): PassedGate {
-  const opened = openedBy(state, confirmOf(state, track, gate), authors, overrides);
+  const opened = openedBy(state, confirm, authors, overrides);
   return { gate, way: wayOf(opened), says, ...opened };
+}
+
+/** The record that let bytes pass: of those about them, that of the branch which brought them. */
+function recordOf(
+  state: ProjectState,
+  entry: ProjectEntry,
+  gate: string,
+  artifact: string,
+  content: string | null,
+): Confirm | undefined {
+  const [brought] = eventsOf([entry], 'landing_recorded').map(({ event }) => event.proposal);
+  const about = recordsOf(state, 'main', gate).filter(({ covers }) => covers[artifact] === (content ?? absent));
+  return about.find(({ proposal }) => proposal === brought) ?? about[0];
 }
 
 function move(then: Then, { entry }: Happened, { track, from, to, rationale }: Of<'stage_changed'>): Told {
@@ -183,7 +202,9 @@ function action(
   if (id === undefined) return null;
   const rules = rulesThen(then, entry);
   const known = rules?.definition.actions.find((one) => one.id === id);
-  const open = gates.map((one) => openGate(then.state, then.overrides, one, track, []));
+  const open = gates.map((one) =>
+    openGate(then.state, then.overrides, one, { authors: [], confirm: landedRecord(then.state, track, one.gate) }),
+  );
   const further = asked(then, entry, rules, [known?.requires], track, id);
   return {
     kind: 'action',
@@ -195,6 +216,12 @@ function action(
     gates: [...open, ...further.gates.filter(({ gate }) => !open.some((one) => one.gate === gate))],
     findings: further.findings,
   };
+}
+
+/** The record of what is on the default branch, else the last. */
+function landedRecord(state: ProjectState, track: string, gate: string): Confirm | undefined {
+  const all = recordsOf(state, track, gate);
+  return all.find((one) => hasLanded(state, one)) ?? all[0];
 }
 
 function closure(then: Then, { entry }: Happened, { terminal_state, rationale }: Of<'project_closed'>): Told {

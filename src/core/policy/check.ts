@@ -2,6 +2,7 @@ import type { Definition, Gate } from '../definition/schema.ts';
 import type { FindingCode, Path, Problem } from '../finding.ts';
 import { insteadOf } from '../nearest.ts';
 import { instantFrom } from '../time.ts';
+import { keyFaults, unsignable } from './keys.ts';
 import { apartFrom, isForChecks, requirementOf, roleOf, type Requirement } from './may.ts';
 import { areThereEnough, namedIn, placesOf, whyNobody } from './nameable.ts';
 import { deputiesOf } from './reminders.ts';
@@ -43,6 +44,8 @@ export function checkPolicy(
     ...written.flatMap(([gate, settings]) => contradictions(gate, settings)),
     ...closedGates(policy, opened),
     ...tooFewApart(policy, opened),
+    ...keyFaults(policy),
+    ...unsignable(policy, gates),
   ];
 }
 

@@ -27,6 +27,12 @@ const role = {
   additionalProperties: false,
 } as const;
 
+/**
+ * `OWNER/REPO@<40 hex digits>`, and `:PATH` where the file lies elsewhere there. What moves, a branch or a tag, is none;
+ * nor is a path that git takes from the folder it runs in.
+ */
+export const extendsPattern = '^[\\w.-]+/[\\w.-]+@[0-9a-f]{40}(:(?!\\.\\.?/)[\\w./-]+)?$';
+
 const workingDays = { type: 'integer', minimum: 1 } as const;
 
 /** When somebody is reminded of a gate, and when the deputies may open it, too; off where it is left out. */
@@ -82,12 +88,16 @@ const policy = {
   required: ['version'],
   properties: {
     version: { const: 1 },
+    /** The policy of another repository, at one commit: its settings hold where this one has none. */
+    extends: { type: 'string', pattern: extendsPattern },
     workflow: text,
     mode: { enum: ['enforce', 'observe'] },
     assurance: { enum: assurances },
     /** What gates that do not say so themselves ask. */
     recheck: { type: 'boolean' },
     roles: { type: 'object', additionalProperties: role },
+    /** E-mail address → public ssh keys, each as the line of a `.pub` file: whoever signs with one is that person. */
+    keys: { type: 'object', additionalProperties: some },
     gates: { type: 'object', additionalProperties: gate },
     verbs: { type: 'object', additionalProperties: texts },
     delegation,
@@ -110,7 +120,7 @@ export type WrittenGate = Typed<typeof gate>;
  */
 export interface Policy extends Omit<
   WrittenPolicy,
-  'assurance' | 'roles' | 'gates' | 'verbs' | 'delegation' | 'calendar' | 'attesters' | 'overriders'
+  'extends' | 'assurance' | 'roles' | 'gates' | 'verbs' | 'delegation' | 'calendar' | 'attesters' | 'overriders'
 > {
   readonly assurance: NonNullable<WrittenPolicy['assurance']>;
   readonly roles: Readonly<Record<string, Role>>;

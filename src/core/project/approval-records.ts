@@ -6,6 +6,8 @@ import { artifactsOf } from './covers.ts';
 import { known, namedGates, unknownText, type ApprovalRecord, type Handoff } from './document.ts';
 import { evidenceText } from './history.ts';
 import { blockersOn } from './gates.ts';
+import { isConditionOf } from './record-changes.ts';
+import { branchOf, hasLanded, recordsOf } from './records.ts';
 import type { ProjectState } from './state.ts';
 import { trackOf } from './world.ts';
 
@@ -30,14 +32,18 @@ export function approvalsOf(state: ProjectState, definition: Definition, at: str
   return { ...Object.fromEntries(records), ...Object.fromEntries(named) };
 }
 
-/** The approval of a gate on track `main`, else on the first track that has one. */
+/** The approval of a gate on track `main`, else on the first track that has one: of what has landed, else the last. */
 function approvalOf(state: ProjectState, definition: Definition, gate: string, at: string): ApprovalRecord {
-  const confirm = [state.approvals['main'], ...Object.values(state.approvals)].flatMap(
-    (gates) => own(gates ?? {}, gate) ?? [],
-  )[0];
-  const open = Object.entries(state.blockers).flatMap(([id, one]) =>
-    one.on === `gate:${gate}` ? [`${id} ${one.text}`] : [],
+  const confirms = ['main', ...Object.keys(state.approvals)].flatMap((track) =>
+    recordsOf(state, track, gate).slice(0, 1),
   );
+  const confirm = landedOr(state, confirms[0]);
+  const open = blockersOn(state, gate)
+    .filter(
+      ([, one]) =>
+        one.approval?.track !== confirm?.track || confirm === undefined || isConditionOf(state, one, confirm),
+    )
+    .map(([id, one]) => `${id} ${one.text}`);
   const status = statusOf(standingOf(state, definition, gate, confirm), at);
   if (confirm === undefined) return { ...nothingKnown, status, remaining_blockers: open };
   const stands = isFinal(confirm) || confirm.status === 'partial' ? approverNames(confirm) : [];
@@ -83,6 +89,12 @@ export function standingOf(
     ),
     isBlocked: blockersOn(state, gate).some(([, { approval }]) => approval === undefined),
   };
+}
+
+function landedOr(state: ProjectState, last: Confirm | undefined): Confirm | undefined {
+  if (last === undefined) return undefined;
+  const all = recordsOf(state, last.track, last.gate);
+  return all.find((one) => branchOf(state, one) === null && hasLanded(state, one)) ?? last;
 }
 
 function remaining(confirm: Confirm): readonly string[] {

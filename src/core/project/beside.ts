@@ -10,7 +10,9 @@ import { holderOf, stillHolds } from '../policy/recheck.ts';
 import { momentText } from '../prose.ts';
 import { plusMinutes } from '../time.ts';
 import type { ProjectState } from './state.ts';
-import { confirmOf, type Proposal, type World } from './world.ts';
+import { coverOf } from './covers.ts';
+import { branchWith, recordAbout, recordFor, recordsOf } from './records.ts';
+import type { Proposal, World } from './world.ts';
 
 /** What a gate asks for under the policy in force, or null for a gate that the definition does not have. */
 export function requirementIn(world: World, gate: string): Requirement | null {
@@ -192,14 +194,45 @@ export interface Apart {
   readonly overriddenBy: string | null;
 }
 
-/** The gates that must be apart from this one on a track, as their records stand; what has expired binds nobody. */
-export function apartIn(world: World, state: ProjectState, gate: string, track: string): readonly Apart[] {
+/**
+ * The gates that must be apart from this one on a track, as their records stand about the change that `wanted` are the
+ * bytes of; what has expired binds nobody.
+ */
+export function apartIn(
+  world: World,
+  state: ProjectState,
+  gate: string,
+  track: string,
+  wanted: Contents,
+): readonly Apart[] {
   return apartFrom(world.policy, gate).map((other) => {
-    const confirm = confirmOf(state, track, other);
-    if (confirm === undefined || effectiveStatus(confirm, world.at) === 'expired')
-      return { gate: other, approvals: [], overriddenBy: null };
-    return { gate: other, approvals: approvalsIn(confirm.decisions), overriddenBy: confirm.overridden?.by ?? null };
+    const confirms = recordsApart(world, state, other, track, wanted).filter(
+      (confirm) => effectiveStatus(confirm, world.at) !== 'expired',
+    );
+    return {
+      gate: other,
+      approvals: confirms.flatMap(({ decisions }) => approvalsIn(decisions)),
+      overriddenBy: confirms.flatMap(({ overridden }) => overridden?.by ?? [])[0] ?? null,
+    };
   });
+}
+
+/**
+ * The record of a gate about a change. Where nothing is proposed it is that of what has landed; where that has none, any
+ * of the open branches may bring what comes to land.
+ */
+function recordsApart(
+  world: World,
+  state: ProjectState,
+  gate: string,
+  track: string,
+  wanted: Contents,
+): readonly Confirm[] {
+  const proposal = branchWith(world, wanted);
+  const about = { gate, track, proposal, covers: coverOf(world.definition, state, gate, track, wanted) };
+  const found = proposal === null ? recordFor(state, about) : recordAbout(state, about);
+  if (found !== undefined) return [found];
+  return proposal === null ? recordsOf(state, track, gate) : [];
 }
 
 /** Since when the bytes of a branch are there by the clock of the home, for the record of a gate that asks how long. */

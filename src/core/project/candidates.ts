@@ -1,12 +1,14 @@
 import type { Actor } from '../entry.ts';
+import { word } from '../prose.ts';
 import type { ProjectCommand } from './commands.ts';
 import { decide } from './decide.ts';
 import type { ProjectEventBody } from './events.ts';
 import { movesFrom } from './moves.ts';
 import { pendingGates, type PendingGate } from './pending.ts';
+import { branchOf, recordsOf } from './records.ts';
 import type { ProjectState } from './state.ts';
 import { isBackward } from './transitions.ts';
-import type { World } from './world.ts';
+import { confirmsOf, type World } from './world.ts';
 
 /** A command as it is typed and as it is decided: the two mean the same. */
 export interface Candidate {
@@ -37,18 +39,13 @@ export function isLegal(world: World, state: ProjectState, actor: Actor, command
   return happening(world, state, actor, command) !== null;
 }
 
-/** A word as a shell takes it: names of branches may hold what a shell would run. */
-export function word(text: string): string {
-  return /^[\w@%+=:,./][\w@%+=:,./-]*$/u.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;
-}
-
 /** The approval of a gate; the branch is named when more than one is open. */
 export function approval(world: World, gate: string, track: string, proposal: string | null): Candidate {
   const named = namedBranch(world, proposal);
   return {
     text: `countersign approve ${gate}${branchText(named)}${trackText(track)}`,
     says: `approves ${gate}${proposal === null ? '' : ` for ${proposal}`}`,
-    command: { approve: { gate, track, ...branchOf(named), reason: '' } },
+    command: { approve: { gate, track, ...proposalOf(named), reason: '' } },
     about: aboutGate(gate, proposal),
   };
 }
@@ -58,17 +55,24 @@ export function overriding(gate: string, track: string, proposal: string | null)
   return {
     text: `countersign override ${gate} --reason "${why}"${branchText(proposal)}${trackText(track)}`,
     says: `opens ${gate} without its approval; loudly recorded`,
-    command: { override: { gate, track, ...branchOf(proposal), reason: why } },
+    command: { override: { gate, track, ...proposalOf(proposal), reason: why } },
     about: aboutGate(gate, proposal),
   };
 }
 
-/** Saying again what one had said, about the same bytes. */
-export function reconfirmation(gate: string, track: string): Candidate {
+/** Saying again what one had said, about the same bytes; the place is named where the gate has several records. */
+export function reconfirmation(
+  world: World,
+  state: ProjectState,
+  gate: string,
+  track: string,
+  proposal: string | null,
+): Candidate {
+  const named = namedRecord(world, state, gate, track, proposal);
   return {
-    text: `countersign reconfirm ${gate}${trackText(track)}`,
+    text: `countersign reconfirm ${gate}${branchText(named)}${trackText(track)}`,
     says: `approves the same bytes of ${gate} again`,
-    command: { reconfirm: { gate, track } },
+    command: { reconfirm: { gate, track, ...proposalOf(named) } },
     about: [gate],
   };
 }
@@ -123,14 +127,14 @@ export function candidatesOf(world: World, state: ProjectState): readonly Candid
     });
   return [
     ...each(({ gate, track, proposal }) => approval(world, gate, track, proposal)),
-    ...confirms(state, (gate, track) => reconfirmation(gate, track)),
+    ...confirmsOf(state).map((one) => reconfirmation(world, state, one.gate, one.track, branchOf(state, one))),
     ...each(({ gate, track, proposal }) => rejection(world, gate, track, proposal)),
     ...Object.entries(world.proposals).map(([name, proposal]) => merging(name, proposal)),
     ...ways(world, state),
     ...world.definition.terminal_states.map((one) => closing(one.id, one.requires_rationale === true)),
     ...each(({ gate, track, proposal }) => asking(world, gate, track, proposal)),
     ...Object.entries(state.blockers).map(([id, blocker]) => unblocking(id, blocker.text)),
-    ...confirms(state, (gate, track) => withdrawal(gate, track)),
+    ...confirmsOf(state).map((one) => withdrawal(world, state, one.gate, one.track, branchOf(state, one))),
     ...(state.delegations ?? []).map(({ role, to }) => ending(role, to.login)),
     ...Object.keys(state.tracks).flatMap((track) => world.definition.actions.map(({ id }) => acting(id, track))),
     ...each(({ gate, track, proposal }) => overriding(gate, track, proposal)),
@@ -143,7 +147,7 @@ function rejection(world: World, gate: string, track: string, proposal: string |
   return {
     text: `countersign reject ${gate} --reason "${why}"${branchText(named)}${trackText(track)}`,
     says: `says no to ${gate}, and what has to change`,
-    command: { reject: { gate, track, ...branchOf(named), reason: why } },
+    command: { reject: { gate, track, ...proposalOf(named), reason: why } },
     about: aboutGate(gate, proposal),
   };
 }
@@ -153,16 +157,23 @@ function asking(world: World, gate: string, track: string, proposal: string | nu
   return {
     text: `countersign request ${gate}${branchText(named)}${trackText(track)}`,
     says: `asks for approval of ${gate}`,
-    command: { request: { gate, track, ...branchOf(named) } },
+    command: { request: { gate, track, ...proposalOf(named) } },
     about: aboutGate(gate, proposal),
   };
 }
 
-function withdrawal(gate: string, track: string): Candidate {
+function withdrawal(
+  world: World,
+  state: ProjectState,
+  gate: string,
+  track: string,
+  proposal: string | null,
+): Candidate {
+  const named = namedRecord(world, state, gate, track, proposal);
   return {
-    text: `countersign withdraw ${gate}${trackText(track)}`,
-    says: `takes your decision on ${gate} back`,
-    command: { withdraw: { gate, track, reason: '' } },
+    text: `countersign withdraw ${gate}${branchText(named)}${trackText(track)}`,
+    says: `takes your decision on ${gate}${named === null ? '' : ` for ${named}`} back`,
+    command: { withdraw: { gate, track, ...proposalOf(named), reason: '' } },
     about: [gate],
   };
 }
@@ -199,15 +210,19 @@ function ways(world: World, state: ProjectState): readonly Candidate[] {
   );
 }
 
-function confirms(state: ProjectState, make: (gate: string, track: string) => Candidate): readonly Candidate[] {
-  return Object.entries(state.approvals).flatMap(([track, gates]) =>
-    Object.keys(gates).map((gate) => make(gate, track)),
-  );
-}
-
 /** Gates that something landed past, and that wait for a rationale. */
 export function bypassed(state: ProjectState): readonly string[] {
   return [...new Set(Object.values(state.artifacts).flatMap((artifact) => artifact.bypassed))];
+}
+
+function namedRecord(
+  { defaultBranch }: World,
+  state: ProjectState,
+  gate: string,
+  track: string,
+  proposal: string | null,
+): string | null {
+  return recordsOf(state, track, gate).length > 1 ? (proposal ?? defaultBranch) : null;
 }
 
 function namedBranch(world: World, proposal: string | null): string | null {
@@ -218,7 +233,7 @@ function aboutGate(gate: string, proposal: string | null): readonly string[] {
   return proposal === null ? [gate] : [gate, proposal];
 }
 
-function branchOf(proposal: string | null): { readonly proposal?: string } {
+function proposalOf(proposal: string | null): { readonly proposal?: string } {
   return proposal === null ? {} : { proposal };
 }
 

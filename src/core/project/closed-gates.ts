@@ -1,12 +1,15 @@
 import type { Explained } from '../condition.ts';
-import { sameCover, standing, type Confirm } from '../confirm/confirm.ts';
+import { approvers, isFinal, placeOf, sameCover, standing, type Confirm, type Voided } from '../confirm/confirm.ts';
 import { approverNames, tallyOf } from '../confirm/quorum.ts';
+import type { Definition } from '../definition/schema.ts';
 import { own } from '../own.ts';
-import { clause, momentText } from '../prose.ts';
+import { clause, momentText, word } from '../prose.ts';
 import { quorumOf, requirementIn } from './beside.ts';
 import { roleLabel, whoOpens } from './openers.ts';
+import { placesOf, type Place } from './places.ts';
+import { hasLanded, recordFor, recordsOf, type About } from './records.ts';
 import type { ProjectState } from './state.ts';
-import { confirmOf, type World } from './world.ts';
+import type { World } from './world.ts';
 
 export function closed(world: World, confirm: Confirm, status: Confirm['status']): Explained {
   const next = whoOpens(world, confirm.gate);
@@ -74,15 +77,71 @@ export function aboutGate(gate: string, says: string): string {
   return says.slice(lead.length);
 }
 
+/** Other bytes than an approval was given for. */
+export interface Changed {
+  /** The commit that was approved, and the one that is asked about now. */
+  readonly from: string;
+  readonly to: string;
+  /** The artifacts of the gate that differ. */
+  readonly artifacts: readonly string[];
+  readonly approvedBy: readonly string[];
+  /** The open branch that brought them; null for what is on the default branch. */
+  readonly proposal: string | null;
+}
+
 /**
- * The command that shows what changed since a gate was approved, with twelve digits of both commits; null where its
- * approval was not voided, or not by other bytes.
+ * What changed since a gate was approved: since the approval that other bytes of the same place have voided, else since
+ * that of what has landed. Null where there is none.
  */
-export function whatChanged(state: ProjectState, gate: string, track: string): string | null {
-  const confirm = confirmOf(state, track, gate);
-  const before = confirm?.voided;
-  if (confirm === undefined || before === undefined || before.approved_by.length === 0) return null;
+export function changedSince(state: ProjectState, about: About): Changed | null {
+  const confirm = recordFor(state, about);
+  const before = confirm === undefined ? null : approvedBefore(state, confirm);
+  if (confirm === undefined || before === null || before.approved_by.length === 0) return null;
   const [from, to] = [before.head ?? '', confirm.head ?? ''];
   if (from === '' || to === '' || from === to || sameCover(before.covers, confirm.covers)) return null;
-  return `git diff ${from.slice(0, 12)} ${to.slice(0, 12)}`;
+  const names = new Set([...Object.keys(before.covers), ...Object.keys(confirm.covers)]);
+  return {
+    from,
+    to,
+    artifacts: [...names].filter((name) => own(before.covers, name) !== own(confirm.covers, name)),
+    approvedBy: before.approved_by.map(({ login }) => login),
+    proposal: confirm.proposal ?? null,
+  };
+}
+
+function approvedBefore(state: ProjectState, confirm: Confirm): Pick<Voided, 'approved_by' | 'head' | 'covers'> | null {
+  if (confirm.voided !== undefined) return confirm.voided;
+  const landed = recordsOf(state, confirm.track, confirm.gate).find((one) => hasLanded(state, one));
+  if (landed === undefined || !isFinal(landed)) return null;
+  return { approved_by: approvers(landed), head: placeOf(landed).head, covers: landed.covers };
+}
+
+/** Where these artifacts lie; null where one of them is not in one place, as a whole pull request is not. */
+export function placesOfAll(
+  definition: Definition,
+  project: string,
+  names: readonly string[],
+): readonly Place[] | null {
+  const places = placesOf(definition, project).filter(({ name }) => names.includes(name));
+  return places.length === names.length ? places : null;
+}
+
+/**
+ * The command that shows what changed since a gate was approved, in the files of its artifacts, with twelve digits of
+ * both commits; null where nothing did.
+ */
+export function whatChanged(definition: Definition, state: ProjectState, about: About): string | null {
+  const changed = changedSince(state, about);
+  return changed === null ? null : lookAt(definition, state.project_id, changed);
+}
+
+/** A command that is longer is not copied by anybody: then it shows all files. */
+const commandAtMost = 1000;
+
+/** The command that shows these bytes beside the approved ones. */
+export function lookAt(definition: Definition, project: string, { from, to, artifacts }: Changed): string {
+  const all = `git diff ${from.slice(0, 12)} ${to.slice(0, 12)}`;
+  const paths = placesOfAll(definition, project, artifacts) ?? [];
+  const some = [all, '--', ...paths.map(({ path }) => word(path))].join(' ');
+  return paths.length === 0 || some.length > commandAtMost ? all : some;
 }

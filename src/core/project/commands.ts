@@ -50,7 +50,12 @@ export interface ProjectCommands {
   /** Deed: refused to people whose refusals are not written out any more, and heard all the same: `<time> <source>` each. */
   readonly overlook: { readonly said: readonly string[] };
   /** Deed: the time of an approval is up. */
-  readonly expire: { readonly gate: string; readonly track: string };
+  readonly expire: {
+    readonly gate: string;
+    readonly track: string;
+    /** The Confirm, where that is not the one of the gate that was spoken of last. */
+    readonly confirm_id?: string;
+  };
   readonly request: { readonly gate: string; readonly track: string; readonly proposal?: string };
   readonly approve: {
     readonly gate?: string;
@@ -84,8 +89,13 @@ export interface ProjectCommands {
     /** When the review was given that was taken away: what its author said later stands. Absent where nobody knows. */
     readonly given?: string;
   };
-  readonly withdraw: { readonly gate: string; readonly track: string; readonly reason: string };
-  readonly reconfirm: { readonly gate: string; readonly track: string };
+  readonly withdraw: {
+    readonly gate: string;
+    readonly track: string;
+    readonly proposal?: string;
+    readonly reason: string;
+  };
+  readonly reconfirm: { readonly gate: string; readonly track: string; readonly proposal?: string };
   /** Somebody lets another act for them in a role, or ends that; `until` and `from` are days or instants. */
   readonly delegate: {
     readonly role: string;
@@ -123,9 +133,8 @@ export interface ProjectCommands {
 
 export type ProjectVerb = keyof ProjectCommands;
 
-/** Every verb by name. */
-export const projectVerbs = [
-  'start',
+/** What happened in git is a fact, whoever did it; everything else has to be allowed. */
+export const deeds: readonly ProjectVerb[] = [
   'propose',
   'retract',
   'land',
@@ -135,6 +144,11 @@ export const projectVerbs = [
   'wait',
   'overlook',
   'dismiss',
+];
+
+/** What people ask for. */
+export const wishes: readonly ProjectVerb[] = [
+  'start',
   'request',
   'approve',
   'reject',
@@ -153,7 +167,10 @@ export const projectVerbs = [
   'back',
   'close',
   'undo',
-] as const satisfies readonly ProjectVerb[];
+];
+
+/** Every verb by name. */
+export const projectVerbs: readonly ProjectVerb[] = [...wishes, ...deeds];
 
 /** One command: its name is its only key, as it stands in the log. */
 export type ProjectCommand = { readonly [V in ProjectVerb]: { readonly [K in V]: ProjectCommands[V] } }[ProjectVerb];

@@ -3,7 +3,7 @@ import { actingFor } from '../policy/delegation.ts';
 import { mayUse, rolesFor, type Authority } from '../policy/may.ts';
 import { projectText } from '../prose.ts';
 import { refuse } from '../refusal.ts';
-import { projectVerbs, type ProjectCommand, type ProjectVerb } from './commands.ts';
+import { deeds, projectVerbs, type ProjectCommand, type ProjectVerb } from './commands.ts';
 import { deputiesNow, standingIn } from './deputies.ts';
 import type { ProjectEventBody } from './events.ts';
 import { momentOf } from './beside.ts';
@@ -24,19 +24,6 @@ import { block, fact, flag, unblock, undo } from './rules/notes.ts';
 import { act, advance, back, close } from './rules/stage.ts';
 import { start } from './rules/start.ts';
 import type { Context, World } from './world.ts';
-
-/** What happened in git is a fact, whoever did it; everything else has to be allowed. */
-export const deeds: readonly ProjectVerb[] = [
-  'propose',
-  'retract',
-  'land',
-  'pin',
-  'expire',
-  'receipt',
-  'wait',
-  'overlook',
-  'dismiss',
-];
 
 /** Text that people write is kept whole up to here, in characters. */
 const longestText = 4000;

@@ -1,3 +1,4 @@
+import type { Confirm } from '../confirm/confirm.ts';
 import type { Definition } from '../definition/schema.ts';
 import type { Entry, EntryHead } from '../entry.ts';
 import { deedsOf, type Observed } from '../observe.ts';
@@ -7,7 +8,7 @@ import { decide } from './decide.ts';
 import type { ProjectEvent } from './events.ts';
 import { evolve, recorded, refusedPerHour, type MaybeState } from './evolve.ts';
 import type { ProjectState } from './state.ts';
-import { confirmOf } from './world.ts';
+import { recordsOf } from './records.ts';
 import { overlooked } from './heard.ts';
 import { subjectOf } from './subject.ts';
 
@@ -25,6 +26,7 @@ export const projectFiles = {
   state: 'project_state.yaml',
   definition: 'definition.yaml',
   policy: 'policy.yaml',
+  base: 'policy_base.yaml',
 } as const;
 
 /** Projects as the line handles them. */
@@ -62,15 +64,27 @@ type Document =
   | { readonly path: string; readonly line: unknown }
   | { readonly path: string; readonly blob: string };
 
+/** Is this the record that an event made, or decided about? */
+function isOf({ event_id }: ProjectEvent, { confirm_id, decisions }: Confirm): boolean {
+  return confirm_id === event_id || decisions.at(-1)?.decision_id === event_id;
+}
+
 /** Confirms as they stand, versions of artifacts as they land, and the texts that are pinned. */
 function documents(after: ProjectState, event: ProjectEvent, head: EntryHead): readonly Document[] {
   if (event.type === 'definition_pinned') {
-    return event.pin === null ? [] : [{ path: projectFiles[event.what], blob: event.pin.blob }];
+    const { blob, base } = event.pin ?? {};
+    return [
+      ...(blob === undefined ? [] : [{ path: projectFiles[event.what], blob }]),
+      ...(base === undefined ? [] : [{ path: projectFiles.base, blob: base.blob }]),
+    ];
   }
   if (event.type === 'approval_requested' || event.type === 'approval_changed' || event.type === 'gate_overridden') {
-    const confirm = confirmOf(after, event.track, event.gate);
-    const path = `confirms/${event.gate}/${event.track}-${confirm?.number ?? 0}.yaml`;
-    return confirm === undefined ? [] : [{ path, whole: confirm }];
+    return recordsOf(after, event.track, event.gate)
+      .filter((confirm) => isOf(event, confirm))
+      .map((confirm) => ({
+        path: `confirms/${confirm.gate}/${confirm.track}-${confirm.number}.yaml`,
+        whole: confirm,
+      }));
   }
   if ((event.type === 'artifact_created' || event.type === 'artifact_revised') && event.status === 'current') {
     const { artifact, version, content, supersedes, source_artifacts, bypassed } = event;

@@ -100,6 +100,8 @@ export type ProjectEventBody =
       readonly change: 'decided';
       readonly gate: string;
       readonly track: string;
+      /** The Confirm that it is about; absent where that is the one that was spoken of last. */
+      readonly confirm_id?: string;
       readonly status: Confirm['status'];
       readonly decision: DecisionMade;
       readonly terms: Terms;
@@ -110,6 +112,10 @@ export type ProjectEventBody =
       readonly change: 'voided';
       readonly gate: string;
       readonly track: string;
+      /** The Confirm that ended; absent where that is the one that was spoken of last. */
+      readonly confirm_id?: string;
+      /** Somebody asked for the new one, or decides about it: it is the one that was spoken of last from now on. */
+      readonly asked?: true;
       readonly status: Voided['status'];
       readonly because: string;
     } & Subject)
@@ -122,6 +128,8 @@ export type ProjectEventBody =
       readonly covers: Contents;
       /** The branch that it was for, where its bytes had not landed. */
       readonly proposal?: string;
+      /** The Confirm whose place it takes, null for none; absent where that is the one that was spoken of last. */
+      readonly confirm_id?: string | null;
     }
   | {
       /** What waits for people now and did not before, and what does not any more; the same gate on the same branch is one. */

@@ -1,15 +1,15 @@
-import { approvers, sameCover, termsOf, type Confirm } from '../confirm/confirm.ts';
 import type { EntryHead } from '../entry.ts';
 import { own } from '../own.ts';
 import type { Delegation } from '../policy/delegation.ts';
 import { same } from '../policy/may.ts';
 import { plusMinutes } from '../time.ts';
-import type { ProjectEvent, Subject } from './events.ts';
+import type { ProjectEvent } from './events.ts';
 import type { ProjectCommand } from './commands.ts';
 import { heardAfter } from './heard.ts';
+import { decided, overridden, requested, voided, withoutStale } from './record-changes.ts';
 import type { Heard, ProjectState, Track, Wait } from './state.ts';
 import { waitsAfter, waitsTold } from './waits.ts';
-import { confirmOf, trackOf } from './world.ts';
+import { trackOf } from './world.ts';
 
 /** State under construction: before the first event there is none. */
 export type MaybeState = ProjectState | null;
@@ -77,7 +77,7 @@ export function changed(state: ProjectState, event: ProjectEvent, entry: EntryHe
     case 'receipt_recorded':
       return receipted(state, event);
     case 'approval_requested':
-      return withConfirm(state, opened(state, event, event.event_id, entry.at, event.role, entry.actor.login));
+      return requested(state, event, entry);
     case 'approval_changed':
       return event.change === 'decided' ? decided(state, event, entry) : voided(state, event, entry);
     case 'gate_overridden':
@@ -131,7 +131,15 @@ export function changed(state: ProjectState, event: ProjectEvent, entry: EntryHe
   }
 }
 
-/** The bookkeeping of every entry, refused ones too: its number, its id, and how often this person was refused. */
+/** The state after all events of an entry: what people hold on to does not change, what nothing is about is gone. */
+export function settled(state: MaybeState): MaybeState {
+  return state === null ? null : withoutStale(state);
+}
+
+/**
+ * The bookkeeping of every entry, refused ones too: its number, its id, how often this person was refused, and which
+ * approval records nothing is about any more.
+ */
 export function recorded(state: MaybeState, entry: EntryHead<ProjectCommand>, refused: boolean): MaybeState {
   if (state === null) return null;
   const seen = [...seenUntil(state, entry.at), `${entry.at} ${entry.id}`].slice(-seenAtMost);
@@ -140,7 +148,7 @@ export function recorded(state: MaybeState, entry: EntryHead<ProjectCommand>, re
   const actor = String(entry.actor.id);
   const count = (sameHour[actor]?.count ?? 0) + 1;
   return {
-    ...state,
+    ...withoutStale(state),
     ...heardWith(state, entry),
     seq: entry.seq,
     seen,
@@ -163,7 +171,6 @@ function heardWith({ heard }: ProjectState, entry: EntryHead<ProjectCommand>): P
 }
 
 type Of<T extends ProjectEvent['type']> = Extract<ProjectEvent, { readonly type: T }>;
-type Change<C> = Extract<Of<'approval_changed'>, { readonly change: C }>;
 type Versioned<S> = Extract<Of<'artifact_created' | 'artifact_revised'>, { readonly status: S }>;
 
 function started(event: Of<'project_started'>): ProjectState {
@@ -270,101 +277,6 @@ function withoutArtifact(state: ProjectState, artifact: string): ProjectState {
   return { ...state, tracks, artifacts };
 }
 
-function opened(
-  state: ProjectState,
-  event: Subject & { readonly gate: string; readonly track: string },
-  id: string,
-  at: string,
-  role: string,
-  by: string,
-): Confirm {
-  const before = confirmOf(state, event.track, event.gate);
-  return {
-    confirm_id: id,
-    number: (before?.number ?? 0) + 1,
-    gate: event.gate,
-    track: event.track,
-    status: 'requested',
-    covers: event.covers,
-    proposal: event.proposal,
-    head: event.head,
-    requested_by_role: role,
-    requested_by: by,
-    requested_at: at,
-    ...(event.since === undefined ? {} : { since: event.since }),
-    decisions: [],
-    ...(before === undefined ? {} : { supersedes: before.confirm_id }),
-  };
-}
-
-function voided(state: ProjectState, event: Change<'voided'>, entry: EntryHead): ProjectState {
-  const before = confirmOf(state, event.track, event.gate);
-  if (before === undefined) return state;
-  // The same bytes stay as old as they are.
-  const since = event.since ?? (sameCover(before.covers, event.covers) ? before.since : undefined);
-  const next = opened(
-    state,
-    since === undefined ? event : { ...event, since },
-    event.event_id,
-    entry.at,
-    before.requested_by_role,
-    before.requested_by ?? entry.actor.login,
-  );
-  return withConfirm(state, {
-    ...next,
-    voided: {
-      confirm_id: before.confirm_id,
-      status: event.status,
-      approved_by: approvers(before),
-      head: before.head ?? null,
-      covers: before.covers,
-      because: event.because,
-      ...termsOf(before),
-    },
-  });
-}
-
-function decided(state: ProjectState, event: Change<'decided'>, entry: EntryHead): ProjectState {
-  const before = confirmOf(state, event.track, event.gate);
-  if (before === undefined) return state;
-  const decision = { ...event.decision, decision_id: event.event_id, decided_at: entry.at };
-  const {
-    permits: _permits,
-    limits: _limits,
-    conditions: _conditions,
-    blockers: _blockers,
-    expires_at: _until,
-    ...kept
-  } = before;
-  const seen = decision.status === 'cancelled' ? undefined : decision.head;
-  return withConfirm(state, {
-    ...kept,
-    ...event.terms,
-    ...(seen === undefined ? {} : { head: seen }),
-    status: event.status,
-    decisions: [...before.decisions, decision],
-  });
-}
-
-function overridden(state: ProjectState, event: Of<'gate_overridden'>, entry: EntryHead): ProjectState {
-  const { gate, track, covers, proposal = null } = event;
-  const subject = { gate, track, covers, proposal, head: null };
-  const next = opened(state, subject, event.event_id, entry.at, event.role, entry.actor.login);
-  const artifacts = mapValues(state.artifacts, (artifact, name) =>
-    covers[name] === artifact.content
-      ? { ...artifact, bypassed: artifact.bypassed.filter((one) => one !== gate) }
-      : artifact,
-  );
-  return withConfirm(
-    { ...state, artifacts },
-    {
-      ...next,
-      status: 'approved',
-      overridden: { by: entry.actor.login, at: entry.at, reason: event.reason },
-    },
-  );
-}
-
 /** What is in force or will be, with this change: the same role from the same person to the same other stands once. */
 function delegated(state: ProjectState, event: Of<'delegation_changed'>, at: string): readonly Delegation[] {
   const { role, by, to, from, until, reason } = event;
@@ -372,24 +284,6 @@ function delegated(state: ProjectState, event: Of<'delegation_changed'>, at: str
     (one) => one.until > at && !(one.role === role && one.by.id === by.id && same(one.to.login, to.login)),
   );
   return event.change === 'ended' ? others : [...others, { role, by, to, from, until, reason }];
-}
-
-function withConfirm(state: ProjectState, confirm: Confirm): ProjectState {
-  const onTrack = { ...own(state.approvals, confirm.track), [confirm.gate]: confirm };
-  const before = confirmOf(state, confirm.track, confirm.gate);
-  const blockers = before?.blockers === undefined ? state.blockers : blockersWith(state, confirm);
-  return { ...state, blockers, approvals: { ...state.approvals, [confirm.track]: onTrack } };
-}
-
-/** The blockers that are left when this becomes the record of its gate: conditions end with the approval they are of. */
-function blockersWith(
-  { blockers }: ProjectState,
-  { gate, track, blockers: asked = [] }: Confirm,
-): ProjectState['blockers'] {
-  const left = Object.entries(blockers).filter(
-    ([, { on, text, approval }]) => on !== `gate:${gate}` || approval?.track !== track || asked.includes(text),
-  );
-  return Object.fromEntries(left);
 }
 
 /** Where nothing waits there is no list of it: most policies count no days. */

@@ -9,7 +9,7 @@ import { pendingGates } from './pending.ts';
 import type { ProjectState } from './state.ts';
 import { eventText } from './subject.ts';
 import { nextSteps } from './waiting.ts';
-import type { World } from './world.ts';
+import { confirmsOf, type World } from './world.ts';
 
 /**
  * The handoff document of a project: its state, everything that happened, and what comes next, as of the last entry.
@@ -301,10 +301,9 @@ function whatIsNext(world: World, state: ProjectState, stage: string, missing: r
 
 /** Which recovery action of the definition fits, the gravest first; `TBD` where the definition has no such action. */
 function recovery(world: World, state: ProjectState, missing: readonly string[]): string {
-  const confirms = Object.values(state.approvals).flatMap((gates) => Object.values(gates));
   const unsafe =
     Object.values(state.artifacts).some((one) => one.bypassed.length > 0) ||
-    confirms.some((one) => one.status === 'rejected');
+    confirmsOf(state).some((one) => one.status === 'rejected');
   const needed: readonly (readonly [boolean, string])[] = [
     [unsafe, 'rollback_or_hold'],
     [Object.keys(state.blockers).length > 0, 'fallback_owner'],

@@ -53,7 +53,7 @@ export function askedLeaves(
   if (forChecks) return beside;
   return [
     ...stoodFor(world, gate, asked, confirm, wanted),
-    ...apart(world, state, gate, track),
+    ...apart(world, state, gate, track, wanted),
     ...acting(world, state, asked),
     ...waited(world, state, gate, track, wanted),
     ...beside,
@@ -104,8 +104,8 @@ function stoodFor(
   ];
 }
 
-function apart(world: World, state: ProjectState, gate: string, track: string): readonly Explained[] {
-  return apartIn(world, state, gate, track).map((other) => {
+function apart(world: World, state: ProjectState, gate: string, track: string, wanted: Contents): readonly Explained[] {
+  return apartIn(world, state, gate, track, wanted).map((other) => {
     const names = [
       ...other.approvals.map(nameOf),
       ...(other.overriddenBy === null ? [] : [`${other.overriddenBy}, overriding`]),

@@ -2,7 +2,7 @@ import { evaluate, type Condition, type Explained } from '../condition.ts';
 import { isFinal, sameCover, type Confirm, type Contents, type Decision } from '../confirm/confirm.ts';
 import { approvalsIn } from '../confirm/quorum.ts';
 import { gateOf } from '../definition/gate.ts';
-import { own } from '../own.ts';
+import type { Definition } from '../definition/schema.ts';
 import { requirementOf } from '../policy/may.ts';
 import { clause, momentText } from '../prose.ts';
 import { lapsedIn, lapsedText, proposalWith, requirementIn } from './beside.ts';
@@ -12,6 +12,7 @@ import { askedLeaves } from './gate-leaves.ts';
 import { answers, blockersOn, conditionsOf, gateFor } from './gates.ts';
 import { evidenceText } from './history.ts';
 import { openersOf, roleLabel, someOf, approving, whoOpens } from './openers.ts';
+import { recordWith } from './records.ts';
 import type { ProjectState } from './state.ts';
 import type { World } from './world.ts';
 
@@ -28,14 +29,14 @@ export function gateTree(
   action: string | null,
 ): Explained {
   const answer = gateFor(world, state, gate, track, wanted, action);
-  const confirm = own(own(state.approvals, track) ?? {}, gate);
+  const confirm = recordWith(world, state, gate, track, wanted);
   const same =
     confirm !== undefined && sameCover(confirm.covers, coverOf(world.definition, state, gate, track, wanted));
   const record =
     confirm === undefined
       ? []
       : [
-          ...voided(state, confirm, answer.says),
+          ...voided(world.definition, state, confirm, answer.says),
           ...overridden(confirm),
           ...decisions(world, confirm, same, lapsedFor(world, gate, confirm, wanted)),
           ...terms(world, state, confirm, wanted),
@@ -81,12 +82,13 @@ function withoutNext({ next: _next, ...leaf }: Explained): Explained {
 }
 
 /** `told`: what is said about the gate itself; why it was voided may stand there already. */
-function voided(state: ProjectState, confirm: Confirm, told: string): readonly Explained[] {
+function voided(definition: Definition, state: ProjectState, confirm: Confirm, told: string): readonly Explained[] {
   if (confirm.voided === undefined) return [];
   const { approved_by, status, because } = confirm.voided;
   const names = approved_by.map((one) => one.login).join(' and ');
   const whose = names === '' ? 'what was asked before' : `the approval of ${names}`;
-  const look = whatChanged(state, confirm.gate, confirm.track);
+  const { gate, track, covers, proposal = null } = confirm;
+  const look = whatChanged(definition, state, { gate, track, covers, proposal });
   return [
     {
       holds: false,

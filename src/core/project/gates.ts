@@ -12,7 +12,9 @@ import { coverOf } from './covers.ts';
 import { artifactAnswer, factAnswer, noneAnswer, raised } from './leaf-answers.ts';
 import { whoOpens } from './openers.ts';
 import type { Blocker, ProjectState } from './state.ts';
-import { confirmOf, trackOf, type World } from './world.ts';
+import { recordWith } from './records.ts';
+import { isConditionOf } from './record-changes.ts';
+import { trackOf, type World } from './world.ts';
 
 /**
  * Is a gate open for exactly these bytes (`wanted`: what would land, laid over what is current), and for this action?
@@ -34,9 +36,9 @@ export function gateFor(
     const says = [blocker, ...others].map((one) => one.says).join('; ');
     return { ...blocker, says: `${gate} is blocked: ${says}` };
   }
-  const approved = approvedFor(world, state, gate, track, wanted, action, asking);
+  const confirm = recordWith(world, state, gate, track, wanted);
+  const approved = approvedFor(world, state, gate, confirm, { track, wanted, action, asking });
   const asked = requirementIn(world, gate);
-  const confirm = confirmOf(state, track, gate);
   if (asked === null || !asksBeside(asked) || (approved.holds && confirm?.overridden !== undefined)) return approved;
   const isOpen = approved.holds || isForChecks(asked);
   const parts = isOpen
@@ -58,12 +60,19 @@ function approvedFor(
   world: World,
   state: ProjectState,
   gate: string,
-  track: string,
-  wanted: Contents,
-  action: string | null,
-  asking: readonly string[],
+  confirm: Confirm | undefined,
+  {
+    track,
+    wanted,
+    action,
+    asking,
+  }: {
+    readonly track: string;
+    readonly wanted: Contents;
+    readonly action: string | null;
+    readonly asking: readonly string[];
+  },
 ): Explained {
-  const confirm = confirmOf(state, track, gate);
   if (confirm === undefined) {
     return { holds: false, says: `${gate} is closed: nobody has approved it`, next: whoOpens(world, gate) };
   }
@@ -100,12 +109,13 @@ function approvedFor(
 export function conditionsOf(
   world: World,
   state: ProjectState,
-  { gate, track, conditions = [], blockers = [] }: Confirm,
+  confirm: Confirm,
   wanted: Contents,
   asking: readonly string[] = [],
 ): readonly Explained[] {
+  const { gate, track, conditions = [], blockers = [] } = confirm;
   const answer = answers(world, state, track, wanted, null, [...asking, gate]);
-  const open = blockersOn(state, gate).filter(([, { approval }]) => approval?.track === track);
+  const open = blockersOn(state, gate).filter(([, one]) => isConditionOf(state, one, confirm));
   return [
     ...conditions.map((condition) => evaluate(condition, answer)),
     ...blockers.map((text): Explained => {
@@ -202,7 +212,7 @@ function gateAnswer(
   const open = gateFor(world, state, leaf.gate, track, wanted, leaf.permits ?? action, asking);
   if (leaf.is === 'closed') return { ...open, holds: !open.holds };
   if (leaf.is !== 'conditional') return open;
-  const conditional = confirmOf(state, track, leaf.gate)?.status === 'conditional';
+  const conditional = recordWith(world, state, leaf.gate, track, wanted)?.status === 'conditional';
   return {
     holds: open.holds && conditional,
     says: `${leaf.gate} is ${conditional ? '' : 'not '}conditionally approved`,

@@ -8,9 +8,10 @@ import { daysTold } from './deputies.ts';
 import { answers, gateFor } from './gates.ts';
 import { gatesAsked, landingGates } from './landing-gates.ts';
 import { hasStarted, movesFrom } from './moves.ts';
+import { recordFor, type About } from './records.ts';
 import type { ProjectState } from './state.ts';
 import { waitOf } from './waits.ts';
-import { confirmOf, type World } from './world.ts';
+import { confirmsOf, type World } from './world.ts';
 
 /** A closed gate that something waits for right now. */
 export interface PendingGate {
@@ -52,10 +53,10 @@ export function waitsFor({ before, gate, answer, days, observing = false }: Pend
 }
 
 /** Could people open it now? Not where it waits for conditions, or for whoever was told no to change the bytes. */
-export function waitsForPeople(state: ProjectState, { gate, track, covers, answer }: PendingGate): boolean {
-  if (answer.parts !== undefined) return false;
-  const confirm = confirmOf(state, track, gate);
-  return confirm?.status !== 'rejected' || !sameCover(confirm.covers, covers);
+export function waitsForPeople(state: ProjectState, pending: PendingGate): boolean {
+  if (pending.answer.parts !== undefined) return false;
+  const confirm = recordFor(state, pending);
+  return confirm?.status !== 'rejected' || !sameCover(confirm.covers, pending.covers);
 }
 
 /** How an artifact comes to land, as the end of a sentence. */
@@ -101,8 +102,7 @@ function beforeMoves(world: World, state: ProjectState): readonly PendingGate[] 
 }
 
 function askedFor(world: World, state: ProjectState): readonly PendingGate[] {
-  return Object.values(state.approvals)
-    .flatMap((gates) => Object.values(gates))
+  return confirmsOf(state)
     .filter((confirm) => !isFinal(confirm) && (confirm.voided === undefined || confirm.decisions.length > 0))
     .flatMap((confirm): readonly PendingGate[] => {
       const { gate, track } = confirm;
@@ -128,24 +128,25 @@ function contentsOf(world: World, confirm: Confirm): Contents | null {
 function toldOf(
   world: World,
   state: ProjectState,
-  about: Pick<PendingGate, 'gate' | 'track' | 'proposal'>,
+  place: Pick<PendingGate, 'gate' | 'track' | 'proposal'>,
   contents: Contents,
 ): Pick<PendingGate, 'look' | 'covers' | 'days'> & { readonly since?: string } {
-  const { gate, track } = about;
-  const covers = coverOf(world.definition, state, gate, track, contents);
-  const wait = waitOf(state, { ...about, covers });
-  const since = wait?.since ?? askedSince(state, track, gate, covers);
+  const covers = coverOf(world.definition, state, place.gate, place.track, contents);
+  const about = { ...place, covers };
+  const wait = waitOf(state, about);
+  const since = wait?.since ?? askedSince(state, about);
   return {
-    look: whatChanged(state, gate, track),
+    look: whatChanged(world.definition, state, about),
     covers,
     days: wait === null ? [] : daysTold(world, wait),
     ...(since === null ? {} : { since }),
   };
 }
 
-function askedSince(state: ProjectState, track: string, gate: string, covers: Contents): string | null {
-  const confirm = confirmOf(state, track, gate);
-  return confirm === undefined || isFinal(confirm) || !sameCover(confirm.covers, covers) ? null : confirm.requested_at;
+function askedSince(state: ProjectState, about: About): string | null {
+  const confirm = recordFor(state, about);
+  if (confirm === undefined || isFinal(confirm) || !sameCover(confirm.covers, about.covers)) return null;
+  return confirm.requested_at;
 }
 
 /** When the last of these bytes came to be on a branch, as far as the latest entries tell. */

@@ -13,9 +13,10 @@ import { coverOf } from './covers.ts';
 import { deputiesNow } from './deputies.ts';
 import type { ProjectEntry } from './history.ts';
 import { landingGates } from './landing-gates.ts';
+import { recordAbout } from './records.ts';
 import type { ProjectState } from './state.ts';
 import { waitOf } from './waits.ts';
-import { confirmOf, type Proposal, type World } from './world.ts';
+import type { Proposal, World } from './world.ts';
 
 /** So many people and teams are asked about one branch. More is a crowd, in which nobody is meant. */
 export const reviewersAtMost = 15;
@@ -109,7 +110,7 @@ function waitingFor(
   { proposal: name, opener, pusher, askable, asked }: Reviewing,
 ): Waiting {
   const covers = coverOf(world.definition, state, gate.gate_id, 'main', proposal.contents);
-  const confirm = confirmOf(state, 'main', gate.gate_id);
+  const confirm = recordAbout(state, { gate: gate.gate_id, track: 'main', proposal: name, covers });
   const current =
     confirm !== undefined && sameCover(confirm.covers, covers) && effectiveStatus(confirm, world.at) !== 'expired'
       ? confirm
@@ -127,7 +128,7 @@ function waitingFor(
   const counted = current === null ? [] : countedIn(current, lapsedIn(world, asks, current, proposal));
   const decided = [...standing(counted)].flatMap(([id, status]) => (status === 'cancelled' ? [] : id));
   const makers = asks.ownWork ? [] : [...makersOf(state, proposal, covers), pusher];
-  const apart = apartIn(world, state, gate.gate_id, 'main');
+  const apart = apartIn(world, state, gate.gate_id, 'main', proposal.contents);
   const taken = apart.flatMap(({ approvals }) => approvals.flatMap(peopleIn));
   const out = new Set([...decided, ...makers, ...taken, opener]);
   const crowd: Crowd = {

@@ -13,7 +13,18 @@ const actorIds = { type: 'array', items: { anyOf: [{ type: 'integer' }, text] } 
 const pin = {
   type: 'object',
   required: ['blob', 'origin'],
-  properties: { blob: text, origin: text, commit: text },
+  properties: {
+    blob: text,
+    origin: text,
+    commit: text,
+    /** What a policy extends, kept beside it. */
+    base: {
+      type: 'object',
+      required: ['blob', 'origin'],
+      properties: { blob: text, origin: text },
+      additionalProperties: false,
+    },
+  },
   additionalProperties: false,
 } as const;
 
@@ -76,6 +87,8 @@ const blocker = {
       required: ['track', 'by'],
       properties: {
         track: text,
+        /** The Confirm, where that is not the one of the gate that was spoken of last. */
+        confirm_id: text,
         by: {
           type: 'array',
           items: {
@@ -199,8 +212,15 @@ export const projectState = {
     tracks: { type: 'object', additionalProperties: track },
     artifacts: { type: 'object', additionalProperties: artifact },
     proposals: { type: 'object', additionalProperties: proposal },
-    /** Track → gate → the current Confirm. */
+    /** Track → gate → the Confirm that was spoken of last. */
     approvals: { type: 'object', additionalProperties: { type: 'object', additionalProperties: confirmSchema } },
+    /** Confirms of the same gates about other bytes: of open branches, and of what is on the default branch. */
+    other_approvals: { type: 'array', items: confirmSchema },
+    /** Track → gate → the number of its latest Confirm, where that is gone: no other ever has it. */
+    approval_numbers: {
+      type: 'object',
+      additionalProperties: { type: 'object', additionalProperties: { type: 'integer', minimum: 1 } },
+    },
     /** Who acts for whom, at most 50; what has ended is dropped with the next change. */
     delegations: { type: 'array', items: delegationShape },
     /** Gates that wait for people, where the policy counts the days; each once for its bytes. */

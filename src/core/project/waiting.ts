@@ -119,7 +119,7 @@ interface Found {
 function gateWaiting(world: World, state: ProjectState, actor: Actor, pending: PendingGate): Found {
   const { gate, track, proposal } = pending;
   const since = pending.since ?? own(world.proposals, proposal ?? '')?.pushed_at;
-  const again = reconfirmation(gate, track);
+  const again = reconfirmation(world, state, gate, track, proposal);
   const candidate = isLegal(world, state, actor, again.command) ? again : approval(world, gate, track, proposal);
   return { since, says: waitsFor(pending), candidate, pending };
 }

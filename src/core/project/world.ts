@@ -71,7 +71,7 @@ export function sawOf(world: World): { readonly definition: string; readonly pol
   return { definition: world.definitionPin.blob, policy: world.policyPin?.blob ?? null };
 }
 
-/** The current approval record of a gate on a track. */
+/** The approval record of a gate on a track that was spoken of last. Others may lie beside it, about other bytes. */
 export function confirmOf(state: ProjectState, track: string, gate: string): Confirm | undefined {
   return own(own(state.approvals, track) ?? {}, gate);
 }
@@ -89,6 +89,8 @@ export function unknownTrack({ state }: Context, track: string): { readonly refu
   );
 }
 
-export function confirmsOf(state: ProjectState): readonly Confirm[] {
-  return Object.values(state.approvals).flatMap((gates) => Object.values(gates));
+/** Every approval record of a project. */
+export function confirmsOf(state: Pick<ProjectState, 'approvals' | 'other_approvals'>): readonly Confirm[] {
+  const last = Object.values(state.approvals).flatMap((gates) => Object.values(gates));
+  return [...last, ...(state.other_approvals ?? [])];
 }

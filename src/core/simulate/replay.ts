@@ -169,10 +169,15 @@ function verdictOf({ events, refusal }: ProjectEntry): Verdict<ProjectEventBody>
 function after(state: MaybeState, entry: ProjectEntry, verdict: Verdict<ProjectEventBody>): MaybeState {
   const events = 'events' in verdict ? verdict.events : [];
   const next = events.reduce<MaybeState>(
-    (before, event, ordinal) => evolve(before, sealed(event, `${entry.id}/${ordinal}`), entry),
+    (before, event, ordinal) => evolve(before, sealed(event, idOf(entry, ordinal)), entry),
     state,
   );
   return recorded(next, entry, 'refusal' in verdict);
+}
+
+/** The id of an event by its place, also where another stood there: approval records are named by it. */
+function idOf({ id, events = [] }: ProjectEntry, ordinal: number): string {
+  return events[ordinal]?.event_id ?? `${id}/${ordinal}`;
 }
 
 /** What was recorded keeps its id: approval records name each other by it. */

@@ -1,6 +1,7 @@
 import { nextIn, type Explained } from '../condition.ts';
 import { withCommand } from './comment.ts';
 import { code, inline } from './escape.ts';
+import { lookCode } from './status-markdown.ts';
 
 /** A comment stays readable: so many reasons and commands are shown, each cut at so many characters. */
 const reasonsAtMost = 60;
@@ -39,5 +40,5 @@ function reasonLines(tree: Explained, depth: number): readonly string[] {
 
 /** What can be copied is code, and so is a comparison: where there are pages for those it becomes a link. */
 function adviceText(next: string): string {
-  return next.startsWith('git diff ') ? code(next, textAtMost) : withCommand(next, textAtMost);
+  return next.startsWith('git diff ') ? lookCode(next) : withCommand(next, textAtMost);
 }

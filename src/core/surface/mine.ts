@@ -1,7 +1,6 @@
-import { word } from '../project/candidates.ts';
 import type { Waiting } from '../project/waiting.ts';
 import type { World } from '../project/world.ts';
-import { dayText } from '../prose.ts';
+import { dayText, word } from '../prose.ts';
 import { code, inline } from './escape.ts';
 
 /** A comment stays readable: so many things are listed. */

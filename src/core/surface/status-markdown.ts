@@ -22,26 +22,37 @@ const nextAtMost = 8;
 /**
  * The view as Markdown, as a comment shows it: first the stage, then what has to be done, by whom and how; a picture;
  * and folded away what there is and what is not known. Each thing is said once. `said` are paragraphs of a door, below
- * the heading. Under 60,000 bytes, whatever the view holds.
+ * the heading; `changed` what changed since approvals, as `changedMarkdown` writes it. Under 60,000 bytes, whatever the
+ * view holds.
  */
-export function statusMarkdown(view: StatusView, said: readonly string[] = []): string {
+export function statusMarkdown(
+  view: StatusView,
+  said: readonly string[] = [],
+  changed: readonly string[] = [],
+): string {
   const whole = picture(view.stages, view.edges);
   const small = smallPicture(view.stages, view.edges);
   const tries = [whole, small].flatMap((drawing) => lengths.map((length) => ({ drawing, length })));
   let text = '';
   for (const { drawing, length } of tries) {
-    text = rendered(view, said, drawing, length);
+    text = rendered(view, { said, changed }, drawing, length);
     if (utf8Bytes(text) < bytesAtMost) break;
   }
   return text;
 }
 
-function rendered(view: StatusView, said: readonly string[], drawing: string, length: number): string {
+function rendered(
+  view: StatusView,
+  { said, changed }: { readonly said: readonly string[]; readonly changed: readonly string[] },
+  drawing: string,
+  length: number,
+): string {
   const broken = view.broken_rules.filter((rule) => view.ended !== null || !toldInNext.includes(rule));
   return [
     ...heading(view),
     ...said,
     ...next(view, length),
+    ...changed,
     ...oneLine('⚠️ Against the rules (`countersign verify` says what and where)', broken, length, (one) => code(one)),
     ...oneLine('Flags', view.flags, length, (flag) => code(flag)),
     ...section('Tracks', view.tracks.length > 1 ? view.tracks : [], length, trackLine),
@@ -102,9 +113,14 @@ function capital(text: string): string {
   return text.replace(/^[a-z](?=[a-z]* )/u, (letter) => letter.toUpperCase());
 }
 
+/** A command that shows what changed, as code: whole, because it is a list of paths. */
+export function lookCode(look: string): string {
+  return code(look, Number.POSITIVE_INFINITY);
+}
+
 /** @see GateView.look */
 export function lookText(look: string | null): string {
-  return look === null ? '' : ` · ${code(look)}`;
+  return look === null ? '' : ` · ${lookCode(look)}`;
 }
 
 function branchLines(

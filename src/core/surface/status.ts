@@ -2,8 +2,7 @@ import type { Contents } from '../confirm/confirm.ts';
 import { gateOf } from '../definition/gate.ts';
 import { own } from '../own.ts';
 import { isObserving } from '../policy/schema.ts';
-import { word } from '../project/candidates.ts';
-import { whatChanged } from '../project/closed-gates.ts';
+import { changedSince, lookAt } from '../project/closed-gates.ts';
 import { coverOf } from '../project/covers.ts';
 import { daysTold } from '../project/deputies.ts';
 import { findingsIn } from '../project/findings.ts';
@@ -14,8 +13,10 @@ import { pendingGates } from '../project/pending.ts';
 import type { Blocker, Fact, ProjectState } from '../project/state.ts';
 import { isBackward } from '../project/transitions.ts';
 import { allSteps, type Step } from '../project/waiting.ts';
+import { recordAbout } from '../project/records.ts';
 import { waitOf } from '../project/waits.ts';
-import { confirmOf, type World } from '../project/world.ts';
+import type { World } from '../project/world.ts';
+import { word } from '../prose.ts';
 import type { Edge, StageMark } from './picture.ts';
 
 /** Said wherever a policy only observes. */
@@ -231,22 +232,23 @@ function gateView(
   { gate, artifact, answer }: LandingGate,
 ): GateView {
   const covers = coverOf(world.definition, state, gate, 'main', contents);
-  const wait = waitOf(state, { gate, track: 'main', covers, proposal: branch });
+  const about = { gate, track: 'main', proposal: branch, covers };
+  const wait = waitOf(state, about);
   const days = wait === null || answer.holds ? [] : daysTold(world, wait);
   const isNamed = gateOf(world.definition, gate)?.explicit === true;
   const isMissing = !answer.holds && answer.parts === undefined;
-  const look = answer.holds ? null : whatChanged(state, gate, 'main');
-  const before = confirmOf(state, 'main', gate)?.voided?.approved_by ?? [];
-  const changed = `${gate} is closed: changed since ${before.map(({ login }) => login).join(' and ')} approved it`;
+  const changed = answer.holds ? null : changedSince(state, about);
+  const says =
+    changed === null ? answer.says : `${gate} is closed: changed since ${changed.approvedBy.join(' and ')} approved it`;
   return {
     gate,
     artifact,
     open: answer.holds,
     // Which branch at which commit is said about the branch already.
-    says: [look === null ? answer.says : changed, ...days].join('; '),
-    rejected: !answer.holds && confirmOf(state, 'main', gate)?.status === 'rejected',
+    says: [says, ...days].join('; '),
+    rejected: !answer.holds && recordAbout(state, about)?.status === 'rejected',
     who: openersOf(world, gate),
     command: isMissing ? `countersign approve ${isNamed ? `${gate} ` : ''}--branch ${word(branch)}` : null,
-    look,
+    look: changed === null ? null : lookAt(world.definition, state.project_id, changed),
   };
 }

@@ -1,7 +1,7 @@
 import type { Explained } from '../../core/condition.ts';
 import type { Finding } from '../../core/finding.ts';
 import type { Observed } from '../../core/observe.ts';
-import { word } from '../../core/project/candidates.ts';
+import { word } from '../../core/prose.ts';
 import type { World } from '../../core/project/world.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import { inProject, withOption } from '../../core/verbs.ts';

@@ -1,4 +1,5 @@
 import type { Definition } from '../../core/definition/schema.ts';
+import type { Actor } from '../../core/entry.ts';
 import type { ProjectCommand } from '../../core/project/commands.ts';
 import { projectDecider } from '../../core/project/decider.ts';
 import type { ProjectEvent } from '../../core/project/events.ts';
@@ -17,7 +18,8 @@ import { handedIn } from './evidence.ts';
 import { doneLines, noticedLines, stepLines } from './happened.ts';
 import { visibleLines } from './print.ts';
 import { machineClock as clock } from '../../clock.ts';
-import { addressed, chosenProject, openProjects, withHome, word } from './session.ts';
+import { signingStep } from './signing.ts';
+import { addressed, asking, chosenProject, openProjects, withHome, word } from './session.ts';
 
 type HandledProject = Handled<ProjectState, ProjectCommand, ProjectEvent, Observed>;
 
@@ -30,7 +32,8 @@ export async function ask(verb: Verb, given: Given): Promise<Answer> {
   if ('misuse' in made) return misuse(made.misuse.because, made.misuse.next);
   return withHome(async (home) => {
     const chosen = await chosenProject(home, word(given, 'project'));
-    return 'answer' in chosen ? chosen.answer : give(home, chosen.id, made, handed.attachments);
+    if ('answer' in chosen) return chosen.answer;
+    return give(home, await asking(home, given), chosen.id, made, handed.attachments);
   });
 }
 
@@ -40,9 +43,9 @@ export function start(given: Given): Promise<Answer> {
   const id = word(given, 'id');
   return withHome(
     async (home) => {
-      const [actor, sight] = await Promise.all([home.actor(), home.observe(id, clock.now())]);
+      const [actor, sight] = await Promise.all([asking(home, given), home.observe(id, clock.now())]);
       const { definition } = sight.observed.world;
-      const answer = await give(home, id, {
+      const answer = await give(home, actor, id, {
         start: {
           project_id: id,
           workflow_type: definition.workflow_type,
@@ -94,13 +97,15 @@ function pathsOf({ artifacts }: Definition): readonly string[] {
 
 async function give(
   home: GitHome,
+  actor: Actor,
   id: string,
   command: ProjectCommand,
   attachments: readonly Attachment[] = [],
 ): Promise<Answer> {
-  const envelope = { source: `cli:${crypto.randomUUID()}`, actor: await home.actor(), command };
+  const envelope = { source: `cli:${crypto.randomUUID()}`, actor, command };
   const handled = await handle({ home, decider: projectDecider, clock }, id, envelope, attachments);
-  const answer = warned(answerOf(id, handled, (await home.projects()).length > 1, command), [handled.observed]);
+  const isOneOfMany = (await home.projects()).length > 1;
+  const answer = warned(answerOf(id, handled, isOneOfMany, command, actor), [handled.observed]);
   const { state, observed } = handled;
   if (answer.exit !== exits.done || state === null || state.terminal_state === null) return answer;
   const { closureReport } = await import('../../core/surface/report.ts');
@@ -116,7 +121,13 @@ function branchIn(command: ProjectCommand): string | undefined {
 }
 
 /** What handling came to, for people and machines. */
-function answerOf(id: string, handled: HandledProject, isOneOfMany: boolean, asked: ProjectCommand): Answer {
+function answerOf(
+  id: string,
+  handled: HandledProject,
+  isOneOfMany: boolean,
+  asked: ProjectCommand,
+  actor: Actor,
+): Answer {
   const { answer, entries, state, observed } = handled;
   const own = answer.is === 'done' ? answer.entry : null;
   const noticed = noticedLines(
@@ -125,7 +136,8 @@ function answerOf(id: string, handled: HandledProject, isOneOfMany: boolean, ask
   const json = { project: id, entries, state };
   if (answer.is === 'refused') {
     const { code, because } = answer.refusal;
-    const next = wayOut(answer.refusal.next, id, isOneOfMany, observed.world, branchIn(asked));
+    const step = signingStep(observed.world, asked, actor, answer.refusal) ?? answer.refusal.next;
+    const next = wayOut(step, id, isOneOfMany, observed.world, branchIn(asked));
     const policy = isAboutGates(answer.refusal) ? noPolicyLines(observed) : [];
     return {
       exit: exits.refused,

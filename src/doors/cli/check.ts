@@ -2,12 +2,13 @@ import { readFile } from 'node:fs/promises';
 import type { Definition } from '../../core/definition/schema.ts';
 import type { Finding } from '../../core/finding.ts';
 import { verbs, type Given } from '../../core/verbs.ts';
-import { definitionFindings, fullFormText, readDefinition, readPolicy } from '../../files.ts';
+import { definitionFindings, fullFormText, readDefinition } from '../../files.ts';
 import { policyFindings } from '../../files/judged.ts';
 import type { GitHome } from '../../git/home.ts';
 import { GitProblem } from '../../git/repository.ts';
-import type { FoundDefinition, FoundPolicy } from '../../kept/sources.ts';
+import { policyRead, type FoundDefinition, type FoundPolicy } from '../../kept/sources.ts';
 import { done, exits, misuse, no, styled, type Answer, type Line } from './answer.ts';
+import { basesHere } from './bases.ts';
 import { whyUnreadable } from './evidence.ts';
 import { counted, findingLines } from './findings.ts';
 import { table } from './print.ts';
@@ -34,7 +35,7 @@ async function checkFile(file: string, full: boolean): Promise<Answer> {
     return no(exits.failed, 'unreadable_file', `${file} ${whyUnreadable(bytes)}`, 'name a definition or a policy');
   const around = await surroundings();
   const read = isPolicy(new TextDecoder().decode(bytes), file)
-    ? policyRead(bytes, file, around)
+    ? await policyFile(bytes, file, around)
     : definitionRead(bytes, file, around);
   const json = { file, what: read.what, findings: read.findings };
   if (!full || hasErrors(read.findings)) return verdict(file, read.findings, json);
@@ -50,7 +51,7 @@ function isPolicy(text: string, file: string): boolean {
   return (
     !/^(?:workflow_type|stages)\s*:/mu.test(text) &&
     (/(?:^|\/)countersign\.ya?ml$/u.test(file) ||
-      /^(?:roles|gates|verbs|delegation|attesters|overriders)\s*:/mu.test(text))
+      /^(?:extends|roles|gates|verbs|delegation|attesters|overriders)\s*:/mu.test(text))
   );
 }
 
@@ -84,8 +85,8 @@ function definitionRead(text: string | Uint8Array, file: string, around: Around 
   return { what: 'definition', definition: read.definition, findings: definitionFindings(read, file, policy) };
 }
 
-function policyRead(text: string | Uint8Array, file: string, around: Around | null): Read {
-  const read = readPolicy(text, file);
+async function policyFile(text: string | Uint8Array, file: string, around: Around | null): Promise<Read> {
+  const read = await policyRead(text, file, basesHere);
   if (!read.ok) return { what: 'policy', definition: null, findings: read.findings };
   const definitions = around?.definitions.flatMap((one) => (one.definition === null ? [] : [one.definition]));
   const names = verbs.map((verb) => verb.name);
@@ -104,7 +105,7 @@ function checkAll(): Promise<Answer> {
       ...around.policyFindings,
       ...(policy === null || policy.text === null || policy.pin === null
         ? []
-        : policyRead(policy.text, policy.pin.origin, around).findings),
+        : (await policyFile(policy.text, policy.pin.origin, around)).findings),
       ...definitions.flatMap((one) => definitionRead(one.text, one.origin, around).findings),
     ];
     const rows = definitions.map((one) => [

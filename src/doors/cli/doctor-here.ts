@@ -170,7 +170,8 @@ async function readHome(home: GitHome): Promise<Pick<HereReadings, 'unusable' | 
   });
   const policy = await home.objects.text(`${defaultRef}:${policyPath}`).catch(() => null);
   // Without the remote that is its home nothing is known of the repository that is worth saying.
-  const { findings } = unusable.length > 0 ? { findings: [] } : judgedLaw(policy, await home.definitions());
+  const { findings } =
+    unusable.length > 0 ? { findings: [] } : await judgedLaw(policy, await home.definitions(), home.bases);
   const remotes = await run({ cwd }, ['remote']);
   const isThere = worktree !== null && existsSync(join(worktree, policyPath));
   return {

@@ -1,9 +1,10 @@
 import { nextIn, type Explained } from '../../core/condition.ts';
 import { explain as explained, legalNow, unknownTo } from '../../core/project/explain.ts';
 import type { Given } from '../../core/verbs.ts';
+import type { GitHome } from '../../git/home.ts';
 import { done, exits, no, styled, type Answer, type Line } from './answer.ts';
 import { addressedTree, noPolicyLines, warned } from './around.ts';
-import { observedProject } from './look.ts';
+import { observedProject, type Seen } from './look.ts';
 import { room, table } from './print.ts';
 import { addressed, withHome, word } from './session.ts';
 
@@ -37,11 +38,28 @@ export function explain(given: Given): Promise<Answer> {
     const rest: readonly Line[] = more > 0 ? [[styled('dim', `  … and ${more} more: --json lists them all`)]] : [];
     const now: readonly Line[] = can.length === 0 ? [] : ['', [styled('bold', 'You can now:')], ...lines, ...rest];
     const policy = tree.holds ? [] : noPolicyLines(seen);
+    const changed = tree.holds ? [] : await changesShown(home, seen, tree);
     return warned(
-      done([...treeLines(tree), ...policy, ...now], { project: state.project_id, explained: tree, you_can: can }),
+      done([...treeLines(tree), ...policy, ...changed, ...now], {
+        project: state.project_id,
+        explained: tree,
+        you_can: can,
+      }),
       [seen],
     );
   });
+}
+
+/** What changed since the approvals that are told of. What it takes to show that is loaded where there is any. */
+async function changesShown(home: GitHome, seen: Seen, tree: Explained): Promise<readonly Line[]> {
+  const told = adviceIn(tree);
+  if (!told.some((advice) => advice.startsWith('git diff '))) return [];
+  return (await import('./changed.ts')).changedLines(home, seen, (look) => told.includes(look));
+}
+
+/** Everything that would help, anywhere in a tree. */
+function adviceIn({ next, parts = [] }: Explained): readonly string[] {
+  return [...(next === undefined ? [] : [next]), ...parts.flatMap(adviceIn)];
 }
 
 /** A tree of reasons, indented, with a mark for each that holds or does not. */

@@ -164,7 +164,8 @@ version: 1
 workflow: ${key(definition.workflow_type)}
 
 # The least an approval has to be worth. \`asserted\` believes the e-mail address that git is configured with: plain git
-# cannot prove who typed a command. More than that: attested, signed, proven (on GitHub, which knows who it was).
+# cannot prove who typed a command. More than that: attested, signed (with an ssh key that is listed here under keys),
+# proven (on GitHub, which knows who it was).
 assurance: asserted
 
 # Who holds each role. Nobody approves what they wrote themselves, so a release needs at least two people.

@@ -1,4 +1,5 @@
 import { projectDecider } from '../../core/project/decider.ts';
+import { pendingGates } from '../../core/project/pending.ts';
 import type { ProjectState } from '../../core/project/state.ts';
 import { nextSteps, waitingFor, type Waiting } from '../../core/project/waiting.ts';
 import type { Finding } from '../../core/finding.ts';
@@ -59,12 +60,13 @@ export function status(given: Given): Promise<Answer> {
     if (all.length === 0) return noProject();
     if (all.length > 1) return overview(home, all);
     const seen = await observedProject(home, named);
-    return 'answer' in seen ? seen.answer : oneStatus(seen, given['markdown'] === true, await home.swept());
+    return 'answer' in seen ? seen.answer : oneStatus(seen, given['markdown'] === true, home);
   });
 }
 
-function oneStatus(seen: Seen, asMarkdown: boolean, swept: string | null): Answer {
+async function oneStatus(seen: Seen, asMarkdown: boolean, home: GitHome): Promise<Answer> {
   const { state, world, warnings, pending, isOneOfMany } = seen;
+  const swept = await home.swept();
   const plain = statusOf(world, state);
   const view = { ...plain, next: addressed(plain.next, state.project_id, isOneOfMany), warnings: warningTexts(seen) };
   const json = {
@@ -78,11 +80,22 @@ function oneStatus(seen: Seen, asMarkdown: boolean, swept: string | null): Answe
   };
   if (!asMarkdown) {
     const policy = view.pending.length > 0 ? noPolicyLines(seen) : [];
-    const rest = [...policy, ...pendingLines(pending), ...sweptLines([seen], swept)];
+    const rest = [
+      ...policy,
+      ...(await changesShown(home, seen)),
+      ...pendingLines(pending),
+      ...sweptLines([seen], swept),
+    ];
     return done([...statusLines(view, state, world.at), ...rest], json);
   }
   const markdown = `${statusMarkdown(view).trimEnd()}\n`;
   return done([], { ...json, markdown }, visibleLines(markdown));
+}
+
+/** What changed since approvals. What it takes to show that is loaded where there is any. */
+async function changesShown(home: GitHome, seen: Seen): Promise<readonly Line[]> {
+  if (pendingGates(seen.world, seen.state).every(({ look }) => look === null)) return [];
+  return (await import('./changed.ts')).changedLines(home, seen);
 }
 
 /** Looking writes nothing, so it says what it left unwritten. */

@@ -7,7 +7,7 @@ import { isAboutGates, noPolicyLines, warned, wayOut } from './around.ts';
 import { noticedLines, stepLines } from './happened.ts';
 import { mergeBranch, type MergeHandled, type MergeOutcome } from './merging.ts';
 import { machineClock as clock } from '../../clock.ts';
-import { addressed, chosenProject, withHome, word } from './session.ts';
+import { addressed, asking, chosenProject, withHome, word } from './session.ts';
 
 /** Merges a branch when every gate of every project it changes is open for exactly its bytes. */
 export function merge(given: Given): Promise<Answer> {
@@ -16,7 +16,7 @@ export function merge(given: Given): Promise<Answer> {
     const chosen = named === '' ? null : await chosenProject(home, named);
     if (chosen !== null && 'answer' in chosen) return chosen.answer;
     const branch = word(given, 'branch');
-    const outcome = await mergeBranch(home, clock, await home.actor(), branch, `cli:${crypto.randomUUID()}`);
+    const outcome = await mergeBranch(home, clock, await asking(home, given), branch, `cli:${crypto.randomUUID()}`);
     const isOneOfMany = (await home.projects()).length > 1;
     const answer =
       outcome.is === 'refused' ? refusedAs(outcome, branch, isOneOfMany) : landedAs(outcome, branch, home, isOneOfMany);

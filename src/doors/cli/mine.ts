@@ -1,7 +1,7 @@
 import { projectDecider } from '../../core/project/decider.ts';
-import { word as quoted } from '../../core/project/candidates.ts';
+import { word as quoted } from '../../core/prose.ts';
 import { waitingFor, type Waiting } from '../../core/project/waiting.ts';
-import { asComment } from '../../core/verbs.ts';
+import { asComment } from '../../core/surface/comment.ts';
 import { isObject, type GitHubClient } from '../../github/client.ts';
 import { headOf } from '../../github/head.ts';
 import { githubHome } from '../../github/home.ts';

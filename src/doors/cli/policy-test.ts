@@ -12,6 +12,7 @@ import { GitProblem } from '../../git/repository.ts';
 import { foundIn, lifecyclesPath, policyFrom, policyPath, shippedSources, type Source } from '../../kept/sources.ts';
 import { blobId } from '../../record.ts';
 import { done, exits, misuse, no, styled, type Answer, type Line } from './answer.ts';
+import { basesHere } from './bases.ts';
 import { whyUnreadable } from './evidence.ts';
 import { treeLines } from './explain.ts';
 import { findingLines, plural } from './findings.ts';
@@ -59,7 +60,7 @@ async function rulesIn(root: string): Promise<Rules | { readonly findings: reado
   const found = await foundIn([...(await ownSources(root)), ...shippedSources(shippedLifecycles())]);
   const text = await readFile(join(root, policyPath), 'utf8').catch(missing);
   const kept = text === null ? null : { oid: blobId(text), text };
-  const inForce = await policyFrom((_name, _blob, read) => read(), kept, null);
+  const inForce = await policyFrom((_name, _blob, read) => read(), kept, null, basesHere);
   const unread = found.filter(({ definition }) => definition === null).flatMap(({ findings }) => findings);
   if (inForce.policy === null || unread.length > 0) return { findings: [...inForce.findings, ...unread] };
   const definitions = found.flatMap(({ definition }) => (definition === null ? [] : [definition]));

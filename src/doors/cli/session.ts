@@ -1,3 +1,4 @@
+import type { Actor } from '../../core/entry.ts';
 import { projectFiles } from '../../core/project/decider.ts';
 import { inProject, type Given } from '../../core/verbs.ts';
 import { openGitHome, type GitHome, type GitHomeOptions } from '../../git/home.ts';
@@ -30,6 +31,11 @@ export function words(given: Given, name: string): readonly string[] {
   const value = given[name];
   if (typeof value === 'object') return value;
   return typeof value === 'string' ? [value] : [];
+}
+
+/** Who gives the command: whoever signs it, where `--sign` was typed or git signs commits; else as git knows them. */
+export function asking(home: GitHome, given: Given): Promise<Actor> {
+  return home.actor(given['sign'] === true);
 }
 
 export type Chosen = { readonly id: string } | { readonly answer: Answer };

@@ -5,6 +5,8 @@ import { judgedMerge, totalsOf, type JudgedMerge, type PastTotals } from '../../
 import type { Rules } from '../../core/simulate/questions.ts';
 import type { Given } from '../../core/verbs.ts';
 import type { Dir } from '../../github/answer.ts';
+import { basesOn } from '../../github/book.ts';
+import type { GitHubClient } from '../../github/client.ts';
 import { pastOf, peopleToday, type Past } from '../../github/past.ts';
 import { fixedToken } from '../../github/tokens.ts';
 import { Damaged } from '../../kept/damage.ts';
@@ -56,7 +58,7 @@ export async function simulatePast(given: Given): Promise<Answer> {
   const client = speaking(api, fixedToken(token));
   const found = await pastOf(client, asked, Number(past), (read) => tell(read, Number(past)));
   tell(null, 0);
-  const rules = await rulesFor(given, found, repository === null);
+  const rules = await rulesFor(client, given, found, repository === null);
   if ('answer' in rules) return rules.answer;
   const { people, unseen } = await peopleToday(client, asked, rules.is.policy, found);
   const merges = found.merges.map((one) => judgedMerge(one, rules.is, people));
@@ -77,7 +79,7 @@ function tell(read: number | null, of: number): void {
 type Chosen = { readonly is: Rules; readonly by: readonly string[] } | { readonly answer: Answer };
 
 /** Files that are named; else what lies in this folder, or on the default branch of a repository that is named. */
-async function rulesFor(given: Given, past: Past, isHere: boolean): Promise<Chosen> {
+async function rulesFor(client: GitHubClient, given: Given, past: Past, isHere: boolean): Promise<Chosen> {
   const files = { policy: word(given, 'policy'), definition: word(given, 'definition') };
   const root = isHere ? await folder() : null;
   try {
@@ -86,7 +88,7 @@ async function rulesFor(given: Given, past: Past, isHere: boolean): Promise<Chos
         ? await policyOf(root, past)
         : { name: files.policy, text: await readFile(files.policy, 'utf8') };
     const kept: KeptText | null = policyFile === null ? null : { oid: blobId(policyFile.text), text: policyFile.text };
-    const { policy, findings } = await policyFrom((_name, _blob, read) => read(), kept, null);
+    const { policy, findings } = await policyFrom((_name, _blob, read) => read(), kept, null, basesOn(client));
     if (policy === null) return { answer: broken(renamed(findings, policyFile?.name ?? policyPath)) };
     const named: readonly Source[] =
       files.definition === '' ? [] : [sourceOf(files.definition, await readFile(files.definition, 'utf8'))];

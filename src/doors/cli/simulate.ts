@@ -9,10 +9,17 @@ import type { ProjectState } from '../../core/project/state.ts';
 import { differencesNow, type Difference, type Rules } from '../../core/simulate/questions.ts';
 import { replay, type Redecided, type Replayed } from '../../core/simulate/replay.ts';
 import type { Given } from '../../core/verbs.ts';
-import { readDefinition, readPolicy } from '../../files.ts';
+import { readDefinition } from '../../files.ts';
 import { rulebooks, type Rulebooks } from '../../git/findings.ts';
 import type { GitHome } from '../../git/home.ts';
-import { foundIn, policyPath, shippedSources, type FoundDefinition, type Source } from '../../kept/sources.ts';
+import {
+  foundIn,
+  policyPath,
+  policyRead,
+  shippedSources,
+  type FoundDefinition,
+  type Source,
+} from '../../kept/sources.ts';
 import { machineClock as clock } from '../../clock.ts';
 import { blobId } from '../../record.ts';
 import { done, exits, no, styled, type Answer, type Line } from './answer.ts';
@@ -88,7 +95,7 @@ async function policyIn(home: GitHome, named: string, isNamed: boolean): Promise
   const pin = now.policy === null ? null : now.pin;
   if (named === '' && (text === null ? pin === null : pin?.blob === blobId(text))) return { is: null };
   if (text === null) return { is: defaultPolicy };
-  const read = readPolicy(text, named === '' ? policyPath : named);
+  const read = await policyRead(text, named === '' ? policyPath : named, home.bases);
   return read.ok ? { is: read.policy } : { answer: broken(read.findings) };
 }
 

@@ -1,4 +1,5 @@
 import { approvers, effectiveStatus, type Confirm } from '../../core/confirm/confirm.ts';
+import { recordsOf } from '../../core/project/records.ts';
 import type { ProjectState } from '../../core/project/state.ts';
 import { observingText, type StatusView } from '../../core/surface/status.ts';
 import { styled, type Line, type Span } from './answer.ts';
@@ -105,11 +106,13 @@ function branchRows({ branches }: StatusView): readonly (readonly string[])[] {
 
 function approvalRows(state: ProjectState, at: string): readonly (readonly string[])[] {
   return Object.entries(state.approvals).flatMap(([track, gates]) =>
-    Object.values(gates).map((confirm) => {
-      const status = effectiveStatus(confirm, at);
-      const mark = status === 'approved' || status === 'conditional' ? '✓' : status === 'rejected' ? '✗' : '·';
-      return [mark, track === 'main' ? confirm.gate : `${confirm.gate} (${track})`, status, detail(confirm)];
-    }),
+    Object.keys(gates)
+      .flatMap((gate) => recordsOf(state, track, gate))
+      .map((confirm) => {
+        const status = effectiveStatus(confirm, at);
+        const mark = status === 'approved' || status === 'conditional' ? '✓' : status === 'rejected' ? '✗' : '·';
+        return [mark, track === 'main' ? confirm.gate : `${confirm.gate} (${track})`, status, detail(confirm)];
+      }),
   );
 }
 

@@ -2,9 +2,12 @@ import * as fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { isFinal } from '../../../src/core/confirm/confirm.ts';
 import type { Observed } from '../../../src/core/observe.ts';
+import { branchOf } from '../../../src/core/project/records.ts';
+import { confirmsOf } from '../../../src/core/project/world.ts';
 import { disagreement, stories, type Between } from './history.ts';
-import { answerTo, type Happening, type Story } from './model.ts';
+import { answerTo, type Answer, type Bytes, type Happening, type Story } from './model.ts';
 
 /** The same stories every time; `SOAK=1` tells forty times as many. */
 const runs = { seed: 20_260_302, numRuns: process.env['SOAK'] === '1' ? 20_000 : 500 };
@@ -59,6 +62,10 @@ const expected = [
   'still to be explained',
   'a pull request is open for merging',
   'a gate is closed',
+  'pull requests with other bytes wait for one gate',
+  'two approvals of one gate stand beside each other',
+  'an approval stands beside that of what has landed',
+  'withdraw refused though something was decided in two places',
   'draft',
   'ready',
   'done',
@@ -85,8 +92,49 @@ function whatHappensIn(story: Story): readonly string[] {
       : open.length > 0
         ? ['a pull request is open for merging']
         : []),
+    ...besideIn(story, answer),
     answer.stage,
   ];
+}
+
+/** What there is of one gate in several places at once, at some look of a story. */
+function besideIn({ happenings: all, ...story }: Story, last: Answer): readonly string[] {
+  return all.flatMap((one, index) => {
+    if (one.did !== 'look') return [];
+    const answer = answerTo({ ...story, happenings: all.slice(0, index + 1) });
+    const waiting = Object.keys(answer.open).map((key) => key.split(' '));
+    const held = new Map<string, Bytes>();
+    for (const other of all.slice(0, index)) if (other.did === 'push') held.set(other.pull, other.holds);
+    const isApart = ([pull = '', artifact = '', gate]: readonly string[]): boolean =>
+      waiting.some(
+        ([other = '', name, more]) =>
+          more === gate && name === artifact && held.get(other)?.[name] !== held.get(pull)?.[artifact],
+      );
+    const places = Object.keys(answer.approvers).map((key) => key.split(' ').slice(0, 2));
+    const isBeside = (isMain: boolean): boolean =>
+      places.some(([gate, place]) =>
+        places.some(
+          ([more, other]) => more === gate && place !== other && (place === 'main') === isMain && other !== 'main',
+        ),
+      );
+    const taking = all.slice(0, index).filter((word) => word.did === 'comment' && word.command?.verb === 'withdraw');
+    const isUnclear = taking.some(
+      (word) =>
+        word.did === 'comment' &&
+        word.pull === null &&
+        last.heard[word.id] === 'refused' &&
+        Object.entries(answer.approvers).filter(
+          ([key, people]) =>
+            word.command?.verb === 'withdraw' && key.startsWith(`${word.command.gate} `) && people.includes(word.by),
+        ).length > 1,
+    );
+    return [
+      ...(waiting.some(isApart) ? ['pull requests with other bytes wait for one gate'] : []),
+      ...(isBeside(false) ? ['two approvals of one gate stand beside each other'] : []),
+      ...(isBeside(true) ? ['an approval stands beside that of what has landed'] : []),
+      ...(isUnclear ? ['withdraw refused though something was decided in two places'] : []),
+    ];
+  });
 }
 
 function happenings(change: (one: Happening, story: Story) => readonly Happening[]): Between {
@@ -170,6 +218,32 @@ const faults: Readonly<Record<string, Between>> = {
   },
   'a core that does not notice who left': world((_seen, first) => ({ people: first.people })),
   'a core that keeps the first policy': world((_seen, first) => ({ policy: first.policy })),
+  'a core that keeps one approval record for each gate': {
+    keeps: ({ other_approvals: _others, ...state }) => state,
+  },
+  'a core in which a word about one pull request ends the approval of another': {
+    core: (seen) => ({
+      ...seen,
+      said: seen.said.map((one) => {
+        if (!('withdraw' in one.command)) return one;
+        const { proposal: _proposal, ...about } = one.command.withdraw;
+        return { ...one, command: { withdraw: about } };
+      }),
+    }),
+  },
+  'a core in which the approval of a closed branch survives': {
+    keeps: (state, before) => {
+      const known = confirmsOf(state).map(({ confirm_id }) => confirm_id);
+      const closed = confirmsOf(before).filter(
+        (one) =>
+          isFinal(one) &&
+          !known.includes(one.confirm_id) &&
+          branchOf(before, one) !== null &&
+          branchOf(state, one) === null,
+      );
+      return closed.length === 0 ? state : { ...state, other_approvals: [...(state.other_approvals ?? []), ...closed] };
+    },
+  },
   'a core whose clock stands still': world((_seen, first) => ({ at: first.at })),
   'a core that hears the same words under another name at every look': {
     core: (seen) => ({

@@ -12,7 +12,9 @@ import type { ProjectEvent } from '../../../src/core/project/events.ts';
 import { evolve, recorded, type MaybeState } from '../../../src/core/project/evolve.ts';
 import { wasHeard } from '../../../src/core/project/heard.ts';
 import { landingGates } from '../../../src/core/project/landing-gates.ts';
+import { branchOf, headsDecided } from '../../../src/core/project/records.ts';
 import type { ProjectState } from '../../../src/core/project/state.ts';
+import { confirmsOf } from '../../../src/core/project/world.ts';
 import { plusMinutes } from '../../../src/core/time.ts';
 import { headOf, sealed } from '../given.ts';
 import {
@@ -238,18 +240,37 @@ const passages: fc.Arbitrary<readonly Step[]> = fc
       looking,
     ];
     const both: readonly Step[] = [push({ doc }), yes(ben), yes(cy), merge, looking, push({ code }), yes(ben), yes(cy)];
+    const elsewhere = at === 'p' ? 'q' : 'p';
+    const there = (by: Person): Step => ({ step: 'review', slot: elsewhere, by, says: 'yes', ago: 0 });
+    const two: readonly Step[] = [
+      push({ doc, code }),
+      { step: 'push', slot: elsewhere, by: ana, wrote: null, change: { doc: doc === 'A' ? 'B' : 'A', code } },
+      yes(ben),
+      there(ben),
+      looking,
+      there(cy),
+      yes(cy),
+      looking,
+      says(ben, 'withdraw'),
+      { step: 'comment', slot: null, by: cy, says: { verb: 'withdraw', gate: name } },
+      looking,
+      combines ? { step: 'close', slot: elsewhere } : { ...merge, slot: elsewhere },
+      looking,
+    ];
     return fc.oneof(
+      fc.subarray([...two], { minLength: 8 }),
       fc.subarray([...landing({ doc })], { minLength: 5 }),
       fc.subarray([...landing({ code })], { minLength: 5 }),
       fc.subarray([...both, approves(dee, at, 'seal'), looking, merge, approves(ben, null, 'go'), looking], {
         minLength: 10,
       }),
-      fc.subarray(
-        [yes(ben), yes(cy), looking, rewrite, looking, says(ben, 'reconfirm'), says(cy, 'reconfirm'), looking],
-        {
-          minLength: 5,
-        },
-      ),
+      {
+        weight: 3,
+        arbitrary: fc.subarray(
+          [yes(ben), yes(cy), looking, rewrite, looking, says(ben, 'reconfirm'), says(cy, 'reconfirm'), looking],
+          { minLength: 5 },
+        ),
+      },
       fc.subarray([yes(cy), approves(ben, at, name), looking, says(cy, 'withdraw'), says(ben, 'withdraw'), looking], {
         minLength: 4,
       }),
@@ -565,9 +586,7 @@ function isRecorded(
 }
 
 function headsLost(state: MaybeState, name: string, commits: readonly string[]): readonly string[] {
-  return Object.values(state?.approvals['main'] ?? {})
-    .filter((confirm) => confirm.proposal === name && confirm.decisions.length > 0)
-    .flatMap(({ head }) => (typeof head === 'string' && !commits.includes(head) ? [head] : []));
+  return (state === null ? [] : headsDecided(state, name)).filter((head) => !commits.includes(head));
 }
 
 function landingOf(pulls: ReadonlyMap<string, Push>, one: Happening): readonly Landing[] {
@@ -618,7 +637,8 @@ function commandOf(command: Command, proposal: { readonly proposal?: string }): 
   if (command.verb === 'reject') return { reject: { ...about, ...proposal, reason: 'not yet' } };
   const named = { track: 'main', gate: command.gate };
   if (command.verb === 'override') return { override: { ...named, ...proposal, reason: 'it burns' } };
-  return command.verb === 'withdraw' ? { withdraw: { ...named, reason: '' } } : { reconfirm: named };
+  if (command.verb === 'withdraw') return { withdraw: { ...named, ...proposal, reason: '' } };
+  return { reconfirm: { ...named, ...proposal } };
 }
 
 /** What stands between a story and the two that are told it: nothing, but for faults that are to be found. */
@@ -627,12 +647,14 @@ export interface Between {
   readonly model?: (story: Story) => Story;
   /** What the home saw, as the core hears it. */
   readonly core?: (seen: Observed, first: Observed) => Observed;
+  /** What the core keeps of an entry: the state after it, where it was another before. */
+  readonly keeps?: (state: ProjectState, before: ProjectState) => ProjectState;
 }
 
 /** Where core and model first disagree about a story: after which look and about what; null where they never do. */
 export function disagreement(
   story: Story,
-  { model = (one) => one, core = (seen) => seen }: Between = {},
+  { model = (one) => one, core = (seen) => seen, keeps = (state) => state }: Between = {},
 ): string | null {
   const told = model(story);
   let state = beginning;
@@ -649,7 +671,7 @@ export function disagreement(
       const events = 'events' in verdict ? verdict.events.map((event, ordinal) => sealed(event, head.id, ordinal)) : [];
       if ('events' in verdict && events.length === 0 && deed.said === undefined) continue;
       said = noted(said, head.source, events, 'refusal' in verdict);
-      state = after(state, head, events, 'refusal' in verdict);
+      state = keeps(after(state, head, events, 'refusal' in verdict), state);
     }
     const again = core(observedAt(story, index, state), first);
     // What ran out only because a "no" was taken back in this look is noted by the next.
@@ -721,15 +743,14 @@ function answerOf({ world }: Observed, state: ProjectState, said: Pick<Answer, '
       (one) => [`${name} ${one.artifact} ${one.gate}`, one.answer.holds] as const,
     ),
   );
-  const standing = gates.map((name): readonly [string, readonly Person[]] => {
-    const confirm = own(state.approvals['main'] ?? {}, name);
-    if (confirm === undefined || effectiveStatus(confirm, world.at) === 'expired') return [name, []];
-    return [
-      name,
-      approvers(confirm)
-        .map(({ id }) => Number(id))
-        .toSorted((one, other) => one - other),
-    ];
+  const standing = confirmsOf(state).flatMap((confirm) => {
+    const yes = approvers(confirm).map(({ id }) => Number(id));
+    if (yes.length === 0 || effectiveStatus(confirm, world.at) === 'expired') return [];
+    const covers = Object.keys(confirm.covers)
+      .toSorted()
+      .map((name) => `${name.replace(':', ' ')} ${confirm.covers[name]?.replace('visit ', '') ?? ''}`);
+    const key = `${confirm.gate} ${branchOf(state, confirm) ?? 'main'} ${covers.join(', ')}`;
+    return [[key, yes.toSorted((one, other) => one - other)] as const];
   });
   return {
     ...said,

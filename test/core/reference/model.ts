@@ -1,6 +1,6 @@
 /**
- * What approvals mean, as plainly as it can be said: nothing of the product is used here. A gate is a sheet of paper
- * that people sign. Each look reads the whole story again from its beginning; nothing is kept between two of them.
+ * What approvals mean, as plainly as it can be said: nothing of the product is used here. A gate is a pile of sheets of
+ * paper that people sign, one for each text that is asked about: the one that was spoken of last lies on top. Each look reads the whole story again from its beginning; nothing is kept between two of them.
  *
  * A look sees how things are now (what is proposed, who holds which role, the policy of the default branch) and hears
  * what people did since the look before, in the order in which they did it.
@@ -119,7 +119,7 @@ export interface Story {
 export interface Answer {
   /** `pull artifact gate` → is the gate open for exactly these bytes? */
   readonly open: Readonly<Record<string, boolean>>;
-  /** Gate → whose approval stands. */
+  /** `gate place bytes` → whose approval stands, where anybody's does; the place is an open pull request, else `main`. */
   readonly approvers: Readonly<Record<string, readonly Person[]>>;
   /** `commit artifact` → the gates that it landed past. */
   readonly bypassed: Readonly<Record<string, readonly string[]>>;
@@ -168,7 +168,7 @@ interface Version {
 
 /** All that is so at one moment of telling the story. */
 interface Book {
-  readonly sheets: Readonly<Record<string, Sheet>>;
+  readonly sheets: Readonly<Record<string, readonly Sheet[]>>;
   readonly versions: Readonly<Record<string, Version>>;
   /** What each pull request held at the last look. */
   readonly drafts: Readonly<Record<string, Bytes>>;
@@ -232,16 +232,17 @@ export function answerTo(story: Story): Answer {
 /** Everything in the order that every look keeps: what is proposed, what people did, what is gone, what is over. */
 function looked(start: Book, now: Now, happenings: readonly Happening[], until: number): Book {
   let book = start;
-  for (const pull of now.pulls) book = moved(proposed(book, now, pull), now);
+  for (const pull of now.pulls) book = tidied(moved(proposed(book, now, pull), now));
   for (const happening of tellable(happenings, until)) {
     if ('lands' in happening) {
-      if (!(happening.commit in book.heard)) book = moved(arrives(book, now, happening), now);
+      if (!(happening.commit in book.heard)) book = tidied(moved(arrives(book, now, happening), now));
     } else if (!(happening.id in book.heard) && start.youngest - happening.at <= tooLateAfter) {
-      book = moved(hears(book, now, happening, happenings, until), now);
+      book = tidied(moved(hears(book, now, happening, happenings, until), now));
     }
   }
-  for (const name of Object.keys(book.drafts)) if (pullOf(now, name) === undefined) book = gone(book, now, name);
-  return moved(expired(book, now), now);
+  for (const name of Object.keys(book.drafts))
+    if (pullOf(now, name) === undefined) book = tidied(gone(book, now, name));
+  return tidied(moved(expired(book, now), now));
 }
 
 // What is there to see
@@ -341,8 +342,91 @@ function blank(before: Sheet | null, about: Pick<Sheet, 'pull' | 'commit' | 'byt
   return { pull, commit, bytes, signed: [], terms: noTerms, isFull: false, before };
 }
 
-function withSheet(book: Book, gate: string, sheet: Sheet): Book {
-  return { ...book, sheets: { ...book.sheets, [gate]: sheet } };
+function pileOf(book: Book, gate: string): readonly Sheet[] {
+  return book.sheets[gate] ?? [];
+}
+
+function withPile(book: Book, gate: string, pile: readonly Sheet[]): Book {
+  return { ...book, sheets: { ...book.sheets, [gate]: pile } };
+}
+
+/** Is a sheet about a pull request that is still open? What it was signed for may have landed since: then it is not. */
+function isOfOpen(book: Book, sheet: Sheet): boolean {
+  return sheet.pull !== null && sheet.pull in book.drafts && isOf(book, sheet, sheet.pull);
+}
+
+function isOf(book: Book, sheet: Sheet, pull: string): boolean {
+  const isText = !Object.keys(sheet.bytes).some((name) => name.startsWith('stage '));
+  return sheet.pull === pull && !(isText && isLanded(book, sheet));
+}
+
+function isHere(book: Book, sheet: Sheet, place: string | null): boolean {
+  return place === null ? !isOfOpen(book, sheet) : isOf(book, sheet, place);
+}
+
+/** Is what a sheet is about what has landed? */
+function isLanded({ versions, stage, visit }: Book, { bytes }: Sheet): boolean {
+  return Object.entries(bytes).every(
+    ([name, what]) => versions[name]?.bytes === what || (name === `stage ${stage}` && what === String(visit)),
+  );
+}
+
+/** The sheet about these bytes: first of those of the place, then of all; the one about just these before one about more. */
+function sheetAbout(book: Book, gate: string, place: string | null, bytes: Bytes): Sheet | undefined {
+  const pile = pileOf(book, gate);
+  const here = pile.filter((sheet) => isHere(book, sheet, place));
+  const isSame = (sheet: Sheet): boolean => same(sheet.bytes, bytes);
+  const isMore = (sheet: Sheet): boolean => Object.entries(bytes).every(([name, what]) => sheet.bytes[name] === what);
+  return here.find(isSame) ?? here.find(isMore) ?? pile.find(isSame) ?? pile.find(isMore);
+}
+
+/**
+ * The sheet that somebody signs, or whose place the one they sign takes: the one about these bytes, else that of the
+ * same place. Nobody takes a sheet from another pull request, nor one that was signed for what has landed.
+ */
+function sheetTaken(book: Book, gate: string, place: string | null, bytes: Bytes): Sheet | null {
+  const pile = pileOf(book, gate);
+  const here = pile.filter((sheet) => isHere(book, sheet, place));
+  const isSame = (sheet: Sheet): boolean => same(sheet.bytes, bytes);
+  const found = here.find(isSame) ?? pile.find(isSame) ?? here[0];
+  if (found !== undefined) return found;
+  const top = pile[0];
+  if (top === undefined || isOfOpen(book, top)) return null;
+  const isOnlyTold = top.signed.length === 0 && top.before !== null && !same(top.before.bytes, top.bytes);
+  return isOnlyTold || !isLanded(book, top) ? top : null;
+}
+
+/** Somebody has spoken of a sheet: it lies on top, in the place of one or of none; the same bytes are on no other. */
+function onTop(book: Book, gate: string, sheet: Sheet, instead: Sheet | null): Book {
+  const [top, ...others] = pileOf(book, gate).filter((one) => one !== instead);
+  const wasOnTop = pileOf(book, gate)[0] === instead;
+  const below = wasOnTop || top === undefined ? pileOf(book, gate).filter((one) => one !== instead) : [...others, top];
+  const isTwin = (one: Sheet): boolean =>
+    same(one.bytes, sheet.bytes) || (isOfOpen(book, sheet) && isOfOpen(book, one) && one.pull === sheet.pull);
+  return withPile(book, gate, [sheet, ...below.filter((one) => !isTwin(one))]);
+}
+
+/** A sheet has ended, and a blank one lies where it lay; where there is one about the same bytes, that is enough. */
+function ended(book: Book, gate: string, sheet: Sheet, next: Sheet): Book {
+  const pile = pileOf(book, gate).map((one) => (one === sheet ? next : one));
+  const twin = pile.find((one) => one !== next && same(one.bytes, next.bytes));
+  if (twin === undefined) return withPile(book, gate, pile);
+  const left = pile.filter((one) => one !== next);
+  return withPile(book, gate, pile[0] === next ? [twin, ...left.filter((one) => one !== twin)] : left);
+}
+
+/** Below the top nothing is kept that is neither about an open pull request nor about what has landed. */
+function tidied(book: Book): Book {
+  return Object.keys(book.sheets).reduce((after, gate) => {
+    const [top, ...others] = pileOf(after, gate);
+    const kept = others.filter((sheet) => isOfOpen(after, sheet) || isLanded(after, sheet));
+    return withPile(after, gate, top === undefined ? [] : [top, ...kept]);
+  }, book);
+}
+
+/** Every sheet with its gate. */
+function sheetsIn(book: Book): readonly (readonly [string, Sheet])[] {
+  return Object.entries(book.sheets).flatMap(([gate, pile]) => pile.map((sheet) => [gate, sheet] as const));
 }
 
 /** The latest word of each person stands. */
@@ -367,11 +451,16 @@ function isOver(sheet: Sheet, at: Moment): boolean {
 }
 
 /** Is a gate open for exactly these bytes, and for this action? */
-function isOpen(now: Now, book: Book, gate: string, offered: Bytes, action: string): boolean {
-  const sheet = book.sheets[gate];
+function isOpen(
+  now: Now,
+  book: Book,
+  gate: string,
+  { place, offered }: { readonly place: string | null; readonly offered: Bytes },
+  action: string,
+): boolean {
+  const sheet = sheetAbout(book, gate, place, bytesOf(now, book, gate, offered));
   if (sheet === undefined || !sheet.isFull || isOver(sheet, now.at)) return false;
-  const wanted = Object.entries(bytesOf(now, book, gate, offered));
-  return wanted.every(([name, bytes]) => sheet.bytes[name] === bytes) && (sheet.terms.only?.includes(action) ?? true);
+  return sheet.terms.only?.includes(action) ?? true;
 }
 
 /** Together people permit only what each of them permits, until the first of them ends. */
@@ -388,13 +477,13 @@ function proposed(book: Book, now: Now, pull: Pull): Book {
   const known = book.drafts[pull.name];
   const hasChanged = known === undefined || !same(known, pull.holds);
   let after: Book = { ...book, drafts: { ...book.drafts, [pull.name]: pull.holds } };
-  for (const [gate, sheet] of Object.entries(book.sheets)) {
-    if (sheet.pull !== pull.name) continue;
+  for (const [gate, sheet] of sheetsIn(book)) {
+    if (!isOf(book, sheet, pull.name)) continue;
     const bytes = bytesOf(now, book, gate, pull.holds);
     const isLost = sheet.signed.length > 0 && sheet.commit !== null && !pull.commits.includes(sheet.commit);
     const differs = artifactsOf(now, book, gate).some((name) => bytes[name] !== sheet.bytes[name]);
     if (isLost || (hasChanged && differs))
-      after = withSheet(after, gate, blank(sheet, { pull: pull.name, commit: pull.head, bytes }));
+      after = ended(after, gate, sheet, blank(sheet, { pull: pull.name, commit: pull.head, bytes }));
   }
   return after;
 }
@@ -404,13 +493,13 @@ function gone(book: Book, now: Now, name: string): Book {
   const draft = book.drafts[name] ?? {};
   const drafts = Object.fromEntries(Object.entries(book.drafts).filter(([other]) => other !== name));
   let after: Book = { ...book, drafts };
-  for (const [gate, sheet] of Object.entries(book.sheets)) {
+  for (const [gate, sheet] of sheetsIn(book)) {
     const isOpenStill = Object.entries(draft).some(
       ([artifact, bytes]) => sheet.bytes[artifact] === bytes && book.versions[artifact]?.bytes !== bytes,
     );
     if (sheet.pull === name && isOpenStill) {
       const bytes = bytesOf(now, book, gate, {});
-      after = withSheet(after, gate, blank(sheet, { pull: null, commit: null, bytes }));
+      after = ended(after, gate, sheet, blank(sheet, { pull: null, commit: null, bytes }));
     }
   }
   return after;
@@ -428,8 +517,11 @@ function arrives(book: Book, now: Now, landing: Landing): Book {
     heard: { ...book.heard, [landing.commit]: 'taken' },
     youngest: Math.max(book.youngest, landing.at),
   };
+  const merged = landing.did === 'merge' ? landing.pull : broughtBy(book, now, landing.lands);
   for (const [name, bytes] of news) {
-    const bypassed = (now.plan.artifacts[name] ?? []).filter((gate) => !isOpen(now, book, gate, lands, `land:${name}`));
+    const bypassed = (now.plan.artifacts[name] ?? []).filter(
+      (gate) => !isOpen(now, book, gate, { place: merged, offered: lands }, `land:${name}`),
+    );
     const version = { bytes, authors: wrote, bypassed };
     after = {
       ...after,
@@ -438,9 +530,8 @@ function arrives(book: Book, now: Now, landing: Landing): Book {
       bypassed: { ...after.bypassed, [`${landing.commit} ${name}`]: bypassed },
     };
   }
-  const merged = landing.did === 'merge' ? landing.pull : broughtBy(book, now, landing.lands);
   // What was signed for bytes of the default branch that others have replaced is over.
-  for (const [gate, sheet] of Object.entries(after.sheets)) {
+  for (const [gate, sheet] of sheetsIn(after)) {
     const replaced = news.filter(([name, bytes]) => {
       const had = sheet.bytes[name];
       return had !== undefined && had !== bytes && had === book.versions[name]?.bytes;
@@ -448,7 +539,7 @@ function arrives(book: Book, now: Now, landing: Landing): Book {
     if (replaced.length === 0) continue;
     const stays = sheet.pull !== merged && sheet.pull !== null && sheet.pull in after.drafts ? sheet.pull : null;
     const bytes = { ...sheet.bytes, ...Object.fromEntries(replaced) };
-    after = withSheet(after, gate, blank(sheet, { pull: stays, commit: landing.commit, bytes }));
+    after = ended(after, gate, sheet, blank(sheet, { pull: stays, commit: landing.commit, bytes }));
   }
   return merged === null ? after : gone(after, now, merged);
 }
@@ -469,7 +560,7 @@ function moved(book: Book, now: Now): Book {
       move.from === book.stage &&
       book.arrived.includes(move.artifact) &&
       book.versions[move.artifact]?.bypassed.length === 0 &&
-      move.gates.every((gate) => isOpen(now, book, gate, {}, `to:${move.to}`)),
+      move.gates.every((gate) => isOpen(now, book, gate, { place: null, offered: {} }, `to:${move.to}`)),
   );
   return due === undefined ? book : { ...book, stage: due.to, visit: book.visit + 1, arrived: [] };
 }
@@ -477,8 +568,8 @@ function moved(book: Book, now: Now): Book {
 /** Approvals whose time is up end once. */
 function expired(book: Book, now: Now): Book {
   let after = book;
-  for (const [gate, sheet] of Object.entries(book.sheets))
-    if (isOver(sheet, now.at)) after = withSheet(after, gate, blank(null, sheet));
+  for (const [gate, sheet] of sheetsIn(book))
+    if (isOver(sheet, now.at)) after = ended(after, gate, sheet, blank(null, sheet));
   return after;
 }
 
@@ -503,7 +594,7 @@ function saidBy(book: Book, now: Now, word: Word, past: readonly Happening[]): B
   // After the merge a word in a pull request is about what has landed.
   const pull = word.pull !== null && mergedBefore(past, word.pull, word.at) ? main : word.pull;
   const about: About = { ...word, pull, looked: null, terms: command.verb === 'approve' ? command : noTerms };
-  if (command.verb === 'withdraw') return takenBack(book, now, command.gate, word.by);
+  if (command.verb === 'withdraw') return takenBack(book, now, command.gate, about);
   if (command.verb === 'reconfirm') return reconfirmed(book, now, command.gate, about);
   if (command.verb === 'override') return overridden(book, now, command.gate, about);
   const says = command.verb === 'approve' ? 'yes' : 'no';
@@ -587,13 +678,13 @@ function signed(book: Book, now: Now, gate: string, about: About, says: 'yes' | 
   const lasts = now.policy.lasts[gate];
   const asked = lasts === undefined ? about.terms : narrower(about.terms, { only: null, until: about.at + lasts });
   if (says === 'yes' && asked.until !== null && asked.until <= now.at) return null;
-  const sheet = book.sheets[gate];
-  const isAbout = sheet !== undefined && same(sheet.bytes, bytes) && !isOver(sheet, now.at);
+  const sheet = sheetTaken(book, gate, place, bytes);
+  const isAbout = sheet !== null && same(sheet.bytes, bytes) && !isOver(sheet, now.at);
   if (says === 'yes' && isAbout && (sheet.isFull || standing(sheet.signed).get(by) === 'yes')) return null;
   // Other bytes take a new sheet, and so does what follows the last word, or is about the same bytes in another place.
-  const isElsewhere = sheet !== undefined && sheet.pull !== null && sheet.pull !== place && sheet.pull in book.drafts;
+  const isElsewhere = sheet !== null && sheet.pull !== null && sheet.pull !== place && sheet.pull in book.drafts;
   const commit = pull === main ? now.head : pull.head;
-  const before = sheet === undefined || isOver(sheet, now.at) ? null : sheet;
+  const before = sheet === null || isOver(sheet, now.at) ? null : sheet;
   const on = isAbout && !sheet.isFull && !isElsewhere ? sheet : blank(before, { pull: place, commit, bytes });
   // Terms only get narrower while anybody's approval stands on the sheet.
   const others = saying(on.signed, 'yes').some((other) => other !== by);
@@ -601,13 +692,8 @@ function signed(book: Book, now: Now, gate: string, about: About, says: 'yes' | 
   const terms = says === 'yes' ? narrower(bound, asked) : bound;
   if (bound.only !== null && terms.only?.length === 0) return null;
   const all = [...on.signed, { by, says, at: about.at }];
-  return withSheet(book, gate, {
-    ...on,
-    commit,
-    signed: all,
-    terms,
-    isFull: isEnough(all, now.policy.count[gate] ?? 1),
-  });
+  const isFull = isEnough(all, now.policy.count[gate] ?? 1);
+  return onTop(book, gate, { ...on, commit, signed: all, terms, isFull }, sheet);
 }
 
 /** By the policy or a team, whoever is in both counts once. */
@@ -616,36 +702,60 @@ function holdsRole({ plan, policy, people }: Now, gate: string, person: Person):
   return policy.roles[role]?.includes(person) === true || people.teams[role]?.includes(person) === true;
 }
 
-/** Somebody's own word, taken back. What was approved with it is asked again. */
-function takenBack(book: Book, now: Now, gate: string, by: Person): Book | null {
-  const sheet = book.sheets[gate];
-  if (sheet === undefined || isOver(sheet, now.at)) return null;
+/** The sheets that somebody may mean: that of the place they speak of, or where they name none, all. */
+function sheetsMeant(book: Book, now: Now, gate: string, { pull }: About): readonly Sheet[] {
+  if (pull === null) return pileOf(book, gate);
+  const found = pull === main ? main : pullOf(now, pull);
+  // What a pull request held that is not there any more nobody knows.
+  if (found === undefined) return pileOf(book, gate).filter((sheet) => sheet.pull === pull);
+  const place = found === main ? null : found.name;
+  const bytes = bytesOf(now, book, gate, found === main ? {} : found.holds);
+  const sheet = sheetAbout(book, gate, place, bytes) ?? pileOf(book, gate).find((one) => isHere(book, one, place));
+  return sheet === undefined ? [] : [sheet];
+}
+
+/** Somebody's own word, taken back; nobody chooses for them where they may mean more than one. */
+function takenBack(book: Book, now: Now, gate: string, about: About): Book | null {
+  const [first, second] = sheetsMeant(book, now, gate, about).filter((sheet) => hasWordOf(sheet, now, about.by));
+  return first === undefined || second !== undefined ? null : withoutWordOf(book, now, gate, first, about.by);
+}
+
+function hasWordOf(sheet: Sheet, now: Now, by: Person): boolean {
   const last = sheet.signed.findLast((one) => one.by === by);
-  if (last === undefined || last.says === 'taken back') return null;
-  if (sheet.isFull) return withSheet(book, gate, blank(sheet, sheet));
+  return !isOver(sheet, now.at) && last !== undefined && last.says !== 'taken back';
+}
+
+/** What was approved with it is asked again. */
+function withoutWordOf(book: Book, now: Now, gate: string, sheet: Sheet, by: Person): Book {
+  const last = sheet.signed.findLast((one) => one.by === by);
+  if (last === undefined || !hasWordOf(sheet, now, by)) return book;
+  if (sheet.isFull) return ended(book, gate, sheet, blank(sheet, sheet));
   const all = [...sheet.signed, { ...last, says: 'taken back' as const }];
-  return withSheet(book, gate, { ...sheet, signed: all, isFull: isEnough(all, now.policy.count[gate] ?? 1) });
+  const isFull = isEnough(all, now.policy.count[gate] ?? 1);
+  return onTop(book, gate, { ...sheet, signed: all, isFull }, sheet);
 }
 
 /** A review that is dismissed takes back what its author had said about the pull request; what they said since stands. */
 function dismissed(book: Book, now: Now, id: string, past: readonly Happening[]): Book {
   const review = past.find((one) => one.did === 'review' && one.id === id);
   if (review?.did !== 'review') return book;
-  return Object.entries(book.sheets).reduce((after, [gate, sheet]) => {
+  return sheetsIn(book).reduce((after, [gate, sheet]) => {
     const last = sheet.signed.findLast((one) => one.by === review.by);
     const isOld = last !== undefined && last.at <= review.at;
-    return sheet.pull === review.pull && isOld ? (takenBack(after, now, gate, review.by) ?? after) : after;
+    return sheet.pull === review.pull && isOld ? withoutWordOf(after, now, gate, sheet, review.by) : after;
   }, book);
 }
 
 /** The same bytes at another commit, as after rewriting: whoever had approved them says so in one word, on their terms. */
 function reconfirmed(book: Book, now: Now, gate: string, about: About): Book | null {
-  const sheet = book.sheets[gate];
-  const before = sheet?.before ?? null;
-  if (sheet === undefined || sheet.isFull || before === null || !saying(before.signed, 'yes').includes(about.by))
-    return null;
-  if (!same(before.bytes, sheet.bytes) || before.commit === sheet.commit) return null;
-  return signed(book, now, gate, { ...about, pull: sheet.pull, terms: before.terms }, 'yes');
+  const found = sheetsMeant(book, now, gate, about).flatMap((sheet) => {
+    const { before } = sheet;
+    if (sheet.isFull || before === null || !saying(before.signed, 'yes').includes(about.by)) return [];
+    return !same(before.bytes, sheet.bytes) || before.commit === sheet.commit ? [] : [{ sheet, before }];
+  });
+  const [first, second] = found;
+  if (first === undefined || second !== undefined) return null;
+  return signed(book, now, gate, { ...about, pull: first.sheet.pull, terms: first.before.terms }, 'yes');
 }
 
 /** Somebody who may opens a gate for these bytes and no others, past those who are asked; a bypass is explained by it. */
@@ -667,7 +777,7 @@ function overridden(book: Book, now: Now, gate: string, about: About): Book | nu
   );
   const place = pull === main ? null : pull.name;
   const sheet = { ...blank(null, { pull: place, commit: null, bytes }), isFull: true };
-  return withSheet({ ...book, versions }, gate, sheet);
+  return onTop({ ...book, versions }, gate, sheet, sheetTaken(book, gate, place, bytes));
 }
 
 // What is so now
@@ -678,21 +788,33 @@ function answer(book: Book, now: Now): Answer {
     .flatMap((pull) =>
       gatesOf(now, book, pull).map(
         ({ artifact, gate, action }) =>
-          [`${pull.name} ${artifact} ${gate}`, isOpen(now, book, gate, pull.holds, action)] as const,
+          [
+            `${pull.name} ${artifact} ${gate}`,
+            isOpen(now, book, gate, { place: pull.name, offered: pull.holds }, action),
+          ] as const,
       ),
     );
   const names = Object.keys(book.versions);
   return {
     open: Object.fromEntries(open),
     approvers: Object.fromEntries(
-      Object.keys(now.plan.gates).map((gate) => [
-        gate,
-        saying(book.sheets[gate]?.signed ?? [], 'yes').toSorted((one, other) => one - other),
-      ]),
+      sheetsIn(book).flatMap(([gate, sheet]) => {
+        const yes = saying(sheet.signed, 'yes').toSorted((one, other) => one - other);
+        const place = isOfOpen(book, sheet) ? sheet.pull : main;
+        return yes.length === 0 ? [] : [[`${gate} ${place} ${textOf(sheet.bytes)}`, yes]];
+      }),
     ),
     bypassed: book.bypassed,
     unexplained: Object.fromEntries(names.map((name) => [name, book.versions[name]?.bypassed ?? []])),
     stage: book.stage,
     heard: book.heard,
   };
+}
+
+/** Bytes in one order, so that they can be compared: `code K, doc A`. */
+function textOf(bytes: Bytes): string {
+  return Object.keys(bytes)
+    .toSorted()
+    .map((name) => `${name} ${bytes[name] ?? ''}`)
+    .join(', ');
 }

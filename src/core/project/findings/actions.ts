@@ -3,12 +3,14 @@ import { statuses } from '../../confirm/statuses.ts';
 import type { Action } from '../../definition/schema.ts';
 import { isAtLeast } from '../../entry.ts';
 import type { Path, Problem } from '../../finding.ts';
-import { own } from '../../own.ts';
 import { isForChecks, requirementOf, type Requirement } from '../../policy/may.ts';
-import { evolve, type MaybeState } from '../evolve.ts';
+import { coverOf } from '../covers.ts';
+import { evolve, settled, type MaybeState } from '../evolve.ts';
 import type { ProjectEntry } from '../history.ts';
+import { hasLanded, recordFor, recordsOf } from '../records.ts';
 import type { ProjectState } from '../state.ts';
-import { confirmsOf } from './approvals.ts';
+import { confirmsOf } from '../world.ts';
+import { recordPath } from './approvals.ts';
 import {
   day,
   definitionAt,
@@ -23,12 +25,12 @@ import {
   type StateFinding,
 } from './looked.ts';
 
-/** The go-ahead for an action, with the approvals as they were then; null where the log begins too late to tell. */
+/** The go-ahead for an action, with the state before it; null where the log begins too late to tell. */
 interface GoAhead {
   readonly entry: ProjectEntry;
   readonly action: string;
   readonly track: string;
-  readonly approvals: ProjectState['approvals'] | null;
+  readonly before: ProjectState | null;
 }
 
 /** Why an approval record is no evidence; a closed gate lets nothing happen, so that only what has happened counts. */
@@ -57,22 +59,27 @@ export function unapprovedActions(looked: Looked): readonly StateFinding[] {
 
 const goAhead = /^act (?<action>.+)$/u;
 
-function goAheads({ happened }: Looked): readonly GoAhead[] {
+function goAheads({ entries }: Looked): readonly GoAhead[] {
   const all: GoAhead[] = [];
   let state: MaybeState = null;
-  for (const { entry, event } of happened) {
-    if (event.type === 'decision_recorded') {
-      const action = goAhead.exec(event.decision)?.groups?.['action'];
-      if (action !== undefined) all.push({ entry, action, track: event.track, approvals: state?.approvals ?? null });
+  for (const entry of entries) {
+    for (const event of entry.events ?? []) {
+      if (event.type === 'decision_recorded') {
+        const action = goAhead.exec(event.decision)?.groups?.['action'];
+        if (action !== undefined) all.push({ entry, action, track: event.track, before: state });
+      }
+      state = evolve(state, event, entry);
     }
-    state = evolve(state, event, entry);
+    state = settled(state);
   }
   return all;
 }
 
-function givenOn(looked: Looked, { entry, action: id, track, approvals }: GoAhead): readonly Unproven[] {
-  const action = definitionAt(looked, entry.seq)?.actions.find((one) => one.id === id);
-  if (action?.external !== true) return [];
+function givenOn(looked: Looked, { entry, action: id, track, before }: GoAhead): readonly Unproven[] {
+  const definition = definitionAt(looked, entry.seq);
+  const action = definition?.actions.find((one) => one.id === id);
+  if (definition === null || action?.external !== true) return [];
+  const state = before ?? looked.state;
   const who = `${entry.actor.login} got the go-ahead for ${id} on ${day(entry.at)}`;
   const all = gatesOf(action);
   const gates = all.filter((gate) => isForPeople(looked, gate, entry.seq));
@@ -82,9 +89,10 @@ function givenOn(looked: Looked, { entry, action: id, track, approvals }: GoAhea
     return [{ finding: tell(entry.seq, `${who}, and ${why}: nobody was asked`, next), on: undefined }];
   }
   return gates.flatMap((gate) => {
-    const confirm = own(own(approvals ?? looked.state.approvals, track) ?? {}, gate);
+    const covers = coverOf(definition, state, gate, track, {});
+    const confirm = recordFor(state, { gate, track, proposal: null, covers });
     // Without the approvals of then, one of now tells if it is as old as that.
-    if (approvals === null && (confirm === undefined || confirm.requested_at > entry.at)) return [];
+    if (before === null && (confirm === undefined || confirm.requested_at > entry.at)) return [];
     const lack = lackOf(looked, confirm, gate, action, track, entry.at);
     if (lack === null) return [];
     const next = `Hold it back if that is still possible; countersign explain ${gate}${onTrack(track)} says whose approval it takes.`;
@@ -97,7 +105,11 @@ function givenOn(looked: Looked, { entry, action: id, track, approvals }: GoAhea
 function possibleNow(looked: Looked, told: ReadonlySet<string | undefined>): readonly StateFinding[] {
   const { rules, state } = looked;
   if (state.terminal_state !== null) return [];
-  return confirmsOf(state).flatMap((confirm) => {
+  // Of several records of a gate only those of what has landed let anything be done.
+  const all = confirmsOf(state).filter(
+    (one) => recordsOf(state, one.track, one.gate).length === 1 || hasLanded(state, one),
+  );
+  return all.flatMap((confirm) => {
     const { gate, track } = confirm;
     const open = rules.definition.actions.flatMap((action) => {
       if (action.external !== true || !gatesOf(action).includes(gate) || told.has(confirm.confirm_id)) return [];
@@ -108,7 +120,7 @@ function possibleNow(looked: Looked, told: ReadonlySet<string | undefined>): rea
     if (first === undefined) return [];
     const message = `${open.map(({ action }) => action).join(', ')} may be done now, and ${first.lack.says}`;
     const next = `Let somebody decide who may, before it is done: countersign reject ${gate} --reason "…"${onTrack(track)}, then countersign approve ${gate}${onTrack(track)}`;
-    return [tell(['approvals', track, gate], message, next, first.lack.severity)];
+    return [tell(recordPath(state, confirm), message, next, first.lack.severity)];
   });
 }
 

@@ -4,6 +4,7 @@ import { own } from '../../own.ts';
 import { overriding } from '../candidates.ts';
 import { eventsOf, type Happened } from '../history.ts';
 import type { ProjectState } from '../state.ts';
+import { confirmsOf } from '../world.ts';
 import {
   day,
   definitionAt,
@@ -49,7 +50,7 @@ export function staleApprovals(looked: Looked): readonly StateFinding[] {
     return [
       found(
         'stale_approval',
-        ['approvals', track, gate],
+        recordPath(state, confirm),
         `the approval of ${gate} ${over.how}; ${what} ${why}`,
         remedy(
           state,
@@ -198,7 +199,8 @@ function closedThen({ entry }: Happened, name: string): readonly string[] {
 }
 
 function overriddenBlindly(state: ProjectState): readonly StateFinding[] {
-  return confirmsOf(state).flatMap(({ gate, track, covers, overridden }) => {
+  return confirmsOf(state).flatMap((confirm) => {
+    const { gate, track, covers, overridden } = confirm;
     if (overridden === undefined) return [];
     const missing = [
       ...(isSaid(overridden.by) ? [] : ['who did it']),
@@ -210,7 +212,7 @@ function overriddenBlindly(state: ProjectState): readonly StateFinding[] {
     return [
       found(
         'gate_bypassed_without_rationale',
-        ['approvals', track, gate, 'overridden'],
+        [...recordPath(state, confirm), 'overridden'],
         `${gate} was opened without an approval, and the record does not say ${missing.join(', ')}`,
         remedy(state, `Whoever may override says it: ${overriding(gate, track, null).text}`),
       ),
@@ -218,7 +220,8 @@ function overriddenBlindly(state: ProjectState): readonly StateFinding[] {
   });
 }
 
-/** Every current approval record. */
-export function confirmsOf(state: ProjectState): readonly Confirm[] {
-  return Object.values(state.approvals).flatMap((gates) => Object.values(gates));
+/** Where an approval record stands in the state. */
+export function recordPath({ other_approvals: others = [] }: ProjectState, confirm: Confirm): Path {
+  const at = others.indexOf(confirm);
+  return at === -1 ? ['approvals', confirm.track, confirm.gate] : ['other_approvals', at];
 }

@@ -3,7 +3,7 @@ import type { ArtifactType, Definition } from '../../definition/schema.ts';
 import type { FindingCode, Path, Problem } from '../../finding.ts';
 import { own } from '../../own.ts';
 import { defaultPolicy, type Policy } from '../../policy/schema.ts';
-import { word } from '../candidates.ts';
+import { word } from '../../prose.ts';
 import { unknownText } from '../document.ts';
 import type { ProjectEvent } from '../events.ts';
 import { eventsOf, happenedIn, type Happened, type ProjectEntry } from '../history.ts';

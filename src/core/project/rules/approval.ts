@@ -9,6 +9,7 @@ import {
 } from '../../confirm/confirm.ts';
 import { approvalsIn, nameOf, peopleIn } from '../../confirm/quorum.ts';
 import type { Verdict } from '../../entry.ts';
+import { own } from '../../own.ts';
 import { same } from '../../policy/may.ts';
 import { refuse, type Refusal } from '../../refusal.ts';
 import { apartIn } from '../beside.ts';
@@ -17,8 +18,9 @@ import type { ProjectEventBody } from '../events.ts';
 import { changed } from '../evolve.ts';
 import { gatesToLand } from '../landing-gates.ts';
 import { openersOf, whoOpens } from '../openers.ts';
-import { confirmOf, sawOf, trackOf, unknownTrack, type Context } from '../world.ts';
+import { sawOf, trackOf, unknownTrack, type Context } from '../world.ts';
 import { countedFor, decide, isApproved, opening, standingIn } from './decision.ts';
+import { recordsMeant, severalMeant } from './ending.ts';
 import { matterOf, proposalOf, type Matter } from './matter.ts';
 import { deciderOf, type Decider } from './right.ts';
 import { staleLook } from './stale.ts';
@@ -102,11 +104,12 @@ function alreadyApproved(decisions: readonly Decision[], made: Decider['made']):
 /** Who has approved a gate, or let somebody do it for them, does not count for one that must be apart from it. */
 function notDistinct(
   { world, state }: Context,
-  { gate, track }: Matter,
+  { gate, track, proposal: name }: Matter,
   made: Decider['made'],
 ): { readonly refusal: Refusal } | null {
   const mine = new Set(peopleIn(made));
-  for (const { gate: other, approvals, overriddenBy } of apartIn(world, state, gate, track)) {
+  const contents = (name === null ? undefined : own(world.proposals, name)?.contents) ?? {};
+  for (const { gate: other, approvals, overriddenBy } of apartIn(world, state, gate, track, contents)) {
     const approved = approvals.find((one) => peopleIn(one).some((id) => mine.has(id)));
     const who = approved === undefined ? null : nameOf(approved);
     const by = who ?? (overriddenBy !== null && same(overriddenBy, made.decided_by_login) ? overriddenBy : null);
@@ -203,24 +206,38 @@ function everyGate(
 
 /** The bytes are those somebody approved, only the history was rewritten: the same person says so in one word. */
 export function reconfirm(context: Context, args: ProjectCommands['reconfirm']): Verdict<ProjectEventBody> {
-  const { state, entry } = context;
-  const confirm = confirmOf(state, args.track, args.gate);
-  const was = confirm?.voided;
-  if (confirm === undefined || was === undefined || isFinal(confirm) || !wasRewritten(confirm, was)) {
+  const { entry } = context;
+  const rewritten = recordsMeant(context, args).flatMap((confirm) => {
+    const was = confirm.voided;
+    return was === undefined || isFinal(confirm) || !wasRewritten(confirm, was) ? [] : [{ confirm, was }];
+  });
+  if (rewritten.length === 0) {
     return refuse(
       'nothing_to_reconfirm',
       `${args.gate} has no approval of the same bytes that could be confirmed again`,
       whoOpens(context.world, args.gate),
     );
   }
-  if (!was.approved_by.some((one) => one.id === entry.actor.id)) {
-    const names = was.approved_by.map((one) => one.login).join(' or ');
+  const mine = rewritten.filter(({ was }) => was.approved_by.some((one) => one.id === entry.actor.id));
+  const [first, second] = mine;
+  if (first === undefined) {
+    const logins = rewritten.flatMap(({ was }) => was.approved_by.map((one) => one.login));
+    const names = [...new Set(logins)].join(' or ');
     return refuse(
       'nothing_to_reconfirm',
       `${entry.actor.login} had not approved these bytes`,
       `Only ${names} can reconfirm; anybody else approves: countersign approve ${args.gate}`,
     );
   }
+  if (second !== undefined) {
+    return severalMeant(
+      context,
+      mine.map(({ confirm }) => confirm),
+      `${entry.actor.login} had approved the same bytes of ${args.gate}`,
+      `countersign reconfirm ${args.gate}`,
+    );
+  }
+  const { confirm, was } = first;
   const found = matterOf(context, args.gate, args.track, confirm.proposal ?? undefined);
   if ('refusal' in found) return found;
   return approveGate(context, found.is, {

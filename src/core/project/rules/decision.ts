@@ -19,6 +19,7 @@ import { own } from '../../own.ts';
 import { refuse } from '../../refusal.ts';
 import { countedIn, lapsedIn, quorumOf, sinceOf, whyLapsed } from '../beside.ts';
 import type { ProjectEventBody } from '../events.ts';
+import { naming } from '../records.ts';
 import { sawOf, type Context } from '../world.ts';
 import type { Matter } from './matter.ts';
 import type { Decider } from './right.ts';
@@ -31,7 +32,7 @@ export function decide(
   reason: string,
   asked: Terms = {},
 ): Verdict<ProjectEventBody> {
-  const { world } = context;
+  const { world, state } = context;
   const { confirm, gate, track } = matter;
   const joins = confirm !== null && !isFinal(confirm) && isForThis(context, matter, confirm);
   const { said } = context.entry;
@@ -55,7 +56,16 @@ export function decide(
     saw: { ...sawOf(world), head: matter.head, covers: matter.covers, authority: who.authority },
     events: [
       ...(joins ? [] : opening(context, matter)),
-      { type: 'approval_changed', change: 'decided', gate, track, status: after, decision, terms },
+      {
+        type: 'approval_changed',
+        change: 'decided',
+        gate,
+        track,
+        ...(joins ? naming(state, confirm) : {}),
+        status: after,
+        decision,
+        terms,
+      },
       ...named(context, matter, who, asked),
     ],
   };
@@ -79,7 +89,7 @@ function named(
   }));
 }
 
-/** Opens a Confirm for these bytes: the first, or one that takes the place of a Confirm for other bytes. */
+/** Opens a Confirm for these bytes: one of their own, or one that takes the place of another. */
 export function opening(context: Context, matter: Matter): readonly ProjectEventBody[] {
   const { gate, track, covers, proposal, head, confirm } = matter;
   const { roles, codeowners } = matter.requirement;
@@ -88,12 +98,15 @@ export function opening(context: Context, matter: Matter): readonly ProjectEvent
   if (confirm === null) return [{ type: 'approval_requested', gate, track, role, ...subject }];
   const ended = endedAt(confirm, context.world.at);
   const because = ended === null ? whyAgain(context, matter, confirm) : `the approval expired at ${ended}`;
+  const which = naming(context.state, confirm);
   return [
     {
       type: 'approval_changed',
       change: 'voided',
       gate,
       track,
+      ...which,
+      ...('confirm_id' in which ? { asked: true } : {}),
       status: ended === null ? 'superseded' : 'expired',
       because,
       ...subject,

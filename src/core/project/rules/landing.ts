@@ -1,4 +1,4 @@
-import { placeOf, type Confirm, type Contents } from '../../confirm/confirm.ts';
+import { placeOf, sameCover, type Confirm, type Contents } from '../../confirm/confirm.ts';
 import type { Verdict } from '../../entry.ts';
 import { own } from '../../own.ts';
 import { isObserving } from '../../policy/schema.ts';
@@ -8,6 +8,7 @@ import { coverOf } from '../covers.ts';
 import type { GateSeen, ProjectEventBody } from '../events.ts';
 import { landingGates, type LandingGate } from '../landing-gates.ts';
 import type { ProjectState } from '../state.ts';
+import { naming, recordsOf } from '../records.ts';
 import { absent, confirmsOf, sawOf, type Context, type World } from '../world.ts';
 import { isOpen } from './proposal.ts';
 
@@ -123,20 +124,29 @@ function outlived(
     const { proposal: branch, head } = placeOf(confirm);
     const stays = branch !== null && branch !== proposal && own(state.proposals, branch) !== undefined;
     const names = replaced.map(([name]) => name).join(', ');
+    const covers = { ...confirm.covers, ...Object.fromEntries(replaced) };
+    const which = naming(state, confirm);
+    // What landed has its own record: this one goes without a word, as nothing is about it any more.
+    if (!stays && 'confirm_id' in which && hasRecord(state, { ...confirm, covers })) return [];
     return [
       {
         type: 'approval_changed',
         change: 'voided',
         gate: confirm.gate,
         track: confirm.track,
+        ...which,
         status: 'superseded',
         because: `other bytes of ${names} ${commit === null ? 'were recorded' : `landed at ${commit.slice(0, 7)}`}`,
-        covers: { ...confirm.covers, ...Object.fromEntries(replaced) },
+        covers,
         proposal: stays ? branch : null,
         head: stays ? head : commit,
       },
     ];
   });
+}
+
+function hasRecord(state: ProjectState, { gate, track, covers }: Confirm): boolean {
+  return recordsOf(state, track, gate).some((one) => sameCover(one.covers, covers));
 }
 
 /** Approvals of bytes that a branch brought and that did not land with it: whoever brings them back asks again. */
@@ -150,14 +160,15 @@ function leftBehind(
   return confirmsOf(state)
     .filter((confirm) => confirm.proposal === proposal && isOpen(state, landed, drafts, confirm.covers))
     .filter((confirm) => replacedIn(state, landed, confirm).length === 0)
-    .map(({ gate, track }): ProjectEventBody => ({
+    .map((confirm): ProjectEventBody => ({
       type: 'approval_changed',
       change: 'voided',
-      gate,
-      track,
+      gate: confirm.gate,
+      track: confirm.track,
+      ...naming(state, confirm),
       status: 'superseded',
       because: `${proposal} landed at ${commit.slice(0, 7)} with other bytes`,
-      covers: coverOf(world.definition, state, gate, track, landed),
+      covers: coverOf(world.definition, state, confirm.gate, confirm.track, landed),
       proposal: null,
       head: commit,
     }));

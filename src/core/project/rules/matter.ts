@@ -7,7 +7,8 @@ import { projectText } from '../../prose.ts';
 import { refuse, type Refusal } from '../../refusal.ts';
 import { artifactsOf, coverOf } from '../covers.ts';
 import { openersOf } from '../openers.ts';
-import { confirmOf, trackOf, unknownTrack, type Context, type Proposal } from '../world.ts';
+import { recordToTake } from '../records.ts';
+import { trackOf, unknownTrack, type Context, type Proposal } from '../world.ts';
 
 export type Or<T> = { readonly is: T } | { readonly refusal: Refusal };
 
@@ -22,6 +23,7 @@ export interface Matter {
   /** Who owns the paths that the branch changes; undefined where nobody can tell. */
   readonly owners: readonly OwnerGroup[] | undefined;
   readonly requirement: Requirement;
+  /** The record that a decision about it joins or replaces; null where it gets one of its own. */
   readonly confirm: Confirm | null;
 }
 
@@ -45,6 +47,7 @@ export function matterOf(context: Context, gate: string, track: string, named: s
   if ('refusal' in found) return found;
   const proposed = found.is?.proposal;
   const covers = coverOf(world.definition, state, gate, track, proposed?.contents ?? {});
+  const proposal = found.is?.name ?? null;
   const landed = Object.keys(covers).flatMap((name) =>
     proposed?.contents[name] === undefined ? (state.artifacts[name]?.authors ?? []) : [],
   );
@@ -53,12 +56,12 @@ export function matterOf(context: Context, gate: string, track: string, named: s
       gate,
       track,
       covers,
-      proposal: found.is?.name ?? null,
+      proposal,
       head: proposed?.head ?? world.head,
       authors: [...(proposed?.authors ?? []), ...landed],
       owners: proposed?.owners,
       requirement,
-      confirm: confirmOf(state, track, gate) ?? null,
+      confirm: recordToTake(state, { gate, track, proposal, covers }),
     },
   };
 }

@@ -3,6 +3,8 @@ import { own } from '../../own.ts';
 import { refuse } from '../../refusal.ts';
 import type { ProjectCommands } from '../commands.ts';
 import type { ProjectEvent, ProjectEventBody } from '../events.ts';
+import { naming, recordsOf } from '../records.ts';
+import type { Blocker, ProjectState } from '../state.ts';
 import { trackOf, type Context } from '../world.ts';
 
 /** A fact with its source. Nothing is ever filled in without one. */
@@ -117,6 +119,19 @@ export function undo({ world, state }: Context, args: ProjectCommands['undo']): 
   return { events };
 }
 
+/** Of which approval it was a condition, where another one was spoken of since. */
+function ownerOf(
+  state: ProjectState,
+  { on, text }: Blocker,
+  { track, by }: NonNullable<Blocker['approval']>,
+): { readonly confirm_id?: string } {
+  const owner = recordsOf(state, track, on.replace('gate:', '')).find(
+    ({ blockers = [], decisions }) =>
+      blockers.includes(text) && decisions.some(({ decided_by }) => by.some(({ id }) => id === decided_by)),
+  );
+  return owner === undefined ? {} : naming(state, owner);
+}
+
 function compensation(state: Context['state'], event: ProjectEvent, because: string): ProjectEventBody | null {
   if (event.type === 'fact_recorded') {
     const now = own(state.known_facts, event.fact) ?? null;
@@ -143,7 +158,7 @@ function compensation(state: Context['state'], event: ProjectEvent, because: str
       blocker: event.blocker,
       text,
       on,
-      ...(approval === undefined ? {} : { approval }),
+      ...(approval === undefined ? {} : { approval: { ...approval, ...ownerOf(state, event.was, approval) } }),
     };
   }
   return null;

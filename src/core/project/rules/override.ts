@@ -5,7 +5,8 @@ import { refuse } from '../../refusal.ts';
 import type { ProjectCommands } from '../commands.ts';
 import { coverOf } from '../covers.ts';
 import type { ProjectEventBody } from '../events.ts';
-import { sawOf, trackOf, unknownTrack, type Context } from '../world.ts';
+import { naming, recordToTake, type About } from '../records.ts';
+import { confirmOf, sawOf, trackOf, unknownTrack, type Context } from '../world.ts';
 import { proposalOf, unknownGate } from './matter.ts';
 import { tooWeak } from './right.ts';
 import { staleLook } from './stale.ts';
@@ -60,7 +61,15 @@ export function override(context: Context, args: ProjectCommands['override']): V
         role: authority.role,
         covers,
         ...(found.is === null ? {} : { proposal: found.is.name }),
+        ...takes(context, { gate: args.gate, track: args.track, proposal: found.is?.name ?? null, covers }),
       },
     ],
   };
+}
+
+/** What it says of the record whose place its own takes; nothing where that is the last. */
+function takes({ state }: Context, about: About): { readonly confirm_id?: string | null } {
+  const taken = recordToTake(state, about);
+  if (taken !== null) return naming(state, taken);
+  return confirmOf(state, about.track, about.gate) === undefined ? {} : { confirm_id: null };
 }

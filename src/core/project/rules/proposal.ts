@@ -6,6 +6,7 @@ import type { ProjectCommands } from '../commands.ts';
 import { artifactsOf, coverOf } from '../covers.ts';
 import type { ProjectEventBody } from '../events.ts';
 import type { ProjectState } from '../state.ts';
+import { isOfBranch, naming } from '../records.ts';
 import { confirmsOf, trackOf, type Context } from '../world.ts';
 
 /** New bytes on a branch: drafts are noted, and what was approved for other bytes is void. */
@@ -35,7 +36,7 @@ export function propose({ world, state }: Context, args: ProjectCommands['propos
       because: 'the branch no longer changes it',
     }));
   const voided = confirmsOf(state)
-    .filter((confirm) => confirm.proposal === args.proposal)
+    .filter((confirm) => isOfBranch(state, confirm, args.proposal))
     .flatMap((confirm): readonly ProjectEventBody[] => {
       const covers = coverOf(world.definition, state, confirm.gate, confirm.track, args.contents);
       const stage = trackOf(state, confirm.track)?.stage ?? '';
@@ -50,6 +51,7 @@ export function propose({ world, state }: Context, args: ProjectCommands['propos
           change: 'voided',
           gate: confirm.gate,
           track: confirm.track,
+          ...naming(state, confirm),
           status: 'superseded',
           because,
           covers,
@@ -82,14 +84,15 @@ export function retract({ world, state }: Context, args: ProjectCommands['retrac
   const because = 'the branch is gone';
   const voided = confirmsOf(state)
     .filter((confirm) => confirm.proposal === args.proposal && isOpen(state, {}, drafts, confirm.covers))
-    .map(({ gate, track }): ProjectEventBody => ({
+    .map((confirm): ProjectEventBody => ({
       type: 'approval_changed',
       change: 'voided',
-      gate,
-      track,
+      gate: confirm.gate,
+      track: confirm.track,
+      ...naming(state, confirm),
       status: 'superseded',
       because,
-      covers: coverOf(world.definition, state, gate, track, {}),
+      covers: coverOf(world.definition, state, confirm.gate, confirm.track, {}),
       proposal: null,
       head: null,
     }));

@@ -7,7 +7,8 @@ import { answers, gateFor } from '../gates.ts';
 import { asksWhileObserved, observedGates } from '../observing.ts';
 import { movesFrom, type Move } from '../moves.ts';
 import { isBackward, triggerText } from '../transitions.ts';
-import { confirmOf, sawOf, trackOf, unknownTrack, type Context } from '../world.ts';
+import { recordWith } from '../records.ts';
+import { sawOf, trackOf, unknownTrack, type Context } from '../world.ts';
 
 /** A person moves a track forward along a listed transition whose trigger has fired and whose requirements hold. */
 export function advance(context: Context, args: ProjectCommands['advance']): Verdict<ProjectEventBody> {
@@ -81,7 +82,7 @@ export function act(context: Context, args: ProjectCommands['act']): Verdict<Pro
   const [first] = missing;
   if (first !== undefined) {
     const outside = gates.some((one) => {
-      const confirm = confirmOf(state, args.track, one.gate);
+      const confirm = recordWith(world, state, one.gate, args.track, {});
       return (
         !one.answer.holds &&
         confirm?.permits !== undefined &&

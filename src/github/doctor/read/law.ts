@@ -2,6 +2,7 @@ import type { Finding } from '../../../core/finding.ts';
 import { judgedLaw } from '../../../kept/law.ts';
 import { foundIn, lifecyclesPath, policyPath, shippedSources, type Source } from '../../../kept/sources.ts';
 import type { Text } from '../../answer.ts';
+import { basesOn } from '../../book.ts';
 import type { GitHubClient } from '../../client.ts';
 import type { Known, Law } from '../readings.ts';
 import type { Answered } from './document.ts';
@@ -22,9 +23,10 @@ export async function lawIn(client: GitHubClient, where: Where, law: LawFiles | 
     ...(file === null ? [] : cutText(policyPath, file)),
     ...files.flatMap(({ name, object }) => cutText(`${lifecyclesPath}/${name}`, object ?? {})),
   ];
-  const { policy, findings } = judgedLaw(
+  const { policy, findings } = await judgedLaw(
     file === null ? null : textOf(file),
     await foundIn([...own, ...shippedSources(shipped)]),
+    basesOn(client),
   );
   const roles = Object.values(policy?.roles ?? {});
   const teams = [...new Set(roles.flatMap((role) => role.teams ?? []))];

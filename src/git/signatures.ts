@@ -1,0 +1,214 @@
+import { createHash } from 'node:crypto';
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { isAtLeast, type Assurance, type Entry, type Signature } from '../core/entry.ts';
+import type { Finding } from '../core/finding.ts';
+import { own } from '../core/own.ts';
+import { listedKeys, type ListedKey, type PublicKey } from '../core/policy/keys.ts';
+import { requirementOf } from '../core/policy/may.ts';
+import { defaultPolicy, type Policy } from '../core/policy/schema.ts';
+import type { Definition } from '../core/definition/schema.ts';
+import type { ProjectCommand } from '../core/project/commands.ts';
+import { projectFolder } from '../core/project/decider.ts';
+import type { ProjectEvent } from '../core/project/events.ts';
+import type { Rulebook } from '../core/project/findings.ts';
+import type { Pin } from '../core/project/state.ts';
+import { findingsWith } from '../kept/damage.ts';
+import { policyPath } from '../kept/sources.ts';
+import { statementOf } from '../record.ts';
+import { rulebooks } from './findings.ts';
+import type { GitHome } from './home.ts';
+import { run } from './run.ts';
+import { inPrivateFolder, sshKeygen } from './ssh.ts';
+import type { Repository } from './repository.ts';
+import type { Line, ReadProject } from './verify.ts';
+
+/** What a signature is for: one made for something else, a commit or a file, is none here. */
+export const namespace = 'countersign';
+
+/** The name of a key as ssh prints it: `SHA256:` and the digest of its bytes. */
+export function fingerprintOf({ base64 }: PublicKey): string {
+  const digest = createHash('sha256').update(Buffer.from(base64, 'base64')).digest('base64');
+  return `SHA256:${digest.replace(/=+$/u, '')}`;
+}
+
+/** The key of this name, if the policy lists it for this person. */
+export function keyOf(policy: Policy, person: number | string, fingerprint: string): ListedKey | null {
+  const keys = listedKeys(policy).filter((key) => key.person === person);
+  return keys.find((key) => fingerprintOf(key) === fingerprint) ?? null;
+}
+
+/**
+ * Was the statement signed with this key?
+ * @throws GitProblem ssh_missing
+ */
+export function isSignedWith({ type, base64 }: PublicKey, statement: string, { text }: Signature): Promise<boolean> {
+  return inPrivateFolder(async (folder) => {
+    const [allowed, signature] = [join(folder, 'allowed'), join(folder, 'signature')];
+    // Who it is was looked up by the key: one name serves all, and no address is read as a pattern.
+    await writeFile(allowed, `signer namespaces="${namespace}" ${type} ${base64}\n`);
+    await writeFile(signature, text);
+    const args = ['-Y', 'verify', '-f', allowed, '-I', 'signer', '-n', namespace, '-s', signature];
+    return (await sshKeygen('ssh-keygen', args, statement)).code === 0;
+  });
+}
+
+/** A push on its way in: the default branch as it will be, null where there is none, and the policy it will have. */
+export interface Receiving {
+  readonly head: string | null;
+  readonly policy: () => Promise<Policy | null>;
+}
+
+type ProjectEntry = Entry<ProjectCommand, ProjectEvent>;
+
+/** What held when an entry was made; null where it cannot be read any more. */
+interface Law {
+  readonly definition: Definition | null;
+  readonly policy: Policy | null;
+  /** The blob of the policy; null where there was none. */
+  readonly blob: string | null;
+}
+
+/**
+ * Finds entries that claim to be surer of who it was than they prove, and decisions that were not sure enough for what
+ * was asked then. Signatures are checked with the keys of the policy that each project had pinned at the time, if the
+ * default branch ever had that policy. Entries up to number `since` are taken for proven.
+ */
+export function assuranceFindings(
+  home: GitHome,
+  receiving: Receiving | null,
+): (read: ReadProject, since: number) => Promise<readonly Finding[]> {
+  // No rule that is looked up here depends on the moment.
+  const rulebook = rulebooks(home.objects, '');
+  const finding = findingsWith(
+    'Ask whoever pushed it: git log -p on the state branch shows who did. What it decided has to be decided again.',
+  );
+  let held: Promise<ReadonlySet<string>> | null = null;
+  const heldPolicies = (): Promise<ReadonlySet<string>> => (held ??= policiesHeld(home, receiving));
+
+  return async ({ id, lines }, since) => {
+    if (!lines.some(({ entry }) => entry.seq > since && claims(entry))) return [];
+    // By the log alone: a state that was changed by hand proves nothing.
+    const definition = lastPin(lines, 'definition');
+    const rules = definition === null ? null : await rulebook({ definition, policy: lastPin(lines, 'policy') }, lines);
+    const claiming: { readonly line: Line; readonly law: Law }[] = [];
+    let law: Law = { definition: null, policy: defaultPolicy, blob: null };
+    for (const line of lines) {
+      law = (line.entry.events ?? []).reduce((before, event) => lawAfter(before, event, rules), law);
+      if (line.entry.seq > since && claims(line.entry)) claiming.push({ line, law });
+    }
+    const findings: Finding[] = [];
+    for (let at = 0; at < claiming.length; at += atOnce) {
+      const faults = claiming.slice(at, at + atOnce).map(async ({ line: { entry, path, line }, law: then }) => {
+        const why = (await actorFault(id, entry, then, receiving, heldPolicies)) ?? eventsFault(entry, then);
+        const file = `${projectFolder(id)}/${path}`;
+        return why === null ? [] : [finding('assurance_unproven', file, line, `entry ${entry.seq} says ${why}`)];
+      });
+      findings.push(...(await Promise.all(faults)).flat());
+    }
+    return findings;
+  };
+}
+
+/** Signatures that are checked at the same time: each is a short process of its own. */
+const atOnce = 8;
+
+function lastPin(lines: readonly Line[], what: 'definition' | 'policy'): Pin | null {
+  const events = lines.flatMap(({ entry }) => entry.events ?? []);
+  const last = events.findLast((event) => event.type === 'definition_pinned' && event.what === what);
+  return last?.type === 'definition_pinned' ? last.pin : null;
+}
+
+function lawAfter(law: Law, event: ProjectEvent, rules: Rulebook | null): Law {
+  if (event.type !== 'definition_pinned') return law;
+  const blob = event.pin?.blob ?? null;
+  const { definitions = {}, policies = {} } = rules?.earlier ?? {};
+  if (event.what === 'definition') return { ...law, definition: own(definitions, blob ?? '') ?? null };
+  return { ...law, blob, policy: blob === null ? defaultPolicy : (own(policies, blob) ?? null) };
+}
+
+/** Is there anything about an entry that asks who it was? */
+function claims({ actor, events = [] }: ProjectEntry): boolean {
+  return (
+    actor.assurance === 'signed' ||
+    (actor.assurance === 'proven' && actor.kind !== 'system') ||
+    events.some(
+      ({ type }) => type === 'approval_changed' || type === 'gate_overridden' || type === 'delegation_changed',
+    )
+  );
+}
+
+/** Projects on GitHub are called by the number of their issue, with that of the repository before it where there are several. */
+const onGithub = /^(?:\d+-)?\d+$/u;
+
+async function actorFault(
+  project: string,
+  entry: ProjectEntry,
+  { policy, blob }: Law,
+  receiving: Receiving | null,
+  heldPolicies: () => Promise<ReadonlySet<string>>,
+): Promise<string | null> {
+  const { id, login, assurance, kind } = entry.actor;
+  if (assurance === 'proven') {
+    const isOnGithub = typeof id === 'number' && onGithub.test(project) && receiving === null;
+    if (kind === 'system' || isOnGithub) return null;
+    return `that ${login} is proven, and only GitHub proves who somebody is`;
+  }
+  if (assurance !== 'signed') return null;
+  const said = `that ${login} signed it, and`;
+  const { signature } = entry;
+  if (typeof signature?.key !== 'string' || typeof signature.text !== 'string') return `${said} there is no signature`;
+  if (policy === null) return `${said} the policy under which that was is not here, or cannot be read`;
+  const key = keyOf(policy, id, signature.key);
+  if (key === null) return `${said} the policy of then does not list the key ${signature.key} for them`;
+  if (blob === null || !(await heldPolicies()).has(blob))
+    return `${said} the policy that lists the key has never been on the default branch here`;
+  const now = await receiving?.policy();
+  if (now !== undefined && now !== null && keyOf(now, id, signature.key) === null)
+    return `${said} the policy does not list the key ${signature.key} for them any more`;
+  const isTheirs = await isSignedWith(key, statementOf(project, entry), signature);
+  return isTheirs ? null : `${said} the signature is not under this entry of this project`;
+}
+
+function eventsFault(entry: ProjectEntry, law: Law): string | null {
+  return (entry.events ?? []).map((event) => eventFault(entry, event, law)).find((why) => why !== null) ?? null;
+}
+
+/** What was decided by somebody else than the entry says, or not surely enough. What is taken back opens nothing. */
+function eventFault({ actor }: ProjectEntry, event: ProjectEvent, { definition, policy }: Law): string | null {
+  if (event.type === 'gate_overridden' || (event.type === 'delegation_changed' && event.change === 'given')) {
+    if (actor.kind === 'system') return `that ${actor.login} decided, and it is nobody who could`;
+    return tooWeak(actor.login, actor.assurance, policy?.assurance);
+  }
+  if (event.type !== 'approval_changed' || event.change !== 'decided') return null;
+  const { decided_by, decided_by_login, assurance, status, attested_by } = event.decision;
+  if (status === 'cancelled') return null;
+  const isAttested = assurance === 'attested' && attested_by === actor.login && actor.kind === 'person';
+  if (!isAttested && (decided_by !== actor.id || assurance !== actor.assurance))
+    return `that ${decided_by_login} decided, ${assurance}, and it is an entry of ${actor.login}, ${actor.assurance}`;
+  const gate = definition?.gates.find((one) => one.gate_id === event.gate);
+  const least = gate === undefined || policy === null ? undefined : requirementOf(policy, gate).assurance;
+  const attester = isAttested ? tooWeak(actor.login, actor.assurance, policy?.assurance) : null;
+  return tooWeak(decided_by_login, assurance, least) ?? attester;
+}
+
+function tooWeak(login: string, have: Assurance, least: Assurance | undefined): string | null {
+  if (least === undefined || isAtLeast(have, least)) return null;
+  return `that ${login} decided, which is ${have} only, and ${least} was asked for`;
+}
+
+async function policiesHeld(
+  { repository, objects }: GitHome,
+  receiving: Receiving | null,
+): Promise<ReadonlySet<string>> {
+  const head =
+    receiving === null ? ((await objects.info(`${repository.defaultRef}^{commit}`))?.oid ?? null) : receiving.head;
+  return head === null ? new Set() : blobsOf(repository, head, policyPath);
+}
+
+/** Every blob that a path has had in the history of a commit. */
+export async function blobsOf(repository: Repository, commit: string, path: string): Promise<ReadonlySet<string>> {
+  const args = ['log', '--format=', '--raw', '--no-abbrev', '-m', '--root', commit, '--', path];
+  const listed = await run(repository, args);
+  return new Set([...listed.stdout.matchAll(/^:\d+ \d+ [0-9a-f]+ ([0-9a-f]+) /gmu)].map(([, blob = '']) => blob));
+}
