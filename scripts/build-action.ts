@@ -115,12 +115,15 @@ export async function buildAction(folder: string): Promise<Readonly<Record<strin
 }
 
 /**
- * What the action is made of: what every run loads, and what is loaded where there are comments or a form to read, or
- * where the rules are looked at.
+ * What the action is made of: what every run loads, and what is loaded where there are comments or a form to read, where
+ * the rules are looked at or include files, and where somebody decided about an earlier commit.
  */
 const parts = [
   'base.cjs',
   'changed.cjs',
+  'earlier.cjs',
+  'include.cjs',
+  'included.cjs',
   'index.cjs',
   'proposed.cjs',
   'questions.cjs',

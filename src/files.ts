@@ -27,13 +27,24 @@ import {
 export type { Locate, Position } from './files/yaml.ts';
 
 /** Written by people: up to 1 MB. */
-const theirs: Limits = { bytes: 1024 * 1024, own: false };
+export const theirs: Limits = { bytes: 1024 * 1024, own: false };
 /** Written by Countersign: up to 64 KB, and exactly as it writes. */
 const ours: Limits = { bytes: 64 * 1024, own: true };
 
 export interface Refused {
   readonly ok: false;
   readonly findings: readonly Finding[];
+}
+
+/** A definition that includes other files: what it says as a whole is known when those are read, too. */
+export interface Including extends Refused {
+  readonly including: {
+    readonly value: Readonly<Record<string, unknown>>;
+    /** As they are written. */
+    readonly paths: readonly string[];
+    readonly file: string;
+    readonly locate: Locate;
+  };
 }
 
 /** A definition as it was written, and with every default. `warnings`: what of it makes no sense; their severity tells. */
@@ -79,16 +90,37 @@ export interface Extending {
  * Reads a workflow definition: strict with `schema_version`, the short form without. Refused is what cannot be read or
  * does not have the shape; a definition that only makes no sense is read, so that a project pinned to it stays readable.
  */
-export function readDefinition(text: string | Uint8Array, file: string): ReadDefinition | Refused {
+export function readDefinition(text: string | Uint8Array, file: string): ReadDefinition | Including | Refused {
   const read = readYaml(text, file, theirs);
   if (!read.ok) return read;
-  const strict = typeof read.value === 'object' && read.value !== null && 'schema_version' in read.value;
-  const valid = strict ? validFullDefinition(read.value) : validShortDefinition(read.value);
-  if (!valid) return refused(read.value, strict ? fullDefinitionSchema : shortDefinitionSchema, file, read.locate);
-  const written = read.value as WrittenDefinition;
+  const { value, locate } = read;
+  const paths = typeof value === 'object' && value !== null && 'include' in value ? value.include : undefined;
+  if (!Array.isArray(paths) || !paths.every((path) => typeof path === 'string' && path.trim() !== ''))
+    return definitionIn(value, file, locate);
+  const including = { value: value as Readonly<Record<string, unknown>>, paths, file, locate };
+  const findings = asFindings([notLookedFor(paths)], file, locate);
+  return { ok: false, findings, including };
+}
+
+/** The definition that a plain value is; it includes nothing. */
+export function definitionIn(value: unknown, file: string, locate: Locate): ReadDefinition | Refused {
+  const strict = typeof value === 'object' && value !== null && 'schema_version' in value;
+  const valid = strict ? validFullDefinition(value) : validShortDefinition(value);
+  if (!valid) return refused(value, strict ? fullDefinitionSchema : shortDefinitionSchema, file, locate);
+  const written = value as WrittenDefinition;
   const definition = fullForm(written);
-  const warnings = asFindings(checkDefinition(definition), file, read.locate);
-  return { ok: true, definition, written, warnings, locate: read.locate };
+  const warnings = asFindings(checkDefinition(definition), file, locate);
+  return { ok: true, definition, written, warnings, locate };
+}
+
+function notLookedFor(paths: readonly string[]): Problem {
+  return {
+    code: 'include_missing',
+    path: ['include'],
+    message: `this includes ${paths.join(' and ')}, which nobody looked for here`,
+    next: 'What a project pins includes nothing: the parts stand in it.',
+    severity: 'error',
+  };
 }
 
 /** Reads a policy as it is written, without its defaults. */

@@ -41,7 +41,7 @@ export class LostEveryRace extends Error {
 }
 
 interface Line<State, Command, Body, Observed> {
-  readonly home: Home<State, Observed>;
+  readonly home: Home<State, Observed, Command>;
   readonly decider: Decider<State, Command, Body, Observed>;
   readonly clock: Clock;
 }
@@ -61,7 +61,7 @@ export async function handle<State, Command, Body, Observed>(
   for (let attempt = 0; attempt < home.patience.tries; attempt += 1) {
     if (attempt > 0) await clock.sleep(waitBefore(home.patience, attempt, clock.random()));
     const at = clock.now();
-    const sight = await home.observe(id, at);
+    const sight = await home.observe(id, at, asked?.command);
     const { answer, envelopes } = whatToDecide(decider, sight, asked);
     if (envelopes.length === 0) {
       await home.show(id, sight.state, { entries: [], unkept: [] });

@@ -54,10 +54,13 @@ export interface Decided {
 }
 
 /** Where instances of one kind live: GitHub, a plain git repository, or memory. */
-export interface Home<State, Observed> {
+export interface Home<State, Observed, Command> {
   readonly patience: Patience;
-  /** Reads the state, the conditions, and what people have done since. Throws when something is broken or out of reach. */
-  readonly observe: (id: string, at: string) => Promise<Sight<State, Observed>>;
+  /**
+   * Reads the state, the conditions, and what people have done since; and what `asked`, a command that is to be decided on
+   * it, is about. Throws when something is broken or out of reach.
+   */
+  readonly observe: (id: string, at: string, asked?: Command) => Promise<Sight<State, Observed>>;
   /**
    * Has whoever asked sign their entry as it will be recorded, where people sign; called for those whose assurance is
    * `signed`. Throws where there is no signature that holds under what was observed: then nothing is recorded.

@@ -1,12 +1,12 @@
 // Made from the schemas in src/core by `npm run validators`; not written by hand.
 "use strict";
 export const validFullDefinition = validate21;
-const schema6 = {"$id":"validFullDefinition","not":{"not":{"type":"object","required":["workflow_type","schema_version","stages","allowed_transitions","artifacts","specialist_owners","gates","routing_rules","recovery_actions","required_fields","terminal_states"],"properties":{"workflow_type":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"description":{"type":"string","pattern":"\\S"},"schema_version":{"type":"string","pattern":"^[0-9]+\\.[0-9]+\\.[0-9]+$"},"version":{"type":"string","pattern":"\\S"},"review_due":{"type":"string","pattern":"\\S"},"default":{"type":"boolean"},"stages":{"type":"array","items":{"type":"object","required":["id","label","purpose"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"purpose":{"type":"string","pattern":"\\S"},"owner":{"type":"string","pattern":"\\S"}},"additionalProperties":false},"minItems":1},"support_outputs":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"allowed_transitions":{"type":"array","items":{"type":"object","required":["from","to","when"],"properties":{"from":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"to":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"on":{"anyOf":[{"const":"command"},{"type":"object","required":["landed"],"properties":{"landed":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"additionalProperties":false},{"type":"object","required":["check"],"properties":{"check":{"type":"string","pattern":"^\\S+ (failed|passed)$"}},"additionalProperties":false},{"type":"object","required":["flag"],"properties":{"flag":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"additionalProperties":false}]},"when":{"type":"string","pattern":"\\S"},"requires":{"$ref":"condition"}},"additionalProperties":false}},"artifacts":{"type":"array","items":{"type":"object","required":["artifact_type","owner","version_policy"],"properties":{"artifact_type":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"kind":{"enum":["file","folder","pull_request","issue","branch","check","release","external"]},"path":{"type":"string","pattern":"\\S"},"owner":{"type":"string","pattern":"\\S"},"version_policy":{"type":"string","pattern":"\\S"},"gates":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}}},"additionalProperties":false}},"roles":{"type":"array","items":{"type":"object","required":["id","label"],"properties":{"id":{"type":"string","pattern":"\\S"},"label":{"type":"string","pattern":"\\S"},"description":{"type":"string","pattern":"\\S"}},"additionalProperties":false}},"specialist_owners":{"type":"object","additionalProperties":{"type":"string","pattern":"\\S"}},"gates":{"type":"array","items":{"type":"object","required":["gate_id","owner","applies_when"],"properties":{"gate_id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"owner":{"type":"string","pattern":"\\S"},"category":{"type":"string","pattern":"\\S"},"applies_when":{"type":"string","pattern":"\\S"},"approval_states":{"type":"array","items":{"enum":["unknown","draft","requested","partial","approved","rejected","expired","superseded","blocked","conditional"]},"minItems":1},"assurance":{"enum":["proven","signed","attested","asserted"]},"explicit":{"type":"boolean"},"count":{"type":"integer","minimum":1}},"additionalProperties":false}},"actions":{"type":"array","items":{"type":"object","required":["id","label","gates"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"external":{"type":"boolean"},"gates":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"requires":{"$ref":"condition"}},"additionalProperties":false}},"approval_states":{"type":"array","items":{"enum":["unknown","draft","requested","partial","approved","rejected","expired","superseded","blocked","conditional"]},"minItems":1},"routing_rules":{"type":"array","items":{"type":"object","required":["id","when","action"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"when":{"type":"string","pattern":"\\S"},"action":{"type":"string","pattern":"\\S"}},"additionalProperties":false}},"recovery_actions":{"type":"array","items":{"type":"object","required":["id","applies_when","output"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"applies_when":{"type":"string","pattern":"\\S"},"output":{"type":"string","pattern":"\\S"}},"additionalProperties":false}},"required_fields":{"type":"array","items":{"type":"string","pattern":"\\S"}},"facts":{"type":"object","additionalProperties":{"type":"object","properties":{"label":{"type":"string","pattern":"\\S"},"sensitive":{"type":"boolean"}},"additionalProperties":false}},"terminal_states":{"type":"array","items":{"$ref":"part1"},"minItems":1},"events":{"type":"array","items":{"type":"string","pattern":"\\S"}},"validation_rules":{"type":"array","items":{"enum":["invalid_transition","missing_owner","orphaned_blocker","stale_approval","artifact_without_source_or_version","gate_bypassed_without_rationale","unresolved_conflict","terminal_state_with_open_blockers","external_action_without_approval_evidence"]}}},"additionalProperties":false}}};
+const schema6 = {"$id":"validFullDefinition","not":{"not":{"type":"object","required":["workflow_type","schema_version","stages","allowed_transitions","artifacts","specialist_owners","gates","routing_rules","recovery_actions","required_fields","terminal_states"],"properties":{"workflow_type":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"description":{"type":"string","pattern":"\\S"},"schema_version":{"type":"string","pattern":"^[0-9]+\\.[0-9]+\\.[0-9]+$"},"version":{"type":"string","pattern":"\\S"},"review_due":{"type":"string","pattern":"\\S"},"default":{"type":"boolean"},"include":{"type":"array","items":{"type":"string","pattern":"\\S"}},"stages":{"type":"array","items":{"type":"object","required":["id","label","purpose"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"purpose":{"type":"string","pattern":"\\S"},"owner":{"type":"string","pattern":"\\S"}},"additionalProperties":false},"minItems":1},"support_outputs":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"allowed_transitions":{"type":"array","items":{"type":"object","required":["from","to","when"],"properties":{"from":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"to":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"on":{"anyOf":[{"const":"command"},{"type":"object","required":["landed"],"properties":{"landed":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"additionalProperties":false},{"type":"object","required":["check"],"properties":{"check":{"type":"string","pattern":"^\\S+ (failed|passed)$"}},"additionalProperties":false},{"type":"object","required":["flag"],"properties":{"flag":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"additionalProperties":false}]},"when":{"type":"string","pattern":"\\S"},"requires":{"$ref":"condition"}},"additionalProperties":false}},"artifacts":{"type":"array","items":{"type":"object","required":["artifact_type","owner","version_policy"],"properties":{"artifact_type":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"kind":{"enum":["file","folder","pull_request","issue","branch","check","release","external"]},"path":{"type":"string","pattern":"\\S"},"owner":{"type":"string","pattern":"\\S"},"version_policy":{"type":"string","pattern":"\\S"},"in_turn":{"type":"boolean"},"gates":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}}},"additionalProperties":false}},"roles":{"type":"array","items":{"type":"object","required":["id","label"],"properties":{"id":{"type":"string","pattern":"\\S"},"label":{"type":"string","pattern":"\\S"},"description":{"type":"string","pattern":"\\S"}},"additionalProperties":false}},"specialist_owners":{"type":"object","additionalProperties":{"type":"string","pattern":"\\S"}},"gates":{"type":"array","items":{"type":"object","required":["gate_id","owner","applies_when"],"properties":{"gate_id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"owner":{"type":"string","pattern":"\\S"},"category":{"type":"string","pattern":"\\S"},"applies_when":{"type":"string","pattern":"\\S"},"approval_states":{"type":"array","items":{"enum":["unknown","draft","requested","partial","approved","rejected","expired","superseded","blocked","conditional"]},"minItems":1},"assurance":{"enum":["proven","signed","attested","asserted"]},"explicit":{"type":"boolean"},"count":{"type":"integer","minimum":1}},"additionalProperties":false}},"actions":{"type":"array","items":{"type":"object","required":["id","label","gates"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"external":{"type":"boolean"},"gates":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"requires":{"$ref":"condition"}},"additionalProperties":false}},"approval_states":{"type":"array","items":{"enum":["unknown","draft","requested","partial","approved","rejected","expired","superseded","blocked","conditional"]},"minItems":1},"routing_rules":{"type":"array","items":{"type":"object","required":["id","when","action"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"when":{"type":"string","pattern":"\\S"},"action":{"type":"string","pattern":"\\S"}},"additionalProperties":false}},"recovery_actions":{"type":"array","items":{"type":"object","required":["id","applies_when","output"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"applies_when":{"type":"string","pattern":"\\S"},"output":{"type":"string","pattern":"\\S"}},"additionalProperties":false}},"required_fields":{"type":"array","items":{"type":"string","pattern":"\\S"}},"facts":{"type":"object","additionalProperties":{"type":"object","properties":{"label":{"type":"string","pattern":"\\S"},"sensitive":{"type":"boolean"}},"additionalProperties":false}},"terminal_states":{"type":"array","items":{"$ref":"part1"},"minItems":1},"never":{"type":"array","items":{"type":"object","required":["reach","without"],"properties":{"reach":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"without":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"minItems":1}},"additionalProperties":false}},"events":{"type":"array","items":{"type":"string","pattern":"\\S"}},"validation_rules":{"type":"array","items":{"enum":["invalid_transition","missing_owner","orphaned_blocker","stale_approval","artifact_without_source_or_version","gate_bypassed_without_rationale","unresolved_conflict","terminal_state_with_open_blockers","external_action_without_approval_evidence"]}}},"additionalProperties":false}}};
 const func2 = Object.prototype.hasOwnProperty;
 const pattern0 = new RegExp("^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$", "u");
 const pattern1 = new RegExp("\\S", "u");
 const pattern3 = new RegExp("^[0-9]+\\.[0-9]+\\.[0-9]+$", "u");
-const pattern14 = new RegExp("^\\S+ (failed|passed)$", "u");
+const pattern15 = new RegExp("^\\S+ (failed|passed)$", "u");
 const schema7 = {"$id":"condition","not":{"not":{"type":"object","anyOf":[{"type":"object","required":["all"],"properties":{"all":{"type":"array","items":{"$ref":"condition"},"minItems":1}},"additionalProperties":false},{"type":"object","required":["any"],"properties":{"any":{"type":"array","items":{"$ref":"condition"},"minItems":1}},"additionalProperties":false},{"type":"object","required":["not"],"properties":{"not":{"$ref":"condition"}},"additionalProperties":false},{"type":"object","required":["artifact"],"properties":{"artifact":{"type":"string","pattern":"\\S"}},"additionalProperties":false},{"type":"object","required":["count"],"properties":{"count":{"type":"object","required":["artifact","at_least"],"properties":{"artifact":{"type":"string","pattern":"\\S"},"at_least":{"type":"integer","minimum":1}},"additionalProperties":false}},"additionalProperties":false},{"type":"object","required":["gate"],"properties":{"gate":{"type":"string","pattern":"\\S"},"is":{"enum":["open","closed","conditional"]},"permits":{"type":"string","pattern":"\\S"}},"additionalProperties":false},{"type":"object","required":["check"],"properties":{"check":{"type":"string","pattern":"\\S"},"is":{"enum":["passed","failed"]}},"additionalProperties":false},{"type":"object","required":["fact"],"properties":{"fact":{"type":"string","pattern":"\\S"},"equals":{"anyOf":[{"type":"string"},{"type":"number"},{"type":"boolean"}]},"one_of":{"type":"array","items":{"anyOf":[{"type":"string"},{"type":"number"},{"type":"boolean"}]},"minItems":1},"at_least":{"type":"number"},"at_most":{"type":"number"}},"additionalProperties":false},{"type":"object","required":["flag"],"properties":{"flag":{"type":"string","pattern":"\\S"}},"additionalProperties":false},{"type":"object","required":["track"],"properties":{"track":{"type":"string","pattern":"\\S"},"is":{"type":"string","pattern":"\\S"},"stage":{"type":"string","pattern":"\\S"}},"additionalProperties":false},{"type":"object","required":["no"],"properties":{"no":{"enum":["blockers","conflicts","missing_facts"]}},"additionalProperties":false},{"type":"object","required":["run"],"properties":{"run":{"type":"string","pattern":"\\S"},"is":{"type":"string","pattern":"\\S"}},"additionalProperties":false},{"type":"object","required":["closure"],"properties":{"closure":{"type":"string","pattern":"\\S"},"is":{"type":"string","pattern":"\\S"}},"additionalProperties":false},{"type":"object","required":["date"],"properties":{"date":{"type":"object","properties":{"after":{"type":"string","pattern":"\\S"},"before":{"type":"string","pattern":"\\S"}},"additionalProperties":false,"minProperties":1}},"additionalProperties":false},{"type":"object","required":["age"],"properties":{"age":{"type":"object","required":["artifact","at_least_days"],"properties":{"artifact":{"type":"string","pattern":"\\S"},"at_least_days":{"type":"number","exclusiveMinimum":0}},"additionalProperties":false}},"additionalProperties":false}]}}};
 const wrapper0 = {validate: validate22};
 
@@ -2464,12 +2464,19 @@ else {
 var valid2 = true;
 }
 if(valid2){
-if(data.stages !== undefined){
-let data7 = data.stages;
+if(data.include !== undefined){
+let data7 = data.include;
 const _errs20 = errors;
 if(errors === _errs20){
 if(Array.isArray(data7)){
-if(data7.length < 1){
+var valid3 = true;
+const len0 = data7.length;
+for(let i0=0; i0<len0; i0++){
+let data8 = data7[i0];
+const _errs22 = errors;
+if(errors === _errs22){
+if(typeof data8 === "string"){
+if(!pattern1.test(data8)){
 const err15 = {};
 if(vErrors === null){
 vErrors = [err15];
@@ -2479,16 +2486,8 @@ vErrors.push(err15);
 }
 errors++;
 }
+}
 else {
-var valid3 = true;
-const len0 = data7.length;
-for(let i0=0; i0<len0; i0++){
-let data8 = data7[i0];
-const _errs22 = errors;
-if(errors === _errs22){
-if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
-let missing1;
-if((((data8.id === undefined) && (missing1 = "id")) || ((data8.label === undefined) && (missing1 = "label"))) || ((data8.purpose === undefined) && (missing1 = "purpose"))){
 const err16 = {};
 if(vErrors === null){
 vErrors = [err16];
@@ -2498,10 +2497,14 @@ vErrors.push(err16);
 }
 errors++;
 }
+}
+var valid3 = _errs22 === errors;
+if(!valid3){
+break;
+}
+}
+}
 else {
-const _errs24 = errors;
-for(const key1 in data8){
-if(!((((key1 === "id") || (key1 === "label")) || (key1 === "purpose")) || (key1 === "owner"))){
 const err17 = {};
 if(vErrors === null){
 vErrors = [err17];
@@ -2510,16 +2513,20 @@ else {
 vErrors.push(err17);
 }
 errors++;
-break;
 }
 }
-if(_errs24 === errors){
-if(data8.id !== undefined){
-let data9 = data8.id;
-const _errs25 = errors;
-if(errors === _errs25){
-if(typeof data9 === "string"){
-if(!pattern0.test(data9)){
+var valid2 = _errs20 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.stages !== undefined){
+let data9 = data.stages;
+const _errs24 = errors;
+if(errors === _errs24){
+if(Array.isArray(data9)){
+if(data9.length < 1){
 const err18 = {};
 if(vErrors === null){
 vErrors = [err18];
@@ -2529,8 +2536,16 @@ vErrors.push(err18);
 }
 errors++;
 }
-}
 else {
+var valid4 = true;
+const len1 = data9.length;
+for(let i1=0; i1<len1; i1++){
+let data10 = data9[i1];
+const _errs26 = errors;
+if(errors === _errs26){
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+let missing1;
+if((((data10.id === undefined) && (missing1 = "id")) || ((data10.label === undefined) && (missing1 = "label"))) || ((data10.purpose === undefined) && (missing1 = "purpose"))){
 const err19 = {};
 if(vErrors === null){
 vErrors = [err19];
@@ -2540,19 +2555,10 @@ vErrors.push(err19);
 }
 errors++;
 }
-}
-var valid4 = _errs25 === errors;
-}
 else {
-var valid4 = true;
-}
-if(valid4){
-if(data8.label !== undefined){
-let data10 = data8.label;
-const _errs27 = errors;
-if(errors === _errs27){
-if(typeof data10 === "string"){
-if(!pattern1.test(data10)){
+const _errs28 = errors;
+for(const key1 in data10){
+if(!((((key1 === "id") || (key1 === "label")) || (key1 === "purpose")) || (key1 === "owner"))){
 const err20 = {};
 if(vErrors === null){
 vErrors = [err20];
@@ -2561,9 +2567,16 @@ else {
 vErrors.push(err20);
 }
 errors++;
+break;
 }
 }
-else {
+if(_errs28 === errors){
+if(data10.id !== undefined){
+let data11 = data10.id;
+const _errs29 = errors;
+if(errors === _errs29){
+if(typeof data11 === "string"){
+if(!pattern0.test(data11)){
 const err21 = {};
 if(vErrors === null){
 vErrors = [err21];
@@ -2574,18 +2587,7 @@ vErrors.push(err21);
 errors++;
 }
 }
-var valid4 = _errs27 === errors;
-}
 else {
-var valid4 = true;
-}
-if(valid4){
-if(data8.purpose !== undefined){
-let data11 = data8.purpose;
-const _errs29 = errors;
-if(errors === _errs29){
-if(typeof data11 === "string"){
-if(!pattern1.test(data11)){
 const err22 = {};
 if(vErrors === null){
 vErrors = [err22];
@@ -2596,7 +2598,18 @@ vErrors.push(err22);
 errors++;
 }
 }
+var valid5 = _errs29 === errors;
+}
 else {
+var valid5 = true;
+}
+if(valid5){
+if(data10.label !== undefined){
+let data12 = data10.label;
+const _errs31 = errors;
+if(errors === _errs31){
+if(typeof data12 === "string"){
+if(!pattern1.test(data12)){
 const err23 = {};
 if(vErrors === null){
 vErrors = [err23];
@@ -2607,18 +2620,7 @@ vErrors.push(err23);
 errors++;
 }
 }
-var valid4 = _errs29 === errors;
-}
 else {
-var valid4 = true;
-}
-if(valid4){
-if(data8.owner !== undefined){
-let data12 = data8.owner;
-const _errs31 = errors;
-if(errors === _errs31){
-if(typeof data12 === "string"){
-if(!pattern1.test(data12)){
 const err24 = {};
 if(vErrors === null){
 vErrors = [err24];
@@ -2629,7 +2631,18 @@ vErrors.push(err24);
 errors++;
 }
 }
+var valid5 = _errs31 === errors;
+}
 else {
+var valid5 = true;
+}
+if(valid5){
+if(data10.purpose !== undefined){
+let data13 = data10.purpose;
+const _errs33 = errors;
+if(errors === _errs33){
+if(typeof data13 === "string"){
+if(!pattern1.test(data13)){
 const err25 = {};
 if(vErrors === null){
 vErrors = [err25];
@@ -2638,17 +2651,6 @@ else {
 vErrors.push(err25);
 }
 errors++;
-}
-}
-var valid4 = _errs31 === errors;
-}
-else {
-var valid4 = true;
-}
-}
-}
-}
-}
 }
 }
 else {
@@ -2662,14 +2664,18 @@ vErrors.push(err26);
 errors++;
 }
 }
-var valid3 = _errs22 === errors;
-if(!valid3){
-break;
-}
-}
-}
+var valid5 = _errs33 === errors;
 }
 else {
+var valid5 = true;
+}
+if(valid5){
+if(data10.owner !== undefined){
+let data14 = data10.owner;
+const _errs35 = errors;
+if(errors === _errs35){
+if(typeof data14 === "string"){
+if(!pattern1.test(data14)){
 const err27 = {};
 if(vErrors === null){
 vErrors = [err27];
@@ -2680,25 +2686,7 @@ vErrors.push(err27);
 errors++;
 }
 }
-var valid2 = _errs20 === errors;
-}
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.support_outputs !== undefined){
-let data13 = data.support_outputs;
-const _errs33 = errors;
-if(errors === _errs33){
-if(Array.isArray(data13)){
-var valid5 = true;
-const len1 = data13.length;
-for(let i1=0; i1<len1; i1++){
-let data14 = data13[i1];
-const _errs35 = errors;
-if(errors === _errs35){
-if(typeof data14 === "string"){
-if(!pattern0.test(data14)){
 const err28 = {};
 if(vErrors === null){
 vErrors = [err28];
@@ -2707,6 +2695,17 @@ else {
 vErrors.push(err28);
 }
 errors++;
+}
+}
+var valid5 = _errs35 === errors;
+}
+else {
+var valid5 = true;
+}
+}
+}
+}
+}
 }
 }
 else {
@@ -2720,9 +2719,10 @@ vErrors.push(err29);
 errors++;
 }
 }
-var valid5 = _errs35 === errors;
-if(!valid5){
+var valid4 = _errs26 === errors;
+if(!valid4){
 break;
+}
 }
 }
 }
@@ -2737,14 +2737,14 @@ vErrors.push(err30);
 errors++;
 }
 }
-var valid2 = _errs33 === errors;
+var valid2 = _errs24 === errors;
 }
 else {
 var valid2 = true;
 }
 if(valid2){
-if(data.allowed_transitions !== undefined){
-let data15 = data.allowed_transitions;
+if(data.support_outputs !== undefined){
+let data15 = data.support_outputs;
 const _errs37 = errors;
 if(errors === _errs37){
 if(Array.isArray(data15)){
@@ -2754,9 +2754,8 @@ for(let i2=0; i2<len2; i2++){
 let data16 = data15[i2];
 const _errs39 = errors;
 if(errors === _errs39){
-if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
-let missing2;
-if((((data16.from === undefined) && (missing2 = "from")) || ((data16.to === undefined) && (missing2 = "to"))) || ((data16.when === undefined) && (missing2 = "when"))){
+if(typeof data16 === "string"){
+if(!pattern0.test(data16)){
 const err31 = {};
 if(vErrors === null){
 vErrors = [err31];
@@ -2766,10 +2765,8 @@ vErrors.push(err31);
 }
 errors++;
 }
+}
 else {
-const _errs41 = errors;
-for(const key2 in data16){
-if(!(((((key2 === "from") || (key2 === "to")) || (key2 === "on")) || (key2 === "when")) || (key2 === "requires"))){
 const err32 = {};
 if(vErrors === null){
 vErrors = [err32];
@@ -2778,16 +2775,15 @@ else {
 vErrors.push(err32);
 }
 errors++;
+}
+}
+var valid6 = _errs39 === errors;
+if(!valid6){
 break;
 }
 }
-if(_errs41 === errors){
-if(data16.from !== undefined){
-let data17 = data16.from;
-const _errs42 = errors;
-if(errors === _errs42){
-if(typeof data17 === "string"){
-if(!pattern0.test(data17)){
+}
+else {
 const err33 = {};
 if(vErrors === null){
 vErrors = [err33];
@@ -2798,7 +2794,26 @@ vErrors.push(err33);
 errors++;
 }
 }
+var valid2 = _errs37 === errors;
+}
 else {
+var valid2 = true;
+}
+if(valid2){
+if(data.allowed_transitions !== undefined){
+let data17 = data.allowed_transitions;
+const _errs41 = errors;
+if(errors === _errs41){
+if(Array.isArray(data17)){
+var valid7 = true;
+const len3 = data17.length;
+for(let i3=0; i3<len3; i3++){
+let data18 = data17[i3];
+const _errs43 = errors;
+if(errors === _errs43){
+if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
+let missing2;
+if((((data18.from === undefined) && (missing2 = "from")) || ((data18.to === undefined) && (missing2 = "to"))) || ((data18.when === undefined) && (missing2 = "when"))){
 const err34 = {};
 if(vErrors === null){
 vErrors = [err34];
@@ -2808,19 +2823,10 @@ vErrors.push(err34);
 }
 errors++;
 }
-}
-var valid7 = _errs42 === errors;
-}
 else {
-var valid7 = true;
-}
-if(valid7){
-if(data16.to !== undefined){
-let data18 = data16.to;
-const _errs44 = errors;
-if(errors === _errs44){
-if(typeof data18 === "string"){
-if(!pattern0.test(data18)){
+const _errs45 = errors;
+for(const key2 in data18){
+if(!(((((key2 === "from") || (key2 === "to")) || (key2 === "on")) || (key2 === "when")) || (key2 === "requires"))){
 const err35 = {};
 if(vErrors === null){
 vErrors = [err35];
@@ -2829,9 +2835,16 @@ else {
 vErrors.push(err35);
 }
 errors++;
+break;
 }
 }
-else {
+if(_errs45 === errors){
+if(data18.from !== undefined){
+let data19 = data18.from;
+const _errs46 = errors;
+if(errors === _errs46){
+if(typeof data19 === "string"){
+if(!pattern0.test(data19)){
 const err36 = {};
 if(vErrors === null){
 vErrors = [err36];
@@ -2842,19 +2855,7 @@ vErrors.push(err36);
 errors++;
 }
 }
-var valid7 = _errs44 === errors;
-}
 else {
-var valid7 = true;
-}
-if(valid7){
-if(data16.on !== undefined){
-let data19 = data16.on;
-const _errs46 = errors;
-const _errs47 = errors;
-let valid8 = false;
-const _errs48 = errors;
-if("command" !== data19){
 const err37 = {};
 if(vErrors === null){
 vErrors = [err37];
@@ -2864,14 +2865,19 @@ vErrors.push(err37);
 }
 errors++;
 }
-var _valid0 = _errs48 === errors;
-valid8 = valid8 || _valid0;
-if(!valid8){
-const _errs49 = errors;
-if(errors === _errs49){
-if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
-let missing3;
-if((data19.landed === undefined) && (missing3 = "landed")){
+}
+var valid8 = _errs46 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data18.to !== undefined){
+let data20 = data18.to;
+const _errs48 = errors;
+if(errors === _errs48){
+if(typeof data20 === "string"){
+if(!pattern0.test(data20)){
 const err38 = {};
 if(vErrors === null){
 vErrors = [err38];
@@ -2881,10 +2887,8 @@ vErrors.push(err38);
 }
 errors++;
 }
+}
 else {
-const _errs51 = errors;
-for(const key3 in data19){
-if(!(key3 === "landed")){
 const err39 = {};
 if(vErrors === null){
 vErrors = [err39];
@@ -2893,16 +2897,21 @@ else {
 vErrors.push(err39);
 }
 errors++;
-break;
 }
 }
-if(_errs51 === errors){
-if(data19.landed !== undefined){
-let data20 = data19.landed;
+var valid8 = _errs48 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data18.on !== undefined){
+let data21 = data18.on;
+const _errs50 = errors;
+const _errs51 = errors;
+let valid9 = false;
 const _errs52 = errors;
-if(errors === _errs52){
-if(typeof data20 === "string"){
-if(!pattern0.test(data20)){
+if("command" !== data21){
 const err40 = {};
 if(vErrors === null){
 vErrors = [err40];
@@ -2912,8 +2921,14 @@ vErrors.push(err40);
 }
 errors++;
 }
-}
-else {
+var _valid0 = _errs52 === errors;
+valid9 = valid9 || _valid0;
+if(!valid9){
+const _errs53 = errors;
+if(errors === _errs53){
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+let missing3;
+if((data21.landed === undefined) && (missing3 = "landed")){
 const err41 = {};
 if(vErrors === null){
 vErrors = [err41];
@@ -2923,12 +2938,10 @@ vErrors.push(err41);
 }
 errors++;
 }
-}
-}
-}
-}
-}
 else {
+const _errs55 = errors;
+for(const key3 in data21){
+if(!(key3 === "landed")){
 const err42 = {};
 if(vErrors === null){
 vErrors = [err42];
@@ -2937,16 +2950,16 @@ else {
 vErrors.push(err42);
 }
 errors++;
+break;
 }
 }
-var _valid0 = _errs49 === errors;
-valid8 = valid8 || _valid0;
-if(!valid8){
-const _errs54 = errors;
-if(errors === _errs54){
-if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
-let missing4;
-if((data19.check === undefined) && (missing4 = "check")){
+if(_errs55 === errors){
+if(data21.landed !== undefined){
+let data22 = data21.landed;
+const _errs56 = errors;
+if(errors === _errs56){
+if(typeof data22 === "string"){
+if(!pattern0.test(data22)){
 const err43 = {};
 if(vErrors === null){
 vErrors = [err43];
@@ -2956,10 +2969,8 @@ vErrors.push(err43);
 }
 errors++;
 }
+}
 else {
-const _errs56 = errors;
-for(const key4 in data19){
-if(!(key4 === "check")){
 const err44 = {};
 if(vErrors === null){
 vErrors = [err44];
@@ -2968,16 +2979,13 @@ else {
 vErrors.push(err44);
 }
 errors++;
-break;
 }
 }
-if(_errs56 === errors){
-if(data19.check !== undefined){
-let data21 = data19.check;
-const _errs57 = errors;
-if(errors === _errs57){
-if(typeof data21 === "string"){
-if(!pattern14.test(data21)){
+}
+}
+}
+}
+else {
 const err45 = {};
 if(vErrors === null){
 vErrors = [err45];
@@ -2988,7 +2996,14 @@ vErrors.push(err45);
 errors++;
 }
 }
-else {
+var _valid0 = _errs53 === errors;
+valid9 = valid9 || _valid0;
+if(!valid9){
+const _errs58 = errors;
+if(errors === _errs58){
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+let missing4;
+if((data21.check === undefined) && (missing4 = "check")){
 const err46 = {};
 if(vErrors === null){
 vErrors = [err46];
@@ -2998,12 +3013,10 @@ vErrors.push(err46);
 }
 errors++;
 }
-}
-}
-}
-}
-}
 else {
+const _errs60 = errors;
+for(const key4 in data21){
+if(!(key4 === "check")){
 const err47 = {};
 if(vErrors === null){
 vErrors = [err47];
@@ -3012,16 +3025,16 @@ else {
 vErrors.push(err47);
 }
 errors++;
+break;
 }
 }
-var _valid0 = _errs54 === errors;
-valid8 = valid8 || _valid0;
-if(!valid8){
-const _errs59 = errors;
-if(errors === _errs59){
-if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
-let missing5;
-if((data19.flag === undefined) && (missing5 = "flag")){
+if(_errs60 === errors){
+if(data21.check !== undefined){
+let data23 = data21.check;
+const _errs61 = errors;
+if(errors === _errs61){
+if(typeof data23 === "string"){
+if(!pattern15.test(data23)){
 const err48 = {};
 if(vErrors === null){
 vErrors = [err48];
@@ -3031,10 +3044,8 @@ vErrors.push(err48);
 }
 errors++;
 }
+}
 else {
-const _errs61 = errors;
-for(const key5 in data19){
-if(!(key5 === "flag")){
 const err49 = {};
 if(vErrors === null){
 vErrors = [err49];
@@ -3043,16 +3054,13 @@ else {
 vErrors.push(err49);
 }
 errors++;
-break;
 }
 }
-if(_errs61 === errors){
-if(data19.flag !== undefined){
-let data22 = data19.flag;
-const _errs62 = errors;
-if(errors === _errs62){
-if(typeof data22 === "string"){
-if(!pattern0.test(data22)){
+}
+}
+}
+}
+else {
 const err50 = {};
 if(vErrors === null){
 vErrors = [err50];
@@ -3063,7 +3071,14 @@ vErrors.push(err50);
 errors++;
 }
 }
-else {
+var _valid0 = _errs58 === errors;
+valid9 = valid9 || _valid0;
+if(!valid9){
+const _errs63 = errors;
+if(errors === _errs63){
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+let missing5;
+if((data21.flag === undefined) && (missing5 = "flag")){
 const err51 = {};
 if(vErrors === null){
 vErrors = [err51];
@@ -3073,12 +3088,10 @@ vErrors.push(err51);
 }
 errors++;
 }
-}
-}
-}
-}
-}
 else {
+const _errs65 = errors;
+for(const key5 in data21){
+if(!(key5 === "flag")){
 const err52 = {};
 if(vErrors === null){
 vErrors = [err52];
@@ -3087,14 +3100,16 @@ else {
 vErrors.push(err52);
 }
 errors++;
+break;
 }
 }
-var _valid0 = _errs59 === errors;
-valid8 = valid8 || _valid0;
-}
-}
-}
-if(!valid8){
+if(_errs65 === errors){
+if(data21.flag !== undefined){
+let data24 = data21.flag;
+const _errs66 = errors;
+if(errors === _errs66){
+if(typeof data24 === "string"){
+if(!pattern0.test(data24)){
 const err53 = {};
 if(vErrors === null){
 vErrors = [err53];
@@ -3104,29 +3119,8 @@ vErrors.push(err53);
 }
 errors++;
 }
-else {
-errors = _errs47;
-if(vErrors !== null){
-if(_errs47){
-vErrors.length = _errs47;
 }
 else {
-vErrors = null;
-}
-}
-}
-var valid7 = _errs46 === errors;
-}
-else {
-var valid7 = true;
-}
-if(valid7){
-if(data16.when !== undefined){
-let data23 = data16.when;
-const _errs64 = errors;
-if(errors === _errs64){
-if(typeof data23 === "string"){
-if(!pattern1.test(data23)){
 const err54 = {};
 if(vErrors === null){
 vErrors = [err54];
@@ -3135,6 +3129,10 @@ else {
 vErrors.push(err54);
 }
 errors++;
+}
+}
+}
+}
 }
 }
 else {
@@ -3148,31 +3146,12 @@ vErrors.push(err55);
 errors++;
 }
 }
-var valid7 = _errs64 === errors;
-}
-else {
-var valid7 = true;
-}
-if(valid7){
-if(data16.requires !== undefined){
-const _errs66 = errors;
-if(!(validate22(data16.requires, {instancePath:instancePath+"/allowed_transitions/" + i2+"/requires",parentData:data16,parentDataProperty:"requires",rootData}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
-errors = vErrors.length;
-}
-var valid7 = _errs66 === errors;
-}
-else {
-var valid7 = true;
+var _valid0 = _errs63 === errors;
+valid9 = valid9 || _valid0;
 }
 }
 }
-}
-}
-}
-}
-}
-else {
+if(!valid9){
 const err56 = {};
 if(vErrors === null){
 vErrors = [err56];
@@ -3182,14 +3161,29 @@ vErrors.push(err56);
 }
 errors++;
 }
-}
-var valid6 = _errs39 === errors;
-if(!valid6){
-break;
-}
-}
+else {
+errors = _errs51;
+if(vErrors !== null){
+if(_errs51){
+vErrors.length = _errs51;
 }
 else {
+vErrors = null;
+}
+}
+}
+var valid8 = _errs50 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data18.when !== undefined){
+let data25 = data18.when;
+const _errs68 = errors;
+if(errors === _errs68){
+if(typeof data25 === "string"){
+if(!pattern1.test(data25)){
 const err57 = {};
 if(vErrors === null){
 vErrors = [err57];
@@ -3200,26 +3194,7 @@ vErrors.push(err57);
 errors++;
 }
 }
-var valid2 = _errs37 === errors;
-}
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.artifacts !== undefined){
-let data25 = data.artifacts;
-const _errs67 = errors;
-if(errors === _errs67){
-if(Array.isArray(data25)){
-var valid12 = true;
-const len3 = data25.length;
-for(let i3=0; i3<len3; i3++){
-let data26 = data25[i3];
-const _errs69 = errors;
-if(errors === _errs69){
-if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
-let missing6;
-if((((data26.artifact_type === undefined) && (missing6 = "artifact_type")) || ((data26.owner === undefined) && (missing6 = "owner"))) || ((data26.version_policy === undefined) && (missing6 = "version_policy"))){
 const err58 = {};
 if(vErrors === null){
 vErrors = [err58];
@@ -3229,10 +3204,32 @@ vErrors.push(err58);
 }
 errors++;
 }
+}
+var valid8 = _errs68 === errors;
+}
 else {
-const _errs71 = errors;
-for(const key6 in data26){
-if(!(((((((key6 === "artifact_type") || (key6 === "label")) || (key6 === "kind")) || (key6 === "path")) || (key6 === "owner")) || (key6 === "version_policy")) || (key6 === "gates"))){
+var valid8 = true;
+}
+if(valid8){
+if(data18.requires !== undefined){
+const _errs70 = errors;
+if(!(validate22(data18.requires, {instancePath:instancePath+"/allowed_transitions/" + i3+"/requires",parentData:data18,parentDataProperty:"requires",rootData}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+errors = vErrors.length;
+}
+var valid8 = _errs70 === errors;
+}
+else {
+var valid8 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
 const err59 = {};
 if(vErrors === null){
 vErrors = [err59];
@@ -3241,16 +3238,15 @@ else {
 vErrors.push(err59);
 }
 errors++;
+}
+}
+var valid7 = _errs43 === errors;
+if(!valid7){
 break;
 }
 }
-if(_errs71 === errors){
-if(data26.artifact_type !== undefined){
-let data27 = data26.artifact_type;
-const _errs72 = errors;
-if(errors === _errs72){
-if(typeof data27 === "string"){
-if(!pattern0.test(data27)){
+}
+else {
 const err60 = {};
 if(vErrors === null){
 vErrors = [err60];
@@ -3261,7 +3257,26 @@ vErrors.push(err60);
 errors++;
 }
 }
+var valid2 = _errs41 === errors;
+}
 else {
+var valid2 = true;
+}
+if(valid2){
+if(data.artifacts !== undefined){
+let data27 = data.artifacts;
+const _errs71 = errors;
+if(errors === _errs71){
+if(Array.isArray(data27)){
+var valid13 = true;
+const len4 = data27.length;
+for(let i4=0; i4<len4; i4++){
+let data28 = data27[i4];
+const _errs73 = errors;
+if(errors === _errs73){
+if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
+let missing6;
+if((((data28.artifact_type === undefined) && (missing6 = "artifact_type")) || ((data28.owner === undefined) && (missing6 = "owner"))) || ((data28.version_policy === undefined) && (missing6 = "version_policy"))){
 const err61 = {};
 if(vErrors === null){
 vErrors = [err61];
@@ -3271,19 +3286,10 @@ vErrors.push(err61);
 }
 errors++;
 }
-}
-var valid13 = _errs72 === errors;
-}
 else {
-var valid13 = true;
-}
-if(valid13){
-if(data26.label !== undefined){
-let data28 = data26.label;
-const _errs74 = errors;
-if(errors === _errs74){
-if(typeof data28 === "string"){
-if(!pattern1.test(data28)){
+const _errs75 = errors;
+for(const key6 in data28){
+if(!((((((((key6 === "artifact_type") || (key6 === "label")) || (key6 === "kind")) || (key6 === "path")) || (key6 === "owner")) || (key6 === "version_policy")) || (key6 === "in_turn")) || (key6 === "gates"))){
 const err62 = {};
 if(vErrors === null){
 vErrors = [err62];
@@ -3292,9 +3298,16 @@ else {
 vErrors.push(err62);
 }
 errors++;
+break;
 }
 }
-else {
+if(_errs75 === errors){
+if(data28.artifact_type !== undefined){
+let data29 = data28.artifact_type;
+const _errs76 = errors;
+if(errors === _errs76){
+if(typeof data29 === "string"){
+if(!pattern0.test(data29)){
 const err63 = {};
 if(vErrors === null){
 vErrors = [err63];
@@ -3305,16 +3318,7 @@ vErrors.push(err63);
 errors++;
 }
 }
-var valid13 = _errs74 === errors;
-}
 else {
-var valid13 = true;
-}
-if(valid13){
-if(data26.kind !== undefined){
-let data29 = data26.kind;
-const _errs76 = errors;
-if(!((((((((data29 === "file") || (data29 === "folder")) || (data29 === "pull_request")) || (data29 === "issue")) || (data29 === "branch")) || (data29 === "check")) || (data29 === "release")) || (data29 === "external"))){
 const err64 = {};
 if(vErrors === null){
 vErrors = [err64];
@@ -3324,16 +3328,17 @@ vErrors.push(err64);
 }
 errors++;
 }
-var valid13 = _errs76 === errors;
+}
+var valid14 = _errs76 === errors;
 }
 else {
-var valid13 = true;
+var valid14 = true;
 }
-if(valid13){
-if(data26.path !== undefined){
-let data30 = data26.path;
-const _errs77 = errors;
-if(errors === _errs77){
+if(valid14){
+if(data28.label !== undefined){
+let data30 = data28.label;
+const _errs78 = errors;
+if(errors === _errs78){
 if(typeof data30 === "string"){
 if(!pattern1.test(data30)){
 const err65 = {};
@@ -3357,18 +3362,16 @@ vErrors.push(err66);
 errors++;
 }
 }
-var valid13 = _errs77 === errors;
+var valid14 = _errs78 === errors;
 }
 else {
-var valid13 = true;
+var valid14 = true;
 }
-if(valid13){
-if(data26.owner !== undefined){
-let data31 = data26.owner;
-const _errs79 = errors;
-if(errors === _errs79){
-if(typeof data31 === "string"){
-if(!pattern1.test(data31)){
+if(valid14){
+if(data28.kind !== undefined){
+let data31 = data28.kind;
+const _errs80 = errors;
+if(!((((((((data31 === "file") || (data31 === "folder")) || (data31 === "pull_request")) || (data31 === "issue")) || (data31 === "branch")) || (data31 === "check")) || (data31 === "release")) || (data31 === "external"))){
 const err67 = {};
 if(vErrors === null){
 vErrors = [err67];
@@ -3378,8 +3381,18 @@ vErrors.push(err67);
 }
 errors++;
 }
+var valid14 = _errs80 === errors;
 }
 else {
+var valid14 = true;
+}
+if(valid14){
+if(data28.path !== undefined){
+let data32 = data28.path;
+const _errs81 = errors;
+if(errors === _errs81){
+if(typeof data32 === "string"){
+if(!pattern1.test(data32)){
 const err68 = {};
 if(vErrors === null){
 vErrors = [err68];
@@ -3390,18 +3403,7 @@ vErrors.push(err68);
 errors++;
 }
 }
-var valid13 = _errs79 === errors;
-}
 else {
-var valid13 = true;
-}
-if(valid13){
-if(data26.version_policy !== undefined){
-let data32 = data26.version_policy;
-const _errs81 = errors;
-if(errors === _errs81){
-if(typeof data32 === "string"){
-if(!pattern1.test(data32)){
 const err69 = {};
 if(vErrors === null){
 vErrors = [err69];
@@ -3412,7 +3414,18 @@ vErrors.push(err69);
 errors++;
 }
 }
+var valid14 = _errs81 === errors;
+}
 else {
+var valid14 = true;
+}
+if(valid14){
+if(data28.owner !== undefined){
+let data33 = data28.owner;
+const _errs83 = errors;
+if(errors === _errs83){
+if(typeof data33 === "string"){
+if(!pattern1.test(data33)){
 const err70 = {};
 if(vErrors === null){
 vErrors = [err70];
@@ -3423,25 +3436,7 @@ vErrors.push(err70);
 errors++;
 }
 }
-var valid13 = _errs81 === errors;
-}
 else {
-var valid13 = true;
-}
-if(valid13){
-if(data26.gates !== undefined){
-let data33 = data26.gates;
-const _errs83 = errors;
-if(errors === _errs83){
-if(Array.isArray(data33)){
-var valid14 = true;
-const len4 = data33.length;
-for(let i4=0; i4<len4; i4++){
-let data34 = data33[i4];
-const _errs85 = errors;
-if(errors === _errs85){
-if(typeof data34 === "string"){
-if(!pattern0.test(data34)){
 const err71 = {};
 if(vErrors === null){
 vErrors = [err71];
@@ -3452,7 +3447,18 @@ vErrors.push(err71);
 errors++;
 }
 }
+var valid14 = _errs83 === errors;
+}
 else {
+var valid14 = true;
+}
+if(valid14){
+if(data28.version_policy !== undefined){
+let data34 = data28.version_policy;
+const _errs85 = errors;
+if(errors === _errs85){
+if(typeof data34 === "string"){
+if(!pattern1.test(data34)){
 const err72 = {};
 if(vErrors === null){
 vErrors = [err72];
@@ -3461,12 +3467,6 @@ else {
 vErrors.push(err72);
 }
 errors++;
-}
-}
-var valid14 = _errs85 === errors;
-if(!valid14){
-break;
-}
 }
 }
 else {
@@ -3480,21 +3480,15 @@ vErrors.push(err73);
 errors++;
 }
 }
-var valid13 = _errs83 === errors;
+var valid14 = _errs85 === errors;
 }
 else {
-var valid13 = true;
+var valid14 = true;
 }
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
+if(valid14){
+if(data28.in_turn !== undefined){
+const _errs87 = errors;
+if(typeof data28.in_turn !== "boolean"){
 const err74 = {};
 if(vErrors === null){
 vErrors = [err74];
@@ -3504,14 +3498,25 @@ vErrors.push(err74);
 }
 errors++;
 }
-}
-var valid12 = _errs69 === errors;
-if(!valid12){
-break;
-}
-}
+var valid14 = _errs87 === errors;
 }
 else {
+var valid14 = true;
+}
+if(valid14){
+if(data28.gates !== undefined){
+let data36 = data28.gates;
+const _errs89 = errors;
+if(errors === _errs89){
+if(Array.isArray(data36)){
+var valid15 = true;
+const len5 = data36.length;
+for(let i5=0; i5<len5; i5++){
+let data37 = data36[i5];
+const _errs91 = errors;
+if(errors === _errs91){
+if(typeof data37 === "string"){
+if(!pattern0.test(data37)){
 const err75 = {};
 if(vErrors === null){
 vErrors = [err75];
@@ -3522,26 +3527,7 @@ vErrors.push(err75);
 errors++;
 }
 }
-var valid2 = _errs67 === errors;
-}
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.roles !== undefined){
-let data35 = data.roles;
-const _errs87 = errors;
-if(errors === _errs87){
-if(Array.isArray(data35)){
-var valid15 = true;
-const len5 = data35.length;
-for(let i5=0; i5<len5; i5++){
-let data36 = data35[i5];
-const _errs89 = errors;
-if(errors === _errs89){
-if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
-let missing7;
-if(((data36.id === undefined) && (missing7 = "id")) || ((data36.label === undefined) && (missing7 = "label"))){
 const err76 = {};
 if(vErrors === null){
 vErrors = [err76];
@@ -3551,10 +3537,14 @@ vErrors.push(err76);
 }
 errors++;
 }
+}
+var valid15 = _errs91 === errors;
+if(!valid15){
+break;
+}
+}
+}
 else {
-const _errs91 = errors;
-for(const key7 in data36){
-if(!(((key7 === "id") || (key7 === "label")) || (key7 === "description"))){
 const err77 = {};
 if(vErrors === null){
 vErrors = [err77];
@@ -3563,16 +3553,24 @@ else {
 vErrors.push(err77);
 }
 errors++;
-break;
 }
 }
-if(_errs91 === errors){
-if(data36.id !== undefined){
-let data37 = data36.id;
-const _errs92 = errors;
-if(errors === _errs92){
-if(typeof data37 === "string"){
-if(!pattern1.test(data37)){
+var valid14 = _errs89 === errors;
+}
+else {
+var valid14 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
 const err78 = {};
 if(vErrors === null){
 vErrors = [err78];
@@ -3581,6 +3579,12 @@ else {
 vErrors.push(err78);
 }
 errors++;
+}
+}
+var valid13 = _errs73 === errors;
+if(!valid13){
+break;
+}
 }
 }
 else {
@@ -3594,18 +3598,26 @@ vErrors.push(err79);
 errors++;
 }
 }
-var valid16 = _errs92 === errors;
+var valid2 = _errs71 === errors;
 }
 else {
-var valid16 = true;
+var valid2 = true;
 }
-if(valid16){
-if(data36.label !== undefined){
-let data38 = data36.label;
-const _errs94 = errors;
-if(errors === _errs94){
-if(typeof data38 === "string"){
-if(!pattern1.test(data38)){
+if(valid2){
+if(data.roles !== undefined){
+let data38 = data.roles;
+const _errs93 = errors;
+if(errors === _errs93){
+if(Array.isArray(data38)){
+var valid16 = true;
+const len6 = data38.length;
+for(let i6=0; i6<len6; i6++){
+let data39 = data38[i6];
+const _errs95 = errors;
+if(errors === _errs95){
+if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
+let missing7;
+if(((data39.id === undefined) && (missing7 = "id")) || ((data39.label === undefined) && (missing7 = "label"))){
 const err80 = {};
 if(vErrors === null){
 vErrors = [err80];
@@ -3615,8 +3627,10 @@ vErrors.push(err80);
 }
 errors++;
 }
-}
 else {
+const _errs97 = errors;
+for(const key7 in data39){
+if(!(((key7 === "id") || (key7 === "label")) || (key7 === "description"))){
 const err81 = {};
 if(vErrors === null){
 vErrors = [err81];
@@ -3625,20 +3639,16 @@ else {
 vErrors.push(err81);
 }
 errors++;
+break;
 }
 }
-var valid16 = _errs94 === errors;
-}
-else {
-var valid16 = true;
-}
-if(valid16){
-if(data36.description !== undefined){
-let data39 = data36.description;
-const _errs96 = errors;
-if(errors === _errs96){
-if(typeof data39 === "string"){
-if(!pattern1.test(data39)){
+if(_errs97 === errors){
+if(data39.id !== undefined){
+let data40 = data39.id;
+const _errs98 = errors;
+if(errors === _errs98){
+if(typeof data40 === "string"){
+if(!pattern1.test(data40)){
 const err82 = {};
 if(vErrors === null){
 vErrors = [err82];
@@ -3660,17 +3670,18 @@ vErrors.push(err83);
 errors++;
 }
 }
-var valid16 = _errs96 === errors;
+var valid17 = _errs98 === errors;
 }
 else {
-var valid16 = true;
+var valid17 = true;
 }
-}
-}
-}
-}
-}
-else {
+if(valid17){
+if(data39.label !== undefined){
+let data41 = data39.label;
+const _errs100 = errors;
+if(errors === _errs100){
+if(typeof data41 === "string"){
+if(!pattern1.test(data41)){
 const err84 = {};
 if(vErrors === null){
 vErrors = [err84];
@@ -3679,12 +3690,6 @@ else {
 vErrors.push(err84);
 }
 errors++;
-}
-}
-var valid15 = _errs89 === errors;
-if(!valid15){
-break;
-}
 }
 }
 else {
@@ -3698,23 +3703,18 @@ vErrors.push(err85);
 errors++;
 }
 }
-var valid2 = _errs87 === errors;
+var valid17 = _errs100 === errors;
 }
 else {
-var valid2 = true;
+var valid17 = true;
 }
-if(valid2){
-if(data.specialist_owners !== undefined){
-let data40 = data.specialist_owners;
-const _errs98 = errors;
-if(errors === _errs98){
-if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
-for(const key8 in data40){
-let data41 = data40[key8];
-const _errs101 = errors;
-if(errors === _errs101){
-if(typeof data41 === "string"){
-if(!pattern1.test(data41)){
+if(valid17){
+if(data39.description !== undefined){
+let data42 = data39.description;
+const _errs102 = errors;
+if(errors === _errs102){
+if(typeof data42 === "string"){
+if(!pattern1.test(data42)){
 const err86 = {};
 if(vErrors === null){
 vErrors = [err86];
@@ -3736,9 +3736,13 @@ vErrors.push(err87);
 errors++;
 }
 }
-var valid17 = _errs101 === errors;
-if(!valid17){
-break;
+var valid17 = _errs102 === errors;
+}
+else {
+var valid17 = true;
+}
+}
+}
 }
 }
 }
@@ -3753,26 +3757,13 @@ vErrors.push(err88);
 errors++;
 }
 }
-var valid2 = _errs98 === errors;
+var valid16 = _errs95 === errors;
+if(!valid16){
+break;
+}
+}
 }
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.gates !== undefined){
-let data42 = data.gates;
-const _errs103 = errors;
-if(errors === _errs103){
-if(Array.isArray(data42)){
-var valid18 = true;
-const len6 = data42.length;
-for(let i6=0; i6<len6; i6++){
-let data43 = data42[i6];
-const _errs105 = errors;
-if(errors === _errs105){
-if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
-let missing8;
-if((((data43.gate_id === undefined) && (missing8 = "gate_id")) || ((data43.owner === undefined) && (missing8 = "owner"))) || ((data43.applies_when === undefined) && (missing8 = "applies_when"))){
 const err89 = {};
 if(vErrors === null){
 vErrors = [err89];
@@ -3782,10 +3773,24 @@ vErrors.push(err89);
 }
 errors++;
 }
+}
+var valid2 = _errs93 === errors;
+}
 else {
+var valid2 = true;
+}
+if(valid2){
+if(data.specialist_owners !== undefined){
+let data43 = data.specialist_owners;
+const _errs104 = errors;
+if(errors === _errs104){
+if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
+for(const key8 in data43){
+let data44 = data43[key8];
 const _errs107 = errors;
-for(const key9 in data43){
-if(!(func2.call(schema6.not.not.properties.gates.items.properties, key9))){
+if(errors === _errs107){
+if(typeof data44 === "string"){
+if(!pattern1.test(data44)){
 const err90 = {};
 if(vErrors === null){
 vErrors = [err90];
@@ -3794,16 +3799,9 @@ else {
 vErrors.push(err90);
 }
 errors++;
-break;
 }
 }
-if(_errs107 === errors){
-if(data43.gate_id !== undefined){
-let data44 = data43.gate_id;
-const _errs108 = errors;
-if(errors === _errs108){
-if(typeof data44 === "string"){
-if(!pattern0.test(data44)){
+else {
 const err91 = {};
 if(vErrors === null){
 vErrors = [err91];
@@ -3812,6 +3810,12 @@ else {
 vErrors.push(err91);
 }
 errors++;
+}
+}
+var valid18 = _errs107 === errors;
+if(!valid18){
+break;
+}
 }
 }
 else {
@@ -3825,18 +3829,26 @@ vErrors.push(err92);
 errors++;
 }
 }
-var valid19 = _errs108 === errors;
+var valid2 = _errs104 === errors;
 }
 else {
-var valid19 = true;
+var valid2 = true;
 }
-if(valid19){
-if(data43.label !== undefined){
-let data45 = data43.label;
-const _errs110 = errors;
-if(errors === _errs110){
-if(typeof data45 === "string"){
-if(!pattern1.test(data45)){
+if(valid2){
+if(data.gates !== undefined){
+let data45 = data.gates;
+const _errs109 = errors;
+if(errors === _errs109){
+if(Array.isArray(data45)){
+var valid19 = true;
+const len7 = data45.length;
+for(let i7=0; i7<len7; i7++){
+let data46 = data45[i7];
+const _errs111 = errors;
+if(errors === _errs111){
+if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
+let missing8;
+if((((data46.gate_id === undefined) && (missing8 = "gate_id")) || ((data46.owner === undefined) && (missing8 = "owner"))) || ((data46.applies_when === undefined) && (missing8 = "applies_when"))){
 const err93 = {};
 if(vErrors === null){
 vErrors = [err93];
@@ -3846,8 +3858,10 @@ vErrors.push(err93);
 }
 errors++;
 }
-}
 else {
+const _errs113 = errors;
+for(const key9 in data46){
+if(!(func2.call(schema6.not.not.properties.gates.items.properties, key9))){
 const err94 = {};
 if(vErrors === null){
 vErrors = [err94];
@@ -3856,20 +3870,16 @@ else {
 vErrors.push(err94);
 }
 errors++;
+break;
 }
 }
-var valid19 = _errs110 === errors;
-}
-else {
-var valid19 = true;
-}
-if(valid19){
-if(data43.owner !== undefined){
-let data46 = data43.owner;
-const _errs112 = errors;
-if(errors === _errs112){
-if(typeof data46 === "string"){
-if(!pattern1.test(data46)){
+if(_errs113 === errors){
+if(data46.gate_id !== undefined){
+let data47 = data46.gate_id;
+const _errs114 = errors;
+if(errors === _errs114){
+if(typeof data47 === "string"){
+if(!pattern0.test(data47)){
 const err95 = {};
 if(vErrors === null){
 vErrors = [err95];
@@ -3891,18 +3901,18 @@ vErrors.push(err96);
 errors++;
 }
 }
-var valid19 = _errs112 === errors;
+var valid20 = _errs114 === errors;
 }
 else {
-var valid19 = true;
+var valid20 = true;
 }
-if(valid19){
-if(data43.category !== undefined){
-let data47 = data43.category;
-const _errs114 = errors;
-if(errors === _errs114){
-if(typeof data47 === "string"){
-if(!pattern1.test(data47)){
+if(valid20){
+if(data46.label !== undefined){
+let data48 = data46.label;
+const _errs116 = errors;
+if(errors === _errs116){
+if(typeof data48 === "string"){
+if(!pattern1.test(data48)){
 const err97 = {};
 if(vErrors === null){
 vErrors = [err97];
@@ -3924,18 +3934,18 @@ vErrors.push(err98);
 errors++;
 }
 }
-var valid19 = _errs114 === errors;
+var valid20 = _errs116 === errors;
 }
 else {
-var valid19 = true;
+var valid20 = true;
 }
-if(valid19){
-if(data43.applies_when !== undefined){
-let data48 = data43.applies_when;
-const _errs116 = errors;
-if(errors === _errs116){
-if(typeof data48 === "string"){
-if(!pattern1.test(data48)){
+if(valid20){
+if(data46.owner !== undefined){
+let data49 = data46.owner;
+const _errs118 = errors;
+if(errors === _errs118){
+if(typeof data49 === "string"){
+if(!pattern1.test(data49)){
 const err99 = {};
 if(vErrors === null){
 vErrors = [err99];
@@ -3957,18 +3967,18 @@ vErrors.push(err100);
 errors++;
 }
 }
-var valid19 = _errs116 === errors;
+var valid20 = _errs118 === errors;
 }
 else {
-var valid19 = true;
+var valid20 = true;
 }
-if(valid19){
-if(data43.approval_states !== undefined){
-let data49 = data43.approval_states;
-const _errs118 = errors;
-if(errors === _errs118){
-if(Array.isArray(data49)){
-if(data49.length < 1){
+if(valid20){
+if(data46.category !== undefined){
+let data50 = data46.category;
+const _errs120 = errors;
+if(errors === _errs120){
+if(typeof data50 === "string"){
+if(!pattern1.test(data50)){
 const err101 = {};
 if(vErrors === null){
 vErrors = [err101];
@@ -3978,13 +3988,8 @@ vErrors.push(err101);
 }
 errors++;
 }
+}
 else {
-var valid20 = true;
-const len7 = data49.length;
-for(let i7=0; i7<len7; i7++){
-let data50 = data49[i7];
-const _errs120 = errors;
-if(!((((((((((data50 === "unknown") || (data50 === "draft")) || (data50 === "requested")) || (data50 === "partial")) || (data50 === "approved")) || (data50 === "rejected")) || (data50 === "expired")) || (data50 === "superseded")) || (data50 === "blocked")) || (data50 === "conditional"))){
 const err102 = {};
 if(vErrors === null){
 vErrors = [err102];
@@ -3994,14 +3999,19 @@ vErrors.push(err102);
 }
 errors++;
 }
+}
 var valid20 = _errs120 === errors;
-if(!valid20){
-break;
-}
-}
-}
 }
 else {
+var valid20 = true;
+}
+if(valid20){
+if(data46.applies_when !== undefined){
+let data51 = data46.applies_when;
+const _errs122 = errors;
+if(errors === _errs122){
+if(typeof data51 === "string"){
+if(!pattern1.test(data51)){
 const err103 = {};
 if(vErrors === null){
 vErrors = [err103];
@@ -4012,16 +4022,7 @@ vErrors.push(err103);
 errors++;
 }
 }
-var valid19 = _errs118 === errors;
-}
 else {
-var valid19 = true;
-}
-if(valid19){
-if(data43.assurance !== undefined){
-let data51 = data43.assurance;
-const _errs121 = errors;
-if(!((((data51 === "proven") || (data51 === "signed")) || (data51 === "attested")) || (data51 === "asserted"))){
 const err104 = {};
 if(vErrors === null){
 vErrors = [err104];
@@ -4031,15 +4032,19 @@ vErrors.push(err104);
 }
 errors++;
 }
-var valid19 = _errs121 === errors;
+}
+var valid20 = _errs122 === errors;
 }
 else {
-var valid19 = true;
+var valid20 = true;
 }
-if(valid19){
-if(data43.explicit !== undefined){
-const _errs122 = errors;
-if(typeof data43.explicit !== "boolean"){
+if(valid20){
+if(data46.approval_states !== undefined){
+let data52 = data46.approval_states;
+const _errs124 = errors;
+if(errors === _errs124){
+if(Array.isArray(data52)){
+if(data52.length < 1){
 const err105 = {};
 if(vErrors === null){
 vErrors = [err105];
@@ -4049,16 +4054,13 @@ vErrors.push(err105);
 }
 errors++;
 }
-var valid19 = _errs122 === errors;
-}
 else {
-var valid19 = true;
-}
-if(valid19){
-if(data43.count !== undefined){
-let data53 = data43.count;
-const _errs124 = errors;
-if(!(((typeof data53 == "number") && (!(data53 % 1) && !isNaN(data53))) && (isFinite(data53)))){
+var valid21 = true;
+const len8 = data52.length;
+for(let i8=0; i8<len8; i8++){
+let data53 = data52[i8];
+const _errs126 = errors;
+if(!((((((((((data53 === "unknown") || (data53 === "draft")) || (data53 === "requested")) || (data53 === "partial")) || (data53 === "approved")) || (data53 === "rejected")) || (data53 === "expired")) || (data53 === "superseded")) || (data53 === "blocked")) || (data53 === "conditional"))){
 const err106 = {};
 if(vErrors === null){
 vErrors = [err106];
@@ -4068,9 +4070,14 @@ vErrors.push(err106);
 }
 errors++;
 }
-if(errors === _errs124){
-if((typeof data53 == "number") && (isFinite(data53))){
-if(data53 < 1 || isNaN(data53)){
+var valid21 = _errs126 === errors;
+if(!valid21){
+break;
+}
+}
+}
+}
+else {
 const err107 = {};
 if(vErrors === null){
 vErrors = [err107];
@@ -4081,24 +4088,16 @@ vErrors.push(err107);
 errors++;
 }
 }
-}
-var valid19 = _errs124 === errors;
-}
-else {
-var valid19 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
+var valid20 = _errs124 === errors;
 }
 else {
+var valid20 = true;
+}
+if(valid20){
+if(data46.assurance !== undefined){
+let data54 = data46.assurance;
+const _errs127 = errors;
+if(!((((data54 === "proven") || (data54 === "signed")) || (data54 === "attested")) || (data54 === "asserted"))){
 const err108 = {};
 if(vErrors === null){
 vErrors = [err108];
@@ -4108,14 +4107,15 @@ vErrors.push(err108);
 }
 errors++;
 }
-}
-var valid18 = _errs105 === errors;
-if(!valid18){
-break;
-}
-}
+var valid20 = _errs127 === errors;
 }
 else {
+var valid20 = true;
+}
+if(valid20){
+if(data46.explicit !== undefined){
+const _errs128 = errors;
+if(typeof data46.explicit !== "boolean"){
 const err109 = {};
 if(vErrors === null){
 vErrors = [err109];
@@ -4125,27 +4125,16 @@ vErrors.push(err109);
 }
 errors++;
 }
-}
-var valid2 = _errs103 === errors;
+var valid20 = _errs128 === errors;
 }
 else {
-var valid2 = true;
+var valid20 = true;
 }
-if(valid2){
-if(data.actions !== undefined){
-let data54 = data.actions;
-const _errs126 = errors;
-if(errors === _errs126){
-if(Array.isArray(data54)){
-var valid21 = true;
-const len8 = data54.length;
-for(let i8=0; i8<len8; i8++){
-let data55 = data54[i8];
-const _errs128 = errors;
-if(errors === _errs128){
-if(data55 && typeof data55 == "object" && !Array.isArray(data55)){
-let missing9;
-if((((data55.id === undefined) && (missing9 = "id")) || ((data55.label === undefined) && (missing9 = "label"))) || ((data55.gates === undefined) && (missing9 = "gates"))){
+if(valid20){
+if(data46.count !== undefined){
+let data56 = data46.count;
+const _errs130 = errors;
+if(!(((typeof data56 == "number") && (!(data56 % 1) && !isNaN(data56))) && (isFinite(data56)))){
 const err110 = {};
 if(vErrors === null){
 vErrors = [err110];
@@ -4155,10 +4144,9 @@ vErrors.push(err110);
 }
 errors++;
 }
-else {
-const _errs130 = errors;
-for(const key10 in data55){
-if(!(((((key10 === "id") || (key10 === "label")) || (key10 === "external")) || (key10 === "gates")) || (key10 === "requires"))){
+if(errors === _errs130){
+if((typeof data56 == "number") && (isFinite(data56))){
+if(data56 < 1 || isNaN(data56)){
 const err111 = {};
 if(vErrors === null){
 vErrors = [err111];
@@ -4167,16 +4155,26 @@ else {
 vErrors.push(err111);
 }
 errors++;
-break;
 }
 }
-if(_errs130 === errors){
-if(data55.id !== undefined){
-let data56 = data55.id;
-const _errs131 = errors;
-if(errors === _errs131){
-if(typeof data56 === "string"){
-if(!pattern0.test(data56)){
+}
+var valid20 = _errs130 === errors;
+}
+else {
+var valid20 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
 const err112 = {};
 if(vErrors === null){
 vErrors = [err112];
@@ -4185,6 +4183,12 @@ else {
 vErrors.push(err112);
 }
 errors++;
+}
+}
+var valid19 = _errs111 === errors;
+if(!valid19){
+break;
+}
 }
 }
 else {
@@ -4198,18 +4202,26 @@ vErrors.push(err113);
 errors++;
 }
 }
-var valid22 = _errs131 === errors;
+var valid2 = _errs109 === errors;
 }
 else {
-var valid22 = true;
+var valid2 = true;
 }
-if(valid22){
-if(data55.label !== undefined){
-let data57 = data55.label;
-const _errs133 = errors;
-if(errors === _errs133){
-if(typeof data57 === "string"){
-if(!pattern1.test(data57)){
+if(valid2){
+if(data.actions !== undefined){
+let data57 = data.actions;
+const _errs132 = errors;
+if(errors === _errs132){
+if(Array.isArray(data57)){
+var valid22 = true;
+const len9 = data57.length;
+for(let i9=0; i9<len9; i9++){
+let data58 = data57[i9];
+const _errs134 = errors;
+if(errors === _errs134){
+if(data58 && typeof data58 == "object" && !Array.isArray(data58)){
+let missing9;
+if((((data58.id === undefined) && (missing9 = "id")) || ((data58.label === undefined) && (missing9 = "label"))) || ((data58.gates === undefined) && (missing9 = "gates"))){
 const err114 = {};
 if(vErrors === null){
 vErrors = [err114];
@@ -4219,8 +4231,10 @@ vErrors.push(err114);
 }
 errors++;
 }
-}
 else {
+const _errs136 = errors;
+for(const key10 in data58){
+if(!(((((key10 === "id") || (key10 === "label")) || (key10 === "external")) || (key10 === "gates")) || (key10 === "requires"))){
 const err115 = {};
 if(vErrors === null){
 vErrors = [err115];
@@ -4229,17 +4243,16 @@ else {
 vErrors.push(err115);
 }
 errors++;
+break;
 }
 }
-var valid22 = _errs133 === errors;
-}
-else {
-var valid22 = true;
-}
-if(valid22){
-if(data55.external !== undefined){
-const _errs135 = errors;
-if(typeof data55.external !== "boolean"){
+if(_errs136 === errors){
+if(data58.id !== undefined){
+let data59 = data58.id;
+const _errs137 = errors;
+if(errors === _errs137){
+if(typeof data59 === "string"){
+if(!pattern0.test(data59)){
 const err116 = {};
 if(vErrors === null){
 vErrors = [err116];
@@ -4249,25 +4262,8 @@ vErrors.push(err116);
 }
 errors++;
 }
-var valid22 = _errs135 === errors;
 }
 else {
-var valid22 = true;
-}
-if(valid22){
-if(data55.gates !== undefined){
-let data59 = data55.gates;
-const _errs137 = errors;
-if(errors === _errs137){
-if(Array.isArray(data59)){
-var valid23 = true;
-const len9 = data59.length;
-for(let i9=0; i9<len9; i9++){
-let data60 = data59[i9];
-const _errs139 = errors;
-if(errors === _errs139){
-if(typeof data60 === "string"){
-if(!pattern0.test(data60)){
 const err117 = {};
 if(vErrors === null){
 vErrors = [err117];
@@ -4278,7 +4274,18 @@ vErrors.push(err117);
 errors++;
 }
 }
+var valid23 = _errs137 === errors;
+}
 else {
+var valid23 = true;
+}
+if(valid23){
+if(data58.label !== undefined){
+let data60 = data58.label;
+const _errs139 = errors;
+if(errors === _errs139){
+if(typeof data60 === "string"){
+if(!pattern1.test(data60)){
 const err118 = {};
 if(vErrors === null){
 vErrors = [err118];
@@ -4287,12 +4294,6 @@ else {
 vErrors.push(err118);
 }
 errors++;
-}
-}
-var valid23 = _errs139 === errors;
-if(!valid23){
-break;
-}
 }
 }
 else {
@@ -4306,31 +4307,15 @@ vErrors.push(err119);
 errors++;
 }
 }
-var valid22 = _errs137 === errors;
+var valid23 = _errs139 === errors;
 }
 else {
-var valid22 = true;
+var valid23 = true;
 }
-if(valid22){
-if(data55.requires !== undefined){
+if(valid23){
+if(data58.external !== undefined){
 const _errs141 = errors;
-if(!(validate22(data55.requires, {instancePath:instancePath+"/actions/" + i8+"/requires",parentData:data55,parentDataProperty:"requires",rootData}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
-errors = vErrors.length;
-}
-var valid22 = _errs141 === errors;
-}
-else {
-var valid22 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-else {
+if(typeof data58.external !== "boolean"){
 const err120 = {};
 if(vErrors === null){
 vErrors = [err120];
@@ -4340,14 +4325,25 @@ vErrors.push(err120);
 }
 errors++;
 }
-}
-var valid21 = _errs128 === errors;
-if(!valid21){
-break;
-}
-}
+var valid23 = _errs141 === errors;
 }
 else {
+var valid23 = true;
+}
+if(valid23){
+if(data58.gates !== undefined){
+let data62 = data58.gates;
+const _errs143 = errors;
+if(errors === _errs143){
+if(Array.isArray(data62)){
+var valid24 = true;
+const len10 = data62.length;
+for(let i10=0; i10<len10; i10++){
+let data63 = data62[i10];
+const _errs145 = errors;
+if(errors === _errs145){
+if(typeof data63 === "string"){
+if(!pattern0.test(data63)){
 const err121 = {};
 if(vErrors === null){
 vErrors = [err121];
@@ -4358,18 +4354,7 @@ vErrors.push(err121);
 errors++;
 }
 }
-var valid2 = _errs126 === errors;
-}
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.approval_states !== undefined){
-let data62 = data.approval_states;
-const _errs142 = errors;
-if(errors === _errs142){
-if(Array.isArray(data62)){
-if(data62.length < 1){
 const err122 = {};
 if(vErrors === null){
 vErrors = [err122];
@@ -4379,13 +4364,14 @@ vErrors.push(err122);
 }
 errors++;
 }
+}
+var valid24 = _errs145 === errors;
+if(!valid24){
+break;
+}
+}
+}
 else {
-var valid24 = true;
-const len10 = data62.length;
-for(let i10=0; i10<len10; i10++){
-let data63 = data62[i10];
-const _errs144 = errors;
-if(!((((((((((data63 === "unknown") || (data63 === "draft")) || (data63 === "requested")) || (data63 === "partial")) || (data63 === "approved")) || (data63 === "rejected")) || (data63 === "expired")) || (data63 === "superseded")) || (data63 === "blocked")) || (data63 === "conditional"))){
 const err123 = {};
 if(vErrors === null){
 vErrors = [err123];
@@ -4395,9 +4381,27 @@ vErrors.push(err123);
 }
 errors++;
 }
-var valid24 = _errs144 === errors;
-if(!valid24){
-break;
+}
+var valid23 = _errs143 === errors;
+}
+else {
+var valid23 = true;
+}
+if(valid23){
+if(data58.requires !== undefined){
+const _errs147 = errors;
+if(!(validate22(data58.requires, {instancePath:instancePath+"/actions/" + i9+"/requires",parentData:data58,parentDataProperty:"requires",rootData}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+errors = vErrors.length;
+}
+var valid23 = _errs147 === errors;
+}
+else {
+var valid23 = true;
+}
+}
+}
+}
 }
 }
 }
@@ -4413,26 +4417,13 @@ vErrors.push(err124);
 errors++;
 }
 }
-var valid2 = _errs142 === errors;
+var valid22 = _errs134 === errors;
+if(!valid22){
+break;
+}
+}
 }
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.routing_rules !== undefined){
-let data64 = data.routing_rules;
-const _errs145 = errors;
-if(errors === _errs145){
-if(Array.isArray(data64)){
-var valid25 = true;
-const len11 = data64.length;
-for(let i11=0; i11<len11; i11++){
-let data65 = data64[i11];
-const _errs147 = errors;
-if(errors === _errs147){
-if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
-let missing10;
-if((((data65.id === undefined) && (missing10 = "id")) || ((data65.when === undefined) && (missing10 = "when"))) || ((data65.action === undefined) && (missing10 = "action"))){
 const err125 = {};
 if(vErrors === null){
 vErrors = [err125];
@@ -4442,10 +4433,19 @@ vErrors.push(err125);
 }
 errors++;
 }
+}
+var valid2 = _errs132 === errors;
+}
 else {
-const _errs149 = errors;
-for(const key11 in data65){
-if(!(((key11 === "id") || (key11 === "when")) || (key11 === "action"))){
+var valid2 = true;
+}
+if(valid2){
+if(data.approval_states !== undefined){
+let data65 = data.approval_states;
+const _errs148 = errors;
+if(errors === _errs148){
+if(Array.isArray(data65)){
+if(data65.length < 1){
 const err126 = {};
 if(vErrors === null){
 vErrors = [err126];
@@ -4454,16 +4454,14 @@ else {
 vErrors.push(err126);
 }
 errors++;
-break;
 }
-}
-if(_errs149 === errors){
-if(data65.id !== undefined){
-let data66 = data65.id;
+else {
+var valid25 = true;
+const len11 = data65.length;
+for(let i11=0; i11<len11; i11++){
+let data66 = data65[i11];
 const _errs150 = errors;
-if(errors === _errs150){
-if(typeof data66 === "string"){
-if(!pattern0.test(data66)){
+if(!((((((((((data66 === "unknown") || (data66 === "draft")) || (data66 === "requested")) || (data66 === "partial")) || (data66 === "approved")) || (data66 === "rejected")) || (data66 === "expired")) || (data66 === "superseded")) || (data66 === "blocked")) || (data66 === "conditional"))){
 const err127 = {};
 if(vErrors === null){
 vErrors = [err127];
@@ -4472,6 +4470,12 @@ else {
 vErrors.push(err127);
 }
 errors++;
+}
+var valid25 = _errs150 === errors;
+if(!valid25){
+break;
+}
+}
 }
 }
 else {
@@ -4485,18 +4489,26 @@ vErrors.push(err128);
 errors++;
 }
 }
-var valid26 = _errs150 === errors;
+var valid2 = _errs148 === errors;
 }
 else {
-var valid26 = true;
+var valid2 = true;
 }
-if(valid26){
-if(data65.when !== undefined){
-let data67 = data65.when;
-const _errs152 = errors;
-if(errors === _errs152){
-if(typeof data67 === "string"){
-if(!pattern1.test(data67)){
+if(valid2){
+if(data.routing_rules !== undefined){
+let data67 = data.routing_rules;
+const _errs151 = errors;
+if(errors === _errs151){
+if(Array.isArray(data67)){
+var valid26 = true;
+const len12 = data67.length;
+for(let i12=0; i12<len12; i12++){
+let data68 = data67[i12];
+const _errs153 = errors;
+if(errors === _errs153){
+if(data68 && typeof data68 == "object" && !Array.isArray(data68)){
+let missing10;
+if((((data68.id === undefined) && (missing10 = "id")) || ((data68.when === undefined) && (missing10 = "when"))) || ((data68.action === undefined) && (missing10 = "action"))){
 const err129 = {};
 if(vErrors === null){
 vErrors = [err129];
@@ -4506,8 +4518,10 @@ vErrors.push(err129);
 }
 errors++;
 }
-}
 else {
+const _errs155 = errors;
+for(const key11 in data68){
+if(!(((key11 === "id") || (key11 === "when")) || (key11 === "action"))){
 const err130 = {};
 if(vErrors === null){
 vErrors = [err130];
@@ -4516,20 +4530,16 @@ else {
 vErrors.push(err130);
 }
 errors++;
+break;
 }
 }
-var valid26 = _errs152 === errors;
-}
-else {
-var valid26 = true;
-}
-if(valid26){
-if(data65.action !== undefined){
-let data68 = data65.action;
-const _errs154 = errors;
-if(errors === _errs154){
-if(typeof data68 === "string"){
-if(!pattern1.test(data68)){
+if(_errs155 === errors){
+if(data68.id !== undefined){
+let data69 = data68.id;
+const _errs156 = errors;
+if(errors === _errs156){
+if(typeof data69 === "string"){
+if(!pattern0.test(data69)){
 const err131 = {};
 if(vErrors === null){
 vErrors = [err131];
@@ -4551,17 +4561,18 @@ vErrors.push(err132);
 errors++;
 }
 }
-var valid26 = _errs154 === errors;
+var valid27 = _errs156 === errors;
 }
 else {
-var valid26 = true;
+var valid27 = true;
 }
-}
-}
-}
-}
-}
-else {
+if(valid27){
+if(data68.when !== undefined){
+let data70 = data68.when;
+const _errs158 = errors;
+if(errors === _errs158){
+if(typeof data70 === "string"){
+if(!pattern1.test(data70)){
 const err133 = {};
 if(vErrors === null){
 vErrors = [err133];
@@ -4570,12 +4581,6 @@ else {
 vErrors.push(err133);
 }
 errors++;
-}
-}
-var valid25 = _errs147 === errors;
-if(!valid25){
-break;
-}
 }
 }
 else {
@@ -4589,26 +4594,18 @@ vErrors.push(err134);
 errors++;
 }
 }
-var valid2 = _errs145 === errors;
+var valid27 = _errs158 === errors;
 }
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.recovery_actions !== undefined){
-let data69 = data.recovery_actions;
-const _errs156 = errors;
-if(errors === _errs156){
-if(Array.isArray(data69)){
 var valid27 = true;
-const len12 = data69.length;
-for(let i12=0; i12<len12; i12++){
-let data70 = data69[i12];
-const _errs158 = errors;
-if(errors === _errs158){
-if(data70 && typeof data70 == "object" && !Array.isArray(data70)){
-let missing11;
-if((((data70.id === undefined) && (missing11 = "id")) || ((data70.applies_when === undefined) && (missing11 = "applies_when"))) || ((data70.output === undefined) && (missing11 = "output"))){
+}
+if(valid27){
+if(data68.action !== undefined){
+let data71 = data68.action;
+const _errs160 = errors;
+if(errors === _errs160){
+if(typeof data71 === "string"){
+if(!pattern1.test(data71)){
 const err135 = {};
 if(vErrors === null){
 vErrors = [err135];
@@ -4618,10 +4615,8 @@ vErrors.push(err135);
 }
 errors++;
 }
+}
 else {
-const _errs160 = errors;
-for(const key12 in data70){
-if(!(((key12 === "id") || (key12 === "applies_when")) || (key12 === "output"))){
 const err136 = {};
 if(vErrors === null){
 vErrors = [err136];
@@ -4630,16 +4625,19 @@ else {
 vErrors.push(err136);
 }
 errors++;
-break;
 }
 }
-if(_errs160 === errors){
-if(data70.id !== undefined){
-let data71 = data70.id;
-const _errs161 = errors;
-if(errors === _errs161){
-if(typeof data71 === "string"){
-if(!pattern0.test(data71)){
+var valid27 = _errs160 === errors;
+}
+else {
+var valid27 = true;
+}
+}
+}
+}
+}
+}
+else {
 const err137 = {};
 if(vErrors === null){
 vErrors = [err137];
@@ -4648,6 +4646,12 @@ else {
 vErrors.push(err137);
 }
 errors++;
+}
+}
+var valid26 = _errs153 === errors;
+if(!valid26){
+break;
+}
 }
 }
 else {
@@ -4661,18 +4665,26 @@ vErrors.push(err138);
 errors++;
 }
 }
-var valid28 = _errs161 === errors;
+var valid2 = _errs151 === errors;
 }
 else {
-var valid28 = true;
+var valid2 = true;
 }
-if(valid28){
-if(data70.applies_when !== undefined){
-let data72 = data70.applies_when;
-const _errs163 = errors;
-if(errors === _errs163){
-if(typeof data72 === "string"){
-if(!pattern1.test(data72)){
+if(valid2){
+if(data.recovery_actions !== undefined){
+let data72 = data.recovery_actions;
+const _errs162 = errors;
+if(errors === _errs162){
+if(Array.isArray(data72)){
+var valid28 = true;
+const len13 = data72.length;
+for(let i13=0; i13<len13; i13++){
+let data73 = data72[i13];
+const _errs164 = errors;
+if(errors === _errs164){
+if(data73 && typeof data73 == "object" && !Array.isArray(data73)){
+let missing11;
+if((((data73.id === undefined) && (missing11 = "id")) || ((data73.applies_when === undefined) && (missing11 = "applies_when"))) || ((data73.output === undefined) && (missing11 = "output"))){
 const err139 = {};
 if(vErrors === null){
 vErrors = [err139];
@@ -4682,8 +4694,10 @@ vErrors.push(err139);
 }
 errors++;
 }
-}
 else {
+const _errs166 = errors;
+for(const key12 in data73){
+if(!(((key12 === "id") || (key12 === "applies_when")) || (key12 === "output"))){
 const err140 = {};
 if(vErrors === null){
 vErrors = [err140];
@@ -4692,20 +4706,16 @@ else {
 vErrors.push(err140);
 }
 errors++;
+break;
 }
 }
-var valid28 = _errs163 === errors;
-}
-else {
-var valid28 = true;
-}
-if(valid28){
-if(data70.output !== undefined){
-let data73 = data70.output;
-const _errs165 = errors;
-if(errors === _errs165){
-if(typeof data73 === "string"){
-if(!pattern1.test(data73)){
+if(_errs166 === errors){
+if(data73.id !== undefined){
+let data74 = data73.id;
+const _errs167 = errors;
+if(errors === _errs167){
+if(typeof data74 === "string"){
+if(!pattern0.test(data74)){
 const err141 = {};
 if(vErrors === null){
 vErrors = [err141];
@@ -4727,17 +4737,18 @@ vErrors.push(err142);
 errors++;
 }
 }
-var valid28 = _errs165 === errors;
+var valid29 = _errs167 === errors;
 }
 else {
-var valid28 = true;
+var valid29 = true;
 }
-}
-}
-}
-}
-}
-else {
+if(valid29){
+if(data73.applies_when !== undefined){
+let data75 = data73.applies_when;
+const _errs169 = errors;
+if(errors === _errs169){
+if(typeof data75 === "string"){
+if(!pattern1.test(data75)){
 const err143 = {};
 if(vErrors === null){
 vErrors = [err143];
@@ -4746,12 +4757,6 @@ else {
 vErrors.push(err143);
 }
 errors++;
-}
-}
-var valid27 = _errs158 === errors;
-if(!valid27){
-break;
-}
 }
 }
 else {
@@ -4765,25 +4770,18 @@ vErrors.push(err144);
 errors++;
 }
 }
-var valid2 = _errs156 === errors;
+var valid29 = _errs169 === errors;
 }
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.required_fields !== undefined){
-let data74 = data.required_fields;
-const _errs167 = errors;
-if(errors === _errs167){
-if(Array.isArray(data74)){
 var valid29 = true;
-const len13 = data74.length;
-for(let i13=0; i13<len13; i13++){
-let data75 = data74[i13];
-const _errs169 = errors;
-if(errors === _errs169){
-if(typeof data75 === "string"){
-if(!pattern1.test(data75)){
+}
+if(valid29){
+if(data73.output !== undefined){
+let data76 = data73.output;
+const _errs171 = errors;
+if(errors === _errs171){
+if(typeof data76 === "string"){
+if(!pattern1.test(data76)){
 const err145 = {};
 if(vErrors === null){
 vErrors = [err145];
@@ -4805,9 +4803,13 @@ vErrors.push(err146);
 errors++;
 }
 }
-var valid29 = _errs169 === errors;
-if(!valid29){
-break;
+var valid29 = _errs171 === errors;
+}
+else {
+var valid29 = true;
+}
+}
+}
 }
 }
 }
@@ -4822,25 +4824,13 @@ vErrors.push(err147);
 errors++;
 }
 }
-var valid2 = _errs167 === errors;
+var valid28 = _errs164 === errors;
+if(!valid28){
+break;
+}
+}
 }
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.facts !== undefined){
-let data76 = data.facts;
-const _errs171 = errors;
-if(errors === _errs171){
-if(data76 && typeof data76 == "object" && !Array.isArray(data76)){
-for(const key13 in data76){
-let data77 = data76[key13];
-const _errs174 = errors;
-if(errors === _errs174){
-if(data77 && typeof data77 == "object" && !Array.isArray(data77)){
-const _errs176 = errors;
-for(const key14 in data77){
-if(!((key14 === "label") || (key14 === "sensitive"))){
 const err148 = {};
 if(vErrors === null){
 vErrors = [err148];
@@ -4849,14 +4839,25 @@ else {
 vErrors.push(err148);
 }
 errors++;
-break;
 }
 }
-if(_errs176 === errors){
-if(data77.label !== undefined){
-let data78 = data77.label;
-const _errs177 = errors;
-if(errors === _errs177){
+var valid2 = _errs162 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.required_fields !== undefined){
+let data77 = data.required_fields;
+const _errs173 = errors;
+if(errors === _errs173){
+if(Array.isArray(data77)){
+var valid30 = true;
+const len14 = data77.length;
+for(let i14=0; i14<len14; i14++){
+let data78 = data77[i14];
+const _errs175 = errors;
+if(errors === _errs175){
 if(typeof data78 === "string"){
 if(!pattern1.test(data78)){
 const err149 = {};
@@ -4880,15 +4881,13 @@ vErrors.push(err150);
 errors++;
 }
 }
-var valid31 = _errs177 === errors;
+var valid30 = _errs175 === errors;
+if(!valid30){
+break;
+}
+}
 }
 else {
-var valid31 = true;
-}
-if(valid31){
-if(data77.sensitive !== undefined){
-const _errs179 = errors;
-if(typeof data77.sensitive !== "boolean"){
 const err151 = {};
 if(vErrors === null){
 vErrors = [err151];
@@ -4898,15 +4897,26 @@ vErrors.push(err151);
 }
 errors++;
 }
-var valid31 = _errs179 === errors;
+}
+var valid2 = _errs173 === errors;
 }
 else {
-var valid31 = true;
+var valid2 = true;
 }
-}
-}
-}
-else {
+if(valid2){
+if(data.facts !== undefined){
+let data79 = data.facts;
+const _errs177 = errors;
+if(errors === _errs177){
+if(data79 && typeof data79 == "object" && !Array.isArray(data79)){
+for(const key13 in data79){
+let data80 = data79[key13];
+const _errs180 = errors;
+if(errors === _errs180){
+if(data80 && typeof data80 == "object" && !Array.isArray(data80)){
+const _errs182 = errors;
+for(const key14 in data80){
+if(!((key14 === "label") || (key14 === "sensitive"))){
 const err152 = {};
 if(vErrors === null){
 vErrors = [err152];
@@ -4915,15 +4925,16 @@ else {
 vErrors.push(err152);
 }
 errors++;
-}
-}
-var valid30 = _errs174 === errors;
-if(!valid30){
 break;
 }
 }
-}
-else {
+if(_errs182 === errors){
+if(data80.label !== undefined){
+let data81 = data80.label;
+const _errs183 = errors;
+if(errors === _errs183){
+if(typeof data81 === "string"){
+if(!pattern1.test(data81)){
 const err153 = {};
 if(vErrors === null){
 vErrors = [err153];
@@ -4934,18 +4945,7 @@ vErrors.push(err153);
 errors++;
 }
 }
-var valid2 = _errs171 === errors;
-}
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.terminal_states !== undefined){
-let data80 = data.terminal_states;
-const _errs181 = errors;
-if(errors === _errs181){
-if(Array.isArray(data80)){
-if(data80.length < 1){
 const err154 = {};
 if(vErrors === null){
 vErrors = [err154];
@@ -4955,23 +4955,16 @@ vErrors.push(err154);
 }
 errors++;
 }
-else {
-var valid32 = true;
-const len14 = data80.length;
-for(let i14=0; i14<len14; i14++){
-const _errs183 = errors;
-if(!(validate25(data80[i14], {instancePath:instancePath+"/terminal_states/" + i14,parentData:data80,parentDataProperty:i14,rootData}))){
-vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
-errors = vErrors.length;
 }
 var valid32 = _errs183 === errors;
-if(!valid32){
-break;
-}
-}
-}
 }
 else {
+var valid32 = true;
+}
+if(valid32){
+if(data80.sensitive !== undefined){
+const _errs185 = errors;
+if(typeof data80.sensitive !== "boolean"){
 const err155 = {};
 if(vErrors === null){
 vErrors = [err155];
@@ -4981,26 +4974,15 @@ vErrors.push(err155);
 }
 errors++;
 }
-}
-var valid2 = _errs181 === errors;
+var valid32 = _errs185 === errors;
 }
 else {
-var valid2 = true;
+var valid32 = true;
 }
-if(valid2){
-if(data.events !== undefined){
-let data82 = data.events;
-const _errs184 = errors;
-if(errors === _errs184){
-if(Array.isArray(data82)){
-var valid33 = true;
-const len15 = data82.length;
-for(let i15=0; i15<len15; i15++){
-let data83 = data82[i15];
-const _errs186 = errors;
-if(errors === _errs186){
-if(typeof data83 === "string"){
-if(!pattern1.test(data83)){
+}
+}
+}
+else {
 const err156 = {};
 if(vErrors === null){
 vErrors = [err156];
@@ -5009,6 +4991,12 @@ else {
 vErrors.push(err156);
 }
 errors++;
+}
+}
+var valid31 = _errs180 === errors;
+if(!valid31){
+break;
+}
 }
 }
 else {
@@ -5022,13 +5010,18 @@ vErrors.push(err157);
 errors++;
 }
 }
-var valid33 = _errs186 === errors;
-if(!valid33){
-break;
-}
-}
+var valid2 = _errs177 === errors;
 }
 else {
+var valid2 = true;
+}
+if(valid2){
+if(data.terminal_states !== undefined){
+let data83 = data.terminal_states;
+const _errs187 = errors;
+if(errors === _errs187){
+if(Array.isArray(data83)){
+if(data83.length < 1){
 const err158 = {};
 if(vErrors === null){
 vErrors = [err158];
@@ -5038,24 +5031,23 @@ vErrors.push(err158);
 }
 errors++;
 }
+else {
+var valid33 = true;
+const len15 = data83.length;
+for(let i15=0; i15<len15; i15++){
+const _errs189 = errors;
+if(!(validate25(data83[i15], {instancePath:instancePath+"/terminal_states/" + i15,parentData:data83,parentDataProperty:i15,rootData}))){
+vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
+errors = vErrors.length;
 }
-var valid2 = _errs184 === errors;
+var valid33 = _errs189 === errors;
+if(!valid33){
+break;
+}
+}
+}
 }
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.validation_rules !== undefined){
-let data84 = data.validation_rules;
-const _errs188 = errors;
-if(errors === _errs188){
-if(Array.isArray(data84)){
-var valid34 = true;
-const len16 = data84.length;
-for(let i16=0; i16<len16; i16++){
-let data85 = data84[i16];
-const _errs190 = errors;
-if(!(((((((((data85 === "invalid_transition") || (data85 === "missing_owner")) || (data85 === "orphaned_blocker")) || (data85 === "stale_approval")) || (data85 === "artifact_without_source_or_version")) || (data85 === "gate_bypassed_without_rationale")) || (data85 === "unresolved_conflict")) || (data85 === "terminal_state_with_open_blockers")) || (data85 === "external_action_without_approval_evidence"))){
 const err159 = {};
 if(vErrors === null){
 vErrors = [err159];
@@ -5065,13 +5057,27 @@ vErrors.push(err159);
 }
 errors++;
 }
-var valid34 = _errs190 === errors;
-if(!valid34){
-break;
 }
-}
+var valid2 = _errs187 === errors;
 }
 else {
+var valid2 = true;
+}
+if(valid2){
+if(data.never !== undefined){
+let data85 = data.never;
+const _errs190 = errors;
+if(errors === _errs190){
+if(Array.isArray(data85)){
+var valid34 = true;
+const len16 = data85.length;
+for(let i16=0; i16<len16; i16++){
+let data86 = data85[i16];
+const _errs192 = errors;
+if(errors === _errs192){
+if(data86 && typeof data86 == "object" && !Array.isArray(data86)){
+let missing12;
+if(((data86.reach === undefined) && (missing12 = "reach")) || ((data86.without === undefined) && (missing12 = "without"))){
 const err160 = {};
 if(vErrors === null){
 vErrors = [err160];
@@ -5081,8 +5087,256 @@ vErrors.push(err160);
 }
 errors++;
 }
+else {
+const _errs194 = errors;
+for(const key15 in data86){
+if(!((key15 === "reach") || (key15 === "without"))){
+const err161 = {};
+if(vErrors === null){
+vErrors = [err161];
 }
-var valid2 = _errs188 === errors;
+else {
+vErrors.push(err161);
+}
+errors++;
+break;
+}
+}
+if(_errs194 === errors){
+if(data86.reach !== undefined){
+let data87 = data86.reach;
+const _errs195 = errors;
+if(errors === _errs195){
+if(typeof data87 === "string"){
+if(!pattern0.test(data87)){
+const err162 = {};
+if(vErrors === null){
+vErrors = [err162];
+}
+else {
+vErrors.push(err162);
+}
+errors++;
+}
+}
+else {
+const err163 = {};
+if(vErrors === null){
+vErrors = [err163];
+}
+else {
+vErrors.push(err163);
+}
+errors++;
+}
+}
+var valid35 = _errs195 === errors;
+}
+else {
+var valid35 = true;
+}
+if(valid35){
+if(data86.without !== undefined){
+let data88 = data86.without;
+const _errs197 = errors;
+if(errors === _errs197){
+if(Array.isArray(data88)){
+if(data88.length < 1){
+const err164 = {};
+if(vErrors === null){
+vErrors = [err164];
+}
+else {
+vErrors.push(err164);
+}
+errors++;
+}
+else {
+var valid36 = true;
+const len17 = data88.length;
+for(let i17=0; i17<len17; i17++){
+let data89 = data88[i17];
+const _errs199 = errors;
+if(errors === _errs199){
+if(typeof data89 === "string"){
+if(!pattern0.test(data89)){
+const err165 = {};
+if(vErrors === null){
+vErrors = [err165];
+}
+else {
+vErrors.push(err165);
+}
+errors++;
+}
+}
+else {
+const err166 = {};
+if(vErrors === null){
+vErrors = [err166];
+}
+else {
+vErrors.push(err166);
+}
+errors++;
+}
+}
+var valid36 = _errs199 === errors;
+if(!valid36){
+break;
+}
+}
+}
+}
+else {
+const err167 = {};
+if(vErrors === null){
+vErrors = [err167];
+}
+else {
+vErrors.push(err167);
+}
+errors++;
+}
+}
+var valid35 = _errs197 === errors;
+}
+else {
+var valid35 = true;
+}
+}
+}
+}
+}
+else {
+const err168 = {};
+if(vErrors === null){
+vErrors = [err168];
+}
+else {
+vErrors.push(err168);
+}
+errors++;
+}
+}
+var valid34 = _errs192 === errors;
+if(!valid34){
+break;
+}
+}
+}
+else {
+const err169 = {};
+if(vErrors === null){
+vErrors = [err169];
+}
+else {
+vErrors.push(err169);
+}
+errors++;
+}
+}
+var valid2 = _errs190 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.events !== undefined){
+let data90 = data.events;
+const _errs201 = errors;
+if(errors === _errs201){
+if(Array.isArray(data90)){
+var valid37 = true;
+const len18 = data90.length;
+for(let i18=0; i18<len18; i18++){
+let data91 = data90[i18];
+const _errs203 = errors;
+if(errors === _errs203){
+if(typeof data91 === "string"){
+if(!pattern1.test(data91)){
+const err170 = {};
+if(vErrors === null){
+vErrors = [err170];
+}
+else {
+vErrors.push(err170);
+}
+errors++;
+}
+}
+else {
+const err171 = {};
+if(vErrors === null){
+vErrors = [err171];
+}
+else {
+vErrors.push(err171);
+}
+errors++;
+}
+}
+var valid37 = _errs203 === errors;
+if(!valid37){
+break;
+}
+}
+}
+else {
+const err172 = {};
+if(vErrors === null){
+vErrors = [err172];
+}
+else {
+vErrors.push(err172);
+}
+errors++;
+}
+}
+var valid2 = _errs201 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.validation_rules !== undefined){
+let data92 = data.validation_rules;
+const _errs205 = errors;
+if(errors === _errs205){
+if(Array.isArray(data92)){
+var valid38 = true;
+const len19 = data92.length;
+for(let i19=0; i19<len19; i19++){
+let data93 = data92[i19];
+const _errs207 = errors;
+if(!(((((((((data93 === "invalid_transition") || (data93 === "missing_owner")) || (data93 === "orphaned_blocker")) || (data93 === "stale_approval")) || (data93 === "artifact_without_source_or_version")) || (data93 === "gate_bypassed_without_rationale")) || (data93 === "unresolved_conflict")) || (data93 === "terminal_state_with_open_blockers")) || (data93 === "external_action_without_approval_evidence"))){
+const err173 = {};
+if(vErrors === null){
+vErrors = [err173];
+}
+else {
+vErrors.push(err173);
+}
+errors++;
+}
+var valid38 = _errs207 === errors;
+if(!valid38){
+break;
+}
+}
+}
+else {
+const err174 = {};
+if(vErrors === null){
+vErrors = [err174];
+}
+else {
+vErrors.push(err174);
+}
+errors++;
+}
+}
+var valid2 = _errs205 === errors;
 }
 else {
 var valid2 = true;
@@ -5112,25 +5366,27 @@ var valid2 = true;
 }
 }
 }
-else {
-const err161 = {};
-if(vErrors === null){
-vErrors = [err161];
+}
 }
 else {
-vErrors.push(err161);
+const err175 = {};
+if(vErrors === null){
+vErrors = [err175];
+}
+else {
+vErrors.push(err175);
 }
 errors++;
 }
 }
 var valid1 = _errs3 === errors;
 if(valid1){
-const err162 = {};
+const err176 = {};
 if(vErrors === null){
-vErrors = [err162];
+vErrors = [err176];
 }
 else {
-vErrors.push(err162);
+vErrors.push(err176);
 }
 errors++;
 }
@@ -5166,7 +5422,7 @@ return errors === 0;
 }
 
 export const validShortDefinition = validate28;
-const schema9 = {"$id":"validShortDefinition","not":{"not":{"type":"object","required":["workflow_type","stages"],"properties":{"workflow_type":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"description":{"type":"string","pattern":"\\S"},"schema_version":{"type":"string","pattern":"^[0-9]+\\.[0-9]+\\.[0-9]+$"},"version":{"type":"string","pattern":"\\S"},"review_due":{"type":"string","pattern":"\\S"},"default":{"type":"boolean"},"stages":{"type":"array","items":{"anyOf":[{"type":"string","pattern":"\\S"},{"type":"object","required":["id"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"purpose":{"type":"string","pattern":"\\S"},"owner":{"type":"string","pattern":"\\S"}},"additionalProperties":false}]},"minItems":1},"support_outputs":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"allowed_transitions":{"type":"array","items":{"type":"object","required":["from","to"],"properties":{"from":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"to":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"on":{"anyOf":[{"const":"command"},{"type":"object","required":["landed"],"properties":{"landed":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"additionalProperties":false},{"type":"object","required":["check"],"properties":{"check":{"type":"string","pattern":"^\\S+ (failed|passed)$"}},"additionalProperties":false},{"type":"object","required":["flag"],"properties":{"flag":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"additionalProperties":false}]},"when":{"type":"string","pattern":"\\S"},"requires":{"$ref":"condition"}},"additionalProperties":false}},"artifacts":{"type":"array","items":{"anyOf":[{"type":"string","pattern":"\\S"},{"type":"object","required":["artifact_type"],"properties":{"artifact_type":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"kind":{"enum":["file","folder","pull_request","issue","branch","check","release","external"]},"path":{"type":"string","pattern":"\\S"},"owner":{"type":"string","pattern":"\\S"},"version_policy":{"type":"string","pattern":"\\S"},"gates":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}}},"additionalProperties":false}]}},"roles":{"type":"array","items":{"anyOf":[{"type":"string","pattern":"\\S"},{"type":"object","required":["id"],"properties":{"id":{"type":"string","pattern":"\\S"},"label":{"type":"string","pattern":"\\S"},"description":{"type":"string","pattern":"\\S"}},"additionalProperties":false}]}},"specialist_owners":{"type":"object","additionalProperties":{"type":"string","pattern":"\\S"}},"gates":{"type":"array","items":{"anyOf":[{"type":"string","pattern":"\\S"},{"type":"object","required":["gate_id"],"properties":{"gate_id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"owner":{"type":"string","pattern":"\\S"},"category":{"type":"string","pattern":"\\S"},"applies_when":{"type":"string","pattern":"\\S"},"approval_states":{"type":"array","items":{"enum":["unknown","draft","requested","partial","approved","rejected","expired","superseded","blocked","conditional"]},"minItems":1},"assurance":{"enum":["proven","signed","attested","asserted"]},"explicit":{"type":"boolean"},"count":{"type":"integer","minimum":1}},"additionalProperties":false}]}},"actions":{"type":"array","items":{"type":"object","required":["id"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"external":{"type":"boolean"},"gates":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"requires":{"$ref":"condition"}},"additionalProperties":false}},"approval_states":{"type":"array","items":{"enum":["unknown","draft","requested","partial","approved","rejected","expired","superseded","blocked","conditional"]},"minItems":1},"routing_rules":{"type":"array","items":{"anyOf":[{"type":"string","pattern":"\\S"},{"type":"object","required":["id"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"when":{"type":"string","pattern":"\\S"},"action":{"type":"string","pattern":"\\S"}},"additionalProperties":false}]}},"recovery_actions":{"type":"array","items":{"anyOf":[{"type":"string","pattern":"\\S"},{"type":"object","required":["id"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"applies_when":{"type":"string","pattern":"\\S"},"output":{"type":"string","pattern":"\\S"}},"additionalProperties":false}]}},"required_fields":{"type":"array","items":{"type":"string","pattern":"\\S"}},"facts":{"type":"object","additionalProperties":{"type":"object","properties":{"label":{"type":"string","pattern":"\\S"},"sensitive":{"type":"boolean"}},"additionalProperties":false}},"terminal_states":{"type":"array","items":{"anyOf":[{"type":"string","pattern":"\\S"},{"$ref":"part1"}]},"minItems":1},"events":{"type":"array","items":{"type":"string","pattern":"\\S"}},"validation_rules":{"type":"array","items":{"enum":["invalid_transition","missing_owner","orphaned_blocker","stale_approval","artifact_without_source_or_version","gate_bypassed_without_rationale","unresolved_conflict","terminal_state_with_open_blockers","external_action_without_approval_evidence"]}}},"additionalProperties":false}}};
+const schema9 = {"$id":"validShortDefinition","not":{"not":{"type":"object","required":["workflow_type","stages"],"properties":{"workflow_type":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"description":{"type":"string","pattern":"\\S"},"schema_version":{"type":"string","pattern":"^[0-9]+\\.[0-9]+\\.[0-9]+$"},"version":{"type":"string","pattern":"\\S"},"review_due":{"type":"string","pattern":"\\S"},"default":{"type":"boolean"},"include":{"type":"array","items":{"type":"string","pattern":"\\S"}},"stages":{"type":"array","items":{"anyOf":[{"type":"string","pattern":"\\S"},{"type":"object","required":["id"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"purpose":{"type":"string","pattern":"\\S"},"owner":{"type":"string","pattern":"\\S"}},"additionalProperties":false}]},"minItems":1},"support_outputs":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"allowed_transitions":{"type":"array","items":{"type":"object","required":["from","to"],"properties":{"from":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"to":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"on":{"anyOf":[{"const":"command"},{"type":"object","required":["landed"],"properties":{"landed":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"additionalProperties":false},{"type":"object","required":["check"],"properties":{"check":{"type":"string","pattern":"^\\S+ (failed|passed)$"}},"additionalProperties":false},{"type":"object","required":["flag"],"properties":{"flag":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"additionalProperties":false}]},"when":{"type":"string","pattern":"\\S"},"requires":{"$ref":"condition"}},"additionalProperties":false}},"artifacts":{"type":"array","items":{"anyOf":[{"type":"string","pattern":"\\S"},{"type":"object","required":["artifact_type"],"properties":{"artifact_type":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"kind":{"enum":["file","folder","pull_request","issue","branch","check","release","external"]},"path":{"type":"string","pattern":"\\S"},"owner":{"type":"string","pattern":"\\S"},"version_policy":{"type":"string","pattern":"\\S"},"in_turn":{"type":"boolean"},"gates":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}}},"additionalProperties":false}]}},"roles":{"type":"array","items":{"anyOf":[{"type":"string","pattern":"\\S"},{"type":"object","required":["id"],"properties":{"id":{"type":"string","pattern":"\\S"},"label":{"type":"string","pattern":"\\S"},"description":{"type":"string","pattern":"\\S"}},"additionalProperties":false}]}},"specialist_owners":{"type":"object","additionalProperties":{"type":"string","pattern":"\\S"}},"gates":{"type":"array","items":{"anyOf":[{"type":"string","pattern":"\\S"},{"type":"object","required":["gate_id"],"properties":{"gate_id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"owner":{"type":"string","pattern":"\\S"},"category":{"type":"string","pattern":"\\S"},"applies_when":{"type":"string","pattern":"\\S"},"approval_states":{"type":"array","items":{"enum":["unknown","draft","requested","partial","approved","rejected","expired","superseded","blocked","conditional"]},"minItems":1},"assurance":{"enum":["proven","signed","attested","asserted"]},"explicit":{"type":"boolean"},"count":{"type":"integer","minimum":1}},"additionalProperties":false}]}},"actions":{"type":"array","items":{"type":"object","required":["id"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"external":{"type":"boolean"},"gates":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"requires":{"$ref":"condition"}},"additionalProperties":false}},"approval_states":{"type":"array","items":{"enum":["unknown","draft","requested","partial","approved","rejected","expired","superseded","blocked","conditional"]},"minItems":1},"routing_rules":{"type":"array","items":{"anyOf":[{"type":"string","pattern":"\\S"},{"type":"object","required":["id"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"when":{"type":"string","pattern":"\\S"},"action":{"type":"string","pattern":"\\S"}},"additionalProperties":false}]}},"recovery_actions":{"type":"array","items":{"anyOf":[{"type":"string","pattern":"\\S"},{"type":"object","required":["id"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"applies_when":{"type":"string","pattern":"\\S"},"output":{"type":"string","pattern":"\\S"}},"additionalProperties":false}]}},"required_fields":{"type":"array","items":{"type":"string","pattern":"\\S"}},"facts":{"type":"object","additionalProperties":{"type":"object","properties":{"label":{"type":"string","pattern":"\\S"},"sensitive":{"type":"boolean"}},"additionalProperties":false}},"terminal_states":{"type":"array","items":{"anyOf":[{"type":"string","pattern":"\\S"},{"$ref":"part1"}]},"minItems":1},"never":{"type":"array","items":{"type":"object","required":["reach","without"],"properties":{"reach":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"without":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"minItems":1}},"additionalProperties":false}},"events":{"type":"array","items":{"type":"string","pattern":"\\S"}},"validation_rules":{"type":"array","items":{"enum":["invalid_transition","missing_owner","orphaned_blocker","stale_approval","artifact_without_source_or_version","gate_bypassed_without_rationale","unresolved_conflict","terminal_state_with_open_blockers","external_action_without_approval_evidence"]}}},"additionalProperties":false}}};
 
 function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="validShortDefinition" */;
@@ -5421,12 +5677,19 @@ else {
 var valid2 = true;
 }
 if(valid2){
-if(data.stages !== undefined){
-let data7 = data.stages;
+if(data.include !== undefined){
+let data7 = data.include;
 const _errs20 = errors;
 if(errors === _errs20){
 if(Array.isArray(data7)){
-if(data7.length < 1){
+var valid3 = true;
+const len0 = data7.length;
+for(let i0=0; i0<len0; i0++){
+let data8 = data7[i0];
+const _errs22 = errors;
+if(errors === _errs22){
+if(typeof data8 === "string"){
+if(!pattern1.test(data8)){
 const err15 = {};
 if(vErrors === null){
 vErrors = [err15];
@@ -5436,18 +5699,8 @@ vErrors.push(err15);
 }
 errors++;
 }
+}
 else {
-var valid3 = true;
-const len0 = data7.length;
-for(let i0=0; i0<len0; i0++){
-let data8 = data7[i0];
-const _errs22 = errors;
-const _errs23 = errors;
-let valid4 = false;
-const _errs24 = errors;
-if(errors === _errs24){
-if(typeof data8 === "string"){
-if(!pattern1.test(data8)){
 const err16 = {};
 if(vErrors === null){
 vErrors = [err16];
@@ -5456,6 +5709,12 @@ else {
 vErrors.push(err16);
 }
 errors++;
+}
+}
+var valid3 = _errs22 === errors;
+if(!valid3){
+break;
+}
 }
 }
 else {
@@ -5469,14 +5728,18 @@ vErrors.push(err17);
 errors++;
 }
 }
-var _valid0 = _errs24 === errors;
-valid4 = valid4 || _valid0;
-if(!valid4){
-const _errs26 = errors;
-if(errors === _errs26){
-if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
-let missing1;
-if((data8.id === undefined) && (missing1 = "id")){
+var valid2 = _errs20 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.stages !== undefined){
+let data9 = data.stages;
+const _errs24 = errors;
+if(errors === _errs24){
+if(Array.isArray(data9)){
+if(data9.length < 1){
 const err18 = {};
 if(vErrors === null){
 vErrors = [err18];
@@ -5487,9 +5750,17 @@ vErrors.push(err18);
 errors++;
 }
 else {
+var valid4 = true;
+const len1 = data9.length;
+for(let i1=0; i1<len1; i1++){
+let data10 = data9[i1];
+const _errs26 = errors;
+const _errs27 = errors;
+let valid5 = false;
 const _errs28 = errors;
-for(const key1 in data8){
-if(!((((key1 === "id") || (key1 === "label")) || (key1 === "purpose")) || (key1 === "owner"))){
+if(errors === _errs28){
+if(typeof data10 === "string"){
+if(!pattern1.test(data10)){
 const err19 = {};
 if(vErrors === null){
 vErrors = [err19];
@@ -5498,16 +5769,9 @@ else {
 vErrors.push(err19);
 }
 errors++;
-break;
 }
 }
-if(_errs28 === errors){
-if(data8.id !== undefined){
-let data9 = data8.id;
-const _errs29 = errors;
-if(errors === _errs29){
-if(typeof data9 === "string"){
-if(!pattern0.test(data9)){
+else {
 const err20 = {};
 if(vErrors === null){
 vErrors = [err20];
@@ -5518,7 +5782,14 @@ vErrors.push(err20);
 errors++;
 }
 }
-else {
+var _valid0 = _errs28 === errors;
+valid5 = valid5 || _valid0;
+if(!valid5){
+const _errs30 = errors;
+if(errors === _errs30){
+if(data10 && typeof data10 == "object" && !Array.isArray(data10)){
+let missing1;
+if((data10.id === undefined) && (missing1 = "id")){
 const err21 = {};
 if(vErrors === null){
 vErrors = [err21];
@@ -5528,19 +5799,10 @@ vErrors.push(err21);
 }
 errors++;
 }
-}
-var valid5 = _errs29 === errors;
-}
 else {
-var valid5 = true;
-}
-if(valid5){
-if(data8.label !== undefined){
-let data10 = data8.label;
-const _errs31 = errors;
-if(errors === _errs31){
-if(typeof data10 === "string"){
-if(!pattern1.test(data10)){
+const _errs32 = errors;
+for(const key1 in data10){
+if(!((((key1 === "id") || (key1 === "label")) || (key1 === "purpose")) || (key1 === "owner"))){
 const err22 = {};
 if(vErrors === null){
 vErrors = [err22];
@@ -5549,9 +5811,16 @@ else {
 vErrors.push(err22);
 }
 errors++;
+break;
 }
 }
-else {
+if(_errs32 === errors){
+if(data10.id !== undefined){
+let data11 = data10.id;
+const _errs33 = errors;
+if(errors === _errs33){
+if(typeof data11 === "string"){
+if(!pattern0.test(data11)){
 const err23 = {};
 if(vErrors === null){
 vErrors = [err23];
@@ -5562,18 +5831,7 @@ vErrors.push(err23);
 errors++;
 }
 }
-var valid5 = _errs31 === errors;
-}
 else {
-var valid5 = true;
-}
-if(valid5){
-if(data8.purpose !== undefined){
-let data11 = data8.purpose;
-const _errs33 = errors;
-if(errors === _errs33){
-if(typeof data11 === "string"){
-if(!pattern1.test(data11)){
 const err24 = {};
 if(vErrors === null){
 vErrors = [err24];
@@ -5584,7 +5842,18 @@ vErrors.push(err24);
 errors++;
 }
 }
+var valid6 = _errs33 === errors;
+}
 else {
+var valid6 = true;
+}
+if(valid6){
+if(data10.label !== undefined){
+let data12 = data10.label;
+const _errs35 = errors;
+if(errors === _errs35){
+if(typeof data12 === "string"){
+if(!pattern1.test(data12)){
 const err25 = {};
 if(vErrors === null){
 vErrors = [err25];
@@ -5595,18 +5864,7 @@ vErrors.push(err25);
 errors++;
 }
 }
-var valid5 = _errs33 === errors;
-}
 else {
-var valid5 = true;
-}
-if(valid5){
-if(data8.owner !== undefined){
-let data12 = data8.owner;
-const _errs35 = errors;
-if(errors === _errs35){
-if(typeof data12 === "string"){
-if(!pattern1.test(data12)){
 const err26 = {};
 if(vErrors === null){
 vErrors = [err26];
@@ -5617,7 +5875,18 @@ vErrors.push(err26);
 errors++;
 }
 }
+var valid6 = _errs35 === errors;
+}
 else {
+var valid6 = true;
+}
+if(valid6){
+if(data10.purpose !== undefined){
+let data13 = data10.purpose;
+const _errs37 = errors;
+if(errors === _errs37){
+if(typeof data13 === "string"){
+if(!pattern1.test(data13)){
 const err27 = {};
 if(vErrors === null){
 vErrors = [err27];
@@ -5626,17 +5895,6 @@ else {
 vErrors.push(err27);
 }
 errors++;
-}
-}
-var valid5 = _errs35 === errors;
-}
-else {
-var valid5 = true;
-}
-}
-}
-}
-}
 }
 }
 else {
@@ -5650,10 +5908,18 @@ vErrors.push(err28);
 errors++;
 }
 }
-var _valid0 = _errs26 === errors;
-valid4 = valid4 || _valid0;
+var valid6 = _errs37 === errors;
 }
-if(!valid4){
+else {
+var valid6 = true;
+}
+if(valid6){
+if(data10.owner !== undefined){
+let data14 = data10.owner;
+const _errs39 = errors;
+if(errors === _errs39){
+if(typeof data14 === "string"){
+if(!pattern1.test(data14)){
 const err29 = {};
 if(vErrors === null){
 vErrors = [err29];
@@ -5662,23 +5928,6 @@ else {
 vErrors.push(err29);
 }
 errors++;
-}
-else {
-errors = _errs23;
-if(vErrors !== null){
-if(_errs23){
-vErrors.length = _errs23;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid3 = _errs22 === errors;
-if(!valid3){
-break;
-}
-}
 }
 }
 else {
@@ -5692,25 +5941,18 @@ vErrors.push(err30);
 errors++;
 }
 }
-var valid2 = _errs20 === errors;
+var valid6 = _errs39 === errors;
 }
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.support_outputs !== undefined){
-let data13 = data.support_outputs;
-const _errs37 = errors;
-if(errors === _errs37){
-if(Array.isArray(data13)){
 var valid6 = true;
-const len1 = data13.length;
-for(let i1=0; i1<len1; i1++){
-let data14 = data13[i1];
-const _errs39 = errors;
-if(errors === _errs39){
-if(typeof data14 === "string"){
-if(!pattern0.test(data14)){
+}
+}
+}
+}
+}
+}
+}
+else {
 const err31 = {};
 if(vErrors === null){
 vErrors = [err31];
@@ -5721,7 +5963,10 @@ vErrors.push(err31);
 errors++;
 }
 }
-else {
+var _valid0 = _errs30 === errors;
+valid5 = valid5 || _valid0;
+}
+if(!valid5){
 const err32 = {};
 if(vErrors === null){
 vErrors = [err32];
@@ -5731,10 +5976,21 @@ vErrors.push(err32);
 }
 errors++;
 }
+else {
+errors = _errs27;
+if(vErrors !== null){
+if(_errs27){
+vErrors.length = _errs27;
 }
-var valid6 = _errs39 === errors;
-if(!valid6){
+else {
+vErrors = null;
+}
+}
+}
+var valid4 = _errs26 === errors;
+if(!valid4){
 break;
+}
 }
 }
 }
@@ -5749,14 +6005,14 @@ vErrors.push(err33);
 errors++;
 }
 }
-var valid2 = _errs37 === errors;
+var valid2 = _errs24 === errors;
 }
 else {
 var valid2 = true;
 }
 if(valid2){
-if(data.allowed_transitions !== undefined){
-let data15 = data.allowed_transitions;
+if(data.support_outputs !== undefined){
+let data15 = data.support_outputs;
 const _errs41 = errors;
 if(errors === _errs41){
 if(Array.isArray(data15)){
@@ -5766,9 +6022,8 @@ for(let i2=0; i2<len2; i2++){
 let data16 = data15[i2];
 const _errs43 = errors;
 if(errors === _errs43){
-if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
-let missing2;
-if(((data16.from === undefined) && (missing2 = "from")) || ((data16.to === undefined) && (missing2 = "to"))){
+if(typeof data16 === "string"){
+if(!pattern0.test(data16)){
 const err34 = {};
 if(vErrors === null){
 vErrors = [err34];
@@ -5778,10 +6033,8 @@ vErrors.push(err34);
 }
 errors++;
 }
+}
 else {
-const _errs45 = errors;
-for(const key2 in data16){
-if(!(((((key2 === "from") || (key2 === "to")) || (key2 === "on")) || (key2 === "when")) || (key2 === "requires"))){
 const err35 = {};
 if(vErrors === null){
 vErrors = [err35];
@@ -5790,16 +6043,15 @@ else {
 vErrors.push(err35);
 }
 errors++;
+}
+}
+var valid7 = _errs43 === errors;
+if(!valid7){
 break;
 }
 }
-if(_errs45 === errors){
-if(data16.from !== undefined){
-let data17 = data16.from;
-const _errs46 = errors;
-if(errors === _errs46){
-if(typeof data17 === "string"){
-if(!pattern0.test(data17)){
+}
+else {
 const err36 = {};
 if(vErrors === null){
 vErrors = [err36];
@@ -5810,7 +6062,26 @@ vErrors.push(err36);
 errors++;
 }
 }
+var valid2 = _errs41 === errors;
+}
 else {
+var valid2 = true;
+}
+if(valid2){
+if(data.allowed_transitions !== undefined){
+let data17 = data.allowed_transitions;
+const _errs45 = errors;
+if(errors === _errs45){
+if(Array.isArray(data17)){
+var valid8 = true;
+const len3 = data17.length;
+for(let i3=0; i3<len3; i3++){
+let data18 = data17[i3];
+const _errs47 = errors;
+if(errors === _errs47){
+if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
+let missing2;
+if(((data18.from === undefined) && (missing2 = "from")) || ((data18.to === undefined) && (missing2 = "to"))){
 const err37 = {};
 if(vErrors === null){
 vErrors = [err37];
@@ -5820,19 +6091,10 @@ vErrors.push(err37);
 }
 errors++;
 }
-}
-var valid8 = _errs46 === errors;
-}
 else {
-var valid8 = true;
-}
-if(valid8){
-if(data16.to !== undefined){
-let data18 = data16.to;
-const _errs48 = errors;
-if(errors === _errs48){
-if(typeof data18 === "string"){
-if(!pattern0.test(data18)){
+const _errs49 = errors;
+for(const key2 in data18){
+if(!(((((key2 === "from") || (key2 === "to")) || (key2 === "on")) || (key2 === "when")) || (key2 === "requires"))){
 const err38 = {};
 if(vErrors === null){
 vErrors = [err38];
@@ -5841,9 +6103,16 @@ else {
 vErrors.push(err38);
 }
 errors++;
+break;
 }
 }
-else {
+if(_errs49 === errors){
+if(data18.from !== undefined){
+let data19 = data18.from;
+const _errs50 = errors;
+if(errors === _errs50){
+if(typeof data19 === "string"){
+if(!pattern0.test(data19)){
 const err39 = {};
 if(vErrors === null){
 vErrors = [err39];
@@ -5854,19 +6123,7 @@ vErrors.push(err39);
 errors++;
 }
 }
-var valid8 = _errs48 === errors;
-}
 else {
-var valid8 = true;
-}
-if(valid8){
-if(data16.on !== undefined){
-let data19 = data16.on;
-const _errs50 = errors;
-const _errs51 = errors;
-let valid9 = false;
-const _errs52 = errors;
-if("command" !== data19){
 const err40 = {};
 if(vErrors === null){
 vErrors = [err40];
@@ -5876,14 +6133,19 @@ vErrors.push(err40);
 }
 errors++;
 }
-var _valid1 = _errs52 === errors;
-valid9 = valid9 || _valid1;
-if(!valid9){
-const _errs53 = errors;
-if(errors === _errs53){
-if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
-let missing3;
-if((data19.landed === undefined) && (missing3 = "landed")){
+}
+var valid9 = _errs50 === errors;
+}
+else {
+var valid9 = true;
+}
+if(valid9){
+if(data18.to !== undefined){
+let data20 = data18.to;
+const _errs52 = errors;
+if(errors === _errs52){
+if(typeof data20 === "string"){
+if(!pattern0.test(data20)){
 const err41 = {};
 if(vErrors === null){
 vErrors = [err41];
@@ -5893,10 +6155,8 @@ vErrors.push(err41);
 }
 errors++;
 }
+}
 else {
-const _errs55 = errors;
-for(const key3 in data19){
-if(!(key3 === "landed")){
 const err42 = {};
 if(vErrors === null){
 vErrors = [err42];
@@ -5905,16 +6165,21 @@ else {
 vErrors.push(err42);
 }
 errors++;
-break;
 }
 }
-if(_errs55 === errors){
-if(data19.landed !== undefined){
-let data20 = data19.landed;
+var valid9 = _errs52 === errors;
+}
+else {
+var valid9 = true;
+}
+if(valid9){
+if(data18.on !== undefined){
+let data21 = data18.on;
+const _errs54 = errors;
+const _errs55 = errors;
+let valid10 = false;
 const _errs56 = errors;
-if(errors === _errs56){
-if(typeof data20 === "string"){
-if(!pattern0.test(data20)){
+if("command" !== data21){
 const err43 = {};
 if(vErrors === null){
 vErrors = [err43];
@@ -5924,8 +6189,14 @@ vErrors.push(err43);
 }
 errors++;
 }
-}
-else {
+var _valid1 = _errs56 === errors;
+valid10 = valid10 || _valid1;
+if(!valid10){
+const _errs57 = errors;
+if(errors === _errs57){
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+let missing3;
+if((data21.landed === undefined) && (missing3 = "landed")){
 const err44 = {};
 if(vErrors === null){
 vErrors = [err44];
@@ -5935,12 +6206,10 @@ vErrors.push(err44);
 }
 errors++;
 }
-}
-}
-}
-}
-}
 else {
+const _errs59 = errors;
+for(const key3 in data21){
+if(!(key3 === "landed")){
 const err45 = {};
 if(vErrors === null){
 vErrors = [err45];
@@ -5949,16 +6218,16 @@ else {
 vErrors.push(err45);
 }
 errors++;
+break;
 }
 }
-var _valid1 = _errs53 === errors;
-valid9 = valid9 || _valid1;
-if(!valid9){
-const _errs58 = errors;
-if(errors === _errs58){
-if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
-let missing4;
-if((data19.check === undefined) && (missing4 = "check")){
+if(_errs59 === errors){
+if(data21.landed !== undefined){
+let data22 = data21.landed;
+const _errs60 = errors;
+if(errors === _errs60){
+if(typeof data22 === "string"){
+if(!pattern0.test(data22)){
 const err46 = {};
 if(vErrors === null){
 vErrors = [err46];
@@ -5968,10 +6237,8 @@ vErrors.push(err46);
 }
 errors++;
 }
+}
 else {
-const _errs60 = errors;
-for(const key4 in data19){
-if(!(key4 === "check")){
 const err47 = {};
 if(vErrors === null){
 vErrors = [err47];
@@ -5980,16 +6247,13 @@ else {
 vErrors.push(err47);
 }
 errors++;
-break;
 }
 }
-if(_errs60 === errors){
-if(data19.check !== undefined){
-let data21 = data19.check;
-const _errs61 = errors;
-if(errors === _errs61){
-if(typeof data21 === "string"){
-if(!pattern14.test(data21)){
+}
+}
+}
+}
+else {
 const err48 = {};
 if(vErrors === null){
 vErrors = [err48];
@@ -6000,7 +6264,14 @@ vErrors.push(err48);
 errors++;
 }
 }
-else {
+var _valid1 = _errs57 === errors;
+valid10 = valid10 || _valid1;
+if(!valid10){
+const _errs62 = errors;
+if(errors === _errs62){
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+let missing4;
+if((data21.check === undefined) && (missing4 = "check")){
 const err49 = {};
 if(vErrors === null){
 vErrors = [err49];
@@ -6010,12 +6281,10 @@ vErrors.push(err49);
 }
 errors++;
 }
-}
-}
-}
-}
-}
 else {
+const _errs64 = errors;
+for(const key4 in data21){
+if(!(key4 === "check")){
 const err50 = {};
 if(vErrors === null){
 vErrors = [err50];
@@ -6024,16 +6293,16 @@ else {
 vErrors.push(err50);
 }
 errors++;
+break;
 }
 }
-var _valid1 = _errs58 === errors;
-valid9 = valid9 || _valid1;
-if(!valid9){
-const _errs63 = errors;
-if(errors === _errs63){
-if(data19 && typeof data19 == "object" && !Array.isArray(data19)){
-let missing5;
-if((data19.flag === undefined) && (missing5 = "flag")){
+if(_errs64 === errors){
+if(data21.check !== undefined){
+let data23 = data21.check;
+const _errs65 = errors;
+if(errors === _errs65){
+if(typeof data23 === "string"){
+if(!pattern15.test(data23)){
 const err51 = {};
 if(vErrors === null){
 vErrors = [err51];
@@ -6043,10 +6312,8 @@ vErrors.push(err51);
 }
 errors++;
 }
+}
 else {
-const _errs65 = errors;
-for(const key5 in data19){
-if(!(key5 === "flag")){
 const err52 = {};
 if(vErrors === null){
 vErrors = [err52];
@@ -6055,16 +6322,13 @@ else {
 vErrors.push(err52);
 }
 errors++;
-break;
 }
 }
-if(_errs65 === errors){
-if(data19.flag !== undefined){
-let data22 = data19.flag;
-const _errs66 = errors;
-if(errors === _errs66){
-if(typeof data22 === "string"){
-if(!pattern0.test(data22)){
+}
+}
+}
+}
+else {
 const err53 = {};
 if(vErrors === null){
 vErrors = [err53];
@@ -6075,7 +6339,14 @@ vErrors.push(err53);
 errors++;
 }
 }
-else {
+var _valid1 = _errs62 === errors;
+valid10 = valid10 || _valid1;
+if(!valid10){
+const _errs67 = errors;
+if(errors === _errs67){
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+let missing5;
+if((data21.flag === undefined) && (missing5 = "flag")){
 const err54 = {};
 if(vErrors === null){
 vErrors = [err54];
@@ -6085,12 +6356,10 @@ vErrors.push(err54);
 }
 errors++;
 }
-}
-}
-}
-}
-}
 else {
+const _errs69 = errors;
+for(const key5 in data21){
+if(!(key5 === "flag")){
 const err55 = {};
 if(vErrors === null){
 vErrors = [err55];
@@ -6099,14 +6368,16 @@ else {
 vErrors.push(err55);
 }
 errors++;
+break;
 }
 }
-var _valid1 = _errs63 === errors;
-valid9 = valid9 || _valid1;
-}
-}
-}
-if(!valid9){
+if(_errs69 === errors){
+if(data21.flag !== undefined){
+let data24 = data21.flag;
+const _errs70 = errors;
+if(errors === _errs70){
+if(typeof data24 === "string"){
+if(!pattern0.test(data24)){
 const err56 = {};
 if(vErrors === null){
 vErrors = [err56];
@@ -6116,29 +6387,8 @@ vErrors.push(err56);
 }
 errors++;
 }
-else {
-errors = _errs51;
-if(vErrors !== null){
-if(_errs51){
-vErrors.length = _errs51;
 }
 else {
-vErrors = null;
-}
-}
-}
-var valid8 = _errs50 === errors;
-}
-else {
-var valid8 = true;
-}
-if(valid8){
-if(data16.when !== undefined){
-let data23 = data16.when;
-const _errs68 = errors;
-if(errors === _errs68){
-if(typeof data23 === "string"){
-if(!pattern1.test(data23)){
 const err57 = {};
 if(vErrors === null){
 vErrors = [err57];
@@ -6147,6 +6397,10 @@ else {
 vErrors.push(err57);
 }
 errors++;
+}
+}
+}
+}
 }
 }
 else {
@@ -6160,31 +6414,12 @@ vErrors.push(err58);
 errors++;
 }
 }
-var valid8 = _errs68 === errors;
-}
-else {
-var valid8 = true;
-}
-if(valid8){
-if(data16.requires !== undefined){
-const _errs70 = errors;
-if(!(validate22(data16.requires, {instancePath:instancePath+"/allowed_transitions/" + i2+"/requires",parentData:data16,parentDataProperty:"requires",rootData}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
-errors = vErrors.length;
-}
-var valid8 = _errs70 === errors;
-}
-else {
-var valid8 = true;
+var _valid1 = _errs67 === errors;
+valid10 = valid10 || _valid1;
 }
 }
 }
-}
-}
-}
-}
-}
-else {
+if(!valid10){
 const err59 = {};
 if(vErrors === null){
 vErrors = [err59];
@@ -6194,14 +6429,29 @@ vErrors.push(err59);
 }
 errors++;
 }
-}
-var valid7 = _errs43 === errors;
-if(!valid7){
-break;
-}
-}
+else {
+errors = _errs55;
+if(vErrors !== null){
+if(_errs55){
+vErrors.length = _errs55;
 }
 else {
+vErrors = null;
+}
+}
+}
+var valid9 = _errs54 === errors;
+}
+else {
+var valid9 = true;
+}
+if(valid9){
+if(data18.when !== undefined){
+let data25 = data18.when;
+const _errs72 = errors;
+if(errors === _errs72){
+if(typeof data25 === "string"){
+if(!pattern1.test(data25)){
 const err60 = {};
 if(vErrors === null){
 vErrors = [err60];
@@ -6212,28 +6462,7 @@ vErrors.push(err60);
 errors++;
 }
 }
-var valid2 = _errs41 === errors;
-}
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.artifacts !== undefined){
-let data25 = data.artifacts;
-const _errs71 = errors;
-if(errors === _errs71){
-if(Array.isArray(data25)){
-var valid13 = true;
-const len3 = data25.length;
-for(let i3=0; i3<len3; i3++){
-let data26 = data25[i3];
-const _errs73 = errors;
-const _errs74 = errors;
-let valid14 = false;
-const _errs75 = errors;
-if(errors === _errs75){
-if(typeof data26 === "string"){
-if(!pattern1.test(data26)){
 const err61 = {};
 if(vErrors === null){
 vErrors = [err61];
@@ -6242,6 +6471,30 @@ else {
 vErrors.push(err61);
 }
 errors++;
+}
+}
+var valid9 = _errs72 === errors;
+}
+else {
+var valid9 = true;
+}
+if(valid9){
+if(data18.requires !== undefined){
+const _errs74 = errors;
+if(!(validate22(data18.requires, {instancePath:instancePath+"/allowed_transitions/" + i3+"/requires",parentData:data18,parentDataProperty:"requires",rootData}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+errors = vErrors.length;
+}
+var valid9 = _errs74 === errors;
+}
+else {
+var valid9 = true;
+}
+}
+}
+}
+}
+}
 }
 }
 else {
@@ -6255,14 +6508,13 @@ vErrors.push(err62);
 errors++;
 }
 }
-var _valid2 = _errs75 === errors;
-valid14 = valid14 || _valid2;
-if(!valid14){
-const _errs77 = errors;
-if(errors === _errs77){
-if(data26 && typeof data26 == "object" && !Array.isArray(data26)){
-let missing6;
-if((data26.artifact_type === undefined) && (missing6 = "artifact_type")){
+var valid8 = _errs47 === errors;
+if(!valid8){
+break;
+}
+}
+}
+else {
 const err63 = {};
 if(vErrors === null){
 vErrors = [err63];
@@ -6272,10 +6524,29 @@ vErrors.push(err63);
 }
 errors++;
 }
+}
+var valid2 = _errs45 === errors;
+}
 else {
+var valid2 = true;
+}
+if(valid2){
+if(data.artifacts !== undefined){
+let data27 = data.artifacts;
+const _errs75 = errors;
+if(errors === _errs75){
+if(Array.isArray(data27)){
+var valid14 = true;
+const len4 = data27.length;
+for(let i4=0; i4<len4; i4++){
+let data28 = data27[i4];
+const _errs77 = errors;
+const _errs78 = errors;
+let valid15 = false;
 const _errs79 = errors;
-for(const key6 in data26){
-if(!(((((((key6 === "artifact_type") || (key6 === "label")) || (key6 === "kind")) || (key6 === "path")) || (key6 === "owner")) || (key6 === "version_policy")) || (key6 === "gates"))){
+if(errors === _errs79){
+if(typeof data28 === "string"){
+if(!pattern1.test(data28)){
 const err64 = {};
 if(vErrors === null){
 vErrors = [err64];
@@ -6284,16 +6555,9 @@ else {
 vErrors.push(err64);
 }
 errors++;
-break;
 }
 }
-if(_errs79 === errors){
-if(data26.artifact_type !== undefined){
-let data27 = data26.artifact_type;
-const _errs80 = errors;
-if(errors === _errs80){
-if(typeof data27 === "string"){
-if(!pattern0.test(data27)){
+else {
 const err65 = {};
 if(vErrors === null){
 vErrors = [err65];
@@ -6304,7 +6568,14 @@ vErrors.push(err65);
 errors++;
 }
 }
-else {
+var _valid2 = _errs79 === errors;
+valid15 = valid15 || _valid2;
+if(!valid15){
+const _errs81 = errors;
+if(errors === _errs81){
+if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
+let missing6;
+if((data28.artifact_type === undefined) && (missing6 = "artifact_type")){
 const err66 = {};
 if(vErrors === null){
 vErrors = [err66];
@@ -6314,19 +6585,10 @@ vErrors.push(err66);
 }
 errors++;
 }
-}
-var valid15 = _errs80 === errors;
-}
 else {
-var valid15 = true;
-}
-if(valid15){
-if(data26.label !== undefined){
-let data28 = data26.label;
-const _errs82 = errors;
-if(errors === _errs82){
-if(typeof data28 === "string"){
-if(!pattern1.test(data28)){
+const _errs83 = errors;
+for(const key6 in data28){
+if(!((((((((key6 === "artifact_type") || (key6 === "label")) || (key6 === "kind")) || (key6 === "path")) || (key6 === "owner")) || (key6 === "version_policy")) || (key6 === "in_turn")) || (key6 === "gates"))){
 const err67 = {};
 if(vErrors === null){
 vErrors = [err67];
@@ -6335,9 +6597,16 @@ else {
 vErrors.push(err67);
 }
 errors++;
+break;
 }
 }
-else {
+if(_errs83 === errors){
+if(data28.artifact_type !== undefined){
+let data29 = data28.artifact_type;
+const _errs84 = errors;
+if(errors === _errs84){
+if(typeof data29 === "string"){
+if(!pattern0.test(data29)){
 const err68 = {};
 if(vErrors === null){
 vErrors = [err68];
@@ -6348,16 +6617,7 @@ vErrors.push(err68);
 errors++;
 }
 }
-var valid15 = _errs82 === errors;
-}
 else {
-var valid15 = true;
-}
-if(valid15){
-if(data26.kind !== undefined){
-let data29 = data26.kind;
-const _errs84 = errors;
-if(!((((((((data29 === "file") || (data29 === "folder")) || (data29 === "pull_request")) || (data29 === "issue")) || (data29 === "branch")) || (data29 === "check")) || (data29 === "release")) || (data29 === "external"))){
 const err69 = {};
 if(vErrors === null){
 vErrors = [err69];
@@ -6367,16 +6627,17 @@ vErrors.push(err69);
 }
 errors++;
 }
-var valid15 = _errs84 === errors;
+}
+var valid16 = _errs84 === errors;
 }
 else {
-var valid15 = true;
+var valid16 = true;
 }
-if(valid15){
-if(data26.path !== undefined){
-let data30 = data26.path;
-const _errs85 = errors;
-if(errors === _errs85){
+if(valid16){
+if(data28.label !== undefined){
+let data30 = data28.label;
+const _errs86 = errors;
+if(errors === _errs86){
 if(typeof data30 === "string"){
 if(!pattern1.test(data30)){
 const err70 = {};
@@ -6400,18 +6661,16 @@ vErrors.push(err71);
 errors++;
 }
 }
-var valid15 = _errs85 === errors;
+var valid16 = _errs86 === errors;
 }
 else {
-var valid15 = true;
+var valid16 = true;
 }
-if(valid15){
-if(data26.owner !== undefined){
-let data31 = data26.owner;
-const _errs87 = errors;
-if(errors === _errs87){
-if(typeof data31 === "string"){
-if(!pattern1.test(data31)){
+if(valid16){
+if(data28.kind !== undefined){
+let data31 = data28.kind;
+const _errs88 = errors;
+if(!((((((((data31 === "file") || (data31 === "folder")) || (data31 === "pull_request")) || (data31 === "issue")) || (data31 === "branch")) || (data31 === "check")) || (data31 === "release")) || (data31 === "external"))){
 const err72 = {};
 if(vErrors === null){
 vErrors = [err72];
@@ -6421,8 +6680,18 @@ vErrors.push(err72);
 }
 errors++;
 }
+var valid16 = _errs88 === errors;
 }
 else {
+var valid16 = true;
+}
+if(valid16){
+if(data28.path !== undefined){
+let data32 = data28.path;
+const _errs89 = errors;
+if(errors === _errs89){
+if(typeof data32 === "string"){
+if(!pattern1.test(data32)){
 const err73 = {};
 if(vErrors === null){
 vErrors = [err73];
@@ -6433,18 +6702,7 @@ vErrors.push(err73);
 errors++;
 }
 }
-var valid15 = _errs87 === errors;
-}
 else {
-var valid15 = true;
-}
-if(valid15){
-if(data26.version_policy !== undefined){
-let data32 = data26.version_policy;
-const _errs89 = errors;
-if(errors === _errs89){
-if(typeof data32 === "string"){
-if(!pattern1.test(data32)){
 const err74 = {};
 if(vErrors === null){
 vErrors = [err74];
@@ -6455,7 +6713,18 @@ vErrors.push(err74);
 errors++;
 }
 }
+var valid16 = _errs89 === errors;
+}
 else {
+var valid16 = true;
+}
+if(valid16){
+if(data28.owner !== undefined){
+let data33 = data28.owner;
+const _errs91 = errors;
+if(errors === _errs91){
+if(typeof data33 === "string"){
+if(!pattern1.test(data33)){
 const err75 = {};
 if(vErrors === null){
 vErrors = [err75];
@@ -6466,25 +6735,7 @@ vErrors.push(err75);
 errors++;
 }
 }
-var valid15 = _errs89 === errors;
-}
 else {
-var valid15 = true;
-}
-if(valid15){
-if(data26.gates !== undefined){
-let data33 = data26.gates;
-const _errs91 = errors;
-if(errors === _errs91){
-if(Array.isArray(data33)){
-var valid16 = true;
-const len4 = data33.length;
-for(let i4=0; i4<len4; i4++){
-let data34 = data33[i4];
-const _errs93 = errors;
-if(errors === _errs93){
-if(typeof data34 === "string"){
-if(!pattern0.test(data34)){
 const err76 = {};
 if(vErrors === null){
 vErrors = [err76];
@@ -6495,7 +6746,18 @@ vErrors.push(err76);
 errors++;
 }
 }
+var valid16 = _errs91 === errors;
+}
 else {
+var valid16 = true;
+}
+if(valid16){
+if(data28.version_policy !== undefined){
+let data34 = data28.version_policy;
+const _errs93 = errors;
+if(errors === _errs93){
+if(typeof data34 === "string"){
+if(!pattern1.test(data34)){
 const err77 = {};
 if(vErrors === null){
 vErrors = [err77];
@@ -6504,12 +6766,6 @@ else {
 vErrors.push(err77);
 }
 errors++;
-}
-}
-var valid16 = _errs93 === errors;
-if(!valid16){
-break;
-}
 }
 }
 else {
@@ -6523,21 +6779,15 @@ vErrors.push(err78);
 errors++;
 }
 }
-var valid15 = _errs91 === errors;
+var valid16 = _errs93 === errors;
 }
 else {
-var valid15 = true;
+var valid16 = true;
 }
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
+if(valid16){
+if(data28.in_turn !== undefined){
+const _errs95 = errors;
+if(typeof data28.in_turn !== "boolean"){
 const err79 = {};
 if(vErrors === null){
 vErrors = [err79];
@@ -6547,11 +6797,25 @@ vErrors.push(err79);
 }
 errors++;
 }
+var valid16 = _errs95 === errors;
 }
-var _valid2 = _errs77 === errors;
-valid14 = valid14 || _valid2;
+else {
+var valid16 = true;
 }
-if(!valid14){
+if(valid16){
+if(data28.gates !== undefined){
+let data36 = data28.gates;
+const _errs97 = errors;
+if(errors === _errs97){
+if(Array.isArray(data36)){
+var valid17 = true;
+const len5 = data36.length;
+for(let i5=0; i5<len5; i5++){
+let data37 = data36[i5];
+const _errs99 = errors;
+if(errors === _errs99){
+if(typeof data37 === "string"){
+if(!pattern0.test(data37)){
 const err80 = {};
 if(vErrors === null){
 vErrors = [err80];
@@ -6560,22 +6824,6 @@ else {
 vErrors.push(err80);
 }
 errors++;
-}
-else {
-errors = _errs74;
-if(vErrors !== null){
-if(_errs74){
-vErrors.length = _errs74;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid13 = _errs73 === errors;
-if(!valid13){
-break;
-}
 }
 }
 else {
@@ -6589,28 +6837,13 @@ vErrors.push(err81);
 errors++;
 }
 }
-var valid2 = _errs71 === errors;
+var valid17 = _errs99 === errors;
+if(!valid17){
+break;
+}
+}
 }
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.roles !== undefined){
-let data35 = data.roles;
-const _errs95 = errors;
-if(errors === _errs95){
-if(Array.isArray(data35)){
-var valid17 = true;
-const len5 = data35.length;
-for(let i5=0; i5<len5; i5++){
-let data36 = data35[i5];
-const _errs97 = errors;
-const _errs98 = errors;
-let valid18 = false;
-const _errs99 = errors;
-if(errors === _errs99){
-if(typeof data36 === "string"){
-if(!pattern1.test(data36)){
 const err82 = {};
 if(vErrors === null){
 vErrors = [err82];
@@ -6619,6 +6852,21 @@ else {
 vErrors.push(err82);
 }
 errors++;
+}
+}
+var valid16 = _errs97 === errors;
+}
+else {
+var valid16 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
 }
 }
 else {
@@ -6632,14 +6880,10 @@ vErrors.push(err83);
 errors++;
 }
 }
-var _valid3 = _errs99 === errors;
-valid18 = valid18 || _valid3;
-if(!valid18){
-const _errs101 = errors;
-if(errors === _errs101){
-if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
-let missing7;
-if((data36.id === undefined) && (missing7 = "id")){
+var _valid2 = _errs81 === errors;
+valid15 = valid15 || _valid2;
+}
+if(!valid15){
 const err84 = {};
 if(vErrors === null){
 vErrors = [err84];
@@ -6650,9 +6894,23 @@ vErrors.push(err84);
 errors++;
 }
 else {
-const _errs103 = errors;
-for(const key7 in data36){
-if(!(((key7 === "id") || (key7 === "label")) || (key7 === "description"))){
+errors = _errs78;
+if(vErrors !== null){
+if(_errs78){
+vErrors.length = _errs78;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid14 = _errs77 === errors;
+if(!valid14){
+break;
+}
+}
+}
+else {
 const err85 = {};
 if(vErrors === null){
 vErrors = [err85];
@@ -6661,16 +6919,30 @@ else {
 vErrors.push(err85);
 }
 errors++;
-break;
 }
 }
-if(_errs103 === errors){
-if(data36.id !== undefined){
-let data37 = data36.id;
+var valid2 = _errs75 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.roles !== undefined){
+let data38 = data.roles;
+const _errs101 = errors;
+if(errors === _errs101){
+if(Array.isArray(data38)){
+var valid18 = true;
+const len6 = data38.length;
+for(let i6=0; i6<len6; i6++){
+let data39 = data38[i6];
+const _errs103 = errors;
 const _errs104 = errors;
-if(errors === _errs104){
-if(typeof data37 === "string"){
-if(!pattern1.test(data37)){
+let valid19 = false;
+const _errs105 = errors;
+if(errors === _errs105){
+if(typeof data39 === "string"){
+if(!pattern1.test(data39)){
 const err86 = {};
 if(vErrors === null){
 vErrors = [err86];
@@ -6692,18 +6964,14 @@ vErrors.push(err87);
 errors++;
 }
 }
-var valid19 = _errs104 === errors;
-}
-else {
-var valid19 = true;
-}
-if(valid19){
-if(data36.label !== undefined){
-let data38 = data36.label;
-const _errs106 = errors;
-if(errors === _errs106){
-if(typeof data38 === "string"){
-if(!pattern1.test(data38)){
+var _valid3 = _errs105 === errors;
+valid19 = valid19 || _valid3;
+if(!valid19){
+const _errs107 = errors;
+if(errors === _errs107){
+if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
+let missing7;
+if((data39.id === undefined) && (missing7 = "id")){
 const err88 = {};
 if(vErrors === null){
 vErrors = [err88];
@@ -6713,8 +6981,10 @@ vErrors.push(err88);
 }
 errors++;
 }
-}
 else {
+const _errs109 = errors;
+for(const key7 in data39){
+if(!(((key7 === "id") || (key7 === "label")) || (key7 === "description"))){
 const err89 = {};
 if(vErrors === null){
 vErrors = [err89];
@@ -6723,20 +6993,16 @@ else {
 vErrors.push(err89);
 }
 errors++;
+break;
 }
 }
-var valid19 = _errs106 === errors;
-}
-else {
-var valid19 = true;
-}
-if(valid19){
-if(data36.description !== undefined){
-let data39 = data36.description;
-const _errs108 = errors;
-if(errors === _errs108){
-if(typeof data39 === "string"){
-if(!pattern1.test(data39)){
+if(_errs109 === errors){
+if(data39.id !== undefined){
+let data40 = data39.id;
+const _errs110 = errors;
+if(errors === _errs110){
+if(typeof data40 === "string"){
+if(!pattern1.test(data40)){
 const err90 = {};
 if(vErrors === null){
 vErrors = [err90];
@@ -6758,17 +7024,18 @@ vErrors.push(err91);
 errors++;
 }
 }
-var valid19 = _errs108 === errors;
+var valid20 = _errs110 === errors;
 }
 else {
-var valid19 = true;
+var valid20 = true;
 }
-}
-}
-}
-}
-}
-else {
+if(valid20){
+if(data39.label !== undefined){
+let data41 = data39.label;
+const _errs112 = errors;
+if(errors === _errs112){
+if(typeof data41 === "string"){
+if(!pattern1.test(data41)){
 const err92 = {};
 if(vErrors === null){
 vErrors = [err92];
@@ -6779,10 +7046,7 @@ vErrors.push(err92);
 errors++;
 }
 }
-var _valid3 = _errs101 === errors;
-valid18 = valid18 || _valid3;
-}
-if(!valid18){
+else {
 const err93 = {};
 if(vErrors === null){
 vErrors = [err93];
@@ -6792,24 +7056,19 @@ vErrors.push(err93);
 }
 errors++;
 }
-else {
-errors = _errs98;
-if(vErrors !== null){
-if(_errs98){
-vErrors.length = _errs98;
+}
+var valid20 = _errs112 === errors;
 }
 else {
-vErrors = null;
+var valid20 = true;
 }
-}
-}
-var valid17 = _errs97 === errors;
-if(!valid17){
-break;
-}
-}
-}
-else {
+if(valid20){
+if(data39.description !== undefined){
+let data42 = data39.description;
+const _errs114 = errors;
+if(errors === _errs114){
+if(typeof data42 === "string"){
+if(!pattern1.test(data42)){
 const err94 = {};
 if(vErrors === null){
 vErrors = [err94];
@@ -6820,23 +7079,7 @@ vErrors.push(err94);
 errors++;
 }
 }
-var valid2 = _errs95 === errors;
-}
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.specialist_owners !== undefined){
-let data40 = data.specialist_owners;
-const _errs110 = errors;
-if(errors === _errs110){
-if(data40 && typeof data40 == "object" && !Array.isArray(data40)){
-for(const key8 in data40){
-let data41 = data40[key8];
-const _errs113 = errors;
-if(errors === _errs113){
-if(typeof data41 === "string"){
-if(!pattern1.test(data41)){
 const err95 = {};
 if(vErrors === null){
 vErrors = [err95];
@@ -6845,6 +7088,16 @@ else {
 vErrors.push(err95);
 }
 errors++;
+}
+}
+var valid20 = _errs114 === errors;
+}
+else {
+var valid20 = true;
+}
+}
+}
+}
 }
 }
 else {
@@ -6858,13 +7111,10 @@ vErrors.push(err96);
 errors++;
 }
 }
-var valid20 = _errs113 === errors;
-if(!valid20){
-break;
+var _valid3 = _errs107 === errors;
+valid19 = valid19 || _valid3;
 }
-}
-}
-else {
+if(!valid19){
 const err97 = {};
 if(vErrors === null){
 vErrors = [err97];
@@ -6874,29 +7124,24 @@ vErrors.push(err97);
 }
 errors++;
 }
-}
-var valid2 = _errs110 === errors;
+else {
+errors = _errs104;
+if(vErrors !== null){
+if(_errs104){
+vErrors.length = _errs104;
 }
 else {
-var valid2 = true;
+vErrors = null;
 }
-if(valid2){
-if(data.gates !== undefined){
-let data42 = data.gates;
-const _errs115 = errors;
-if(errors === _errs115){
-if(Array.isArray(data42)){
-var valid21 = true;
-const len6 = data42.length;
-for(let i6=0; i6<len6; i6++){
-let data43 = data42[i6];
-const _errs117 = errors;
-const _errs118 = errors;
-let valid22 = false;
-const _errs119 = errors;
-if(errors === _errs119){
-if(typeof data43 === "string"){
-if(!pattern1.test(data43)){
+}
+}
+var valid18 = _errs103 === errors;
+if(!valid18){
+break;
+}
+}
+}
+else {
 const err98 = {};
 if(vErrors === null){
 vErrors = [err98];
@@ -6907,7 +7152,23 @@ vErrors.push(err98);
 errors++;
 }
 }
+var valid2 = _errs101 === errors;
+}
 else {
+var valid2 = true;
+}
+if(valid2){
+if(data.specialist_owners !== undefined){
+let data43 = data.specialist_owners;
+const _errs116 = errors;
+if(errors === _errs116){
+if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
+for(const key8 in data43){
+let data44 = data43[key8];
+const _errs119 = errors;
+if(errors === _errs119){
+if(typeof data44 === "string"){
+if(!pattern1.test(data44)){
 const err99 = {};
 if(vErrors === null){
 vErrors = [err99];
@@ -6918,14 +7179,7 @@ vErrors.push(err99);
 errors++;
 }
 }
-var _valid4 = _errs119 === errors;
-valid22 = valid22 || _valid4;
-if(!valid22){
-const _errs121 = errors;
-if(errors === _errs121){
-if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
-let missing8;
-if((data43.gate_id === undefined) && (missing8 = "gate_id")){
+else {
 const err100 = {};
 if(vErrors === null){
 vErrors = [err100];
@@ -6935,10 +7189,14 @@ vErrors.push(err100);
 }
 errors++;
 }
+}
+var valid21 = _errs119 === errors;
+if(!valid21){
+break;
+}
+}
+}
 else {
-const _errs123 = errors;
-for(const key9 in data43){
-if(!(func2.call(schema9.not.not.properties.gates.items.anyOf[1].properties, key9))){
 const err101 = {};
 if(vErrors === null){
 vErrors = [err101];
@@ -6947,16 +7205,30 @@ else {
 vErrors.push(err101);
 }
 errors++;
-break;
 }
 }
-if(_errs123 === errors){
-if(data43.gate_id !== undefined){
-let data44 = data43.gate_id;
+var valid2 = _errs116 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.gates !== undefined){
+let data45 = data.gates;
+const _errs121 = errors;
+if(errors === _errs121){
+if(Array.isArray(data45)){
+var valid22 = true;
+const len7 = data45.length;
+for(let i7=0; i7<len7; i7++){
+let data46 = data45[i7];
+const _errs123 = errors;
 const _errs124 = errors;
-if(errors === _errs124){
-if(typeof data44 === "string"){
-if(!pattern0.test(data44)){
+let valid23 = false;
+const _errs125 = errors;
+if(errors === _errs125){
+if(typeof data46 === "string"){
+if(!pattern1.test(data46)){
 const err102 = {};
 if(vErrors === null){
 vErrors = [err102];
@@ -6978,18 +7250,14 @@ vErrors.push(err103);
 errors++;
 }
 }
-var valid23 = _errs124 === errors;
-}
-else {
-var valid23 = true;
-}
-if(valid23){
-if(data43.label !== undefined){
-let data45 = data43.label;
-const _errs126 = errors;
-if(errors === _errs126){
-if(typeof data45 === "string"){
-if(!pattern1.test(data45)){
+var _valid4 = _errs125 === errors;
+valid23 = valid23 || _valid4;
+if(!valid23){
+const _errs127 = errors;
+if(errors === _errs127){
+if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
+let missing8;
+if((data46.gate_id === undefined) && (missing8 = "gate_id")){
 const err104 = {};
 if(vErrors === null){
 vErrors = [err104];
@@ -6999,8 +7267,10 @@ vErrors.push(err104);
 }
 errors++;
 }
-}
 else {
+const _errs129 = errors;
+for(const key9 in data46){
+if(!(func2.call(schema9.not.not.properties.gates.items.anyOf[1].properties, key9))){
 const err105 = {};
 if(vErrors === null){
 vErrors = [err105];
@@ -7009,20 +7279,16 @@ else {
 vErrors.push(err105);
 }
 errors++;
+break;
 }
 }
-var valid23 = _errs126 === errors;
-}
-else {
-var valid23 = true;
-}
-if(valid23){
-if(data43.owner !== undefined){
-let data46 = data43.owner;
-const _errs128 = errors;
-if(errors === _errs128){
-if(typeof data46 === "string"){
-if(!pattern1.test(data46)){
+if(_errs129 === errors){
+if(data46.gate_id !== undefined){
+let data47 = data46.gate_id;
+const _errs130 = errors;
+if(errors === _errs130){
+if(typeof data47 === "string"){
+if(!pattern0.test(data47)){
 const err106 = {};
 if(vErrors === null){
 vErrors = [err106];
@@ -7044,18 +7310,18 @@ vErrors.push(err107);
 errors++;
 }
 }
-var valid23 = _errs128 === errors;
+var valid24 = _errs130 === errors;
 }
 else {
-var valid23 = true;
+var valid24 = true;
 }
-if(valid23){
-if(data43.category !== undefined){
-let data47 = data43.category;
-const _errs130 = errors;
-if(errors === _errs130){
-if(typeof data47 === "string"){
-if(!pattern1.test(data47)){
+if(valid24){
+if(data46.label !== undefined){
+let data48 = data46.label;
+const _errs132 = errors;
+if(errors === _errs132){
+if(typeof data48 === "string"){
+if(!pattern1.test(data48)){
 const err108 = {};
 if(vErrors === null){
 vErrors = [err108];
@@ -7077,18 +7343,18 @@ vErrors.push(err109);
 errors++;
 }
 }
-var valid23 = _errs130 === errors;
+var valid24 = _errs132 === errors;
 }
 else {
-var valid23 = true;
+var valid24 = true;
 }
-if(valid23){
-if(data43.applies_when !== undefined){
-let data48 = data43.applies_when;
-const _errs132 = errors;
-if(errors === _errs132){
-if(typeof data48 === "string"){
-if(!pattern1.test(data48)){
+if(valid24){
+if(data46.owner !== undefined){
+let data49 = data46.owner;
+const _errs134 = errors;
+if(errors === _errs134){
+if(typeof data49 === "string"){
+if(!pattern1.test(data49)){
 const err110 = {};
 if(vErrors === null){
 vErrors = [err110];
@@ -7110,18 +7376,18 @@ vErrors.push(err111);
 errors++;
 }
 }
-var valid23 = _errs132 === errors;
+var valid24 = _errs134 === errors;
 }
 else {
-var valid23 = true;
+var valid24 = true;
 }
-if(valid23){
-if(data43.approval_states !== undefined){
-let data49 = data43.approval_states;
-const _errs134 = errors;
-if(errors === _errs134){
-if(Array.isArray(data49)){
-if(data49.length < 1){
+if(valid24){
+if(data46.category !== undefined){
+let data50 = data46.category;
+const _errs136 = errors;
+if(errors === _errs136){
+if(typeof data50 === "string"){
+if(!pattern1.test(data50)){
 const err112 = {};
 if(vErrors === null){
 vErrors = [err112];
@@ -7131,13 +7397,8 @@ vErrors.push(err112);
 }
 errors++;
 }
+}
 else {
-var valid24 = true;
-const len7 = data49.length;
-for(let i7=0; i7<len7; i7++){
-let data50 = data49[i7];
-const _errs136 = errors;
-if(!((((((((((data50 === "unknown") || (data50 === "draft")) || (data50 === "requested")) || (data50 === "partial")) || (data50 === "approved")) || (data50 === "rejected")) || (data50 === "expired")) || (data50 === "superseded")) || (data50 === "blocked")) || (data50 === "conditional"))){
 const err113 = {};
 if(vErrors === null){
 vErrors = [err113];
@@ -7147,14 +7408,19 @@ vErrors.push(err113);
 }
 errors++;
 }
+}
 var valid24 = _errs136 === errors;
-if(!valid24){
-break;
-}
-}
-}
 }
 else {
+var valid24 = true;
+}
+if(valid24){
+if(data46.applies_when !== undefined){
+let data51 = data46.applies_when;
+const _errs138 = errors;
+if(errors === _errs138){
+if(typeof data51 === "string"){
+if(!pattern1.test(data51)){
 const err114 = {};
 if(vErrors === null){
 vErrors = [err114];
@@ -7165,16 +7431,7 @@ vErrors.push(err114);
 errors++;
 }
 }
-var valid23 = _errs134 === errors;
-}
 else {
-var valid23 = true;
-}
-if(valid23){
-if(data43.assurance !== undefined){
-let data51 = data43.assurance;
-const _errs137 = errors;
-if(!((((data51 === "proven") || (data51 === "signed")) || (data51 === "attested")) || (data51 === "asserted"))){
 const err115 = {};
 if(vErrors === null){
 vErrors = [err115];
@@ -7184,15 +7441,19 @@ vErrors.push(err115);
 }
 errors++;
 }
-var valid23 = _errs137 === errors;
+}
+var valid24 = _errs138 === errors;
 }
 else {
-var valid23 = true;
+var valid24 = true;
 }
-if(valid23){
-if(data43.explicit !== undefined){
-const _errs138 = errors;
-if(typeof data43.explicit !== "boolean"){
+if(valid24){
+if(data46.approval_states !== undefined){
+let data52 = data46.approval_states;
+const _errs140 = errors;
+if(errors === _errs140){
+if(Array.isArray(data52)){
+if(data52.length < 1){
 const err116 = {};
 if(vErrors === null){
 vErrors = [err116];
@@ -7202,16 +7463,13 @@ vErrors.push(err116);
 }
 errors++;
 }
-var valid23 = _errs138 === errors;
-}
 else {
-var valid23 = true;
-}
-if(valid23){
-if(data43.count !== undefined){
-let data53 = data43.count;
-const _errs140 = errors;
-if(!(((typeof data53 == "number") && (!(data53 % 1) && !isNaN(data53))) && (isFinite(data53)))){
+var valid25 = true;
+const len8 = data52.length;
+for(let i8=0; i8<len8; i8++){
+let data53 = data52[i8];
+const _errs142 = errors;
+if(!((((((((((data53 === "unknown") || (data53 === "draft")) || (data53 === "requested")) || (data53 === "partial")) || (data53 === "approved")) || (data53 === "rejected")) || (data53 === "expired")) || (data53 === "superseded")) || (data53 === "blocked")) || (data53 === "conditional"))){
 const err117 = {};
 if(vErrors === null){
 vErrors = [err117];
@@ -7221,9 +7479,14 @@ vErrors.push(err117);
 }
 errors++;
 }
-if(errors === _errs140){
-if((typeof data53 == "number") && (isFinite(data53))){
-if(data53 < 1 || isNaN(data53)){
+var valid25 = _errs142 === errors;
+if(!valid25){
+break;
+}
+}
+}
+}
+else {
 const err118 = {};
 if(vErrors === null){
 vErrors = [err118];
@@ -7234,24 +7497,16 @@ vErrors.push(err118);
 errors++;
 }
 }
-}
-var valid23 = _errs140 === errors;
-}
-else {
-var valid23 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
+var valid24 = _errs140 === errors;
 }
 else {
+var valid24 = true;
+}
+if(valid24){
+if(data46.assurance !== undefined){
+let data54 = data46.assurance;
+const _errs143 = errors;
+if(!((((data54 === "proven") || (data54 === "signed")) || (data54 === "attested")) || (data54 === "asserted"))){
 const err119 = {};
 if(vErrors === null){
 vErrors = [err119];
@@ -7261,11 +7516,15 @@ vErrors.push(err119);
 }
 errors++;
 }
+var valid24 = _errs143 === errors;
 }
-var _valid4 = _errs121 === errors;
-valid22 = valid22 || _valid4;
+else {
+var valid24 = true;
 }
-if(!valid22){
+if(valid24){
+if(data46.explicit !== undefined){
+const _errs144 = errors;
+if(typeof data46.explicit !== "boolean"){
 const err120 = {};
 if(vErrors === null){
 vErrors = [err120];
@@ -7275,24 +7534,16 @@ vErrors.push(err120);
 }
 errors++;
 }
-else {
-errors = _errs118;
-if(vErrors !== null){
-if(_errs118){
-vErrors.length = _errs118;
+var valid24 = _errs144 === errors;
 }
 else {
-vErrors = null;
+var valid24 = true;
 }
-}
-}
-var valid21 = _errs117 === errors;
-if(!valid21){
-break;
-}
-}
-}
-else {
+if(valid24){
+if(data46.count !== undefined){
+let data56 = data46.count;
+const _errs146 = errors;
+if(!(((typeof data56 == "number") && (!(data56 % 1) && !isNaN(data56))) && (isFinite(data56)))){
 const err121 = {};
 if(vErrors === null){
 vErrors = [err121];
@@ -7302,27 +7553,9 @@ vErrors.push(err121);
 }
 errors++;
 }
-}
-var valid2 = _errs115 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.actions !== undefined){
-let data54 = data.actions;
-const _errs142 = errors;
-if(errors === _errs142){
-if(Array.isArray(data54)){
-var valid25 = true;
-const len8 = data54.length;
-for(let i8=0; i8<len8; i8++){
-let data55 = data54[i8];
-const _errs144 = errors;
-if(errors === _errs144){
-if(data55 && typeof data55 == "object" && !Array.isArray(data55)){
-let missing9;
-if((data55.id === undefined) && (missing9 = "id")){
+if(errors === _errs146){
+if((typeof data56 == "number") && (isFinite(data56))){
+if(data56 < 1 || isNaN(data56)){
 const err122 = {};
 if(vErrors === null){
 vErrors = [err122];
@@ -7332,10 +7565,25 @@ vErrors.push(err122);
 }
 errors++;
 }
+}
+}
+var valid24 = _errs146 === errors;
+}
 else {
-const _errs146 = errors;
-for(const key10 in data55){
-if(!(((((key10 === "id") || (key10 === "label")) || (key10 === "external")) || (key10 === "gates")) || (key10 === "requires"))){
+var valid24 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
 const err123 = {};
 if(vErrors === null){
 vErrors = [err123];
@@ -7344,16 +7592,12 @@ else {
 vErrors.push(err123);
 }
 errors++;
-break;
 }
 }
-if(_errs146 === errors){
-if(data55.id !== undefined){
-let data56 = data55.id;
-const _errs147 = errors;
-if(errors === _errs147){
-if(typeof data56 === "string"){
-if(!pattern0.test(data56)){
+var _valid4 = _errs127 === errors;
+valid23 = valid23 || _valid4;
+}
+if(!valid23){
 const err124 = {};
 if(vErrors === null){
 vErrors = [err124];
@@ -7362,6 +7606,22 @@ else {
 vErrors.push(err124);
 }
 errors++;
+}
+else {
+errors = _errs124;
+if(vErrors !== null){
+if(_errs124){
+vErrors.length = _errs124;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid22 = _errs123 === errors;
+if(!valid22){
+break;
+}
 }
 }
 else {
@@ -7375,18 +7635,26 @@ vErrors.push(err125);
 errors++;
 }
 }
-var valid26 = _errs147 === errors;
+var valid2 = _errs121 === errors;
 }
 else {
-var valid26 = true;
+var valid2 = true;
 }
-if(valid26){
-if(data55.label !== undefined){
-let data57 = data55.label;
-const _errs149 = errors;
-if(errors === _errs149){
-if(typeof data57 === "string"){
-if(!pattern1.test(data57)){
+if(valid2){
+if(data.actions !== undefined){
+let data57 = data.actions;
+const _errs148 = errors;
+if(errors === _errs148){
+if(Array.isArray(data57)){
+var valid26 = true;
+const len9 = data57.length;
+for(let i9=0; i9<len9; i9++){
+let data58 = data57[i9];
+const _errs150 = errors;
+if(errors === _errs150){
+if(data58 && typeof data58 == "object" && !Array.isArray(data58)){
+let missing9;
+if((data58.id === undefined) && (missing9 = "id")){
 const err126 = {};
 if(vErrors === null){
 vErrors = [err126];
@@ -7396,8 +7664,10 @@ vErrors.push(err126);
 }
 errors++;
 }
-}
 else {
+const _errs152 = errors;
+for(const key10 in data58){
+if(!(((((key10 === "id") || (key10 === "label")) || (key10 === "external")) || (key10 === "gates")) || (key10 === "requires"))){
 const err127 = {};
 if(vErrors === null){
 vErrors = [err127];
@@ -7406,17 +7676,16 @@ else {
 vErrors.push(err127);
 }
 errors++;
+break;
 }
 }
-var valid26 = _errs149 === errors;
-}
-else {
-var valid26 = true;
-}
-if(valid26){
-if(data55.external !== undefined){
-const _errs151 = errors;
-if(typeof data55.external !== "boolean"){
+if(_errs152 === errors){
+if(data58.id !== undefined){
+let data59 = data58.id;
+const _errs153 = errors;
+if(errors === _errs153){
+if(typeof data59 === "string"){
+if(!pattern0.test(data59)){
 const err128 = {};
 if(vErrors === null){
 vErrors = [err128];
@@ -7426,25 +7695,8 @@ vErrors.push(err128);
 }
 errors++;
 }
-var valid26 = _errs151 === errors;
 }
 else {
-var valid26 = true;
-}
-if(valid26){
-if(data55.gates !== undefined){
-let data59 = data55.gates;
-const _errs153 = errors;
-if(errors === _errs153){
-if(Array.isArray(data59)){
-var valid27 = true;
-const len9 = data59.length;
-for(let i9=0; i9<len9; i9++){
-let data60 = data59[i9];
-const _errs155 = errors;
-if(errors === _errs155){
-if(typeof data60 === "string"){
-if(!pattern0.test(data60)){
 const err129 = {};
 if(vErrors === null){
 vErrors = [err129];
@@ -7455,7 +7707,18 @@ vErrors.push(err129);
 errors++;
 }
 }
+var valid27 = _errs153 === errors;
+}
 else {
+var valid27 = true;
+}
+if(valid27){
+if(data58.label !== undefined){
+let data60 = data58.label;
+const _errs155 = errors;
+if(errors === _errs155){
+if(typeof data60 === "string"){
+if(!pattern1.test(data60)){
 const err130 = {};
 if(vErrors === null){
 vErrors = [err130];
@@ -7464,12 +7727,6 @@ else {
 vErrors.push(err130);
 }
 errors++;
-}
-}
-var valid27 = _errs155 === errors;
-if(!valid27){
-break;
-}
 }
 }
 else {
@@ -7483,31 +7740,15 @@ vErrors.push(err131);
 errors++;
 }
 }
-var valid26 = _errs153 === errors;
+var valid27 = _errs155 === errors;
 }
 else {
-var valid26 = true;
+var valid27 = true;
 }
-if(valid26){
-if(data55.requires !== undefined){
+if(valid27){
+if(data58.external !== undefined){
 const _errs157 = errors;
-if(!(validate22(data55.requires, {instancePath:instancePath+"/actions/" + i8+"/requires",parentData:data55,parentDataProperty:"requires",rootData}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
-errors = vErrors.length;
-}
-var valid26 = _errs157 === errors;
-}
-else {
-var valid26 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-else {
+if(typeof data58.external !== "boolean"){
 const err132 = {};
 if(vErrors === null){
 vErrors = [err132];
@@ -7517,14 +7758,25 @@ vErrors.push(err132);
 }
 errors++;
 }
-}
-var valid25 = _errs144 === errors;
-if(!valid25){
-break;
-}
-}
+var valid27 = _errs157 === errors;
 }
 else {
+var valid27 = true;
+}
+if(valid27){
+if(data58.gates !== undefined){
+let data62 = data58.gates;
+const _errs159 = errors;
+if(errors === _errs159){
+if(Array.isArray(data62)){
+var valid28 = true;
+const len10 = data62.length;
+for(let i10=0; i10<len10; i10++){
+let data63 = data62[i10];
+const _errs161 = errors;
+if(errors === _errs161){
+if(typeof data63 === "string"){
+if(!pattern0.test(data63)){
 const err133 = {};
 if(vErrors === null){
 vErrors = [err133];
@@ -7535,18 +7787,7 @@ vErrors.push(err133);
 errors++;
 }
 }
-var valid2 = _errs142 === errors;
-}
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.approval_states !== undefined){
-let data62 = data.approval_states;
-const _errs158 = errors;
-if(errors === _errs158){
-if(Array.isArray(data62)){
-if(data62.length < 1){
 const err134 = {};
 if(vErrors === null){
 vErrors = [err134];
@@ -7556,13 +7797,14 @@ vErrors.push(err134);
 }
 errors++;
 }
+}
+var valid28 = _errs161 === errors;
+if(!valid28){
+break;
+}
+}
+}
 else {
-var valid28 = true;
-const len10 = data62.length;
-for(let i10=0; i10<len10; i10++){
-let data63 = data62[i10];
-const _errs160 = errors;
-if(!((((((((((data63 === "unknown") || (data63 === "draft")) || (data63 === "requested")) || (data63 === "partial")) || (data63 === "approved")) || (data63 === "rejected")) || (data63 === "expired")) || (data63 === "superseded")) || (data63 === "blocked")) || (data63 === "conditional"))){
 const err135 = {};
 if(vErrors === null){
 vErrors = [err135];
@@ -7572,9 +7814,27 @@ vErrors.push(err135);
 }
 errors++;
 }
-var valid28 = _errs160 === errors;
-if(!valid28){
-break;
+}
+var valid27 = _errs159 === errors;
+}
+else {
+var valid27 = true;
+}
+if(valid27){
+if(data58.requires !== undefined){
+const _errs163 = errors;
+if(!(validate22(data58.requires, {instancePath:instancePath+"/actions/" + i9+"/requires",parentData:data58,parentDataProperty:"requires",rootData}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+errors = vErrors.length;
+}
+var valid27 = _errs163 === errors;
+}
+else {
+var valid27 = true;
+}
+}
+}
+}
 }
 }
 }
@@ -7590,28 +7850,13 @@ vErrors.push(err136);
 errors++;
 }
 }
-var valid2 = _errs158 === errors;
+var valid26 = _errs150 === errors;
+if(!valid26){
+break;
+}
+}
 }
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.routing_rules !== undefined){
-let data64 = data.routing_rules;
-const _errs161 = errors;
-if(errors === _errs161){
-if(Array.isArray(data64)){
-var valid29 = true;
-const len11 = data64.length;
-for(let i11=0; i11<len11; i11++){
-let data65 = data64[i11];
-const _errs163 = errors;
-const _errs164 = errors;
-let valid30 = false;
-const _errs165 = errors;
-if(errors === _errs165){
-if(typeof data65 === "string"){
-if(!pattern1.test(data65)){
 const err137 = {};
 if(vErrors === null){
 vErrors = [err137];
@@ -7622,7 +7867,18 @@ vErrors.push(err137);
 errors++;
 }
 }
+var valid2 = _errs148 === errors;
+}
 else {
+var valid2 = true;
+}
+if(valid2){
+if(data.approval_states !== undefined){
+let data65 = data.approval_states;
+const _errs164 = errors;
+if(errors === _errs164){
+if(Array.isArray(data65)){
+if(data65.length < 1){
 const err138 = {};
 if(vErrors === null){
 vErrors = [err138];
@@ -7632,15 +7888,13 @@ vErrors.push(err138);
 }
 errors++;
 }
-}
-var _valid5 = _errs165 === errors;
-valid30 = valid30 || _valid5;
-if(!valid30){
-const _errs167 = errors;
-if(errors === _errs167){
-if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
-let missing10;
-if((data65.id === undefined) && (missing10 = "id")){
+else {
+var valid29 = true;
+const len11 = data65.length;
+for(let i11=0; i11<len11; i11++){
+let data66 = data65[i11];
+const _errs166 = errors;
+if(!((((((((((data66 === "unknown") || (data66 === "draft")) || (data66 === "requested")) || (data66 === "partial")) || (data66 === "approved")) || (data66 === "rejected")) || (data66 === "expired")) || (data66 === "superseded")) || (data66 === "blocked")) || (data66 === "conditional"))){
 const err139 = {};
 if(vErrors === null){
 vErrors = [err139];
@@ -7650,10 +7904,14 @@ vErrors.push(err139);
 }
 errors++;
 }
+var valid29 = _errs166 === errors;
+if(!valid29){
+break;
+}
+}
+}
+}
 else {
-const _errs169 = errors;
-for(const key11 in data65){
-if(!(((key11 === "id") || (key11 === "when")) || (key11 === "action"))){
 const err140 = {};
 if(vErrors === null){
 vErrors = [err140];
@@ -7662,16 +7920,30 @@ else {
 vErrors.push(err140);
 }
 errors++;
-break;
 }
 }
-if(_errs169 === errors){
-if(data65.id !== undefined){
-let data66 = data65.id;
+var valid2 = _errs164 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.routing_rules !== undefined){
+let data67 = data.routing_rules;
+const _errs167 = errors;
+if(errors === _errs167){
+if(Array.isArray(data67)){
+var valid30 = true;
+const len12 = data67.length;
+for(let i12=0; i12<len12; i12++){
+let data68 = data67[i12];
+const _errs169 = errors;
 const _errs170 = errors;
-if(errors === _errs170){
-if(typeof data66 === "string"){
-if(!pattern0.test(data66)){
+let valid31 = false;
+const _errs171 = errors;
+if(errors === _errs171){
+if(typeof data68 === "string"){
+if(!pattern1.test(data68)){
 const err141 = {};
 if(vErrors === null){
 vErrors = [err141];
@@ -7693,18 +7965,14 @@ vErrors.push(err142);
 errors++;
 }
 }
-var valid31 = _errs170 === errors;
-}
-else {
-var valid31 = true;
-}
-if(valid31){
-if(data65.when !== undefined){
-let data67 = data65.when;
-const _errs172 = errors;
-if(errors === _errs172){
-if(typeof data67 === "string"){
-if(!pattern1.test(data67)){
+var _valid5 = _errs171 === errors;
+valid31 = valid31 || _valid5;
+if(!valid31){
+const _errs173 = errors;
+if(errors === _errs173){
+if(data68 && typeof data68 == "object" && !Array.isArray(data68)){
+let missing10;
+if((data68.id === undefined) && (missing10 = "id")){
 const err143 = {};
 if(vErrors === null){
 vErrors = [err143];
@@ -7714,8 +7982,10 @@ vErrors.push(err143);
 }
 errors++;
 }
-}
 else {
+const _errs175 = errors;
+for(const key11 in data68){
+if(!(((key11 === "id") || (key11 === "when")) || (key11 === "action"))){
 const err144 = {};
 if(vErrors === null){
 vErrors = [err144];
@@ -7724,20 +7994,16 @@ else {
 vErrors.push(err144);
 }
 errors++;
+break;
 }
 }
-var valid31 = _errs172 === errors;
-}
-else {
-var valid31 = true;
-}
-if(valid31){
-if(data65.action !== undefined){
-let data68 = data65.action;
-const _errs174 = errors;
-if(errors === _errs174){
-if(typeof data68 === "string"){
-if(!pattern1.test(data68)){
+if(_errs175 === errors){
+if(data68.id !== undefined){
+let data69 = data68.id;
+const _errs176 = errors;
+if(errors === _errs176){
+if(typeof data69 === "string"){
+if(!pattern0.test(data69)){
 const err145 = {};
 if(vErrors === null){
 vErrors = [err145];
@@ -7759,17 +8025,18 @@ vErrors.push(err146);
 errors++;
 }
 }
-var valid31 = _errs174 === errors;
+var valid32 = _errs176 === errors;
 }
 else {
-var valid31 = true;
+var valid32 = true;
 }
-}
-}
-}
-}
-}
-else {
+if(valid32){
+if(data68.when !== undefined){
+let data70 = data68.when;
+const _errs178 = errors;
+if(errors === _errs178){
+if(typeof data70 === "string"){
+if(!pattern1.test(data70)){
 const err147 = {};
 if(vErrors === null){
 vErrors = [err147];
@@ -7780,10 +8047,7 @@ vErrors.push(err147);
 errors++;
 }
 }
-var _valid5 = _errs167 === errors;
-valid30 = valid30 || _valid5;
-}
-if(!valid30){
+else {
 const err148 = {};
 if(vErrors === null){
 vErrors = [err148];
@@ -7793,24 +8057,19 @@ vErrors.push(err148);
 }
 errors++;
 }
-else {
-errors = _errs164;
-if(vErrors !== null){
-if(_errs164){
-vErrors.length = _errs164;
+}
+var valid32 = _errs178 === errors;
 }
 else {
-vErrors = null;
+var valid32 = true;
 }
-}
-}
-var valid29 = _errs163 === errors;
-if(!valid29){
-break;
-}
-}
-}
-else {
+if(valid32){
+if(data68.action !== undefined){
+let data71 = data68.action;
+const _errs180 = errors;
+if(errors === _errs180){
+if(typeof data71 === "string"){
+if(!pattern1.test(data71)){
 const err149 = {};
 if(vErrors === null){
 vErrors = [err149];
@@ -7821,28 +8080,7 @@ vErrors.push(err149);
 errors++;
 }
 }
-var valid2 = _errs161 === errors;
-}
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.recovery_actions !== undefined){
-let data69 = data.recovery_actions;
-const _errs176 = errors;
-if(errors === _errs176){
-if(Array.isArray(data69)){
-var valid32 = true;
-const len12 = data69.length;
-for(let i12=0; i12<len12; i12++){
-let data70 = data69[i12];
-const _errs178 = errors;
-const _errs179 = errors;
-let valid33 = false;
-const _errs180 = errors;
-if(errors === _errs180){
-if(typeof data70 === "string"){
-if(!pattern1.test(data70)){
 const err150 = {};
 if(vErrors === null){
 vErrors = [err150];
@@ -7851,6 +8089,16 @@ else {
 vErrors.push(err150);
 }
 errors++;
+}
+}
+var valid32 = _errs180 === errors;
+}
+else {
+var valid32 = true;
+}
+}
+}
+}
 }
 }
 else {
@@ -7864,14 +8112,10 @@ vErrors.push(err151);
 errors++;
 }
 }
-var _valid6 = _errs180 === errors;
-valid33 = valid33 || _valid6;
-if(!valid33){
-const _errs182 = errors;
-if(errors === _errs182){
-if(data70 && typeof data70 == "object" && !Array.isArray(data70)){
-let missing11;
-if((data70.id === undefined) && (missing11 = "id")){
+var _valid5 = _errs173 === errors;
+valid31 = valid31 || _valid5;
+}
+if(!valid31){
 const err152 = {};
 if(vErrors === null){
 vErrors = [err152];
@@ -7882,9 +8126,23 @@ vErrors.push(err152);
 errors++;
 }
 else {
-const _errs184 = errors;
-for(const key12 in data70){
-if(!(((key12 === "id") || (key12 === "applies_when")) || (key12 === "output"))){
+errors = _errs170;
+if(vErrors !== null){
+if(_errs170){
+vErrors.length = _errs170;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid30 = _errs169 === errors;
+if(!valid30){
+break;
+}
+}
+}
+else {
 const err153 = {};
 if(vErrors === null){
 vErrors = [err153];
@@ -7893,16 +8151,30 @@ else {
 vErrors.push(err153);
 }
 errors++;
-break;
 }
 }
-if(_errs184 === errors){
-if(data70.id !== undefined){
-let data71 = data70.id;
+var valid2 = _errs167 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.recovery_actions !== undefined){
+let data72 = data.recovery_actions;
+const _errs182 = errors;
+if(errors === _errs182){
+if(Array.isArray(data72)){
+var valid33 = true;
+const len13 = data72.length;
+for(let i13=0; i13<len13; i13++){
+let data73 = data72[i13];
+const _errs184 = errors;
 const _errs185 = errors;
-if(errors === _errs185){
-if(typeof data71 === "string"){
-if(!pattern0.test(data71)){
+let valid34 = false;
+const _errs186 = errors;
+if(errors === _errs186){
+if(typeof data73 === "string"){
+if(!pattern1.test(data73)){
 const err154 = {};
 if(vErrors === null){
 vErrors = [err154];
@@ -7924,18 +8196,14 @@ vErrors.push(err155);
 errors++;
 }
 }
-var valid34 = _errs185 === errors;
-}
-else {
-var valid34 = true;
-}
-if(valid34){
-if(data70.applies_when !== undefined){
-let data72 = data70.applies_when;
-const _errs187 = errors;
-if(errors === _errs187){
-if(typeof data72 === "string"){
-if(!pattern1.test(data72)){
+var _valid6 = _errs186 === errors;
+valid34 = valid34 || _valid6;
+if(!valid34){
+const _errs188 = errors;
+if(errors === _errs188){
+if(data73 && typeof data73 == "object" && !Array.isArray(data73)){
+let missing11;
+if((data73.id === undefined) && (missing11 = "id")){
 const err156 = {};
 if(vErrors === null){
 vErrors = [err156];
@@ -7945,8 +8213,10 @@ vErrors.push(err156);
 }
 errors++;
 }
-}
 else {
+const _errs190 = errors;
+for(const key12 in data73){
+if(!(((key12 === "id") || (key12 === "applies_when")) || (key12 === "output"))){
 const err157 = {};
 if(vErrors === null){
 vErrors = [err157];
@@ -7955,20 +8225,16 @@ else {
 vErrors.push(err157);
 }
 errors++;
+break;
 }
 }
-var valid34 = _errs187 === errors;
-}
-else {
-var valid34 = true;
-}
-if(valid34){
-if(data70.output !== undefined){
-let data73 = data70.output;
-const _errs189 = errors;
-if(errors === _errs189){
-if(typeof data73 === "string"){
-if(!pattern1.test(data73)){
+if(_errs190 === errors){
+if(data73.id !== undefined){
+let data74 = data73.id;
+const _errs191 = errors;
+if(errors === _errs191){
+if(typeof data74 === "string"){
+if(!pattern0.test(data74)){
 const err158 = {};
 if(vErrors === null){
 vErrors = [err158];
@@ -7990,17 +8256,18 @@ vErrors.push(err159);
 errors++;
 }
 }
-var valid34 = _errs189 === errors;
+var valid35 = _errs191 === errors;
 }
 else {
-var valid34 = true;
+var valid35 = true;
 }
-}
-}
-}
-}
-}
-else {
+if(valid35){
+if(data73.applies_when !== undefined){
+let data75 = data73.applies_when;
+const _errs193 = errors;
+if(errors === _errs193){
+if(typeof data75 === "string"){
+if(!pattern1.test(data75)){
 const err160 = {};
 if(vErrors === null){
 vErrors = [err160];
@@ -8011,10 +8278,7 @@ vErrors.push(err160);
 errors++;
 }
 }
-var _valid6 = _errs182 === errors;
-valid33 = valid33 || _valid6;
-}
-if(!valid33){
+else {
 const err161 = {};
 if(vErrors === null){
 vErrors = [err161];
@@ -8024,24 +8288,19 @@ vErrors.push(err161);
 }
 errors++;
 }
-else {
-errors = _errs179;
-if(vErrors !== null){
-if(_errs179){
-vErrors.length = _errs179;
+}
+var valid35 = _errs193 === errors;
 }
 else {
-vErrors = null;
+var valid35 = true;
 }
-}
-}
-var valid32 = _errs178 === errors;
-if(!valid32){
-break;
-}
-}
-}
-else {
+if(valid35){
+if(data73.output !== undefined){
+let data76 = data73.output;
+const _errs195 = errors;
+if(errors === _errs195){
+if(typeof data76 === "string"){
+if(!pattern1.test(data76)){
 const err162 = {};
 if(vErrors === null){
 vErrors = [err162];
@@ -8052,25 +8311,7 @@ vErrors.push(err162);
 errors++;
 }
 }
-var valid2 = _errs176 === errors;
-}
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.required_fields !== undefined){
-let data74 = data.required_fields;
-const _errs191 = errors;
-if(errors === _errs191){
-if(Array.isArray(data74)){
-var valid35 = true;
-const len13 = data74.length;
-for(let i13=0; i13<len13; i13++){
-let data75 = data74[i13];
-const _errs193 = errors;
-if(errors === _errs193){
-if(typeof data75 === "string"){
-if(!pattern1.test(data75)){
 const err163 = {};
 if(vErrors === null){
 vErrors = [err163];
@@ -8079,6 +8320,16 @@ else {
 vErrors.push(err163);
 }
 errors++;
+}
+}
+var valid35 = _errs195 === errors;
+}
+else {
+var valid35 = true;
+}
+}
+}
+}
 }
 }
 else {
@@ -8092,13 +8343,10 @@ vErrors.push(err164);
 errors++;
 }
 }
-var valid35 = _errs193 === errors;
-if(!valid35){
-break;
+var _valid6 = _errs188 === errors;
+valid34 = valid34 || _valid6;
 }
-}
-}
-else {
+if(!valid34){
 const err165 = {};
 if(vErrors === null){
 vErrors = [err165];
@@ -8108,26 +8356,24 @@ vErrors.push(err165);
 }
 errors++;
 }
-}
-var valid2 = _errs191 === errors;
+else {
+errors = _errs185;
+if(vErrors !== null){
+if(_errs185){
+vErrors.length = _errs185;
 }
 else {
-var valid2 = true;
+vErrors = null;
 }
-if(valid2){
-if(data.facts !== undefined){
-let data76 = data.facts;
-const _errs195 = errors;
-if(errors === _errs195){
-if(data76 && typeof data76 == "object" && !Array.isArray(data76)){
-for(const key13 in data76){
-let data77 = data76[key13];
-const _errs198 = errors;
-if(errors === _errs198){
-if(data77 && typeof data77 == "object" && !Array.isArray(data77)){
-const _errs200 = errors;
-for(const key14 in data77){
-if(!((key14 === "label") || (key14 === "sensitive"))){
+}
+}
+var valid33 = _errs184 === errors;
+if(!valid33){
+break;
+}
+}
+}
+else {
 const err166 = {};
 if(vErrors === null){
 vErrors = [err166];
@@ -8136,14 +8382,25 @@ else {
 vErrors.push(err166);
 }
 errors++;
-break;
 }
 }
-if(_errs200 === errors){
-if(data77.label !== undefined){
-let data78 = data77.label;
-const _errs201 = errors;
-if(errors === _errs201){
+var valid2 = _errs182 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.required_fields !== undefined){
+let data77 = data.required_fields;
+const _errs197 = errors;
+if(errors === _errs197){
+if(Array.isArray(data77)){
+var valid36 = true;
+const len14 = data77.length;
+for(let i14=0; i14<len14; i14++){
+let data78 = data77[i14];
+const _errs199 = errors;
+if(errors === _errs199){
 if(typeof data78 === "string"){
 if(!pattern1.test(data78)){
 const err167 = {};
@@ -8167,15 +8424,13 @@ vErrors.push(err168);
 errors++;
 }
 }
-var valid37 = _errs201 === errors;
+var valid36 = _errs199 === errors;
+if(!valid36){
+break;
+}
+}
 }
 else {
-var valid37 = true;
-}
-if(valid37){
-if(data77.sensitive !== undefined){
-const _errs203 = errors;
-if(typeof data77.sensitive !== "boolean"){
 const err169 = {};
 if(vErrors === null){
 vErrors = [err169];
@@ -8185,15 +8440,26 @@ vErrors.push(err169);
 }
 errors++;
 }
-var valid37 = _errs203 === errors;
+}
+var valid2 = _errs197 === errors;
 }
 else {
-var valid37 = true;
+var valid2 = true;
 }
-}
-}
-}
-else {
+if(valid2){
+if(data.facts !== undefined){
+let data79 = data.facts;
+const _errs201 = errors;
+if(errors === _errs201){
+if(data79 && typeof data79 == "object" && !Array.isArray(data79)){
+for(const key13 in data79){
+let data80 = data79[key13];
+const _errs204 = errors;
+if(errors === _errs204){
+if(data80 && typeof data80 == "object" && !Array.isArray(data80)){
+const _errs206 = errors;
+for(const key14 in data80){
+if(!((key14 === "label") || (key14 === "sensitive"))){
 const err170 = {};
 if(vErrors === null){
 vErrors = [err170];
@@ -8202,15 +8468,16 @@ else {
 vErrors.push(err170);
 }
 errors++;
-}
-}
-var valid36 = _errs198 === errors;
-if(!valid36){
 break;
 }
 }
-}
-else {
+if(_errs206 === errors){
+if(data80.label !== undefined){
+let data81 = data80.label;
+const _errs207 = errors;
+if(errors === _errs207){
+if(typeof data81 === "string"){
+if(!pattern1.test(data81)){
 const err171 = {};
 if(vErrors === null){
 vErrors = [err171];
@@ -8221,18 +8488,7 @@ vErrors.push(err171);
 errors++;
 }
 }
-var valid2 = _errs195 === errors;
-}
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.terminal_states !== undefined){
-let data80 = data.terminal_states;
-const _errs205 = errors;
-if(errors === _errs205){
-if(Array.isArray(data80)){
-if(data80.length < 1){
 const err172 = {};
 if(vErrors === null){
 vErrors = [err172];
@@ -8242,18 +8498,16 @@ vErrors.push(err172);
 }
 errors++;
 }
+}
+var valid38 = _errs207 === errors;
+}
 else {
 var valid38 = true;
-const len14 = data80.length;
-for(let i14=0; i14<len14; i14++){
-let data81 = data80[i14];
-const _errs207 = errors;
-const _errs208 = errors;
-let valid39 = false;
+}
+if(valid38){
+if(data80.sensitive !== undefined){
 const _errs209 = errors;
-if(errors === _errs209){
-if(typeof data81 === "string"){
-if(!pattern1.test(data81)){
+if(typeof data80.sensitive !== "boolean"){
 const err173 = {};
 if(vErrors === null){
 vErrors = [err173];
@@ -8262,6 +8516,13 @@ else {
 vErrors.push(err173);
 }
 errors++;
+}
+var valid38 = _errs209 === errors;
+}
+else {
+var valid38 = true;
+}
+}
 }
 }
 else {
@@ -8275,18 +8536,13 @@ vErrors.push(err174);
 errors++;
 }
 }
-var _valid7 = _errs209 === errors;
-valid39 = valid39 || _valid7;
-if(!valid39){
-const _errs211 = errors;
-if(!(validate25(data81, {instancePath:instancePath+"/terminal_states/" + i14,parentData:data80,parentDataProperty:i14,rootData}))){
-vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
-errors = vErrors.length;
+var valid37 = _errs204 === errors;
+if(!valid37){
+break;
 }
-var _valid7 = _errs211 === errors;
-valid39 = valid39 || _valid7;
 }
-if(!valid39){
+}
+else {
 const err175 = {};
 if(vErrors === null){
 vErrors = [err175];
@@ -8296,25 +8552,19 @@ vErrors.push(err175);
 }
 errors++;
 }
-else {
-errors = _errs208;
-if(vErrors !== null){
-if(_errs208){
-vErrors.length = _errs208;
+}
+var valid2 = _errs201 === errors;
 }
 else {
-vErrors = null;
+var valid2 = true;
 }
-}
-}
-var valid38 = _errs207 === errors;
-if(!valid38){
-break;
-}
-}
-}
-}
-else {
+if(valid2){
+if(data.terminal_states !== undefined){
+let data83 = data.terminal_states;
+const _errs211 = errors;
+if(errors === _errs211){
+if(Array.isArray(data83)){
+if(data83.length < 1){
 const err176 = {};
 if(vErrors === null){
 vErrors = [err176];
@@ -8324,26 +8574,18 @@ vErrors.push(err176);
 }
 errors++;
 }
-}
-var valid2 = _errs205 === errors;
-}
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.events !== undefined){
-let data82 = data.events;
-const _errs212 = errors;
-if(errors === _errs212){
-if(Array.isArray(data82)){
-var valid40 = true;
-const len15 = data82.length;
+var valid39 = true;
+const len15 = data83.length;
 for(let i15=0; i15<len15; i15++){
-let data83 = data82[i15];
+let data84 = data83[i15];
+const _errs213 = errors;
 const _errs214 = errors;
-if(errors === _errs214){
-if(typeof data83 === "string"){
-if(!pattern1.test(data83)){
+let valid40 = false;
+const _errs215 = errors;
+if(errors === _errs215){
+if(typeof data84 === "string"){
+if(!pattern1.test(data84)){
 const err177 = {};
 if(vErrors === null){
 vErrors = [err177];
@@ -8365,13 +8607,18 @@ vErrors.push(err178);
 errors++;
 }
 }
-var valid40 = _errs214 === errors;
+var _valid7 = _errs215 === errors;
+valid40 = valid40 || _valid7;
 if(!valid40){
-break;
+const _errs217 = errors;
+if(!(validate25(data84, {instancePath:instancePath+"/terminal_states/" + i15,parentData:data83,parentDataProperty:i15,rootData}))){
+vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
+errors = vErrors.length;
 }
+var _valid7 = _errs217 === errors;
+valid40 = valid40 || _valid7;
 }
-}
-else {
+if(!valid40){
 const err179 = {};
 if(vErrors === null){
 vErrors = [err179];
@@ -8381,24 +8628,25 @@ vErrors.push(err179);
 }
 errors++;
 }
-}
-var valid2 = _errs212 === errors;
+else {
+errors = _errs214;
+if(vErrors !== null){
+if(_errs214){
+vErrors.length = _errs214;
 }
 else {
-var valid2 = true;
+vErrors = null;
 }
-if(valid2){
-if(data.validation_rules !== undefined){
-let data84 = data.validation_rules;
-const _errs216 = errors;
-if(errors === _errs216){
-if(Array.isArray(data84)){
-var valid41 = true;
-const len16 = data84.length;
-for(let i16=0; i16<len16; i16++){
-let data85 = data84[i16];
-const _errs218 = errors;
-if(!(((((((((data85 === "invalid_transition") || (data85 === "missing_owner")) || (data85 === "orphaned_blocker")) || (data85 === "stale_approval")) || (data85 === "artifact_without_source_or_version")) || (data85 === "gate_bypassed_without_rationale")) || (data85 === "unresolved_conflict")) || (data85 === "terminal_state_with_open_blockers")) || (data85 === "external_action_without_approval_evidence"))){
+}
+}
+var valid39 = _errs213 === errors;
+if(!valid39){
+break;
+}
+}
+}
+}
+else {
 const err180 = {};
 if(vErrors === null){
 vErrors = [err180];
@@ -8408,13 +8656,27 @@ vErrors.push(err180);
 }
 errors++;
 }
-var valid41 = _errs218 === errors;
-if(!valid41){
-break;
 }
-}
+var valid2 = _errs211 === errors;
 }
 else {
+var valid2 = true;
+}
+if(valid2){
+if(data.never !== undefined){
+let data85 = data.never;
+const _errs218 = errors;
+if(errors === _errs218){
+if(Array.isArray(data85)){
+var valid41 = true;
+const len16 = data85.length;
+for(let i16=0; i16<len16; i16++){
+let data86 = data85[i16];
+const _errs220 = errors;
+if(errors === _errs220){
+if(data86 && typeof data86 == "object" && !Array.isArray(data86)){
+let missing12;
+if(((data86.reach === undefined) && (missing12 = "reach")) || ((data86.without === undefined) && (missing12 = "without"))){
 const err181 = {};
 if(vErrors === null){
 vErrors = [err181];
@@ -8424,8 +8686,256 @@ vErrors.push(err181);
 }
 errors++;
 }
+else {
+const _errs222 = errors;
+for(const key15 in data86){
+if(!((key15 === "reach") || (key15 === "without"))){
+const err182 = {};
+if(vErrors === null){
+vErrors = [err182];
 }
-var valid2 = _errs216 === errors;
+else {
+vErrors.push(err182);
+}
+errors++;
+break;
+}
+}
+if(_errs222 === errors){
+if(data86.reach !== undefined){
+let data87 = data86.reach;
+const _errs223 = errors;
+if(errors === _errs223){
+if(typeof data87 === "string"){
+if(!pattern0.test(data87)){
+const err183 = {};
+if(vErrors === null){
+vErrors = [err183];
+}
+else {
+vErrors.push(err183);
+}
+errors++;
+}
+}
+else {
+const err184 = {};
+if(vErrors === null){
+vErrors = [err184];
+}
+else {
+vErrors.push(err184);
+}
+errors++;
+}
+}
+var valid42 = _errs223 === errors;
+}
+else {
+var valid42 = true;
+}
+if(valid42){
+if(data86.without !== undefined){
+let data88 = data86.without;
+const _errs225 = errors;
+if(errors === _errs225){
+if(Array.isArray(data88)){
+if(data88.length < 1){
+const err185 = {};
+if(vErrors === null){
+vErrors = [err185];
+}
+else {
+vErrors.push(err185);
+}
+errors++;
+}
+else {
+var valid43 = true;
+const len17 = data88.length;
+for(let i17=0; i17<len17; i17++){
+let data89 = data88[i17];
+const _errs227 = errors;
+if(errors === _errs227){
+if(typeof data89 === "string"){
+if(!pattern0.test(data89)){
+const err186 = {};
+if(vErrors === null){
+vErrors = [err186];
+}
+else {
+vErrors.push(err186);
+}
+errors++;
+}
+}
+else {
+const err187 = {};
+if(vErrors === null){
+vErrors = [err187];
+}
+else {
+vErrors.push(err187);
+}
+errors++;
+}
+}
+var valid43 = _errs227 === errors;
+if(!valid43){
+break;
+}
+}
+}
+}
+else {
+const err188 = {};
+if(vErrors === null){
+vErrors = [err188];
+}
+else {
+vErrors.push(err188);
+}
+errors++;
+}
+}
+var valid42 = _errs225 === errors;
+}
+else {
+var valid42 = true;
+}
+}
+}
+}
+}
+else {
+const err189 = {};
+if(vErrors === null){
+vErrors = [err189];
+}
+else {
+vErrors.push(err189);
+}
+errors++;
+}
+}
+var valid41 = _errs220 === errors;
+if(!valid41){
+break;
+}
+}
+}
+else {
+const err190 = {};
+if(vErrors === null){
+vErrors = [err190];
+}
+else {
+vErrors.push(err190);
+}
+errors++;
+}
+}
+var valid2 = _errs218 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.events !== undefined){
+let data90 = data.events;
+const _errs229 = errors;
+if(errors === _errs229){
+if(Array.isArray(data90)){
+var valid44 = true;
+const len18 = data90.length;
+for(let i18=0; i18<len18; i18++){
+let data91 = data90[i18];
+const _errs231 = errors;
+if(errors === _errs231){
+if(typeof data91 === "string"){
+if(!pattern1.test(data91)){
+const err191 = {};
+if(vErrors === null){
+vErrors = [err191];
+}
+else {
+vErrors.push(err191);
+}
+errors++;
+}
+}
+else {
+const err192 = {};
+if(vErrors === null){
+vErrors = [err192];
+}
+else {
+vErrors.push(err192);
+}
+errors++;
+}
+}
+var valid44 = _errs231 === errors;
+if(!valid44){
+break;
+}
+}
+}
+else {
+const err193 = {};
+if(vErrors === null){
+vErrors = [err193];
+}
+else {
+vErrors.push(err193);
+}
+errors++;
+}
+}
+var valid2 = _errs229 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.validation_rules !== undefined){
+let data92 = data.validation_rules;
+const _errs233 = errors;
+if(errors === _errs233){
+if(Array.isArray(data92)){
+var valid45 = true;
+const len19 = data92.length;
+for(let i19=0; i19<len19; i19++){
+let data93 = data92[i19];
+const _errs235 = errors;
+if(!(((((((((data93 === "invalid_transition") || (data93 === "missing_owner")) || (data93 === "orphaned_blocker")) || (data93 === "stale_approval")) || (data93 === "artifact_without_source_or_version")) || (data93 === "gate_bypassed_without_rationale")) || (data93 === "unresolved_conflict")) || (data93 === "terminal_state_with_open_blockers")) || (data93 === "external_action_without_approval_evidence"))){
+const err194 = {};
+if(vErrors === null){
+vErrors = [err194];
+}
+else {
+vErrors.push(err194);
+}
+errors++;
+}
+var valid45 = _errs235 === errors;
+if(!valid45){
+break;
+}
+}
+}
+else {
+const err195 = {};
+if(vErrors === null){
+vErrors = [err195];
+}
+else {
+vErrors.push(err195);
+}
+errors++;
+}
+}
+var valid2 = _errs233 === errors;
 }
 else {
 var valid2 = true;
@@ -8455,25 +8965,27 @@ var valid2 = true;
 }
 }
 }
-else {
-const err182 = {};
-if(vErrors === null){
-vErrors = [err182];
+}
 }
 else {
-vErrors.push(err182);
+const err196 = {};
+if(vErrors === null){
+vErrors = [err196];
+}
+else {
+vErrors.push(err196);
 }
 errors++;
 }
 }
 var valid1 = _errs3 === errors;
 if(valid1){
-const err183 = {};
+const err197 = {};
 if(vErrors === null){
-vErrors = [err183];
+vErrors = [err197];
 }
 else {
-vErrors.push(err183);
+vErrors.push(err197);
 }
 errors++;
 }
@@ -8510,8 +9022,8 @@ return errors === 0;
 
 export const validPolicy = validate32;
 const schema10 = {"$id":"validPolicy","not":{"not":{"type":"object","required":["version"],"properties":{"version":{"const":1},"extends":{"type":"string","pattern":"^[\\w.-]+/[\\w.-]+@[0-9a-f]{40}(:(?!\\.\\.?/)[\\w./-]+)?$"},"workflow":{"type":"string","pattern":"\\S"},"mode":{"enum":["enforce","observe"]},"assurance":{"enum":["proven","signed","attested","asserted"]},"recheck":{"type":"boolean"},"roles":{"type":"object","additionalProperties":{"type":"object","properties":{"logins":{"type":"array","items":{"type":"string","pattern":"\\S"}},"ids":{"type":"array","items":{"type":"integer","minimum":1}},"teams":{"type":"array","items":{"type":"string","pattern":"\\S"}},"emails":{"type":"array","items":{"type":"string","pattern":"\\S"}},"agents":{"type":"array","items":{"type":"string","pattern":"\\S"}},"apps":{"type":"array","items":{"type":"string","pattern":"\\S"}},"codeowners":{"type":"boolean"},"permission":{"enum":["none","read","triage","write","maintain","admin"]},"deputies":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1}},"additionalProperties":false}},"keys":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1}},"gates":{"type":"object","additionalProperties":{"type":"object","properties":{"roles":{"type":"array","items":{"type":"string","pattern":"\\S"}},"count":{"type":"integer","minimum":0},"all_of":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"distinct_from":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"open_for_hours":{"type":"number","exclusiveMinimum":0},"checks":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"codeowners":{"type":"boolean"},"assurance":{"enum":["proven","signed","attested","asserted"]},"own_work":{"type":"boolean"},"recheck":{"type":"boolean"},"expires_after_days":{"type":"number","exclusiveMinimum":0},"reminders":{"$ref":"part2"}},"additionalProperties":false}},"verbs":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"\\S"}}},"delegation":{"type":"object","properties":{"longest_days":{"type":"number","exclusiveMinimum":0},"chain":{"enum":[1,2,3]},"roles":{"type":"array","items":{"type":"string","pattern":"\\S"}}},"additionalProperties":false},"reminders":{"$ref":"part2"},"calendar":{"type":"object","properties":{"working_days":{"type":"array","items":{"enum":["sun","mon","tue","wed","thu","fri","sat"]},"minItems":1},"holidays":{"type":"array","items":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}}},"additionalProperties":false},"attesters":{"type":"array","items":{"type":"string","pattern":"\\S"}},"overriders":{"type":"array","items":{"type":"string","pattern":"\\S"}}},"additionalProperties":false}}};
-const pattern115 = new RegExp("^[\\w.-]+/[\\w.-]+@[0-9a-f]{40}(:(?!\\.\\.?/)[\\w./-]+)?$", "u");
-const pattern130 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
+const pattern121 = new RegExp("^[\\w.-]+/[\\w.-]+@[0-9a-f]{40}(:(?!\\.\\.?/)[\\w./-]+)?$", "u");
+const pattern136 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 const schema11 = {"$id":"part2","not":{"not":{"type":"object","properties":{"after_working_days":{"type":"integer","minimum":1},"deputy_after_working_days":{"type":"integer","minimum":1}},"additionalProperties":false}}};
 
 function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -8721,7 +9233,7 @@ let data1 = data.extends;
 const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data1 === "string"){
-if(!pattern115.test(data1)){
+if(!pattern121.test(data1)){
 const err3 = {};
 if(vErrors === null){
 vErrors = [err3];
@@ -10291,7 +10803,7 @@ let data58 = data57[i15];
 const _errs121 = errors;
 if(errors === _errs121){
 if(typeof data58 === "string"){
-if(!pattern130.test(data58)){
+if(!pattern136.test(data58)){
 const err86 = {};
 if(vErrors === null){
 vErrors = [err86];
@@ -11986,7 +12498,7 @@ return errors === 0;
 }
 
 export const validProjectState = validate37;
-const schema13 = {"$id":"validProjectState","not":{"not":{"type":"object","required":["format","project_id","workflow_type","workflow","client","owner","workflow_status","terminal_state","seq","cursor","definition","policy","tracks","artifacts","proposals","approvals","blockers","known_facts","flags","seen","refused"],"properties":{"format":{"const":1},"project_id":{"type":"string"},"workflow_type":{"type":"string"},"workflow":{"type":"string"},"client":{"type":"string"},"owner":{"type":"string"},"urgency":{"enum":["normal","elevated","urgent"]},"workflow_status":{"enum":["draft","active","stalled","blocked","in_review","approved","launched","closed","reopened","superseded"]},"terminal_state":{"anyOf":[{"type":"object","required":["id","rationale"],"properties":{"id":{"type":"string"},"rationale":{"type":"string"}},"additionalProperties":false},{"type":"null"}]},"seq":{"type":"integer","minimum":1},"cursor":{"anyOf":[{"type":"string"},{"type":"null"}]},"definition":{"$ref":"part3"},"policy":{"anyOf":[{"$ref":"part3"},{"type":"null"}]},"tracks":{"type":"object","additionalProperties":{"type":"object","required":["kind","stage","visit","status","owner","triggers"],"properties":{"kind":{"enum":["lifecycle","risk","commercial","communication","packaging","proof"]},"stage":{"type":"string"},"visit":{"type":"integer","minimum":1},"status":{"enum":["draft","active","blocked","waiting","complete","superseded"]},"owner":{"type":"string"},"due_date":{"type":"string"},"dependencies":{"type":"array","items":{"type":"string"}},"triggers":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"artifacts":{"type":"object","additionalProperties":{"type":"object","required":["status","version","content","landed_at","authors","bypassed"],"properties":{"status":{"enum":["current","archived"]},"version":{"type":"string","pattern":"^v[1-9][0-9]*$"},"content":{"type":"string"},"path":{"type":"string"},"commit":{"type":"string"},"landed_at":{"type":"string"},"source_artifacts":{"type":"array","items":{"type":"string"}},"authors":{"type":"array","items":{"anyOf":[{"type":"integer"},{"type":"string"}]}},"bypassed":{"type":"array","items":{"type":"string"}},"observed":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"proposals":{"type":"object","additionalProperties":{"type":"object","required":["head","base","contents","authors"],"properties":{"head":{"type":"string"},"base":{"type":"string"},"contents":{"type":"object","additionalProperties":{"type":"string"}},"authors":{"type":"array","items":{"anyOf":[{"type":"integer"},{"type":"string"}]}}},"additionalProperties":false}},"approvals":{"type":"object","additionalProperties":{"type":"object","additionalProperties":{"$ref":"part4"}}},"other_approvals":{"type":"array","items":{"$ref":"part4"}},"approval_numbers":{"type":"object","additionalProperties":{"type":"object","additionalProperties":{"type":"integer","minimum":1}}},"delegations":{"type":"array","items":{"type":"object","required":["role","by","to","from","until","reason"],"properties":{"role":{"type":"string"},"by":{"$ref":"part5"},"to":{"type":"object","required":["login"],"properties":{"login":{"type":"string"},"id":{"anyOf":[{"type":"integer"},{"type":"string"}]}},"additionalProperties":false},"from":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"until":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"reason":{"type":"string"}},"additionalProperties":false}},"waits":{"type":"array","items":{"type":"object","required":["gate","track","proposal","covers","since"],"properties":{"gate":{"type":"string"},"track":{"type":"string"},"proposal":{"anyOf":[{"type":"string"},{"type":"null"}]},"covers":{"type":"object","additionalProperties":{"type":"string"}},"since":{"type":"string"},"reminded_at":{"type":"string"},"deputies_at":{"type":"string"}},"additionalProperties":false}},"blockers":{"type":"object","additionalProperties":{"type":"object","required":["text","on","by","at"],"properties":{"text":{"type":"string"},"on":{"type":"string"},"by":{"type":"string"},"at":{"type":"string"},"approval":{"type":"object","required":["track","by"],"properties":{"track":{"type":"string"},"confirm_id":{"type":"string"},"by":{"type":"array","items":{"$ref":"part5"}}},"additionalProperties":false}},"additionalProperties":false}},"known_facts":{"type":"object","additionalProperties":{"type":"object","required":["value","source","by","at"],"properties":{"value":{"anyOf":[{"type":"string"},{"type":"number"},{"type":"boolean"}]},"source":{"type":"string"},"by":{"type":"string"},"at":{"type":"string"}},"additionalProperties":false}},"flags":{"type":"array","items":{"type":"string"}},"observed":{"type":"array","items":{"type":"string"}},"seen":{"type":"array","items":{"type":"string"}},"heard":{"type":"object","required":["since","until","ids"],"properties":{"since":{"type":"string"},"until":{"type":"string"},"ids":{"type":"array","items":{"type":"string"}}},"additionalProperties":false},"receipts":{"type":"object","additionalProperties":{"type":"string"}},"refused":{"type":"object","additionalProperties":{"type":"object","required":["hour","count"],"properties":{"hour":{"type":"string"},"count":{"type":"integer"}},"additionalProperties":false}}},"additionalProperties":false}}};
+const schema13 = {"$id":"validProjectState","not":{"not":{"type":"object","required":["format","project_id","workflow_type","workflow","client","owner","workflow_status","terminal_state","seq","cursor","definition","policy","tracks","artifacts","proposals","approvals","blockers","known_facts","flags","seen","refused"],"properties":{"format":{"const":1},"project_id":{"type":"string"},"workflow_type":{"type":"string"},"workflow":{"type":"string"},"client":{"type":"string"},"owner":{"type":"string"},"urgency":{"enum":["normal","elevated","urgent"]},"workflow_status":{"enum":["draft","active","stalled","blocked","in_review","approved","launched","closed","reopened","superseded"]},"terminal_state":{"anyOf":[{"type":"object","required":["id","rationale"],"properties":{"id":{"type":"string"},"rationale":{"type":"string"}},"additionalProperties":false},{"type":"null"}]},"seq":{"type":"integer","minimum":1},"cursor":{"anyOf":[{"type":"string"},{"type":"null"}]},"definition":{"$ref":"part3"},"policy":{"anyOf":[{"$ref":"part3"},{"type":"null"}]},"tracks":{"type":"object","additionalProperties":{"type":"object","required":["kind","stage","visit","status","owner","triggers"],"properties":{"kind":{"enum":["lifecycle","risk","commercial","communication","packaging","proof"]},"stage":{"type":"string"},"visit":{"type":"integer","minimum":1},"status":{"enum":["draft","active","blocked","waiting","complete","superseded"]},"owner":{"type":"string"},"due_date":{"type":"string"},"dependencies":{"type":"array","items":{"type":"string"}},"triggers":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"artifacts":{"type":"object","additionalProperties":{"type":"object","required":["status","version","content","landed_at","authors","bypassed"],"properties":{"status":{"enum":["current","archived"]},"version":{"type":"string","pattern":"^v[1-9][0-9]*$"},"content":{"type":"string"},"path":{"type":"string"},"commit":{"type":"string"},"landed_at":{"type":"string"},"source_artifacts":{"type":"array","items":{"type":"string"}},"authors":{"type":"array","items":{"anyOf":[{"type":"integer"},{"type":"string"}]}},"bypassed":{"type":"array","items":{"type":"string"}},"observed":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"proposals":{"type":"object","additionalProperties":{"type":"object","required":["head","base","contents","authors"],"properties":{"head":{"type":"string"},"base":{"type":"string"},"contents":{"type":"object","additionalProperties":{"type":"string"}},"authors":{"type":"array","items":{"anyOf":[{"type":"integer"},{"type":"string"}]}}},"additionalProperties":false}},"approvals":{"type":"object","additionalProperties":{"type":"object","additionalProperties":{"$ref":"part4"}}},"other_approvals":{"type":"array","items":{"$ref":"part4"}},"approval_numbers":{"type":"object","additionalProperties":{"type":"object","additionalProperties":{"type":"integer","minimum":1}}},"delegations":{"type":"array","items":{"type":"object","required":["role","by","to","from","until","reason"],"properties":{"role":{"type":"string"},"by":{"$ref":"part5"},"to":{"type":"object","required":["login"],"properties":{"login":{"type":"string"},"id":{"anyOf":[{"type":"integer"},{"type":"string"}]}},"additionalProperties":false},"from":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"until":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"reason":{"type":"string"}},"additionalProperties":false}},"waits":{"type":"array","items":{"type":"object","required":["gate","track","proposal","covers","since"],"properties":{"gate":{"type":"string"},"track":{"type":"string"},"proposal":{"anyOf":[{"type":"string"},{"type":"null"}]},"covers":{"type":"object","additionalProperties":{"type":"string"}},"since":{"type":"string"},"reminded_at":{"type":"string"},"deputies_at":{"type":"string"}},"additionalProperties":false}},"blockers":{"type":"object","additionalProperties":{"type":"object","required":["text","on","by","at"],"properties":{"text":{"type":"string"},"on":{"type":"string"},"by":{"type":"string"},"at":{"type":"string"},"until":{"$ref":"condition"},"approval":{"type":"object","required":["track","by"],"properties":{"track":{"type":"string"},"confirm_id":{"type":"string"},"by":{"type":"array","items":{"$ref":"part5"}}},"additionalProperties":false}},"additionalProperties":false}},"known_facts":{"type":"object","additionalProperties":{"type":"object","required":["value","source","by","at"],"properties":{"value":{"anyOf":[{"type":"string"},{"type":"number"},{"type":"boolean"}]},"source":{"type":"string"},"by":{"type":"string"},"at":{"type":"string"}},"additionalProperties":false}},"flags":{"type":"array","items":{"type":"string"}},"observed":{"type":"array","items":{"type":"string"}},"seen":{"type":"array","items":{"type":"string"}},"heard":{"type":"object","required":["since","until","ids"],"properties":{"since":{"type":"string"},"until":{"type":"string"},"ids":{"type":"array","items":{"type":"string"}}},"additionalProperties":false},"receipts":{"type":"object","additionalProperties":{"type":"string"}},"refused":{"type":"object","additionalProperties":{"type":"object","required":["hour","count"],"properties":{"hour":{"type":"string"},"count":{"type":"integer"}},"additionalProperties":false}}},"additionalProperties":false}}};
 const schema14 = {"$id":"part3","not":{"not":{"type":"object","required":["blob","origin"],"properties":{"blob":{"type":"string"},"origin":{"type":"string"},"commit":{"type":"string"},"base":{"type":"object","required":["blob","origin"],"properties":{"blob":{"type":"string"},"origin":{"type":"string"}},"additionalProperties":false}},"additionalProperties":false}}};
 
 function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -12227,8 +12739,8 @@ return errors === 0;
 }
 
 const schema15 = {"$id":"part4","not":{"not":{"type":"object","required":["confirm_id","number","gate","track","status","covers","requested_by_role","requested_at","decisions"],"properties":{"confirm_id":{"type":"string"},"number":{"type":"integer","minimum":1},"gate":{"type":"string"},"track":{"type":"string"},"status":{"enum":["requested","partial","approved","conditional","rejected","expired","superseded","blocked"]},"covers":{"type":"object","additionalProperties":{"type":"string"}},"proposal":{"anyOf":[{"type":"string"},{"type":"null"}]},"head":{"anyOf":[{"type":"string"},{"type":"null"}]},"requested_by_role":{"type":"string"},"requested_by":{"type":"string"},"requested_at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"since":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"decisions":{"type":"array","items":{"type":"object","required":["decision_id","status","decided_by","decided_by_login","decided_by_role","decided_at","assurance","reason"],"properties":{"decision_id":{"type":"string"},"status":{"enum":["approved","rejected","cancelled"]},"decided_by":{"anyOf":[{"type":"integer"},{"type":"string"}]},"decided_by_login":{"type":"string"},"decided_by_role":{"type":"string"},"authority":{"type":"string"},"roles":{"type":"array","items":{"type":"string"}},"owners":{"type":"array","items":{"type":"string"}},"delegated_by":{"type":"array","items":{"$ref":"part5"}},"deputy_role":{"type":"string"},"decided_at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"said":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"assurance":{"enum":["proven","signed","attested","asserted"]},"attested_by":{"type":"string"},"evidence":{"type":"object","required":["name","sha256","bytes"],"properties":{"name":{"type":"string"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"bytes":{"type":"integer"}},"additionalProperties":false},"reason":{"type":"string"},"head":{"type":"string"}},"additionalProperties":false}},"permits":{"type":"array","items":{"type":"string"}},"limits":{"type":"string"},"conditions":{"type":"array","items":{"$ref":"condition"}},"blockers":{"type":"array","items":{"type":"string"}},"expires_at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"supersedes":{"type":"string"},"voided":{"type":"object","required":["confirm_id","status","approved_by","covers","because"],"properties":{"confirm_id":{"type":"string"},"status":{"enum":["superseded","expired"]},"approved_by":{"type":"array","items":{"$ref":"part5"}},"head":{"anyOf":[{"type":"string"},{"type":"null"}]},"covers":{"type":"object","additionalProperties":{"type":"string"}},"because":{"type":"string"},"permits":{"type":"array","items":{"type":"string"}},"limits":{"type":"string"},"conditions":{"type":"array","items":{"$ref":"condition"}},"blockers":{"type":"array","items":{"type":"string"}},"expires_at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"}},"additionalProperties":false},"overridden":{"type":"object","required":["by","at","reason"],"properties":{"by":{"type":"string"},"at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"reason":{"type":"string"}},"additionalProperties":false}},"additionalProperties":false}}};
-const pattern150 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T", "u");
-const pattern154 = new RegExp("^[0-9a-f]{64}$", "u");
+const pattern156 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T", "u");
+const pattern160 = new RegExp("^[0-9a-f]{64}$", "u");
 const schema16 = {"$id":"part5","not":{"not":{"type":"object","required":["id","login"],"properties":{"id":{"anyOf":[{"type":"integer"},{"type":"string"}]},"login":{"type":"string"}},"additionalProperties":false}}};
 
 function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -12747,7 +13259,7 @@ let data11 = data.requested_at;
 const _errs36 = errors;
 if(errors === _errs36){
 if(typeof data11 === "string"){
-if(!pattern150.test(data11)){
+if(!pattern156.test(data11)){
 const err18 = {};
 if(vErrors === null){
 vErrors = [err18];
@@ -12780,7 +13292,7 @@ let data12 = data.since;
 const _errs38 = errors;
 if(errors === _errs38){
 if(typeof data12 === "string"){
-if(!pattern150.test(data12)){
+if(!pattern156.test(data12)){
 const err20 = {};
 if(vErrors === null){
 vErrors = [err20];
@@ -13141,7 +13653,7 @@ let data28 = data14.decided_at;
 const _errs73 = errors;
 if(errors === _errs73){
 if(typeof data28 === "string"){
-if(!pattern150.test(data28)){
+if(!pattern156.test(data28)){
 const err38 = {};
 if(vErrors === null){
 vErrors = [err38];
@@ -13174,7 +13686,7 @@ let data29 = data14.said;
 const _errs75 = errors;
 if(errors === _errs75){
 if(typeof data29 === "string"){
-if(!pattern150.test(data29)){
+if(!pattern156.test(data29)){
 const err40 = {};
 if(vErrors === null){
 vErrors = [err40];
@@ -13294,7 +13806,7 @@ let data34 = data32.sha256;
 const _errs85 = errors;
 if(errors === _errs85){
 if(typeof data34 === "string"){
-if(!pattern154.test(data34)){
+if(!pattern160.test(data34)){
 const err47 = {};
 if(vErrors === null){
 vErrors = [err47];
@@ -13593,7 +14105,7 @@ let data45 = data.expires_at;
 const _errs106 = errors;
 if(errors === _errs106){
 if(typeof data45 === "string"){
-if(!pattern150.test(data45)){
+if(!pattern156.test(data45)){
 const err61 = {};
 if(vErrors === null){
 vErrors = [err61];
@@ -14005,7 +14517,7 @@ let data63 = data47.expires_at;
 const _errs145 = errors;
 if(errors === _errs145){
 if(typeof data63 === "string"){
-if(!pattern150.test(data63)){
+if(!pattern156.test(data63)){
 const err81 = {};
 if(vErrors === null){
 vErrors = [err81];
@@ -14117,7 +14629,7 @@ let data66 = data64.at;
 const _errs152 = errors;
 if(errors === _errs152){
 if(typeof data66 === "string"){
-if(!pattern150.test(data66)){
+if(!pattern156.test(data66)){
 const err87 = {};
 if(vErrors === null){
 vErrors = [err87];
@@ -14259,7 +14771,7 @@ validate41.errors = vErrors;
 return errors === 0;
 }
 
-const pattern149 = new RegExp("^v[1-9][0-9]*$", "u");
+const pattern155 = new RegExp("^v[1-9][0-9]*$", "u");
 
 function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="validProjectState" */;
@@ -15082,7 +15594,7 @@ let data30 = data28.version;
 const _errs75 = errors;
 if(errors === _errs75){
 if(typeof data30 === "string"){
-if(!pattern149.test(data30)){
+if(!pattern155.test(data30)){
 const err42 = {};
 if(vErrors === null){
 vErrors = [err42];
@@ -16046,7 +16558,7 @@ let data66 = data60.from;
 const _errs165 = errors;
 if(errors === _errs165){
 if(typeof data66 === "string"){
-if(!pattern150.test(data66)){
+if(!pattern156.test(data66)){
 const err89 = {};
 if(vErrors === null){
 vErrors = [err89];
@@ -16079,7 +16591,7 @@ let data67 = data60.until;
 const _errs167 = errors;
 if(errors === _errs167){
 if(typeof data67 === "string"){
-if(!pattern150.test(data67)){
+if(!pattern156.test(data67)){
 const err91 = {};
 if(vErrors === null){
 vErrors = [err91];
@@ -16461,7 +16973,7 @@ errors++;
 else {
 const _errs202 = errors;
 for(const key18 in data80){
-if(!(((((key18 === "text") || (key18 === "on")) || (key18 === "by")) || (key18 === "at")) || (key18 === "approval"))){
+if(!((((((key18 === "text") || (key18 === "on")) || (key18 === "by")) || (key18 === "at")) || (key18 === "until")) || (key18 === "approval"))){
 const err111 = {};
 if(vErrors === null){
 vErrors = [err111];
@@ -16546,13 +17058,25 @@ else {
 var valid37 = true;
 }
 if(valid37){
-if(data80.approval !== undefined){
-let data85 = data80.approval;
+if(data80.until !== undefined){
 const _errs211 = errors;
-if(errors === _errs211){
-if(data85 && typeof data85 == "object" && !Array.isArray(data85)){
+if(!(validate22(data80.until, {instancePath:instancePath+"/blockers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1")+"/until",parentData:data80,parentDataProperty:"until",rootData}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+errors = vErrors.length;
+}
+var valid37 = _errs211 === errors;
+}
+else {
+var valid37 = true;
+}
+if(valid37){
+if(data80.approval !== undefined){
+let data86 = data80.approval;
+const _errs212 = errors;
+if(errors === _errs212){
+if(data86 && typeof data86 == "object" && !Array.isArray(data86)){
 let missing9;
-if(((data85.track === undefined) && (missing9 = "track")) || ((data85.by === undefined) && (missing9 = "by"))){
+if(((data86.track === undefined) && (missing9 = "track")) || ((data86.by === undefined) && (missing9 = "by"))){
 const err116 = {};
 if(vErrors === null){
 vErrors = [err116];
@@ -16563,8 +17087,8 @@ vErrors.push(err116);
 errors++;
 }
 else {
-const _errs213 = errors;
-for(const key19 in data85){
+const _errs214 = errors;
+for(const key19 in data86){
 if(!(((key19 === "track") || (key19 === "confirm_id")) || (key19 === "by"))){
 const err117 = {};
 if(vErrors === null){
@@ -16577,10 +17101,10 @@ errors++;
 break;
 }
 }
-if(_errs213 === errors){
-if(data85.track !== undefined){
-const _errs214 = errors;
-if(typeof data85.track !== "string"){
+if(_errs214 === errors){
+if(data86.track !== undefined){
+const _errs215 = errors;
+if(typeof data86.track !== "string"){
 const err118 = {};
 if(vErrors === null){
 vErrors = [err118];
@@ -16590,15 +17114,15 @@ vErrors.push(err118);
 }
 errors++;
 }
-var valid38 = _errs214 === errors;
+var valid38 = _errs215 === errors;
 }
 else {
 var valid38 = true;
 }
 if(valid38){
-if(data85.confirm_id !== undefined){
-const _errs216 = errors;
-if(typeof data85.confirm_id !== "string"){
+if(data86.confirm_id !== undefined){
+const _errs217 = errors;
+if(typeof data86.confirm_id !== "string"){
 const err119 = {};
 if(vErrors === null){
 vErrors = [err119];
@@ -16608,26 +17132,26 @@ vErrors.push(err119);
 }
 errors++;
 }
-var valid38 = _errs216 === errors;
+var valid38 = _errs217 === errors;
 }
 else {
 var valid38 = true;
 }
 if(valid38){
-if(data85.by !== undefined){
-let data88 = data85.by;
-const _errs218 = errors;
-if(errors === _errs218){
-if(Array.isArray(data88)){
+if(data86.by !== undefined){
+let data89 = data86.by;
+const _errs219 = errors;
+if(errors === _errs219){
+if(Array.isArray(data89)){
 var valid39 = true;
-const len10 = data88.length;
+const len10 = data89.length;
 for(let i10=0; i10<len10; i10++){
-const _errs220 = errors;
-if(!(validate42(data88[i10], {instancePath:instancePath+"/blockers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1")+"/approval/by/" + i10,parentData:data88,parentDataProperty:i10,rootData}))){
+const _errs221 = errors;
+if(!(validate42(data89[i10], {instancePath:instancePath+"/blockers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1")+"/approval/by/" + i10,parentData:data89,parentDataProperty:i10,rootData}))){
 vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
 errors = vErrors.length;
 }
-var valid39 = _errs220 === errors;
+var valid39 = _errs221 === errors;
 if(!valid39){
 break;
 }
@@ -16644,7 +17168,7 @@ vErrors.push(err120);
 errors++;
 }
 }
-var valid38 = _errs218 === errors;
+var valid38 = _errs219 === errors;
 }
 else {
 var valid38 = true;
@@ -16665,10 +17189,11 @@ vErrors.push(err121);
 errors++;
 }
 }
-var valid37 = _errs211 === errors;
+var valid37 = _errs212 === errors;
 }
 else {
 var valid37 = true;
+}
 }
 }
 }
@@ -16712,17 +17237,17 @@ var valid2 = true;
 }
 if(valid2){
 if(data.known_facts !== undefined){
-let data90 = data.known_facts;
-const _errs221 = errors;
-if(errors === _errs221){
-if(data90 && typeof data90 == "object" && !Array.isArray(data90)){
-for(const key20 in data90){
-let data91 = data90[key20];
-const _errs224 = errors;
-if(errors === _errs224){
+let data91 = data.known_facts;
+const _errs222 = errors;
+if(errors === _errs222){
 if(data91 && typeof data91 == "object" && !Array.isArray(data91)){
+for(const key20 in data91){
+let data92 = data91[key20];
+const _errs225 = errors;
+if(errors === _errs225){
+if(data92 && typeof data92 == "object" && !Array.isArray(data92)){
 let missing10;
-if(((((data91.value === undefined) && (missing10 = "value")) || ((data91.source === undefined) && (missing10 = "source"))) || ((data91.by === undefined) && (missing10 = "by"))) || ((data91.at === undefined) && (missing10 = "at"))){
+if(((((data92.value === undefined) && (missing10 = "value")) || ((data92.source === undefined) && (missing10 = "source"))) || ((data92.by === undefined) && (missing10 = "by"))) || ((data92.at === undefined) && (missing10 = "at"))){
 const err124 = {};
 if(vErrors === null){
 vErrors = [err124];
@@ -16733,8 +17258,8 @@ vErrors.push(err124);
 errors++;
 }
 else {
-const _errs226 = errors;
-for(const key21 in data91){
+const _errs227 = errors;
+for(const key21 in data92){
 if(!((((key21 === "value") || (key21 === "source")) || (key21 === "by")) || (key21 === "at"))){
 const err125 = {};
 if(vErrors === null){
@@ -16747,14 +17272,14 @@ errors++;
 break;
 }
 }
-if(_errs226 === errors){
-if(data91.value !== undefined){
-let data92 = data91.value;
-const _errs227 = errors;
+if(_errs227 === errors){
+if(data92.value !== undefined){
+let data93 = data92.value;
 const _errs228 = errors;
-let valid42 = false;
 const _errs229 = errors;
-if(typeof data92 !== "string"){
+let valid42 = false;
+const _errs230 = errors;
+if(typeof data93 !== "string"){
 const err126 = {};
 if(vErrors === null){
 vErrors = [err126];
@@ -16764,11 +17289,11 @@ vErrors.push(err126);
 }
 errors++;
 }
-var _valid7 = _errs229 === errors;
+var _valid7 = _errs230 === errors;
 valid42 = valid42 || _valid7;
 if(!valid42){
-const _errs231 = errors;
-if(!((typeof data92 == "number") && (isFinite(data92)))){
+const _errs232 = errors;
+if(!((typeof data93 == "number") && (isFinite(data93)))){
 const err127 = {};
 if(vErrors === null){
 vErrors = [err127];
@@ -16778,11 +17303,11 @@ vErrors.push(err127);
 }
 errors++;
 }
-var _valid7 = _errs231 === errors;
+var _valid7 = _errs232 === errors;
 valid42 = valid42 || _valid7;
 if(!valid42){
-const _errs233 = errors;
-if(typeof data92 !== "boolean"){
+const _errs234 = errors;
+if(typeof data93 !== "boolean"){
 const err128 = {};
 if(vErrors === null){
 vErrors = [err128];
@@ -16792,7 +17317,7 @@ vErrors.push(err128);
 }
 errors++;
 }
-var _valid7 = _errs233 === errors;
+var _valid7 = _errs234 === errors;
 valid42 = valid42 || _valid7;
 }
 }
@@ -16807,25 +17332,25 @@ vErrors.push(err129);
 errors++;
 }
 else {
-errors = _errs228;
+errors = _errs229;
 if(vErrors !== null){
-if(_errs228){
-vErrors.length = _errs228;
+if(_errs229){
+vErrors.length = _errs229;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid41 = _errs227 === errors;
+var valid41 = _errs228 === errors;
 }
 else {
 var valid41 = true;
 }
 if(valid41){
-if(data91.source !== undefined){
-const _errs235 = errors;
-if(typeof data91.source !== "string"){
+if(data92.source !== undefined){
+const _errs236 = errors;
+if(typeof data92.source !== "string"){
 const err130 = {};
 if(vErrors === null){
 vErrors = [err130];
@@ -16835,15 +17360,15 @@ vErrors.push(err130);
 }
 errors++;
 }
-var valid41 = _errs235 === errors;
+var valid41 = _errs236 === errors;
 }
 else {
 var valid41 = true;
 }
 if(valid41){
-if(data91.by !== undefined){
-const _errs237 = errors;
-if(typeof data91.by !== "string"){
+if(data92.by !== undefined){
+const _errs238 = errors;
+if(typeof data92.by !== "string"){
 const err131 = {};
 if(vErrors === null){
 vErrors = [err131];
@@ -16853,15 +17378,15 @@ vErrors.push(err131);
 }
 errors++;
 }
-var valid41 = _errs237 === errors;
+var valid41 = _errs238 === errors;
 }
 else {
 var valid41 = true;
 }
 if(valid41){
-if(data91.at !== undefined){
-const _errs239 = errors;
-if(typeof data91.at !== "string"){
+if(data92.at !== undefined){
+const _errs240 = errors;
+if(typeof data92.at !== "string"){
 const err132 = {};
 if(vErrors === null){
 vErrors = [err132];
@@ -16871,7 +17396,7 @@ vErrors.push(err132);
 }
 errors++;
 }
-var valid41 = _errs239 === errors;
+var valid41 = _errs240 === errors;
 }
 else {
 var valid41 = true;
@@ -16893,7 +17418,7 @@ vErrors.push(err133);
 errors++;
 }
 }
-var valid40 = _errs224 === errors;
+var valid40 = _errs225 === errors;
 if(!valid40){
 break;
 }
@@ -16910,22 +17435,22 @@ vErrors.push(err134);
 errors++;
 }
 }
-var valid2 = _errs221 === errors;
+var valid2 = _errs222 === errors;
 }
 else {
 var valid2 = true;
 }
 if(valid2){
 if(data.flags !== undefined){
-let data96 = data.flags;
-const _errs241 = errors;
-if(errors === _errs241){
-if(Array.isArray(data96)){
+let data97 = data.flags;
+const _errs242 = errors;
+if(errors === _errs242){
+if(Array.isArray(data97)){
 var valid43 = true;
-const len11 = data96.length;
+const len11 = data97.length;
 for(let i11=0; i11<len11; i11++){
-const _errs243 = errors;
-if(typeof data96[i11] !== "string"){
+const _errs244 = errors;
+if(typeof data97[i11] !== "string"){
 const err135 = {};
 if(vErrors === null){
 vErrors = [err135];
@@ -16935,7 +17460,7 @@ vErrors.push(err135);
 }
 errors++;
 }
-var valid43 = _errs243 === errors;
+var valid43 = _errs244 === errors;
 if(!valid43){
 break;
 }
@@ -16952,22 +17477,22 @@ vErrors.push(err136);
 errors++;
 }
 }
-var valid2 = _errs241 === errors;
+var valid2 = _errs242 === errors;
 }
 else {
 var valid2 = true;
 }
 if(valid2){
 if(data.observed !== undefined){
-let data98 = data.observed;
-const _errs245 = errors;
-if(errors === _errs245){
-if(Array.isArray(data98)){
+let data99 = data.observed;
+const _errs246 = errors;
+if(errors === _errs246){
+if(Array.isArray(data99)){
 var valid44 = true;
-const len12 = data98.length;
+const len12 = data99.length;
 for(let i12=0; i12<len12; i12++){
-const _errs247 = errors;
-if(typeof data98[i12] !== "string"){
+const _errs248 = errors;
+if(typeof data99[i12] !== "string"){
 const err137 = {};
 if(vErrors === null){
 vErrors = [err137];
@@ -16977,7 +17502,7 @@ vErrors.push(err137);
 }
 errors++;
 }
-var valid44 = _errs247 === errors;
+var valid44 = _errs248 === errors;
 if(!valid44){
 break;
 }
@@ -16994,22 +17519,22 @@ vErrors.push(err138);
 errors++;
 }
 }
-var valid2 = _errs245 === errors;
+var valid2 = _errs246 === errors;
 }
 else {
 var valid2 = true;
 }
 if(valid2){
 if(data.seen !== undefined){
-let data100 = data.seen;
-const _errs249 = errors;
-if(errors === _errs249){
-if(Array.isArray(data100)){
+let data101 = data.seen;
+const _errs250 = errors;
+if(errors === _errs250){
+if(Array.isArray(data101)){
 var valid45 = true;
-const len13 = data100.length;
+const len13 = data101.length;
 for(let i13=0; i13<len13; i13++){
-const _errs251 = errors;
-if(typeof data100[i13] !== "string"){
+const _errs252 = errors;
+if(typeof data101[i13] !== "string"){
 const err139 = {};
 if(vErrors === null){
 vErrors = [err139];
@@ -17019,7 +17544,7 @@ vErrors.push(err139);
 }
 errors++;
 }
-var valid45 = _errs251 === errors;
+var valid45 = _errs252 === errors;
 if(!valid45){
 break;
 }
@@ -17036,19 +17561,19 @@ vErrors.push(err140);
 errors++;
 }
 }
-var valid2 = _errs249 === errors;
+var valid2 = _errs250 === errors;
 }
 else {
 var valid2 = true;
 }
 if(valid2){
 if(data.heard !== undefined){
-let data102 = data.heard;
-const _errs253 = errors;
-if(errors === _errs253){
-if(data102 && typeof data102 == "object" && !Array.isArray(data102)){
+let data103 = data.heard;
+const _errs254 = errors;
+if(errors === _errs254){
+if(data103 && typeof data103 == "object" && !Array.isArray(data103)){
 let missing11;
-if((((data102.since === undefined) && (missing11 = "since")) || ((data102.until === undefined) && (missing11 = "until"))) || ((data102.ids === undefined) && (missing11 = "ids"))){
+if((((data103.since === undefined) && (missing11 = "since")) || ((data103.until === undefined) && (missing11 = "until"))) || ((data103.ids === undefined) && (missing11 = "ids"))){
 const err141 = {};
 if(vErrors === null){
 vErrors = [err141];
@@ -17059,8 +17584,8 @@ vErrors.push(err141);
 errors++;
 }
 else {
-const _errs255 = errors;
-for(const key22 in data102){
+const _errs256 = errors;
+for(const key22 in data103){
 if(!(((key22 === "since") || (key22 === "until")) || (key22 === "ids"))){
 const err142 = {};
 if(vErrors === null){
@@ -17073,10 +17598,10 @@ errors++;
 break;
 }
 }
-if(_errs255 === errors){
-if(data102.since !== undefined){
-const _errs256 = errors;
-if(typeof data102.since !== "string"){
+if(_errs256 === errors){
+if(data103.since !== undefined){
+const _errs257 = errors;
+if(typeof data103.since !== "string"){
 const err143 = {};
 if(vErrors === null){
 vErrors = [err143];
@@ -17086,15 +17611,15 @@ vErrors.push(err143);
 }
 errors++;
 }
-var valid46 = _errs256 === errors;
+var valid46 = _errs257 === errors;
 }
 else {
 var valid46 = true;
 }
 if(valid46){
-if(data102.until !== undefined){
-const _errs258 = errors;
-if(typeof data102.until !== "string"){
+if(data103.until !== undefined){
+const _errs259 = errors;
+if(typeof data103.until !== "string"){
 const err144 = {};
 if(vErrors === null){
 vErrors = [err144];
@@ -17104,22 +17629,22 @@ vErrors.push(err144);
 }
 errors++;
 }
-var valid46 = _errs258 === errors;
+var valid46 = _errs259 === errors;
 }
 else {
 var valid46 = true;
 }
 if(valid46){
-if(data102.ids !== undefined){
-let data105 = data102.ids;
-const _errs260 = errors;
-if(errors === _errs260){
-if(Array.isArray(data105)){
+if(data103.ids !== undefined){
+let data106 = data103.ids;
+const _errs261 = errors;
+if(errors === _errs261){
+if(Array.isArray(data106)){
 var valid47 = true;
-const len14 = data105.length;
+const len14 = data106.length;
 for(let i14=0; i14<len14; i14++){
-const _errs262 = errors;
-if(typeof data105[i14] !== "string"){
+const _errs263 = errors;
+if(typeof data106[i14] !== "string"){
 const err145 = {};
 if(vErrors === null){
 vErrors = [err145];
@@ -17129,7 +17654,7 @@ vErrors.push(err145);
 }
 errors++;
 }
-var valid47 = _errs262 === errors;
+var valid47 = _errs263 === errors;
 if(!valid47){
 break;
 }
@@ -17146,7 +17671,7 @@ vErrors.push(err146);
 errors++;
 }
 }
-var valid46 = _errs260 === errors;
+var valid46 = _errs261 === errors;
 }
 else {
 var valid46 = true;
@@ -17167,20 +17692,20 @@ vErrors.push(err147);
 errors++;
 }
 }
-var valid2 = _errs253 === errors;
+var valid2 = _errs254 === errors;
 }
 else {
 var valid2 = true;
 }
 if(valid2){
 if(data.receipts !== undefined){
-let data107 = data.receipts;
-const _errs264 = errors;
-if(errors === _errs264){
-if(data107 && typeof data107 == "object" && !Array.isArray(data107)){
-for(const key23 in data107){
-const _errs267 = errors;
-if(typeof data107[key23] !== "string"){
+let data108 = data.receipts;
+const _errs265 = errors;
+if(errors === _errs265){
+if(data108 && typeof data108 == "object" && !Array.isArray(data108)){
+for(const key23 in data108){
+const _errs268 = errors;
+if(typeof data108[key23] !== "string"){
 const err148 = {};
 if(vErrors === null){
 vErrors = [err148];
@@ -17190,7 +17715,7 @@ vErrors.push(err148);
 }
 errors++;
 }
-var valid48 = _errs267 === errors;
+var valid48 = _errs268 === errors;
 if(!valid48){
 break;
 }
@@ -17207,24 +17732,24 @@ vErrors.push(err149);
 errors++;
 }
 }
-var valid2 = _errs264 === errors;
+var valid2 = _errs265 === errors;
 }
 else {
 var valid2 = true;
 }
 if(valid2){
 if(data.refused !== undefined){
-let data109 = data.refused;
-const _errs269 = errors;
-if(errors === _errs269){
-if(data109 && typeof data109 == "object" && !Array.isArray(data109)){
-for(const key24 in data109){
-let data110 = data109[key24];
-const _errs272 = errors;
-if(errors === _errs272){
+let data110 = data.refused;
+const _errs270 = errors;
+if(errors === _errs270){
 if(data110 && typeof data110 == "object" && !Array.isArray(data110)){
+for(const key24 in data110){
+let data111 = data110[key24];
+const _errs273 = errors;
+if(errors === _errs273){
+if(data111 && typeof data111 == "object" && !Array.isArray(data111)){
 let missing12;
-if(((data110.hour === undefined) && (missing12 = "hour")) || ((data110.count === undefined) && (missing12 = "count"))){
+if(((data111.hour === undefined) && (missing12 = "hour")) || ((data111.count === undefined) && (missing12 = "count"))){
 const err150 = {};
 if(vErrors === null){
 vErrors = [err150];
@@ -17235,8 +17760,8 @@ vErrors.push(err150);
 errors++;
 }
 else {
-const _errs274 = errors;
-for(const key25 in data110){
+const _errs275 = errors;
+for(const key25 in data111){
 if(!((key25 === "hour") || (key25 === "count"))){
 const err151 = {};
 if(vErrors === null){
@@ -17249,10 +17774,10 @@ errors++;
 break;
 }
 }
-if(_errs274 === errors){
-if(data110.hour !== undefined){
-const _errs275 = errors;
-if(typeof data110.hour !== "string"){
+if(_errs275 === errors){
+if(data111.hour !== undefined){
+const _errs276 = errors;
+if(typeof data111.hour !== "string"){
 const err152 = {};
 if(vErrors === null){
 vErrors = [err152];
@@ -17262,16 +17787,16 @@ vErrors.push(err152);
 }
 errors++;
 }
-var valid50 = _errs275 === errors;
+var valid50 = _errs276 === errors;
 }
 else {
 var valid50 = true;
 }
 if(valid50){
-if(data110.count !== undefined){
-let data112 = data110.count;
-const _errs277 = errors;
-if(!(((typeof data112 == "number") && (!(data112 % 1) && !isNaN(data112))) && (isFinite(data112)))){
+if(data111.count !== undefined){
+let data113 = data111.count;
+const _errs278 = errors;
+if(!(((typeof data113 == "number") && (!(data113 % 1) && !isNaN(data113))) && (isFinite(data113)))){
 const err153 = {};
 if(vErrors === null){
 vErrors = [err153];
@@ -17281,7 +17806,7 @@ vErrors.push(err153);
 }
 errors++;
 }
-var valid50 = _errs277 === errors;
+var valid50 = _errs278 === errors;
 }
 else {
 var valid50 = true;
@@ -17301,7 +17826,7 @@ vErrors.push(err154);
 errors++;
 }
 }
-var valid49 = _errs272 === errors;
+var valid49 = _errs273 === errors;
 if(!valid49){
 break;
 }
@@ -17318,7 +17843,7 @@ vErrors.push(err155);
 errors++;
 }
 }
-var valid2 = _errs269 === errors;
+var valid2 = _errs270 === errors;
 }
 else {
 var valid2 = true;

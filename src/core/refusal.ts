@@ -29,6 +29,7 @@ export const refusalCodes = {
   agent_not_counted: 'agents and apps do not count where a person is asked for',
   superseded: 'the bytes have changed since',
   already_decided: 'there is nothing left to decide here',
+  ends_by_itself: 'nobody has to clear it: it ends when its condition holds',
   nothing_to_withdraw: 'this person has no decision here that could be taken back',
   nothing_to_reconfirm: 'no approval waits to be confirmed again',
   no_transition: 'the definition lists no such transition',
@@ -43,6 +44,7 @@ export const refusalCodes = {
   merge_conflict: 'the branch and the default branch changed the same lines',
   history_rewritten: 'a push would take commits away that the record rests on',
   record_damaged: 'a push would change the record otherwise than by adding to it',
+  cannot_migrate: 'a track stands in a stage that the other definition does not have',
   cannot_undo: 'this cannot be undone',
   state_full: 'the state would grow beyond 64 KB',
 } as const;

@@ -150,7 +150,7 @@ const table: readonly Verb[] = [
     ],
     options: [
       branch,
-      { name: 'head', value: 'SHA', help: 'the commit you looked at; a newer one is refused' },
+      { name: 'head', value: 'SHA', help: 'the commit you looked at; other bytes since are refused' },
       reason,
       { name: 'limits', value: 'TEXT', help: 'what it is limited to, for people to read' },
       ...behalf,
@@ -362,6 +362,17 @@ const table: readonly Verb[] = [
     command: undoCommand,
   },
   {
+    name: 'migrate',
+    group: 'project',
+    help: 'what would change if a project followed its workflow as it is now, or another one; with --yes it does',
+    arguments: [{ name: 'id', help: 'the project', optional: true }],
+    options: [
+      { name: 'to', value: 'WORKFLOW', help: 'a workflow, or the file of one; that of the same name if not given' },
+      { name: 'yes', help: 'follow it from now on' },
+    ],
+    example: 'countersign migrate acme-portal --yes',
+  },
+  {
     name: 'export',
     group: 'looking',
     help: 'the whole project as one document, with its events and approvals',
@@ -452,7 +463,7 @@ const table: readonly Verb[] = [
 ];
 
 /** Verbs that record something beside those that are one command. */
-const recording: readonly string[] = ['start', 'merge'];
+const recording: readonly string[] = ['start', 'merge', 'migrate'];
 
 /** What is recorded can be signed. */
 export const verbs: readonly Verb[] = table.map((verb) =>

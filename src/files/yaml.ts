@@ -7,6 +7,8 @@ export type Locate = (path: Path, at?: 'key') => Position;
 
 /** Line and column, both from 1; columns count UTF-16 units. */
 export interface Position {
+  /** The file, where a document is made of several. */
+  readonly file?: string;
   readonly line: number;
   readonly column: number;
 }

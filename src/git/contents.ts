@@ -1,6 +1,7 @@
 import type { Definition } from '../core/definition/schema.ts';
 import type { Actor } from '../core/entry.ts';
 import { own } from '../core/own.ts';
+import type { ProjectCommand } from '../core/project/commands.ts';
 import type { ProjectState } from '../core/project/state.ts';
 import { contentOf, isBranchOf, placesOf, wholesOf, within, type Place } from '../core/project/places.ts';
 import type { CodeOwners } from '../kept/owners.ts';
@@ -22,6 +23,8 @@ export interface View {
   readonly owners?: CodeOwners;
   /** The branches of the repository, where somebody listed them already. */
   readonly branches?: Promise<readonly Branch[]>;
+  /** What is to be decided on this look. */
+  readonly asked?: ProjectCommand;
 }
 
 /** A branch by its short name, and a commit it is or will be at. */

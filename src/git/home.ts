@@ -65,7 +65,7 @@ export interface GitHomeOptions {
 type ProjectEntry = Entry<ProjectCommand, ProjectEvent>;
 
 /** The home of projects in a plain git repository. */
-export interface GitHome extends Home<ProjectState, Observed> {
+export interface GitHome extends Home<ProjectState, Observed, ProjectCommand> {
   readonly repository: Repository;
   readonly objects: Objects;
   /** Commit at the head of the state branch; null before the first. */
@@ -194,7 +194,7 @@ export function gitHome(repository: Repository, objects: Objects, options: GitHo
     return inside.flatMap((entries) => entries.filter(isFolder).map((entry) => entry.name)).toSorted();
   }
 
-  async function observe(id: string, at: string): Promise<Sight<ProjectState, Observed>> {
+  async function observe(id: string, at: string, asked?: ProjectCommand): Promise<Sight<ProjectState, Observed>> {
     const reading = Promise.all([stateCommit(), defaultHead()]);
     // Listed meanwhile: what was read until then is what tells whether they matter.
     const listed = fetched().then(() => branches(repository));
@@ -233,6 +233,7 @@ export function gitHome(repository: Repository, objects: Objects, options: GitHo
       incoming,
       ...(owners === null ? {} : { owners }),
       branches: listed,
+      ...(asked === undefined ? {} : { asked }),
     };
     const ended = state === null || state.terminal_state !== null;
     const me = repository.author === null ? null : known();

@@ -1,6 +1,7 @@
 import type { Actor } from '../core/entry.ts';
 import type { Landing, Observed } from '../core/observe.ts';
 import { own } from '../core/own.ts';
+import { commitsNamed, contentsBefore, type Compared } from '../core/project/looks.ts';
 import { within } from '../core/project/places.ts';
 import { headsDecided } from '../core/project/records.ts';
 import { absent, type Proposal } from '../core/project/world.ts';
@@ -42,7 +43,12 @@ export async function proposalsIn(
   const found = await Promise.all(
     open.map(async (branch) => {
       const seen = await proposalOf(view, branch);
-      return seen === null ? [] : [{ ...seen, ...branch, lost: await lostHeads(view, branch.name, branch.head) }];
+      if (seen === null) return [];
+      const [proposal, lost] = await Promise.all([
+        withEarlier(view, branch, seen.proposal),
+        lostHeads(view, branch.name, branch.head),
+      ]);
+      return [{ ...seen, ...branch, proposal, lost }];
     }),
   );
   const seen = found.flat().toSorted((one, other) => (one.name < other.name ? -1 : 1));
@@ -173,4 +179,37 @@ async function lostHeads(view: View, branch: string, head: string): Promise<read
     decided.map(async (one) => ((await isHere(view, one)) && (await isAncestor(view.repo, one, head)) ? null : one)),
   );
   return kept.flatMap((one) => (one === null ? [] : [one]));
+}
+
+/** A proposal with what it held at the commit of its own that is named as looked at. */
+async function withEarlier(view: View, { name, head }: Branch, proposal: Proposal): Promise<Proposal> {
+  const [named] = view.asked === undefined ? [] : commitsNamed([view.asked], name);
+  // What begins like several objects here is none of them.
+  const found = named === undefined ? null : await view.objects.info(`${named}^{commit}`).catch(() => null);
+  const commit = found?.oid ?? head;
+  if (commit === head || !(await isAncestor(view.repo, commit, head))) return proposal;
+  if (await isAncestor(view.repo, commit, view.head)) return proposal;
+  const contents = contentsBefore(proposal.contents, await comparedWith(view, name, commit, proposal));
+  return { ...proposal, earlier: { [commit]: contents } };
+}
+
+/** What is different at an earlier commit of a branch, and what is not. */
+async function comparedWith(
+  view: View,
+  name: string,
+  commit: string,
+  { head, contents }: Proposal,
+): Promise<readonly Compared[]> {
+  const wholes = pullRequestArtifacts(view, name);
+  const rest =
+    wholes.length === 0 ? [] : withoutPlaced(view, (await changedSince(view.repo, view.head, commit)).changed);
+  const whole = rest.length === 0 ? null : digestOfFiles(rest);
+  const inTree = placed(view).map(async (place): Promise<Compared> => {
+    const [before, now] = await Promise.all([contentAt(view, commit, place), contentAt(view, head, place)]);
+    return { name: place.name, before, now };
+  });
+  return [
+    ...(await Promise.all(inTree)),
+    ...wholes.map((artifact): Compared => ({ name: artifact, before: whole, now: own(contents, artifact) ?? null })),
+  ];
 }

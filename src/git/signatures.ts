@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { statuses } from '../core/confirm/statuses.ts';
 import { isAtLeast, type Assurance, type Entry, type Signature } from '../core/entry.ts';
 import type { Finding } from '../core/finding.ts';
 import { own } from '../core/own.ts';
 import { listedKeys, type ListedKey, type PublicKey } from '../core/policy/keys.ts';
-import { requirementOf } from '../core/policy/may.ts';
+import { mayUse, requirementOf } from '../core/policy/may.ts';
 import { defaultPolicy, type Policy } from '../core/policy/schema.ts';
 import type { Definition } from '../core/definition/schema.ts';
 import type { ProjectCommand } from '../core/project/commands.ts';
@@ -85,6 +86,8 @@ export function assuranceFindings(
   );
   let held: Promise<ReadonlySet<string>> | null = null;
   const heldPolicies = (): Promise<ReadonlySet<string>> => (held ??= policiesHeld(home, receiving));
+  let current: Promise<Policy | null> | null = null;
+  const policyNow = (): Promise<Policy | null> => (current ??= receiving?.policy() ?? Promise.resolve(null));
 
   return async ({ id, lines }, since) => {
     if (!lines.some(({ entry }) => entry.seq > since && claims(entry))) return [];
@@ -100,7 +103,8 @@ export function assuranceFindings(
     const findings: Finding[] = [];
     for (let at = 0; at < claiming.length; at += atOnce) {
       const faults = claiming.slice(at, at + atOnce).map(async ({ line: { entry, path, line }, law: then }) => {
-        const why = (await actorFault(id, entry, then, receiving, heldPolicies)) ?? eventsFault(entry, then);
+        const now = await policyNow();
+        const why = (await actorFault(id, entry, then, receiving, now, heldPolicies)) ?? eventsFault(entry, then, now);
         const file = `${projectFolder(id)}/${path}`;
         return why === null ? [] : [finding('assurance_unproven', file, line, `entry ${entry.seq} says ${why}`)];
       });
@@ -127,14 +131,19 @@ function lawAfter(law: Law, event: ProjectEvent, rules: Rulebook | null): Law {
   return { ...law, blob, policy: blob === null ? defaultPolicy : (own(policies, blob) ?? null) };
 }
 
+const telling: readonly ProjectEvent['type'][] = [
+  'approval_changed',
+  'gate_overridden',
+  'delegation_changed',
+  'definition_pinned',
+];
+
 /** Is there anything about an entry that asks who it was? */
 function claims({ actor, events = [] }: ProjectEntry): boolean {
   return (
     actor.assurance === 'signed' ||
     (actor.assurance === 'proven' && actor.kind !== 'system') ||
-    events.some(
-      ({ type }) => type === 'approval_changed' || type === 'gate_overridden' || type === 'delegation_changed',
-    )
+    events.some(({ type }) => telling.includes(type))
   );
 }
 
@@ -146,6 +155,7 @@ async function actorFault(
   entry: ProjectEntry,
   { policy, blob }: Law,
   receiving: Receiving | null,
+  now: Policy | null,
   heldPolicies: () => Promise<ReadonlySet<string>>,
 ): Promise<string | null> {
   const { id, login, assurance, kind } = entry.actor;
@@ -163,38 +173,67 @@ async function actorFault(
   if (key === null) return `${said} the policy of then does not list the key ${signature.key} for them`;
   if (blob === null || !(await heldPolicies()).has(blob))
     return `${said} the policy that lists the key has never been on the default branch here`;
-  const now = await receiving?.policy();
-  if (now !== undefined && now !== null && keyOf(now, id, signature.key) === null)
+  if (now !== null && keyOf(now, id, signature.key) === null)
     return `${said} the policy does not list the key ${signature.key} for them any more`;
   const isTheirs = await isSignedWith(key, statementOf(project, entry), signature);
   return isTheirs ? null : `${said} the signature is not under this entry of this project`;
 }
 
-function eventsFault(entry: ProjectEntry, law: Law): string | null {
-  return (entry.events ?? []).map((event) => eventFault(entry, event, law)).find((why) => why !== null) ?? null;
+function eventsFault(entry: ProjectEntry, law: Law, now: Policy | null): string | null {
+  return (entry.events ?? []).map((event) => eventFault(entry, event, law, now)).find((why) => why !== null) ?? null;
 }
 
-/** What was decided by somebody else than the entry says, or not surely enough. What is taken back opens nothing. */
-function eventFault({ actor }: ProjectEntry, event: ProjectEvent, { definition, policy }: Law): string | null {
+/**
+ * What was decided by somebody else than the entry says, or not surely enough: by the policy of then, and of `now` where
+ * somebody hands it in now. What is taken back closes, unless it was a no.
+ */
+function eventFault(
+  { actor, seq, command }: ProjectEntry,
+  event: ProjectEvent,
+  { definition, policy }: Law,
+  now: Policy | null,
+): string | null {
+  const nobody = `that ${actor.login} decided, and it is nobody who could`;
+  if (event.type === 'definition_pinned' && event.what === 'definition') {
+    if (seq === 1) return null;
+    if (!('migrate' in command) || command.migrate.blob !== event.pin?.blob || actor.kind !== 'person')
+      return 'that the project follows another workflow than the one it began with';
+    if (policy === null || !mightMigrate(policy, actor))
+      return `that the project follows another workflow, and ${actor.login} is nobody who could say so`;
+    return tooWeak(actor.login, actor.assurance, [policy?.assurance, now?.assurance]);
+  }
   if (event.type === 'gate_overridden' || (event.type === 'delegation_changed' && event.change === 'given')) {
-    if (actor.kind === 'system') return `that ${actor.login} decided, and it is nobody who could`;
-    return tooWeak(actor.login, actor.assurance, policy?.assurance);
+    const isOthers = event.type === 'delegation_changed' && event.by.id !== actor.id;
+    if (actor.kind === 'system' || isOthers) return nobody;
+    return tooWeak(actor.login, actor.assurance, [policy?.assurance, now?.assurance]);
   }
   if (event.type !== 'approval_changed' || event.change !== 'decided') return null;
   const { decided_by, decided_by_login, assurance, status, attested_by } = event.decision;
-  if (status === 'cancelled') return null;
-  const isAttested = assurance === 'attested' && attested_by === actor.login && actor.kind === 'person';
-  if (!isAttested && (decided_by !== actor.id || assurance !== actor.assurance))
-    return `that ${decided_by_login} decided, ${assurance}, and it is an entry of ${actor.login}, ${actor.assurance}`;
+  const isBack = status === 'cancelled';
+  if (isBack && !statuses[event.status].opens) return null;
+  if (actor.kind === 'system') return nobody;
   const gate = definition?.gates.find((one) => one.gate_id === event.gate);
-  const least = gate === undefined || policy === null ? undefined : requirementOf(policy, gate).assurance;
-  const attester = isAttested ? tooWeak(actor.login, actor.assurance, policy?.assurance) : null;
+  if (gate === undefined || policy === null)
+    return `that ${decided_by_login} decided about ${event.gate}, and the rules under which that was are not here`;
+  const least = [policy, ...(now === null ? [] : [now])].map((one) => requirementOf(one, gate).assurance);
+  const isDismissed = 'dismiss' in command && actor.assurance === 'proven';
+  if (isBack && (decided_by === actor.id || isDismissed)) return tooWeak(actor.login, actor.assurance, least);
+  const isAttested = assurance === 'attested' && attested_by === actor.login && actor.kind === 'person';
+  if (isBack || (!isAttested && (decided_by !== actor.id || assurance !== actor.assurance)))
+    return `that ${decided_by_login} decided, ${assurance}, and it is an entry of ${actor.login}, ${actor.assurance}`;
+  const attester = isAttested ? tooWeak(actor.login, actor.assurance, [policy.assurance, now?.assurance]) : null;
   return tooWeak(decided_by_login, assurance, least) ?? attester;
 }
 
-function tooWeak(login: string, have: Assurance, least: Assurance | undefined): string | null {
-  if (least === undefined || isAtLeast(have, least)) return null;
-  return `that ${login} decided, which is ${have} only, and ${least} was asked for`;
+/** Where nobody but git knows people, all have the same permission; elsewhere it is not known any more which they had. */
+function mightMigrate(policy: Policy, actor: ProjectEntry['actor']): boolean {
+  const permissions = { [String(actor.id)]: 'write' } as const;
+  return typeof actor.id === 'number' || mayUse(policy, { permissions, teams: {} }, actor, 'migrate').holds;
+}
+
+function tooWeak(login: string, have: Assurance, asked: readonly (Assurance | undefined)[]): string | null {
+  const least = asked.find((one) => one !== undefined && !isAtLeast(have, one));
+  return least === undefined ? null : `that ${login} decided, which is ${have} only, and ${least} was asked for`;
 }
 
 async function policiesHeld(

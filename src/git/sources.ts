@@ -22,7 +22,14 @@ export async function definitionsAt(
   commit: string,
   shipped: string,
 ): Promise<readonly FoundDefinition[]> {
-  return foundIn([...(await ownSources(objects, commit)), ...shippedSources(shipped)]);
+  return foundIn([...(await ownSources(objects, commit)), ...shippedSources(shipped)], async (paths) => {
+    const texts = new Map<string, string | null>();
+    for (const path of paths) {
+      const found = await objects.read(`${commit}:${path}`);
+      if (found !== null) texts.set(path, found.type === 'blob' ? found.bytes.toString('utf8') : null);
+    }
+    return texts;
+  });
 }
 
 async function ownSources(objects: Objects, commit: string): Promise<readonly Source[]> {

@@ -14,6 +14,7 @@ import {
   type Bases,
   type FoundDefinition,
   type FoundPolicy,
+  type Includes,
   type KeptText,
   type Remember,
   type Source,
@@ -23,6 +24,7 @@ import { tailPath } from '../record.ts';
 import type { Dir, Observation, Text } from './answer.ts';
 import type { GitHubClient } from './client.ts';
 import type { Reading } from './pages.ts';
+import type { RepositoryName } from './people.ts';
 import type { Written } from './said.ts';
 
 const finding = findingsWith('countersign verify says what was changed; git revert the commit that changed it.');
@@ -40,6 +42,7 @@ export interface RecordRead {
 /** What reading the record takes: how texts are remembered, and the folder of the shipped lifecycles. */
 interface Shelf {
   readonly client: GitHubClient;
+  readonly repository: RepositoryName;
   readonly remember: Remember;
   readonly shipped: string;
 }
@@ -49,8 +52,17 @@ export function basesOn(client: GitHubClient): Bases {
   return async (...asked) => (await import('./base.ts')).extendedOnGitHub(client, ...asked);
 }
 
+/** Loaded by definitions that include other files. */
+export function includesOn(
+  client: GitHubClient,
+  repository: Pick<RepositoryName, 'owner' | 'name'>,
+  commit: string,
+): Includes {
+  return async (paths) => (await import('./included.ts')).includedOnGitHub(client, repository, commit, paths);
+}
+
 export async function recordIn(
-  { client, remember, shipped }: Shelf,
+  { client, repository: name, remember, shipped }: Shelf,
   id: string,
   repository: NonNullable<Observation['repository']>,
   written: Written,
@@ -67,22 +79,29 @@ export async function recordIn(
   if (policy.policy === null) throw new Damaged(policy.findings);
   const { definition, source } =
     state === null
-      ? await wanted(shipped, law?.defs?.object ?? null, policy.policy, written)
+      ? wanted(
+          await definitionsIn(shipped, law?.defs?.object ?? null, includesOn(client, name, law?.oid ?? 'HEAD')),
+          policy.policy,
+          written,
+        )
       : await pinnedDefinition(remember, id, state, kept.get(projectFiles.definition) ?? null);
   return { state, tail: tail?.text ?? '', recent, definition, source, policy };
 }
 
 /** The definitions that a project may begin with, the nearest first. */
-export function definitionsIn(shipped: string, defs: Dir | null): Promise<readonly FoundDefinition[]> {
+export function definitionsIn(
+  shipped: string,
+  defs: Dir | null,
+  includes: Includes,
+): Promise<readonly FoundDefinition[]> {
   const here = [...textsIn(defs)].flatMap(([name, { oid, text }]): readonly Source[] =>
     /\.ya?ml$/u.test(name) ? [{ origin: `${lifecyclesPath}/${name}`, text, blob: oid }] : [],
   );
-  return foundIn([...here, ...shippedSources(shipped)]);
+  return foundIn([...here, ...shippedSources(shipped)], includes);
 }
 
 /** The definition that a project which is about to start would follow; the default one where what is asked for is not there. */
-async function wanted(shipped: string, defs: Dir | null, policy: Policy, written: Written): Promise<Pinned> {
-  const all = await definitionsIn(shipped, defs);
+function wanted(all: readonly FoundDefinition[], policy: Policy, written: Written): Pinned {
   const start = written.lines.find(({ verb }) => verb.name === 'start')?.given['workflow'];
   const asked = typeof start === 'string' ? start : policy.workflow;
   const found =

@@ -40,6 +40,25 @@ async function asked({ client, repository }: Reading, commit: string, paths: rea
   return found === null ? null : new Map(paths.map((path, at) => [path, found[`f${at}`] ?? null]));
 }
 
+/** GitHub tells so many files of a comparison, all on the first page. */
+const comparedAtMost = 300;
+
+/** The files that a commit changes since it left a branch; null when they are more than GitHub tells. */
+export async function changedSince(
+  { client, repository }: Reading,
+  base: string,
+  commit: string,
+): Promise<readonly string[] | null> {
+  const { owner, name } = repository;
+  const { data } = await client.rest(
+    'GET /repos/{owner}/{repo}/compare/{basehead}',
+    { owner, repo: name, basehead: `${base}...${commit}`, per_page: 1 },
+    { allow: [404] },
+  );
+  const files = filesOf(data);
+  return files === null || files.length >= comparedAtMost ? null : pathsOf(files);
+}
+
 /** The files a commit changes against its first parent; null when they are more than GitHub tells. */
 export async function changedIn({ client, repository }: Reading, commit: string): Promise<readonly string[] | null> {
   const { owner, name } = repository;
@@ -48,11 +67,20 @@ export async function changedIn({ client, repository }: Reading, commit: string)
     repo: name,
     ref: commit,
   });
-  const files = answers.flatMap(({ data }) => {
-    const listed: unknown = isObject(data) ? data['files'] : undefined;
-    return Array.isArray(listed) ? listed.filter(isObject) : [];
-  });
-  if (files.length >= filesAtMost) return null;
+  const files = answers.flatMap(({ data }) => filesOf(data) ?? []);
+  return files.length >= filesAtMost ? null : pathsOf(files);
+}
+
+type File = Readonly<Record<string, unknown>>;
+
+/** The files in an answer of REST; null where it lists none. */
+function filesOf(data: unknown): readonly File[] | null {
+  const listed: unknown = isObject(data) ? data['files'] : undefined;
+  return Array.isArray(listed) ? listed.filter(isObject) : null;
+}
+
+/** Where files are, and where they were. */
+function pathsOf(files: readonly File[]): readonly string[] {
   const paths = files.flatMap((file) => [
     ...(typeof file['filename'] === 'string' ? [file['filename']] : []),
     ...oldNameOf(file),

@@ -1,4 +1,5 @@
 import type { Observed } from '../core/observe.ts';
+import type { ProjectCommand } from '../core/project/commands.ts';
 import type { ProjectState } from '../core/project/state.ts';
 import type { Remember } from '../kept/sources.ts';
 import type { Patience } from '../core/patience.ts';
@@ -20,7 +21,7 @@ const patience: Patience = { tries: 10, baseMilliseconds: 500, capMilliseconds: 
 /** What a process remembers of the projects it looked at. Losing it costs a request, never an answer. */
 export type Memory = Map<string, Known>;
 
-export type GitHubHomeOptions = Omit<Looking, 'remember' | 'beside'> & {
+export type GitHubHomeOptions = Omit<Looking, 'remember' | 'beside' | 'asked'> & {
   readonly memory: Memory;
   /** Pull requests that something just happened in: looked at beside those the state knows. */
   readonly pulls?: readonly number[];
@@ -33,7 +34,7 @@ export type GitHubHomeOptions = Omit<Looking, 'remember' | 'beside'> & {
 };
 
 /** Projects whose home is a repository on GitHub. */
-export interface GitHubHome extends Home<ProjectState, Observed> {
+export interface GitHubHome extends Home<ProjectState, Observed, ProjectCommand> {
   /** A project as it was shown last; null before that. */
   readonly lastShow: (id: string) => Show | null;
   /**
@@ -94,9 +95,14 @@ export function githubHome(options: GitHubHomeOptions): GitHubHome {
   return {
     patience,
     lastShow: (id) => shows.get(id) ?? null,
-    async observe(id, at) {
+    async observe(id, at, asked) {
       const more = looks.size === 0 ? beside : undefined;
-      const look = await lookAt({ ...looking, beside: more?.ids ?? [] }, id, knownOf(id), at);
+      const look = await lookAt(
+        { ...looking, beside: more?.ids ?? [], asked: asked === undefined ? [] : [asked] },
+        id,
+        knownOf(id),
+        at,
+      );
       more?.take(look.beside);
       looks.set(id, look);
       ({ head } = look);

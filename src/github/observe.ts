@@ -1,7 +1,9 @@
 import type { Observed, Said as Deed } from '../core/observe.ts';
 import type { People } from '../core/policy/may.ts';
 import type { OwnerGroup } from '../core/policy/owners.ts';
+import type { ProjectCommand } from '../core/project/commands.ts';
 import { projectFolder } from '../core/project/decider.ts';
+import { commitsNamed } from '../core/project/looks.ts';
 import type { Askable } from '../core/project/reviewers.ts';
 import type { ProjectState } from '../core/project/state.ts';
 import type { Links } from '../core/surface/comment.ts';
@@ -36,7 +38,7 @@ import { onlyAddresses, ownersIn, ownersOf } from './owners.ts';
 import { actorOf, type RepositoryName } from './people.ts';
 import { peopleIn } from './permissions.ts';
 import { GitHubProblem } from './problem.ts';
-import { proposalsIn, type PullView } from './pulls.ts';
+import { proposalName, proposalsIn, type PullView } from './pulls.ts';
 import { checksFor, isQueueHidden, queuedIn, type InQueue } from './queue.ts';
 import { askableIn } from './review-requests.ts';
 import {
@@ -69,6 +71,8 @@ export interface Looking {
   readonly askers?: readonly string[];
   /** Other projects, whose texts are read along. */
   readonly beside?: readonly string[];
+  /** What is to be decided on it beside what GitHub tells. */
+  readonly asked?: readonly ProjectCommand[];
 }
 
 /**
@@ -268,7 +272,7 @@ async function understood(round: Round, data: Observation): Promise<Understood> 
   };
   const counted = await recentOf(reading, basis, at, pulls);
   const view: PullView = { ...basis, files: await filesIn(reading, basis, asking.pulls, counted) };
-  const { proposals, lost, pushers, merged } = proposalsIn(view, counted);
+  const { proposals: open, lost, pushers, merged } = proposalsIn(view, counted);
   const before = await beforeOf(reading, view, round.before, repository.was ?? null);
   const { steps, ways } = await wayOf(reading, view, before, merged);
   const pushes = await pushesIn(reading, view, ways, all);
@@ -276,6 +280,14 @@ async function understood(round: Round, data: Observation): Promise<Understood> 
   if (found.length > 0) return { asking: withPulls(needed, found) };
 
   const news = heard.deeds.filter((deed) => isNews(state, deed));
+  // Before a project begins nobody decides anything in it.
+  const decided = [...(state === null ? [] : news.map(({ command }) => command)), ...(looking.asked ?? [])];
+  const looksBack = counted.some((pull) =>
+    commitsNamed(decided, proposalName(pull.number)).some((commit) => commit !== pull.headRefOid),
+  );
+  const proposals = looksBack
+    ? await (await import('./earlier.ts')).withEarlier(reading, view, counted, open, decided)
+    : open;
   const groups = Object.values(proposals).flatMap((proposal) => proposal.owners ?? []);
   const ownersTeams = groups.flatMap((group) => group.owners.flatMap(teamOf));
   const [people, checks] = await Promise.all([

@@ -6,6 +6,8 @@ import { GitHubProblem } from './problem.ts';
 
 /** The rules as they lie at one commit. */
 export interface RulesAt {
+  /** The commit. */
+  readonly oid: string;
   readonly policy: { readonly oid: string; readonly object: Text | null } | null;
   readonly defs: { readonly object: Dir | null } | null;
 }
@@ -48,7 +50,7 @@ function proposedDocument({ owner, name, branch, number, folders }: ProposedAski
   return {
     text: `query Proposed(${['$owner: String!, $name: String!, $number: Int!', ...(folders.length === 0 ? [] : ['$branch: String!']), ...asked].join(', ')}) {
   repository(owner: $owner, name: $name, followRenames: false) {
-    law: defaultBranchRef { name target { ... on Commit { ${rules} } } }
+    law: defaultBranchRef { name target { ... on Commit { oid ${rules} } } }
     pull: pullRequest(number: $number) { head: commits(last: 1) { nodes { commit { oid ${rules} } } } }
     ${head} } }
 ${fragmentsOf(['Text', 'Dir'])}`,

@@ -111,8 +111,13 @@ function gitMode(mode: number): string {
 }
 
 /** The content of an artifact in the tree at a commit that was asked for it; null where there is nothing. */
-export function contentAt(paths: readonly string[], commit: Aliased<Lies>, { kind, path }: Place): string | null {
-  const entry = commit[`a${paths.indexOf(path)}`] ?? null;
+export function contentAt(paths: readonly string[], commit: Aliased<Lies>, place: Place): string | null {
+  return contentIn(new Map([[place.path, commit[`a${paths.indexOf(place.path)}`] ?? null]]), place);
+}
+
+/** The content of an artifact among what lies at paths of a commit; null where there is nothing. */
+export function contentIn(lying: Lying, { kind, path }: Place): string | null {
+  const entry = lying.get(path) ?? null;
   return entry === null ? null : contentOf(kind, { mode: gitMode(entry.mode), oid: entry.oid });
 }
 

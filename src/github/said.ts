@@ -184,9 +184,17 @@ function lookedAt(pull: Pull, { commit, submittedAt }: Review): string {
   const moved = (pull.rewritten.nodes ?? []).find(
     (event) => event !== null && event.afterCommit?.oid === named && event.createdAt >= since,
   );
-  if (moved !== undefined) return moved?.beforeCommit?.oid ?? unknownCommit;
+  if (moved !== undefined) {
+    // A commit that was there before and is again was perhaps not there when they looked.
+    const before = moved?.beforeCommit?.oid ?? unknownCommit;
+    return isThere(pull, before) ? unknownCommit : before;
+  }
   const pushed = commit?.pushed?.nodes?.[0]?.createdAt;
   return pushed !== undefined && pushed > since ? unknownCommit : named;
+}
+
+function isThere({ wrote, headRefOid }: Pull, commit: string): boolean {
+  return commit === headRefOid || (wrote.nodes ?? []).some((node) => node?.commit.oid === commit);
 }
 
 /** No commit has this id: whoever looked at it looked at nothing that is there. */

@@ -1,7 +1,7 @@
 import type { Finding } from '../core/finding.ts';
 import type { Policy } from '../core/policy/schema.ts';
 import { verbs } from '../core/verbs.ts';
-import { definitionFindings, readDefinition } from '../files.ts';
+import { definitionFindings } from '../files.ts';
 import { policyFindings } from '../files/judged.ts';
 import { policyPath, policyRead, type Bases, type FoundDefinition } from './sources.ts';
 
@@ -27,9 +27,8 @@ export async function judgedLaw(
 }
 
 /** A policy is written for the workflow it names; it cannot be expected to know the roles of all others. */
-function ofDefinition({ text, origin }: FoundDefinition, policy: Policy | null): readonly Finding[] {
-  const read = readDefinition(text, origin);
+function ofDefinition({ read, files: [file = ''] }: FoundDefinition, policy: Policy | null): readonly Finding[] {
   if (!read.ok) return read.findings;
   const isItsOwn = policy !== null && policy.workflow === read.definition.workflow_type;
-  return definitionFindings(read, origin, isItsOwn ? policy : undefined);
+  return definitionFindings(read, file, isItsOwn ? policy : undefined);
 }

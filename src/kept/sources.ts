@@ -4,7 +4,7 @@ import type { Definition } from '../core/definition/schema.ts';
 import type { Finding } from '../core/finding.ts';
 import { defaultPolicy, type Policy } from '../core/policy/schema.ts';
 import type { Pin } from '../core/project/state.ts';
-import type { Extending, ReadPolicy, Refused } from '../files.ts';
+import type { Extending, Including, ReadDefinition, ReadPolicy, Refused } from '../files.ts';
 import type { Pinned } from './pinned.ts';
 import { blobId } from '../record.ts';
 import { Damaged } from './damage.ts';
@@ -12,6 +12,8 @@ import { Damaged } from './damage.ts';
 /** Where a repository keeps its own, read from the default branch only. */
 export const policyPath = '.github/countersign.yml';
 export const lifecyclesPath = '.github/countersign/lifecycles';
+/** Below this everything is a rule, or may be a part of one. */
+export const rulesPath = '.github/countersign';
 
 /** A text with where it came from: a path of the repository, or `countersign:` and the name of a shipped file. */
 export interface Source {
@@ -51,8 +53,21 @@ export type Remember = <T>(
   worthKeeping: (value: T) => boolean,
 ) => Promise<T>;
 
+/**
+ * How a home reads files that definitions include: those that are there, by their paths; null is what is no text, or too
+ * large to be read whole. Only asked where a definition includes any.
+ */
+export type Includes = (paths: readonly string[]) => Promise<ReadonlyMap<string, string | null>>;
+
+/** A definition as it was read. What is made of several files is one text, and its origin names them all. */
+export interface DefinitionRead extends Source {
+  /** The file itself, and those that it includes. */
+  readonly files: readonly string[];
+  readonly read: ReadDefinition | Refused;
+}
+
 /** A definition that can be followed here, or cannot and why. Equal names: the nearest wins, and names what it hides. */
-export interface FoundDefinition extends Source {
+export interface FoundDefinition extends DefinitionRead {
   readonly workflow_type: string;
   readonly definition: Definition | null;
   readonly findings: readonly Finding[];
@@ -87,11 +102,10 @@ export async function policyRead(
 }
 
 /** Every definition, the nearest first: of equal names the first wins, and names those it hides. */
-export async function foundIn(sources: readonly Source[]): Promise<readonly FoundDefinition[]> {
-  const { readDefinition } = await import('../files.ts');
+export async function foundIn(sources: readonly Source[], includes: Includes): Promise<readonly FoundDefinition[]> {
   const found: FoundDefinition[] = [];
-  for (const source of sources) {
-    const read = readDefinition(source.text, source.origin);
+  for (const source of await definitionsOf(sources, includes)) {
+    const { read } = source;
     const type = read.ok ? read.definition.workflow_type : source.origin;
     const nearer = found.findIndex((one) => one.workflow_type === type);
     const hidden = found[nearer];
@@ -108,6 +122,42 @@ export async function foundIn(sources: readonly Source[]): Promise<readonly Foun
     });
   }
   return found;
+}
+
+/** Reads definitions, with what they include. */
+export async function definitionsOf(
+  sources: readonly Source[],
+  includes: Includes,
+): Promise<readonly DefinitionRead[]> {
+  const { readDefinition } = await import('../files.ts');
+  const all = sources.map((source) => ({ source, read: readDefinition(source.text, source.origin) }));
+  const paths = all.flatMap(({ read }) => ('including' in read ? read.including.paths : []));
+  const texts = paths.length === 0 ? new Map<string, null>() : await sharedTexts(paths, includes);
+  const whole = all.map(async ({ source, read }) =>
+    'including' in read ? wholeOf(source, read, texts) : { ...source, files: [source.origin], read },
+  );
+  return Promise.all(whole);
+}
+
+/** What cannot be included is not even asked for. */
+async function sharedTexts(paths: readonly string[], includes: Includes): ReturnType<Includes> {
+  const { sharedAmong } = await import('../files/include.ts');
+  const shared = sharedAmong(paths);
+  return shared.length === 0 ? new Map() : includes(shared);
+}
+
+async function wholeOf(
+  source: Source,
+  { including }: Including,
+  texts: ReadonlyMap<string, string | null>,
+): Promise<DefinitionRead> {
+  const { wholeDefinition } = await import('../files/include.ts');
+  const whole = wholeDefinition(including, texts);
+  const files = [source.origin, ...including.paths];
+  if (!whole.ok) return { ...source, files, read: whole };
+  const { text, read } = whole;
+  const origin = [source.origin, ...including.paths.slice(0, 1)].join(' with ');
+  return { origin: [origin, ...including.paths.slice(1)].join(' and '), text, blob: blobId(text), files, read };
 }
 
 /** The definitions that ship with Countersign. */

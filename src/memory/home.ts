@@ -21,7 +21,7 @@ export interface MemoryWorld {
 }
 
 /** Projects in memory, for tests and dry runs: the files are real texts, the repository around them is data. */
-export interface MemoryHome extends Home<ProjectState, Observed> {
+export interface MemoryHome extends Home<ProjectState, Observed, ProjectCommand> {
   /** Path below the folder of a project → content. */
   readonly files: (id: string) => ReadonlyMap<string, string | Uint8Array>;
   /** The messages of all commits, oldest first. */
@@ -60,7 +60,7 @@ export function memoryHome(around: () => MemoryWorld): MemoryHome {
           ...world,
           head: landings.at(-1)?.commit ?? null,
           proposals: Object.fromEntries(
-            entries.map(([name, { head, base, contents, authors }]) => [name, { head, base, contents, authors }]),
+            entries.map(([name, { pusher: _pusher, lost: _lost, ...proposal }]) => [name, proposal]),
           ),
           recent: entriesOf<ProjectCommand, ProjectEvent>(tail),
           at,

@@ -10,7 +10,7 @@ import type { Mutation } from '../github/mutations.ts';
 import type { MayChange } from '../github/proposed.ts';
 import { proposalName } from '../github/pulls.ts';
 import { checksFor, type InQueue } from '../github/queue.ts';
-import { lifecyclesPath, policyPath } from '../kept/sources.ts';
+import { policyPath, rulesPath } from '../kept/sources.ts';
 import type { Listing } from './listing.ts';
 import type { Settling } from './settling.ts';
 
@@ -123,5 +123,5 @@ function rulesChangedBy({ files }: Pick<MayChange, 'files'>): readonly string[] 
 }
 
 function isRule(path: string): boolean {
-  return path === policyPath || path.startsWith(`${lifecyclesPath}/`);
+  return path === policyPath || path.startsWith(`${rulesPath}/`);
 }

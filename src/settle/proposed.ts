@@ -6,7 +6,7 @@ import { differencesNow, worldFromRecord, type Rules } from '../core/simulate/qu
 import { rulesCheck, type RulesCheck, type RulesView } from '../core/surface/rules.ts';
 import { readDefinition, readState } from '../files.ts';
 import type { Text } from '../github/answer.ts';
-import { basesOn } from '../github/book.ts';
+import { basesOn, includesOn } from '../github/book.ts';
 import { readProposed, type MayChange, type ProposedRules, type RulesAt } from '../github/proposed.ts';
 import { judgedLaw } from '../kept/law.ts';
 import {
@@ -14,8 +14,8 @@ import {
   lifecyclesPath,
   policyPath,
   shippedSources,
-  type Bases,
   type FoundDefinition,
+  type Includes,
   type Source,
 } from '../kept/sources.ts';
 import { alertOn } from './alert.ts';
@@ -35,20 +35,21 @@ export async function rulesOf(
   pull: MayChange,
   changed: readonly string[] | null,
 ): Promise<RulesCheck | null> {
-  const { client, repository, branch, shipped, memory, clock } = settling;
+  const { client, repository, branch, memory, clock } = settling;
   const { owner, name } = repository;
   const open = openProjects(settling);
   const ids = open.slice(0, textsAtOnce);
   const asking = { owner, name, branch, number: pull.number, folders: ids.map(projectFolder) };
   const read = await readProposed(client, asking, pull);
-  const files = changedFiles(read, changed);
-  if (files.length === 0) return null;
-  const bases = basesOn(client);
+  const own = changedFiles(read, changed);
+  if (own.length === 0 && !isAnyIncluding(read)) return null;
   // One after the other: both may extend the same.
-  const before = await lawAt(read.inForce, shipped, bases);
-  const after = await lawAt(read.proposed, shipped, bases);
+  const before = await lawAt(settling, read.inForce);
+  const after = await lawAt(settling, read.proposed);
+  const files = [...own, ...changedShared(before, after, changed)];
+  if (files.length === 0) return null;
   const told = new Set(before.findings.map((one) => JSON.stringify(one)));
-  const definitions = after.definitions.filter(({ origin }) => files.includes(origin));
+  const definitions = after.definitions.filter((one) => one.files.some((file) => files.includes(file)));
   const view: RulesView = {
     files,
     defaultBranch: read.defaultBranch,
@@ -67,14 +68,12 @@ export async function rulesOf(
 
 /** Keeps the one alert about the rules of the default branch. They are judged once, and again when it has moved. */
 export async function alertAbout(settling: Settling, { repository, alerts }: Listing): Promise<void> {
-  const { client, memory, shipped } = settling;
+  const { memory } = settling;
   const { law } = repository;
   if (law === null) return;
   const { oid, policy, defs } = law.target;
   const known =
-    memory.law?.commit === oid
-      ? memory.law
-      : { commit: oid, ...(await lawAt({ policy, defs }, shipped, basesOn(client))) };
+    memory.law?.commit === oid ? memory.law : { commit: oid, ...(await lawAt(settling, { oid, policy, defs })) };
   // What was out of reach may be in reach the next time.
   memory.law = isOutOfReach(known.findings) ? null : known;
   await alertOn(settling, law, known.findings, alerts);
@@ -99,6 +98,19 @@ function changedFiles({ inForce, proposed }: ProposedRules, named: readonly stri
   );
 }
 
+/** Does any definition name files that it includes? It may mean what another file says now. */
+function isAnyIncluding({ inForce, proposed }: ProposedRules): boolean {
+  const texts = [inForce, proposed].flatMap(({ defs }) => defs?.object?.entries ?? []);
+  return texts.some(({ object }) => object?.text?.includes('include') === true);
+}
+
+/** The files that definitions include and that differ. */
+function changedShared(before: LawAt, after: LawAt, named: readonly string[] | null): readonly string[] {
+  return [...new Set([...before.shared.keys(), ...after.shared.keys()])].filter(
+    (path) => before.shared.get(path) !== after.shared.get(path) && (named === null || named.includes(path)),
+  );
+}
+
 function blobsOf({ policy, defs }: RulesAt): ReadonlyMap<string, string> {
   return new Map([
     ...(policy === null ? [] : [[policyPath, policy.oid] as const]),
@@ -111,10 +123,15 @@ interface LawAt {
   readonly policy: Policy | null;
   readonly definitions: readonly FoundDefinition[];
   readonly findings: readonly Finding[];
+  /** The texts that definitions include, by their paths. */
+  readonly shared: Awaited<ReturnType<Includes>>;
 }
 
 /** What would be in force if a commit were the head of the default branch, and all that is wrong with it. */
-async function lawAt({ policy, defs }: RulesAt, shipped: string, bases: Bases): Promise<LawAt> {
+async function lawAt(
+  { client, repository, shipped }: Settling,
+  { oid: commit, policy, defs }: RulesAt,
+): Promise<LawAt> {
   const texts = (defs?.object?.entries ?? []).filter(({ name, type }) => type === 'blob' && /\.ya?ml$/u.test(name));
   const own = texts.flatMap(({ name, oid, object }): readonly Source[] => {
     const text = wholeText(object);
@@ -124,13 +141,19 @@ async function lawAt({ policy, defs }: RulesAt, shipped: string, bases: Bases): 
     ...texts.flatMap(({ name, object }) => (wholeText(object) === null ? [cutText(`${lifecyclesPath}/${name}`)] : [])),
     ...(policy !== null && wholeText(policy.object) === null ? [cutText(policyPath)] : []),
   ];
-  const definitions = await foundIn([...own, ...shippedSources(shipped)]);
+  let shared: LawAt['shared'] = new Map();
+  const includes = includesOn(client, repository, commit);
+  const definitions = await foundIn([...own, ...shippedSources(shipped)], async (paths) => {
+    shared = await includes(paths);
+    return shared;
+  });
   const text = wholeText(policy?.object ?? null);
-  const judged = await judgedLaw(text, definitions, bases);
+  const judged = await judgedLaw(text, definitions, basesOn(client));
   return {
     policy: policy === null ? defaultPolicy : judged.policy,
     definitions,
     findings: [...cut, ...judged.findings],
+    shared,
   };
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Condition } from '../../src/core/condition.ts';
 import { checkDefinition } from '../../src/core/definition/check.ts';
+import { provenIn } from '../../src/core/definition/checks/never.ts';
 import { fullForm } from '../../src/core/definition/full-form.ts';
 import type { WrittenDefinition } from '../../src/core/definition/schema.ts';
 import { findingCodes } from '../../src/core/finding.ts';
@@ -394,6 +395,116 @@ describe('automatic transitions', () => {
     ['the earlier could hold in several ways', { requires: { any: [review, { flag: 'x' }] } }, {}],
   ])('are none when %s', (_name, one, other) => {
     expect(on(one, other).filter((found) => found.startsWith('ambiguous'))).toEqual([]);
+  });
+});
+
+describe('stages that are never reached without a gate', () => {
+  const never = [{ reach: 'done', without: ['review'] }];
+  /** How `done` can be reached without `review`; null where it cannot. */
+  function around(
+    allowed_transitions: NonNullable<WrittenDefinition['allowed_transitions']>,
+    change: Partial<WrittenDefinition> = {},
+  ): string | null {
+    const written = given({ allowed_transitions, never, ...change });
+    const [broken, ...more] = checkDefinition(fullForm(written)).filter(({ code }) => code === 'invariant_broken');
+    expect(more).toEqual([]);
+    expect(provenIn(fullForm(written))).toEqual(broken === undefined ? never : []);
+    if (broken === undefined) return null;
+    expect(broken).toMatchObject({ path: ['never', 0], severity: 'error' });
+    return broken.message.replace('done can be reached without review: ', '');
+  }
+  const first = { from: 'draft', to: 'test' };
+  const last = { from: 'test', to: 'done' };
+  const review = { gate: 'review' };
+
+  it.each<readonly [string, Condition]>([
+    ['the gate', review],
+    ['the gate, open', { ...review, is: 'open' }],
+    ['the gate, conditionally open', { ...review, is: 'conditional' }],
+    ['the gate, not closed', { not: { ...review, is: 'closed' } }],
+    ['the gate beside other things', { all: [{ flag: 'a' }, { any: [review, { all: [{ flag: 'b' }, review] }] }] }],
+    ['an artifact that lands behind it', { artifact: 'notes' }],
+    ['either of them', { any: [{ artifact: 'notes' }, review] }],
+    ['something else that can never hold', { any: [review, { all: [{ flag: 'a' }, { not: { flag: 'a' } }] }] }],
+  ])('no way is left where an edge requires %s', (_what, requires) => {
+    expect(around([first, { ...last, requires }])).toBe(null);
+    expect(around([{ ...first, requires }, last])).toBe(null);
+  });
+
+  it('what waits for the landing of an artifact waits for the gates of the artifact', () => {
+    expect(around([first, { ...last, on: { landed: 'notes' } }])).toBe(null);
+    expect(around([first, { ...last, on: { landed: 'sources' }, requires: { artifact: 'sources' } }])).toBe(
+      'draft → test (nothing is required); test → done (enough is artifact: sources)',
+    );
+    expect(around([first, { ...last, on: { flag: 'ready' } }])).toMatch(/test → done \(nothing is required\)$/u);
+  });
+
+  it.each<readonly [string, Condition, string]>([
+    [
+      'one of several ways',
+      { any: [review, { all: [{ flag: 'a' }, { not: { check: 'ci' } }] }] },
+      'enough is flag: a and not is: passed, check: ci',
+    ],
+    ['the gate closed', { ...review, is: 'closed' }, 'enough is not gate: review'],
+    ['the gate not open', { not: review }, 'enough is not gate: review'],
+    ['that it has not landed', { not: { artifact: 'notes' } }, 'enough is not artifact: notes'],
+    [
+      'how many have landed',
+      { count: { artifact: 'notes', at_least: 1 } },
+      'enough is count: {"artifact":"notes","at_least":1}',
+    ],
+    ['another gate', { gate: 'other' }, 'enough is gate: other'],
+    [
+      'what is too much to look at',
+      { all: Array.from({ length: 10 }, (_, at) => ({ any: [{ flag: `a${at}` }, { flag: `b${at}` }] })) },
+      'what is required can hold in more than 1000 ways, too many to look at',
+    ],
+  ])('a way is left where an edge requires %s', (_what, requires, why) => {
+    expect(around([first, { ...last, requires }], { gates: ['review', 'other'] })).toBe(
+      `draft → test (nothing is required); test → done (${why})`,
+    );
+  });
+
+  it('the shortest way is told, through every stage that it passes', () => {
+    const long = [first, { ...last, requires: review }, { from: 'draft', to: 'more' }, { from: 'more', to: 'most' }];
+    const stages = ['draft', 'test', 'more', 'most', 'done'];
+    const back = { from: 'more', to: 'draft' };
+    expect(around([...long, back], { stages })).toBe(null);
+    expect(around([...long, back, { from: 'most', to: 'done', requires: { flag: 'a' } }], { stages })).toBe(
+      'draft → more (nothing is required); more → most (nothing is required); most → done (enough is flag: a)',
+    );
+    expect(around([...long, { from: 'most', to: 'done' }, { from: 'more', to: 'done' }], { stages })).toBe(
+      'draft → more (nothing is required); more → done (nothing is required)',
+    );
+  });
+
+  it('the first stage is reached by every project', () => {
+    const [broken] = when({ never: [{ reach: 'draft', without: ['review'] }] });
+    expect(broken).toEqual([
+      'invariant_broken',
+      'never.0',
+      'draft can be reached without review: every project begins there',
+    ]);
+  });
+
+  it('each gate is proven by itself, and names that are not there prove nothing', () => {
+    const allowed_transitions = [first, { ...last, requires: review }];
+    const change = { allowed_transitions, gates: ['review', 'other'] };
+    expect(when({ ...change, never: [{ reach: 'done', without: ['review', 'other'] }] })[1]).toEqual([
+      'invariant_broken',
+      'never.0',
+      'done can be reached without other: draft → test (nothing is required); test → done (enough is gate: review)',
+    ]);
+    const odd = [
+      { reach: 'dome', without: ['review'] },
+      { reach: 'done', without: ['revue'] },
+    ];
+    expect(when({ allowed_transitions, never: odd }).map(([code, path]) => `${code} ${path}`)).toEqual([
+      'dangling_name never.0.reach',
+      'dangling_name never.1.without.0',
+    ]);
+    expect(provenIn(fullForm(given({ allowed_transitions, never: odd })))).toEqual([]);
+    expect(provenIn(fullForm(given()))).toEqual([]);
   });
 });
 

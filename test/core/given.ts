@@ -11,6 +11,7 @@ import { decide } from '../../src/core/project/decide.ts';
 import { projectDecider } from '../../src/core/project/decider.ts';
 import type { ProjectEvent, ProjectEventBody } from '../../src/core/project/events.ts';
 import { evolve, recorded, type MaybeState } from '../../src/core/project/evolve.ts';
+import { contentsBefore } from '../../src/core/project/looks.ts';
 import { headsDecided } from '../../src/core/project/records.ts';
 import { wasHeard } from '../../src/core/project/heard.ts';
 import type { ProjectState } from '../../src/core/project/state.ts';
@@ -164,6 +165,8 @@ export type Line = Entry<ProjectCommand, ProjectEvent>;
 interface Branch {
   readonly commits: readonly string[];
   readonly contents: Contents;
+  /** What it changed at its commits, as far as anybody can tell. */
+  readonly held: Readonly<Record<string, Contents>>;
   readonly authors: readonly (number | string)[];
   readonly pusher: Actor;
   readonly pushed_at?: string;
@@ -231,13 +234,14 @@ export function observedIn({ world, branches, landings, said, found, state, log 
       ...world,
       head: landings.at(-1)?.commit ?? world.head,
       proposals: Object.fromEntries(
-        open.map(([name, { commits, contents, authors, pushed_at, told = {} }]) => [
+        open.map(([name, { commits, contents, held, authors, pushed_at, told = {} }]) => [
           name,
           {
             head: commits.at(-1) ?? '',
             base: 'main0',
             contents,
             authors,
+            ...earlierIn(commits, held, contents),
             ...told,
             ...(pushed_at === undefined ? {} : { pushed_at }),
           },
@@ -254,6 +258,23 @@ export function observedIn({ world, branches, landings, said, found, state, log 
     warnings: [],
     pushers: Object.fromEntries(open.map(([name, { pusher }]) => [name, pusher])),
   };
+}
+
+/** What a home that knows the history of a branch tells of its earlier commits. */
+export function earlierIn(
+  commits: readonly string[],
+  held: Readonly<Record<string, Contents>>,
+  contents: Contents,
+): Pick<Proposal, 'earlier'> {
+  const head = held[commits.at(-1) ?? ''] ?? {};
+  const known = commits.slice(0, -1).flatMap((commit) => {
+    const then = held[commit];
+    if (then === undefined) return [];
+    const places = [...new Set([...Object.keys(then), ...Object.keys(head)])];
+    const compared = places.map((name) => ({ name, before: then[name] ?? null, now: head[name] ?? null }));
+    return [[commit, contentsBefore(contents, compared)] as const];
+  });
+  return known.length === 0 ? {} : { earlier: Object.fromEntries(known) };
 }
 
 /** Is a merge that was told with its time not in the record yet? */
@@ -457,9 +478,11 @@ export function pushes(
     const before = own(scene.branches, branch);
     const commits = [...(before?.commits ?? []), changes.commit ?? `${branch}${(before?.commits.length ?? 0) + 1}`];
     const authors = [...(before?.authors ?? []), pusher.id, ...(changes.coauthors ?? []).map(({ id }) => id)];
+    const now = { ...before?.contents, ...contents };
     return withBranch(scene, branch, {
       commits,
-      contents: { ...before?.contents, ...contents },
+      contents: now,
+      held: { ...before?.held, [commits.at(-1) ?? '']: now },
       authors,
       pusher,
       ...(before?.told === undefined ? {} : { told: before.told }),
@@ -486,9 +509,11 @@ export function delegates(actor: Actor, role: string, to: string, changes: Some<
 export function rewrites(pusher: Actor, branch: string, commits: readonly string[], contents?: Contents): Step {
   return (scene) => {
     const before = own(scene.branches, branch);
+    const now = contents ?? before?.contents ?? {};
     return withBranch(scene, branch, {
       commits,
-      contents: contents ?? before?.contents ?? {},
+      contents: now,
+      held: { ...before?.held, [commits.at(-1) ?? '']: now },
       authors: before?.authors ?? [],
       pusher,
     });

@@ -69,9 +69,12 @@ describe('a public key', () => {
     [`ssh-rsa ${packed('ssh-rsa', [1, 0, 1])}`, cut],
     [`ssh-rsa ${packed('ssh-rsa')}`, cut],
     [`ssh-rsa ${packed('ssh-rsa', [1, 0, 1], filled(256), [1])}`, cut],
-    [rsa(256, 0x7f), 'an RSA key of 2047 bits is too weak: it takes 2048'],
+    [rsa(256, 0x7f, []), 'an RSA key of 2047 bits is too weak: it takes 2048'],
+    // ssh reads it, and the same key has another name: it would be shared and nobody would see it.
+    [rsa(256, 0x80, [0, 0]), cut],
     [rsa(128, 0x80), 'an RSA key of 1024 bits'],
-    [`ssh-rsa ${packed('ssh-rsa', [1, 0, 1], [0, 0])}`, 'an RSA key of 0 bits'],
+    [`ssh-rsa ${packed('ssh-rsa', [1, 0, 1], [0])}`, cut],
+    [`ssh-rsa ${packed('ssh-rsa', [1, 0, 1], [])}`, 'an RSA key of 0 bits'],
   ])('is none: %.40s', (line, fault) => {
     expect(readKey(line)).toEqual({ fault: expect.stringContaining(fault) as unknown });
   });

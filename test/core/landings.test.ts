@@ -369,7 +369,12 @@ describe('what is gone from the default branch', () => {
     expect(state.artifacts['plan']?.status).toBe('archived');
     given(...gone)
       .when(lands({ commit: 'm2', contents: { plan: 'B' } }), swept)
-      .thenRecorded({}, {}, { type: 'artifact_revised', version: 'v2', supersedes: 'v1' });
+      .thenRecorded(
+        {},
+        {},
+        { type: 'artifact_revised', version: 'v2', supersedes: 'v1' },
+        { change: 'voided', gate: 'plan_approval', covers: { plan: 'B' } },
+      );
     given(...gone)
       .when(lands({ commit: 'm2', contents: { plan: null } }), swept)
       .thenRecorded({ type: 'landing_recorded' });
@@ -388,7 +393,12 @@ describe('what is gone from the default branch', () => {
   it('comes back unapproved when a revert is reverted', () => {
     given(inBuild, lands({ commit: 'rm1', contents: { plan: null } }), swept)
       .when(lands({ commit: 'back', contents: { plan: 'plan A' } }), swept)
-      .thenRecorded({}, { gates: [{ open: false }] }, { version: 'v2', bypassed: ['plan_approval'] });
+      .thenRecorded(
+        {},
+        { gates: [{ open: false }] },
+        { version: 'v2', bypassed: ['plan_approval'] },
+        { change: 'voided', gate: 'plan_approval', covers: { plan: 'plan A' } },
+      );
   });
 
   it('no longer starts anything', () => {
@@ -410,14 +420,14 @@ describe('however it got there', () => {
   it('a merge lands by itself', () => {
     given(...steps)
       .when(
-        lands({ commit: 'x1', contents: { report: 'X' } }),
+        lands({ commit: 'x1', contents: { notes: 'M' } }),
         lands({ commit: 'm1', merge: true, contents: { plan: 'A', notes: 'N' }, authors: [bob.id, carol.id] }),
         deletes('p'),
         swept,
       )
       .thenRecorded(
         { type: 'landing_recorded', commit: 'x1', proposal: null },
-        { artifact: 'report' },
+        { artifact: 'notes' },
         { type: 'landing_recorded', commit: 'm1', proposal: 'p' },
         {},
         { artifact: 'plan', bypassed: [], authors: [bob.id, carol.id] },

@@ -685,7 +685,9 @@ describe('the commits that people decided at', () => {
     const { state } = given(both).when();
     expect(headsDecided(state, 'p')).toEqual(['p1']);
     const others = (state.other_approvals ?? []).map(({ head: _head, ...one }) => one);
-    expect(headsDecided({ ...state, other_approvals: others }, 'p')).toEqual([]);
+    expect(headsDecided({ ...state, other_approvals: others }, 'p')).toEqual(['p1']);
+    const unknown = others.map((one) => ({ ...one, decisions: one.decisions.map(({ head: _head, ...made }) => made) }));
+    expect(headsDecided({ ...state, other_approvals: unknown }, 'p')).toEqual([]);
   });
 });
 

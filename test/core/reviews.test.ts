@@ -27,6 +27,7 @@ import {
   starts,
   swept,
   today,
+  underPolicy,
   written,
 } from './given.ts';
 
@@ -111,13 +112,160 @@ describe('a review that asks for changes', () => {
   it('is about the commit its author saw, and so is every rejection that names one', () => {
     given(...drafted)
       .when(reviews(alice, 'p', 'no'), pushes(bob, 'p', { plan: 'B' }), swept)
-      .thenEntered({}, { refusal: { code: 'superseded', because: 'you looked at p1, and p is at p2' } });
+      .thenEntered(
+        {},
+        { refusal: { code: 'superseded', because: 'you looked at p1, and p is at p2, with other bytes of plan' } },
+      );
     given(...drafted)
       .when(rejects(alice, 'plan_approval', { head: 'p0' }))
       .thenRefused('superseded', /looked at p0/u);
     given(...drafted)
       .when(rejects(alice, 'plan_approval', { head: 'p1' }))
       .thenHappened({}, { status: 'rejected', decision: { head: 'p1' } });
+  });
+});
+
+function unknownAt(looked: string): object {
+  return { refusal: { code: 'superseded', because: `you looked at ${looked}, and p is at p3` } };
+}
+
+function otherAt(changed: string): object {
+  const because = `you looked at x1, and x is at x2, with other bytes of ${changed}`;
+  return { refusal: { code: 'superseded', because } };
+}
+
+describe('a review of an earlier commit', () => {
+  const since = [...drafted, pushes(carol, 'p', { notes: 'N' })];
+
+  it('counts where only what the gate is not about has changed since, for the commit that was looked at', () => {
+    const { state } = given(...since)
+      .when(reviews(alice, 'p', 'yes', { head: 'p1', source: 'PRR_1' }), swept)
+      .thenEntered({ saw: { head: 'p2' } }, { source: 'PRR_1', saw: { head: 'p1' } });
+    expect(state.approvals['main']?.['plan_approval']).toMatchObject({
+      status: 'approved',
+      head: 'p1',
+      covers: { plan: 'A' },
+      decisions: [{ decided_by: alice.id, head: 'p1' }],
+    });
+    given(...since)
+      .when(reviews(alice, 'p', 'no', { head: 'p1' }), swept)
+      .thenEntered({}, { saw: { head: 'p1' }, events: [{ head: 'p1' }, { status: 'rejected' }] });
+    given(...since)
+      .when(approves(alice, 'plan_approval', { head: 'p1' }))
+      .thenHappened({ head: 'p1' }, { status: 'approved', decision: { head: 'p1' } });
+  });
+
+  it('opens of several gates those that are about the same bytes still', () => {
+    const events = [{}, { gate: 'plan_approval', status: 'approved' }];
+    given(starts(), pushes(carol, 'm', { manual: 'M', plan: 'A' }), pushes(carol, 'm', { manual: 'N' }))
+      .when(reviews(alice, 'm', 'yes', { head: 'm1' }), swept)
+      .thenEntered({}, { saw: { head: 'm1' }, events });
+  });
+
+  it('opens no gate of which it is told that other bytes came, and which', () => {
+    const looks = [reviews(alice, 'x', 'yes', { head: 'x1' }), swept];
+    given(starts(), pushes(bob, 'x', { manual: 'M' }), pushes(bob, 'x', { appendix: 'X' }))
+      .when(...looks)
+      .thenEntered({}, otherAt('appendix'));
+    given(starts(), pushes(bob, 'x', { manual: 'M', appendix: 'X' }), rewrites(bob, 'x', ['x1', 'x2'], { manual: 'N' }))
+      .when(...looks)
+      .thenEntered({}, otherAt('manual, appendix'));
+  });
+
+  it('counts where the bytes were others in between, and an approval that ended by that stays ended', () => {
+    const back = [...drafted, pushes(bob, 'p', { plan: 'B' }), pushes(bob, 'p', { plan: 'A' })];
+    given(...back)
+      .when(reviews(alice, 'p', 'yes', { head: 'p1' }), swept)
+      .thenEntered({}, { events: [{ head: 'p1' }, { status: 'approved' }] });
+    const { state } = given(...drafted, reviews(alice, 'p', 'yes'), swept).when(
+      pushes(bob, 'p', { plan: 'B' }),
+      swept,
+      pushes(bob, 'p', { plan: 'A' }),
+      swept,
+    );
+    expect(state.approvals['main']?.['plan_approval']).toMatchObject({ status: 'requested', covers: { plan: 'A' } });
+  });
+
+  it('counts nothing where that commit is not in the history any more, or nobody can tell what it held', () => {
+    given(...since, rewrites(bob, 'p', ['p3']))
+      .when(reviews(alice, 'p', 'yes', { head: 'p1' }), swept)
+      .thenEntered({}, unknownAt('p1'));
+    given(...drafted, rewrites(bob, 'p', ['p1', 'p2', 'p3'], { plan: 'A' }))
+      .when(reviews(alice, 'p', 'yes', { head: 'p2' }), swept)
+      .thenEntered({}, unknownAt('p2'));
+  });
+
+  it('is of the one that begins with the letters it is named by, if there is one', () => {
+    const three = [starts(), ...['ab1', 'ab2', 'abc'].map((commit) => pushes(bob, 'p', { plan: 'A' }, { commit }))];
+    given(...three)
+      .when(approves(alice, 'plan_approval', { head: 'ab2' }))
+      .thenHappened({ head: 'ab2' }, {});
+    given(starts(), ...['ab1', 'ab2', 'cd'].map((commit) => pushes(bob, 'p', { plan: 'A' }, { commit })))
+      .when(approves(alice, 'plan_approval', { head: 'ab' }))
+      .thenRefused('superseded', /^you looked at ab, and p is at cd$/u);
+    given(...three)
+      .when(approves(alice, 'plan_approval', { head: 'ab' }))
+      .thenHappened({ head: 'abc' }, {});
+  });
+
+  it('is about a visit to a stage where the gate is about no artifact', () => {
+    given(...drafted, pushes(bob, 'p', { plan: 'B' }))
+      .when(approves(alice, 'go', { proposal: 'p', head: 'p1' }))
+      .thenHappened({ head: 'p1' }, { status: 'approved' });
+  });
+
+  it('is not of the work of whoever wrote what came since', () => {
+    given(starts(), pushes(carol, 'p', { plan: 'A' }), pushes(alice, 'p', { notes: 'N' }))
+      .when(reviews(alice, 'p', 'yes', { head: 'p1' }), swept)
+      .thenEntered({}, { refusal: { code: 'own_work' } });
+  });
+
+  it('makes the bytes no older for a gate that asks how long they have been there', () => {
+    given(
+      underPolicy({ gates: { plan_approval: { open_for_hours: 24 } } }),
+      starts(),
+      pushes(carol, 'p', { plan: 'A' }, { at: today('10:00') }),
+      pushes(carol, 'p', { notes: 'N' }, { at: today('11:00') }),
+    )
+      .when(reviews(alice, 'p', 'yes', { head: 'p1' }), swept)
+      .thenEntered({}, { events: [{ head: 'p1', since: today('11:00') }, { status: 'approved' }] });
+  });
+
+  it('ends when that commit leaves the history, and not with those that came after it', () => {
+    const approved = [...since, reviews(alice, 'p', 'yes', { head: 'p1' }), swept];
+    given(...approved)
+      .when(rewrites(bob, 'p', ['p1', 'p3'], { plan: 'A', notes: 'O' }), swept)
+      .thenRecorded({ artifact: 'notes' });
+    const { state } = given(...approved)
+      .when(rewrites(bob, 'p', ['p3']), swept)
+      .thenRecorded({ change: 'voided', because: 'the history of p was rewritten; the bytes are the same at p3' });
+    expect(state.approvals['main']?.['plan_approval']).toMatchObject({
+      status: 'requested',
+      head: 'p3',
+      voided: { head: 'p1', approved_by: [{ login: 'alice' }] },
+    });
+    given(...approved, rewrites(bob, 'p', ['p3']), swept)
+      .when(reconfirms(alice, 'plan_approval'))
+      .thenHappened({ status: 'approved', decision: { head: 'p3' } });
+  });
+
+  it('stands beside one of a later commit, and neither outlives its own', () => {
+    const both = [
+      codeOpen,
+      pushes(bob, 'c', { notes: 'N' }),
+      reviews(alice, 'c', 'yes'),
+      reviews(carol, 'c', 'yes', { head: 'c1' }),
+      swept,
+    ];
+    const { state } = given(...both).when(rewrites(bob, 'c', ['c1', 'c2', 'c3']), swept);
+    expect(state.approvals['main']?.['review']).toMatchObject({
+      status: 'approved',
+      decisions: [{ head: 'c2' }, { head: 'c1' }],
+    });
+    for (const left of [['c1', 'c3'], ['c3']])
+      given(...both)
+        .when(rewrites(bob, 'c', left), swept)
+        .thenRecorded({ change: 'voided', gate: 'review', because: /^the history of c was rewritten/u });
   });
 });
 

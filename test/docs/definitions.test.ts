@@ -2,10 +2,16 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { definitionFindings, fullFormText, readDefinition } from '../../src/files.ts';
+import { definitionsOf } from '../../src/kept/sources.ts';
 import { verbs } from '../../src/core/verbs.ts';
 
 const page = readFileSync(join(import.meta.dirname, '../../docs/definitions.md'), 'utf8');
 const blocks = [...page.matchAll(/```yaml\n(?<yaml>.*?)```/gsu)].map((found) => found.groups?.['yaml'] ?? '');
+/** Files that others include begin with their path. */
+const shared = new Map(
+  blocks.flatMap((yaml) => [...yaml.matchAll(/^# (\.github\/\S+)\n/gu)].map(([, path]) => [String(path), yaml])),
+);
+const definitions = blocks.filter((yaml) => ![...shared.values()].includes(yaml));
 
 describe('docs/definitions.md', () => {
   it('has examples, and every block of code is one', () => {
@@ -13,11 +19,12 @@ describe('docs/definitions.md', () => {
     expect(page.match(/^```/gmu)).toHaveLength(2 * blocks.length);
   });
 
-  it.each(blocks.map((yaml) => [page.slice(0, page.indexOf(yaml)).split('\n').length, yaml] as const))(
+  it.each(definitions.map((yaml) => [page.slice(0, page.indexOf(yaml)).split('\n').length, yaml] as const))(
     'the example in line %i is read without any finding, and so is its full form',
-    (_line, yaml) => {
-      const read = readDefinition(yaml, 'docs');
-      if (!read.ok) throw new Error(JSON.stringify(read.findings, null, 2));
+    async (_line, yaml) => {
+      const [found] = await definitionsOf([{ origin: 'docs', text: yaml, blob: '' }], () => Promise.resolve(shared));
+      const read = found?.read;
+      if (read?.ok !== true) throw new Error(JSON.stringify(read?.findings, null, 2));
       expect(definitionFindings(read, 'docs')).toEqual([]);
       expect(readDefinition(fullFormText(read.definition), 'docs')).toMatchObject({
         ok: true,

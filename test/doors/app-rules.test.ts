@@ -116,6 +116,40 @@ describe('a pull request that changes the rules', () => {
     await rig.settled();
     expect(check(rig, number)).toMatchObject({ conclusion: 'success', annotations: [] });
   });
+
+  it('is judged with what definitions include, also where it changes only that; a project pins all of it', async () => {
+    const own = '.github/countersign/lifecycles/memo.yml';
+    const gates = '.github/countersign/gates.yml';
+    const memo = `workflow_type: memo
+include: [${gates}]
+stages: [draft, sent]
+artifacts: [{ artifact_type: text, path: 'memos/{project}.md', gates: [editor] }]
+`;
+    const rig = await github({ [own]: memo, [gates]: 'gates: [editor]\n' });
+    const ann = rig.repository.as('ann');
+    await ann.push('shared', { [gates]: 'gates: [editor, { gate_id: money, count: none }]\n' });
+    let pull = 0;
+    const made = await requests(rig, async () => {
+      pull = (await ann.openPull({ title: 'Shared', head: 'shared' })).number;
+    });
+    // One for each of the two commits.
+    expect(made.filter((name) => name === 'Included')).toHaveLength(2);
+    expect(check(rig, pull)).toMatchObject({
+      conclusion: 'failure',
+      annotations: [{ path: gates, startLine: 1, level: 'failure' }],
+    });
+    await ann.push('shared', { [gates]: 'gates: [editor, money]\n' });
+    await rig.settled();
+    expect(check(rig, pull)).toMatchObject({
+      conclusion: 'success',
+      annotations: [{ path: gates, startLine: 1, level: 'warning' }],
+    });
+
+    const { number } = await ann.openIssue({ title: 'A memo' });
+    await ann.comment(number, '/start memo');
+    await rig.settled();
+    expect((await rig.state(String(number)))?.definition.origin).toBe(`${own} with ${gates}`);
+  });
 });
 
 describe('broken rules on the default branch', () => {

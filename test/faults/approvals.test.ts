@@ -196,7 +196,7 @@ describe('an approval', () => {
     expect(rig.status(draft.issue)).not.toContain('What changed since');
   });
 
-  it('is of the commit its author saw, also when others were pushed before anybody looked', async () => {
+  it('is of the commit its author saw, also when others were pushed before anybody looked: it counts for the same bytes', async () => {
     const draft = await drafted(rig);
     await atOnce(rig, async () => {
       await as('bob').review(draft.pull, 'APPROVED');
@@ -208,8 +208,23 @@ describe('an approval', () => {
     ]);
     expect(await confirmOf(rig, draft)).toBeUndefined();
     expect(checkOn(rig, draft)).toBe('in_progress: waiting for reading');
-    expect(rig.status(draft.issue)).toContain(`by bob: you looked at ${draft.head.slice(0, 7)}, and`);
+    const seen = rig.repository.pull(draft.pull).headRefOid;
+    const told = `#${draft.pull} is at ${seen.slice(0, 7)}, with other bytes of text`;
+    expect(readable(rig.status(draft.issue))).toContain(`by bob: you looked at ${draft.head.slice(0, 7)}, and ${told}`);
     expect(await explained(rig, draft.pull, 'ann', 'reading')).toContain('reading is closed: nobody has approved it');
+    rig.sandbox.clearRequests();
+    await atOnce(rig, async () => {
+      await as('bob').review(draft.pull, 'APPROVED');
+      await as('ann').push(draft.branch, { 'other.md': 'x\n' });
+    });
+    expect(operations().filter((one) => one === 'Contents')).toHaveLength(1);
+    expect(await confirmOf(rig, draft)).toMatchObject({
+      status: 'approved',
+      head: seen,
+      decisions: [{ decided_by: numberOf('bob'), head: seen }],
+    });
+    expect(checkOn(rig, draft)).toBe('success: every gate is open for these bytes');
+    expect(await explained(rig, draft.pull, 'ann', 'reading')).toContain('reading is open: approved by bob');
   });
 
   it('is no approval of what was pushed just before the merge: it lands as a bypass, and the stage stays', async () => {

@@ -81,6 +81,7 @@ export const fullDefinition = {
       requires_rationale: true,
     },
   ],
+  never: [{ reach: 'done', without: ['review'] }],
   events: ['stage_changed'],
   validation_rules: ['invalid_transition'],
 };

@@ -408,7 +408,7 @@ describe.skipIf(!isThere)('a decision in plain git', () => {
     ]);
   });
 
-  it('that opens a gate without its approval, or hands a role on, is found where it is not signed; taking back is free', async () => {
+  it('that opens a gate without its approval, or hands a role on, is found where it is not signed, and a no is taken back as surely as it was given', async () => {
     const cat = await homeOf(here, 'cat');
     const [actor, lax] = [await cat.actor(), laxDecider({ lax: 'policy' })];
     await give(cat, actor, { override: { gate: 'printing', track: 'main', reason: 'it is late' } }, project, lax);
@@ -424,8 +424,10 @@ describe.skipIf(!isThere)('a decision in plain git', () => {
     expect(await findings(cat)).toEqual([seq, seq + 1].map((one) => containing(`entry ${one} ${says}`)));
     const other: ProjectCommand = { reject: { gate: 'printing', track: 'main', reason: 'no' } };
     await give(cat, await cat.actor(true), other, 'other');
-    const { answer } = await give(cat, actor, { withdraw: { gate: 'printing', track: 'main', reason: '' } }, 'other');
-    expect(answer).toMatchObject({ is: 'done' });
+    const back: ProjectCommand = { withdraw: { gate: 'printing', track: 'main', reason: '' } };
+    const unsigned = await give(cat, actor, back, 'other');
+    expect(unsigned.answer).toMatchObject({ is: 'refused', refusal: { code: 'assurance_too_low' } });
+    expect((await give(cat, await cat.actor(true), back, 'other')).answer).toMatchObject({ is: 'done' });
     expect((await verify(cat, 'other', () => undefined)).findings).toEqual([]);
   });
 

@@ -3,7 +3,7 @@ import type { Misread as Unread } from '../../src/github/said.ts';
 import type { Said as Deed } from '../../src/core/observe.ts';
 import type { Dismissed, Issue, Pull } from '../../src/github/answer.ts';
 import { deedOf, reviewsOf, writtenIn } from '../../src/github/said.ts';
-import { bot, comment, issue, pull, review, today, user } from './given.ts';
+import { bot, comment, issue, pull, review, signed, today, user } from './given.ts';
 
 const beginning = {
   project: '12',
@@ -282,6 +282,14 @@ describe('the commit that a reviewer looked at', () => {
     expect(lookedAt({ rewritten: rewritten('12:01', 'old', 'head') })).toBe('old');
     expect(lookedAt({ rewritten: rewritten('12:00', 'old', 'head') })).toBe('old');
     expect(lookedAt({ rewritten: rewritten('12:01', null, 'head') })).toBe(noCommit);
+  });
+
+  it('is none, when the one before is there again: it may have come after they looked', () => {
+    const again = { rewritten: rewritten('12:01', 'old', 'head') };
+    const old = { id: 'C_0', oid: 'old', committer: signed('ann'), authors: { nodes: [] } };
+    expect(lookedAt({ ...again, headRefOid: 'old' })).toBe(noCommit);
+    expect(lookedAt({ ...again, wrote: { nodes: [null, { commit: old }] } })).toBe(noCommit);
+    expect(lookedAt({ ...again, wrote: { nodes: null } })).toBe('old');
   });
 
   it('is none, when the one it names came to be there later', () => {

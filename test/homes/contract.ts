@@ -128,16 +128,22 @@ const stories: readonly Story[] = [
     },
   },
   {
-    rule: 'an approval of what somebody looked at is not one of what was pushed since',
+    rule: 'an approval of what somebody looked at is not one of other bytes that were pushed since, and is one of the same',
     async play(rig) {
       const head = await drafted(rig);
-      await rig.push('topic', { [textPath]: second }, 'ann');
+      const seen = await rig.push('topic', { [textPath]: second }, 'ann');
       const answer = await ask(rig, 'bob', { approve: { gate: 'reading', track: 'main', head, reason: '' } });
       expect(answer.answer).toMatchObject({ is: 'refused', refusal: { code: 'superseded' } });
       expect(happened(rig).slice(-2)).toEqual([
         'propose by ann: artifact_revised',
         'approve by bob: refused, superseded',
       ]);
+      await rig.push('topic', { 'other.md': 'other\n' }, 'ann');
+      const looked = { gate: 'reading', track: 'main', head: seen.slice(0, 12), reason: '' };
+      expect((await ask(rig, 'bob', { approve: looked })).answer.is).toBe('done');
+      await rig.rewrite('topic', 'ann');
+      await look(rig);
+      expect(reading(rig)).toMatchObject({ status: 'approved', head: seen, decisions: [{ head: seen }] });
     },
   },
   {

@@ -193,6 +193,47 @@ describe('a look at a project', () => {
   });
 });
 
+describe('a review of an earlier commit', () => {
+  it('counts where only other files came since, and is asked about once, by one request for what lay there', async () => {
+    await drafted();
+    const seen = await rig.push('topic', { [textPath]: second }, 'ann');
+    await rig.look();
+    await approve('topic', 'bob');
+    await rig.push('topic', { 'other.md': 'x\n' }, 'ann');
+    expect(await requests(() => rig.look())).toEqual(['Observe', 'Contents', 'Commit']);
+    expect(reading()).toMatchObject({ status: 'approved', head: seen, decisions: [{ head: seen }] });
+    expect(await requests(() => rig.look())).toEqual(['Observe']);
+    // The reviewer saw what the author takes back to look at something harmless, and brings again.
+    await pushTo(commit([tip('main')], { [textPath]: second }), 'ann', 'topic');
+    await rig.look();
+    expect(reading()).toMatchObject({ status: 'requested', voided: { head: seen } });
+  });
+
+  it('of a whole change counts where what came since is no part of it', async () => {
+    await proposed({ 'src/a.ts': 'a\n', 'src/b.ts': 'b\n', [textPath]: first });
+    await approve(named, 'cat');
+    await rig.push(named, { 'src/b.ts': null }, 'ann');
+    const compares = ['Observe', 'repos/compare-commits-with-basehead', 'Contents', 'Commit'];
+    expect(await requests(() => rig.look())).toEqual(compares);
+    expect(code()).toBeUndefined();
+    const seen = tip(named);
+    await approve(named, 'cat');
+    await rig.push(named, { [textPath]: second }, 'ann');
+    expect(await requests(() => rig.look())).toEqual(compares);
+    expect(code()).toMatchObject({ status: 'approved', head: seen });
+  });
+
+  it('is not one of what its author brings again that came after it, whatever GitHub has made of it', async () => {
+    const head = await drafted();
+    await approve('topic', 'bob');
+    const other = await rig.push('topic', { [textPath]: second }, 'ann');
+    await pushTo(head, 'ann', 'topic');
+    await pushTo(other, 'ann', 'topic');
+    expect(happened(await rig.look()).at(-1)).toBe('approve by bob: refused, superseded');
+    expect(reading()).toBeUndefined();
+  });
+});
+
 describe('what does not fit on one page', () => {
   it('the hundred and sixth comment begins the project', async () => {
     for (let count = 0; count < 105; count += 1) await rig.site.as('bob').comment(rig.issue, `Yes ${count}`);

@@ -1,4 +1,6 @@
 import type { Landing } from '../../src/core/observe.ts';
+import type { Contents } from '../../src/core/confirm/confirm.ts';
+import { contentsBefore } from '../../src/core/project/looks.ts';
 import { readDefinition, readPolicy } from '../../src/files.ts';
 import { memoryHome, type MemoryWorld } from '../../src/memory/home.ts';
 import { blobId, sha256 } from '../../src/record.ts';
@@ -101,6 +103,7 @@ function memoryRig(hasClock: boolean): Rig {
         head: last.id,
         base: branch.base,
         contents,
+        earlier: earlierIn(name, branch, contents),
         authors: authorsOf(branch),
         pusher: asserted(last.author),
         lost: branch.replaced,
@@ -133,6 +136,20 @@ function memoryRig(hasClock: boolean): Rig {
       ...files,
       ...(whole === null || whole === branch.squashed ? [] : [['change', whole] as const]),
     ]);
+  }
+
+  function earlierIn(name: string, { fork, commits }: Branch, contents: Contents): Readonly<Record<string, Contents>> {
+    const head = commits.at(-1)?.tree ?? fork;
+    const before = commits.slice(0, -1).map(({ id, tree }) => {
+      const wholes = { name: 'change', before: wholeOf(name, fork, tree), now: wholeOf(name, fork, head) };
+      const placed = artifacts.map((artifact) => ({
+        name: artifact.name,
+        before: contentAt(tree, artifact.path),
+        now: contentAt(head, artifact.path),
+      }));
+      return [id, contentsBefore(contents, [...placed, wholes])] as const;
+    });
+    return Object.fromEntries(before);
   }
 
   function land(

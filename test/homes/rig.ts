@@ -1,6 +1,7 @@
 import type { Clock, Home } from '../../src/ports.ts';
 import type { Actor } from '../../src/core/entry.ts';
 import type { Observed } from '../../src/core/observe.ts';
+import type { ProjectCommand } from '../../src/core/project/commands.ts';
 import type { ProjectState } from '../../src/core/project/state.ts';
 
 /** Three people: ann writes, bob reads, cat leads. */
@@ -8,7 +9,7 @@ export type Person = 'ann' | 'bob' | 'cat';
 /** Content by path; null deletes the file. */
 export type Files = Readonly<Record<string, string | null>>;
 export type Way = 'merge' | 'squash' | 'rebase' | 'fast-forward';
-export type ProjectHome = Home<ProjectState, Observed>;
+export type ProjectHome = Home<ProjectState, Observed, ProjectCommand>;
 
 /** A clock that stands still until it is told otherwise; nobody waits. */
 export interface TestClock extends Clock {

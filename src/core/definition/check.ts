@@ -4,6 +4,7 @@ import { checkChoices, checkConditions } from './checks/conditions.ts';
 import { checkGates, checkOpeners } from './checks/gates.ts';
 import { checkGraph } from './checks/graph.ts';
 import { checkIds, checkReferences } from './checks/names.ts';
+import { checkNever } from './checks/never.ts';
 import { checkPaths } from './checks/paths.ts';
 import type { Definition } from './schema.ts';
 
@@ -20,6 +21,7 @@ export function checkDefinition(definition: Definition, policy?: Policy): readon
     ...checkChoices(definition),
     ...checkGates(definition),
     ...checkPaths(definition),
+    ...checkNever(definition),
     ...(policy === undefined ? [] : checkOpeners(definition, policy)),
   ];
 }

@@ -124,9 +124,8 @@ function fullAction(action: Written<'actions'>): Action {
 /** "failed CI → implementation" is a rule whose two halves are when and action. */
 function fullRule(rule: Written<'routing_rules'>): Definition['routing_rules'][number] {
   if (typeof rule !== 'string') return { ...rule, when: rule.when ?? unknown, action: rule.action ?? unknown };
-  const [when = rule, ...rest] = rule.split(/\s*(?:→|->)\s*/u);
-  const action = rest.join(' → ').trim();
-  return { id: slug(when), when: when.trim(), action: action === '' ? unknown : action };
+  const [when, action] = halvesOf(rule);
+  return { id: slug(when), when, action: action === '' ? unknown : action };
 }
 
 function fullRecovery(recovery: Written<'recovery_actions'>): Definition['recovery_actions'][number] {
@@ -142,6 +141,18 @@ function fullRecovery(recovery: Written<'recovery_actions'>): Definition['recove
 function fullTerminal(terminal: Written<'terminal_states'>, stages: Stages): TerminalState {
   if (typeof terminal === 'string') return fullTerminal({ id: slug(terminal) }, stages);
   return { ...terminal, from: terminal.from ?? stages.map((stage) => stage.id) };
+}
+
+/** The id that an item of a part gets when it is written as words. */
+export function nameOfWords(part: string, words: string): string {
+  if (part === 'roles') return words;
+  return slug(part === 'routing_rules' ? halvesOf(words)[0] : words);
+}
+
+/** "failed CI → implementation": when, and what is done then. */
+function halvesOf(rule: string): readonly [when: string, action: string] {
+  const [when = rule, ...rest] = rule.split(/\s*(?:→|->)\s*/u);
+  return [when.trim(), rest.join(' → ').trim()];
 }
 
 const isName = new RegExp(namePattern, 'u');

@@ -78,6 +78,8 @@ const artifact = {
     path: text,
     owner: text,
     version_policy: text,
+    /** Does it land only after what the stages before its own ask for is approved? Until then it is a draft. */
+    in_turn: yes,
     gates: ids,
   },
   additionalProperties: false,
@@ -142,6 +144,13 @@ const terminal = {
   additionalProperties: false,
 } as const;
 
+const invariant = {
+  type: 'object',
+  required: ['reach', 'without'],
+  properties: { reach: id, without: { ...ids, minItems: 1 } },
+  additionalProperties: false,
+} as const;
+
 const fact = {
   type: 'object',
   properties: { label: text, sensitive: yes },
@@ -156,6 +165,7 @@ const properties = {
   version: text,
   review_due: text,
   default: yes,
+  include: texts,
   stages: { type: 'array', items: stage, minItems: 1 },
   support_outputs: ids,
   allowed_transitions: { type: 'array', items: transition },
@@ -170,6 +180,7 @@ const properties = {
   required_fields: texts,
   facts: { type: 'object', additionalProperties: fact },
   terminal_states: { type: 'array', items: terminal, minItems: 1 },
+  never: { type: 'array', items: invariant },
   events: texts,
   validation_rules: { type: 'array', items: { enum: validationRules } },
 } as const;
@@ -223,6 +234,28 @@ const shortDefinition = {
 /** Both documents as ajv compiles them. */
 export const fullDefinitionSchema: JsonSchema = { ...fullDefinition, definitions: { condition: conditionSchema } };
 export const shortDefinitionSchema: JsonSchema = { ...shortDefinition, definitions: { condition: conditionSchema } };
+
+/** What a definition says of itself, and shares with none. */
+const ownNames = [
+  'workflow_type',
+  'label',
+  'description',
+  'schema_version',
+  'version',
+  'review_due',
+  'default',
+  'include',
+];
+
+/** What a file may hold that definitions include: the lists and the maps of the short form. */
+export const sharedSchema: JsonSchema = {
+  type: 'object',
+  properties: Object.fromEntries(
+    Object.entries(shortDefinition.properties).filter(([name]) => !ownNames.includes(name)),
+  ),
+  additionalProperties: false,
+  definitions: { condition: conditionSchema },
+};
 
 export type WrittenDefinition = Typed<typeof shortDefinition>;
 type Full = Typed<typeof fullDefinition>;

@@ -1,4 +1,5 @@
 import type { Path } from '../finding.ts';
+import { personOf } from './keys.ts';
 import type { WrittenPolicy } from './schema.ts';
 
 /** A file of another repository at one commit, which nobody can change. */
@@ -44,10 +45,16 @@ export function withBase(base: WrittenPolicy, policy: WrittenPolicy): WrittenPol
     ...base,
     ...settings,
     roles: { ...base.roles, ...policy.roles },
-    keys: { ...base.keys, ...policy.keys },
+    keys: { ...othersIn(base.keys, policy.keys), ...policy.keys },
     gates: { ...base.gates, ...policy.gates },
     verbs: { ...base.verbs, ...policy.verbs },
   };
+}
+
+/** The keys of people whom the file does not name: an address is the same in any letter case. */
+function othersIn(base: WrittenPolicy['keys'] = {}, keys: WrittenPolicy['keys'] = {}): WrittenPolicy['keys'] {
+  const named = Object.keys(keys).map(personOf);
+  return Object.fromEntries(Object.entries(base).filter(([name]) => !named.includes(personOf(name))));
 }
 
 /** Is what stands at a path of the policy as a whole from its base? What neither of them says is the file's. */

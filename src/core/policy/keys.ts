@@ -44,6 +44,8 @@ function lengths(parts: Parts, wanted: readonly (number | null)[]): string | nul
 function rsaFault(parts: Parts): string | null {
   const [exponent, modulus] = parts;
   if (parts.length !== 2 || exponent === undefined || modulus === undefined) return broken;
+  // ssh reads a number with zeros before it, too: one key would have many texts, and many names.
+  if ([exponent, modulus].some(([first, second = 0]) => first === 0 && second < 0x80)) return broken;
   const bits = modulus.reduce((sum, byte) => (sum === 0 ? 32 - Math.clz32(byte) : sum + 8), 0);
   return bits < shortestRsa ? `an RSA key of ${bits} bits is too weak: it takes ${shortestRsa}` : null;
 }
@@ -98,10 +100,15 @@ interface WrittenKey {
   readonly read: ReturnType<typeof readKey>;
 }
 
+/** Whose keys stand below a name of the policy: an e-mail address, in any letter case. */
+export function personOf(name: string): string {
+  return name.trim().toLowerCase();
+}
+
 function writtenKeys({ keys = {} }: Pick<Policy, 'keys'>): readonly WrittenKey[] {
   return Object.entries(keys).flatMap(([name, lines]) =>
     lines.map((line, index) => ({
-      person: name.trim().toLowerCase(),
+      person: personOf(name),
       path: ['keys', name, index],
       read: readKey(line),
     })),

@@ -230,9 +230,16 @@ function recordsApart(
 ): readonly Confirm[] {
   const proposal = branchWith(world, wanted);
   const about = { gate, track, proposal, covers: coverOf(world.definition, state, gate, track, wanted) };
-  const found = proposal === null ? recordFor(state, about) : recordAbout(state, about);
-  if (found !== undefined) return [found];
-  return proposal === null ? recordsOf(state, track, gate) : [];
+  const all = recordsOf(state, track, gate);
+  if (proposal === null) {
+    const found = recordFor(state, about);
+    return found === undefined ? all : [found];
+  }
+  // What somebody approved of a change they also did where more or less was asked about with it.
+  const found = recordAbout(state, about);
+  const shares = ({ covers }: Confirm): boolean =>
+    Object.entries(wanted).some(([name, content]) => own(covers, name) === content);
+  return all.filter((one) => one === found || shares(one));
 }
 
 /** Since when the bytes of a branch are there by the clock of the home, for the record of a gate that asks how long. */

@@ -61,7 +61,7 @@ export interface ProjectCommands {
     readonly gate?: string;
     readonly track: string;
     readonly proposal?: string;
-    /** The commit the approver saw; a newer one is refused. */
+    /** The commit the approver saw, which has to hold the bytes that the gate is about now. */
     readonly head?: string;
     readonly reason: string;
     readonly permits?: readonly string[];
@@ -76,7 +76,7 @@ export interface ProjectCommands {
     readonly gate?: string;
     readonly track: string;
     readonly proposal?: string;
-    /** The commit the reviewer saw; a newer one is refused. */
+    /** The commit the reviewer saw, which has to hold the bytes that the gate is about now. */
     readonly head?: string;
     readonly reason: string;
     readonly on_behalf_of?: Attestation;
@@ -129,6 +129,8 @@ export interface ProjectCommands {
   readonly back: { readonly to: string; readonly track: string; readonly reason: string };
   readonly close: { readonly terminal_state: string; readonly rationale?: string };
   readonly undo: { readonly seq: number; readonly reason: string };
+  /** The project follows another definition from now on: the one of this content, where definitions are found. */
+  readonly migrate: { readonly blob: string };
 }
 
 export type ProjectVerb = keyof ProjectCommands;
@@ -167,6 +169,7 @@ export const wishes: readonly ProjectVerb[] = [
   'back',
   'close',
   'undo',
+  'migrate',
 ];
 
 /** Every verb by name. */

@@ -8,11 +8,13 @@ import { deputiesNow, standingIn } from './deputies.ts';
 import type { ProjectEventBody } from './events.ts';
 import { momentOf } from './beside.ts';
 import { changed, evolve, type MaybeState } from './evolve.ts';
+import { blockersOver } from './earlier.ts';
 import { dueMoves } from './moves.ts';
 import { observedGates } from './observing.ts';
 import { daysEvents } from './reminders.ts';
 import { dismiss, withdraw, expire } from './rules/ending.ts';
 import { merge } from './rules/merge.ts';
+import { migrate } from './rules/migrate.ts';
 import { override } from './rules/override.ts';
 import { propose, retract } from './rules/proposal.ts';
 import type { ProjectState } from './state.ts';
@@ -73,7 +75,18 @@ export function decide(world: World, state: MaybeState, entry: EntryHead<Project
       'Start a new project for new work.',
     );
   }
-  return withConsequences(world, state, entry, apply({ world, state, entry }, entry.command));
+  return withConsequences(
+    'migrate' in entry.command ? following(world) : world,
+    state,
+    entry,
+    apply({ world, state, entry }, entry.command),
+  );
+}
+
+/** What follows from another definition follows by that one. */
+function following(world: World): World {
+  const { definition = world.definition, pin = world.definitionPin } = world.offered ?? {};
+  return { ...world, definition, definitionPin: pin };
 }
 
 /** What a right in the place of others lets somebody do: decide about gates, and nothing else. */
@@ -120,6 +133,7 @@ function apply(
   if ('advance' in command) return advance(context, command.advance);
   if ('back' in command) return back(context, command.back);
   if ('close' in command) return close(context, command.close);
+  if ('migrate' in command) return migrate(context, command.migrate);
   if ('pin' in command) return { events: [{ type: 'definition_pinned', what: 'policy', pin: command.pin.policy }] };
   return undo(context, command.undo);
 }
@@ -137,10 +151,15 @@ function withConsequences(
     state,
   );
   if (after === null || after.terminal_state !== null) return verdict;
-  const moves = dueIn(world, after);
-  const moved = moves.reduce((before, event) => changed(before, { ...event, event_id: entry.id }, entry), after);
-  const days = daysEvents(world, moved, entry.actor.kind === 'system');
-  return { ...verdict, events: [...verdict.events, ...moves, ...days] };
+  const applied = (before: ProjectState, events: readonly ProjectEventBody[]): ProjectState =>
+    events.reduce((one, event) => changed(one, { ...event, event_id: entry.id }, entry), before);
+  const over = blockersOver(world, after);
+  const free = applied(after, over);
+  const moves = dueIn(world, free);
+  const moved = applied(free, moves);
+  const late = blockersOver(world, moved);
+  const days = daysEvents(world, applied(moved, late), entry.actor.kind === 'system');
+  return { ...verdict, events: [...verdict.events, ...over, ...moves, ...late, ...days] };
 }
 
 function dueIn(world: World, state: ProjectState): readonly ProjectEventBody[] {

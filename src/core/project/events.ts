@@ -32,7 +32,13 @@ export type ProjectEventBody =
       readonly owner: string;
       readonly cursor: string | null;
     }
-  | { readonly type: 'definition_pinned'; readonly what: 'definition' | 'policy'; readonly pin: Pin | null }
+  | {
+      readonly type: 'definition_pinned';
+      readonly what: 'definition' | 'policy';
+      readonly pin: Pin | null;
+      /** Where the definition is of another workflow than the one before. */
+      readonly workflow_type?: string;
+    }
   | {
       readonly type: 'track_started';
       readonly track: string;
@@ -147,7 +153,7 @@ export type ProjectEventBody =
     }
   | ({ readonly type: 'delegation_changed'; readonly change: 'given' | 'ended' } & Delegation)
   | { readonly type: 'flag_raised' | 'flag_lowered'; readonly flag: string; readonly reason: string }
-  | ({ readonly type: 'blocker_added'; readonly blocker: string } & Pick<Blocker, 'text' | 'on' | 'approval'>)
+  | ({ readonly type: 'blocker_added'; readonly blocker: string } & Pick<Blocker, 'text' | 'on' | 'approval' | 'until'>)
   | { readonly type: 'blocker_removed'; readonly blocker: string; readonly was: Blocker; readonly reason: string }
   | {
       readonly type: 'fact_recorded';

@@ -37,7 +37,7 @@ export function changed(state: ProjectState, event: ProjectEvent, entry: EntryHe
         ? { ...state, policy: event.pin }
         : event.pin === null
           ? state
-          : { ...state, definition: event.pin };
+          : { ...state, definition: event.pin, workflow_type: event.workflow_type ?? state.workflow_type };
     case 'track_started':
       return withTrack(state, event.track, {
         kind: event.kind,
@@ -103,6 +103,7 @@ export function changed(state: ProjectState, event: ProjectEvent, entry: EntryHe
             by: entry.actor.login,
             at: entry.at,
             ...(event.approval === undefined ? {} : { approval: event.approval }),
+            ...(event.until === undefined ? {} : { until: event.until }),
           },
         },
       };

@@ -234,6 +234,7 @@ function branch({ world, state, track }: View, name: string, { head, contents }:
   const holds = isOpen || isObserving(world.policy);
   const changes = Object.keys(contents).join(', ');
   const parts = gates.map((one) => {
+    if (one.earlier) return one.answer;
     const tree = gateTree(world, state, one.gate, track, contents, one.own ? `land:${one.artifact}` : null);
     const told = tree.holds === one.answer.holds ? tree : one.answer;
     return { ...told, says: `${told.says} — for ${one.artifact}` };

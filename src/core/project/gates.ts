@@ -83,7 +83,7 @@ function approvedFor(
   if (changed.length > 0) {
     return {
       holds: false,
-      says: `${gate} is closed: it was approved for other bytes of ${changed.join(', ')}`,
+      says: `${gate} is closed: ${coversVisit(cover) && !coversVisit(confirm.covers) ? 'what it was approved for has not landed' : `it was approved for other bytes of ${changed.join(', ')}`}`,
       next: whoOpens(world, gate),
     };
   }
@@ -103,6 +103,10 @@ function approvedFor(
   if (parts.every((part) => part.holds))
     return { holds: true, says: `${gate} is open: approved by ${by.join(' and ')}` };
   return { holds: false, says: `${gate} is closed until the conditions of its approval hold`, parts };
+}
+
+function coversVisit(covers: Contents): boolean {
+  return Object.keys(covers).some((name) => name.startsWith('stage:'));
 }
 
 /** The conditions of an approval, each with whether it holds; what is said in words holds when its blocker is cleared. */

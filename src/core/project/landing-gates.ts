@@ -1,10 +1,12 @@
 import { evaluate, type Answer, type Condition, type Explained } from '../condition.ts';
 import type { Contents } from '../confirm/confirm.ts';
+import { aboutGate } from './closed-gates.ts';
 import { namesGate } from './covers.ts';
+import { gatesBefore } from './earlier.ts';
 import { answers, gateFor } from './gates.ts';
 import type { ProjectState } from './state.ts';
 import { transitionsFrom } from './transitions.ts';
-import { trackOf, type World } from './world.ts';
+import { stageOf, type World } from './world.ts';
 
 /** One gate that stands between bytes and the default branch. */
 export interface LandingGate {
@@ -12,6 +14,8 @@ export interface LandingGate {
   readonly gate: string;
   /** Whether the artifact itself needs it; otherwise the transition that its landing would take does. */
   readonly own: boolean;
+  /** Is it a gate of an earlier stage, so that nobody is asked about it for these bytes? */
+  readonly earlier?: true;
   readonly answer: Explained;
 }
 
@@ -22,20 +26,26 @@ export function landingGates(
   contents: Contents,
   track: string,
 ): readonly LandingGate[] {
-  return gatesToLand(world, state, contents, track).map(({ action, ...one }) => ({
-    ...one,
-    answer: gateFor(world, state, one.gate, track, contents, action),
-  }));
+  return gatesToLand(world, state, contents, track).map(({ action, ...one }) => {
+    const answer = gateFor(world, state, one.gate, track, contents, action);
+    const says = `${one.artifact} comes after ${one.gate}: ${aboutGate(one.gate, answer.says)}`;
+    const next = `countersign explain ${one.gate}`;
+    return { ...one, answer: one.earlier === undefined || answer.holds ? answer : { holds: false, says, next } };
+  });
 }
 
-/** Every gate that bytes must pass to land, and for which action: those of the artifacts, and of the transition they start. */
+/**
+ * Every gate that bytes must pass to land, and for which action: those of the artifacts, of the transition they start,
+ * and of the stages before theirs.
+ */
 export function gatesToLand(
   world: World,
   state: ProjectState,
   contents: Contents,
   track: string,
 ): readonly (Omit<LandingGate, 'answer'> & { readonly action: string })[] {
-  const ways = transitionsFrom(world.definition, trackOf(state, track)?.stage ?? '');
+  const stage = stageOf(state, track);
+  const ways = transitionsFrom(world.definition, stage);
   return Object.keys(contents).flatMap((name) => {
     const gates = world.definition.artifacts.find((artifact) => artifact.artifact_type === name)?.gates ?? [];
     const needed = gates.map((gate) => ({ artifact: name, gate, own: true, action: `land:${name}` }));
@@ -46,7 +56,10 @@ export function gatesToLand(
           .filter((gate) => !gates.includes(gate))
           .map((gate) => ({ artifact: name, gate, own: false, action: `to:${to}` })),
       );
-    return [...needed, ...moving];
+    const before = gatesBefore(world.definition, stage, name)
+      .filter(({ gate }) => !gates.includes(gate))
+      .map(({ gate, to }) => ({ artifact: name, gate, own: true, earlier: true as const, action: `to:${to}` }));
+    return [...needed, ...moving, ...before];
   });
 }
 

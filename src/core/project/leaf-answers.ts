@@ -77,9 +77,12 @@ export function noneAnswer(
   };
 }
 
-/** The open blockers that hold a track: its own, and those on artifacts, gates and decisions. */
+/**
+ * The open blockers that hold a track: its own, and those on artifacts, gates and decisions. What only waits for its
+ * turn holds nobody up but itself.
+ */
 function blockersFor(state: ProjectState, track: string): readonly OpenBlocker[] {
   return Object.entries(state.blockers).filter(
-    ([, blocker]) => !blocker.on.startsWith('track:') || blocker.on === `track:${track}`,
+    ([, { on, until }]) => until === undefined && (!on.startsWith('track:') || on === `track:${track}`),
   );
 }

@@ -73,7 +73,7 @@ function keyOf(one: PendingGate): string {
 function beforeMerges(world: World, state: ProjectState): readonly PendingGate[] {
   return Object.entries(world.proposals).flatMap(([proposal, { contents }]) =>
     landingGates(world, state, contents, 'main')
-      .filter((one) => !one.answer.holds)
+      .filter((one) => !one.answer.holds && one.earlier === undefined)
       .map(({ gate, answer }) => {
         const about = { gate, track: 'main', proposal };
         const told = toldOf(world, state, about, contents);

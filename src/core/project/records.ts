@@ -1,4 +1,5 @@
 import { sameCover, type Confirm, type Contents } from '../confirm/confirm.ts';
+import { approvalsIn } from '../confirm/quorum.ts';
 import { own } from '../own.ts';
 import { coverOf } from './covers.ts';
 import type { ProjectState } from './state.ts';
@@ -101,9 +102,15 @@ export function isOfBranch(state: ProjectState, confirm: Confirm, proposal: stri
 /** The commits of a branch at which somebody decided about what it brings, each once. */
 export function headsDecided(state: ProjectState, proposal: string): readonly string[] {
   const heads = confirmsOf(state)
-    .filter((one) => one.decisions.length > 0 && isOfBranch(state, one, proposal))
-    .flatMap(({ head }) => head ?? []);
+    .filter((one) => isOfBranch(state, one, proposal))
+    .flatMap(headsOf);
   return [...new Set(heads)];
+}
+
+/** The commits that the decisions of a record rest on: where one is not in the history any more, it is asked again. */
+export function headsOf({ head, decisions }: Pick<Confirm, 'head' | 'decisions'>): readonly string[] {
+  if (decisions.length === 0) return [];
+  return [head, ...approvalsIn(decisions).map((made) => made.head)].flatMap((one) => one ?? []);
 }
 
 /** A record may cover a visit to a stage instead. */
@@ -138,4 +145,10 @@ function isHere(state: ProjectState, confirm: Confirm, proposal: string | null):
 
 function holdsAll(contents: Contents, wanted: Contents): boolean {
   return Object.entries(wanted).every(([name, content]) => own(contents, name) === content);
+}
+
+/** The last word of everybody whose no stands. */
+export function noesIn(decisions: Confirm['decisions']): Confirm['decisions'] {
+  const latest = new Map(decisions.map((made) => [made.decided_by, made]));
+  return [...latest.values()].filter(({ status }) => status === 'rejected');
 }

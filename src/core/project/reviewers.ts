@@ -60,7 +60,9 @@ export interface Reviewing {
 export function reviewersOf(world: World, state: ProjectState, reviewing: Reviewing): readonly string[] {
   const proposal = own(world.proposals, reviewing.proposal);
   if (proposal === undefined || state.terminal_state !== null) return [];
-  const closed = landingGates(world, state, proposal.contents, 'main').filter(({ answer }) => !answer.holds);
+  const closed = landingGates(world, state, proposal.contents, 'main').filter(
+    ({ answer, earlier }) => !answer.holds && earlier === undefined,
+  );
   const waiting = world.definition.gates
     .filter(({ gate_id, explicit }) => explicit !== true && closed.some(({ gate }) => gate === gate_id))
     .map((gate) => waitingFor(world, state, gate, proposal, reviewing));

@@ -1,7 +1,7 @@
 import { confirmSchema } from '../confirm/confirm.ts';
-import { conditionSchema } from '../condition.ts';
+import { conditionSchema, type Condition } from '../condition.ts';
 import { delegationShape } from '../policy/delegation.ts';
-import type { JsonSchema, Typed } from '../schema.ts';
+import type { JsonSchema, Ref, Typed } from '../schema.ts';
 
 const text = { type: 'string' } as const;
 const texts = { type: 'array', items: text } as const;
@@ -81,6 +81,8 @@ const blocker = {
     on: text,
     by: text,
     at: text,
+    /** Where it ends by itself: when this holds. */
+    until: { $ref: '#/definitions/condition' } as Ref<Condition>,
     /** Where it is a condition of an approval: on which track that is, and who alone clears it. */
     approval: {
       type: 'object',

@@ -26,7 +26,7 @@ import { landingGates } from './landing-gates.ts';
 import { movesFrom, hasStarted, type Move } from './moves.ts';
 import { openersOf, ownerText, rolesText, attesting } from './openers.ts';
 import { howToLand, pendingGates, waitsFor, type PendingGate } from './pending.ts';
-import type { ProjectState } from './state.ts';
+import type { Blocker, ProjectState } from './state.ts';
 import { isBackward } from './transitions.ts';
 import type { World } from './world.ts';
 
@@ -152,8 +152,13 @@ function moveWaiting(world: World, state: ProjectState, actor: Actor): readonly 
   });
 }
 
+/** The blockers that somebody has to clear; others end by themselves. */
+function inTheWay({ blockers }: ProjectState): readonly (readonly [string, Blocker])[] {
+  return Object.entries(blockers).filter(([, { until }]) => until === undefined);
+}
+
 function blockersOf(state: ProjectState, actor: Actor): readonly Found[] {
-  return Object.entries(state.blockers)
+  return inTheWay(state)
     .filter(([, blocker]) => blocker.by === actor.login)
     .map(([id, blocker]) => ({
       since: blocker.at,
@@ -187,7 +192,7 @@ export function allSteps(world: World, state: ProjectState): readonly Step[] {
   if (state.terminal_state !== null) return [];
   const steps = [
     ...bypassed(state).map((gate) => rationaleStep(world, state, gate)),
-    ...Object.entries(state.blockers).map(([id, { text, on, by, at }]) =>
+    ...inTheWay(state).map(([id, { text, on, by, at }]) =>
       step(
         `${id} stands in the way${on === 'track:main' ? '' : ` of ${on.replace(':', ' ')}`} since ${dayText(at)}: ${clause(text)}`,
         unblocking(id, text).text,

@@ -22,6 +22,11 @@ export interface Proposal {
   readonly contents: Contents;
   /** Everybody who wrote, committed or co-authored a commit of it: none of them may approve it. */
   readonly authors: readonly (number | string)[];
+  /**
+   * What it would bring if it ended at an earlier commit of its own that somebody says they looked at, by the whole id of
+   * that; only what was asked for is there, and only where the head still has that commit in its history.
+   */
+  readonly earlier?: Readonly<Record<string, Contents>>;
   /** When its head came to be there, by the clock of its home; absent where nobody can tell. */
   readonly pushed_at?: string;
   /** Checks on its head; absent where the home has none for it. */
@@ -40,6 +45,8 @@ export interface World {
   readonly definition: Definition;
   readonly policy: Policy;
   readonly definitionPin: Pin;
+  /** The definition that somebody asks to follow instead, where that is asked. */
+  readonly offered?: { readonly definition: Definition; readonly pin: Pin };
   /** Null where there is no policy file and the default policy holds. */
   readonly policyPin: Pin | null;
   /** Its short name: named where a branch is asked for, it means what has landed. */
@@ -79,6 +86,11 @@ export function confirmOf(state: ProjectState, track: string, gate: string): Con
 /** The track of this name, which somebody typed. */
 export function trackOf(state: ProjectState, name: string): Track | undefined {
   return own(state.tracks, name);
+}
+
+/** The stage that a track is in; empty where there is no such track. */
+export function stageOf(state: ProjectState, track: string): string {
+  return trackOf(state, track)?.stage ?? '';
 }
 
 export function unknownTrack({ state }: Context, track: string): { readonly refusal: Refusal } {

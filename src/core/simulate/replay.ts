@@ -39,8 +39,8 @@ export interface Replayed {
   readonly state: MaybeState;
 }
 
-/** Bookkeeping decides nothing. */
-const bookkeeping: readonly string[] = ['pin', 'receipt', 'wait', 'overlook'];
+/** Bookkeeping decides nothing; and under which rules is what is tried here. */
+const bookkeeping: readonly string[] = ['pin', 'migrate', 'receipt', 'wait', 'overlook'];
 
 /**
  * Decides the entries of a project again, each after what would have become of those before it. `then`: what was in force

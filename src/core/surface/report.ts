@@ -77,7 +77,14 @@ function loudly(definition: Definition, entries: readonly ProjectEntry[]): reado
       (one) =>
         `**${code(one.artifact)} ${one.version} landed past closed ${one.bypassed.map((gate) => code(gate)).join(', ')}** by ${inline(one.by)} on ${momentText(one.landed_at)}`,
     );
-  const lines = [...past, ...overrides];
+  const migrations = eventsOf(entries, 'definition_pinned').flatMap(({ entry, event: { pin } }) =>
+    'migrate' in entry.command && pin !== null
+      ? [
+          `**It follows another workflow** since ${momentText(entry.at)}, by ${inline(entry.actor.login)}: ${code(pin.origin)}`,
+        ]
+      : [],
+  );
+  const lines = [...past, ...overrides, ...migrations];
   if (lines.length === 0) return ['Nothing went around a gate, and no gate was overridden.'];
   return ['## ⚠️ Around the gates', ['> [!CAUTION]', ...lines.map((line) => `> - ${line}`)].join('\n')];
 }

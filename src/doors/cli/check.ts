@@ -1,16 +1,25 @@
 import { readFile } from 'node:fs/promises';
+import { provenIn, type Invariant } from '../../core/definition/checks/never.ts';
 import type { Definition } from '../../core/definition/schema.ts';
 import type { Finding } from '../../core/finding.ts';
 import { verbs, type Given } from '../../core/verbs.ts';
-import { definitionFindings, fullFormText, readDefinition } from '../../files.ts';
+import { definitionFindings, fullFormText, readDefinition, type ReadDefinition, type Refused } from '../../files.ts';
 import { policyFindings } from '../../files/judged.ts';
 import type { GitHome } from '../../git/home.ts';
 import { GitProblem } from '../../git/repository.ts';
-import { policyRead, type FoundDefinition, type FoundPolicy } from '../../kept/sources.ts';
+import {
+  definitionsOf,
+  policyRead,
+  type FoundDefinition,
+  type FoundPolicy,
+  type Includes,
+} from '../../kept/sources.ts';
+import { blobId } from '../../record.ts';
 import { done, exits, misuse, no, styled, type Answer, type Line } from './answer.ts';
 import { basesHere } from './bases.ts';
 import { whyUnreadable } from './evidence.ts';
 import { counted, findingLines } from './findings.ts';
+import { folder, includesIn } from './policy-test.ts';
 import { table } from './print.ts';
 import { withHome, word } from './session.ts';
 
@@ -36,9 +45,13 @@ async function checkFile(file: string, full: boolean): Promise<Answer> {
   const around = await surroundings();
   const read = isPolicy(new TextDecoder().decode(bytes), file)
     ? await policyFile(bytes, file, around)
-    : definitionRead(bytes, file, around);
-  const json = { file, what: read.what, findings: read.findings };
-  if (!full || hasErrors(read.findings)) return verdict(file, read.findings, json);
+    : await definitionFile(bytes, file, around);
+  const proven = read.definition === null ? [] : provenIn(read.definition);
+  const json = { file, what: read.what, findings: read.findings, ...(proven.length === 0 ? {} : { proven }) };
+  if (!full || hasErrors(read.findings)) {
+    const answer = verdict(file, read.findings, json);
+    return { ...answer, out: [...proven.map(provenLine), ...answer.out] };
+  }
   if (read.definition === null) return misuse(`${file} is a policy, which has no other form`, 'countersign check FILE');
   return {
     ...done([], { ...json, full: read.definition }, fullFormText(read.definition)),
@@ -77,8 +90,18 @@ async function lookAround(home: GitHome): Promise<Around> {
   return { definitions, policy: policy.policy === null ? null : policy, policyFindings: policy.findings };
 }
 
-function definitionRead(text: string | Uint8Array, file: string, around: Around | null): Read {
-  const read = readDefinition(text, file);
+/** A file can be checked before it is committed: what it includes is looked for in this folder, too. */
+async function definitionFile(bytes: Uint8Array, file: string, around: Around | null): Promise<Read> {
+  const read = readDefinition(bytes, file);
+  if (!('including' in read)) return definitionRead(read, file, around);
+  const text = new TextDecoder().decode(bytes);
+  const [whole] = await definitionsOf([{ origin: file, text, blob: blobId(text) }], includesHere);
+  return definitionRead(whole?.read ?? read, file, around);
+}
+
+const includesHere: Includes = async (paths) => includesIn(await folder())(paths);
+
+function definitionRead(read: ReadDefinition | Refused, file: string, around: Around | null): Read {
   if (!read.ok) return { what: 'definition', definition: null, findings: read.findings };
   // A policy is written for the workflow it names; it cannot be expected to know the roles of all others.
   const policy = around?.policy?.policy.workflow === read.definition.workflow_type ? around.policy.policy : undefined;
@@ -106,7 +129,7 @@ function checkAll(): Promise<Answer> {
       ...(policy === null || policy.text === null || policy.pin === null
         ? []
         : (await policyFile(policy.text, policy.pin.origin, around)).findings),
-      ...definitions.flatMap((one) => definitionRead(one.text, one.origin, around).findings),
+      ...definitions.flatMap(({ read, files: [file = ''] }) => definitionRead(read, file, around).findings),
     ];
     const rows = definitions.map((one) => [
       one.workflow_type,
@@ -120,6 +143,15 @@ function checkAll(): Promise<Answer> {
       out: [...table(rows, Number.POSITIVE_INFINITY).map((row) => row.join('').trimEnd()), ...answer.out],
     };
   });
+}
+
+/** What is proven is about the transitions alone. */
+function provenLine({ reach, without }: Invariant): Line {
+  return [
+    styled('green', '✓ '),
+    `${reach} is never reached without ${without.join(' and ')}`,
+    styled('dim', ' (but for overrides, and while the policy only observes: both are recorded)'),
+  ];
 }
 
 function verdict(what: string, findings: readonly Finding[], json: Answer['json']): Answer {

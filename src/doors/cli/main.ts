@@ -20,6 +20,7 @@ const runs: Readonly<Record<string, Run>> = {
   merge: async (given) => (await import('./merge.ts')).merge(given),
   artifact: async (given, verb) =>
     given['address'] === undefined ? (await import('./versions.ts')).versions(given) : ask(given, verb),
+  migrate: async (given) => (await import('./migrate.ts')).migrate(given),
   export: async (given) => (await import('./versions.ts')).whole(given),
   verify: async (given) => (await import('./verify.ts')).verify(given),
   audit: async (given) => (await import('./audit.ts')).audit(given),

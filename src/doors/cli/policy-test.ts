@@ -9,7 +9,15 @@ import type { Given } from '../../core/verbs.ts';
 import { readPolicyTests } from '../../files.ts';
 import { asFindings } from '../../files/yaml.ts';
 import { GitProblem } from '../../git/repository.ts';
-import { foundIn, lifecyclesPath, policyFrom, policyPath, shippedSources, type Source } from '../../kept/sources.ts';
+import {
+  foundIn,
+  lifecyclesPath,
+  policyFrom,
+  policyPath,
+  shippedSources,
+  type Includes,
+  type Source,
+} from '../../kept/sources.ts';
 import { blobId } from '../../record.ts';
 import { done, exits, misuse, no, styled, type Answer, type Line } from './answer.ts';
 import { basesHere } from './bases.ts';
@@ -57,7 +65,7 @@ interface Rules {
 
 /** What would be in force if what lies here were the default branch: the nearest of every name, then what is shipped. */
 async function rulesIn(root: string): Promise<Rules | { readonly findings: readonly Finding[] }> {
-  const found = await foundIn([...(await ownSources(root)), ...shippedSources(shippedLifecycles())]);
+  const found = await foundIn([...(await ownSources(root)), ...shippedSources(shippedLifecycles())], includesIn(root));
   const text = await readFile(join(root, policyPath), 'utf8').catch(missing);
   const kept = text === null ? null : { oid: blobId(text), text };
   const inForce = await policyFrom((_name, _blob, read) => read(), kept, null, basesHere);
@@ -79,6 +87,22 @@ export async function ownSources(root: string): Promise<readonly Source[]> {
         return { origin: `${lifecyclesPath}/${name}`, text, blob: blobId(text) };
       }),
   );
+}
+
+/** The files that definitions include, as they lie below a folder, committed or not. */
+export function includesIn(root: string): Includes {
+  return async (paths) => {
+    const read = await Promise.all(
+      paths.map(async (path) => [path, await readFile(join(root, path), 'utf8').catch(noFile)] as const),
+    );
+    return new Map(read.flatMap(([path, text]) => (text === null ? [] : [[path, text] as const])));
+  };
+}
+
+/** A folder is no file, and in a file there is none. */
+function noFile(error: unknown): null {
+  const isPlace = error instanceof Error && 'code' in error && (error.code === 'EISDIR' || error.code === 'ENOTDIR');
+  return isPlace ? null : missing(error);
 }
 
 /** What is not there is nothing; what cannot be read is a trouble. */

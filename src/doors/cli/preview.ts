@@ -1,7 +1,9 @@
 import type { Home } from '../../ports.ts';
 
 /** The home, read only: what would be written is decided, seen by whoever asks, and forgotten. */
-export function preview<State, Observed>(home: Home<State, Observed>): Home<State, Observed> {
+export function preview<State, Observed, Command>(
+  home: Home<State, Observed, Command>,
+): Home<State, Observed, Command> {
   return {
     patience: home.patience,
     observe: home.observe,

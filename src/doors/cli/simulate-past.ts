@@ -5,7 +5,7 @@ import { judgedMerge, totalsOf, type JudgedMerge, type PastTotals } from '../../
 import type { Rules } from '../../core/simulate/questions.ts';
 import type { Given } from '../../core/verbs.ts';
 import type { Dir } from '../../github/answer.ts';
-import { basesOn } from '../../github/book.ts';
+import { basesOn, includesOn } from '../../github/book.ts';
 import type { GitHubClient } from '../../github/client.ts';
 import { pastOf, peopleToday, type Past } from '../../github/past.ts';
 import { fixedToken } from '../../github/tokens.ts';
@@ -26,7 +26,7 @@ import { apiIn, isOn, originHere, repositoryNamed, speaking, type Named } from '
 import { whyUnreadable } from './evidence.ts';
 import { findingLines, plural } from './findings.ts';
 import { shippedLifecycles } from './place.ts';
-import { folder, missing, ownSources } from './policy-test.ts';
+import { folder, includesIn, missing, ownSources } from './policy-test.ts';
 import { room, table } from './print.ts';
 import { word } from './session.ts';
 
@@ -58,7 +58,7 @@ export async function simulatePast(given: Given): Promise<Answer> {
   const client = speaking(api, fixedToken(token));
   const found = await pastOf(client, asked, Number(past), (read) => tell(read, Number(past)));
   tell(null, 0);
-  const rules = await rulesFor(client, given, found, repository === null);
+  const rules = await rulesFor(client, asked, given, found, repository === null);
   if ('answer' in rules) return rules.answer;
   const { people, unseen } = await peopleToday(client, asked, rules.is.policy, found);
   const merges = found.merges.map((one) => judgedMerge(one, rules.is, people));
@@ -79,7 +79,13 @@ function tell(read: number | null, of: number): void {
 type Chosen = { readonly is: Rules; readonly by: readonly string[] } | { readonly answer: Answer };
 
 /** Files that are named; else what lies in this folder, or on the default branch of a repository that is named. */
-async function rulesFor(client: GitHubClient, given: Given, past: Past, isHere: boolean): Promise<Chosen> {
+async function rulesFor(
+  client: GitHubClient,
+  asked: Named,
+  given: Given,
+  past: Past,
+  isHere: boolean,
+): Promise<Chosen> {
   const files = { policy: word(given, 'policy'), definition: word(given, 'definition') };
   const root = isHere ? await folder() : null;
   try {
@@ -93,7 +99,8 @@ async function rulesFor(client: GitHubClient, given: Given, past: Past, isHere: 
     const named: readonly Source[] =
       files.definition === '' ? [] : [sourceOf(files.definition, await readFile(files.definition, 'utf8'))];
     const own = root === null ? sourcesIn(past.definitions) : await ownSources(root);
-    const all = await foundIn([...named, ...own, ...shippedSources(shippedLifecycles())]);
+    const includes = root === null ? includesOn(client, asked, 'HEAD') : includesIn(root);
+    const all = await foundIn([...named, ...own, ...shippedSources(shippedLifecycles())], includes);
     const chosen = chosenFrom(all, named.length > 0 ? all[0]?.workflow_type : policy.workflow);
     if (chosen === null)
       return {

@@ -9,16 +9,15 @@ import type { ProjectState } from '../../core/project/state.ts';
 import { differencesNow, type Difference, type Rules } from '../../core/simulate/questions.ts';
 import { replay, type Redecided, type Replayed } from '../../core/simulate/replay.ts';
 import type { Given } from '../../core/verbs.ts';
-import { readDefinition } from '../../files.ts';
 import { rulebooks, type Rulebooks } from '../../git/findings.ts';
 import type { GitHome } from '../../git/home.ts';
 import {
+  definitionsOf,
   foundIn,
   policyPath,
   policyRead,
   shippedSources,
   type FoundDefinition,
-  type Source,
 } from '../../kept/sources.ts';
 import { machineClock as clock } from '../../clock.ts';
 import { blobId } from '../../record.ts';
@@ -26,7 +25,7 @@ import { done, exits, no, styled, type Answer, type Line } from './answer.ts';
 import { whyUnreadable } from './evidence.ts';
 import { findingLines, plural } from './findings.ts';
 import { shippedLifecycles } from './place.ts';
-import { missing, ownSources } from './policy-test.ts';
+import { includesIn, missing, ownSources } from './policy-test.ts';
 import { room, table } from './print.ts';
 import { openProjects, withHome, word } from './session.ts';
 
@@ -57,7 +56,7 @@ export async function simulate(given: Given): Promise<Answer> {
 }
 
 /** What takes the place of what is in force: null, and what is not among the definitions, stays. */
-interface Changed {
+export interface Changed {
   readonly policy: Policy | null;
   /** By their type. */
   readonly definitions: ReadonlyMap<string, Definition>;
@@ -110,11 +109,13 @@ async function definitionsIn(home: GitHome, named: string, isNamed: boolean): Pr
   if (named !== '') {
     const text = await textOf(named);
     if (typeof text === 'object') return text;
-    const read = readDefinition(text, named);
+    const root = home.repository.worktree ?? process.cwd();
+    const [one] = await definitionsOf([{ origin: named, text, blob: blobId(text) }], includesIn(root));
+    const read = one?.read ?? { ok: false, findings: [] };
     return read.ok ? { is: [{ origin: named, definition: read.definition }] } : { answer: broken(read.findings) };
   }
-  const own: readonly Source[] = await ownSources(home.repository.worktree ?? process.cwd());
-  const here = await foundIn([...own, ...shippedSources(shippedLifecycles())]);
+  const root = home.repository.worktree ?? process.cwd();
+  const here = await foundIn([...(await ownSources(root)), ...shippedSources(shippedLifecycles())], includesIn(root));
   const there = await home.definitions();
   const unread = here.filter(({ definition, blob }) => definition === null && !isAmong(there, blob));
   if (unread.length > 0) return { answer: broken(unread.flatMap(({ findings }) => findings)) };
@@ -150,7 +151,7 @@ function broken(findings: readonly Finding[]): Answer {
   };
 }
 
-interface Simulated extends Pick<Replayed, 'decisions' | 'differ' | 'untold'> {
+export interface Simulated extends Pick<Replayed, 'decisions' | 'differ' | 'untold'> {
   readonly id: string;
   readonly title: string;
   /** What differs right now. */
@@ -159,7 +160,8 @@ interface Simulated extends Pick<Replayed, 'decisions' | 'differ' | 'untold'> {
   readonly stands: readonly { readonly track: string; readonly is: string; readonly would: string }[];
 }
 
-async function simulated(home: GitHome, rules: Rulebooks, id: string, changed: Changed): Promise<Simulated> {
+/** What would be decided otherwise in one project. */
+export async function simulated(home: GitHome, rules: Rulebooks, id: string, changed: Changed): Promise<Simulated> {
   const [{ state, observed }, entries] = await Promise.all([home.observe(id, clock.now()), home.entries(id)]);
   const instead = ({ definition, policy }: Rules): Rules => ({
     definition: changed.definitions.get(definition.workflow_type) ?? definition,
@@ -221,7 +223,8 @@ function answerOf(differs: readonly string[], projects: readonly Simulated[]): A
   );
 }
 
-function projectLines({ id, title, differ, untold, now, stands }: Simulated): readonly Line[] {
+/** What differs in one project, under its name; nothing where nothing does. */
+export function projectLines({ id, title, differ, untold, now, stands }: Simulated): readonly Line[] {
   if (differ.length + untold.length + now.length === 0) return [];
   const rows = table(
     differ.map((one) => [`entry ${one.entry}`, one.by, one.what, changeText(one)]),

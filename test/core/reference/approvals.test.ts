@@ -46,6 +46,8 @@ describe('approvals, as the core decides them', () => {
 const expected = [
   'review taken',
   'review refused',
+  'review of an earlier commit taken',
+  'review of an earlier commit refused',
   'dismiss taken',
   'approve taken',
   'approve refused',
@@ -78,7 +80,11 @@ function whatHappensIn(story: Story): readonly string[] {
   const heard = Object.entries(answer.heard).flatMap(([id, came]) => {
     const word = words.get(id);
     if (word === undefined) return [];
-    return [`${word.did === 'comment' ? (word.command?.verb ?? 'nothing') : word.did} ${came}`];
+    const isEarlier = word.did === 'review' && headAt(story, word) !== word.head;
+    return [
+      `${word.did === 'comment' ? (word.command?.verb ?? 'nothing') : word.did} ${came}`,
+      ...(isEarlier ? [`review of an earlier commit ${came}`] : []),
+    ];
   });
   const open = Object.entries(answer.open);
   return [
@@ -95,6 +101,12 @@ function whatHappensIn(story: Story): readonly string[] {
     ...besideIn(story, answer),
     answer.stage,
   ];
+}
+
+/** The head of the pull request of a review when that was given. */
+function headAt({ happenings: all }: Story, { pull, at }: { readonly pull: string; readonly at: number }): string {
+  const pushes = all.flatMap((one) => (one.did === 'push' && one.pull === pull && one.at < at ? [one] : []));
+  return pushes.at(-1)?.commits.at(-1) ?? '';
 }
 
 /** What there is of one gate in several places at once, at some look of a story. */
@@ -206,6 +218,7 @@ const faults: Readonly<Record<string, Between>> = {
   'a core that is not told of rewritten history': { core: (seen) => ({ ...seen, lost: {} }) },
   'a core that is not told who wrote it': proposals((one) => ({ ...one, authors: [] })),
   'a core that does not know when a branch was pushed': proposals(({ pushed_at: _pushed, ...one }) => one),
+  'a core that does not know what a branch held before': proposals(({ earlier: _earlier, ...one }) => one),
   'a core that takes every review for one of the head': {
     core: (seen) => ({
       ...seen,

@@ -16,7 +16,7 @@ import { branchOf, headsDecided } from '../../../src/core/project/records.ts';
 import type { ProjectState } from '../../../src/core/project/state.ts';
 import { confirmsOf } from '../../../src/core/project/world.ts';
 import { plusMinutes } from '../../../src/core/time.ts';
-import { headOf, sealed } from '../given.ts';
+import { earlierIn, headOf, sealed } from '../given.ts';
 import {
   answerTo,
   type Answer,
@@ -257,8 +257,22 @@ const passages: fc.Arbitrary<readonly Step[]> = fc
       combines ? { step: 'close', slot: elsewhere } : { ...merge, slot: elsewhere },
       looking,
     ];
+    const before = (by: Person): Step => ({ step: 'review', slot: at, by, says: 'yes', ago: 1 });
+    const earlier: readonly Step[] = [
+      push({ doc }),
+      push(combines ? {} : { code }),
+      before(ben),
+      yes(cy),
+      before(cy),
+      looking,
+      { ...rewrite, keep: 1 },
+      looking,
+      says(ben, 'reconfirm'),
+      looking,
+    ];
     return fc.oneof(
       fc.subarray([...two], { minLength: 8 }),
+      fc.subarray([...earlier], { minLength: 6 }),
       fc.subarray([...landing({ doc })], { minLength: 5 }),
       fc.subarray([...landing({ code })], { minLength: 5 }),
       fc.subarray([...both, approves(dee, at, 'seal'), looking, merge, approves(ben, null, 'go'), looking], {
@@ -462,6 +476,7 @@ const definition = fullForm({
     path: `${artifact_type}.md`,
     owner: 'writer',
     version_policy: 'every landing',
+    in_turn: true,
     gates: [...needed],
   })),
   gates: Object.entries(plan.gates).map(([gate_id, { role, explicit }]) => ({
@@ -545,6 +560,7 @@ function observedAt({ happenings, ...story }: Story, index: number, state: Maybe
             base: 'main0',
             contents,
             authors: authorsOf(push),
+            ...earlierIn(push.commits, heldBy(past, name), contents),
             pushed_at: instant(push.at),
           },
         ]),
@@ -572,6 +588,12 @@ function observedAt({ happenings, ...story }: Story, index: number, state: Maybe
 }
 
 type Push = Extract<Happening, { readonly did: 'push' }>;
+
+/** What a pull request held at each commit that was its head once. */
+function heldBy(past: readonly Happening[], pull: string): Readonly<Record<string, Bytes>> {
+  const pushes = past.flatMap((one) => (one.did === 'push' && one.pull === pull ? [one] : []));
+  return Object.fromEntries(pushes.map(({ commits, holds }) => [commits.at(-1) ?? '', holds]));
+}
 
 /** Whoever put the last commit there approves no more than those who wrote it. */
 function authorsOf(push: Push | undefined): readonly Person[] {

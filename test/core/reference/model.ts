@@ -135,6 +135,8 @@ const tooLateAfter = 10;
 
 interface Signature {
   readonly by: Person;
+  /** The commit that was looked at. */
+  readonly commit: string;
   readonly says: 'yes' | 'no' | 'taken back';
   readonly at: Moment;
 }
@@ -186,6 +188,8 @@ interface Pull {
   readonly name: string;
   readonly head: string;
   readonly commits: readonly string[];
+  /** Commit → what the pull request held when that was its head. */
+  readonly held: Readonly<Record<string, Bytes>>;
   readonly holds: Bytes;
   readonly authors: readonly Person[];
   readonly pushed: Moment;
@@ -261,6 +265,7 @@ function nowAt({ plan, policy, people, happenings }: Story, until: number, befor
         name: one.pull,
         head: one.commits.at(-1) ?? '',
         commits: one.commits,
+        held: { ...pulls.get(one.pull)?.held, [one.commits.at(-1) ?? '']: one.holds },
         holds: one.holds,
         // Whoever pushed last approves no more than those who wrote it.
         authors: [...one.authors, one.by],
@@ -438,6 +443,16 @@ function saying(signatures: readonly Signature[], says: Signature['says']): read
   return [...standing(signatures)].flatMap(([person, word]) => (word === says ? [person] : []));
 }
 
+/** The words by which those approve whose yes stands. */
+function approvalsOn({ signed: all }: Sheet): readonly Signature[] {
+  return saying(all, 'yes').flatMap((person) => all.findLast((one) => one.by === person) ?? []);
+}
+
+/** The words by which those refuse whose no stands. */
+function noesOn({ signed: all }: Sheet): readonly Signature[] {
+  return saying(all, 'no').flatMap((person) => all.findLast((one) => one.by === person) ?? []);
+}
+
 /** Nobody says no, and as many distinct people say yes as the gate takes. */
 function isEnough(signatures: readonly Signature[], count: number): boolean {
   return saying(signatures, 'no').length === 0 && saying(signatures, 'yes').length >= count;
@@ -475,15 +490,20 @@ function narrower(one: Terms, other: Terms): Terms {
 /** New bytes are approved by nobody, also those that had been approved before; neither are the same on other commits. */
 function proposed(book: Book, now: Now, pull: Pull): Book {
   const known = book.drafts[pull.name];
-  const hasChanged = known === undefined || !same(known, pull.holds);
+  const isLost = (sheet: Sheet): boolean => {
+    const restsOn = [sheet.commit, ...approvalsOn(sheet).map((one) => one.commit)];
+    return sheet.signed.length > 0 && restsOn.some((one) => one !== null && !pull.commits.includes(one));
+  };
+  const here = sheetsIn(book).filter(([, sheet]) => isOf(book, sheet, pull.name));
+  const hasChanged = known === undefined || !same(known, pull.holds) || here.some(([, sheet]) => isLost(sheet));
   let after: Book = { ...book, drafts: { ...book.drafts, [pull.name]: pull.holds } };
-  for (const [gate, sheet] of sheetsIn(book)) {
-    if (!isOf(book, sheet, pull.name)) continue;
+  for (const [gate, sheet] of here) {
     const bytes = bytesOf(now, book, gate, pull.holds);
-    const isLost = sheet.signed.length > 0 && sheet.commit !== null && !pull.commits.includes(sheet.commit);
     const differs = artifactsOf(now, book, gate).some((name) => bytes[name] !== sheet.bytes[name]);
-    if (isLost || (hasChanged && differs))
-      after = ended(after, gate, sheet, blank(sheet, { pull: pull.name, commit: pull.head, bytes }));
+    if (isLost(sheet) || (hasChanged && differs)) {
+      const next = blank(sheet, { pull: pull.name, commit: pull.head, bytes });
+      after = ended(after, gate, sheet, afterwards(now, after, gate, sheet, next));
+    }
   }
   return after;
 }
@@ -499,10 +519,28 @@ function gone(book: Book, now: Now, name: string): Book {
     );
     if (sheet.pull === name && isOpenStill) {
       const bytes = bytesOf(now, book, gate, {});
-      after = ended(after, gate, sheet, blank(sheet, { pull: null, commit: null, bytes }));
+      const next = blank(sheet, { pull: null, commit: null, bytes });
+      after = ended(after, gate, sheet, afterwards(now, after, gate, sheet, next));
     }
   }
   return after;
+}
+
+/**
+ * What lies in the place of a sheet that has ended. A no goes on where the very bytes are still brought that it was said
+ * of: on other commits, or by another pull request.
+ */
+function afterwards(now: Now, book: Book, gate: string, sheet: Sheet, next: Sheet): Sheet {
+  const noes = noesOn(sheet);
+  if (noes.length === 0) return next;
+  if (same(next.bytes, sheet.bytes)) return { ...next, signed: noes };
+  const twin = Object.entries(book.drafts).find(
+    ([name, held]) => name !== sheet.pull && same(bytesOf(now, book, gate, held), sheet.bytes),
+  );
+  if (twin === undefined) return next;
+  const [pull] = twin;
+  const commit = pullOf(now, pull)?.head ?? null;
+  return { ...blank(sheet, { pull, commit, bytes: sheet.bytes }), signed: noes };
 }
 
 // What lands
@@ -519,9 +557,10 @@ function arrives(book: Book, now: Now, landing: Landing): Book {
   };
   const merged = landing.did === 'merge' ? landing.pull : broughtBy(book, now, landing.lands);
   for (const [name, bytes] of news) {
-    const bypassed = (now.plan.artifacts[name] ?? []).filter(
-      (gate) => !isOpen(now, book, gate, { place: merged, offered: lands }, `land:${name}`),
-    );
+    const needed = (now.plan.artifacts[name] ?? []).map((gate) => ({ gate, action: `land:${name}` }));
+    const bypassed = [...needed, ...gatesBefore(now, book, name)]
+      .filter(({ gate, action }) => !isOpen(now, book, gate, { place: merged, offered: lands }, action))
+      .map(({ gate }) => gate);
     const version = { bytes, authors: wrote, bypassed };
     after = {
       ...after,
@@ -627,9 +666,17 @@ function meant(now: Now, about: About, artifacts: readonly string[] | null): Pul
   return open.length > 1 ? null : (first ?? main);
 }
 
-/** A word is about what its author saw: nothing that came there since. */
-function isStale(about: About, pull: Pull): boolean {
-  return about.looked === null ? pull.pushed >= about.at : pull.head !== about.looked;
+/** A word that names no commit is about what was there when it was said: nothing that came there since. */
+function isLate(about: About, pull: Pull): boolean {
+  return about.looked === null && pull.pushed >= about.at;
+}
+
+/** A word that names a commit is about that: it counts while the pull request has it, and the same bytes of the gate. */
+function isOfOther(now: Now, book: Book, gate: string, about: About, pull: Pull): boolean {
+  const commit = about.looked;
+  if (commit === null || commit === pull.head) return false;
+  const [then, held] = [pull.held[commit] ?? {}, pull.held[pull.head] ?? {}];
+  return !pull.commits.includes(commit) || artifactsOf(now, book, gate).some((name) => then[name] !== held[name]);
 }
 
 /** The gates of a pull request: those of the artifacts it changes, and of the move that their landing would start. */
@@ -649,6 +696,23 @@ function gatesOf(
   });
 }
 
+/** Nothing of a later stage lands before what leads there is approved: the gates of the moves between. */
+function gatesBefore(
+  { plan }: Now,
+  { stage }: Book,
+  artifact: string,
+): readonly { readonly artifact: string; readonly gate: string; readonly action: string }[] {
+  const here = plan.moves.findIndex((move) => move.from === stage);
+  const turn = plan.moves.findIndex((move) => move.artifact === artifact);
+  if (here === -1 || turn <= here) return [];
+  const own = plan.artifacts[artifact] ?? [];
+  return plan.moves
+    .slice(here, turn)
+    .flatMap(({ to, gates }) =>
+      gates.filter((gate) => !own.includes(gate)).map((gate) => ({ artifact, gate, action: `to:${to}` })),
+    );
+}
+
 /** A plain word is about every gate of the pull request that its author may open, but the explicit ones. */
 function everyGate(book: Book, now: Now, about: About, says: 'yes' | 'no'): Book | null {
   const pull = meant(now, about, null);
@@ -664,7 +728,8 @@ function everyGate(book: Book, now: Now, about: About, says: 'yes' | 'no'): Book
 function signed(book: Book, now: Now, gate: string, about: About, says: 'yes' | 'no'): Book | null {
   const { by } = about;
   const pull = meant(now, about, artifactsOf(now, book, gate));
-  if (pull === null || (pull !== main && isStale(about, pull))) return null;
+  if (pull === null) return null;
+  if (pull !== main && (isLate(about, pull) || isOfOther(now, book, gate, about, pull))) return null;
   const holds = pull === main ? {} : pull.holds;
   const place = pull === main ? null : pull.name;
   const bytes = bytesOf(now, book, gate, holds);
@@ -683,15 +748,18 @@ function signed(book: Book, now: Now, gate: string, about: About, says: 'yes' | 
   if (says === 'yes' && isAbout && (sheet.isFull || standing(sheet.signed).get(by) === 'yes')) return null;
   // Other bytes take a new sheet, and so does what follows the last word, or is about the same bytes in another place.
   const isElsewhere = sheet !== null && sheet.pull !== null && sheet.pull !== place && sheet.pull in book.drafts;
-  const commit = pull === main ? now.head : pull.head;
+  const commit = pull === main ? now.head : (about.looked ?? pull.head);
   const before = sheet === null || isOver(sheet, now.at) ? null : sheet;
-  const on = isAbout && !sheet.isFull && !isElsewhere ? sheet : blank(before, { pull: place, commit, bytes });
+  const fresh = blank(before, { pull: place, commit, bytes });
+  // Nobody gets past a no in another place.
+  const kept = isAbout && isElsewhere ? { ...fresh, signed: noesOn(sheet) } : fresh;
+  const on = isAbout && !sheet.isFull && !isElsewhere ? sheet : kept;
   // Terms only get narrower while anybody's approval stands on the sheet.
   const others = saying(on.signed, 'yes').some((other) => other !== by);
   const bound = others || says === 'no' ? on.terms : noTerms;
   const terms = says === 'yes' ? narrower(bound, asked) : bound;
   if (bound.only !== null && terms.only?.length === 0) return null;
-  const all = [...on.signed, { by, says, at: about.at }];
+  const all = [...on.signed, { by, commit, says, at: about.at }];
   const isFull = isEnough(all, now.policy.count[gate] ?? 1);
   return onTop(book, gate, { ...on, commit, signed: all, terms, isFull }, sheet);
 }
@@ -763,7 +831,7 @@ function overridden(book: Book, now: Now, gate: string, about: About): Book | nu
   const { people } = now;
   if (people.agents.includes(about.by) || !people.overriders.includes(about.by)) return null;
   const pull = about.pull === null ? main : meant(now, about, null);
-  if (pull === null || (pull !== main && isStale(about, pull))) return null;
+  if (pull === null || (pull !== main && isLate(about, pull))) return null;
   const past = Object.entries(book.versions).filter(([, one]) => pull === main && one.bypassed.includes(gate));
   const bytes = {
     ...bytesOf(now, book, gate, pull === main ? {} : pull.holds),
@@ -786,7 +854,7 @@ function answer(book: Book, now: Now): Answer {
   const open = now.pulls
     .filter(({ name }) => name in book.drafts)
     .flatMap((pull) =>
-      gatesOf(now, book, pull).map(
+      [...gatesOf(now, book, pull), ...Object.keys(pull.holds).flatMap((name) => gatesBefore(now, book, name))].map(
         ({ artifact, gate, action }) =>
           [
             `${pull.name} ${artifact} ${gate}`,

@@ -87,6 +87,10 @@ export function checkReferences(definition: Definition): readonly Problem[] {
     ...definition.support_outputs.flatMap((name, index) =>
       dangling('artifact', name, artifacts, ['support_outputs', index]),
     ),
+    ...(definition.never ?? []).flatMap(({ reach, without }, index) => [
+      ...dangling('stage', reach, stages, ['never', index, 'reach']),
+      ...without.flatMap((gate, at) => dangling('gate', gate, gates, ['never', index, 'without', at])),
+    ]),
     ...conditionsOf(definition)
       .flatMap(leavesAt)
       .flatMap((leaf) => checkLeaf(definition, leaf, { stages, artifacts, gates })),

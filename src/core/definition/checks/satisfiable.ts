@@ -4,7 +4,7 @@ import { instantFrom } from '../../time.ts';
 import type { Placed } from './problem.ts';
 
 /** A leaf that must hold, or must not. */
-interface Literal {
+export interface Literal {
   readonly leaf: Leaf;
   readonly holds: boolean;
 }
@@ -13,7 +13,7 @@ interface Literal {
 export type Fault = (leaf: Leaf) => string | null;
 
 /** Above this many ways in which a condition could hold, none is looked for: it is taken to be possible. */
-const MOST_WAYS = 1_000;
+export const MOST_WAYS = 1_000;
 
 /** The smallest part of a condition that can never hold, with the reason; null when it can, or nobody can tell. */
 export function impossibleIn(
@@ -44,6 +44,11 @@ export function follows(one: Condition, from: Condition): boolean {
   if (ways?.length !== 1 || others?.length !== 1) return false;
   const given = new Set(others.flat().map(keyOf));
   return ways.flat().every((literal) => given.has(keyOf(literal)));
+}
+
+/** The ways in which a condition could hold that do not contradict themselves, or null when they are too many. */
+export function possibleWays(condition: Condition): readonly (readonly Literal[])[] | null {
+  return waysOf(condition, true)?.filter((way) => contradictionAmong(way, () => null) === null) ?? null;
 }
 
 /** The ways in which a condition could hold (its disjunctive normal form), or null when they are too many. */
@@ -83,6 +88,11 @@ function contradictionAmong(literals: readonly Literal[], fault: Fault): string 
     dateContradiction(asked) ??
     exclusiveContradiction(asked)
   );
+}
+
+/** A literal as it would be written, on one line. */
+export function textOf({ leaf, holds }: Literal): string {
+  return holds ? nameOf(leaf) : `not ${nameOf(leaf)}`;
 }
 
 function nameOf(leaf: Leaf): string {

@@ -23,7 +23,7 @@ import { countedFor, decide, isApproved, opening, standingIn } from './decision.
 import { recordsMeant, severalMeant } from './ending.ts';
 import { matterOf, proposalOf, type Matter } from './matter.ts';
 import { deciderOf, type Decider } from './right.ts';
-import { staleLook } from './stale.ts';
+import { asLookedAt, commitSeen } from './stale.ts';
 import { termsAsked } from './terms.ts';
 
 /** Somebody asks for approval of a gate. */
@@ -53,10 +53,11 @@ export function approve(context: Context, args: ProjectCommands['approve']): Ver
 
 export type Approving = Omit<ProjectCommands['approve'], 'gate' | 'track' | 'proposal'>;
 
-function approveGate(context: Context, matter: Matter, args: Approving): Verdict<ProjectEventBody> {
-  const { gate } = matter;
-  const stale = staleLook(context, matter, args.head);
-  if (stale !== null) return stale;
+function approveGate(context: Context, now: Matter, args: Approving): Verdict<ProjectEventBody> {
+  const { gate } = now;
+  const seen = asLookedAt(context, now, args.head);
+  if ('refusal' in seen) return seen;
+  const matter = seen.is;
   const who = deciderOf(context, matter, args.on_behalf_of, matter.requirement.ownWork ? [] : matter.authors);
   if ('refusal' in who) return who;
   if (!matter.requirement.ownWork && matter.authors.includes(who.is.made.decided_by)) {
@@ -82,8 +83,9 @@ function approveGate(context: Context, matter: Matter, args: Approving): Verdict
   if (isApproved(context, matter)) {
     return refuse('already_decided', `${gate} is approved for these bytes already`, 'Nothing needs to be done.');
   }
-  const now = standingIn(context, matter);
-  const before = now !== null && !isFinal(now) ? alreadyApproved(countedFor(context, matter, now), who.is.made) : null;
+  const last = standingIn(context, matter);
+  const before =
+    last !== null && !isFinal(last) ? alreadyApproved(countedFor(context, matter, last), who.is.made) : null;
   if (before !== null) return refuse('already_decided', before, whoOpens(context.world, gate));
   const apart = notDistinct(context, matter, who.is.made);
   if (apart !== null) return apart;
@@ -145,9 +147,10 @@ export function reject(context: Context, args: ProjectCommands['reject']): Verdi
 type Rejecting = Omit<ProjectCommands['reject'], 'gate' | 'track' | 'proposal'>;
 
 /** It needs a reason, and ends an approval that stood. */
-function rejectGate(context: Context, matter: Matter, args: Rejecting): Verdict<ProjectEventBody> {
-  const stale = staleLook(context, matter, args.head);
-  if (stale !== null) return stale;
+function rejectGate(context: Context, now: Matter, args: Rejecting): Verdict<ProjectEventBody> {
+  const seen = asLookedAt(context, now, args.head);
+  if ('refusal' in seen) return seen;
+  const matter = seen.is;
   const who = deciderOf(context, matter, args.on_behalf_of, []);
   return 'refusal' in who ? who : decide(context, matter, who.is, 'rejected', args.reason);
 }
@@ -159,7 +162,7 @@ function rejectGate(context: Context, matter: Matter, args: Rejecting): Verdict<
  */
 function everyGate(
   context: Context,
-  args: { readonly track: string; readonly proposal?: string },
+  args: { readonly track: string; readonly proposal?: string; readonly head?: string },
   isOver: (matter: Matter) => boolean,
   about: (at: Context, matter: Matter) => Verdict<ProjectEventBody>,
 ): Verdict<ProjectEventBody> {
@@ -175,7 +178,8 @@ function everyGate(
   if (trackOf(state, args.track) === undefined) return unknownTrack(context, args.track);
   const { name, proposal } = found.is;
   const explicit = world.definition.gates.filter((one) => one.explicit === true).map((one) => one.gate_id);
-  const gates = new Set(gatesToLand(world, state, proposal.contents, args.track).map((one) => one.gate));
+  const asked = gatesToLand(world, state, proposal.contents, args.track).filter((one) => one.earlier === undefined);
+  const gates = new Set(asked.map((one) => one.gate));
   const matters = [...gates].flatMap((gate): readonly Matter[] => {
     const matter = explicit.includes(gate) ? null : matterOf(context, gate, args.track, name);
     return matter === null || 'refusal' in matter ? [] : [matter.is];
@@ -201,7 +205,8 @@ function everyGate(
     if ('events' in verdict) events.push(...verdict.events);
   }
   // Where a word changes nothing anywhere, the first gate says why.
-  return events.length === 0 ? about(context, first) : { saw: { ...sawOf(world), head: proposal.head }, events };
+  if (events.length === 0) return about(context, first);
+  return { saw: { ...sawOf(world), head: commitSeen(proposal, args.head) }, events };
 }
 
 /** The bytes are those somebody approved, only the history was rewritten: the same person says so in one word. */

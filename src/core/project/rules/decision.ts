@@ -19,7 +19,7 @@ import { own } from '../../own.ts';
 import { refuse } from '../../refusal.ts';
 import { countedIn, lapsedIn, quorumOf, sinceOf, whyLapsed } from '../beside.ts';
 import type { ProjectEventBody } from '../events.ts';
-import { naming } from '../records.ts';
+import { naming, noesIn } from '../records.ts';
 import { sawOf, type Context } from '../world.ts';
 import type { Matter } from './matter.ts';
 import type { Decider } from './right.ts';
@@ -37,7 +37,9 @@ export function decide(
   const joins = confirm !== null && !isFinal(confirm) && isForThis(context, matter, confirm);
   const { said } = context.entry;
   const decision: DecisionMade = { ...who.made, status, reason, ...(said === undefined ? {} : { said }) };
-  const earlier = joins ? confirm.decisions : [];
+  // Whoever decides in another place about the same bytes does not get past a no there.
+  const noes = !joins && confirm !== null && sameCover(confirm.covers, matter.covers) ? noesIn(confirm.decisions) : [];
+  const earlier = joins ? confirm.decisions : noes;
   const others = [...standing(earlier)].some(([id, stands]) => stands === 'approved' && id !== decision.decided_by);
   const before = joins && (others || status === 'rejected') ? termsOf(confirm) : {};
   const terms = termsTogether(before, asked);
@@ -56,6 +58,7 @@ export function decide(
     saw: { ...sawOf(world), head: matter.head, covers: matter.covers, authority: who.authority },
     events: [
       ...(joins ? [] : opening(context, matter)),
+      ...saidAgain({ gate, track }, noes),
       {
         type: 'approval_changed',
         change: 'decided',
@@ -69,6 +72,24 @@ export function decide(
       ...named(context, matter, who, asked),
     ],
   };
+}
+
+/**
+ * A no that goes on in the record that takes the place of another about the same bytes. Which commit was looked at is in
+ * the one that ended: this one may be about another.
+ */
+export function saidAgain(
+  which: { readonly gate: string; readonly track: string; readonly confirm_id?: string },
+  noes: readonly Decision[],
+): readonly ProjectEventBody[] {
+  return noes.map(({ decision_id: _id, decided_at: _at, head: _seen, ...decision }) => ({
+    type: 'approval_changed',
+    change: 'decided',
+    ...which,
+    status: 'rejected',
+    decision,
+    terms: {},
+  }));
 }
 
 /** Conditions in words, as blockers on the gate that nobody else may clear than who approved, or recorded it for them. */

@@ -10,13 +10,14 @@ import { landingGates, type LandingGate } from '../landing-gates.ts';
 import type { ProjectState } from '../state.ts';
 import { naming, recordsOf } from '../records.ts';
 import { absent, confirmsOf, sawOf, type Context, type World } from '../world.ts';
-import { isOpen } from './proposal.ts';
+import { isOpen, voided, type Over } from './proposal.ts';
 
 /**
  * Bytes are on the default branch, however they got there. Landing decides: what landed is compared with what was
  * approved, and a gate of the artifact that is closed for these bytes is recorded as bypassed.
  */
-export function land({ world, state, entry }: Context, args: ProjectCommands['land']): Verdict<ProjectEventBody> {
+export function land(context: Context, args: ProjectCommands['land']): Verdict<ProjectEventBody> {
+  const { world, state, entry } = context;
   const changed = Object.entries(args.contents).filter(([name, content]) => {
     const artifact = state.artifacts[name];
     return content !== (artifact?.status === 'current' ? artifact.content : null);
@@ -71,15 +72,10 @@ export function land({ world, state, entry }: Context, args: ProjectCommands['la
     proposal: args.proposal,
     passed: args.passed,
   };
+  const events = [recorded, ...versions, ...gone, ...outlived(state, contents, args)];
   return {
     saw: { ...sawOf(world), head: world.head },
-    events: [
-      recorded,
-      ...versions,
-      ...gone,
-      ...outlived(state, contents, args),
-      ...leftBehind(world, state, contents, args),
-    ],
+    events: [...events, ...leftBehind(context, contents, args, events.length)],
   };
 }
 
@@ -151,27 +147,24 @@ function hasRecord(state: ProjectState, { gate, track, covers }: Confirm): boole
 
 /** Approvals of bytes that a branch brought and that did not land with it: whoever brings them back asks again. */
 function leftBehind(
-  world: World,
-  state: ProjectState,
+  context: Context,
   landed: Contents,
   { commit, proposal }: ProjectCommands['land'],
+  before: number,
 ): readonly ProjectEventBody[] {
-  const drafts = (proposal === null ? undefined : own(state.proposals, proposal)?.contents) ?? {};
-  return confirmsOf(state)
+  if (proposal === null) return [];
+  const { world, state } = context;
+  const { [proposal]: branch, ...others } = state.proposals;
+  const drafts = branch?.contents ?? {};
+  const over = confirmsOf(state)
     .filter((confirm) => confirm.proposal === proposal && isOpen(state, landed, drafts, confirm.covers))
     .filter((confirm) => replacedIn(state, landed, confirm).length === 0)
-    .map((confirm): ProjectEventBody => ({
-      type: 'approval_changed',
-      change: 'voided',
-      gate: confirm.gate,
-      track: confirm.track,
-      ...naming(state, confirm),
-      status: 'superseded',
-      because: `${proposal} landed at ${commit.slice(0, 7)} with other bytes`,
-      covers: coverOf(world.definition, state, confirm.gate, confirm.track, landed),
-      proposal: null,
-      head: commit,
-    }));
+    .map((confirm): Over => {
+      const covers = coverOf(world.definition, state, confirm.gate, confirm.track, landed);
+      const because = `${proposal} landed at ${commit.slice(0, 7)} with other bytes`;
+      return { confirm, because, next: { covers, proposal: null, head: commit } };
+    });
+  return voided(context, over, others, before);
 }
 
 /** What a cover holds of the bytes that were current until others landed: the artifacts, each with what landed. */
@@ -182,7 +175,8 @@ function replacedIn(
 ): readonly (readonly [string, string])[] {
   return Object.entries(landed).filter(([name, content]) => {
     const covered = covers[name];
-    return covered !== undefined && covered === state.artifacts[name]?.content && covered !== content;
+    const { status, content: before } = state.artifacts[name] ?? {};
+    return covered !== undefined && covered === (status === 'current' ? before : absent) && covered !== content;
   });
 }
 

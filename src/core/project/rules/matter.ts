@@ -16,6 +16,8 @@ export type Or<T> = { readonly is: T } | { readonly refusal: Refusal };
 export interface Matter {
   readonly gate: string;
   readonly track: string;
+  /** The artifacts that the gate is about. */
+  readonly artifacts: readonly string[];
   readonly covers: Contents;
   readonly proposal: string | null;
   readonly head: string | null;
@@ -42,8 +44,8 @@ export function matterOf(context: Context, gate: string, track: string, named: s
       `countersign explain ${gate}`,
     );
   }
-  const artifacts = named === undefined ? artifactsOf(world.definition, gate, at.stage) : null;
-  const found = proposalOf(context, named, artifacts);
+  const artifacts = artifactsOf(world.definition, gate, at.stage);
+  const found = proposalOf(context, named, named === undefined ? artifacts : null);
   if ('refusal' in found) return found;
   const proposed = found.is?.proposal;
   const covers = coverOf(world.definition, state, gate, track, proposed?.contents ?? {});
@@ -55,6 +57,7 @@ export function matterOf(context: Context, gate: string, track: string, named: s
     is: {
       gate,
       track,
+      artifacts,
       covers,
       proposal,
       head: proposed?.head ?? world.head,

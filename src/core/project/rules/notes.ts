@@ -1,11 +1,16 @@
-import type { Verdict } from '../../entry.ts';
+import { gateOf } from '../../definition/gate.ts';
+import { isAtLeast, type Verdict } from '../../entry.ts';
 import { own } from '../../own.ts';
+import { requirementOf } from '../../policy/may.ts';
 import { refuse } from '../../refusal.ts';
 import type { ProjectCommands } from '../commands.ts';
 import type { ProjectEvent, ProjectEventBody } from '../events.ts';
-import { naming, recordsOf } from '../records.ts';
+import { isConditionOf } from '../record-changes.ts';
+import { recordsOf } from '../records.ts';
+import { clause } from '../../prose.ts';
 import type { Blocker, ProjectState } from '../state.ts';
 import { trackOf, type Context } from '../world.ts';
+import { tooWeak } from './right.ts';
 
 /** A fact with its source. Nothing is ever filled in without one. */
 export function fact({ state }: Context, args: ProjectCommands['fact']): Verdict<ProjectEventBody> {
@@ -70,7 +75,7 @@ function exists({ world, state }: Context, on: string): boolean {
 }
 
 /** A blocker is cleared, with what cleared it. */
-export function unblock({ state, entry }: Context, args: ProjectCommands['unblock']): Verdict<ProjectEventBody> {
+export function unblock({ world, state, entry }: Context, args: ProjectCommands['unblock']): Verdict<ProjectEventBody> {
   const was = own(state.blockers, args.blocker);
   if (was === undefined) {
     const open = Object.keys(state.blockers);
@@ -86,6 +91,13 @@ export function unblock({ state, entry }: Context, args: ProjectCommands['unbloc
       'clearing a blocker says what cleared it',
       `countersign unblock ${args.blocker} --reason "…"`,
     );
+  if (was.until !== undefined) {
+    return refuse(
+      'ends_by_itself',
+      `${args.blocker} ends by itself: ${clause(was.text)}`,
+      'countersign explain tells what it waits for.',
+    );
+  }
   const by = was.approval?.by;
   if (by !== undefined && !by.some(({ id }) => id === entry.actor.id)) {
     const names = by.map(({ login }) => login).join(' or ');
@@ -95,11 +107,16 @@ export function unblock({ state, entry }: Context, args: ProjectCommands['unbloc
       `Ask ${names}, or somebody who may approve the gate instead: their approval takes its place.`,
     );
   }
-  return { events: [{ type: 'blocker_removed', blocker: args.blocker, was, reason: args.reason }] };
+  const gate = gateOf(world.definition, gateOn(was));
+  const least = by === undefined || gate === undefined ? 'asserted' : requirementOf(world.policy, gate).assurance;
+  if (!isAtLeast(entry.actor.assurance, least))
+    return tooWeak(gateOn(was), entry.actor.login, entry.actor.assurance, least);
+  return { events: [{ type: 'blocker_removed', blocker: args.blocker, was: named(state, was), reason: args.reason }] };
 }
 
 /** A compensating entry that names what it undoes. The log itself is never reverted. */
-export function undo({ world, state }: Context, args: ProjectCommands['undo']): Verdict<ProjectEventBody> {
+export function undo(context: Context, args: ProjectCommands['undo']): Verdict<ProjectEventBody> {
+  const { world, state } = context;
   const line = world.recent.find((one) => one.seq === args.seq);
   if (line === undefined)
     return refuse('unknown_entry', `entry ${args.seq} is not among the latest`, 'countersign log shows them.');
@@ -116,20 +133,24 @@ export function undo({ world, state }: Context, args: ProjectCommands['undo']): 
       'Approvals are withdrawn (countersign withdraw), stages go back (countersign back).',
     );
   }
+  for (const event of line.events) {
+    if (event.type !== 'blocker_added' || own(state.blockers, event.blocker) === undefined) continue;
+    const cleared = unblock(context, { blocker: event.blocker, reason: because });
+    if ('refusal' in cleared) return cleared;
+  }
   return { events };
 }
 
-/** Of which approval it was a condition, where another one was spoken of since. */
-function ownerOf(
-  state: ProjectState,
-  { on, text }: Blocker,
-  { track, by }: NonNullable<Blocker['approval']>,
-): { readonly confirm_id?: string } {
-  const owner = recordsOf(state, track, on.replace('gate:', '')).find(
-    ({ blockers = [], decisions }) =>
-      blockers.includes(text) && decisions.some(({ decided_by }) => by.some(({ id }) => id === decided_by)),
-  );
-  return owner === undefined ? {} : naming(state, owner);
+function gateOn({ on }: Blocker): string {
+  return on.replace('gate:', '');
+}
+
+/** A blocker with the approval that it is a condition of by its name: another may be spoken of since. */
+function named(state: ProjectState, was: Blocker): Blocker {
+  const { approval } = was;
+  if (approval === undefined) return was;
+  const owners = recordsOf(state, approval.track, gateOn(was)).filter((one) => isConditionOf(state, was, one));
+  return owners.reduce<Blocker>((one, { confirm_id }) => ({ ...one, approval: { ...approval, confirm_id } }), was);
 }
 
 function compensation(state: Context['state'], event: ProjectEvent, because: string): ProjectEventBody | null {
@@ -158,7 +179,7 @@ function compensation(state: Context['state'], event: ProjectEvent, because: str
       blocker: event.blocker,
       text,
       on,
-      ...(approval === undefined ? {} : { approval: { ...approval, ...ownerOf(state, event.was, approval) } }),
+      ...(approval === undefined ? {} : { approval }),
     };
   }
   return null;

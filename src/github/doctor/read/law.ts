@@ -2,7 +2,7 @@ import type { Finding } from '../../../core/finding.ts';
 import { judgedLaw } from '../../../kept/law.ts';
 import { foundIn, lifecyclesPath, policyPath, shippedSources, type Source } from '../../../kept/sources.ts';
 import type { Text } from '../../answer.ts';
-import { basesOn } from '../../book.ts';
+import { basesOn, includesOn } from '../../book.ts';
 import type { GitHubClient } from '../../client.ts';
 import type { Known, Law } from '../readings.ts';
 import type { Answered } from './document.ts';
@@ -25,7 +25,10 @@ export async function lawIn(client: GitHubClient, where: Where, law: LawFiles | 
   ];
   const { policy, findings } = await judgedLaw(
     file === null ? null : textOf(file),
-    await foundIn([...own, ...shippedSources(shipped)]),
+    await foundIn(
+      [...own, ...shippedSources(shipped)],
+      includesOn(client, { owner: where.owner, name: where.repo }, 'HEAD'),
+    ),
     basesOn(client),
   );
   const roles = Object.values(policy?.roles ?? {});

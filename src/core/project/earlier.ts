@@ -1,0 +1,108 @@
+import { evaluate, type Condition } from '../condition.ts';
+import type { Definition, Transition } from '../definition/schema.ts';
+import { own } from '../own.ts';
+import type { ProjectEventBody } from './events.ts';
+import { answers } from './gates.ts';
+import type { Blocker, ProjectState } from './state.ts';
+import { stageOf, type World } from './world.ts';
+
+/**
+ * The moves between where a track stands and the first stage that waits for an artifact to land, by the order in which
+ * the definition lists its stages. None where a stage waits for it now or has waited for it, where none ever does, or
+ * where it may land in any order.
+ */
+function movesBefore(
+  { stages, artifacts, allowed_transitions }: Definition,
+  stage: string,
+  artifact: string,
+): readonly Transition[] {
+  if (artifacts.find((one) => one.artifact_type === artifact)?.in_turn !== true) return [];
+  const at = (id: string): number => stages.findIndex((one) => one.id === id);
+  const here = at(stage);
+  const waiting = allowed_transitions
+    .filter(({ on }) => typeof on === 'object' && 'landed' in on && on.landed === artifact)
+    .map(({ from }) => at(from));
+  const first = Math.min(...waiting);
+  if (here === -1 || waiting.length === 0 || first <= here) return [];
+  return allowed_transitions.filter(({ from, to }) => at(from) >= here && at(from) < at(to) && at(to) <= first);
+}
+
+/** A gate of a stage that comes before an artifact's, and the stage that is not entered without it. */
+export interface EarlierGate {
+  readonly gate: string;
+  readonly to: string;
+}
+
+/** The gates of the stages between where a track stands and an artifact's that have to be open whatever else holds. */
+export function gatesBefore(definition: Definition, stage: string, artifact: string): readonly EarlierGate[] {
+  return movesBefore(definition, stage, artifact).flatMap(({ to, requires }) =>
+    [...new Set(gatesIn(requires))].map((gate) => ({ gate, to })),
+  );
+}
+
+/** Of alternatives none has to hold. */
+function gatesIn(condition: Condition | undefined): readonly string[] {
+  if (condition === undefined || 'not' in condition || 'any' in condition) return [];
+  if ('all' in condition) return condition.all.flatMap(gatesIn);
+  return 'gate' in condition && condition.is !== 'closed' ? [condition.gate] : [];
+}
+
+/** That the gates of the stages before are open, or that the track has come to the stage of the artifact. */
+function isItsTurn({ stages }: Definition, gates: readonly EarlierGate[]): Condition {
+  const order = stages.map(({ id }) => id);
+  const last = Math.max(...gates.map(({ to }) => order.indexOf(to)));
+  const open = gates.map(({ gate, to }): Condition => ({ gate, permits: `to:${to}` }));
+  return { any: [{ all: open }, ...order.slice(last).map((stage): Condition => ({ track: 'main', stage }))] };
+}
+
+/** Drafts whose stage has not come, and which wait for approvals of the stages before: each is told once. */
+export function draftsTooEarly(
+  { definition }: World,
+  state: ProjectState,
+  seq: number,
+  artifacts: readonly string[],
+): readonly ProjectEventBody[] {
+  const stage = stageOf(state, 'main');
+  return artifacts.flatMap((artifact): readonly ProjectEventBody[] => {
+    const before = gatesBefore(definition, stage, artifact);
+    if (before.length === 0 || ofDraft(state, artifact) !== null) return [];
+    const gates = [...new Set(before.map(({ gate }) => gate))];
+    return [
+      {
+        type: 'blocker_added',
+        blocker: `b${seq}.${artifact}`,
+        text: `a draft only until ${gates.join(' and ')} ${gates.length === 1 ? 'is' : 'are'} approved`,
+        on: `artifact:${artifact}`,
+        until: isItsTurn(definition, before),
+      },
+    ];
+  });
+}
+
+/** What ends with the last draft of these artifacts: `left` are the branches that are still open. */
+export function withoutDrafts(
+  state: ProjectState,
+  artifacts: readonly string[],
+  left: ProjectState['proposals'],
+): readonly ProjectEventBody[] {
+  return artifacts.flatMap((artifact): readonly ProjectEventBody[] => {
+    const found = ofDraft(state, artifact);
+    if (found === null || Object.values(left).some(({ contents }) => own(contents, artifact) !== undefined)) return [];
+    const [blocker, was] = found;
+    return [{ type: 'blocker_removed', blocker, was, reason: `no branch brings ${artifact} any more` }];
+  });
+}
+
+function ofDraft({ blockers }: ProjectState, artifact: string): readonly [string, Blocker] | null {
+  const on = `artifact:${artifact}`;
+  return Object.entries(blockers).find(([, one]) => one.on === on && one.until !== undefined) ?? null;
+}
+
+/** Blockers that have ended by themselves. */
+export function blockersOver(world: World, state: ProjectState): readonly ProjectEventBody[] {
+  return Object.entries(state.blockers).flatMap(([blocker, was]): readonly ProjectEventBody[] => {
+    if (was.until === undefined) return [];
+    const found = evaluate(was.until, answers(world, state, 'main'));
+    return found.holds ? [{ type: 'blocker_removed', blocker, was, reason: found.says }] : [];
+  });
+}
