@@ -3,6 +3,7 @@ import type { Confirm } from '../../src/core/confirm/confirm.ts';
 import { recordsOf } from '../../src/core/project/records.ts';
 import {
   alice,
+  all,
   approves,
   around,
   asks,
@@ -19,6 +20,8 @@ import {
   overrides,
   pushes,
   requests,
+  rewrites,
+  sceneOf,
   starts,
   swept,
   today,
@@ -206,5 +209,30 @@ describe('what lands together', () => {
       'refusal.next',
       'It has plan, code, notes, report, invoice, poster, manual, appendix.',
     );
+  });
+});
+
+describe('what is asked after a landing', () => {
+  const landed = all(
+    starts(),
+    lands({ commit: 'x', contents: { appendix: 'X' } }),
+    swept,
+    pushes(bob, 'm', { manual: 'M' }),
+    approves(alice, 'legal', { proposal: 'm' }),
+    mergesOnGitHub(bob, 'm', { contents: { manual: 'M2', appendix: 'Y' } }),
+    swept,
+  );
+
+  it('is about what landed, and not about what its branch had brought', () => {
+    const { state } = sceneOf(landed);
+    expect(state === null ? [] : recordsOf(state, 'main', 'legal')).toMatchObject([
+      { covers: { manual: 'M2', appendix: 'Y' }, proposal: null },
+    ]);
+  });
+
+  it('is not joined by a branch that brings the old bytes again', () => {
+    given(landed, pushes(bob, 'n', { manual: 'M' }), swept, approves(alice, 'legal', { proposal: 'n' }))
+      .when(rewrites(bob, 'n', ['n9']), swept)
+      .thenRecorded({ change: 'voided', gate: 'legal', proposal: 'n' });
   });
 });

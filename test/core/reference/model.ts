@@ -577,7 +577,7 @@ function arrives(book: Book, now: Now, landing: Landing): Book {
     });
     if (replaced.length === 0) continue;
     const stays = sheet.pull !== merged && sheet.pull !== null && sheet.pull in after.drafts ? sheet.pull : null;
-    const bytes = { ...sheet.bytes, ...Object.fromEntries(replaced) };
+    const bytes = stays === null ? bytesOf(now, after, gate, {}) : { ...sheet.bytes, ...Object.fromEntries(replaced) };
     after = ended(after, gate, sheet, blank(sheet, { pull: stays, commit: landing.commit, bytes }));
   }
   return merged === null ? after : gone(after, now, merged);

@@ -72,7 +72,7 @@ export function land(context: Context, args: ProjectCommands['land']): Verdict<P
     proposal: args.proposal,
     passed: args.passed,
   };
-  const events = [recorded, ...versions, ...gone, ...outlived(state, contents, args)];
+  const events = [recorded, ...versions, ...gone, ...outlived(context, contents, args)];
   return {
     saw: { ...sawOf(world), head: world.head },
     events: [...events, ...leftBehind(context, contents, args, events.length)],
@@ -110,7 +110,7 @@ function keyOf({ artifact, gate }: LandingGate): string {
  * a branch stays with that branch, unless it is the branch that landed.
  */
 function outlived(
-  state: ProjectState,
+  { world, state }: Pick<Context, 'world' | 'state'>,
   landed: Contents,
   { commit, proposal }: { readonly commit: string | null; readonly proposal: string | null },
 ): readonly ProjectEventBody[] {
@@ -120,7 +120,9 @@ function outlived(
     const { proposal: branch, head } = placeOf(confirm);
     const stays = branch !== null && branch !== proposal && own(state.proposals, branch) !== undefined;
     const names = replaced.map(([name]) => name).join(', ');
-    const covers = { ...confirm.covers, ...Object.fromEntries(replaced) };
+    const covers = stays
+      ? { ...confirm.covers, ...Object.fromEntries(replaced) }
+      : coverOf(world.definition, state, confirm.gate, confirm.track, landed);
     const which = naming(state, confirm);
     // What landed has its own record: this one goes without a word, as nothing is about it any more.
     if (!stays && 'confirm_id' in which && hasRecord(state, { ...confirm, covers })) return [];
@@ -239,7 +241,7 @@ export function recordArtifact(
         authors: [entry.actor.id],
         ...passed(world, asked),
       },
-      ...outlived(state, { [args.artifact]: args.content }, { commit: null, proposal: null }),
+      ...outlived({ world, state }, { [args.artifact]: args.content }, { commit: null, proposal: null }),
     ],
   };
 }
