@@ -52,6 +52,15 @@ describe('a no', () => {
     const { scene } = given(twins, no('p'), attack, swept).when(yes('r'));
     expect(isOpen(scene, 'r')).toBe(false);
   });
+  it('ends with the last branch that brings the bytes, also where all are closed at once', () => {
+    const { scene } = given(twins, no('p')).when(deletes('p'), deletes('r'), swept);
+    expect(scene.last.flatMap((line) => line.events ?? []).filter((event) => 'change' in event)).toMatchObject([
+      { change: 'voided', proposal: 'r', head: null },
+      { change: 'decided', status: 'rejected', decision: { decided_by: erin.id } },
+      { change: 'voided', proposal: null },
+    ]);
+  });
+
   it('of bytes stays when only the history of their branch is rewritten', () => {
     const { scene } = given(starts(), brings('p'), swept, no('p'), rewrites(bob, 'p', ['p9']), swept).when(yes('p'));
     expect(isOpen(scene, 'p')).toBe(false);

@@ -90,7 +90,9 @@ export function voided(
     const twin = Object.entries(others).find(([, { contents }]) =>
       sameCover(coverOf(world.definition, state, gate, track, contents), covers),
     );
-    const elsewhere = twin === undefined ? null : { covers, proposal: twin[0], head: twin[1].head };
+    // The state has the commit that first brought these bytes: there may be others on the branch by now.
+    const head = own(world.proposals, twin?.[0] ?? '')?.head ?? null;
+    const elsewhere = twin === undefined ? null : { covers, proposal: twin[0], head };
     const noes = noesIn(confirm.decisions);
     const same = noes.length === 0 ? null : sameCover(next.covers, covers) ? next : elsewhere;
     const name = naming(state, confirm);
