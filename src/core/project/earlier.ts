@@ -1,4 +1,5 @@
 import { evaluate, type Condition } from '../condition.ts';
+import { artifactOf } from '../definition/artifact.ts';
 import type { Definition, Transition } from '../definition/schema.ts';
 import { own } from '../own.ts';
 import type { ProjectEventBody } from './events.ts';
@@ -11,12 +12,9 @@ import { stageOf, type World } from './world.ts';
  * the definition lists its stages. None where a stage waits for it now or has waited for it, where none ever does, or
  * where it may land in any order.
  */
-function movesBefore(
-  { stages, artifacts, allowed_transitions }: Definition,
-  stage: string,
-  artifact: string,
-): readonly Transition[] {
-  if (artifacts.find((one) => one.artifact_type === artifact)?.in_turn !== true) return [];
+function movesBefore(definition: Definition, stage: string, artifact: string): readonly Transition[] {
+  const { stages, allowed_transitions } = definition;
+  if (artifactOf(definition, artifact)?.in_turn !== true) return [];
   const at = (id: string): number => stages.findIndex((one) => one.id === id);
   const here = at(stage);
   const waiting = allowed_transitions

@@ -1,5 +1,6 @@
 import { evaluate, type Answer, type Condition, type Explained } from '../condition.ts';
 import type { Contents } from '../confirm/confirm.ts';
+import { artifactOf } from '../definition/artifact.ts';
 import { aboutGate } from './closed-gates.ts';
 import { namesGate } from './covers.ts';
 import { gatesBefore } from './earlier.ts';
@@ -47,7 +48,7 @@ export function gatesToLand(
   const stage = stageOf(state, track);
   const ways = transitionsFrom(world.definition, stage);
   return Object.keys(contents).flatMap((name) => {
-    const gates = world.definition.artifacts.find((artifact) => artifact.artifact_type === name)?.gates ?? [];
+    const gates = artifactOf(world.definition, name)?.gates ?? [];
     const needed = gates.map((gate) => ({ artifact: name, gate, own: true, action: `land:${name}` }));
     const moving = ways
       .filter(({ on }) => typeof on === 'object' && 'landed' in on && on.landed === name)
