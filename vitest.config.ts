@@ -14,6 +14,8 @@ const inTheSoak =
         'test/docs/demo.test.ts',
         'test/doors/action-main-job.test.ts',
         'test/doors/app-loss.test.ts',
+        'test/doors/app-main-job.test.ts',
+        'test/doors/app-process.test.ts',
         'test/doors/app-rules.test.ts',
         'test/doors/app-swept.test.ts',
         'test/doors/app-work.test.ts',
