@@ -5,6 +5,7 @@ import type { PinnedPolicy } from '../kept/sources.ts';
 import type { Text } from './answer.ts';
 import type { GitHubClient } from './client.ts';
 import { GitHubProblem } from './problem.ts';
+import { wholeText } from './texts.ts';
 
 /**
  * What a client has read: by its commit it stays what it is. Another client asks again, because its token may not see the
@@ -56,8 +57,9 @@ async function asked(client: GitHubClient, { owner, name, commit, path }: Base):
       because: `${repository} has no file ${path} at ${commit.slice(0, 7)}, or no such commit`,
       next: `Name a commit of ${repository} that holds the file.`,
     };
-  const { oid: blob, text, isTruncated } = object;
-  if (blob === undefined || text === undefined || text === null || isTruncated === true)
+  const { oid: blob } = object;
+  const text = wholeText(object);
+  if (blob === undefined || text === null)
     return {
       because: `${path} of ${repository} is no text, or too large to be read whole`,
       next: 'Keep it short, as text in UTF-8.',

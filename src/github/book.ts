@@ -26,6 +26,7 @@ import type { GitHubClient } from './client.ts';
 import type { Reading } from './pages.ts';
 import type { RepositoryName } from './people.ts';
 import type { Written } from './said.ts';
+import { wholeText } from './texts.ts';
 
 const finding = findingsWith('countersign verify says what was changed; git revert the commit that changed it.');
 
@@ -114,8 +115,8 @@ function wanted(all: readonly FoundDefinition[], policy: Policy, written: Writte
 function textsIn(folder: Dir | null): ReadonlyMap<string, KeptText> {
   const texts = (folder?.entries ?? []).flatMap(({ name, type, oid, object }) => {
     if (type !== 'blob' || object === null) return [];
-    const { text, isTruncated } = object;
-    if (text === undefined || text === null || isTruncated === true) throw cut(name);
+    const text = wholeText(object);
+    if (text === null) throw cut(name);
     return [[name, { oid, text }] as const];
   });
   return new Map(texts);
@@ -123,8 +124,9 @@ function textsIn(folder: Dir | null): ReadonlyMap<string, KeptText> {
 
 function textOf(blob: Text | null, name: string): KeptText | null {
   if (blob === null) return null;
-  if (blob.text === null || blob.isTruncated) throw cut(name);
-  return { oid: blob.oid, text: blob.text };
+  const text = wholeText(blob);
+  if (text === null) throw cut(name);
+  return { oid: blob.oid, text };
 }
 
 /** GitHub cuts texts over 512,000 bytes without an error, and gives none of what is not text. */

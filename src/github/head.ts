@@ -3,6 +3,7 @@ import { isForeign, readFormat } from '../kept/format.ts';
 import { readSwept } from '../kept/swept.ts';
 import { formatFile } from '../record.ts';
 import type { Text } from './answer.ts';
+import { wholeText } from './texts.ts';
 
 /** The state branch at one moment: what it says of itself beside the projects. */
 export interface BranchHead {
@@ -39,7 +40,7 @@ export async function headOf({ book, law }: HeadAnswer, branch: string, at: stri
   const none = { at, revision: null, shownBy: null, swept: null, isEnrolled: (law?.target.policy ?? null) !== null };
   if (book === null) return none;
   const { oid: revision, format, swept } = book.target;
-  const text = textOf(format);
+  const text = wholeText(format?.object);
   if (text === null || isForeign(text))
     throw new Damaged([
       finding(
@@ -50,12 +51,7 @@ export async function headOf({ book, law }: HeadAnswer, branch: string, at: stri
       ),
     ]);
   const { shownBy } = await readFormat(text);
-  return { at, revision, shownBy, swept: readSwept(textOf(swept)), isEnrolled: true };
-}
-
-function textOf(own: Own | null): string | null {
-  const { text = null, isTruncated = false } = own?.object ?? {};
-  return isTruncated ? null : text;
+  return { at, revision, shownBy, swept: readSwept(wholeText(swept?.object)), isEnrolled: true };
 }
 
 /** The app that shows here where it is another one than this; null where this one does, or nobody was named yet. */

@@ -3,6 +3,7 @@ import type { Text } from './answer.ts';
 import type { GitHubClient } from './client.ts';
 import type { RepositoryName } from './people.ts';
 import { GitHubProblem } from './problem.ts';
+import { wholeText } from './texts.ts';
 
 interface Answered {
   readonly repository: Readonly<Record<string, Partial<Text> | null>> | null;
@@ -36,7 +37,7 @@ export async function includedOnGitHub(
       });
     some.forEach((path, at) => {
       const file = repository[`f${at}`] ?? null;
-      if (file !== null) texts.set(path, file.isTruncated === true ? null : (file.text ?? null));
+      if (file !== null) texts.set(path, wholeText(file));
     });
   }
   return texts;

@@ -5,9 +5,9 @@ import { projectFolder } from '../core/project/decider.ts';
 import { differencesNow, worldFromRecord, type Rules } from '../core/simulate/questions.ts';
 import { rulesCheck, type RulesCheck, type RulesView } from '../core/surface/rules.ts';
 import { readDefinition, readState } from '../files.ts';
-import type { Text } from '../github/answer.ts';
 import { basesOn, includesOn } from '../github/book.ts';
 import { readProposed, type MayChange, type ProposedRules, type RulesAt } from '../github/proposed.ts';
+import { lifecyclesIn, wholeSources, wholeText } from '../github/texts.ts';
 import { judgedLaw } from '../kept/law.ts';
 import {
   foundIn,
@@ -16,7 +16,6 @@ import {
   shippedSources,
   type FoundDefinition,
   type Includes,
-  type Source,
 } from '../kept/sources.ts';
 import { alertOn } from './alert.ts';
 import { isOutOfReach } from './checks.ts';
@@ -132,22 +131,18 @@ async function lawAt(
   { client, repository, shipped }: Settling,
   { oid: commit, policy, defs }: RulesAt,
 ): Promise<LawAt> {
-  const texts = (defs?.object?.entries ?? []).filter(({ name, type }) => type === 'blob' && /\.ya?ml$/u.test(name));
-  const own = texts.flatMap(({ name, oid, object }): readonly Source[] => {
-    const text = wholeText(object);
-    return text === null ? [] : [{ origin: `${lifecyclesPath}/${name}`, text, blob: oid }];
-  });
+  const text = wholeText(policy?.object);
+  const files = lifecyclesIn(defs?.object);
   const cut = [
-    ...texts.flatMap(({ name, object }) => (wholeText(object) === null ? [cutText(`${lifecyclesPath}/${name}`)] : [])),
-    ...(policy !== null && wholeText(policy.object) === null ? [cutText(policyPath)] : []),
+    ...files.flatMap(({ origin, shown }) => (wholeText(shown) === null ? [cutText(origin)] : [])),
+    ...(policy !== null && text === null ? [cutText(policyPath)] : []),
   ];
   let shared: LawAt['shared'] = new Map();
   const includes = includesOn(client, repository, commit);
-  const definitions = await foundIn([...own, ...shippedSources(shipped)], async (paths) => {
+  const definitions = await foundIn([...wholeSources(files), ...shippedSources(shipped)], async (paths) => {
     shared = await includes(paths);
     return shared;
   });
-  const text = wholeText(policy?.object ?? null);
   const judged = await judgedLaw(text, definitions, basesOn(client));
   return {
     policy: policy === null ? defaultPolicy : judged.policy,
@@ -155,10 +150,6 @@ async function lawAt(
     findings: [...cut, ...judged.findings],
     shared,
   };
-}
-
-function wholeText(text: Partial<Text> | null): string | null {
-  return text === null || text.isTruncated === true ? null : (text.text ?? null);
 }
 
 /** GitHub cuts texts over 512,000 bytes, and gives none of what is not text. */

@@ -1,9 +1,10 @@
 import type { Finding } from '../../../core/finding.ts';
 import { judgedLaw } from '../../../kept/law.ts';
-import { foundIn, lifecyclesPath, policyPath, shippedSources, type Source } from '../../../kept/sources.ts';
+import { foundIn, policyPath, shippedSources } from '../../../kept/sources.ts';
 import type { Text } from '../../answer.ts';
 import { basesOn, includesOn } from '../../book.ts';
 import type { GitHubClient } from '../../client.ts';
+import { lifecyclesIn, wholeSources, wholeText } from '../../texts.ts';
 import type { Known, Law } from '../readings.ts';
 import type { Answered } from './document.ts';
 import type { Where } from './rules.ts';
@@ -12,21 +13,15 @@ type LawFiles = NonNullable<NonNullable<Answered['repository']>['law']>['target'
 
 export async function lawIn(client: GitHubClient, where: Where, law: LawFiles | null, shipped: string): Promise<Law> {
   const file = law?.policy?.object ?? null;
-  const files = (law?.defs?.object?.entries ?? []).filter(
-    ({ name, type }) => type === 'blob' && /\.ya?ml$/u.test(name),
-  );
-  const own = files.flatMap(({ name, oid, object }): readonly Source[] => {
-    const text = textOf(object ?? {});
-    return text === null ? [] : [{ origin: `${lifecyclesPath}/${name}`, blob: oid, text }];
-  });
+  const files = lifecyclesIn(law?.defs?.object);
   const cut = [
     ...(file === null ? [] : cutText(policyPath, file)),
-    ...files.flatMap(({ name, object }) => cutText(`${lifecyclesPath}/${name}`, object ?? {})),
+    ...files.flatMap(({ origin, shown }) => cutText(origin, shown)),
   ];
   const { policy, findings } = await judgedLaw(
-    file === null ? null : textOf(file),
+    wholeText(file),
     await foundIn(
-      [...own, ...shippedSources(shipped)],
+      [...wholeSources(files), ...shippedSources(shipped)],
       includesOn(client, { owner: where.owner, name: where.repo }, 'HEAD'),
     ),
     basesOn(client),
@@ -40,11 +35,6 @@ export async function lawIn(client: GitHubClient, where: Where, law: LawFiles | 
     teams: await knownTeams(client, where, teams),
     people: await knownPeople(client, people),
   };
-}
-
-/** Null for what is cut or is not text. */
-export function textOf({ isTruncated, text }: Partial<Text>): string | null {
-  return isTruncated === true ? null : (text ?? null);
 }
 
 /** What GitHub shows only the beginning of, or nothing, because it is not text. */

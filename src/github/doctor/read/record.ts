@@ -4,10 +4,10 @@ import { readSwept } from '../../../kept/swept.ts';
 import type { Text } from '../../answer.ts';
 import type { GitHubClient } from '../../client.ts';
 import { isObject } from '../../problem.ts';
+import { wholeText } from '../../texts.ts';
 import { obstacle } from '../judge/obstacles.ts';
 import type { Classic, FormatReading, RecordBranch, Rule } from '../readings.ts';
 import type { Answered, UpdateRule } from './document.ts';
-import { textOf } from './law.ts';
 import { withDetails, type Where } from './rules.ts';
 
 type RecordAnswered = NonNullable<Answered['repository']>['record'];
@@ -25,7 +25,7 @@ export async function recordIn(
   return {
     exists: record !== null,
     format: record === null ? null : await formatIn(record.target.format?.object ?? {}),
-    swept: readSwept(textOf(record?.target.swept?.object ?? {})),
+    swept: readSwept(wholeText(record?.target.swept?.object)),
     rules: await withDetails(client, where, rules, ({ type }) => obstacle(type, to) !== null),
     classic: rule === null ? null : classicOf(rule),
     isLocked: record !== null && rule === null && (await lockedByProtection(client, where, branch)),
@@ -33,7 +33,7 @@ export async function recordIn(
 }
 
 async function formatIn(file: Partial<Text>): Promise<FormatReading> {
-  const text = textOf(file);
+  const text = wholeText(file);
   if (text === null || isForeign(text)) return { is: 'foreign' };
   try {
     return { is: 'ours', ...(await readFormat(text)), blob: file.oid ?? '' };
