@@ -1,10 +1,5 @@
 import { nearest } from './nearest.ts';
-import type { Given, Misuse, Option, Verb } from './verbs.ts';
-
-/** Words that cannot be read: what is wrong with them, and what to write. */
-export interface Misread {
-  readonly misuse: Misuse;
-}
+import type { Given, Misread, Option, Verb } from './verbs/verb.ts';
 
 /** What words ask for: a verb, with what was given to it and nothing that was not. */
 export interface Asked {

@@ -1,7 +1,7 @@
 import type { Said as Deed } from '../core/observe.ts';
 import type { Actor } from '../core/entry.ts';
 import type { ProjectCommand } from '../core/project/commands.ts';
-import type { Given, Verb } from '../core/verbs.ts';
+import type { Given, Verb } from '../core/verbs/verb.ts';
 import type { Dismissed, Issue, Pull, Review } from './answer.ts';
 import { looksLikeCommand } from './looks.ts';
 import { actorOf } from './people.ts';

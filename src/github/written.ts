@@ -1,5 +1,6 @@
 import type { Actor } from '../core/entry.ts';
-import { commentVerbs, type Verb } from '../core/verbs.ts';
+import { commentVerbs } from '../core/verbs/comments.ts';
+import type { Verb } from '../core/verbs/verb.ts';
 import { readWords, wordsOf } from '../core/words.ts';
 import type { Issue, Pull, Said } from './answer.ts';
 import { commandsIn, formOf, type CommandsFound } from './commands.ts';

@@ -1,6 +1,6 @@
 import type { Finding } from '../core/finding.ts';
 import type { Policy } from '../core/policy/schema.ts';
-import { verbs } from '../core/verbs.ts';
+import { verbs } from '../core/verbs/table.ts';
 import { definitionFindings } from '../files.ts';
 import { policyFindings } from '../files/judged.ts';
 import { policyPath, policyRead, type Bases, type FoundDefinition } from './sources.ts';

@@ -3,7 +3,8 @@ import type { Explained } from '../../src/core/condition.ts';
 import type { ProjectCommand } from '../../src/core/project/commands.ts';
 import { decide } from '../../src/core/project/decide.ts';
 import { explain, legalNow, unknownTo } from '../../src/core/project/explain.ts';
-import { verbNamed, type Given } from '../../src/core/verbs.ts';
+import { verbNamed } from '../../src/core/verbs/table.ts';
+import type { Given } from '../../src/core/verbs/verb.ts';
 import {
   ana,
   lex,

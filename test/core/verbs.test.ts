@@ -1,16 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { projectVerbs } from '../../src/core/project/commands.ts';
 import { asComment } from '../../src/core/surface/comment.ts';
-import {
-  commentVerbs,
-  inProject,
-  optionMisuse,
-  verbNamed,
-  verbs,
-  withOption,
-  type FromDoor,
-  type Given,
-} from '../../src/core/verbs.ts';
+import { commentVerbs } from '../../src/core/verbs/comments.ts';
+import { optionMisuse } from '../../src/core/verbs/misuse.ts';
+import { inProject, withOption } from '../../src/core/verbs/sentences.ts';
+import { verbNamed, verbs } from '../../src/core/verbs/table.ts';
+import type { FromDoor, Given } from '../../src/core/verbs/verb.ts';
 
 function command(name: string, typed: Given, door: FromDoor = {}) {
   return verbNamed(name)?.command?.(typed, door);

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { verbNamed, verbs, type Option, type Verb } from '../../src/core/verbs.ts';
+import { verbNamed, verbs } from '../../src/core/verbs/table.ts';
+import type { Option, Verb } from '../../src/core/verbs/verb.ts';
 import { readWords, wordsOf } from '../../src/core/words.ts';
 
 /** A word in double quotes, whatever it holds. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { mayMove, moves, statuses, type Cause } from '../../src/core/confirm/statuses.ts';
 import { approvalStates, type ApprovalStatus } from '../../src/core/definition/schema.ts';
-import { verbs } from '../../src/core/verbs.ts';
+import { verbs } from '../../src/core/verbs/table.ts';
 import { readWords, wordsOf } from '../../src/core/words.ts';
 
 const page = readFileSync(join(import.meta.dirname, '../../docs/approvals.md'), 'utf8');

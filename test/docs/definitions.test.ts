@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { definitionFindings, fullFormText, readDefinition } from '../../src/files.ts';
 import { definitionsOf } from '../../src/kept/sources.ts';
-import { verbs } from '../../src/core/verbs.ts';
+import { verbs } from '../../src/core/verbs/table.ts';
 
 const page = readFileSync(join(import.meta.dirname, '../../docs/definitions.md'), 'utf8');
 const blocks = [...page.matchAll(/```yaml\n(?<yaml>.*?)```/gsu)].map((found) => found.groups?.['yaml'] ?? '');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { commentVerbs } from '../../src/core/verbs.ts';
+import { commentVerbs } from '../../src/core/verbs/comments.ts';
 import { readWords, wordsOf } from '../../src/core/words.ts';
 import { readPolicy } from '../../src/files.ts';
 import { commandsIn } from '../../src/github/commands.ts';

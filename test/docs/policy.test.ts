@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { commentVerbs, verbs, type Verb } from '../../src/core/verbs.ts';
+import { commentVerbs } from '../../src/core/verbs/comments.ts';
+import { verbs } from '../../src/core/verbs/table.ts';
+import type { Verb } from '../../src/core/verbs/verb.ts';
 import { readWords, wordsOf } from '../../src/core/words.ts';
 import { policySchema } from '../../src/core/policy/schema.ts';
 import { definitionFindings, readDefinition, type ReadPolicy, type Refused } from '../../src/files.ts';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { verbs } from '../../src/core/verbs.ts';
+import { verbs } from '../../src/core/verbs/table.ts';
 import { quickly } from '../../src/doors/cli/parse.ts';
 import { understood, type Understood } from '../../src/doors/cli/program.ts';
 

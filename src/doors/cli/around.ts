@@ -4,7 +4,7 @@ import type { Observed } from '../../core/observe.ts';
 import { word } from '../../core/prose.ts';
 import type { World } from '../../core/project/world.ts';
 import type { Refusal } from '../../core/refusal.ts';
-import { inProject, withOption } from '../../core/verbs.ts';
+import { inProject, withOption } from '../../core/verbs/sentences.ts';
 import { styled, type Answer, type Line } from './answer.ts';
 
 /** What is wrong with the policy file, and what holds meanwhile, or with CODEOWNERS: one sentence for each fault. */

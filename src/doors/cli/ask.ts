@@ -8,7 +8,7 @@ import { pendingGates } from '../../core/project/pending.ts';
 import { nextSteps } from '../../core/project/waiting.ts';
 import type { Observed } from '../../core/observe.ts';
 import { readable } from '../../core/surface/escape.ts';
-import type { Given, Verb } from '../../core/verbs.ts';
+import type { Given, Verb } from '../../core/verbs/verb.ts';
 import type { GitHome } from '../../git/home.ts';
 import { handle, type Handled } from '../../handle.ts';
 import type { Attachment } from '../../ports.ts';

@@ -7,7 +7,7 @@ import { auditReport, type AuditedProject, type AuditReport, type Window } from 
 import { countsText, marks, minuteText, proofText, windowText } from '../../core/audit/words.ts';
 import { projectFolder } from '../../core/project/decider.ts';
 import { instantFrom } from '../../core/time.ts';
-import type { Given } from '../../core/verbs.ts';
+import type { Given } from '../../core/verbs/verb.ts';
 import { rulebooks, type Rulebooks } from '../../git/findings.ts';
 import type { GitHome } from '../../git/home.ts';
 import { verify, type ReadProject } from '../../git/verify.ts';

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Given } from '../../core/verbs.ts';
+import type { Given } from '../../core/verbs/verb.ts';
 import { lines as linesIn, run } from '../../git/run.ts';
 import { githubClient, isObject, type GitHubClient } from '../../github/client.ts';
 import { examine, examineWebhook } from '../../github/doctor.ts';

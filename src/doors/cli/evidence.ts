@@ -1,7 +1,7 @@
 import { constants } from 'node:fs';
 import { open, type FileHandle } from 'node:fs/promises';
 import { basename } from 'node:path';
-import type { FromDoor, Given } from '../../core/verbs.ts';
+import type { FromDoor, Given } from '../../core/verbs/verb.ts';
 import type { Attachment } from '../../ports.ts';
 import { sha256 } from '../../record.ts';
 import { exits, misuse, no, type Answer } from './answer.ts';

@@ -1,6 +1,6 @@
 import { nextIn, type Explained } from '../../core/condition.ts';
 import { explain as explained, legalNow, unknownTo } from '../../core/project/explain.ts';
-import type { Given } from '../../core/verbs.ts';
+import type { Given } from '../../core/verbs/verb.ts';
 import type { GitHome } from '../../git/home.ts';
 import { done, exits, no, styled, type Answer, type Line } from './answer.ts';
 import { addressedTree, noPolicyLines, warned } from './around.ts';

@@ -1,5 +1,5 @@
 import { text } from 'node:stream/consumers';
-import type { Given } from '../../core/verbs.ts';
+import type { Given } from '../../core/verbs/verb.ts';
 import { receive } from '../../git/receive.ts';
 import { done, exits, misuse, noLines, type Answer } from './answer.ts';
 import { machineClock as clock } from '../../clock.ts';

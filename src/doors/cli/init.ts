@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Definition } from '../../core/definition/schema.ts';
-import type { Given } from '../../core/verbs.ts';
+import type { Given } from '../../core/verbs/verb.ts';
 import type { GitHome } from '../../git/home.ts';
 import { policyPath } from '../../kept/sources.ts';
 import { isEmail } from './evidence.ts';

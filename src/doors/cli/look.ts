@@ -7,7 +7,7 @@ import type { World } from '../../core/project/world.ts';
 import { sinceText } from '../../core/surface/mine.ts';
 import { statusMarkdown } from '../../core/surface/status-markdown.ts';
 import { statusOf } from '../../core/surface/status.ts';
-import type { Given } from '../../core/verbs.ts';
+import type { Given } from '../../core/verbs/verb.ts';
 import type { GitHome } from '../../git/home.ts';
 import { handle } from '../../handle.ts';
 import { done, styled, type Answer, type Line } from './answer.ts';

@@ -1,4 +1,5 @@
-import { optionMisuse, type Given, type Verb } from '../../core/verbs.ts';
+import { optionMisuse } from '../../core/verbs/misuse.ts';
+import type { Given, Verb } from '../../core/verbs/verb.ts';
 import { done, misuse, type Answer } from './answer.ts';
 import { quickly, type Parsed } from './parse.ts';
 import { print, room, whenReaderLeaves } from './print.ts';

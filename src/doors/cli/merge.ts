@@ -1,6 +1,6 @@
 import type { ProjectState } from '../../core/project/state.ts';
 import { nextSteps, type Step } from '../../core/project/waiting.ts';
-import type { Given } from '../../core/verbs.ts';
+import type { Given } from '../../core/verbs/verb.ts';
 import type { GitHome } from '../../git/home.ts';
 import { done, exits, noLines, styled, type Answer } from './answer.ts';
 import { isAboutGates, noPolicyLines, warned, wayOut } from './around.ts';

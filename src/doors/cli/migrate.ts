@@ -7,7 +7,7 @@ import { lostIn, type Lost } from '../../core/project/rules/migrate.ts';
 import { nextSteps } from '../../core/project/waiting.ts';
 import type { World } from '../../core/project/world.ts';
 import { word as quoted } from '../../core/prose.ts';
-import type { Given } from '../../core/verbs.ts';
+import type { Given } from '../../core/verbs/verb.ts';
 import { rulebooks } from '../../git/findings.ts';
 import type { GitHome } from '../../git/home.ts';
 import { handle } from '../../handle.ts';

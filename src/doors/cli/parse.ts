@@ -1,5 +1,6 @@
-import { verbs, type Given, type Option, type Verb } from '../../core/verbs.ts';
-import { readWords, type Misread } from '../../core/words.ts';
+import { verbs } from '../../core/verbs/table.ts';
+import type { Given, Misread, Option, Verb } from '../../core/verbs/verb.ts';
+import { readWords } from '../../core/words.ts';
 
 /** A command line that is understood. */
 export interface Parsed {

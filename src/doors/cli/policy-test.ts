@@ -5,7 +5,7 @@ import { checkPolicyTests } from '../../core/policy-test/check.ts';
 import { runPolicyTests, type TestResult } from '../../core/policy-test/run.ts';
 import type { Definition } from '../../core/definition/schema.ts';
 import type { Policy } from '../../core/policy/schema.ts';
-import type { Given } from '../../core/verbs.ts';
+import type { Given } from '../../core/verbs/verb.ts';
 import { readPolicyTests } from '../../files.ts';
 import { asFindings } from '../../files/yaml.ts';
 import { GitProblem } from '../../git/repository.ts';

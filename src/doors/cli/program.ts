@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
 import { Argument, Command } from 'commander';
-import { verbNamed, verbs, type Verb } from '../../core/verbs.ts';
+import { verbNamed, verbs } from '../../core/verbs/table.ts';
+import type { Verb } from '../../core/verbs/verb.ts';
 import { json, readLine, type Parsed } from './parse.ts';
 
 /** What a command line that is no plain verb comes to. */

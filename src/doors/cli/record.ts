@@ -1,4 +1,4 @@
-import type { Given } from '../../core/verbs.ts';
+import type { Given } from '../../core/verbs/verb.ts';
 import { done, misuse, styled, type Answer, type Line } from './answer.ts';
 import { toldOf, verbIn, type Mood, type ProjectEntry } from './happened.ts';
 import { room, shortened, table } from './print.ts';

@@ -2,7 +2,7 @@ import { fullDefinitionSchema, shortDefinitionSchema } from '../../core/definiti
 import { policySchema } from '../../core/policy/schema.ts';
 import { policyTestsSchema } from '../../core/policy-test/schema.ts';
 import type { JsonSchema } from '../../core/schema.ts';
-import type { Given } from '../../core/verbs.ts';
+import type { Given } from '../../core/verbs/verb.ts';
 import { done, misuse, type Answer } from './answer.ts';
 import { word } from './session.ts';
 

@@ -1,6 +1,7 @@
 import type { Actor } from '../../core/entry.ts';
 import { projectFiles } from '../../core/project/decider.ts';
-import { inProject, type Given } from '../../core/verbs.ts';
+import { inProject } from '../../core/verbs/sentences.ts';
+import type { Given } from '../../core/verbs/verb.ts';
 import { openGitHome, type GitHome, type GitHomeOptions } from '../../git/home.ts';
 import { exits, misuse, no, type Answer } from './answer.ts';
 import { begin } from './early.ts';

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Finding } from '../../core/finding.ts';
 import { judgedMerge, totalsOf, type JudgedMerge, type PastTotals } from '../../core/simulate/past.ts';
 import type { Rules } from '../../core/simulate/questions.ts';
-import type { Given } from '../../core/verbs.ts';
+import type { Given } from '../../core/verbs/verb.ts';
 import type { Dir } from '../../github/answer.ts';
 import { basesOn, includesOn } from '../../github/book.ts';
 import type { GitHubClient } from '../../github/client.ts';

@@ -8,7 +8,7 @@ import type { ProjectEntry } from '../../core/project/history.ts';
 import type { ProjectState } from '../../core/project/state.ts';
 import { differencesNow, type Difference, type Rules } from '../../core/simulate/questions.ts';
 import { replay, type Redecided, type Replayed } from '../../core/simulate/replay.ts';
-import type { Given } from '../../core/verbs.ts';
+import type { Given } from '../../core/verbs/verb.ts';
 import { rulebooks, type Rulebooks } from '../../git/findings.ts';
 import type { GitHome } from '../../git/home.ts';
 import {

@@ -1,5 +1,6 @@
 import type { Finding } from '../../core/finding.ts';
-import { inProject, type Given } from '../../core/verbs.ts';
+import { inProject } from '../../core/verbs/sentences.ts';
+import type { Given } from '../../core/verbs/verb.ts';
 import { judge } from '../../git/findings.ts';
 import { verify as proven } from '../../git/verify.ts';
 import { done, exits, styled, type Answer, type Line } from './answer.ts';

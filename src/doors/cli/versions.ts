@@ -1,6 +1,6 @@
 import { exported } from '../../core/project/export.ts';
 import type { ArtifactVersion } from '../../core/project/history.ts';
-import type { Given } from '../../core/verbs.ts';
+import type { Given } from '../../core/verbs/verb.ts';
 import { writeYaml } from '../../files.ts';
 import { done, exits, no, styled, type Answer, type Line } from './answer.ts';
 import { warned } from './around.ts';

@@ -1,0 +1,95 @@
+import { project, track } from './options.ts';
+import type { Verb } from './verb.ts';
+
+/** Where projects stand, and why. */
+export const looks: readonly Verb[] = [
+  {
+    name: 'status',
+    group: 'looking',
+    help: 'where a project stands, and what comes next',
+    arguments: [{ name: 'id', help: 'the project; all of them if not given', optional: true }],
+    options: [{ name: 'markdown', help: 'as Markdown with a picture, as a comment would show it' }],
+    example: 'countersign status acme-portal',
+  },
+  {
+    name: 'mine',
+    group: 'looking',
+    help: 'what waits for you, oldest first, with the command that answers it',
+    arguments: [
+      {
+        name: 'repository',
+        help: 'OWNER/NAME on GitHub, asked with GH_TOKEN; what is here if not given',
+        optional: true,
+      },
+    ],
+    options: [],
+    example: 'countersign mine',
+  },
+  {
+    name: 'explain',
+    group: 'looking',
+    help: 'why something may or may not happen: a gate, a stage, an action or a branch',
+    arguments: [
+      { name: 'subject', help: 'gate, stage, action or branch; everything that is next if not given', optional: true },
+    ],
+    options: [track, project],
+    example: 'countersign explain code_review',
+  },
+  {
+    name: 'log',
+    group: 'looking',
+    help: 'who did what, when and why',
+    arguments: [],
+    options: [{ name: 'last', value: 'N', help: 'only the last N entries' }, project],
+    example: 'countersign log --last 10',
+  },
+];
+
+/** The record, for those who want to see for themselves. */
+export const proofs: readonly Verb[] = [
+  {
+    name: 'export',
+    group: 'looking',
+    help: 'the whole project as one document, with its events and approvals',
+    arguments: [{ name: 'id', help: 'the project', optional: true }],
+    options: [],
+    example: 'countersign export acme-portal',
+  },
+  {
+    name: 'verify',
+    group: 'looking',
+    help: 'prove the record: nothing missing, nothing changed, every state follows from its entries',
+    arguments: [{ name: 'id', help: 'the project; all of them if not given', optional: true }],
+    options: [],
+    example: 'countersign verify',
+  },
+  {
+    name: 'audit',
+    group: 'looking',
+    help: 'who allowed what: everything that passed a gate, how the gate was opened, and what an auditor has to see',
+    arguments: [{ name: 'id', help: 'the project; all of them if not given', optional: true }],
+    options: [
+      { name: 'from', value: 'DAY', help: 'the first day (UTC); the beginning if not given' },
+      { name: 'to', value: 'DAY', help: 'the first day that is not in it any more; the end if not given' },
+      { name: 'csv', value: 'FILE', help: 'write it there for a spreadsheet' },
+      { name: 'html', value: 'FILE', help: 'write it there as one page, to read and to print' },
+    ],
+    example: 'countersign audit --from 2026-01-01 --to 2026-04-01 --html audit.html',
+  },
+];
+
+/** What would be decided otherwise. */
+export const simulate: Verb = {
+  name: 'simulate',
+  group: 'looking',
+  help: 'what would be decided differently under a changed policy or workflow; of a repository on GitHub, what would have been asked of its past merges',
+  arguments: [
+    { name: 'repository', help: 'OWNER/NAME on GitHub; the projects recorded here if not given', optional: true },
+  ],
+  options: [
+    { name: 'policy', value: 'FILE', help: 'the policy; the one that lies in this folder if not given' },
+    { name: 'definition', value: 'FILE', help: 'the workflow; those that lie in this folder if not given' },
+    { name: 'past', value: 'N', help: 'so many past merges on GitHub; 100 where a repository is named' },
+  ],
+  example: 'countersign simulate --policy draft.yml',
+};

@@ -1,0 +1,147 @@
+import type { FactValue } from '../condition.ts';
+import type { ProjectCommand } from '../project/commands.ts';
+import { list, text } from './given.ts';
+import { project, reason } from './options.ts';
+import type { Given, Misread, Verb } from './verb.ts';
+
+/** A project begins. */
+export const start: Verb = {
+  name: 'start',
+  group: 'project',
+  help: 'begin a project',
+  arguments: [{ name: 'id', help: 'its name: lower-case letters, digits and dashes' }],
+  options: [
+    { name: 'workflow', value: 'TYPE', help: 'the workflow it follows' },
+    { name: 'title', value: 'TEXT', help: 'what it is, as a person would say it' },
+    { name: 'client', value: 'TEXT', help: 'whom it is for' },
+    { name: 'owner', value: 'TEXT', help: 'who looks after it; you if not given' },
+  ],
+  example: 'countersign start acme-portal --title "Acme customer portal 2.0"',
+};
+
+/** What is recorded about a project. */
+export const records: readonly Verb[] = [
+  {
+    name: 'artifact',
+    group: 'project',
+    help: 'the versions of an artifact; or record one that is not a file of the repository',
+    arguments: [{ name: 'name', help: 'the artifact', optional: true }],
+    options: [
+      { name: 'address', value: 'URL', help: 'where it is' },
+      { name: 'sha256', value: 'DIGEST', help: 'the digest of its bytes' },
+      { name: 'source', value: 'NAME', help: 'an artifact it was made from', list: true },
+      project,
+    ],
+    example:
+      'countersign artifact invoice --address https://bills.example/17 --sha256 9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+    command: artifactCommand,
+  },
+  {
+    name: 'fact',
+    group: 'project',
+    help: 'record a fact and where it is from',
+    arguments: [{ name: 'fact', help: 'NAME=VALUE' }],
+    options: [{ name: 'source', value: 'TEXT', help: 'where it is from; a fact without a source is refused' }, project],
+    example: 'countersign fact release.version=2.0.0 --source CHANGELOG.md',
+    command: factCommand,
+  },
+  {
+    name: 'flag',
+    group: 'project',
+    help: 'raise a flag that makes more approvals necessary; undo lowers it',
+    arguments: [{ name: 'flag', help: 'its name, as the definition uses it' }],
+    options: [reason, project],
+    example: 'countersign flag security --reason "a new dependency parses untrusted input"',
+    command: (given) => ({ flag: { flag: text(given, 'flag'), reason: text(given, 'reason') } }),
+  },
+  {
+    name: 'block',
+    group: 'project',
+    help: 'record what stands in the way',
+    arguments: [{ name: 'text', help: 'what stands in the way', rest: true }],
+    options: [
+      {
+        name: 'on',
+        value: 'WHAT',
+        help: 'track:NAME, artifact:NAME, gate:NAME or decision:TEXT; track:main if not given',
+      },
+      project,
+    ],
+    example: 'countersign block "the security contact is not named" --on gate:security_review',
+    command: (given) => ({ block: { text: text(given, 'text'), on: text(given, 'on', 'track:main') } }),
+  },
+  {
+    name: 'unblock',
+    group: 'project',
+    help: 'clear a blocker, with what cleared it',
+    arguments: [{ name: 'blocker', help: 'its name, such as b7' }],
+    options: [reason, project],
+    example: 'countersign unblock b7 --reason "Robin is the contact"',
+    command: (given) => ({ unblock: { blocker: text(given, 'blocker'), reason: text(given, 'reason') } }),
+  },
+  {
+    name: 'undo',
+    group: 'project',
+    help: 'take back a fact or a blocker by an entry that names it; the log stays',
+    arguments: [{ name: 'entry', help: 'the number of the entry, as the log shows it' }],
+    options: [reason, project],
+    example: 'countersign undo 12 --reason "wrong project"',
+    command: undoCommand,
+  },
+  {
+    name: 'migrate',
+    group: 'project',
+    help: 'what would change if a project followed its workflow as it is now, or another one; with --yes it does',
+    arguments: [{ name: 'id', help: 'the project', optional: true }],
+    options: [
+      { name: 'to', value: 'WORKFLOW', help: 'a workflow, or the file of one; that of the same name if not given' },
+      { name: 'yes', help: 'follow it from now on' },
+    ],
+    example: 'countersign migrate acme-portal --yes',
+  },
+];
+
+function artifactCommand(given: Given): ProjectCommand | Misread {
+  const sha256 = text(given, 'sha256');
+  const address = text(given, 'address');
+  if (address === '')
+    return {
+      misuse: { because: 'the address is missing', next: 'countersign artifact NAME --address URL --sha256 DIGEST' },
+    };
+  if (!/^[0-9a-f]{64}$/u.test(sha256)) {
+    return {
+      misuse: { because: 'the sha256 is missing or not 64 hexadecimal digits', next: 'sha256sum FILE prints it.' },
+    };
+  }
+  return {
+    artifact: {
+      artifact: text(given, 'name'),
+      content: `sha256:${sha256}`,
+      address,
+      source_artifacts: list(given, 'source'),
+    },
+  };
+}
+
+function factCommand(given: Given): ProjectCommand | Misread {
+  const words = text(given, 'fact');
+  const at = words.indexOf('=');
+  if (at < 1)
+    return { misuse: { because: `"${words}" has no value`, next: 'Write NAME=VALUE, such as release.version=2.0.0' } };
+  return { fact: { fact: words.slice(0, at), value: valueFrom(words.slice(at + 1)), source: text(given, 'source') } };
+}
+
+/** Whole decimal numbers and true/false are what they look like; everything else, `2.0.0` and `007` too, is text. */
+function valueFrom(written: string): FactValue {
+  if (written === 'true' || written === 'false') return written === 'true';
+  return /^-?(?:0|[1-9]\d{0,14})(?:\.\d+)?$/u.test(written) ? Number(written) : written;
+}
+
+function undoCommand(given: Given): ProjectCommand | Misread {
+  const entry = text(given, 'entry');
+  if (!/^[1-9]\d{0,9}$/u.test(entry))
+    return {
+      misuse: { because: `"${entry}" is not the number of an entry`, next: 'countersign log shows the numbers.' },
+    };
+  return { undo: { seq: Number(entry), reason: text(given, 'reason') } };
+}

@@ -1,0 +1,35 @@
+import { approvals } from './approval.ts';
+import { looks, proofs, simulate } from './looking.ts';
+import { moves } from './moving.ts';
+import { records, start } from './project.ts';
+import { check, init, tools } from './setup.ts';
+import type { Option, Verb } from './verb.ts';
+
+/** Every verb, once: slash commands, command line, tools and documentation come from this table. */
+const table: readonly Verb[] = [
+  init,
+  start,
+  ...looks,
+  ...approvals,
+  ...moves,
+  ...records,
+  ...proofs,
+  check,
+  simulate,
+  ...tools,
+];
+
+const sign: Option = { name: 'sign', help: 'sign it with your ssh key, the one that git signs commits with' };
+
+/** Verbs that record something beside those that are one command. */
+const recording: readonly string[] = ['start', 'merge', 'migrate'];
+
+/** What is recorded can be signed. */
+export const verbs: readonly Verb[] = table.map((verb) =>
+  verb.command === undefined && !recording.includes(verb.name) ? verb : { ...verb, options: [...verb.options, sign] },
+);
+
+/** The verb of this name, or null. */
+export function verbNamed(name: string): Verb | null {
+  return verbs.find((verb) => verb.name === name) ?? null;
+}
