@@ -71,12 +71,4 @@ describe('a billing dispute during delivery', () => {
       .thenHappened({ decision: 'act payment_request' });
     expect(versionOf(scene, 'invoice')).toMatchObject({ version: 'v2', supersedes: 'v1' });
   });
-
-  it.todo('a dispute is an escalation for a billing ambiguity, routed to the invoice and customer success specialists');
-  it.todo('whoever owns the account is named as the owner of the dispute, and a fallback where they are away');
-  it.todo(
-    'a claim of the client against the contract is a conflict that names the likely truth and stops billing alone',
-  );
-  it.todo('an invoice that is asked for again as it is, before anything is clarified, is refused');
-  it.todo('a blocker on billing does not keep delivery from its next stage');
 });

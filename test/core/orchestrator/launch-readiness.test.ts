@@ -101,13 +101,4 @@ describe('readiness for launch', () => {
       approvals: { security: { status: 'approved', approved_by: 'sam' } },
     });
   });
-
-  it.todo('the refusal of a launch that only security holds up names whose approval it takes');
-  it.todo(
-    'a request to launch is triaged: permissions, external actions, rollback, logs and blockers name security review',
-  );
-  it.todo('the security review is a risk track beside delivery, with owner, due date and what it may put out');
-  it.todo('delivery goes on with internal artifacts while the risk track is blocked');
-  it.todo('a launch that is stopped names the recovery action rollback_or_hold with the evidence it needs');
-  it.todo('no go-ahead for an action outside is given while the state breaks a rule of its definition');
 });

@@ -98,12 +98,4 @@ describe('from a lead to a proposal', () => {
     expect(nextOf(scene).join('\n')).not.toMatch(/envelope/iu);
     expect(Object.keys(stateOf(scene).artifacts)).toEqual(['discovery_brief', 'email']);
   });
-
-  it.todo('a request without a workflow type follows the services lifecycle, and its handoff says so');
-  it.todo('a new lead is a new workstream, routed to discovery with the inputs it declares and nothing else');
-  it.todo('a request to create a proposal whose required facts are missing is answered with the shortest questions');
-  it.todo('the same request as a draft goes on with TBD for each missing fact, and a blocker for each on the artifact');
-  it.todo('the discovery specialist asked for a proposal is refused, with a handoff to the proposal specialist');
-  it.todo('sensitive data or tools raise the security review beside the proposal, and nothing else does');
-  it.todo('the brief of discovery is an input of the proposal, and is named in its context with its version');
 });

@@ -174,29 +174,4 @@ describe('a messy change of scope', () => {
       .when(approves(sam, 'commercial'))
       .thenRefused('not_in_role');
   });
-
-  it.todo(
-    'a request for what is outside the signed scope is a new workstream, and opens a change order beside delivery',
-  );
-  it.todo(
-    'a change order is a track in proposal with owner, due date, dependencies, allowed output and approval limits',
-  );
-  it.todo('the next decision of a change order is about its own proposal, and never about that of the pilot');
-  it.todo('the scope that changed is recorded as scope_changed, with who asked and where that is written');
-  it.todo('the security review runs as a risk track, in parallel, and its stage is none of the lifecycle');
-  it.todo('customer success is told who speaks for the client, and keeps the expectation in its record');
-  it.todo('the draft change order has TBD for price, terms and acceptance, and each is a missing fact of its track');
-  it.todo(
-    'the launch approval of before holds for the pilot alone from then on, and is superseded for the wider scope',
-  );
-  it.todo(
-    'launch, contract, invoice, envelope and e-mail of the change order stay drafts until its commercial approval',
-  );
-  it.todo('a change order that lands moves its own track and neither the proposal of before nor main');
-  it.todo(
-    'the claim of the sponsor against the signed scope is a conflict that names the contract as the likely truth',
-  );
-  it.todo('the handoff names the approvals that were superseded, the next owner and who decides next');
-  it.todo('the change order joins delivery when it is approved, and main takes up its scope; rejected, it ends alone');
-  it.todo('a change order that stalls keeps its owner, blocker, due date and recovery action, and pilot work goes on');
 });

@@ -85,10 +85,4 @@ describe('proof after the closeout', () => {
       .when(acts('external_send'))
       .thenRefused('gate_closed', /recipient_or_external_send is closed/u);
   });
-
-  it.todo('a case study asked for before outcomes are verified is answered with the outcomes that are missing');
-  it.todo('whether it is named or anonymized follows from the permission to attribute, and TBD means anonymized');
-  it.todo('the customer success specialist asked for the case study is refused, with a handoff to its owner');
-  it.todo('a new version of the delivery record makes the case study stale, and it is asked for again');
-  it.todo('proof runs on a track of its own, which ends without ending the account');
 });

@@ -128,12 +128,4 @@ describe('from a proposal to the kickoff', () => {
       .thenRefused('gate_closed', /security is closed/u);
     given(inDelivery, flags('security', 'a mailbox token')).when(acts('access_change')).thenRefused('gate_closed');
   });
-
-  it.todo('delivery does not begin before the deposit that is due is known to be paid');
-  it.todo('delivery does not begin before the signature is a fact with its source');
-  it.todo('a request to sign goes to the legal authority; triage names owner approval and not security');
-  it.todo('a request for the deposit invoice adds the invoice specialist for billing, beside the contract');
-  it.todo('packaging is a request of its own kind, and only the envelope specialist answers it');
-  it.todo('a contract asked for while the scope is not approved is a draft with the blockers that keep it one');
-  it.todo('an amount that is not known is TBD in the handoff, and no invoice names another');
 });

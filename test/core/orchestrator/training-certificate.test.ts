@@ -57,10 +57,4 @@ describe('a training certificate', () => {
     expect(handoffOf(scene)).toMatchObject({ next_decision_needed: 'none', blockers: [] });
     expect(stateOf(scene).artifacts['certificate']?.bypassed).toEqual([]);
   });
-
-  it.todo('a certificate without a verified recipient, address and title is answered with the questions for those');
-  it.todo('the address of the recipient is kept as a digest');
-  it.todo('a request for a certificate adds the certificate specialist for attendance, and nobody else');
-  it.todo('the certificate specialist asked to accept a delivery is refused, with a handoff to delivery');
-  it.todo('a second certificate for the same recipient and title is refused, with the one that is there to reference');
 });
