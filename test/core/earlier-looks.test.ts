@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { WrittenDefinition } from '../../src/core/definition/schema.ts';
-import { gatesBefore } from '../../src/core/project/earlier.ts';
+import { gatesBefore } from '../../src/core/project/in-turn.ts';
 import { landingGates } from '../../src/core/project/landing-gates.ts';
 import {
   advances,

@@ -1,6 +1,7 @@
 import { assurances, type Assurance } from '../entry.ts';
 import type { Condition } from '../condition.ts';
 import type { ApprovalStatus } from '../definition/schema.ts';
+import { own } from '../own.ts';
 import type { Ref, Typed } from '../schema.ts';
 import { approvalsIn, tallyOf, type Counted, type Quorum } from './quorum.ts';
 import { mayMove, moves, statuses } from './statuses.ts';
@@ -256,6 +257,11 @@ function heardIn(decisions: readonly Counted[], quorum: Quorum, conditional: boo
 export function sameCover(one: Contents, other: Contents): boolean {
   const names = Object.keys(one);
   return names.length === Object.keys(other).length && names.every((name) => one[name] === other[name]);
+}
+
+/** Do contents hold all of these? */
+export function holdsAll(held: Contents, wanted: Contents): boolean {
+  return Object.entries(wanted).every(([name, content]) => own(held, name) === content);
 }
 
 /** Is there nothing left to decide? Rejected stays open for a later decision; approved is final. */

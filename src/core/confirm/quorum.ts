@@ -51,10 +51,19 @@ export function tallyOf(decisions: readonly Counted[], { count, allOf, groups }:
 }
 
 /** The approvals that stand, in the order in which their makers first decided. */
-export function approvalsIn<D extends Pick<Decision, 'decided_by' | 'status'>>(decisions: readonly D[]): readonly D[] {
-  const latest = new Map<number | string, D>();
-  for (const decision of decisions) latest.set(decision.decided_by, decision);
-  return [...latest.values()].filter(({ status }) => status === 'approved');
+export function approvalsIn<D extends Word>(decisions: readonly D[]): readonly D[] {
+  return lastWords(decisions).filter(({ status }) => status === 'approved');
+}
+
+/** Each no that stands, in the same order. */
+export function rejectionsIn<D extends Word>(decisions: readonly D[]): readonly D[] {
+  return lastWords(decisions).filter(({ status }) => status === 'rejected');
+}
+
+type Word = Pick<Decision, 'decided_by' | 'status'>;
+
+function lastWords<D extends Word>(decisions: readonly D[]): readonly D[] {
+  return [...new Map(decisions.map((decision) => [decision.decided_by, decision])).values()];
 }
 
 /** Everybody whose word a decision is: who made it, and for whom. */

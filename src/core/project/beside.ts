@@ -1,5 +1,5 @@
 import type { Explained } from '../condition.ts';
-import { effectiveStatus, isFinal, type Confirm, type Contents, type Decision } from '../confirm/confirm.ts';
+import { effectiveStatus, holdsAll, isFinal, type Confirm, type Contents, type Decision } from '../confirm/confirm.ts';
 import { approvalsIn, nameOf, tallyOf, type Quorum } from '../confirm/quorum.ts';
 import { gateOf } from '../definition/gate.ts';
 import { own } from '../own.ts';
@@ -35,11 +35,9 @@ export function proposalWith(world: World, confirm: Confirm | undefined, wanted:
   const all = Object.values(world.proposals);
   const named = [world.about, confirm?.proposal].map((name) => own(world.proposals, name ?? ''));
   const itself = all.find(({ contents }) => contents === wanted);
-  return [named[0], itself, named[1], ...all].find((one) => one !== undefined && hasAll(one.contents, wanted)) ?? null;
-}
-
-function hasAll(contents: Contents, wanted: Contents): boolean {
-  return Object.entries(wanted).every(([name, content]) => contents[name] === content);
+  return (
+    [named[0], itself, named[1], ...all].find((one) => one !== undefined && holdsAll(one.contents, wanted)) ?? null
+  );
 }
 
 /**

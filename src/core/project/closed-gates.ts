@@ -1,6 +1,6 @@
 import type { Explained } from '../condition.ts';
 import { approvers, isFinal, placeOf, sameCover, standing, type Confirm, type Voided } from '../confirm/confirm.ts';
-import { approverNames, tallyOf } from '../confirm/quorum.ts';
+import { approverNames, tallyOf, rejectionsIn } from '../confirm/quorum.ts';
 import type { Definition } from '../definition/schema.ts';
 import { own } from '../own.ts';
 import { clause, momentText, word } from '../prose.ts';
@@ -45,8 +45,7 @@ function rejectedText({ gate, decisions }: Confirm): string {
 
 /** Who has said no to a gate and has not decided otherwise since. */
 export function refusers({ decisions }: Pick<Confirm, 'decisions'>): readonly string[] {
-  const last = new Map(decisions.map((decision) => [decision.decided_by, decision]));
-  return [...last.values()].flatMap(({ status, decided_by_login: login }) => (status === 'rejected' ? [login] : []));
+  return rejectionsIn(decisions).map(({ decided_by_login }) => decided_by_login);
 }
 
 /** What ends a no: others cannot outvote it. */

@@ -63,3 +63,8 @@ export function coverOf(
   });
   return covers.length === 0 ? { [`stage:${stage}`]: `visit ${visit}` } : Object.fromEntries(covers);
 }
+
+/** Is it a visit to a stage that is covered, because there are no artifacts? */
+export function coversVisit(covers: Contents): boolean {
+  return Object.keys(covers).some((name) => name.startsWith('stage:'));
+}

@@ -8,7 +8,7 @@ import { deputiesNow, standingIn } from './deputies.ts';
 import type { ProjectEventBody } from './events.ts';
 import { momentOf } from './beside.ts';
 import { changed, evolve, type MaybeState } from './evolve.ts';
-import { blockersOver } from './earlier.ts';
+import { blockersOver } from './in-turn.ts';
 import { dueMoves } from './moves.ts';
 import { observedGates } from './observing.ts';
 import { daysEvents } from './reminders.ts';
@@ -138,7 +138,7 @@ function apply(
   return undo(context, command.undo);
 }
 
-/** What follows from what happened, in the same entry: moves that have become due, and what people are waited for now. */
+/** What follows from what happened, in the same entry: blockers that end, moves that are due, and whom gates wait for. */
 function withConsequences(
   world: World,
   state: MaybeState,

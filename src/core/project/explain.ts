@@ -5,7 +5,7 @@ import { insteadOf } from '../nearest.ts';
 import { own } from '../own.ts';
 import { isObserving } from '../policy/schema.ts';
 import { clause, projectText, word } from '../prose.ts';
-import { withOption } from '../verbs.ts';
+import { withOption } from '../verbs/sentences.ts';
 import { candidatesOf, closing, isLegal } from './candidates.ts';
 import { artifactsOf, coverOf } from './covers.ts';
 import { evaluateInFull, gateTree } from './gate-tree.ts';

@@ -1,3 +1,4 @@
+import { artifactOf } from '../definition/artifact.ts';
 import type { Definition } from '../definition/schema.ts';
 import { own } from '../own.ts';
 import { defaultPolicy } from '../policy/schema.ts';
@@ -126,7 +127,7 @@ function landed(state: ProjectState, { artifact, version, path, supersedes, sour
 function drafts(state: ProjectState, definition: Definition): Handoff['artifact_versions'] {
   return Object.values(state.proposals).flatMap(({ contents }) =>
     Object.keys(contents).map((artifact) => {
-      const path = definition.artifacts.find((one) => one.artifact_type === artifact)?.path;
+      const path = artifactOf(definition, artifact)?.path;
       return {
         artifact,
         path: path?.replaceAll('{project}', state.project_id) ?? unknownText,

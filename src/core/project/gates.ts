@@ -8,7 +8,7 @@ import { clause, momentText } from '../prose.ts';
 import { plusDays } from '../time.ts';
 import { asksBeside, besidePeople, proposalWith, requirementIn, whyLapsed } from './beside.ts';
 import { closed } from './closed-gates.ts';
-import { coverOf } from './covers.ts';
+import { coverOf, coversVisit } from './covers.ts';
 import { artifactAnswer, factAnswer, noneAnswer, raised } from './leaf-answers.ts';
 import { whoOpens } from './openers.ts';
 import type { Blocker, ProjectState } from './state.ts';
@@ -83,7 +83,7 @@ function approvedFor(
   if (changed.length > 0) {
     return {
       holds: false,
-      says: `${gate} is closed: ${coversVisit(cover) && !coversVisit(confirm.covers) ? 'what it was approved for has not landed' : `it was approved for other bytes of ${changed.join(', ')}`}`,
+      says: `${gate} is closed: ${otherBytes(confirm, cover, changed)}`,
       next: whoOpens(world, gate),
     };
   }
@@ -105,8 +105,9 @@ function approvedFor(
   return { holds: false, says: `${gate} is closed until the conditions of its approval hold`, parts };
 }
 
-function coversVisit(covers: Contents): boolean {
-  return Object.keys(covers).some((name) => name.startsWith('stage:'));
+function otherBytes({ covers }: Confirm, asked: Contents, changed: readonly string[]): string {
+  if (coversVisit(asked) && !coversVisit(covers)) return 'what it was approved for has not landed';
+  return `it was approved for other bytes of ${changed.join(', ')}`;
 }
 
 /** The conditions of an approval, each with whether it holds; what is said in words holds when its blocker is cleared. */

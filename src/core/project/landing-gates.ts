@@ -3,7 +3,7 @@ import type { Contents } from '../confirm/confirm.ts';
 import { artifactOf } from '../definition/artifact.ts';
 import { aboutGate } from './closed-gates.ts';
 import { namesGate } from './covers.ts';
-import { gatesBefore } from './earlier.ts';
+import { gatesBefore } from './in-turn.ts';
 import { answers, gateFor } from './gates.ts';
 import type { ProjectState } from './state.ts';
 import { transitionsFrom } from './transitions.ts';

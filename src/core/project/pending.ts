@@ -1,5 +1,6 @@
 import type { Explained } from '../condition.ts';
 import { isFinal, sameCover, type Confirm, type Contents } from '../confirm/confirm.ts';
+import { artifactOf } from '../definition/artifact.ts';
 import { own } from '../own.ts';
 import { isObserving } from '../policy/schema.ts';
 import { aboutGate, whatChanged } from './closed-gates.ts';
@@ -61,7 +62,7 @@ export function waitsForPeople(state: ProjectState, pending: PendingGate): boole
 
 /** How an artifact comes to land, as the end of a sentence. */
 export function howToLand(world: World, state: ProjectState, name: string): string {
-  const type = world.definition.artifacts.find((one) => one.artifact_type === name);
+  const type = artifactOf(world.definition, name);
   const path = type?.path?.replaceAll('{project}', state.project_id);
   return path === undefined ? `put ${name} on a branch and merge it` : `write ${path} on a branch and merge it`;
 }

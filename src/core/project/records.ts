@@ -1,7 +1,7 @@
-import { sameCover, type Confirm, type Contents } from '../confirm/confirm.ts';
+import { holdsAll, sameCover, type Confirm, type Contents } from '../confirm/confirm.ts';
 import { approvalsIn } from '../confirm/quorum.ts';
 import { own } from '../own.ts';
-import { coverOf } from './covers.ts';
+import { coverOf, coversVisit } from './covers.ts';
 import type { ProjectState } from './state.ts';
 import { absent, confirmOf, confirmsOf, type World } from './world.ts';
 
@@ -91,12 +91,12 @@ export function branchWith({ about, proposals }: World, wanted: Contents): strin
 export function branchOf(state: ProjectState, confirm: Confirm): string | null {
   const { proposal } = confirm;
   if (typeof proposal !== 'string' || own(state.proposals, proposal) === undefined) return null;
-  return hasLanded(state, confirm) && coversArtifacts(confirm) ? null : proposal;
+  return hasLanded(state, confirm) && !coversVisit(confirm.covers) ? null : proposal;
 }
 
 /** May other bytes, or another history, of this branch be the end of a record? */
 export function isOfBranch(state: ProjectState, confirm: Confirm, proposal: string): boolean {
-  return confirm.proposal === proposal && !(hasLanded(state, confirm) && coversArtifacts(confirm));
+  return confirm.proposal === proposal && !(hasLanded(state, confirm) && !coversVisit(confirm.covers));
 }
 
 /** The commits of a branch at which somebody decided about what it brings, each once. */
@@ -111,11 +111,6 @@ export function headsDecided(state: ProjectState, proposal: string): readonly st
 export function headsOf({ head, decisions }: Pick<Confirm, 'head' | 'decisions'>): readonly string[] {
   if (decisions.length === 0) return [];
   return [head, ...approvalsIn(decisions).map((made) => made.head)].flatMap((one) => one ?? []);
-}
-
-/** A record may cover a visit to a stage instead. */
-function coversArtifacts({ covers }: Confirm): boolean {
-  return !Object.keys(covers).some((name) => name.startsWith('stage:'));
 }
 
 /** Is exactly what a record covers on the default branch now? */
@@ -141,14 +136,4 @@ function isUnanswered({ voided, decisions, covers }: Confirm): boolean {
 
 function isHere(state: ProjectState, confirm: Confirm, proposal: string | null): boolean {
   return proposal === null ? branchOf(state, confirm) === null : isOfBranch(state, confirm, proposal);
-}
-
-function holdsAll(contents: Contents, wanted: Contents): boolean {
-  return Object.entries(wanted).every(([name, content]) => own(contents, name) === content);
-}
-
-/** The last word of everybody whose no stands. */
-export function noesIn(decisions: Confirm['decisions']): Confirm['decisions'] {
-  const latest = new Map(decisions.map((made) => [made.decided_by, made]));
-  return [...latest.values()].filter(({ status }) => status === 'rejected');
 }

@@ -1,7 +1,7 @@
 import { waitText } from '../calendar.ts';
 import { evaluate, missingIn, type Condition, type Explained, type Leaf } from '../condition.ts';
 import type { Contents } from '../confirm/confirm.ts';
-import type { ArtifactType } from '../definition/schema.ts';
+import { artifactOf } from '../definition/artifact.ts';
 import type { Actor } from '../entry.ts';
 import { own } from '../own.ts';
 import { authorityOf } from '../policy/may.ts';
@@ -302,7 +302,7 @@ function isToldElsewhere(state: ProjectState, leaf: Leaf): boolean {
 
 /** Whoever the policy names for an artifact makes it; where it names nobody, whoever looks after the stage sees to it. */
 function landStep(world: World, state: ProjectState, artifact: string, owner: string): Step {
-  const type = typeOf(world, artifact);
+  const type = artifactOf(world.definition, artifact);
   const maker = type !== undefined && own(world.policy.roles, type.owner) !== undefined ? type.owner : null;
   return step(
     `${artifactLabel(world, artifact)} has not landed: ${howToLand(world, state, artifact)}`,
@@ -311,12 +311,8 @@ function landStep(world: World, state: ProjectState, artifact: string, owner: st
   );
 }
 
-function typeOf({ definition }: World, artifact: string): ArtifactType | undefined {
-  return definition.artifacts.find((one) => one.artifact_type === artifact);
-}
-
 function artifactLabel(world: World, artifact: string): string {
-  return typeOf(world, artifact)?.label ?? artifact;
+  return artifactOf(world.definition, artifact)?.label ?? artifact;
 }
 
 /** What is missing, with its command where the way out is one. */

@@ -1,5 +1,6 @@
 import type { Condition, Leaf } from '../../condition.ts';
 import type { Problem } from '../../finding.ts';
+import { artifactOf } from '../artifact.ts';
 import { gateOf } from '../gate.ts';
 import type { Definition, Transition } from '../schema.ts';
 import { conditionsOf, error, warning } from './problem.ts';
@@ -24,7 +25,7 @@ export function checkConditions(definition: Definition): readonly Problem[] {
 function faultOf(definition: Definition, leaf: Leaf): string | null {
   if ('count' in leaf) {
     const { artifact, at_least } = leaf.count;
-    const type = definition.artifacts.find((one) => one.artifact_type === artifact);
+    const type = artifactOf(definition, artifact);
     return at_least > 1 && type?.kind === 'file' ? `${artifact} is one file, and ${at_least} are asked for` : null;
   }
   if (!('gate' in leaf) || leaf.is !== 'conditional') return null;

@@ -13,13 +13,13 @@ import {
   type DecisionMade,
   type Terms,
 } from '../../confirm/confirm.ts';
-import { tallyOf } from '../../confirm/quorum.ts';
+import { rejectionsIn, tallyOf } from '../../confirm/quorum.ts';
 import type { Verdict } from '../../entry.ts';
 import { own } from '../../own.ts';
 import { refuse } from '../../refusal.ts';
 import { countedIn, lapsedIn, quorumOf, sinceOf, whyLapsed } from '../beside.ts';
 import type { ProjectEventBody } from '../events.ts';
-import { naming, noesIn } from '../records.ts';
+import { naming } from '../records.ts';
 import { sawOf, type Context } from '../world.ts';
 import type { Matter } from './matter.ts';
 import type { Decider } from './right.ts';
@@ -38,7 +38,8 @@ export function decide(
   const { said } = context.entry;
   const decision: DecisionMade = { ...who.made, status, reason, ...(said === undefined ? {} : { said }) };
   // Whoever decides in another place about the same bytes does not get past a no there.
-  const noes = !joins && confirm !== null && sameCover(confirm.covers, matter.covers) ? noesIn(confirm.decisions) : [];
+  const noes =
+    !joins && confirm !== null && sameCover(confirm.covers, matter.covers) ? rejectionsIn(confirm.decisions) : [];
   const earlier = joins ? confirm.decisions : noes;
   const others = [...standing(earlier)].some(([id, stands]) => stands === 'approved' && id !== decision.decided_by);
   const before = joins && (others || status === 'rejected') ? termsOf(confirm) : {};

@@ -10,7 +10,7 @@ import {
 } from '../../confirm/confirm.ts';
 import type { Quorum } from '../../confirm/quorum.ts';
 import { gateOf } from '../../definition/gate.ts';
-import { isAtLeast, type Verdict } from '../../entry.ts';
+import type { Verdict } from '../../entry.ts';
 import { own } from '../../own.ts';
 import { requirementOf } from '../../policy/may.ts';
 import { word } from '../../prose.ts';
@@ -21,7 +21,7 @@ import type { ProjectEventBody } from '../events.ts';
 import { coverOf } from '../covers.ts';
 import { branchOf, naming, recordAbout, recordsOf } from '../records.ts';
 import { confirmOf, confirmsOf, sawOf, type Context } from '../world.ts';
-import { tooWeak } from './right.ts';
+import { notSure } from './right.ts';
 
 /** A person takes back their own decision. */
 export function withdraw(context: Context, args: ProjectCommands['withdraw']): Verdict<ProjectEventBody> {
@@ -51,13 +51,10 @@ export function withdraw(context: Context, args: ProjectCommands['withdraw']): V
       `countersign withdraw ${args.gate}`,
     );
   }
-  const known = gateOf(world.definition, args.gate);
   const no = first.confirm.decisions.findLast(({ decided_by }) => decided_by === entry.actor.id)?.status === 'rejected';
-  // What takes an approval back closes; what takes a no back opens, and is as sure as an approval.
-  const least = !no || known === undefined ? 'asserted' : requirementOf(world.policy, known).assurance;
-  if (!isAtLeast(entry.actor.assurance, least))
-    return tooWeak(args.gate, entry.actor.login, entry.actor.assurance, least);
-  return { saw: sawOf(world), events: first.events };
+  // What takes an approval back closes; what takes a no back opens.
+  const unsure = no ? notSure(context, args.gate) : null;
+  return unsure ?? { saw: sawOf(world), events: first.events };
 }
 
 /** The records of a gate that somebody may mean: that of the branch which they name, else all there are. */

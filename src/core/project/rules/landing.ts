@@ -1,4 +1,5 @@
 import { placeOf, sameCover, type Confirm, type Contents } from '../../confirm/confirm.ts';
+import { artifactOf } from '../../definition/artifact.ts';
 import type { Verdict } from '../../entry.ts';
 import { own } from '../../own.ts';
 import { isObserving } from '../../policy/schema.ts';
@@ -10,7 +11,7 @@ import { landingGates, type LandingGate } from '../landing-gates.ts';
 import type { ProjectState } from '../state.ts';
 import { naming, recordsOf } from '../records.ts';
 import { absent, confirmsOf, sawOf, type Context, type World } from '../world.ts';
-import { isOpen, voided, type Over } from './proposal.ts';
+import { isOpen, voided, type Over } from './voiding.ts';
 
 /**
  * Bytes are on the default branch, however they got there. Landing decides: what landed is compared with what was
@@ -40,7 +41,7 @@ export function land(context: Context, args: ProjectCommands['land']): Verdict<P
         version: before === undefined ? 'v1' : `v${Number(before.version.slice(1)) + 1}`,
         content,
         commit: args.commit,
-        ...pathOf(world.definition.artifacts.find((one) => one.artifact_type === name)?.path, state.project_id),
+        ...pathOf(artifactOf(world.definition, name)?.path, state.project_id),
         supersedes: before?.version ?? null,
         source_artifacts: sourcesOf(state, name),
         authors: args.authors,
@@ -187,7 +188,7 @@ export function recordArtifact(
   { world, state, entry }: Context,
   args: ProjectCommands['artifact'],
 ): Verdict<ProjectEventBody> {
-  const type = world.definition.artifacts.find((one) => one.artifact_type === args.artifact);
+  const type = artifactOf(world.definition, args.artifact);
   if (type === undefined) {
     const known = world.definition.artifacts.map((one) => one.artifact_type).join(', ');
     return refuse('unknown_artifact', `${state.workflow_type} has no artifact ${args.artifact}`, `It has ${known}.`);

@@ -1,7 +1,5 @@
-import { gateOf } from '../../definition/gate.ts';
-import { isAtLeast, type Verdict } from '../../entry.ts';
+import type { Verdict } from '../../entry.ts';
 import { own } from '../../own.ts';
-import { requirementOf } from '../../policy/may.ts';
 import { refuse } from '../../refusal.ts';
 import type { ProjectCommands } from '../commands.ts';
 import type { ProjectEvent, ProjectEventBody } from '../events.ts';
@@ -10,7 +8,7 @@ import { recordsOf } from '../records.ts';
 import { clause } from '../../prose.ts';
 import type { Blocker, ProjectState } from '../state.ts';
 import { trackOf, type Context } from '../world.ts';
-import { tooWeak } from './right.ts';
+import { notSure } from './right.ts';
 
 /** A fact with its source. Nothing is ever filled in without one. */
 export function fact({ state }: Context, args: ProjectCommands['fact']): Verdict<ProjectEventBody> {
@@ -75,7 +73,8 @@ function exists({ world, state }: Context, on: string): boolean {
 }
 
 /** A blocker is cleared, with what cleared it. */
-export function unblock({ world, state, entry }: Context, args: ProjectCommands['unblock']): Verdict<ProjectEventBody> {
+export function unblock(context: Context, args: ProjectCommands['unblock']): Verdict<ProjectEventBody> {
+  const { state, entry } = context;
   const was = own(state.blockers, args.blocker);
   if (was === undefined) {
     const open = Object.keys(state.blockers);
@@ -107,10 +106,8 @@ export function unblock({ world, state, entry }: Context, args: ProjectCommands[
       `Ask ${names}, or somebody who may approve the gate instead: their approval takes its place.`,
     );
   }
-  const gate = gateOf(world.definition, gateOn(was));
-  const least = by === undefined || gate === undefined ? 'asserted' : requirementOf(world.policy, gate).assurance;
-  if (!isAtLeast(entry.actor.assurance, least))
-    return tooWeak(gateOn(was), entry.actor.login, entry.actor.assurance, least);
+  const unsure = by === undefined ? null : notSure(context, gateOn(was));
+  if (unsure !== null) return unsure;
   return { events: [{ type: 'blocker_removed', blocker: args.blocker, was: named(state, was), reason: args.reason }] };
 }
 

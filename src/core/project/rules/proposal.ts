@@ -1,15 +1,14 @@
-import { sameCover, type Confirm, type Contents } from '../../confirm/confirm.ts';
+import type { Confirm } from '../../confirm/confirm.ts';
 import type { Verdict } from '../../entry.ts';
 import { own } from '../../own.ts';
 import { sinceOf } from '../beside.ts';
 import type { ProjectCommands } from '../commands.ts';
 import { artifactsOf, coverOf } from '../covers.ts';
-import { draftsTooEarly, withoutDrafts } from '../earlier.ts';
-import type { ProjectEventBody, Subject } from '../events.ts';
-import type { ProjectState } from '../state.ts';
-import { saidAgain } from './decision.ts';
-import { headsOf, isOfBranch, naming, noesIn } from '../records.ts';
+import { draftsTooEarly, withoutDrafts } from '../in-turn.ts';
+import type { ProjectEventBody } from '../events.ts';
+import { headsOf, isOfBranch } from '../records.ts';
 import { confirmsOf, stageOf, type Context } from '../world.ts';
+import { isOpen, voided, type Over } from './voiding.ts';
 
 /** New bytes on a branch: drafts are noted, and what was approved for other bytes is void. */
 export function propose(context: Context, args: ProjectCommands['propose']): Verdict<ProjectEventBody> {
@@ -66,44 +65,6 @@ export function propose(context: Context, args: ProjectCommands['propose']): Ver
   };
 }
 
-/** A record that ends, why, and what is asked about in its place. */
-export interface Over {
-  readonly confirm: Confirm;
-  readonly because: string;
-  readonly next: Subject;
-}
-
-/**
- * Records end. A no goes on where the very bytes that it is about are still brought, on another history or by another
- * open branch (`others`): it was said of them, and is not outrun by rewriting, changing or closing the branch. `before`:
- * how many events of the entry come before these.
- */
-export function voided(
-  { world, state, entry }: Context,
-  records: readonly Over[],
-  others: ProjectState['proposals'],
-  before: number,
-): readonly ProjectEventBody[] {
-  const events: ProjectEventBody[] = [];
-  for (const { confirm, because, next } of records) {
-    const { gate, track, covers } = confirm;
-    const twin = Object.entries(others).find(([, { contents }]) =>
-      sameCover(coverOf(world.definition, state, gate, track, contents), covers),
-    );
-    // The state has the commit that first brought these bytes: there may be others on the branch by now.
-    const head = own(world.proposals, twin?.[0] ?? '')?.head ?? null;
-    const elsewhere = twin === undefined ? null : { covers, proposal: twin[0], head };
-    const noes = noesIn(confirm.decisions);
-    const same = noes.length === 0 ? null : sameCover(next.covers, covers) ? next : elsewhere;
-    const name = naming(state, confirm);
-    const fresh = name.confirm_id === undefined ? {} : { confirm_id: `${entry.id}/${before + events.length}` };
-    const ended = { type: 'approval_changed', change: 'voided', status: 'superseded' } as const;
-    events.push({ ...ended, gate, track, ...name, because, ...(same ?? next) });
-    if (same !== null) events.push(...saidAgain({ gate, track, ...fresh }, noes));
-  }
-  return events;
-}
-
 /** `changed`: artifacts of the gate of which the branch now brings other bytes than the record covers, or none any more. */
 function whyVoid(confirm: Confirm, changed: readonly string[], args: ProjectCommands['propose']): string | null {
   const head = args.head.slice(0, 7);
@@ -142,11 +103,4 @@ export function retract(context: Context, args: ProjectCommands['retract']): Ver
       ...withoutDrafts(state, Object.keys(drafts), left),
     ],
   };
-}
-
-/** Does a cover hold bytes of these drafts that have not landed, neither before nor now? */
-export function isOpen(state: ProjectState, landed: Contents, drafts: Contents, covers: Contents): boolean {
-  return Object.entries(drafts).some(
-    ([name, content]) => covers[name] === content && (landed[name] ?? state.artifacts[name]?.content) !== content,
-  );
 }

@@ -6,7 +6,7 @@ import { ownedGroups, ownersHeld } from '../../policy/owners.ts';
 import { deputiesOf } from '../../policy/reminders.ts';
 import { momentText } from '../../prose.ts';
 import { refuse, type Refusal } from '../../refusal.ts';
-import { momentOf, unknownOwners } from '../beside.ts';
+import { momentOf, requirementIn, unknownOwners } from '../beside.ts';
 import type { Attestation } from '../commands.ts';
 import { deputiesFrom, deputiesNow, standingIn } from '../deputies.ts';
 import { whoOpens } from '../openers.ts';
@@ -179,6 +179,13 @@ function decider(
 }
 
 /** The refusal of somebody of whom nobody is sure enough that it is them. */
+/** What opens a gate is as sure as an approval of it; null where it is, and where the definition has no such gate. */
+export function notSure({ world, entry }: Context, gate: string): { readonly refusal: Refusal } | null {
+  const { login, assurance } = entry.actor;
+  const least = requirementIn(world, gate)?.assurance ?? 'asserted';
+  return isAtLeast(assurance, least) ? null : tooWeak(gate, login, assurance, least);
+}
+
 export function tooWeak(gate: string, login: string, have: string, least: string): { readonly refusal: Refusal } {
   const next =
     least === 'attested'

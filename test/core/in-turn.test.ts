@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Definition, WrittenDefinition } from '../../src/core/definition/schema.ts';
-import { gatesBefore } from '../../src/core/project/earlier.ts';
+import { gatesBefore } from '../../src/core/project/in-turn.ts';
 import { explain } from '../../src/core/project/explain.ts';
 import { landingGates } from '../../src/core/project/landing-gates.ts';
 import { answers } from '../../src/core/project/gates.ts';
