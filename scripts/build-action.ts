@@ -127,6 +127,7 @@ const parts = [
   'index.cjs',
   'proposed.cjs',
   'questions.cjs',
+  'reminders.cjs',
   'several.cjs',
   'telling.cjs',
   'written.cjs',

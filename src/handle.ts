@@ -68,12 +68,13 @@ export async function handle<State, Command, Body, Observed>(
       return { state: sight.state, observed: sight.observed, entries: [], answer };
     }
     const write = await yamlWriter();
-    const plan = await planOf({ decider, sight, write, at }, answer, envelopes, (entry) =>
+    const decide = await decider.deciding(envelopes.map(({ envelope }) => envelope.command));
+    const plan = await planOf({ decider, decide, sight, write, at }, answer, envelopes, (entry) =>
       home.sign?.(id, entry, sight.observed),
     );
     const [first] = plan.written;
     if (first !== undefined) {
-      const files = await filesOf({ decider, sight, write, at }, plan, attachments);
+      const files = await filesOf({ decider, decide, sight, write, at }, plan, attachments);
       const entries = plan.written.map((one) => one.entry);
       const committed = await home.commit({
         id,
@@ -115,6 +116,7 @@ interface Plan<State, Command, Event> {
 /** What deciding needs beside the command: the rules, what was seen, how YAML is written, and the clock. */
 interface Desk<State, Command, Body, Observed> {
   readonly decider: Decider<State, Command, Body, Observed>;
+  readonly decide: Awaited<ReturnType<Decider<State, Command, Body, Observed>['deciding']>>;
   readonly sight: Sight<State, Observed>;
   readonly write: (value: unknown) => string;
   readonly at: string;
@@ -216,9 +218,9 @@ function withOne<State, Command, Body, Observed>(
   plan: Plan<State, Command, Sealed<Body>>,
   { envelope, isAsked }: Waits<Command>,
 ): Plan<State, Command, Sealed<Body>> {
-  const { decider, sight } = desk;
+  const { decide, sight } = desk;
   const head = headOf(desk, plan.state, envelope);
-  const verdict = decider.decide(sight.observed, plan.state, head);
+  const verdict = decide(sight.observed, plan.state, head);
   if ('refusal' in verdict) return refused(desk, plan, head, verdict, isAsked);
   // What was said is heard also when it changes nothing: heard again later, it might change something.
   if (verdict.events.length === 0 && !isAsked && envelope.said === undefined) return plan;

@@ -78,7 +78,7 @@ export type Document =
   | { readonly path: string; readonly line: unknown }
   | { readonly path: string; readonly blob: string };
 
-/** A kind of instance: its rules, and what its record holds. Everything in it is pure. */
+/** A kind of instance: its rules, and what its record holds. Everything in it is pure but for what loads its rules. */
 export interface Decider<State, Command, Body, Observed> {
   /** The file of the state, below the folder of an instance. */
   readonly stateFile: string;
@@ -86,7 +86,10 @@ export interface Decider<State, Command, Body, Observed> {
   readonly masked: (observed: Observed, command: Command, digest: (text: string) => string) => Command;
   /** What people have done that the state does not know, as commands. */
   readonly deeds: (observed: Observed, state: State | null) => readonly Envelope<Command>[];
-  readonly decide: (observed: Observed, state: State | null, head: EntryHead<Command>) => Verdict<Body>;
+  /** Loads the rules that these commands need. What it answers decides, and is pure. */
+  readonly deciding: (
+    commands: readonly Command[],
+  ) => Promise<(observed: Observed, state: State | null, head: EntryHead<Command>) => Verdict<Body>>;
   readonly evolve: (
     state: State | null,
     event: Body & { readonly event_id: string },

@@ -174,20 +174,27 @@ async function landingRefusals(
   const refusals: Refusal[] = [];
   for (const id of await would.projects()) {
     const { state, observed } = await would.observe(id, at);
-    if (state !== null) refusals.push(...bypasses(id, observed, state, at));
+    if (state !== null) refusals.push(...(await bypasses(id, observed, state, at)));
   }
   return refusals;
 }
 
 /** What would land past a closed gate, each landing seen from where the ones before it leave the project. */
-function bypasses(id: string, observed: Observed, started: ProjectState, at: string): readonly Refusal[] {
+async function bypasses(
+  id: string,
+  observed: Observed,
+  started: ProjectState,
+  at: string,
+): Promise<readonly Refusal[]> {
   const refusals: Refusal[] = [];
   let state = started;
-  for (const envelope of deedsOf(observed, started)) {
+  const deeds = deedsOf(observed, started);
+  const decide = await projectDecider.deciding(deeds.map(({ command }) => command));
+  for (const envelope of deeds) {
     const { command } = envelope;
     if ('land' in command) refusals.push(...closedGates(id, observed.world, state, command.land));
     const head = { v: 1, id: entryId(envelope.source), seq: state.seq + 1, at, ...envelope } as const;
-    const verdict = projectDecider.decide(observed, state, head);
+    const verdict = decide(observed, state, head);
     for (const [ordinal, event] of ('events' in verdict ? verdict.events : []).entries()) {
       state = projectDecider.evolve(state, { ...event, event_id: `${head.id}/${ordinal}` }, head) ?? state;
     }

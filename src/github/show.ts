@@ -13,7 +13,6 @@ import type { Changes } from './changed.ts';
 import { labelsOf } from './labels.ts';
 import { send, type Mutation } from './mutations.ts';
 import { linksIn, type Look } from './observe.ts';
-import { reminders } from './reminders.ts';
 import { notAskedIn, notAskedText, notTaken, requestsOf, type NotAsked } from './review-requests.ts';
 
 /** A project as it is to be seen. */
@@ -70,7 +69,7 @@ async function commentsOf(show: Shown): Promise<readonly Mutation[]> {
     ...outdated(look),
     ...answersInPulls(look, decided),
     ...(await answered(show, state)),
-    ...reminders(look, state, decided),
+    ...(await reminded(look, state, decided)),
     ...(await toldOnce(look)),
     ...closed(issue, state),
   ];
@@ -79,6 +78,11 @@ async function commentsOf(show: Shown): Promise<readonly Mutation[]> {
 /** Answers to questions. What it takes to explain is loaded where somebody asks. */
 async function answered({ look, changes }: Shown, state: ProjectState): Promise<readonly Mutation[]> {
   return look.questions.length === 0 ? [] : (await import('./questions.ts')).explanations(look, state, changes);
+}
+
+/** What people are reminded of. It is loaded where something waits. */
+async function reminded(look: Look, state: ProjectState, decided: Decided): Promise<readonly Mutation[]> {
+  return state.waits === undefined ? [] : (await import('./reminders.ts')).reminders(look, state, decided);
 }
 
 /** What is said once. It is loaded where there may be something to say. */

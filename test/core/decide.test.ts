@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { projectVerbs } from '../../src/core/project/commands.ts';
-import { decide, verbOf } from '../../src/core/project/decide.ts';
+import { verbOf } from '../../src/core/project/commands.ts';
+import { decide } from '../../src/core/project/decide.ts';
+import { decideBy } from '../../src/core/project/deciding.ts';
 import { countersign } from '../../src/core/entry.ts';
 import { refuse, refusalCodes } from '../../src/core/refusal.ts';
-import { projectDecider } from '../../src/core/project/decider.ts';
 import {
   alice,
   approves,
@@ -154,7 +155,7 @@ describe('a decision does not depend on anything having been noted before', () =
       { source: 's', actor: dave, command: { approve: { gate: 'go', track: 'main', reason: '' } } },
       late.world.at,
     );
-    expect(projectDecider.decide(late, state, head)).toMatchObject({
+    expect(decide(late.world, state, head)).toMatchObject({
       events: [
         { change: 'voided', status: 'expired', because: 'the approval expired at 2026-03-03T00:00:00.000Z' },
         { change: 'decided', status: 'approved' },
@@ -165,9 +166,15 @@ describe('a decision does not depend on anything having been noted before', () =
       { source: 's', actor: dave, command: { request: { gate: 'go', track: 'main' } } },
       late.world.at,
     );
-    expect(projectDecider.decide(late, state, ask)).toMatchObject({
+    expect(decide(late.world, state, ask)).toMatchObject({
       events: [{ change: 'voided', status: 'expired' }],
     });
+  });
+
+  it('what people write out is not decided where its rules were not loaded', () => {
+    const { state, scene } = given(starts()).when();
+    const head = headOf(state, { source: 's', actor: bob, command: { close: { terminal_state: 'superseded' } } }, noon);
+    expect(() => decideBy(null, scene.world, state, head)).toThrow('were not loaded');
   });
 
   it('a project without its main track ends from nowhere', () => {

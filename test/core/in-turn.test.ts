@@ -5,7 +5,8 @@ import { explain } from '../../src/core/project/explain.ts';
 import { landingGates } from '../../src/core/project/landing-gates.ts';
 import { answers } from '../../src/core/project/gates.ts';
 import { reviewersOf } from '../../src/core/project/reviewers.ts';
-import { allSteps, waitingFor } from '../../src/core/project/waiting.ts';
+import { allSteps } from '../../src/core/project/steps.ts';
+import { waitingFor } from '../../src/core/project/waiting.ts';
 import {
   alice,
   all,

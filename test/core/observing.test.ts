@@ -11,7 +11,7 @@ import { findingsIn } from '../../src/core/project/findings.ts';
 import { holdsNothingUp, weekToTell } from '../../src/core/project/observing.ts';
 import { pendingGates, waitsFor } from '../../src/core/project/pending.ts';
 import type { ProjectState } from '../../src/core/project/state.ts';
-import { allSteps } from '../../src/core/project/waiting.ts';
+import { allSteps } from '../../src/core/project/steps.ts';
 import { checkView, type CheckView } from '../../src/core/surface/check.ts';
 import { observedMarkdown } from '../../src/core/surface/observed.ts';
 import { statusMarkdown } from '../../src/core/surface/status-markdown.ts';

@@ -4,7 +4,7 @@ import { explain } from '../../src/core/project/explain.ts';
 import { gateFor } from '../../src/core/project/gates.ts';
 import { landingGates } from '../../src/core/project/landing-gates.ts';
 import { pendingGates } from '../../src/core/project/pending.ts';
-import { nextSteps } from '../../src/core/project/waiting.ts';
+import { nextSteps } from '../../src/core/project/steps.ts';
 import type { WrittenPolicy } from '../../src/core/policy/schema.ts';
 import {
   alice,

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { allSteps, nextSteps, stageOwner, waitingFor } from '../../src/core/project/waiting.ts';
+import { allSteps, nextSteps, stageOwner } from '../../src/core/project/steps.ts';
+import { waitingFor } from '../../src/core/project/waiting.ts';
 import {
   ana,
   lex,

@@ -55,10 +55,13 @@ const home: GitHome = {
 };
 const decider: typeof projectDecider = {
   ...projectDecider,
-  decide(observed, state, head) {
-    const verdict = projectDecider.decide(observed, state, head);
-    step('decide');
-    return verdict;
+  async deciding(commands) {
+    const decide = await projectDecider.deciding(commands);
+    return (...asked) => {
+      const verdict = decide(...asked);
+      step('decide');
+      return verdict;
+    };
   },
 };
 

@@ -145,7 +145,11 @@ describe.skipIf(!isThere)('a hook, where somebody writes the record with a progr
       },
     };
     for (const events of entries)
-      await give(open, actor, command, { ...projectDecider, deeds: () => [], decide: () => ({ events }) });
+      await give(open, actor, command, {
+        ...projectDecider,
+        deeds: () => [],
+        deciding: () => Promise.resolve(() => ({ events })),
+      });
   }
 
   /** What the hook says to the record and to the text on the default branch, both in one push. */

@@ -507,12 +507,14 @@ function laxDecider({ lax }: Forgery): Deciding {
   if (lax === undefined) return projectDecider;
   return {
     ...projectDecider,
-    decide(observed, state, head) {
-      if (lax === 'actor')
-        return projectDecider.decide(observed, state, { ...head, actor: { ...head.actor, assurance: 'signed' } });
-      const { world } = observed;
-      const policy = { ...world.policy, assurance: 'asserted' as const };
-      return projectDecider.decide({ ...observed, world: { ...world, policy } }, state, head);
+    async deciding(commands) {
+      const decide = await projectDecider.deciding(commands);
+      return (observed, state, head) => {
+        if (lax === 'actor') return decide(observed, state, { ...head, actor: { ...head.actor, assurance: 'signed' } });
+        const { world } = observed;
+        const policy = { ...world.policy, assurance: 'asserted' as const };
+        return decide({ ...observed, world: { ...world, policy } }, state, head);
+      };
     },
   };
 }

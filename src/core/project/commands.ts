@@ -148,14 +148,12 @@ export const deeds: readonly ProjectVerb[] = [
   'dismiss',
 ];
 
-/** What people ask for. */
-export const wishes: readonly ProjectVerb[] = [
+/** What people decide about a gate: by a review, too. */
+const decisions = ['request', 'approve', 'reject', 'withdraw', 'reconfirm'] as const;
+
+/** What is only ever written out as a command. */
+const written = [
   'start',
-  'request',
-  'approve',
-  'reject',
-  'withdraw',
-  'reconfirm',
   'delegate',
   'override',
   'merge',
@@ -170,10 +168,28 @@ export const wishes: readonly ProjectVerb[] = [
   'close',
   'undo',
   'migrate',
-];
+] as const;
+
+/** What people ask for. */
+export const wishes: readonly ProjectVerb[] = [...decisions, ...written];
 
 /** Every verb by name. */
 export const projectVerbs: readonly ProjectVerb[] = [...wishes, ...deeds];
 
 /** One command: its name is its only key, as it stands in the log. */
 export type ProjectCommand = { readonly [V in ProjectVerb]: { readonly [K in V]: ProjectCommands[V] } }[ProjectVerb];
+
+/** The verb of a command. */
+export function verbOf(command: ProjectCommand): ProjectVerb {
+  return projectVerbs.find((verb) => verb in command) ?? 'start';
+}
+
+export type WrittenCommand = Extract<
+  ProjectCommand,
+  { readonly [V in (typeof written)[number]]: { readonly [K in V]: unknown } }[(typeof written)[number]]
+>;
+
+/** Is it one that is only ever written out? */
+export function isWritten(command: ProjectCommand): boolean {
+  return written.some((verb) => verb in command);
+}

@@ -1,11 +1,11 @@
 import type { Confirm } from '../confirm/confirm.ts';
 import type { Definition } from '../definition/schema.ts';
-import type { Entry, EntryHead } from '../entry.ts';
+import type { Entry, EntryHead, Verdict } from '../entry.ts';
 import { deedsOf, type Observed } from '../observe.ts';
 import { own } from '../own.ts';
-import type { ProjectCommand } from './commands.ts';
-import { decide } from './decide.ts';
-import type { ProjectEvent } from './events.ts';
+import { isWritten, type ProjectCommand } from './commands.ts';
+import { decideBy } from './deciding.ts';
+import type { ProjectEvent, ProjectEventBody } from './events.ts';
 import { evolve, recorded, refusedPerHour, type MaybeState } from './evolve.ts';
 import type { ProjectState } from './state.ts';
 import { recordsOf } from './records.ts';
@@ -35,8 +35,7 @@ export const projectDecider = {
   masked: ({ world }: Observed, command: ProjectCommand, digest: (text: string) => string) =>
     masked(world.definition, command, digest),
   deeds: deedsOf,
-  decide: (observed: Observed, state: MaybeState, head: EntryHead<ProjectCommand>) =>
-    decide(observed.world, state, head),
+  deciding,
   evolve,
   recorded,
   seqOf: (state: MaybeState) => state?.seq ?? 0,
@@ -47,13 +46,20 @@ export const projectDecider = {
   subject: (id: string, entries: readonly Entry<ProjectCommand, ProjectEvent>[]) => subjectOf(id, entries),
 };
 
+/** What people write out is seldom there, and its rules are many: they are loaded with the first of it. */
+async function deciding(commands: readonly ProjectCommand[]) {
+  const rules = commands.some(isWritten) ? await import('./rules/commands.ts') : null;
+  return (observed: Observed, state: MaybeState, head: EntryHead<ProjectCommand>): Verdict<ProjectEventBody> =>
+    decideBy(rules, observed.world, state, head);
+}
+
 /** A fact that the definition calls sensitive is kept as its digest; the source says where the value is. */
 function masked(definition: Definition, command: ProjectCommand, digest: (text: string) => string): ProjectCommand {
   if (!('fact' in command) || own(definition.facts, command.fact.fact)?.sensitive !== true) return command;
   return { fact: { ...command.fact, value: `sha256:${digest(String(command.fact.value))}` } };
 }
 
-/** Written out up to a bound per person and hour, so that nobody can fill the record with refused commands. */
+/** CommandRules out up to a bound per person and hour, so that nobody can fill the record with refused commands. */
 function keepsRefusal(state: MaybeState, head: EntryHead): boolean {
   const before = state?.refused[String(head.actor.id)];
   return before === undefined || before.hour !== head.at.slice(0, 13) || before.count < refusedPerHour;

@@ -9,7 +9,7 @@ import { evidenceText, happenedIn, type ArtifactVersion, type Happened, type Pro
 import { pendingGates } from './pending.ts';
 import type { ProjectState } from './state.ts';
 import { eventText } from './subject.ts';
-import { nextSteps } from './waiting.ts';
+import { nextSteps } from './steps.ts';
 import { confirmsOf, type World } from './world.ts';
 
 /**

@@ -1,7 +1,6 @@
 import { nameOf } from '../confirm/quorum.ts';
 import type { Entry } from '../entry.ts';
-import type { ProjectCommand } from './commands.ts';
-import { verbOf } from './decide.ts';
+import { verbOf, type ProjectCommand } from './commands.ts';
 import type { ProjectEvent } from './events.ts';
 
 /** The first line of a commit: what happened, by whom, to which project; at most 72 characters where names allow it. */

@@ -1,6 +1,6 @@
 import type { Verdict } from '../entry.ts';
-import type { ProjectCommand } from '../project/commands.ts';
-import { decide, verbOf } from '../project/decide.ts';
+import { verbOf, type ProjectCommand } from '../project/commands.ts';
+import { decide } from '../project/decide.ts';
 import type { ProjectEvent, ProjectEventBody } from '../project/events.ts';
 import { evolve, recorded, type MaybeState } from '../project/evolve.ts';
 import type { ProjectEntry } from '../project/history.ts';

@@ -1,5 +1,5 @@
 import { aboutGate } from '../project/closed-gates.ts';
-import type { Step } from '../project/waiting.ts';
+import type { Step } from '../project/steps.ts';
 import { dayText } from '../prose.ts';
 import { code, inline, utf8Bytes } from './escape.ts';
 import { picture, smallPicture } from './picture.ts';

@@ -12,7 +12,7 @@ import { openersOf } from '../project/openers.ts';
 import { pendingGates } from '../project/pending.ts';
 import type { Blocker, Fact, ProjectState } from '../project/state.ts';
 import { isBackward } from '../project/transitions.ts';
-import { allSteps, type Step } from '../project/waiting.ts';
+import { allSteps, type Step } from '../project/steps.ts';
 import { recordAbout } from '../project/records.ts';
 import { waitOf } from '../project/waits.ts';
 import type { World } from '../project/world.ts';

@@ -5,7 +5,7 @@ import { projectDecider } from '../../core/project/decider.ts';
 import type { ProjectEvent } from '../../core/project/events.ts';
 import type { ProjectState } from '../../core/project/state.ts';
 import { pendingGates } from '../../core/project/pending.ts';
-import { nextSteps } from '../../core/project/waiting.ts';
+import { nextSteps } from '../../core/project/steps.ts';
 import type { Observed } from '../../core/observe.ts';
 import { readable } from '../../core/surface/escape.ts';
 import type { Given, Verb } from '../../core/verbs/verb.ts';

@@ -2,7 +2,7 @@ import type { Entry } from '../../core/entry.ts';
 import type { ProjectCommand } from '../../core/project/commands.ts';
 import type { ProjectEvent } from '../../core/project/events.ts';
 import { eventText } from '../../core/project/subject.ts';
-import type { Step } from '../../core/project/waiting.ts';
+import type { Step } from '../../core/project/steps.ts';
 import { styled, type Line } from './answer.ts';
 
 export type ProjectEntry = Entry<ProjectCommand, ProjectEvent>;

@@ -1,7 +1,8 @@
 import { projectDecider } from '../../core/project/decider.ts';
 import { pendingGates } from '../../core/project/pending.ts';
 import type { ProjectState } from '../../core/project/state.ts';
-import { nextSteps, waitingFor, type Waiting } from '../../core/project/waiting.ts';
+import { nextSteps } from '../../core/project/steps.ts';
+import { waitingFor, type Waiting } from '../../core/project/waiting.ts';
 import type { Finding } from '../../core/finding.ts';
 import type { World } from '../../core/project/world.ts';
 import { sinceText } from '../../core/surface/mine.ts';

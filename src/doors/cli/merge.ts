@@ -1,5 +1,5 @@
 import type { ProjectState } from '../../core/project/state.ts';
-import { nextSteps, type Step } from '../../core/project/waiting.ts';
+import { nextSteps, type Step } from '../../core/project/steps.ts';
 import type { Given } from '../../core/verbs/verb.ts';
 import type { GitHome } from '../../git/home.ts';
 import { done, exits, noLines, styled, type Answer } from './answer.ts';

@@ -4,7 +4,7 @@ import { differencesBetween, type DefinitionDifference } from '../../core/defini
 import type { Finding } from '../../core/finding.ts';
 import { projectDecider } from '../../core/project/decider.ts';
 import { lostIn, type Lost } from '../../core/project/rules/migrate.ts';
-import { nextSteps } from '../../core/project/waiting.ts';
+import { nextSteps } from '../../core/project/steps.ts';
 import type { World } from '../../core/project/world.ts';
 import { word as quoted } from '../../core/prose.ts';
 import type { Given } from '../../core/verbs/verb.ts';

@@ -5,7 +5,7 @@ import { exported } from '../../../src/core/project/export.ts';
 import type { Handoff } from '../../../src/core/project/document.ts';
 import { versionsIn } from '../../../src/core/project/history.ts';
 import type { ProjectState } from '../../../src/core/project/state.ts';
-import { allSteps } from '../../../src/core/project/waiting.ts';
+import { allSteps } from '../../../src/core/project/steps.ts';
 import { readDefinition } from '../../../src/files.ts';
 import {
   all,
