@@ -150,6 +150,8 @@ function play(): void {
   approveFor('morgan', 'legal_or_contract', 'contract', 'yes-again.eml', 'working days are fine');
   mail('jordan', 'authority.eml', 'Who signs', 'Morgan Reyes signs for us, and you may start.');
   approveFor('jordan', 'client_authority', 'contract', 'authority.eml', 'Morgan signs; start the work');
+  say('Work begins on a signed contract, so the day is a fact with its source.');
+  countersign('maya', 'fact', 'contract.signed_on=2026-05-29', '--source', 'the copy that Morgan signed');
   countersign('maya', 'merge', branch('contract'));
 
   chapter('Delivery: a blocker holds the stage until it is cleared');

@@ -189,6 +189,8 @@ export async function play(studio: Studio): Promise<Story> {
     issue,
     '/override legal_or_contract --reason "one word: working days. Morgan agreed on the phone, 10 March, and signs today"',
   );
+  say('Work begins on a signed contract, so the day is a fact with its source.');
+  await said('maya', issue, '/fact contract.signed_on=2026-03-11 --source "the copy that Morgan signed"');
   say('Jordan says it again, for the contract as it is now. That was the last thing missing.');
   await said('jordan', issue, '/approve client_authority --reason "Morgan signs; start the work"');
 

@@ -115,21 +115,26 @@ export async function buildAction(folder: string): Promise<Readonly<Record<strin
 }
 
 /**
- * What the action is made of: what every run loads, and what is loaded where there are comments or a form to read, where
- * the rules are looked at or include files, and where somebody decided about an earlier commit.
+ * What the action is made of: what every run loads, and what is loaded where there are comments or a form to read, or the
+ * comment of a project to write, where the rules are looked at or include files, where somebody decided about an earlier
+ * commit, where work is adopted, and where a release may be an artifact.
  */
 const parts = [
   'base.cjs',
   'changed.cjs',
   'earlier.cjs',
+  'handoff.cjs',
   'include.cjs',
   'included.cjs',
   'index.cjs',
+  'migrating.cjs',
   'proposed.cjs',
   'questions.cjs',
+  'releases.cjs',
   'reminders.cjs',
   'several.cjs',
   'telling.cjs',
+  'there.cjs',
   'written.cjs',
 ];
 

@@ -1,5 +1,4 @@
 import { Document, Scalar, visit } from 'yaml';
-import { checkDefinition } from './core/definition/check.ts';
 import { wildcardTransition } from './core/definition/checks/names.ts';
 import { fullForm } from './core/definition/full-form.ts';
 import {
@@ -30,6 +29,8 @@ export type { Locate, Position } from './files/yaml.ts';
 export const theirs: Limits = { bytes: 1024 * 1024, own: false };
 /** Written by Countersign: up to 64 KB, and exactly as it writes. */
 const ours: Limits = { bytes: 64 * 1024, own: true };
+/** What a whole project may come to, in bytes: some twenty thousand entries. */
+const largestExport = 64 * 1024 * 1024;
 
 export interface Refused {
   readonly ok: false;
@@ -47,12 +48,11 @@ export interface Including extends Refused {
   };
 }
 
-/** A definition as it was written, and with every default. `warnings`: what of it makes no sense; their severity tells. */
+/** A definition as it was written, and with every default. What of it makes no sense `definitionFindings` tells. */
 export interface ReadDefinition {
   readonly ok: true;
   readonly definition: Definition;
   readonly written: WrittenDefinition;
-  readonly warnings: readonly Finding[];
   /** Where a path of the full form stands in the file; what only a default brought stands where its owner does. */
   readonly locate: Locate;
 }
@@ -109,8 +109,7 @@ export function definitionIn(value: unknown, file: string, locate: Locate): Read
   if (!valid) return refused(value, strict ? fullDefinitionSchema : shortDefinitionSchema, file, locate);
   const written = value as WrittenDefinition;
   const definition = fullForm(written);
-  const warnings = asFindings(checkDefinition(definition), file, locate);
-  return { ok: true, definition, written, warnings, locate };
+  return { ok: true, definition, written, locate };
 }
 
 function notLookedFor(paths: readonly string[]): Problem {
@@ -168,9 +167,12 @@ export function readState(
   return { ok: true, state: read.value as ProjectState };
 }
 
-/** Everything about a definition that makes no sense, under a policy also the gates that nobody could open. */
-export function definitionFindings(read: ReadDefinition, file: string, policy?: Policy): readonly Finding[] {
-  return asFindings(checkDefinition(read.definition, policy), file, read.locate);
+/** Reads a project that was exported: a plain value, of whatever shape it has. */
+export function readExported(
+  text: string | Uint8Array,
+  file: string,
+): { readonly ok: true; readonly value: unknown } | Refused {
+  return readYaml(text, file, { bytes: largestExport, own: false, whole: true });
 }
 
 function refused(value: unknown, schema: JsonSchema, file: string, locate: Locate): Refused {

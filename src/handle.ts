@@ -139,12 +139,12 @@ function whatToDecide<State, Command, Body, Observed>(
   asked: Envelope<Command> | null,
 ): Waiting<Command> {
   const deeds = decider.deeds(observed, state).map((envelope) => ({
-    envelope: { ...envelope, command: decider.masked(observed, envelope.command, sha256) },
+    envelope: { ...envelope, command: decider.masked(observed, envelope.command, sha256, state) },
     isAsked: false,
   }));
   if (asked === null) return { answer: { is: 'nothing asked' }, envelopes: deeds };
   if (decider.hasSeen(state, entryId(asked.source))) return { answer: { is: 'repeated' }, envelopes: deeds };
-  const command = decider.masked(observed, asked.command, sha256);
+  const command = decider.masked(observed, asked.command, sha256, state);
   return {
     answer: { is: 'nothing asked' },
     envelopes: [...deeds, { envelope: { ...asked, command }, isAsked: true }],

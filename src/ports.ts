@@ -83,7 +83,12 @@ export interface Decider<State, Command, Body, Observed> {
   /** The file of the state, below the folder of an instance. */
   readonly stateFile: string;
   /** The command with what must not be kept replaced by its digest, before anything else sees it. */
-  readonly masked: (observed: Observed, command: Command, digest: (text: string) => string) => Command;
+  readonly masked: (
+    observed: Observed,
+    command: Command,
+    digest: (text: string) => string,
+    state: State | null,
+  ) => Command;
   /** What people have done that the state does not know, as commands. */
   readonly deeds: (observed: Observed, state: State | null) => readonly Envelope<Command>[];
   /** Loads the rules that these commands need. What it answers decides, and is pure. */

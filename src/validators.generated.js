@@ -1,7 +1,7 @@
 // Made from the schemas in src/core by `npm run validators`; not written by hand.
 "use strict";
 export const validFullDefinition = validate21;
-const schema6 = {"$id":"validFullDefinition","not":{"not":{"type":"object","required":["workflow_type","schema_version","stages","allowed_transitions","artifacts","specialist_owners","gates","routing_rules","recovery_actions","required_fields","terminal_states"],"properties":{"workflow_type":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"description":{"type":"string","pattern":"\\S"},"schema_version":{"type":"string","pattern":"^[0-9]+\\.[0-9]+\\.[0-9]+$"},"version":{"type":"string","pattern":"\\S"},"review_due":{"type":"string","pattern":"\\S"},"default":{"type":"boolean"},"include":{"type":"array","items":{"type":"string","pattern":"\\S"}},"stages":{"type":"array","items":{"type":"object","required":["id","label","purpose"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"purpose":{"type":"string","pattern":"\\S"},"owner":{"type":"string","pattern":"\\S"}},"additionalProperties":false},"minItems":1},"support_outputs":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"allowed_transitions":{"type":"array","items":{"type":"object","required":["from","to","when"],"properties":{"from":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"to":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"on":{"anyOf":[{"const":"command"},{"type":"object","required":["landed"],"properties":{"landed":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"additionalProperties":false},{"type":"object","required":["check"],"properties":{"check":{"type":"string","pattern":"^\\S+ (failed|passed)$"}},"additionalProperties":false},{"type":"object","required":["flag"],"properties":{"flag":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"additionalProperties":false}]},"when":{"type":"string","pattern":"\\S"},"requires":{"$ref":"condition"}},"additionalProperties":false}},"artifacts":{"type":"array","items":{"type":"object","required":["artifact_type","owner","version_policy"],"properties":{"artifact_type":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"kind":{"enum":["file","folder","pull_request","issue","branch","check","release","external"]},"path":{"type":"string","pattern":"\\S"},"owner":{"type":"string","pattern":"\\S"},"version_policy":{"type":"string","pattern":"\\S"},"in_turn":{"type":"boolean"},"gates":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}}},"additionalProperties":false}},"roles":{"type":"array","items":{"type":"object","required":["id","label"],"properties":{"id":{"type":"string","pattern":"\\S"},"label":{"type":"string","pattern":"\\S"},"description":{"type":"string","pattern":"\\S"}},"additionalProperties":false}},"specialist_owners":{"type":"object","additionalProperties":{"type":"string","pattern":"\\S"}},"gates":{"type":"array","items":{"type":"object","required":["gate_id","owner","applies_when"],"properties":{"gate_id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"owner":{"type":"string","pattern":"\\S"},"category":{"type":"string","pattern":"\\S"},"applies_when":{"type":"string","pattern":"\\S"},"approval_states":{"type":"array","items":{"enum":["unknown","draft","requested","partial","approved","rejected","expired","superseded","blocked","conditional"]},"minItems":1},"assurance":{"enum":["proven","signed","attested","asserted"]},"explicit":{"type":"boolean"},"count":{"type":"integer","minimum":1}},"additionalProperties":false}},"actions":{"type":"array","items":{"type":"object","required":["id","label","gates"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"external":{"type":"boolean"},"gates":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"requires":{"$ref":"condition"}},"additionalProperties":false}},"approval_states":{"type":"array","items":{"enum":["unknown","draft","requested","partial","approved","rejected","expired","superseded","blocked","conditional"]},"minItems":1},"routing_rules":{"type":"array","items":{"type":"object","required":["id","when","action"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"when":{"type":"string","pattern":"\\S"},"action":{"type":"string","pattern":"\\S"}},"additionalProperties":false}},"recovery_actions":{"type":"array","items":{"type":"object","required":["id","applies_when","output"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"applies_when":{"type":"string","pattern":"\\S"},"output":{"type":"string","pattern":"\\S"}},"additionalProperties":false}},"required_fields":{"type":"array","items":{"type":"string","pattern":"\\S"}},"facts":{"type":"object","additionalProperties":{"type":"object","properties":{"label":{"type":"string","pattern":"\\S"},"sensitive":{"type":"boolean"}},"additionalProperties":false}},"terminal_states":{"type":"array","items":{"$ref":"part1"},"minItems":1},"never":{"type":"array","items":{"type":"object","required":["reach","without"],"properties":{"reach":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"without":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"minItems":1}},"additionalProperties":false}},"events":{"type":"array","items":{"type":"string","pattern":"\\S"}},"validation_rules":{"type":"array","items":{"enum":["invalid_transition","missing_owner","orphaned_blocker","stale_approval","artifact_without_source_or_version","gate_bypassed_without_rationale","unresolved_conflict","terminal_state_with_open_blockers","external_action_without_approval_evidence"]}}},"additionalProperties":false}}};
+const schema6 = {"$id":"validFullDefinition","not":{"not":{"type":"object","required":["workflow_type","schema_version","stages","allowed_transitions","artifacts","specialist_owners","gates","routing_rules","recovery_actions","required_fields","terminal_states"],"properties":{"workflow_type":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"description":{"type":"string","pattern":"\\S"},"schema_version":{"type":"string","pattern":"^[0-9]+\\.[0-9]+\\.[0-9]+$"},"version":{"type":"string","pattern":"\\S"},"review_due":{"type":"string","pattern":"\\S"},"default":{"type":"boolean"},"include":{"type":"array","items":{"type":"string","pattern":"\\S"}},"stages":{"type":"array","items":{"type":"object","required":["id","label","purpose"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"purpose":{"type":"string","pattern":"\\S"},"owner":{"type":"string","pattern":"\\S"}},"additionalProperties":false},"minItems":1},"support_outputs":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"allowed_transitions":{"type":"array","items":{"type":"object","required":["from","to","when"],"properties":{"from":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"to":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"on":{"anyOf":[{"const":"command"},{"type":"object","required":["landed"],"properties":{"landed":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"additionalProperties":false},{"type":"object","required":["check"],"properties":{"check":{"type":"string","pattern":"^\\S+ (failed|passed)$"}},"additionalProperties":false},{"type":"object","required":["flag"],"properties":{"flag":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"additionalProperties":false}]},"when":{"type":"string","pattern":"\\S"},"requires":{"$ref":"condition"}},"additionalProperties":false}},"artifacts":{"type":"array","items":{"type":"object","required":["artifact_type","owner","version_policy"],"properties":{"artifact_type":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"kind":{"enum":["file","folder","pull_request","issue","branch","check","release","external"]},"path":{"type":"string","pattern":"\\S"},"owner":{"type":"string","pattern":"\\S"},"version_policy":{"type":"string","pattern":"\\S"},"in_turn":{"type":"boolean"},"versions":{"type":"array","items":{"enum":["revise","supersede","fork","archive","reference"]}},"made_from":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"gates":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}}},"additionalProperties":false}},"roles":{"type":"array","items":{"type":"object","required":["id","label"],"properties":{"id":{"type":"string","pattern":"\\S"},"label":{"type":"string","pattern":"\\S"},"description":{"type":"string","pattern":"\\S"}},"additionalProperties":false}},"specialist_owners":{"type":"object","additionalProperties":{"type":"string","pattern":"\\S"}},"gates":{"type":"array","items":{"type":"object","required":["gate_id","owner","applies_when"],"properties":{"gate_id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"owner":{"type":"string","pattern":"\\S"},"category":{"type":"string","pattern":"\\S"},"applies_when":{"type":"string","pattern":"\\S"},"approval_states":{"type":"array","items":{"enum":["unknown","draft","requested","partial","approved","rejected","expired","superseded","blocked","conditional"]},"minItems":1},"assurance":{"enum":["proven","signed","attested","asserted"]},"explicit":{"type":"boolean"},"count":{"type":"integer","minimum":1}},"additionalProperties":false}},"actions":{"type":"array","items":{"type":"object","required":["id","label","gates"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"external":{"type":"boolean"},"gates":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"requires":{"$ref":"condition"}},"additionalProperties":false}},"approval_states":{"type":"array","items":{"enum":["unknown","draft","requested","partial","approved","rejected","expired","superseded","blocked","conditional"]},"minItems":1},"routing_rules":{"type":"array","items":{"type":"object","required":["id","when","action"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"when":{"type":"string","pattern":"\\S"},"action":{"type":"string","pattern":"\\S"},"on":{"$ref":"part1"},"requires":{"$ref":"condition"},"to":{"$ref":"part2"}},"additionalProperties":false}},"recovery_actions":{"type":"array","items":{"type":"object","required":["id","applies_when","output"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"applies_when":{"type":"string","pattern":"\\S"},"output":{"type":"string","pattern":"\\S"},"shape":{"enum":["targeted_questions","required_evidence","suggested_owner","fallback_path","draft_only_artifact","safe_partial_output","rollback_or_recovery_step"]}},"additionalProperties":false}},"required_fields":{"type":"array","items":{"type":"string","pattern":"\\S"}},"facts":{"type":"object","additionalProperties":{"type":"object","properties":{"label":{"type":"string","pattern":"\\S"},"sensitive":{"type":"boolean"},"question":{"type":"string","pattern":"\\S"},"truth":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"additionalProperties":false}},"terminal_states":{"type":"array","items":{"$ref":"part3"},"minItems":1},"never":{"type":"array","items":{"type":"object","required":["reach","without"],"properties":{"reach":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"without":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"minItems":1}},"additionalProperties":false}},"aliases":{"type":"object","additionalProperties":{"type":"string","pattern":"\\S"}},"specialists":{"type":"array","items":{"type":"object","required":["id"],"properties":{"id":{"type":"string","pattern":"\\S"},"purpose":{"type":"string","pattern":"\\S"},"invoked_on":{"type":"array","items":{"type":"string","pattern":"\\S"}},"requires":{"$ref":"condition"},"if_known":{"type":"array","items":{"type":"string","pattern":"\\S"}},"optional":{"type":"array","items":{"type":"string","pattern":"\\S"}},"owns":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"outputs":{"type":"array","items":{"type":"string","pattern":"\\S"}},"upstream":{"type":"array","items":{"type":"string","pattern":"\\S"}},"downstream":{"type":"array","items":{"type":"string","pattern":"\\S"}},"stops_at":{"type":"array","items":{"type":"string","pattern":"\\S"}},"uses":{"type":"object","additionalProperties":{"type":"string","pattern":"\\S"}},"must_not":{"type":"object","additionalProperties":{"type":"string","pattern":"\\S"}},"leaves":{"type":"object","additionalProperties":{"type":"string","pattern":"\\S"}}},"additionalProperties":false}},"tracks":{"type":"array","items":{"type":"object","required":["id","kind"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"kind":{"enum":["lifecycle","risk","commercial","communication","packaging","proof"]},"label":{"type":"string","pattern":"\\S"},"stage":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"owner":{"type":"string","pattern":"\\S"},"scope":{"type":"boolean"},"lines":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"output":{"enum":["draft_only","internal","external"]},"requires":{"$ref":"condition"},"may":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"joins":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"additionalProperties":false}},"triage":{"type":"array","items":{"type":"object","required":["flag","outcome"],"properties":{"flag":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"outcome":{"enum":["no_gate","specialist_review","owner_approval","security_review"]},"gate":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"specialist":{"type":"string","pattern":"\\S"},"raises":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"escalates":{"type":"string","pattern":"\\S"}},"additionalProperties":false}},"support":{"type":"array","items":{"type":"object","required":["job","specialist","on"],"properties":{"job":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"specialist":{"type":"string","pattern":"\\S"},"on":{"$ref":"part1"}},"additionalProperties":false}},"plugins":{"type":"array","items":{"type":"object","required":["id","when"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"for":{"type":"string","pattern":"\\S"},"when":{"type":"string","pattern":"\\S"},"gates":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}}},"additionalProperties":false}},"events":{"type":"array","items":{"type":"string","pattern":"\\S"}},"validation_rules":{"type":"array","items":{"enum":["invalid_transition","missing_owner","orphaned_blocker","stale_approval","artifact_without_source_or_version","gate_bypassed_without_rationale","unresolved_conflict","terminal_state_with_open_blockers","external_action_without_approval_evidence"]}}},"additionalProperties":false}}};
 const func2 = Object.prototype.hasOwnProperty;
 const pattern0 = new RegExp("^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$", "u");
 const pattern1 = new RegExp("\\S", "u");
@@ -1940,10 +1940,606 @@ validate22.errors = vErrors;
 return errors === 0;
 }
 
-const schema8 = {"$id":"part1","not":{"not":{"type":"object","required":["id"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"from":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"requires":{"$ref":"condition"},"allows_open_blockers":{"type":"boolean"},"requires_rationale":{"type":"boolean"}},"additionalProperties":false}}};
+const schema8 = {"$id":"part1","not":{"not":{"type":"object","properties":{"intent":{"enum":["create","revise","continue","route","package","send","review","approve","escalate","recover","archive","validate","new workstream"]},"target":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"flag":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"triage":{"enum":["no_gate","specialist_review","owner_approval","security_review"]}},"additionalProperties":false,"minProperties":1}}};
 
 function validate25(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="part1" */;
+let vErrors = null;
+let errors = 0;
+const _errs0 = errors;
+const _errs1 = errors;
+const _errs2 = errors;
+const _errs3 = errors;
+if(errors === _errs3){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(Object.keys(data).length < 1){
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+const _errs5 = errors;
+for(const key0 in data){
+if(!((((key0 === "intent") || (key0 === "target")) || (key0 === "flag")) || (key0 === "triage"))){
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+break;
+}
+}
+if(_errs5 === errors){
+if(data.intent !== undefined){
+let data0 = data.intent;
+const _errs6 = errors;
+if(!(((((((((((((data0 === "create") || (data0 === "revise")) || (data0 === "continue")) || (data0 === "route")) || (data0 === "package")) || (data0 === "send")) || (data0 === "review")) || (data0 === "approve")) || (data0 === "escalate")) || (data0 === "recover")) || (data0 === "archive")) || (data0 === "validate")) || (data0 === "new workstream"))){
+const err2 = {};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+var valid2 = _errs6 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.target !== undefined){
+let data1 = data.target;
+const _errs7 = errors;
+if(errors === _errs7){
+if(typeof data1 === "string"){
+if(!pattern0.test(data1)){
+const err3 = {};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+var valid2 = _errs7 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.flag !== undefined){
+let data2 = data.flag;
+const _errs9 = errors;
+if(errors === _errs9){
+if(typeof data2 === "string"){
+if(!pattern0.test(data2)){
+const err5 = {};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+else {
+const err6 = {};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+var valid2 = _errs9 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.triage !== undefined){
+let data3 = data.triage;
+const _errs11 = errors;
+if(!((((data3 === "no_gate") || (data3 === "specialist_review")) || (data3 === "owner_approval")) || (data3 === "security_review"))){
+const err7 = {};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+var valid2 = _errs11 === errors;
+}
+else {
+var valid2 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+const err8 = {};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+var valid1 = _errs3 === errors;
+if(valid1){
+const err9 = {};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+else {
+errors = _errs2;
+if(vErrors !== null){
+if(_errs2){
+vErrors.length = _errs2;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs1 === errors;
+if(valid0){
+validate25.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
+return false;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate25.errors = vErrors;
+return errors === 0;
+}
+
+const schema9 = {"$id":"part2","not":{"not":{"type":"object","properties":{"specialist":{"type":"string","pattern":"\\S"},"with":{"type":"array","items":{"type":"string","pattern":"\\S"}},"gate":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"stage":{"anyOf":[{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"minItems":1}]},"track":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"versions":{"const":"choose"}},"additionalProperties":false,"minProperties":1}}};
+
+function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="part2" */;
+let vErrors = null;
+let errors = 0;
+const _errs0 = errors;
+const _errs1 = errors;
+const _errs2 = errors;
+const _errs3 = errors;
+if(errors === _errs3){
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(Object.keys(data).length < 1){
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+const _errs5 = errors;
+for(const key0 in data){
+if(!((((((key0 === "specialist") || (key0 === "with")) || (key0 === "gate")) || (key0 === "stage")) || (key0 === "track")) || (key0 === "versions"))){
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+break;
+}
+}
+if(_errs5 === errors){
+if(data.specialist !== undefined){
+let data0 = data.specialist;
+const _errs6 = errors;
+if(errors === _errs6){
+if(typeof data0 === "string"){
+if(!pattern1.test(data0)){
+const err2 = {};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+var valid2 = _errs6 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.with !== undefined){
+let data1 = data.with;
+const _errs8 = errors;
+if(errors === _errs8){
+if(Array.isArray(data1)){
+var valid3 = true;
+const len0 = data1.length;
+for(let i0=0; i0<len0; i0++){
+let data2 = data1[i0];
+const _errs10 = errors;
+if(errors === _errs10){
+if(typeof data2 === "string"){
+if(!pattern1.test(data2)){
+const err4 = {};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+else {
+const err5 = {};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+var valid3 = _errs10 === errors;
+if(!valid3){
+break;
+}
+}
+}
+else {
+const err6 = {};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+var valid2 = _errs8 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.gate !== undefined){
+let data3 = data.gate;
+const _errs12 = errors;
+if(errors === _errs12){
+if(typeof data3 === "string"){
+if(!pattern0.test(data3)){
+const err7 = {};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+else {
+const err8 = {};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+var valid2 = _errs12 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.stage !== undefined){
+let data4 = data.stage;
+const _errs14 = errors;
+const _errs15 = errors;
+let valid4 = false;
+const _errs16 = errors;
+if(errors === _errs16){
+if(typeof data4 === "string"){
+if(!pattern0.test(data4)){
+const err9 = {};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+else {
+const err10 = {};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+var _valid0 = _errs16 === errors;
+valid4 = valid4 || _valid0;
+if(!valid4){
+const _errs18 = errors;
+if(errors === _errs18){
+if(Array.isArray(data4)){
+if(data4.length < 1){
+const err11 = {};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+else {
+var valid5 = true;
+const len1 = data4.length;
+for(let i1=0; i1<len1; i1++){
+let data5 = data4[i1];
+const _errs20 = errors;
+if(errors === _errs20){
+if(typeof data5 === "string"){
+if(!pattern0.test(data5)){
+const err12 = {};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+else {
+const err13 = {};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+var valid5 = _errs20 === errors;
+if(!valid5){
+break;
+}
+}
+}
+}
+else {
+const err14 = {};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+}
+var _valid0 = _errs18 === errors;
+valid4 = valid4 || _valid0;
+}
+if(!valid4){
+const err15 = {};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
+}
+errors++;
+}
+else {
+errors = _errs15;
+if(vErrors !== null){
+if(_errs15){
+vErrors.length = _errs15;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid2 = _errs14 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.track !== undefined){
+let data6 = data.track;
+const _errs22 = errors;
+if(errors === _errs22){
+if(typeof data6 === "string"){
+if(!pattern0.test(data6)){
+const err16 = {};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
+}
+errors++;
+}
+}
+else {
+const err17 = {};
+if(vErrors === null){
+vErrors = [err17];
+}
+else {
+vErrors.push(err17);
+}
+errors++;
+}
+}
+var valid2 = _errs22 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.versions !== undefined){
+const _errs24 = errors;
+if("choose" !== data.versions){
+const err18 = {};
+if(vErrors === null){
+vErrors = [err18];
+}
+else {
+vErrors.push(err18);
+}
+errors++;
+}
+var valid2 = _errs24 === errors;
+}
+else {
+var valid2 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+const err19 = {};
+if(vErrors === null){
+vErrors = [err19];
+}
+else {
+vErrors.push(err19);
+}
+errors++;
+}
+}
+var valid1 = _errs3 === errors;
+if(valid1){
+const err20 = {};
+if(vErrors === null){
+vErrors = [err20];
+}
+else {
+vErrors.push(err20);
+}
+errors++;
+}
+else {
+errors = _errs2;
+if(vErrors !== null){
+if(_errs2){
+vErrors.length = _errs2;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs1 === errors;
+if(valid0){
+validate28.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
+return false;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate28.errors = vErrors;
+return errors === 0;
+}
+
+const schema10 = {"$id":"part3","not":{"not":{"type":"object","required":["id"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"from":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"requires":{"$ref":"condition"},"allows_open_blockers":{"type":"boolean"},"requires_rationale":{"type":"boolean"}},"additionalProperties":false}}};
+
+function validate30(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="part3" */;
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -2192,7 +2788,7 @@ vErrors = null;
 }
 var valid0 = _errs1 === errors;
 if(valid0){
-validate25.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
+validate30.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
 return false;
 }
 else {
@@ -2206,7 +2802,7 @@ vErrors = null;
 }
 }
 }
-validate25.errors = vErrors;
+validate30.errors = vErrors;
 return errors === 0;
 }
 
@@ -3289,7 +3885,7 @@ errors++;
 else {
 const _errs75 = errors;
 for(const key6 in data28){
-if(!((((((((key6 === "artifact_type") || (key6 === "label")) || (key6 === "kind")) || (key6 === "path")) || (key6 === "owner")) || (key6 === "version_policy")) || (key6 === "in_turn")) || (key6 === "gates"))){
+if(!(func2.call(schema6.not.not.properties.artifacts.items.properties, key6))){
 const err62 = {};
 if(vErrors === null){
 vErrors = [err62];
@@ -3504,8 +4100,8 @@ else {
 var valid14 = true;
 }
 if(valid14){
-if(data28.gates !== undefined){
-let data36 = data28.gates;
+if(data28.versions !== undefined){
+let data36 = data28.versions;
 const _errs89 = errors;
 if(errors === _errs89){
 if(Array.isArray(data36)){
@@ -3514,9 +4110,7 @@ const len5 = data36.length;
 for(let i5=0; i5<len5; i5++){
 let data37 = data36[i5];
 const _errs91 = errors;
-if(errors === _errs91){
-if(typeof data37 === "string"){
-if(!pattern0.test(data37)){
+if(!(((((data37 === "revise") || (data37 === "supersede")) || (data37 === "fork")) || (data37 === "archive")) || (data37 === "reference"))){
 const err75 = {};
 if(vErrors === null){
 vErrors = [err75];
@@ -3525,6 +4119,11 @@ else {
 vErrors.push(err75);
 }
 errors++;
+}
+var valid15 = _errs91 === errors;
+if(!valid15){
+break;
+}
 }
 }
 else {
@@ -3538,13 +4137,25 @@ vErrors.push(err76);
 errors++;
 }
 }
-var valid15 = _errs91 === errors;
-if(!valid15){
-break;
-}
-}
+var valid14 = _errs89 === errors;
 }
 else {
+var valid14 = true;
+}
+if(valid14){
+if(data28.made_from !== undefined){
+let data38 = data28.made_from;
+const _errs92 = errors;
+if(errors === _errs92){
+if(Array.isArray(data38)){
+var valid16 = true;
+const len6 = data38.length;
+for(let i6=0; i6<len6; i6++){
+let data39 = data38[i6];
+const _errs94 = errors;
+if(errors === _errs94){
+if(typeof data39 === "string"){
+if(!pattern0.test(data39)){
 const err77 = {};
 if(vErrors === null){
 vErrors = [err77];
@@ -3553,21 +4164,6 @@ else {
 vErrors.push(err77);
 }
 errors++;
-}
-}
-var valid14 = _errs89 === errors;
-}
-else {
-var valid14 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
 }
 }
 else {
@@ -3581,8 +4177,8 @@ vErrors.push(err78);
 errors++;
 }
 }
-var valid13 = _errs73 === errors;
-if(!valid13){
+var valid16 = _errs94 === errors;
+if(!valid16){
 break;
 }
 }
@@ -3598,26 +4194,25 @@ vErrors.push(err79);
 errors++;
 }
 }
-var valid2 = _errs71 === errors;
+var valid14 = _errs92 === errors;
 }
 else {
-var valid2 = true;
+var valid14 = true;
 }
-if(valid2){
-if(data.roles !== undefined){
-let data38 = data.roles;
-const _errs93 = errors;
-if(errors === _errs93){
-if(Array.isArray(data38)){
-var valid16 = true;
-const len6 = data38.length;
-for(let i6=0; i6<len6; i6++){
-let data39 = data38[i6];
-const _errs95 = errors;
-if(errors === _errs95){
-if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
-let missing7;
-if(((data39.id === undefined) && (missing7 = "id")) || ((data39.label === undefined) && (missing7 = "label"))){
+if(valid14){
+if(data28.gates !== undefined){
+let data40 = data28.gates;
+const _errs96 = errors;
+if(errors === _errs96){
+if(Array.isArray(data40)){
+var valid17 = true;
+const len7 = data40.length;
+for(let i7=0; i7<len7; i7++){
+let data41 = data40[i7];
+const _errs98 = errors;
+if(errors === _errs98){
+if(typeof data41 === "string"){
+if(!pattern0.test(data41)){
 const err80 = {};
 if(vErrors === null){
 vErrors = [err80];
@@ -3627,10 +4222,8 @@ vErrors.push(err80);
 }
 errors++;
 }
+}
 else {
-const _errs97 = errors;
-for(const key7 in data39){
-if(!(((key7 === "id") || (key7 === "label")) || (key7 === "description"))){
 const err81 = {};
 if(vErrors === null){
 vErrors = [err81];
@@ -3639,16 +4232,15 @@ else {
 vErrors.push(err81);
 }
 errors++;
+}
+}
+var valid17 = _errs98 === errors;
+if(!valid17){
 break;
 }
 }
-if(_errs97 === errors){
-if(data39.id !== undefined){
-let data40 = data39.id;
-const _errs98 = errors;
-if(errors === _errs98){
-if(typeof data40 === "string"){
-if(!pattern1.test(data40)){
+}
+else {
 const err82 = {};
 if(vErrors === null){
 vErrors = [err82];
@@ -3657,6 +4249,23 @@ else {
 vErrors.push(err82);
 }
 errors++;
+}
+}
+var valid14 = _errs96 === errors;
+}
+else {
+var valid14 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
 }
 }
 else {
@@ -3670,18 +4279,13 @@ vErrors.push(err83);
 errors++;
 }
 }
-var valid17 = _errs98 === errors;
+var valid13 = _errs73 === errors;
+if(!valid13){
+break;
+}
+}
 }
 else {
-var valid17 = true;
-}
-if(valid17){
-if(data39.label !== undefined){
-let data41 = data39.label;
-const _errs100 = errors;
-if(errors === _errs100){
-if(typeof data41 === "string"){
-if(!pattern1.test(data41)){
 const err84 = {};
 if(vErrors === null){
 vErrors = [err84];
@@ -3692,7 +4296,26 @@ vErrors.push(err84);
 errors++;
 }
 }
+var valid2 = _errs71 === errors;
+}
 else {
+var valid2 = true;
+}
+if(valid2){
+if(data.roles !== undefined){
+let data42 = data.roles;
+const _errs100 = errors;
+if(errors === _errs100){
+if(Array.isArray(data42)){
+var valid18 = true;
+const len8 = data42.length;
+for(let i8=0; i8<len8; i8++){
+let data43 = data42[i8];
+const _errs102 = errors;
+if(errors === _errs102){
+if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
+let missing7;
+if(((data43.id === undefined) && (missing7 = "id")) || ((data43.label === undefined) && (missing7 = "label"))){
 const err85 = {};
 if(vErrors === null){
 vErrors = [err85];
@@ -3702,19 +4325,10 @@ vErrors.push(err85);
 }
 errors++;
 }
-}
-var valid17 = _errs100 === errors;
-}
 else {
-var valid17 = true;
-}
-if(valid17){
-if(data39.description !== undefined){
-let data42 = data39.description;
-const _errs102 = errors;
-if(errors === _errs102){
-if(typeof data42 === "string"){
-if(!pattern1.test(data42)){
+const _errs104 = errors;
+for(const key7 in data43){
+if(!(((key7 === "id") || (key7 === "label")) || (key7 === "description"))){
 const err86 = {};
 if(vErrors === null){
 vErrors = [err86];
@@ -3723,9 +4337,16 @@ else {
 vErrors.push(err86);
 }
 errors++;
+break;
 }
 }
-else {
+if(_errs104 === errors){
+if(data43.id !== undefined){
+let data44 = data43.id;
+const _errs105 = errors;
+if(errors === _errs105){
+if(typeof data44 === "string"){
+if(!pattern1.test(data44)){
 const err87 = {};
 if(vErrors === null){
 vErrors = [err87];
@@ -3734,16 +4355,6 @@ else {
 vErrors.push(err87);
 }
 errors++;
-}
-}
-var valid17 = _errs102 === errors;
-}
-else {
-var valid17 = true;
-}
-}
-}
-}
 }
 }
 else {
@@ -3757,13 +4368,18 @@ vErrors.push(err88);
 errors++;
 }
 }
-var valid16 = _errs95 === errors;
-if(!valid16){
-break;
-}
-}
+var valid19 = _errs105 === errors;
 }
 else {
+var valid19 = true;
+}
+if(valid19){
+if(data43.label !== undefined){
+let data45 = data43.label;
+const _errs107 = errors;
+if(errors === _errs107){
+if(typeof data45 === "string"){
+if(!pattern1.test(data45)){
 const err89 = {};
 if(vErrors === null){
 vErrors = [err89];
@@ -3774,23 +4390,7 @@ vErrors.push(err89);
 errors++;
 }
 }
-var valid2 = _errs93 === errors;
-}
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.specialist_owners !== undefined){
-let data43 = data.specialist_owners;
-const _errs104 = errors;
-if(errors === _errs104){
-if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
-for(const key8 in data43){
-let data44 = data43[key8];
-const _errs107 = errors;
-if(errors === _errs107){
-if(typeof data44 === "string"){
-if(!pattern1.test(data44)){
 const err90 = {};
 if(vErrors === null){
 vErrors = [err90];
@@ -3801,7 +4401,18 @@ vErrors.push(err90);
 errors++;
 }
 }
+var valid19 = _errs107 === errors;
+}
 else {
+var valid19 = true;
+}
+if(valid19){
+if(data43.description !== undefined){
+let data46 = data43.description;
+const _errs109 = errors;
+if(errors === _errs109){
+if(typeof data46 === "string"){
+if(!pattern1.test(data46)){
 const err91 = {};
 if(vErrors === null){
 vErrors = [err91];
@@ -3810,12 +4421,6 @@ else {
 vErrors.push(err91);
 }
 errors++;
-}
-}
-var valid18 = _errs107 === errors;
-if(!valid18){
-break;
-}
 }
 }
 else {
@@ -3829,26 +4434,17 @@ vErrors.push(err92);
 errors++;
 }
 }
-var valid2 = _errs104 === errors;
+var valid19 = _errs109 === errors;
 }
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.gates !== undefined){
-let data45 = data.gates;
-const _errs109 = errors;
-if(errors === _errs109){
-if(Array.isArray(data45)){
 var valid19 = true;
-const len7 = data45.length;
-for(let i7=0; i7<len7; i7++){
-let data46 = data45[i7];
-const _errs111 = errors;
-if(errors === _errs111){
-if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
-let missing8;
-if((((data46.gate_id === undefined) && (missing8 = "gate_id")) || ((data46.owner === undefined) && (missing8 = "owner"))) || ((data46.applies_when === undefined) && (missing8 = "applies_when"))){
+}
+}
+}
+}
+}
+}
+else {
 const err93 = {};
 if(vErrors === null){
 vErrors = [err93];
@@ -3858,10 +4454,14 @@ vErrors.push(err93);
 }
 errors++;
 }
+}
+var valid18 = _errs102 === errors;
+if(!valid18){
+break;
+}
+}
+}
 else {
-const _errs113 = errors;
-for(const key9 in data46){
-if(!(func2.call(schema6.not.not.properties.gates.items.properties, key9))){
 const err94 = {};
 if(vErrors === null){
 vErrors = [err94];
@@ -3870,16 +4470,25 @@ else {
 vErrors.push(err94);
 }
 errors++;
-break;
 }
 }
-if(_errs113 === errors){
-if(data46.gate_id !== undefined){
-let data47 = data46.gate_id;
+var valid2 = _errs100 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.specialist_owners !== undefined){
+let data47 = data.specialist_owners;
+const _errs111 = errors;
+if(errors === _errs111){
+if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
+for(const key8 in data47){
+let data48 = data47[key8];
 const _errs114 = errors;
 if(errors === _errs114){
-if(typeof data47 === "string"){
-if(!pattern0.test(data47)){
+if(typeof data48 === "string"){
+if(!pattern1.test(data48)){
 const err95 = {};
 if(vErrors === null){
 vErrors = [err95];
@@ -3902,17 +4511,12 @@ errors++;
 }
 }
 var valid20 = _errs114 === errors;
+if(!valid20){
+break;
+}
+}
 }
 else {
-var valid20 = true;
-}
-if(valid20){
-if(data46.label !== undefined){
-let data48 = data46.label;
-const _errs116 = errors;
-if(errors === _errs116){
-if(typeof data48 === "string"){
-if(!pattern1.test(data48)){
 const err97 = {};
 if(vErrors === null){
 vErrors = [err97];
@@ -3923,7 +4527,26 @@ vErrors.push(err97);
 errors++;
 }
 }
+var valid2 = _errs111 === errors;
+}
 else {
+var valid2 = true;
+}
+if(valid2){
+if(data.gates !== undefined){
+let data49 = data.gates;
+const _errs116 = errors;
+if(errors === _errs116){
+if(Array.isArray(data49)){
+var valid21 = true;
+const len9 = data49.length;
+for(let i9=0; i9<len9; i9++){
+let data50 = data49[i9];
+const _errs118 = errors;
+if(errors === _errs118){
+if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
+let missing8;
+if((((data50.gate_id === undefined) && (missing8 = "gate_id")) || ((data50.owner === undefined) && (missing8 = "owner"))) || ((data50.applies_when === undefined) && (missing8 = "applies_when"))){
 const err98 = {};
 if(vErrors === null){
 vErrors = [err98];
@@ -3933,19 +4556,10 @@ vErrors.push(err98);
 }
 errors++;
 }
-}
-var valid20 = _errs116 === errors;
-}
 else {
-var valid20 = true;
-}
-if(valid20){
-if(data46.owner !== undefined){
-let data49 = data46.owner;
-const _errs118 = errors;
-if(errors === _errs118){
-if(typeof data49 === "string"){
-if(!pattern1.test(data49)){
+const _errs120 = errors;
+for(const key9 in data50){
+if(!(func2.call(schema6.not.not.properties.gates.items.properties, key9))){
 const err99 = {};
 if(vErrors === null){
 vErrors = [err99];
@@ -3954,9 +4568,16 @@ else {
 vErrors.push(err99);
 }
 errors++;
+break;
 }
 }
-else {
+if(_errs120 === errors){
+if(data50.gate_id !== undefined){
+let data51 = data50.gate_id;
+const _errs121 = errors;
+if(errors === _errs121){
+if(typeof data51 === "string"){
+if(!pattern0.test(data51)){
 const err100 = {};
 if(vErrors === null){
 vErrors = [err100];
@@ -3967,18 +4588,7 @@ vErrors.push(err100);
 errors++;
 }
 }
-var valid20 = _errs118 === errors;
-}
 else {
-var valid20 = true;
-}
-if(valid20){
-if(data46.category !== undefined){
-let data50 = data46.category;
-const _errs120 = errors;
-if(errors === _errs120){
-if(typeof data50 === "string"){
-if(!pattern1.test(data50)){
 const err101 = {};
 if(vErrors === null){
 vErrors = [err101];
@@ -3989,7 +4599,18 @@ vErrors.push(err101);
 errors++;
 }
 }
+var valid22 = _errs121 === errors;
+}
 else {
+var valid22 = true;
+}
+if(valid22){
+if(data50.label !== undefined){
+let data52 = data50.label;
+const _errs123 = errors;
+if(errors === _errs123){
+if(typeof data52 === "string"){
+if(!pattern1.test(data52)){
 const err102 = {};
 if(vErrors === null){
 vErrors = [err102];
@@ -4000,18 +4621,7 @@ vErrors.push(err102);
 errors++;
 }
 }
-var valid20 = _errs120 === errors;
-}
 else {
-var valid20 = true;
-}
-if(valid20){
-if(data46.applies_when !== undefined){
-let data51 = data46.applies_when;
-const _errs122 = errors;
-if(errors === _errs122){
-if(typeof data51 === "string"){
-if(!pattern1.test(data51)){
 const err103 = {};
 if(vErrors === null){
 vErrors = [err103];
@@ -4022,7 +4632,18 @@ vErrors.push(err103);
 errors++;
 }
 }
+var valid22 = _errs123 === errors;
+}
 else {
+var valid22 = true;
+}
+if(valid22){
+if(data50.owner !== undefined){
+let data53 = data50.owner;
+const _errs125 = errors;
+if(errors === _errs125){
+if(typeof data53 === "string"){
+if(!pattern1.test(data53)){
 const err104 = {};
 if(vErrors === null){
 vErrors = [err104];
@@ -4033,18 +4654,7 @@ vErrors.push(err104);
 errors++;
 }
 }
-var valid20 = _errs122 === errors;
-}
 else {
-var valid20 = true;
-}
-if(valid20){
-if(data46.approval_states !== undefined){
-let data52 = data46.approval_states;
-const _errs124 = errors;
-if(errors === _errs124){
-if(Array.isArray(data52)){
-if(data52.length < 1){
 const err105 = {};
 if(vErrors === null){
 vErrors = [err105];
@@ -4054,13 +4664,19 @@ vErrors.push(err105);
 }
 errors++;
 }
+}
+var valid22 = _errs125 === errors;
+}
 else {
-var valid21 = true;
-const len8 = data52.length;
-for(let i8=0; i8<len8; i8++){
-let data53 = data52[i8];
-const _errs126 = errors;
-if(!((((((((((data53 === "unknown") || (data53 === "draft")) || (data53 === "requested")) || (data53 === "partial")) || (data53 === "approved")) || (data53 === "rejected")) || (data53 === "expired")) || (data53 === "superseded")) || (data53 === "blocked")) || (data53 === "conditional"))){
+var valid22 = true;
+}
+if(valid22){
+if(data50.category !== undefined){
+let data54 = data50.category;
+const _errs127 = errors;
+if(errors === _errs127){
+if(typeof data54 === "string"){
+if(!pattern1.test(data54)){
 const err106 = {};
 if(vErrors === null){
 vErrors = [err106];
@@ -4069,12 +4685,6 @@ else {
 vErrors.push(err106);
 }
 errors++;
-}
-var valid21 = _errs126 === errors;
-if(!valid21){
-break;
-}
-}
 }
 }
 else {
@@ -4088,16 +4698,18 @@ vErrors.push(err107);
 errors++;
 }
 }
-var valid20 = _errs124 === errors;
+var valid22 = _errs127 === errors;
 }
 else {
-var valid20 = true;
+var valid22 = true;
 }
-if(valid20){
-if(data46.assurance !== undefined){
-let data54 = data46.assurance;
-const _errs127 = errors;
-if(!((((data54 === "proven") || (data54 === "signed")) || (data54 === "attested")) || (data54 === "asserted"))){
+if(valid22){
+if(data50.applies_when !== undefined){
+let data55 = data50.applies_when;
+const _errs129 = errors;
+if(errors === _errs129){
+if(typeof data55 === "string"){
+if(!pattern1.test(data55)){
 const err108 = {};
 if(vErrors === null){
 vErrors = [err108];
@@ -4107,15 +4719,8 @@ vErrors.push(err108);
 }
 errors++;
 }
-var valid20 = _errs127 === errors;
 }
 else {
-var valid20 = true;
-}
-if(valid20){
-if(data46.explicit !== undefined){
-const _errs128 = errors;
-if(typeof data46.explicit !== "boolean"){
 const err109 = {};
 if(vErrors === null){
 vErrors = [err109];
@@ -4125,16 +4730,19 @@ vErrors.push(err109);
 }
 errors++;
 }
-var valid20 = _errs128 === errors;
+}
+var valid22 = _errs129 === errors;
 }
 else {
-var valid20 = true;
+var valid22 = true;
 }
-if(valid20){
-if(data46.count !== undefined){
-let data56 = data46.count;
-const _errs130 = errors;
-if(!(((typeof data56 == "number") && (!(data56 % 1) && !isNaN(data56))) && (isFinite(data56)))){
+if(valid22){
+if(data50.approval_states !== undefined){
+let data56 = data50.approval_states;
+const _errs131 = errors;
+if(errors === _errs131){
+if(Array.isArray(data56)){
+if(data56.length < 1){
 const err110 = {};
 if(vErrors === null){
 vErrors = [err110];
@@ -4144,9 +4752,13 @@ vErrors.push(err110);
 }
 errors++;
 }
-if(errors === _errs130){
-if((typeof data56 == "number") && (isFinite(data56))){
-if(data56 < 1 || isNaN(data56)){
+else {
+var valid23 = true;
+const len10 = data56.length;
+for(let i10=0; i10<len10; i10++){
+let data57 = data56[i10];
+const _errs133 = errors;
+if(!((((((((((data57 === "unknown") || (data57 === "draft")) || (data57 === "requested")) || (data57 === "partial")) || (data57 === "approved")) || (data57 === "rejected")) || (data57 === "expired")) || (data57 === "superseded")) || (data57 === "blocked")) || (data57 === "conditional"))){
 const err111 = {};
 if(vErrors === null){
 vErrors = [err111];
@@ -4156,20 +4768,9 @@ vErrors.push(err111);
 }
 errors++;
 }
-}
-}
-var valid20 = _errs130 === errors;
-}
-else {
-var valid20 = true;
-}
-}
-}
-}
-}
-}
-}
-}
+var valid23 = _errs133 === errors;
+if(!valid23){
+break;
 }
 }
 }
@@ -4185,13 +4786,16 @@ vErrors.push(err112);
 errors++;
 }
 }
-var valid19 = _errs111 === errors;
-if(!valid19){
-break;
-}
-}
+var valid22 = _errs131 === errors;
 }
 else {
+var valid22 = true;
+}
+if(valid22){
+if(data50.assurance !== undefined){
+let data58 = data50.assurance;
+const _errs134 = errors;
+if(!((((data58 === "proven") || (data58 === "signed")) || (data58 === "attested")) || (data58 === "asserted"))){
 const err113 = {};
 if(vErrors === null){
 vErrors = [err113];
@@ -4201,27 +4805,15 @@ vErrors.push(err113);
 }
 errors++;
 }
-}
-var valid2 = _errs109 === errors;
+var valid22 = _errs134 === errors;
 }
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.actions !== undefined){
-let data57 = data.actions;
-const _errs132 = errors;
-if(errors === _errs132){
-if(Array.isArray(data57)){
 var valid22 = true;
-const len9 = data57.length;
-for(let i9=0; i9<len9; i9++){
-let data58 = data57[i9];
-const _errs134 = errors;
-if(errors === _errs134){
-if(data58 && typeof data58 == "object" && !Array.isArray(data58)){
-let missing9;
-if((((data58.id === undefined) && (missing9 = "id")) || ((data58.label === undefined) && (missing9 = "label"))) || ((data58.gates === undefined) && (missing9 = "gates"))){
+}
+if(valid22){
+if(data50.explicit !== undefined){
+const _errs135 = errors;
+if(typeof data50.explicit !== "boolean"){
 const err114 = {};
 if(vErrors === null){
 vErrors = [err114];
@@ -4231,10 +4823,16 @@ vErrors.push(err114);
 }
 errors++;
 }
+var valid22 = _errs135 === errors;
+}
 else {
-const _errs136 = errors;
-for(const key10 in data58){
-if(!(((((key10 === "id") || (key10 === "label")) || (key10 === "external")) || (key10 === "gates")) || (key10 === "requires"))){
+var valid22 = true;
+}
+if(valid22){
+if(data50.count !== undefined){
+let data60 = data50.count;
+const _errs137 = errors;
+if(!(((typeof data60 == "number") && (!(data60 % 1) && !isNaN(data60))) && (isFinite(data60)))){
 const err115 = {};
 if(vErrors === null){
 vErrors = [err115];
@@ -4243,16 +4841,10 @@ else {
 vErrors.push(err115);
 }
 errors++;
-break;
 }
-}
-if(_errs136 === errors){
-if(data58.id !== undefined){
-let data59 = data58.id;
-const _errs137 = errors;
 if(errors === _errs137){
-if(typeof data59 === "string"){
-if(!pattern0.test(data59)){
+if((typeof data60 == "number") && (isFinite(data60))){
+if(data60 < 1 || isNaN(data60)){
 const err116 = {};
 if(vErrors === null){
 vErrors = [err116];
@@ -4261,6 +4853,23 @@ else {
 vErrors.push(err116);
 }
 errors++;
+}
+}
+}
+var valid22 = _errs137 === errors;
+}
+else {
+var valid22 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
 }
 }
 else {
@@ -4274,18 +4883,13 @@ vErrors.push(err117);
 errors++;
 }
 }
-var valid23 = _errs137 === errors;
+var valid21 = _errs118 === errors;
+if(!valid21){
+break;
+}
+}
 }
 else {
-var valid23 = true;
-}
-if(valid23){
-if(data58.label !== undefined){
-let data60 = data58.label;
-const _errs139 = errors;
-if(errors === _errs139){
-if(typeof data60 === "string"){
-if(!pattern1.test(data60)){
 const err118 = {};
 if(vErrors === null){
 vErrors = [err118];
@@ -4296,7 +4900,26 @@ vErrors.push(err118);
 errors++;
 }
 }
+var valid2 = _errs116 === errors;
+}
 else {
+var valid2 = true;
+}
+if(valid2){
+if(data.actions !== undefined){
+let data61 = data.actions;
+const _errs139 = errors;
+if(errors === _errs139){
+if(Array.isArray(data61)){
+var valid24 = true;
+const len11 = data61.length;
+for(let i11=0; i11<len11; i11++){
+let data62 = data61[i11];
+const _errs141 = errors;
+if(errors === _errs141){
+if(data62 && typeof data62 == "object" && !Array.isArray(data62)){
+let missing9;
+if((((data62.id === undefined) && (missing9 = "id")) || ((data62.label === undefined) && (missing9 = "label"))) || ((data62.gates === undefined) && (missing9 = "gates"))){
 const err119 = {};
 if(vErrors === null){
 vErrors = [err119];
@@ -4306,16 +4929,10 @@ vErrors.push(err119);
 }
 errors++;
 }
-}
-var valid23 = _errs139 === errors;
-}
 else {
-var valid23 = true;
-}
-if(valid23){
-if(data58.external !== undefined){
-const _errs141 = errors;
-if(typeof data58.external !== "boolean"){
+const _errs143 = errors;
+for(const key10 in data62){
+if(!(((((key10 === "id") || (key10 === "label")) || (key10 === "external")) || (key10 === "gates")) || (key10 === "requires"))){
 const err120 = {};
 if(vErrors === null){
 vErrors = [err120];
@@ -4324,24 +4941,14 @@ else {
 vErrors.push(err120);
 }
 errors++;
+break;
 }
-var valid23 = _errs141 === errors;
 }
-else {
-var valid23 = true;
-}
-if(valid23){
-if(data58.gates !== undefined){
-let data62 = data58.gates;
-const _errs143 = errors;
-if(errors === _errs143){
-if(Array.isArray(data62)){
-var valid24 = true;
-const len10 = data62.length;
-for(let i10=0; i10<len10; i10++){
-let data63 = data62[i10];
-const _errs145 = errors;
-if(errors === _errs145){
+if(_errs143 === errors){
+if(data62.id !== undefined){
+let data63 = data62.id;
+const _errs144 = errors;
+if(errors === _errs144){
 if(typeof data63 === "string"){
 if(!pattern0.test(data63)){
 const err121 = {};
@@ -4365,13 +4972,18 @@ vErrors.push(err122);
 errors++;
 }
 }
-var valid24 = _errs145 === errors;
-if(!valid24){
-break;
-}
-}
+var valid25 = _errs144 === errors;
 }
 else {
+var valid25 = true;
+}
+if(valid25){
+if(data62.label !== undefined){
+let data64 = data62.label;
+const _errs146 = errors;
+if(errors === _errs146){
+if(typeof data64 === "string"){
+if(!pattern1.test(data64)){
 const err123 = {};
 if(vErrors === null){
 vErrors = [err123];
@@ -4380,30 +4992,6 @@ else {
 vErrors.push(err123);
 }
 errors++;
-}
-}
-var valid23 = _errs143 === errors;
-}
-else {
-var valid23 = true;
-}
-if(valid23){
-if(data58.requires !== undefined){
-const _errs147 = errors;
-if(!(validate22(data58.requires, {instancePath:instancePath+"/actions/" + i9+"/requires",parentData:data58,parentDataProperty:"requires",rootData}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
-errors = vErrors.length;
-}
-var valid23 = _errs147 === errors;
-}
-else {
-var valid23 = true;
-}
-}
-}
-}
-}
-}
 }
 }
 else {
@@ -4417,13 +5005,15 @@ vErrors.push(err124);
 errors++;
 }
 }
-var valid22 = _errs134 === errors;
-if(!valid22){
-break;
-}
-}
+var valid25 = _errs146 === errors;
 }
 else {
+var valid25 = true;
+}
+if(valid25){
+if(data62.external !== undefined){
+const _errs148 = errors;
+if(typeof data62.external !== "boolean"){
 const err125 = {};
 if(vErrors === null){
 vErrors = [err125];
@@ -4433,19 +5023,25 @@ vErrors.push(err125);
 }
 errors++;
 }
-}
-var valid2 = _errs132 === errors;
+var valid25 = _errs148 === errors;
 }
 else {
-var valid2 = true;
+var valid25 = true;
 }
-if(valid2){
-if(data.approval_states !== undefined){
-let data65 = data.approval_states;
-const _errs148 = errors;
-if(errors === _errs148){
-if(Array.isArray(data65)){
-if(data65.length < 1){
+if(valid25){
+if(data62.gates !== undefined){
+let data66 = data62.gates;
+const _errs150 = errors;
+if(errors === _errs150){
+if(Array.isArray(data66)){
+var valid26 = true;
+const len12 = data66.length;
+for(let i12=0; i12<len12; i12++){
+let data67 = data66[i12];
+const _errs152 = errors;
+if(errors === _errs152){
+if(typeof data67 === "string"){
+if(!pattern0.test(data67)){
 const err126 = {};
 if(vErrors === null){
 vErrors = [err126];
@@ -4455,13 +5051,8 @@ vErrors.push(err126);
 }
 errors++;
 }
+}
 else {
-var valid25 = true;
-const len11 = data65.length;
-for(let i11=0; i11<len11; i11++){
-let data66 = data65[i11];
-const _errs150 = errors;
-if(!((((((((((data66 === "unknown") || (data66 === "draft")) || (data66 === "requested")) || (data66 === "partial")) || (data66 === "approved")) || (data66 === "rejected")) || (data66 === "expired")) || (data66 === "superseded")) || (data66 === "blocked")) || (data66 === "conditional"))){
 const err127 = {};
 if(vErrors === null){
 vErrors = [err127];
@@ -4471,10 +5062,10 @@ vErrors.push(err127);
 }
 errors++;
 }
-var valid25 = _errs150 === errors;
-if(!valid25){
-break;
 }
+var valid26 = _errs152 === errors;
+if(!valid26){
+break;
 }
 }
 }
@@ -4489,26 +5080,31 @@ vErrors.push(err128);
 errors++;
 }
 }
-var valid2 = _errs148 === errors;
+var valid25 = _errs150 === errors;
 }
 else {
-var valid2 = true;
+var valid25 = true;
 }
-if(valid2){
-if(data.routing_rules !== undefined){
-let data67 = data.routing_rules;
-const _errs151 = errors;
-if(errors === _errs151){
-if(Array.isArray(data67)){
-var valid26 = true;
-const len12 = data67.length;
-for(let i12=0; i12<len12; i12++){
-let data68 = data67[i12];
-const _errs153 = errors;
-if(errors === _errs153){
-if(data68 && typeof data68 == "object" && !Array.isArray(data68)){
-let missing10;
-if((((data68.id === undefined) && (missing10 = "id")) || ((data68.when === undefined) && (missing10 = "when"))) || ((data68.action === undefined) && (missing10 = "action"))){
+if(valid25){
+if(data62.requires !== undefined){
+const _errs154 = errors;
+if(!(validate22(data62.requires, {instancePath:instancePath+"/actions/" + i11+"/requires",parentData:data62,parentDataProperty:"requires",rootData}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+errors = vErrors.length;
+}
+var valid25 = _errs154 === errors;
+}
+else {
+var valid25 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
 const err129 = {};
 if(vErrors === null){
 vErrors = [err129];
@@ -4518,10 +5114,14 @@ vErrors.push(err129);
 }
 errors++;
 }
+}
+var valid24 = _errs141 === errors;
+if(!valid24){
+break;
+}
+}
+}
 else {
-const _errs155 = errors;
-for(const key11 in data68){
-if(!(((key11 === "id") || (key11 === "when")) || (key11 === "action"))){
 const err130 = {};
 if(vErrors === null){
 vErrors = [err130];
@@ -4530,16 +5130,20 @@ else {
 vErrors.push(err130);
 }
 errors++;
-break;
 }
 }
-if(_errs155 === errors){
-if(data68.id !== undefined){
-let data69 = data68.id;
-const _errs156 = errors;
-if(errors === _errs156){
-if(typeof data69 === "string"){
-if(!pattern0.test(data69)){
+var valid2 = _errs139 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.approval_states !== undefined){
+let data69 = data.approval_states;
+const _errs155 = errors;
+if(errors === _errs155){
+if(Array.isArray(data69)){
+if(data69.length < 1){
 const err131 = {};
 if(vErrors === null){
 vErrors = [err131];
@@ -4549,8 +5153,13 @@ vErrors.push(err131);
 }
 errors++;
 }
-}
 else {
+var valid27 = true;
+const len13 = data69.length;
+for(let i13=0; i13<len13; i13++){
+let data70 = data69[i13];
+const _errs157 = errors;
+if(!((((((((((data70 === "unknown") || (data70 === "draft")) || (data70 === "requested")) || (data70 === "partial")) || (data70 === "approved")) || (data70 === "rejected")) || (data70 === "expired")) || (data70 === "superseded")) || (data70 === "blocked")) || (data70 === "conditional"))){
 const err132 = {};
 if(vErrors === null){
 vErrors = [err132];
@@ -4560,19 +5169,14 @@ vErrors.push(err132);
 }
 errors++;
 }
+var valid27 = _errs157 === errors;
+if(!valid27){
+break;
 }
-var valid27 = _errs156 === errors;
+}
+}
 }
 else {
-var valid27 = true;
-}
-if(valid27){
-if(data68.when !== undefined){
-let data70 = data68.when;
-const _errs158 = errors;
-if(errors === _errs158){
-if(typeof data70 === "string"){
-if(!pattern1.test(data70)){
 const err133 = {};
 if(vErrors === null){
 vErrors = [err133];
@@ -4583,7 +5187,26 @@ vErrors.push(err133);
 errors++;
 }
 }
+var valid2 = _errs155 === errors;
+}
 else {
+var valid2 = true;
+}
+if(valid2){
+if(data.routing_rules !== undefined){
+let data71 = data.routing_rules;
+const _errs158 = errors;
+if(errors === _errs158){
+if(Array.isArray(data71)){
+var valid28 = true;
+const len14 = data71.length;
+for(let i14=0; i14<len14; i14++){
+let data72 = data71[i14];
+const _errs160 = errors;
+if(errors === _errs160){
+if(data72 && typeof data72 == "object" && !Array.isArray(data72)){
+let missing10;
+if((((data72.id === undefined) && (missing10 = "id")) || ((data72.when === undefined) && (missing10 = "when"))) || ((data72.action === undefined) && (missing10 = "action"))){
 const err134 = {};
 if(vErrors === null){
 vErrors = [err134];
@@ -4593,19 +5216,10 @@ vErrors.push(err134);
 }
 errors++;
 }
-}
-var valid27 = _errs158 === errors;
-}
 else {
-var valid27 = true;
-}
-if(valid27){
-if(data68.action !== undefined){
-let data71 = data68.action;
-const _errs160 = errors;
-if(errors === _errs160){
-if(typeof data71 === "string"){
-if(!pattern1.test(data71)){
+const _errs162 = errors;
+for(const key11 in data72){
+if(!((((((key11 === "id") || (key11 === "when")) || (key11 === "action")) || (key11 === "on")) || (key11 === "requires")) || (key11 === "to"))){
 const err135 = {};
 if(vErrors === null){
 vErrors = [err135];
@@ -4614,9 +5228,16 @@ else {
 vErrors.push(err135);
 }
 errors++;
+break;
 }
 }
-else {
+if(_errs162 === errors){
+if(data72.id !== undefined){
+let data73 = data72.id;
+const _errs163 = errors;
+if(errors === _errs163){
+if(typeof data73 === "string"){
+if(!pattern0.test(data73)){
 const err136 = {};
 if(vErrors === null){
 vErrors = [err136];
@@ -4625,16 +5246,6 @@ else {
 vErrors.push(err136);
 }
 errors++;
-}
-}
-var valid27 = _errs160 === errors;
-}
-else {
-var valid27 = true;
-}
-}
-}
-}
 }
 }
 else {
@@ -4648,13 +5259,18 @@ vErrors.push(err137);
 errors++;
 }
 }
-var valid26 = _errs153 === errors;
-if(!valid26){
-break;
-}
-}
+var valid29 = _errs163 === errors;
 }
 else {
+var valid29 = true;
+}
+if(valid29){
+if(data72.when !== undefined){
+let data74 = data72.when;
+const _errs165 = errors;
+if(errors === _errs165){
+if(typeof data74 === "string"){
+if(!pattern1.test(data74)){
 const err138 = {};
 if(vErrors === null){
 vErrors = [err138];
@@ -4665,26 +5281,7 @@ vErrors.push(err138);
 errors++;
 }
 }
-var valid2 = _errs151 === errors;
-}
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.recovery_actions !== undefined){
-let data72 = data.recovery_actions;
-const _errs162 = errors;
-if(errors === _errs162){
-if(Array.isArray(data72)){
-var valid28 = true;
-const len13 = data72.length;
-for(let i13=0; i13<len13; i13++){
-let data73 = data72[i13];
-const _errs164 = errors;
-if(errors === _errs164){
-if(data73 && typeof data73 == "object" && !Array.isArray(data73)){
-let missing11;
-if((((data73.id === undefined) && (missing11 = "id")) || ((data73.applies_when === undefined) && (missing11 = "applies_when"))) || ((data73.output === undefined) && (missing11 = "output"))){
 const err139 = {};
 if(vErrors === null){
 vErrors = [err139];
@@ -4694,10 +5291,19 @@ vErrors.push(err139);
 }
 errors++;
 }
+}
+var valid29 = _errs165 === errors;
+}
 else {
-const _errs166 = errors;
-for(const key12 in data73){
-if(!(((key12 === "id") || (key12 === "applies_when")) || (key12 === "output"))){
+var valid29 = true;
+}
+if(valid29){
+if(data72.action !== undefined){
+let data75 = data72.action;
+const _errs167 = errors;
+if(errors === _errs167){
+if(typeof data75 === "string"){
+if(!pattern1.test(data75)){
 const err140 = {};
 if(vErrors === null){
 vErrors = [err140];
@@ -4706,16 +5312,9 @@ else {
 vErrors.push(err140);
 }
 errors++;
-break;
 }
 }
-if(_errs166 === errors){
-if(data73.id !== undefined){
-let data74 = data73.id;
-const _errs167 = errors;
-if(errors === _errs167){
-if(typeof data74 === "string"){
-if(!pattern0.test(data74)){
+else {
 const err141 = {};
 if(vErrors === null){
 vErrors = [err141];
@@ -4724,6 +5323,55 @@ else {
 vErrors.push(err141);
 }
 errors++;
+}
+}
+var valid29 = _errs167 === errors;
+}
+else {
+var valid29 = true;
+}
+if(valid29){
+if(data72.on !== undefined){
+const _errs169 = errors;
+if(!(validate25(data72.on, {instancePath:instancePath+"/routing_rules/" + i14+"/on",parentData:data72,parentDataProperty:"on",rootData}))){
+vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
+errors = vErrors.length;
+}
+var valid29 = _errs169 === errors;
+}
+else {
+var valid29 = true;
+}
+if(valid29){
+if(data72.requires !== undefined){
+const _errs170 = errors;
+if(!(validate22(data72.requires, {instancePath:instancePath+"/routing_rules/" + i14+"/requires",parentData:data72,parentDataProperty:"requires",rootData}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+errors = vErrors.length;
+}
+var valid29 = _errs170 === errors;
+}
+else {
+var valid29 = true;
+}
+if(valid29){
+if(data72.to !== undefined){
+const _errs171 = errors;
+if(!(validate28(data72.to, {instancePath:instancePath+"/routing_rules/" + i14+"/to",parentData:data72,parentDataProperty:"to",rootData}))){
+vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+errors = vErrors.length;
+}
+var valid29 = _errs171 === errors;
+}
+else {
+var valid29 = true;
+}
+}
+}
+}
+}
+}
+}
 }
 }
 else {
@@ -4737,18 +5385,13 @@ vErrors.push(err142);
 errors++;
 }
 }
-var valid29 = _errs167 === errors;
+var valid28 = _errs160 === errors;
+if(!valid28){
+break;
+}
+}
 }
 else {
-var valid29 = true;
-}
-if(valid29){
-if(data73.applies_when !== undefined){
-let data75 = data73.applies_when;
-const _errs169 = errors;
-if(errors === _errs169){
-if(typeof data75 === "string"){
-if(!pattern1.test(data75)){
 const err143 = {};
 if(vErrors === null){
 vErrors = [err143];
@@ -4759,7 +5402,26 @@ vErrors.push(err143);
 errors++;
 }
 }
+var valid2 = _errs158 === errors;
+}
 else {
+var valid2 = true;
+}
+if(valid2){
+if(data.recovery_actions !== undefined){
+let data79 = data.recovery_actions;
+const _errs172 = errors;
+if(errors === _errs172){
+if(Array.isArray(data79)){
+var valid30 = true;
+const len15 = data79.length;
+for(let i15=0; i15<len15; i15++){
+let data80 = data79[i15];
+const _errs174 = errors;
+if(errors === _errs174){
+if(data80 && typeof data80 == "object" && !Array.isArray(data80)){
+let missing11;
+if((((data80.id === undefined) && (missing11 = "id")) || ((data80.applies_when === undefined) && (missing11 = "applies_when"))) || ((data80.output === undefined) && (missing11 = "output"))){
 const err144 = {};
 if(vErrors === null){
 vErrors = [err144];
@@ -4769,19 +5431,10 @@ vErrors.push(err144);
 }
 errors++;
 }
-}
-var valid29 = _errs169 === errors;
-}
 else {
-var valid29 = true;
-}
-if(valid29){
-if(data73.output !== undefined){
-let data76 = data73.output;
-const _errs171 = errors;
-if(errors === _errs171){
-if(typeof data76 === "string"){
-if(!pattern1.test(data76)){
+const _errs176 = errors;
+for(const key12 in data80){
+if(!((((key12 === "id") || (key12 === "applies_when")) || (key12 === "output")) || (key12 === "shape"))){
 const err145 = {};
 if(vErrors === null){
 vErrors = [err145];
@@ -4790,9 +5443,16 @@ else {
 vErrors.push(err145);
 }
 errors++;
+break;
 }
 }
-else {
+if(_errs176 === errors){
+if(data80.id !== undefined){
+let data81 = data80.id;
+const _errs177 = errors;
+if(errors === _errs177){
+if(typeof data81 === "string"){
+if(!pattern0.test(data81)){
 const err146 = {};
 if(vErrors === null){
 vErrors = [err146];
@@ -4801,16 +5461,6 @@ else {
 vErrors.push(err146);
 }
 errors++;
-}
-}
-var valid29 = _errs171 === errors;
-}
-else {
-var valid29 = true;
-}
-}
-}
-}
 }
 }
 else {
@@ -4824,13 +5474,18 @@ vErrors.push(err147);
 errors++;
 }
 }
-var valid28 = _errs164 === errors;
-if(!valid28){
-break;
-}
-}
+var valid31 = _errs177 === errors;
 }
 else {
+var valid31 = true;
+}
+if(valid31){
+if(data80.applies_when !== undefined){
+let data82 = data80.applies_when;
+const _errs179 = errors;
+if(errors === _errs179){
+if(typeof data82 === "string"){
+if(!pattern1.test(data82)){
 const err148 = {};
 if(vErrors === null){
 vErrors = [err148];
@@ -4841,25 +5496,7 @@ vErrors.push(err148);
 errors++;
 }
 }
-var valid2 = _errs162 === errors;
-}
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.required_fields !== undefined){
-let data77 = data.required_fields;
-const _errs173 = errors;
-if(errors === _errs173){
-if(Array.isArray(data77)){
-var valid30 = true;
-const len14 = data77.length;
-for(let i14=0; i14<len14; i14++){
-let data78 = data77[i14];
-const _errs175 = errors;
-if(errors === _errs175){
-if(typeof data78 === "string"){
-if(!pattern1.test(data78)){
 const err149 = {};
 if(vErrors === null){
 vErrors = [err149];
@@ -4870,7 +5507,18 @@ vErrors.push(err149);
 errors++;
 }
 }
+var valid31 = _errs179 === errors;
+}
 else {
+var valid31 = true;
+}
+if(valid31){
+if(data80.output !== undefined){
+let data83 = data80.output;
+const _errs181 = errors;
+if(errors === _errs181){
+if(typeof data83 === "string"){
+if(!pattern1.test(data83)){
 const err150 = {};
 if(vErrors === null){
 vErrors = [err150];
@@ -4879,12 +5527,6 @@ else {
 vErrors.push(err150);
 }
 errors++;
-}
-}
-var valid30 = _errs175 === errors;
-if(!valid30){
-break;
-}
 }
 }
 else {
@@ -4898,25 +5540,16 @@ vErrors.push(err151);
 errors++;
 }
 }
-var valid2 = _errs173 === errors;
+var valid31 = _errs181 === errors;
 }
 else {
-var valid2 = true;
+var valid31 = true;
 }
-if(valid2){
-if(data.facts !== undefined){
-let data79 = data.facts;
-const _errs177 = errors;
-if(errors === _errs177){
-if(data79 && typeof data79 == "object" && !Array.isArray(data79)){
-for(const key13 in data79){
-let data80 = data79[key13];
-const _errs180 = errors;
-if(errors === _errs180){
-if(data80 && typeof data80 == "object" && !Array.isArray(data80)){
-const _errs182 = errors;
-for(const key14 in data80){
-if(!((key14 === "label") || (key14 === "sensitive"))){
+if(valid31){
+if(data80.shape !== undefined){
+let data84 = data80.shape;
+const _errs183 = errors;
+if(!(((((((data84 === "targeted_questions") || (data84 === "required_evidence")) || (data84 === "suggested_owner")) || (data84 === "fallback_path")) || (data84 === "draft_only_artifact")) || (data84 === "safe_partial_output")) || (data84 === "rollback_or_recovery_step"))){
 const err152 = {};
 if(vErrors === null){
 vErrors = [err152];
@@ -4925,16 +5558,19 @@ else {
 vErrors.push(err152);
 }
 errors++;
-break;
+}
+var valid31 = _errs183 === errors;
+}
+else {
+var valid31 = true;
 }
 }
-if(_errs182 === errors){
-if(data80.label !== undefined){
-let data81 = data80.label;
-const _errs183 = errors;
-if(errors === _errs183){
-if(typeof data81 === "string"){
-if(!pattern1.test(data81)){
+}
+}
+}
+}
+}
+else {
 const err153 = {};
 if(vErrors === null){
 vErrors = [err153];
@@ -4943,6 +5579,12 @@ else {
 vErrors.push(err153);
 }
 errors++;
+}
+}
+var valid30 = _errs174 === errors;
+if(!valid30){
+break;
+}
 }
 }
 else {
@@ -4956,15 +5598,25 @@ vErrors.push(err154);
 errors++;
 }
 }
-var valid32 = _errs183 === errors;
+var valid2 = _errs172 === errors;
 }
 else {
-var valid32 = true;
+var valid2 = true;
 }
-if(valid32){
-if(data80.sensitive !== undefined){
-const _errs185 = errors;
-if(typeof data80.sensitive !== "boolean"){
+if(valid2){
+if(data.required_fields !== undefined){
+let data85 = data.required_fields;
+const _errs184 = errors;
+if(errors === _errs184){
+if(Array.isArray(data85)){
+var valid32 = true;
+const len16 = data85.length;
+for(let i16=0; i16<len16; i16++){
+let data86 = data85[i16];
+const _errs186 = errors;
+if(errors === _errs186){
+if(typeof data86 === "string"){
+if(!pattern1.test(data86)){
 const err155 = {};
 if(vErrors === null){
 vErrors = [err155];
@@ -4973,13 +5625,6 @@ else {
 vErrors.push(err155);
 }
 errors++;
-}
-var valid32 = _errs185 === errors;
-}
-else {
-var valid32 = true;
-}
-}
 }
 }
 else {
@@ -4993,8 +5638,8 @@ vErrors.push(err156);
 errors++;
 }
 }
-var valid31 = _errs180 === errors;
-if(!valid31){
+var valid32 = _errs186 === errors;
+if(!valid32){
 break;
 }
 }
@@ -5010,18 +5655,25 @@ vErrors.push(err157);
 errors++;
 }
 }
-var valid2 = _errs177 === errors;
+var valid2 = _errs184 === errors;
 }
 else {
 var valid2 = true;
 }
 if(valid2){
-if(data.terminal_states !== undefined){
-let data83 = data.terminal_states;
-const _errs187 = errors;
-if(errors === _errs187){
-if(Array.isArray(data83)){
-if(data83.length < 1){
+if(data.facts !== undefined){
+let data87 = data.facts;
+const _errs188 = errors;
+if(errors === _errs188){
+if(data87 && typeof data87 == "object" && !Array.isArray(data87)){
+for(const key13 in data87){
+let data88 = data87[key13];
+const _errs191 = errors;
+if(errors === _errs191){
+if(data88 && typeof data88 == "object" && !Array.isArray(data88)){
+const _errs193 = errors;
+for(const key14 in data88){
+if(!((((key14 === "label") || (key14 === "sensitive")) || (key14 === "question")) || (key14 === "truth"))){
 const err158 = {};
 if(vErrors === null){
 vErrors = [err158];
@@ -5030,24 +5682,16 @@ else {
 vErrors.push(err158);
 }
 errors++;
-}
-else {
-var valid33 = true;
-const len15 = data83.length;
-for(let i15=0; i15<len15; i15++){
-const _errs189 = errors;
-if(!(validate25(data83[i15], {instancePath:instancePath+"/terminal_states/" + i15,parentData:data83,parentDataProperty:i15,rootData}))){
-vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
-errors = vErrors.length;
-}
-var valid33 = _errs189 === errors;
-if(!valid33){
 break;
 }
 }
-}
-}
-else {
+if(_errs193 === errors){
+if(data88.label !== undefined){
+let data89 = data88.label;
+const _errs194 = errors;
+if(errors === _errs194){
+if(typeof data89 === "string"){
+if(!pattern1.test(data89)){
 const err159 = {};
 if(vErrors === null){
 vErrors = [err159];
@@ -5058,26 +5702,7 @@ vErrors.push(err159);
 errors++;
 }
 }
-var valid2 = _errs187 === errors;
-}
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.never !== undefined){
-let data85 = data.never;
-const _errs190 = errors;
-if(errors === _errs190){
-if(Array.isArray(data85)){
-var valid34 = true;
-const len16 = data85.length;
-for(let i16=0; i16<len16; i16++){
-let data86 = data85[i16];
-const _errs192 = errors;
-if(errors === _errs192){
-if(data86 && typeof data86 == "object" && !Array.isArray(data86)){
-let missing12;
-if(((data86.reach === undefined) && (missing12 = "reach")) || ((data86.without === undefined) && (missing12 = "without"))){
 const err160 = {};
 if(vErrors === null){
 vErrors = [err160];
@@ -5087,10 +5712,16 @@ vErrors.push(err160);
 }
 errors++;
 }
+}
+var valid34 = _errs194 === errors;
+}
 else {
-const _errs194 = errors;
-for(const key15 in data86){
-if(!((key15 === "reach") || (key15 === "without"))){
+var valid34 = true;
+}
+if(valid34){
+if(data88.sensitive !== undefined){
+const _errs196 = errors;
+if(typeof data88.sensitive !== "boolean"){
 const err161 = {};
 if(vErrors === null){
 vErrors = [err161];
@@ -5099,16 +5730,19 @@ else {
 vErrors.push(err161);
 }
 errors++;
-break;
 }
+var valid34 = _errs196 === errors;
 }
-if(_errs194 === errors){
-if(data86.reach !== undefined){
-let data87 = data86.reach;
-const _errs195 = errors;
-if(errors === _errs195){
-if(typeof data87 === "string"){
-if(!pattern0.test(data87)){
+else {
+var valid34 = true;
+}
+if(valid34){
+if(data88.question !== undefined){
+let data91 = data88.question;
+const _errs198 = errors;
+if(errors === _errs198){
+if(typeof data91 === "string"){
+if(!pattern1.test(data91)){
 const err162 = {};
 if(vErrors === null){
 vErrors = [err162];
@@ -5130,18 +5764,18 @@ vErrors.push(err163);
 errors++;
 }
 }
-var valid35 = _errs195 === errors;
+var valid34 = _errs198 === errors;
 }
 else {
-var valid35 = true;
+var valid34 = true;
 }
-if(valid35){
-if(data86.without !== undefined){
-let data88 = data86.without;
-const _errs197 = errors;
-if(errors === _errs197){
-if(Array.isArray(data88)){
-if(data88.length < 1){
+if(valid34){
+if(data88.truth !== undefined){
+let data92 = data88.truth;
+const _errs200 = errors;
+if(errors === _errs200){
+if(typeof data92 === "string"){
+if(!pattern0.test(data92)){
 const err164 = {};
 if(vErrors === null){
 vErrors = [err164];
@@ -5151,15 +5785,8 @@ vErrors.push(err164);
 }
 errors++;
 }
+}
 else {
-var valid36 = true;
-const len17 = data88.length;
-for(let i17=0; i17<len17; i17++){
-let data89 = data88[i17];
-const _errs199 = errors;
-if(errors === _errs199){
-if(typeof data89 === "string"){
-if(!pattern0.test(data89)){
 const err165 = {};
 if(vErrors === null){
 vErrors = [err165];
@@ -5168,6 +5795,16 @@ else {
 vErrors.push(err165);
 }
 errors++;
+}
+}
+var valid34 = _errs200 === errors;
+}
+else {
+var valid34 = true;
+}
+}
+}
+}
 }
 }
 else {
@@ -5181,10 +5818,9 @@ vErrors.push(err166);
 errors++;
 }
 }
-var valid36 = _errs199 === errors;
-if(!valid36){
+var valid33 = _errs191 === errors;
+if(!valid33){
 break;
-}
 }
 }
 }
@@ -5199,16 +5835,18 @@ vErrors.push(err167);
 errors++;
 }
 }
-var valid35 = _errs197 === errors;
+var valid2 = _errs188 === errors;
 }
 else {
-var valid35 = true;
+var valid2 = true;
 }
-}
-}
-}
-}
-else {
+if(valid2){
+if(data.terminal_states !== undefined){
+let data93 = data.terminal_states;
+const _errs202 = errors;
+if(errors === _errs202){
+if(Array.isArray(data93)){
+if(data93.length < 1){
 const err168 = {};
 if(vErrors === null){
 vErrors = [err168];
@@ -5218,10 +5856,19 @@ vErrors.push(err168);
 }
 errors++;
 }
+else {
+var valid35 = true;
+const len17 = data93.length;
+for(let i17=0; i17<len17; i17++){
+const _errs204 = errors;
+if(!(validate30(data93[i17], {instancePath:instancePath+"/terminal_states/" + i17,parentData:data93,parentDataProperty:i17,rootData}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+errors = vErrors.length;
 }
-var valid34 = _errs192 === errors;
-if(!valid34){
+var valid35 = _errs204 === errors;
+if(!valid35){
 break;
+}
 }
 }
 }
@@ -5236,25 +5883,26 @@ vErrors.push(err169);
 errors++;
 }
 }
-var valid2 = _errs190 === errors;
+var valid2 = _errs202 === errors;
 }
 else {
 var valid2 = true;
 }
 if(valid2){
-if(data.events !== undefined){
-let data90 = data.events;
-const _errs201 = errors;
-if(errors === _errs201){
-if(Array.isArray(data90)){
-var valid37 = true;
-const len18 = data90.length;
+if(data.never !== undefined){
+let data95 = data.never;
+const _errs205 = errors;
+if(errors === _errs205){
+if(Array.isArray(data95)){
+var valid36 = true;
+const len18 = data95.length;
 for(let i18=0; i18<len18; i18++){
-let data91 = data90[i18];
-const _errs203 = errors;
-if(errors === _errs203){
-if(typeof data91 === "string"){
-if(!pattern1.test(data91)){
+let data96 = data95[i18];
+const _errs207 = errors;
+if(errors === _errs207){
+if(data96 && typeof data96 == "object" && !Array.isArray(data96)){
+let missing12;
+if(((data96.reach === undefined) && (missing12 = "reach")) || ((data96.without === undefined) && (missing12 = "without"))){
 const err170 = {};
 if(vErrors === null){
 vErrors = [err170];
@@ -5264,8 +5912,10 @@ vErrors.push(err170);
 }
 errors++;
 }
-}
 else {
+const _errs209 = errors;
+for(const key15 in data96){
+if(!((key15 === "reach") || (key15 === "without"))){
 const err171 = {};
 if(vErrors === null){
 vErrors = [err171];
@@ -5274,15 +5924,16 @@ else {
 vErrors.push(err171);
 }
 errors++;
-}
-}
-var valid37 = _errs203 === errors;
-if(!valid37){
 break;
 }
 }
-}
-else {
+if(_errs209 === errors){
+if(data96.reach !== undefined){
+let data97 = data96.reach;
+const _errs210 = errors;
+if(errors === _errs210){
+if(typeof data97 === "string"){
+if(!pattern0.test(data97)){
 const err172 = {};
 if(vErrors === null){
 vErrors = [err172];
@@ -5293,23 +5944,7 @@ vErrors.push(err172);
 errors++;
 }
 }
-var valid2 = _errs201 === errors;
-}
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.validation_rules !== undefined){
-let data92 = data.validation_rules;
-const _errs205 = errors;
-if(errors === _errs205){
-if(Array.isArray(data92)){
-var valid38 = true;
-const len19 = data92.length;
-for(let i19=0; i19<len19; i19++){
-let data93 = data92[i19];
-const _errs207 = errors;
-if(!(((((((((data93 === "invalid_transition") || (data93 === "missing_owner")) || (data93 === "orphaned_blocker")) || (data93 === "stale_approval")) || (data93 === "artifact_without_source_or_version")) || (data93 === "gate_bypassed_without_rationale")) || (data93 === "unresolved_conflict")) || (data93 === "terminal_state_with_open_blockers")) || (data93 === "external_action_without_approval_evidence"))){
 const err173 = {};
 if(vErrors === null){
 vErrors = [err173];
@@ -5319,13 +5954,19 @@ vErrors.push(err173);
 }
 errors++;
 }
-var valid38 = _errs207 === errors;
-if(!valid38){
-break;
 }
-}
+var valid37 = _errs210 === errors;
 }
 else {
+var valid37 = true;
+}
+if(valid37){
+if(data96.without !== undefined){
+let data98 = data96.without;
+const _errs212 = errors;
+if(errors === _errs212){
+if(Array.isArray(data98)){
+if(data98.length < 1){
 const err174 = {};
 if(vErrors === null){
 vErrors = [err174];
@@ -5335,40 +5976,15 @@ vErrors.push(err174);
 }
 errors++;
 }
-}
-var valid2 = _errs205 === errors;
-}
 else {
-var valid2 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
+var valid38 = true;
+const len19 = data98.length;
+for(let i19=0; i19<len19; i19++){
+let data99 = data98[i19];
+const _errs214 = errors;
+if(errors === _errs214){
+if(typeof data99 === "string"){
+if(!pattern0.test(data99)){
 const err175 = {};
 if(vErrors === null){
 vErrors = [err175];
@@ -5379,14 +5995,2156 @@ vErrors.push(err175);
 errors++;
 }
 }
-var valid1 = _errs3 === errors;
-if(valid1){
+else {
 const err176 = {};
 if(vErrors === null){
 vErrors = [err176];
 }
 else {
 vErrors.push(err176);
+}
+errors++;
+}
+}
+var valid38 = _errs214 === errors;
+if(!valid38){
+break;
+}
+}
+}
+}
+else {
+const err177 = {};
+if(vErrors === null){
+vErrors = [err177];
+}
+else {
+vErrors.push(err177);
+}
+errors++;
+}
+}
+var valid37 = _errs212 === errors;
+}
+else {
+var valid37 = true;
+}
+}
+}
+}
+}
+else {
+const err178 = {};
+if(vErrors === null){
+vErrors = [err178];
+}
+else {
+vErrors.push(err178);
+}
+errors++;
+}
+}
+var valid36 = _errs207 === errors;
+if(!valid36){
+break;
+}
+}
+}
+else {
+const err179 = {};
+if(vErrors === null){
+vErrors = [err179];
+}
+else {
+vErrors.push(err179);
+}
+errors++;
+}
+}
+var valid2 = _errs205 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.aliases !== undefined){
+let data100 = data.aliases;
+const _errs216 = errors;
+if(errors === _errs216){
+if(data100 && typeof data100 == "object" && !Array.isArray(data100)){
+for(const key16 in data100){
+let data101 = data100[key16];
+const _errs219 = errors;
+if(errors === _errs219){
+if(typeof data101 === "string"){
+if(!pattern1.test(data101)){
+const err180 = {};
+if(vErrors === null){
+vErrors = [err180];
+}
+else {
+vErrors.push(err180);
+}
+errors++;
+}
+}
+else {
+const err181 = {};
+if(vErrors === null){
+vErrors = [err181];
+}
+else {
+vErrors.push(err181);
+}
+errors++;
+}
+}
+var valid39 = _errs219 === errors;
+if(!valid39){
+break;
+}
+}
+}
+else {
+const err182 = {};
+if(vErrors === null){
+vErrors = [err182];
+}
+else {
+vErrors.push(err182);
+}
+errors++;
+}
+}
+var valid2 = _errs216 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.specialists !== undefined){
+let data102 = data.specialists;
+const _errs221 = errors;
+if(errors === _errs221){
+if(Array.isArray(data102)){
+var valid40 = true;
+const len20 = data102.length;
+for(let i20=0; i20<len20; i20++){
+let data103 = data102[i20];
+const _errs223 = errors;
+if(errors === _errs223){
+if(data103 && typeof data103 == "object" && !Array.isArray(data103)){
+let missing13;
+if((data103.id === undefined) && (missing13 = "id")){
+const err183 = {};
+if(vErrors === null){
+vErrors = [err183];
+}
+else {
+vErrors.push(err183);
+}
+errors++;
+}
+else {
+const _errs225 = errors;
+for(const key17 in data103){
+if(!(func2.call(schema6.not.not.properties.specialists.items.properties, key17))){
+const err184 = {};
+if(vErrors === null){
+vErrors = [err184];
+}
+else {
+vErrors.push(err184);
+}
+errors++;
+break;
+}
+}
+if(_errs225 === errors){
+if(data103.id !== undefined){
+let data104 = data103.id;
+const _errs226 = errors;
+if(errors === _errs226){
+if(typeof data104 === "string"){
+if(!pattern1.test(data104)){
+const err185 = {};
+if(vErrors === null){
+vErrors = [err185];
+}
+else {
+vErrors.push(err185);
+}
+errors++;
+}
+}
+else {
+const err186 = {};
+if(vErrors === null){
+vErrors = [err186];
+}
+else {
+vErrors.push(err186);
+}
+errors++;
+}
+}
+var valid41 = _errs226 === errors;
+}
+else {
+var valid41 = true;
+}
+if(valid41){
+if(data103.purpose !== undefined){
+let data105 = data103.purpose;
+const _errs228 = errors;
+if(errors === _errs228){
+if(typeof data105 === "string"){
+if(!pattern1.test(data105)){
+const err187 = {};
+if(vErrors === null){
+vErrors = [err187];
+}
+else {
+vErrors.push(err187);
+}
+errors++;
+}
+}
+else {
+const err188 = {};
+if(vErrors === null){
+vErrors = [err188];
+}
+else {
+vErrors.push(err188);
+}
+errors++;
+}
+}
+var valid41 = _errs228 === errors;
+}
+else {
+var valid41 = true;
+}
+if(valid41){
+if(data103.invoked_on !== undefined){
+let data106 = data103.invoked_on;
+const _errs230 = errors;
+if(errors === _errs230){
+if(Array.isArray(data106)){
+var valid42 = true;
+const len21 = data106.length;
+for(let i21=0; i21<len21; i21++){
+let data107 = data106[i21];
+const _errs232 = errors;
+if(errors === _errs232){
+if(typeof data107 === "string"){
+if(!pattern1.test(data107)){
+const err189 = {};
+if(vErrors === null){
+vErrors = [err189];
+}
+else {
+vErrors.push(err189);
+}
+errors++;
+}
+}
+else {
+const err190 = {};
+if(vErrors === null){
+vErrors = [err190];
+}
+else {
+vErrors.push(err190);
+}
+errors++;
+}
+}
+var valid42 = _errs232 === errors;
+if(!valid42){
+break;
+}
+}
+}
+else {
+const err191 = {};
+if(vErrors === null){
+vErrors = [err191];
+}
+else {
+vErrors.push(err191);
+}
+errors++;
+}
+}
+var valid41 = _errs230 === errors;
+}
+else {
+var valid41 = true;
+}
+if(valid41){
+if(data103.requires !== undefined){
+const _errs234 = errors;
+if(!(validate22(data103.requires, {instancePath:instancePath+"/specialists/" + i20+"/requires",parentData:data103,parentDataProperty:"requires",rootData}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+errors = vErrors.length;
+}
+var valid41 = _errs234 === errors;
+}
+else {
+var valid41 = true;
+}
+if(valid41){
+if(data103.if_known !== undefined){
+let data109 = data103.if_known;
+const _errs235 = errors;
+if(errors === _errs235){
+if(Array.isArray(data109)){
+var valid43 = true;
+const len22 = data109.length;
+for(let i22=0; i22<len22; i22++){
+let data110 = data109[i22];
+const _errs237 = errors;
+if(errors === _errs237){
+if(typeof data110 === "string"){
+if(!pattern1.test(data110)){
+const err192 = {};
+if(vErrors === null){
+vErrors = [err192];
+}
+else {
+vErrors.push(err192);
+}
+errors++;
+}
+}
+else {
+const err193 = {};
+if(vErrors === null){
+vErrors = [err193];
+}
+else {
+vErrors.push(err193);
+}
+errors++;
+}
+}
+var valid43 = _errs237 === errors;
+if(!valid43){
+break;
+}
+}
+}
+else {
+const err194 = {};
+if(vErrors === null){
+vErrors = [err194];
+}
+else {
+vErrors.push(err194);
+}
+errors++;
+}
+}
+var valid41 = _errs235 === errors;
+}
+else {
+var valid41 = true;
+}
+if(valid41){
+if(data103.optional !== undefined){
+let data111 = data103.optional;
+const _errs239 = errors;
+if(errors === _errs239){
+if(Array.isArray(data111)){
+var valid44 = true;
+const len23 = data111.length;
+for(let i23=0; i23<len23; i23++){
+let data112 = data111[i23];
+const _errs241 = errors;
+if(errors === _errs241){
+if(typeof data112 === "string"){
+if(!pattern1.test(data112)){
+const err195 = {};
+if(vErrors === null){
+vErrors = [err195];
+}
+else {
+vErrors.push(err195);
+}
+errors++;
+}
+}
+else {
+const err196 = {};
+if(vErrors === null){
+vErrors = [err196];
+}
+else {
+vErrors.push(err196);
+}
+errors++;
+}
+}
+var valid44 = _errs241 === errors;
+if(!valid44){
+break;
+}
+}
+}
+else {
+const err197 = {};
+if(vErrors === null){
+vErrors = [err197];
+}
+else {
+vErrors.push(err197);
+}
+errors++;
+}
+}
+var valid41 = _errs239 === errors;
+}
+else {
+var valid41 = true;
+}
+if(valid41){
+if(data103.owns !== undefined){
+let data113 = data103.owns;
+const _errs243 = errors;
+if(errors === _errs243){
+if(Array.isArray(data113)){
+var valid45 = true;
+const len24 = data113.length;
+for(let i24=0; i24<len24; i24++){
+let data114 = data113[i24];
+const _errs245 = errors;
+if(errors === _errs245){
+if(typeof data114 === "string"){
+if(!pattern0.test(data114)){
+const err198 = {};
+if(vErrors === null){
+vErrors = [err198];
+}
+else {
+vErrors.push(err198);
+}
+errors++;
+}
+}
+else {
+const err199 = {};
+if(vErrors === null){
+vErrors = [err199];
+}
+else {
+vErrors.push(err199);
+}
+errors++;
+}
+}
+var valid45 = _errs245 === errors;
+if(!valid45){
+break;
+}
+}
+}
+else {
+const err200 = {};
+if(vErrors === null){
+vErrors = [err200];
+}
+else {
+vErrors.push(err200);
+}
+errors++;
+}
+}
+var valid41 = _errs243 === errors;
+}
+else {
+var valid41 = true;
+}
+if(valid41){
+if(data103.outputs !== undefined){
+let data115 = data103.outputs;
+const _errs247 = errors;
+if(errors === _errs247){
+if(Array.isArray(data115)){
+var valid46 = true;
+const len25 = data115.length;
+for(let i25=0; i25<len25; i25++){
+let data116 = data115[i25];
+const _errs249 = errors;
+if(errors === _errs249){
+if(typeof data116 === "string"){
+if(!pattern1.test(data116)){
+const err201 = {};
+if(vErrors === null){
+vErrors = [err201];
+}
+else {
+vErrors.push(err201);
+}
+errors++;
+}
+}
+else {
+const err202 = {};
+if(vErrors === null){
+vErrors = [err202];
+}
+else {
+vErrors.push(err202);
+}
+errors++;
+}
+}
+var valid46 = _errs249 === errors;
+if(!valid46){
+break;
+}
+}
+}
+else {
+const err203 = {};
+if(vErrors === null){
+vErrors = [err203];
+}
+else {
+vErrors.push(err203);
+}
+errors++;
+}
+}
+var valid41 = _errs247 === errors;
+}
+else {
+var valid41 = true;
+}
+if(valid41){
+if(data103.upstream !== undefined){
+let data117 = data103.upstream;
+const _errs251 = errors;
+if(errors === _errs251){
+if(Array.isArray(data117)){
+var valid47 = true;
+const len26 = data117.length;
+for(let i26=0; i26<len26; i26++){
+let data118 = data117[i26];
+const _errs253 = errors;
+if(errors === _errs253){
+if(typeof data118 === "string"){
+if(!pattern1.test(data118)){
+const err204 = {};
+if(vErrors === null){
+vErrors = [err204];
+}
+else {
+vErrors.push(err204);
+}
+errors++;
+}
+}
+else {
+const err205 = {};
+if(vErrors === null){
+vErrors = [err205];
+}
+else {
+vErrors.push(err205);
+}
+errors++;
+}
+}
+var valid47 = _errs253 === errors;
+if(!valid47){
+break;
+}
+}
+}
+else {
+const err206 = {};
+if(vErrors === null){
+vErrors = [err206];
+}
+else {
+vErrors.push(err206);
+}
+errors++;
+}
+}
+var valid41 = _errs251 === errors;
+}
+else {
+var valid41 = true;
+}
+if(valid41){
+if(data103.downstream !== undefined){
+let data119 = data103.downstream;
+const _errs255 = errors;
+if(errors === _errs255){
+if(Array.isArray(data119)){
+var valid48 = true;
+const len27 = data119.length;
+for(let i27=0; i27<len27; i27++){
+let data120 = data119[i27];
+const _errs257 = errors;
+if(errors === _errs257){
+if(typeof data120 === "string"){
+if(!pattern1.test(data120)){
+const err207 = {};
+if(vErrors === null){
+vErrors = [err207];
+}
+else {
+vErrors.push(err207);
+}
+errors++;
+}
+}
+else {
+const err208 = {};
+if(vErrors === null){
+vErrors = [err208];
+}
+else {
+vErrors.push(err208);
+}
+errors++;
+}
+}
+var valid48 = _errs257 === errors;
+if(!valid48){
+break;
+}
+}
+}
+else {
+const err209 = {};
+if(vErrors === null){
+vErrors = [err209];
+}
+else {
+vErrors.push(err209);
+}
+errors++;
+}
+}
+var valid41 = _errs255 === errors;
+}
+else {
+var valid41 = true;
+}
+if(valid41){
+if(data103.stops_at !== undefined){
+let data121 = data103.stops_at;
+const _errs259 = errors;
+if(errors === _errs259){
+if(Array.isArray(data121)){
+var valid49 = true;
+const len28 = data121.length;
+for(let i28=0; i28<len28; i28++){
+let data122 = data121[i28];
+const _errs261 = errors;
+if(errors === _errs261){
+if(typeof data122 === "string"){
+if(!pattern1.test(data122)){
+const err210 = {};
+if(vErrors === null){
+vErrors = [err210];
+}
+else {
+vErrors.push(err210);
+}
+errors++;
+}
+}
+else {
+const err211 = {};
+if(vErrors === null){
+vErrors = [err211];
+}
+else {
+vErrors.push(err211);
+}
+errors++;
+}
+}
+var valid49 = _errs261 === errors;
+if(!valid49){
+break;
+}
+}
+}
+else {
+const err212 = {};
+if(vErrors === null){
+vErrors = [err212];
+}
+else {
+vErrors.push(err212);
+}
+errors++;
+}
+}
+var valid41 = _errs259 === errors;
+}
+else {
+var valid41 = true;
+}
+if(valid41){
+if(data103.uses !== undefined){
+let data123 = data103.uses;
+const _errs263 = errors;
+if(errors === _errs263){
+if(data123 && typeof data123 == "object" && !Array.isArray(data123)){
+for(const key18 in data123){
+let data124 = data123[key18];
+const _errs266 = errors;
+if(errors === _errs266){
+if(typeof data124 === "string"){
+if(!pattern1.test(data124)){
+const err213 = {};
+if(vErrors === null){
+vErrors = [err213];
+}
+else {
+vErrors.push(err213);
+}
+errors++;
+}
+}
+else {
+const err214 = {};
+if(vErrors === null){
+vErrors = [err214];
+}
+else {
+vErrors.push(err214);
+}
+errors++;
+}
+}
+var valid50 = _errs266 === errors;
+if(!valid50){
+break;
+}
+}
+}
+else {
+const err215 = {};
+if(vErrors === null){
+vErrors = [err215];
+}
+else {
+vErrors.push(err215);
+}
+errors++;
+}
+}
+var valid41 = _errs263 === errors;
+}
+else {
+var valid41 = true;
+}
+if(valid41){
+if(data103.must_not !== undefined){
+let data125 = data103.must_not;
+const _errs268 = errors;
+if(errors === _errs268){
+if(data125 && typeof data125 == "object" && !Array.isArray(data125)){
+for(const key19 in data125){
+let data126 = data125[key19];
+const _errs271 = errors;
+if(errors === _errs271){
+if(typeof data126 === "string"){
+if(!pattern1.test(data126)){
+const err216 = {};
+if(vErrors === null){
+vErrors = [err216];
+}
+else {
+vErrors.push(err216);
+}
+errors++;
+}
+}
+else {
+const err217 = {};
+if(vErrors === null){
+vErrors = [err217];
+}
+else {
+vErrors.push(err217);
+}
+errors++;
+}
+}
+var valid51 = _errs271 === errors;
+if(!valid51){
+break;
+}
+}
+}
+else {
+const err218 = {};
+if(vErrors === null){
+vErrors = [err218];
+}
+else {
+vErrors.push(err218);
+}
+errors++;
+}
+}
+var valid41 = _errs268 === errors;
+}
+else {
+var valid41 = true;
+}
+if(valid41){
+if(data103.leaves !== undefined){
+let data127 = data103.leaves;
+const _errs273 = errors;
+if(errors === _errs273){
+if(data127 && typeof data127 == "object" && !Array.isArray(data127)){
+for(const key20 in data127){
+let data128 = data127[key20];
+const _errs276 = errors;
+if(errors === _errs276){
+if(typeof data128 === "string"){
+if(!pattern1.test(data128)){
+const err219 = {};
+if(vErrors === null){
+vErrors = [err219];
+}
+else {
+vErrors.push(err219);
+}
+errors++;
+}
+}
+else {
+const err220 = {};
+if(vErrors === null){
+vErrors = [err220];
+}
+else {
+vErrors.push(err220);
+}
+errors++;
+}
+}
+var valid52 = _errs276 === errors;
+if(!valid52){
+break;
+}
+}
+}
+else {
+const err221 = {};
+if(vErrors === null){
+vErrors = [err221];
+}
+else {
+vErrors.push(err221);
+}
+errors++;
+}
+}
+var valid41 = _errs273 === errors;
+}
+else {
+var valid41 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+const err222 = {};
+if(vErrors === null){
+vErrors = [err222];
+}
+else {
+vErrors.push(err222);
+}
+errors++;
+}
+}
+var valid40 = _errs223 === errors;
+if(!valid40){
+break;
+}
+}
+}
+else {
+const err223 = {};
+if(vErrors === null){
+vErrors = [err223];
+}
+else {
+vErrors.push(err223);
+}
+errors++;
+}
+}
+var valid2 = _errs221 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.tracks !== undefined){
+let data129 = data.tracks;
+const _errs278 = errors;
+if(errors === _errs278){
+if(Array.isArray(data129)){
+var valid53 = true;
+const len29 = data129.length;
+for(let i29=0; i29<len29; i29++){
+let data130 = data129[i29];
+const _errs280 = errors;
+if(errors === _errs280){
+if(data130 && typeof data130 == "object" && !Array.isArray(data130)){
+let missing14;
+if(((data130.id === undefined) && (missing14 = "id")) || ((data130.kind === undefined) && (missing14 = "kind"))){
+const err224 = {};
+if(vErrors === null){
+vErrors = [err224];
+}
+else {
+vErrors.push(err224);
+}
+errors++;
+}
+else {
+const _errs282 = errors;
+for(const key21 in data130){
+if(!(func2.call(schema6.not.not.properties.tracks.items.properties, key21))){
+const err225 = {};
+if(vErrors === null){
+vErrors = [err225];
+}
+else {
+vErrors.push(err225);
+}
+errors++;
+break;
+}
+}
+if(_errs282 === errors){
+if(data130.id !== undefined){
+let data131 = data130.id;
+const _errs283 = errors;
+if(errors === _errs283){
+if(typeof data131 === "string"){
+if(!pattern0.test(data131)){
+const err226 = {};
+if(vErrors === null){
+vErrors = [err226];
+}
+else {
+vErrors.push(err226);
+}
+errors++;
+}
+}
+else {
+const err227 = {};
+if(vErrors === null){
+vErrors = [err227];
+}
+else {
+vErrors.push(err227);
+}
+errors++;
+}
+}
+var valid54 = _errs283 === errors;
+}
+else {
+var valid54 = true;
+}
+if(valid54){
+if(data130.kind !== undefined){
+let data132 = data130.kind;
+const _errs285 = errors;
+if(!((((((data132 === "lifecycle") || (data132 === "risk")) || (data132 === "commercial")) || (data132 === "communication")) || (data132 === "packaging")) || (data132 === "proof"))){
+const err228 = {};
+if(vErrors === null){
+vErrors = [err228];
+}
+else {
+vErrors.push(err228);
+}
+errors++;
+}
+var valid54 = _errs285 === errors;
+}
+else {
+var valid54 = true;
+}
+if(valid54){
+if(data130.label !== undefined){
+let data133 = data130.label;
+const _errs286 = errors;
+if(errors === _errs286){
+if(typeof data133 === "string"){
+if(!pattern1.test(data133)){
+const err229 = {};
+if(vErrors === null){
+vErrors = [err229];
+}
+else {
+vErrors.push(err229);
+}
+errors++;
+}
+}
+else {
+const err230 = {};
+if(vErrors === null){
+vErrors = [err230];
+}
+else {
+vErrors.push(err230);
+}
+errors++;
+}
+}
+var valid54 = _errs286 === errors;
+}
+else {
+var valid54 = true;
+}
+if(valid54){
+if(data130.stage !== undefined){
+let data134 = data130.stage;
+const _errs288 = errors;
+if(errors === _errs288){
+if(typeof data134 === "string"){
+if(!pattern0.test(data134)){
+const err231 = {};
+if(vErrors === null){
+vErrors = [err231];
+}
+else {
+vErrors.push(err231);
+}
+errors++;
+}
+}
+else {
+const err232 = {};
+if(vErrors === null){
+vErrors = [err232];
+}
+else {
+vErrors.push(err232);
+}
+errors++;
+}
+}
+var valid54 = _errs288 === errors;
+}
+else {
+var valid54 = true;
+}
+if(valid54){
+if(data130.owner !== undefined){
+let data135 = data130.owner;
+const _errs290 = errors;
+if(errors === _errs290){
+if(typeof data135 === "string"){
+if(!pattern1.test(data135)){
+const err233 = {};
+if(vErrors === null){
+vErrors = [err233];
+}
+else {
+vErrors.push(err233);
+}
+errors++;
+}
+}
+else {
+const err234 = {};
+if(vErrors === null){
+vErrors = [err234];
+}
+else {
+vErrors.push(err234);
+}
+errors++;
+}
+}
+var valid54 = _errs290 === errors;
+}
+else {
+var valid54 = true;
+}
+if(valid54){
+if(data130.scope !== undefined){
+const _errs292 = errors;
+if(typeof data130.scope !== "boolean"){
+const err235 = {};
+if(vErrors === null){
+vErrors = [err235];
+}
+else {
+vErrors.push(err235);
+}
+errors++;
+}
+var valid54 = _errs292 === errors;
+}
+else {
+var valid54 = true;
+}
+if(valid54){
+if(data130.lines !== undefined){
+let data137 = data130.lines;
+const _errs294 = errors;
+if(errors === _errs294){
+if(Array.isArray(data137)){
+var valid55 = true;
+const len30 = data137.length;
+for(let i30=0; i30<len30; i30++){
+let data138 = data137[i30];
+const _errs296 = errors;
+if(errors === _errs296){
+if(typeof data138 === "string"){
+if(!pattern0.test(data138)){
+const err236 = {};
+if(vErrors === null){
+vErrors = [err236];
+}
+else {
+vErrors.push(err236);
+}
+errors++;
+}
+}
+else {
+const err237 = {};
+if(vErrors === null){
+vErrors = [err237];
+}
+else {
+vErrors.push(err237);
+}
+errors++;
+}
+}
+var valid55 = _errs296 === errors;
+if(!valid55){
+break;
+}
+}
+}
+else {
+const err238 = {};
+if(vErrors === null){
+vErrors = [err238];
+}
+else {
+vErrors.push(err238);
+}
+errors++;
+}
+}
+var valid54 = _errs294 === errors;
+}
+else {
+var valid54 = true;
+}
+if(valid54){
+if(data130.output !== undefined){
+let data139 = data130.output;
+const _errs298 = errors;
+if(!(((data139 === "draft_only") || (data139 === "internal")) || (data139 === "external"))){
+const err239 = {};
+if(vErrors === null){
+vErrors = [err239];
+}
+else {
+vErrors.push(err239);
+}
+errors++;
+}
+var valid54 = _errs298 === errors;
+}
+else {
+var valid54 = true;
+}
+if(valid54){
+if(data130.requires !== undefined){
+const _errs299 = errors;
+if(!(validate22(data130.requires, {instancePath:instancePath+"/tracks/" + i29+"/requires",parentData:data130,parentDataProperty:"requires",rootData}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+errors = vErrors.length;
+}
+var valid54 = _errs299 === errors;
+}
+else {
+var valid54 = true;
+}
+if(valid54){
+if(data130.may !== undefined){
+let data141 = data130.may;
+const _errs300 = errors;
+if(errors === _errs300){
+if(Array.isArray(data141)){
+var valid56 = true;
+const len31 = data141.length;
+for(let i31=0; i31<len31; i31++){
+let data142 = data141[i31];
+const _errs302 = errors;
+if(errors === _errs302){
+if(typeof data142 === "string"){
+if(!pattern0.test(data142)){
+const err240 = {};
+if(vErrors === null){
+vErrors = [err240];
+}
+else {
+vErrors.push(err240);
+}
+errors++;
+}
+}
+else {
+const err241 = {};
+if(vErrors === null){
+vErrors = [err241];
+}
+else {
+vErrors.push(err241);
+}
+errors++;
+}
+}
+var valid56 = _errs302 === errors;
+if(!valid56){
+break;
+}
+}
+}
+else {
+const err242 = {};
+if(vErrors === null){
+vErrors = [err242];
+}
+else {
+vErrors.push(err242);
+}
+errors++;
+}
+}
+var valid54 = _errs300 === errors;
+}
+else {
+var valid54 = true;
+}
+if(valid54){
+if(data130.joins !== undefined){
+let data143 = data130.joins;
+const _errs304 = errors;
+if(errors === _errs304){
+if(typeof data143 === "string"){
+if(!pattern0.test(data143)){
+const err243 = {};
+if(vErrors === null){
+vErrors = [err243];
+}
+else {
+vErrors.push(err243);
+}
+errors++;
+}
+}
+else {
+const err244 = {};
+if(vErrors === null){
+vErrors = [err244];
+}
+else {
+vErrors.push(err244);
+}
+errors++;
+}
+}
+var valid54 = _errs304 === errors;
+}
+else {
+var valid54 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+const err245 = {};
+if(vErrors === null){
+vErrors = [err245];
+}
+else {
+vErrors.push(err245);
+}
+errors++;
+}
+}
+var valid53 = _errs280 === errors;
+if(!valid53){
+break;
+}
+}
+}
+else {
+const err246 = {};
+if(vErrors === null){
+vErrors = [err246];
+}
+else {
+vErrors.push(err246);
+}
+errors++;
+}
+}
+var valid2 = _errs278 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.triage !== undefined){
+let data144 = data.triage;
+const _errs306 = errors;
+if(errors === _errs306){
+if(Array.isArray(data144)){
+var valid57 = true;
+const len32 = data144.length;
+for(let i32=0; i32<len32; i32++){
+let data145 = data144[i32];
+const _errs308 = errors;
+if(errors === _errs308){
+if(data145 && typeof data145 == "object" && !Array.isArray(data145)){
+let missing15;
+if(((data145.flag === undefined) && (missing15 = "flag")) || ((data145.outcome === undefined) && (missing15 = "outcome"))){
+const err247 = {};
+if(vErrors === null){
+vErrors = [err247];
+}
+else {
+vErrors.push(err247);
+}
+errors++;
+}
+else {
+const _errs310 = errors;
+for(const key22 in data145){
+if(!((((((key22 === "flag") || (key22 === "outcome")) || (key22 === "gate")) || (key22 === "specialist")) || (key22 === "raises")) || (key22 === "escalates"))){
+const err248 = {};
+if(vErrors === null){
+vErrors = [err248];
+}
+else {
+vErrors.push(err248);
+}
+errors++;
+break;
+}
+}
+if(_errs310 === errors){
+if(data145.flag !== undefined){
+let data146 = data145.flag;
+const _errs311 = errors;
+if(errors === _errs311){
+if(typeof data146 === "string"){
+if(!pattern0.test(data146)){
+const err249 = {};
+if(vErrors === null){
+vErrors = [err249];
+}
+else {
+vErrors.push(err249);
+}
+errors++;
+}
+}
+else {
+const err250 = {};
+if(vErrors === null){
+vErrors = [err250];
+}
+else {
+vErrors.push(err250);
+}
+errors++;
+}
+}
+var valid58 = _errs311 === errors;
+}
+else {
+var valid58 = true;
+}
+if(valid58){
+if(data145.outcome !== undefined){
+let data147 = data145.outcome;
+const _errs313 = errors;
+if(!((((data147 === "no_gate") || (data147 === "specialist_review")) || (data147 === "owner_approval")) || (data147 === "security_review"))){
+const err251 = {};
+if(vErrors === null){
+vErrors = [err251];
+}
+else {
+vErrors.push(err251);
+}
+errors++;
+}
+var valid58 = _errs313 === errors;
+}
+else {
+var valid58 = true;
+}
+if(valid58){
+if(data145.gate !== undefined){
+let data148 = data145.gate;
+const _errs314 = errors;
+if(errors === _errs314){
+if(typeof data148 === "string"){
+if(!pattern0.test(data148)){
+const err252 = {};
+if(vErrors === null){
+vErrors = [err252];
+}
+else {
+vErrors.push(err252);
+}
+errors++;
+}
+}
+else {
+const err253 = {};
+if(vErrors === null){
+vErrors = [err253];
+}
+else {
+vErrors.push(err253);
+}
+errors++;
+}
+}
+var valid58 = _errs314 === errors;
+}
+else {
+var valid58 = true;
+}
+if(valid58){
+if(data145.specialist !== undefined){
+let data149 = data145.specialist;
+const _errs316 = errors;
+if(errors === _errs316){
+if(typeof data149 === "string"){
+if(!pattern1.test(data149)){
+const err254 = {};
+if(vErrors === null){
+vErrors = [err254];
+}
+else {
+vErrors.push(err254);
+}
+errors++;
+}
+}
+else {
+const err255 = {};
+if(vErrors === null){
+vErrors = [err255];
+}
+else {
+vErrors.push(err255);
+}
+errors++;
+}
+}
+var valid58 = _errs316 === errors;
+}
+else {
+var valid58 = true;
+}
+if(valid58){
+if(data145.raises !== undefined){
+let data150 = data145.raises;
+const _errs318 = errors;
+if(errors === _errs318){
+if(typeof data150 === "string"){
+if(!pattern0.test(data150)){
+const err256 = {};
+if(vErrors === null){
+vErrors = [err256];
+}
+else {
+vErrors.push(err256);
+}
+errors++;
+}
+}
+else {
+const err257 = {};
+if(vErrors === null){
+vErrors = [err257];
+}
+else {
+vErrors.push(err257);
+}
+errors++;
+}
+}
+var valid58 = _errs318 === errors;
+}
+else {
+var valid58 = true;
+}
+if(valid58){
+if(data145.escalates !== undefined){
+let data151 = data145.escalates;
+const _errs320 = errors;
+if(errors === _errs320){
+if(typeof data151 === "string"){
+if(!pattern1.test(data151)){
+const err258 = {};
+if(vErrors === null){
+vErrors = [err258];
+}
+else {
+vErrors.push(err258);
+}
+errors++;
+}
+}
+else {
+const err259 = {};
+if(vErrors === null){
+vErrors = [err259];
+}
+else {
+vErrors.push(err259);
+}
+errors++;
+}
+}
+var valid58 = _errs320 === errors;
+}
+else {
+var valid58 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+const err260 = {};
+if(vErrors === null){
+vErrors = [err260];
+}
+else {
+vErrors.push(err260);
+}
+errors++;
+}
+}
+var valid57 = _errs308 === errors;
+if(!valid57){
+break;
+}
+}
+}
+else {
+const err261 = {};
+if(vErrors === null){
+vErrors = [err261];
+}
+else {
+vErrors.push(err261);
+}
+errors++;
+}
+}
+var valid2 = _errs306 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.support !== undefined){
+let data152 = data.support;
+const _errs322 = errors;
+if(errors === _errs322){
+if(Array.isArray(data152)){
+var valid59 = true;
+const len33 = data152.length;
+for(let i33=0; i33<len33; i33++){
+let data153 = data152[i33];
+const _errs324 = errors;
+if(errors === _errs324){
+if(data153 && typeof data153 == "object" && !Array.isArray(data153)){
+let missing16;
+if((((data153.job === undefined) && (missing16 = "job")) || ((data153.specialist === undefined) && (missing16 = "specialist"))) || ((data153.on === undefined) && (missing16 = "on"))){
+const err262 = {};
+if(vErrors === null){
+vErrors = [err262];
+}
+else {
+vErrors.push(err262);
+}
+errors++;
+}
+else {
+const _errs326 = errors;
+for(const key23 in data153){
+if(!(((key23 === "job") || (key23 === "specialist")) || (key23 === "on"))){
+const err263 = {};
+if(vErrors === null){
+vErrors = [err263];
+}
+else {
+vErrors.push(err263);
+}
+errors++;
+break;
+}
+}
+if(_errs326 === errors){
+if(data153.job !== undefined){
+let data154 = data153.job;
+const _errs327 = errors;
+if(errors === _errs327){
+if(typeof data154 === "string"){
+if(!pattern0.test(data154)){
+const err264 = {};
+if(vErrors === null){
+vErrors = [err264];
+}
+else {
+vErrors.push(err264);
+}
+errors++;
+}
+}
+else {
+const err265 = {};
+if(vErrors === null){
+vErrors = [err265];
+}
+else {
+vErrors.push(err265);
+}
+errors++;
+}
+}
+var valid60 = _errs327 === errors;
+}
+else {
+var valid60 = true;
+}
+if(valid60){
+if(data153.specialist !== undefined){
+let data155 = data153.specialist;
+const _errs329 = errors;
+if(errors === _errs329){
+if(typeof data155 === "string"){
+if(!pattern1.test(data155)){
+const err266 = {};
+if(vErrors === null){
+vErrors = [err266];
+}
+else {
+vErrors.push(err266);
+}
+errors++;
+}
+}
+else {
+const err267 = {};
+if(vErrors === null){
+vErrors = [err267];
+}
+else {
+vErrors.push(err267);
+}
+errors++;
+}
+}
+var valid60 = _errs329 === errors;
+}
+else {
+var valid60 = true;
+}
+if(valid60){
+if(data153.on !== undefined){
+const _errs331 = errors;
+if(!(validate25(data153.on, {instancePath:instancePath+"/support/" + i33+"/on",parentData:data153,parentDataProperty:"on",rootData}))){
+vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
+errors = vErrors.length;
+}
+var valid60 = _errs331 === errors;
+}
+else {
+var valid60 = true;
+}
+}
+}
+}
+}
+}
+else {
+const err268 = {};
+if(vErrors === null){
+vErrors = [err268];
+}
+else {
+vErrors.push(err268);
+}
+errors++;
+}
+}
+var valid59 = _errs324 === errors;
+if(!valid59){
+break;
+}
+}
+}
+else {
+const err269 = {};
+if(vErrors === null){
+vErrors = [err269];
+}
+else {
+vErrors.push(err269);
+}
+errors++;
+}
+}
+var valid2 = _errs322 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.plugins !== undefined){
+let data157 = data.plugins;
+const _errs332 = errors;
+if(errors === _errs332){
+if(Array.isArray(data157)){
+var valid61 = true;
+const len34 = data157.length;
+for(let i34=0; i34<len34; i34++){
+let data158 = data157[i34];
+const _errs334 = errors;
+if(errors === _errs334){
+if(data158 && typeof data158 == "object" && !Array.isArray(data158)){
+let missing17;
+if(((data158.id === undefined) && (missing17 = "id")) || ((data158.when === undefined) && (missing17 = "when"))){
+const err270 = {};
+if(vErrors === null){
+vErrors = [err270];
+}
+else {
+vErrors.push(err270);
+}
+errors++;
+}
+else {
+const _errs336 = errors;
+for(const key24 in data158){
+if(!((((key24 === "id") || (key24 === "for")) || (key24 === "when")) || (key24 === "gates"))){
+const err271 = {};
+if(vErrors === null){
+vErrors = [err271];
+}
+else {
+vErrors.push(err271);
+}
+errors++;
+break;
+}
+}
+if(_errs336 === errors){
+if(data158.id !== undefined){
+let data159 = data158.id;
+const _errs337 = errors;
+if(errors === _errs337){
+if(typeof data159 === "string"){
+if(!pattern0.test(data159)){
+const err272 = {};
+if(vErrors === null){
+vErrors = [err272];
+}
+else {
+vErrors.push(err272);
+}
+errors++;
+}
+}
+else {
+const err273 = {};
+if(vErrors === null){
+vErrors = [err273];
+}
+else {
+vErrors.push(err273);
+}
+errors++;
+}
+}
+var valid62 = _errs337 === errors;
+}
+else {
+var valid62 = true;
+}
+if(valid62){
+if(data158.for !== undefined){
+let data160 = data158.for;
+const _errs339 = errors;
+if(errors === _errs339){
+if(typeof data160 === "string"){
+if(!pattern1.test(data160)){
+const err274 = {};
+if(vErrors === null){
+vErrors = [err274];
+}
+else {
+vErrors.push(err274);
+}
+errors++;
+}
+}
+else {
+const err275 = {};
+if(vErrors === null){
+vErrors = [err275];
+}
+else {
+vErrors.push(err275);
+}
+errors++;
+}
+}
+var valid62 = _errs339 === errors;
+}
+else {
+var valid62 = true;
+}
+if(valid62){
+if(data158.when !== undefined){
+let data161 = data158.when;
+const _errs341 = errors;
+if(errors === _errs341){
+if(typeof data161 === "string"){
+if(!pattern1.test(data161)){
+const err276 = {};
+if(vErrors === null){
+vErrors = [err276];
+}
+else {
+vErrors.push(err276);
+}
+errors++;
+}
+}
+else {
+const err277 = {};
+if(vErrors === null){
+vErrors = [err277];
+}
+else {
+vErrors.push(err277);
+}
+errors++;
+}
+}
+var valid62 = _errs341 === errors;
+}
+else {
+var valid62 = true;
+}
+if(valid62){
+if(data158.gates !== undefined){
+let data162 = data158.gates;
+const _errs343 = errors;
+if(errors === _errs343){
+if(Array.isArray(data162)){
+var valid63 = true;
+const len35 = data162.length;
+for(let i35=0; i35<len35; i35++){
+let data163 = data162[i35];
+const _errs345 = errors;
+if(errors === _errs345){
+if(typeof data163 === "string"){
+if(!pattern0.test(data163)){
+const err278 = {};
+if(vErrors === null){
+vErrors = [err278];
+}
+else {
+vErrors.push(err278);
+}
+errors++;
+}
+}
+else {
+const err279 = {};
+if(vErrors === null){
+vErrors = [err279];
+}
+else {
+vErrors.push(err279);
+}
+errors++;
+}
+}
+var valid63 = _errs345 === errors;
+if(!valid63){
+break;
+}
+}
+}
+else {
+const err280 = {};
+if(vErrors === null){
+vErrors = [err280];
+}
+else {
+vErrors.push(err280);
+}
+errors++;
+}
+}
+var valid62 = _errs343 === errors;
+}
+else {
+var valid62 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+const err281 = {};
+if(vErrors === null){
+vErrors = [err281];
+}
+else {
+vErrors.push(err281);
+}
+errors++;
+}
+}
+var valid61 = _errs334 === errors;
+if(!valid61){
+break;
+}
+}
+}
+else {
+const err282 = {};
+if(vErrors === null){
+vErrors = [err282];
+}
+else {
+vErrors.push(err282);
+}
+errors++;
+}
+}
+var valid2 = _errs332 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.events !== undefined){
+let data164 = data.events;
+const _errs347 = errors;
+if(errors === _errs347){
+if(Array.isArray(data164)){
+var valid64 = true;
+const len36 = data164.length;
+for(let i36=0; i36<len36; i36++){
+let data165 = data164[i36];
+const _errs349 = errors;
+if(errors === _errs349){
+if(typeof data165 === "string"){
+if(!pattern1.test(data165)){
+const err283 = {};
+if(vErrors === null){
+vErrors = [err283];
+}
+else {
+vErrors.push(err283);
+}
+errors++;
+}
+}
+else {
+const err284 = {};
+if(vErrors === null){
+vErrors = [err284];
+}
+else {
+vErrors.push(err284);
+}
+errors++;
+}
+}
+var valid64 = _errs349 === errors;
+if(!valid64){
+break;
+}
+}
+}
+else {
+const err285 = {};
+if(vErrors === null){
+vErrors = [err285];
+}
+else {
+vErrors.push(err285);
+}
+errors++;
+}
+}
+var valid2 = _errs347 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.validation_rules !== undefined){
+let data166 = data.validation_rules;
+const _errs351 = errors;
+if(errors === _errs351){
+if(Array.isArray(data166)){
+var valid65 = true;
+const len37 = data166.length;
+for(let i37=0; i37<len37; i37++){
+let data167 = data166[i37];
+const _errs353 = errors;
+if(!(((((((((data167 === "invalid_transition") || (data167 === "missing_owner")) || (data167 === "orphaned_blocker")) || (data167 === "stale_approval")) || (data167 === "artifact_without_source_or_version")) || (data167 === "gate_bypassed_without_rationale")) || (data167 === "unresolved_conflict")) || (data167 === "terminal_state_with_open_blockers")) || (data167 === "external_action_without_approval_evidence"))){
+const err286 = {};
+if(vErrors === null){
+vErrors = [err286];
+}
+else {
+vErrors.push(err286);
+}
+errors++;
+}
+var valid65 = _errs353 === errors;
+if(!valid65){
+break;
+}
+}
+}
+else {
+const err287 = {};
+if(vErrors === null){
+vErrors = [err287];
+}
+else {
+vErrors.push(err287);
+}
+errors++;
+}
+}
+var valid2 = _errs351 === errors;
+}
+else {
+var valid2 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+const err288 = {};
+if(vErrors === null){
+vErrors = [err288];
+}
+else {
+vErrors.push(err288);
+}
+errors++;
+}
+}
+var valid1 = _errs3 === errors;
+if(valid1){
+const err289 = {};
+if(vErrors === null){
+vErrors = [err289];
+}
+else {
+vErrors.push(err289);
 }
 errors++;
 }
@@ -5421,10 +8179,10 @@ validate21.errors = vErrors;
 return errors === 0;
 }
 
-export const validShortDefinition = validate28;
-const schema9 = {"$id":"validShortDefinition","not":{"not":{"type":"object","required":["workflow_type","stages"],"properties":{"workflow_type":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"description":{"type":"string","pattern":"\\S"},"schema_version":{"type":"string","pattern":"^[0-9]+\\.[0-9]+\\.[0-9]+$"},"version":{"type":"string","pattern":"\\S"},"review_due":{"type":"string","pattern":"\\S"},"default":{"type":"boolean"},"include":{"type":"array","items":{"type":"string","pattern":"\\S"}},"stages":{"type":"array","items":{"anyOf":[{"type":"string","pattern":"\\S"},{"type":"object","required":["id"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"purpose":{"type":"string","pattern":"\\S"},"owner":{"type":"string","pattern":"\\S"}},"additionalProperties":false}]},"minItems":1},"support_outputs":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"allowed_transitions":{"type":"array","items":{"type":"object","required":["from","to"],"properties":{"from":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"to":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"on":{"anyOf":[{"const":"command"},{"type":"object","required":["landed"],"properties":{"landed":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"additionalProperties":false},{"type":"object","required":["check"],"properties":{"check":{"type":"string","pattern":"^\\S+ (failed|passed)$"}},"additionalProperties":false},{"type":"object","required":["flag"],"properties":{"flag":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"additionalProperties":false}]},"when":{"type":"string","pattern":"\\S"},"requires":{"$ref":"condition"}},"additionalProperties":false}},"artifacts":{"type":"array","items":{"anyOf":[{"type":"string","pattern":"\\S"},{"type":"object","required":["artifact_type"],"properties":{"artifact_type":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"kind":{"enum":["file","folder","pull_request","issue","branch","check","release","external"]},"path":{"type":"string","pattern":"\\S"},"owner":{"type":"string","pattern":"\\S"},"version_policy":{"type":"string","pattern":"\\S"},"in_turn":{"type":"boolean"},"gates":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}}},"additionalProperties":false}]}},"roles":{"type":"array","items":{"anyOf":[{"type":"string","pattern":"\\S"},{"type":"object","required":["id"],"properties":{"id":{"type":"string","pattern":"\\S"},"label":{"type":"string","pattern":"\\S"},"description":{"type":"string","pattern":"\\S"}},"additionalProperties":false}]}},"specialist_owners":{"type":"object","additionalProperties":{"type":"string","pattern":"\\S"}},"gates":{"type":"array","items":{"anyOf":[{"type":"string","pattern":"\\S"},{"type":"object","required":["gate_id"],"properties":{"gate_id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"owner":{"type":"string","pattern":"\\S"},"category":{"type":"string","pattern":"\\S"},"applies_when":{"type":"string","pattern":"\\S"},"approval_states":{"type":"array","items":{"enum":["unknown","draft","requested","partial","approved","rejected","expired","superseded","blocked","conditional"]},"minItems":1},"assurance":{"enum":["proven","signed","attested","asserted"]},"explicit":{"type":"boolean"},"count":{"type":"integer","minimum":1}},"additionalProperties":false}]}},"actions":{"type":"array","items":{"type":"object","required":["id"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"external":{"type":"boolean"},"gates":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"requires":{"$ref":"condition"}},"additionalProperties":false}},"approval_states":{"type":"array","items":{"enum":["unknown","draft","requested","partial","approved","rejected","expired","superseded","blocked","conditional"]},"minItems":1},"routing_rules":{"type":"array","items":{"anyOf":[{"type":"string","pattern":"\\S"},{"type":"object","required":["id"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"when":{"type":"string","pattern":"\\S"},"action":{"type":"string","pattern":"\\S"}},"additionalProperties":false}]}},"recovery_actions":{"type":"array","items":{"anyOf":[{"type":"string","pattern":"\\S"},{"type":"object","required":["id"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"applies_when":{"type":"string","pattern":"\\S"},"output":{"type":"string","pattern":"\\S"}},"additionalProperties":false}]}},"required_fields":{"type":"array","items":{"type":"string","pattern":"\\S"}},"facts":{"type":"object","additionalProperties":{"type":"object","properties":{"label":{"type":"string","pattern":"\\S"},"sensitive":{"type":"boolean"}},"additionalProperties":false}},"terminal_states":{"type":"array","items":{"anyOf":[{"type":"string","pattern":"\\S"},{"$ref":"part1"}]},"minItems":1},"never":{"type":"array","items":{"type":"object","required":["reach","without"],"properties":{"reach":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"without":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"minItems":1}},"additionalProperties":false}},"events":{"type":"array","items":{"type":"string","pattern":"\\S"}},"validation_rules":{"type":"array","items":{"enum":["invalid_transition","missing_owner","orphaned_blocker","stale_approval","artifact_without_source_or_version","gate_bypassed_without_rationale","unresolved_conflict","terminal_state_with_open_blockers","external_action_without_approval_evidence"]}}},"additionalProperties":false}}};
+export const validShortDefinition = validate36;
+const schema11 = {"$id":"validShortDefinition","not":{"not":{"type":"object","required":["workflow_type","stages"],"properties":{"workflow_type":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"description":{"type":"string","pattern":"\\S"},"schema_version":{"type":"string","pattern":"^[0-9]+\\.[0-9]+\\.[0-9]+$"},"version":{"type":"string","pattern":"\\S"},"review_due":{"type":"string","pattern":"\\S"},"default":{"type":"boolean"},"include":{"type":"array","items":{"type":"string","pattern":"\\S"}},"stages":{"type":"array","items":{"anyOf":[{"type":"string","pattern":"\\S"},{"type":"object","required":["id"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"purpose":{"type":"string","pattern":"\\S"},"owner":{"type":"string","pattern":"\\S"}},"additionalProperties":false}]},"minItems":1},"support_outputs":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"allowed_transitions":{"type":"array","items":{"type":"object","required":["from","to"],"properties":{"from":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"to":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"on":{"anyOf":[{"const":"command"},{"type":"object","required":["landed"],"properties":{"landed":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"additionalProperties":false},{"type":"object","required":["check"],"properties":{"check":{"type":"string","pattern":"^\\S+ (failed|passed)$"}},"additionalProperties":false},{"type":"object","required":["flag"],"properties":{"flag":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"additionalProperties":false}]},"when":{"type":"string","pattern":"\\S"},"requires":{"$ref":"condition"}},"additionalProperties":false}},"artifacts":{"type":"array","items":{"anyOf":[{"type":"string","pattern":"\\S"},{"type":"object","required":["artifact_type"],"properties":{"artifact_type":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"kind":{"enum":["file","folder","pull_request","issue","branch","check","release","external"]},"path":{"type":"string","pattern":"\\S"},"owner":{"type":"string","pattern":"\\S"},"version_policy":{"type":"string","pattern":"\\S"},"in_turn":{"type":"boolean"},"versions":{"type":"array","items":{"enum":["revise","supersede","fork","archive","reference"]}},"made_from":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"gates":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}}},"additionalProperties":false}]}},"roles":{"type":"array","items":{"anyOf":[{"type":"string","pattern":"\\S"},{"type":"object","required":["id"],"properties":{"id":{"type":"string","pattern":"\\S"},"label":{"type":"string","pattern":"\\S"},"description":{"type":"string","pattern":"\\S"}},"additionalProperties":false}]}},"specialist_owners":{"type":"object","additionalProperties":{"type":"string","pattern":"\\S"}},"gates":{"type":"array","items":{"anyOf":[{"type":"string","pattern":"\\S"},{"type":"object","required":["gate_id"],"properties":{"gate_id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"owner":{"type":"string","pattern":"\\S"},"category":{"type":"string","pattern":"\\S"},"applies_when":{"type":"string","pattern":"\\S"},"approval_states":{"type":"array","items":{"enum":["unknown","draft","requested","partial","approved","rejected","expired","superseded","blocked","conditional"]},"minItems":1},"assurance":{"enum":["proven","signed","attested","asserted"]},"explicit":{"type":"boolean"},"count":{"type":"integer","minimum":1}},"additionalProperties":false}]}},"actions":{"type":"array","items":{"type":"object","required":["id"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"external":{"type":"boolean"},"gates":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"requires":{"$ref":"condition"}},"additionalProperties":false}},"approval_states":{"type":"array","items":{"enum":["unknown","draft","requested","partial","approved","rejected","expired","superseded","blocked","conditional"]},"minItems":1},"routing_rules":{"type":"array","items":{"anyOf":[{"type":"string","pattern":"\\S"},{"type":"object","required":["id"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"when":{"type":"string","pattern":"\\S"},"action":{"type":"string","pattern":"\\S"},"on":{"$ref":"part1"},"requires":{"$ref":"condition"},"to":{"$ref":"part2"}},"additionalProperties":false}]}},"recovery_actions":{"type":"array","items":{"anyOf":[{"type":"string","pattern":"\\S"},{"type":"object","required":["id"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"applies_when":{"type":"string","pattern":"\\S"},"output":{"type":"string","pattern":"\\S"},"shape":{"enum":["targeted_questions","required_evidence","suggested_owner","fallback_path","draft_only_artifact","safe_partial_output","rollback_or_recovery_step"]}},"additionalProperties":false}]}},"required_fields":{"type":"array","items":{"type":"string","pattern":"\\S"}},"facts":{"type":"object","additionalProperties":{"type":"object","properties":{"label":{"type":"string","pattern":"\\S"},"sensitive":{"type":"boolean"},"question":{"type":"string","pattern":"\\S"},"truth":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"additionalProperties":false}},"terminal_states":{"type":"array","items":{"anyOf":[{"type":"string","pattern":"\\S"},{"$ref":"part3"}]},"minItems":1},"never":{"type":"array","items":{"type":"object","required":["reach","without"],"properties":{"reach":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"without":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"minItems":1}},"additionalProperties":false}},"aliases":{"type":"object","additionalProperties":{"type":"string","pattern":"\\S"}},"specialists":{"type":"array","items":{"type":"object","required":["id"],"properties":{"id":{"type":"string","pattern":"\\S"},"purpose":{"type":"string","pattern":"\\S"},"invoked_on":{"type":"array","items":{"type":"string","pattern":"\\S"}},"requires":{"$ref":"condition"},"if_known":{"type":"array","items":{"type":"string","pattern":"\\S"}},"optional":{"type":"array","items":{"type":"string","pattern":"\\S"}},"owns":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"outputs":{"type":"array","items":{"type":"string","pattern":"\\S"}},"upstream":{"type":"array","items":{"type":"string","pattern":"\\S"}},"downstream":{"type":"array","items":{"type":"string","pattern":"\\S"}},"stops_at":{"type":"array","items":{"type":"string","pattern":"\\S"}},"uses":{"type":"object","additionalProperties":{"type":"string","pattern":"\\S"}},"must_not":{"type":"object","additionalProperties":{"type":"string","pattern":"\\S"}},"leaves":{"type":"object","additionalProperties":{"type":"string","pattern":"\\S"}}},"additionalProperties":false}},"tracks":{"type":"array","items":{"type":"object","required":["id","kind"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"kind":{"enum":["lifecycle","risk","commercial","communication","packaging","proof"]},"label":{"type":"string","pattern":"\\S"},"stage":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"owner":{"type":"string","pattern":"\\S"},"scope":{"type":"boolean"},"lines":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"output":{"enum":["draft_only","internal","external"]},"requires":{"$ref":"condition"},"may":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"joins":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"additionalProperties":false}},"triage":{"type":"array","items":{"type":"object","required":["flag","outcome"],"properties":{"flag":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"outcome":{"enum":["no_gate","specialist_review","owner_approval","security_review"]},"gate":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"specialist":{"type":"string","pattern":"\\S"},"raises":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"escalates":{"type":"string","pattern":"\\S"}},"additionalProperties":false}},"support":{"type":"array","items":{"type":"object","required":["job","specialist","on"],"properties":{"job":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"specialist":{"type":"string","pattern":"\\S"},"on":{"$ref":"part1"}},"additionalProperties":false}},"plugins":{"type":"array","items":{"type":"object","required":["id","when"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"for":{"type":"string","pattern":"\\S"},"when":{"type":"string","pattern":"\\S"},"gates":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}}},"additionalProperties":false}},"events":{"type":"array","items":{"type":"string","pattern":"\\S"}},"validation_rules":{"type":"array","items":{"enum":["invalid_transition","missing_owner","orphaned_blocker","stale_approval","artifact_without_source_or_version","gate_bypassed_without_rationale","unresolved_conflict","terminal_state_with_open_blockers","external_action_without_approval_evidence"]}}},"additionalProperties":false}}};
 
-function validate28(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="validShortDefinition" */;
 let vErrors = null;
 let errors = 0;
@@ -5448,7 +8206,7 @@ errors++;
 else {
 const _errs5 = errors;
 for(const key0 in data){
-if(!(func2.call(schema9.not.not.properties, key0))){
+if(!(func2.call(schema11.not.not.properties, key0))){
 const err1 = {};
 if(vErrors === null){
 vErrors = [err1];
@@ -6588,7 +9346,7 @@ errors++;
 else {
 const _errs83 = errors;
 for(const key6 in data28){
-if(!((((((((key6 === "artifact_type") || (key6 === "label")) || (key6 === "kind")) || (key6 === "path")) || (key6 === "owner")) || (key6 === "version_policy")) || (key6 === "in_turn")) || (key6 === "gates"))){
+if(!(func2.call(schema11.not.not.properties.artifacts.items.anyOf[1].properties, key6))){
 const err67 = {};
 if(vErrors === null){
 vErrors = [err67];
@@ -6803,8 +9561,8 @@ else {
 var valid16 = true;
 }
 if(valid16){
-if(data28.gates !== undefined){
-let data36 = data28.gates;
+if(data28.versions !== undefined){
+let data36 = data28.versions;
 const _errs97 = errors;
 if(errors === _errs97){
 if(Array.isArray(data36)){
@@ -6813,9 +9571,7 @@ const len5 = data36.length;
 for(let i5=0; i5<len5; i5++){
 let data37 = data36[i5];
 const _errs99 = errors;
-if(errors === _errs99){
-if(typeof data37 === "string"){
-if(!pattern0.test(data37)){
+if(!(((((data37 === "revise") || (data37 === "supersede")) || (data37 === "fork")) || (data37 === "archive")) || (data37 === "reference"))){
 const err80 = {};
 if(vErrors === null){
 vErrors = [err80];
@@ -6824,6 +9580,11 @@ else {
 vErrors.push(err80);
 }
 errors++;
+}
+var valid17 = _errs99 === errors;
+if(!valid17){
+break;
+}
 }
 }
 else {
@@ -6837,13 +9598,25 @@ vErrors.push(err81);
 errors++;
 }
 }
-var valid17 = _errs99 === errors;
-if(!valid17){
-break;
-}
-}
+var valid16 = _errs97 === errors;
 }
 else {
+var valid16 = true;
+}
+if(valid16){
+if(data28.made_from !== undefined){
+let data38 = data28.made_from;
+const _errs100 = errors;
+if(errors === _errs100){
+if(Array.isArray(data38)){
+var valid18 = true;
+const len6 = data38.length;
+for(let i6=0; i6<len6; i6++){
+let data39 = data38[i6];
+const _errs102 = errors;
+if(errors === _errs102){
+if(typeof data39 === "string"){
+if(!pattern0.test(data39)){
 const err82 = {};
 if(vErrors === null){
 vErrors = [err82];
@@ -6854,7 +9627,92 @@ vErrors.push(err82);
 errors++;
 }
 }
-var valid16 = _errs97 === errors;
+else {
+const err83 = {};
+if(vErrors === null){
+vErrors = [err83];
+}
+else {
+vErrors.push(err83);
+}
+errors++;
+}
+}
+var valid18 = _errs102 === errors;
+if(!valid18){
+break;
+}
+}
+}
+else {
+const err84 = {};
+if(vErrors === null){
+vErrors = [err84];
+}
+else {
+vErrors.push(err84);
+}
+errors++;
+}
+}
+var valid16 = _errs100 === errors;
+}
+else {
+var valid16 = true;
+}
+if(valid16){
+if(data28.gates !== undefined){
+let data40 = data28.gates;
+const _errs104 = errors;
+if(errors === _errs104){
+if(Array.isArray(data40)){
+var valid19 = true;
+const len7 = data40.length;
+for(let i7=0; i7<len7; i7++){
+let data41 = data40[i7];
+const _errs106 = errors;
+if(errors === _errs106){
+if(typeof data41 === "string"){
+if(!pattern0.test(data41)){
+const err85 = {};
+if(vErrors === null){
+vErrors = [err85];
+}
+else {
+vErrors.push(err85);
+}
+errors++;
+}
+}
+else {
+const err86 = {};
+if(vErrors === null){
+vErrors = [err86];
+}
+else {
+vErrors.push(err86);
+}
+errors++;
+}
+}
+var valid19 = _errs106 === errors;
+if(!valid19){
+break;
+}
+}
+}
+else {
+const err87 = {};
+if(vErrors === null){
+vErrors = [err87];
+}
+else {
+vErrors.push(err87);
+}
+errors++;
+}
+}
+var valid16 = _errs104 === errors;
 }
 else {
 var valid16 = true;
@@ -6869,13 +9727,15 @@ var valid16 = true;
 }
 }
 }
-else {
-const err83 = {};
-if(vErrors === null){
-vErrors = [err83];
+}
 }
 else {
-vErrors.push(err83);
+const err88 = {};
+if(vErrors === null){
+vErrors = [err88];
+}
+else {
+vErrors.push(err88);
 }
 errors++;
 }
@@ -6884,12 +9744,12 @@ var _valid2 = _errs81 === errors;
 valid15 = valid15 || _valid2;
 }
 if(!valid15){
-const err84 = {};
+const err89 = {};
 if(vErrors === null){
-vErrors = [err84];
+vErrors = [err89];
 }
 else {
-vErrors.push(err84);
+vErrors.push(err89);
 }
 errors++;
 }
@@ -6911,12 +9771,12 @@ break;
 }
 }
 else {
-const err85 = {};
+const err90 = {};
 if(vErrors === null){
-vErrors = [err85];
+vErrors = [err90];
 }
 else {
-vErrors.push(err85);
+vErrors.push(err90);
 }
 errors++;
 }
@@ -6928,92 +9788,21 @@ var valid2 = true;
 }
 if(valid2){
 if(data.roles !== undefined){
-let data38 = data.roles;
-const _errs101 = errors;
-if(errors === _errs101){
-if(Array.isArray(data38)){
-var valid18 = true;
-const len6 = data38.length;
-for(let i6=0; i6<len6; i6++){
-let data39 = data38[i6];
-const _errs103 = errors;
-const _errs104 = errors;
-let valid19 = false;
-const _errs105 = errors;
-if(errors === _errs105){
-if(typeof data39 === "string"){
-if(!pattern1.test(data39)){
-const err86 = {};
-if(vErrors === null){
-vErrors = [err86];
-}
-else {
-vErrors.push(err86);
-}
-errors++;
-}
-}
-else {
-const err87 = {};
-if(vErrors === null){
-vErrors = [err87];
-}
-else {
-vErrors.push(err87);
-}
-errors++;
-}
-}
-var _valid3 = _errs105 === errors;
-valid19 = valid19 || _valid3;
-if(!valid19){
-const _errs107 = errors;
-if(errors === _errs107){
-if(data39 && typeof data39 == "object" && !Array.isArray(data39)){
-let missing7;
-if((data39.id === undefined) && (missing7 = "id")){
-const err88 = {};
-if(vErrors === null){
-vErrors = [err88];
-}
-else {
-vErrors.push(err88);
-}
-errors++;
-}
-else {
-const _errs109 = errors;
-for(const key7 in data39){
-if(!(((key7 === "id") || (key7 === "label")) || (key7 === "description"))){
-const err89 = {};
-if(vErrors === null){
-vErrors = [err89];
-}
-else {
-vErrors.push(err89);
-}
-errors++;
-break;
-}
-}
-if(_errs109 === errors){
-if(data39.id !== undefined){
-let data40 = data39.id;
+let data42 = data.roles;
+const _errs108 = errors;
+if(errors === _errs108){
+if(Array.isArray(data42)){
+var valid20 = true;
+const len8 = data42.length;
+for(let i8=0; i8<len8; i8++){
+let data43 = data42[i8];
 const _errs110 = errors;
-if(errors === _errs110){
-if(typeof data40 === "string"){
-if(!pattern1.test(data40)){
-const err90 = {};
-if(vErrors === null){
-vErrors = [err90];
-}
-else {
-vErrors.push(err90);
-}
-errors++;
-}
-}
-else {
+const _errs111 = errors;
+let valid21 = false;
+const _errs112 = errors;
+if(errors === _errs112){
+if(typeof data43 === "string"){
+if(!pattern1.test(data43)){
 const err91 = {};
 if(vErrors === null){
 vErrors = [err91];
@@ -7024,18 +9813,7 @@ vErrors.push(err91);
 errors++;
 }
 }
-var valid20 = _errs110 === errors;
-}
 else {
-var valid20 = true;
-}
-if(valid20){
-if(data39.label !== undefined){
-let data41 = data39.label;
-const _errs112 = errors;
-if(errors === _errs112){
-if(typeof data41 === "string"){
-if(!pattern1.test(data41)){
 const err92 = {};
 if(vErrors === null){
 vErrors = [err92];
@@ -7046,7 +9824,14 @@ vErrors.push(err92);
 errors++;
 }
 }
-else {
+var _valid3 = _errs112 === errors;
+valid21 = valid21 || _valid3;
+if(!valid21){
+const _errs114 = errors;
+if(errors === _errs114){
+if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
+let missing7;
+if((data43.id === undefined) && (missing7 = "id")){
 const err93 = {};
 if(vErrors === null){
 vErrors = [err93];
@@ -7056,19 +9841,10 @@ vErrors.push(err93);
 }
 errors++;
 }
-}
-var valid20 = _errs112 === errors;
-}
 else {
-var valid20 = true;
-}
-if(valid20){
-if(data39.description !== undefined){
-let data42 = data39.description;
-const _errs114 = errors;
-if(errors === _errs114){
-if(typeof data42 === "string"){
-if(!pattern1.test(data42)){
+const _errs116 = errors;
+for(const key7 in data43){
+if(!(((key7 === "id") || (key7 === "label")) || (key7 === "description"))){
 const err94 = {};
 if(vErrors === null){
 vErrors = [err94];
@@ -7077,9 +9853,16 @@ else {
 vErrors.push(err94);
 }
 errors++;
+break;
 }
 }
-else {
+if(_errs116 === errors){
+if(data43.id !== undefined){
+let data44 = data43.id;
+const _errs117 = errors;
+if(errors === _errs117){
+if(typeof data44 === "string"){
+if(!pattern1.test(data44)){
 const err95 = {};
 if(vErrors === null){
 vErrors = [err95];
@@ -7088,16 +9871,6 @@ else {
 vErrors.push(err95);
 }
 errors++;
-}
-}
-var valid20 = _errs114 === errors;
-}
-else {
-var valid20 = true;
-}
-}
-}
-}
 }
 }
 else {
@@ -7111,10 +9884,18 @@ vErrors.push(err96);
 errors++;
 }
 }
-var _valid3 = _errs107 === errors;
-valid19 = valid19 || _valid3;
+var valid22 = _errs117 === errors;
 }
-if(!valid19){
+else {
+var valid22 = true;
+}
+if(valid22){
+if(data43.label !== undefined){
+let data45 = data43.label;
+const _errs119 = errors;
+if(errors === _errs119){
+if(typeof data45 === "string"){
+if(!pattern1.test(data45)){
 const err97 = {};
 if(vErrors === null){
 vErrors = [err97];
@@ -7123,22 +9904,6 @@ else {
 vErrors.push(err97);
 }
 errors++;
-}
-else {
-errors = _errs104;
-if(vErrors !== null){
-if(_errs104){
-vErrors.length = _errs104;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid18 = _errs103 === errors;
-if(!valid18){
-break;
-}
 }
 }
 else {
@@ -7152,23 +9917,18 @@ vErrors.push(err98);
 errors++;
 }
 }
-var valid2 = _errs101 === errors;
+var valid22 = _errs119 === errors;
 }
 else {
-var valid2 = true;
+var valid22 = true;
 }
-if(valid2){
-if(data.specialist_owners !== undefined){
-let data43 = data.specialist_owners;
-const _errs116 = errors;
-if(errors === _errs116){
-if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
-for(const key8 in data43){
-let data44 = data43[key8];
-const _errs119 = errors;
-if(errors === _errs119){
-if(typeof data44 === "string"){
-if(!pattern1.test(data44)){
+if(valid22){
+if(data43.description !== undefined){
+let data46 = data43.description;
+const _errs121 = errors;
+if(errors === _errs121){
+if(typeof data46 === "string"){
+if(!pattern1.test(data46)){
 const err99 = {};
 if(vErrors === null){
 vErrors = [err99];
@@ -7190,9 +9950,13 @@ vErrors.push(err100);
 errors++;
 }
 }
-var valid21 = _errs119 === errors;
-if(!valid21){
-break;
+var valid22 = _errs121 === errors;
+}
+else {
+var valid22 = true;
+}
+}
+}
 }
 }
 }
@@ -7207,28 +9971,10 @@ vErrors.push(err101);
 errors++;
 }
 }
-var valid2 = _errs116 === errors;
+var _valid3 = _errs114 === errors;
+valid21 = valid21 || _valid3;
 }
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.gates !== undefined){
-let data45 = data.gates;
-const _errs121 = errors;
-if(errors === _errs121){
-if(Array.isArray(data45)){
-var valid22 = true;
-const len7 = data45.length;
-for(let i7=0; i7<len7; i7++){
-let data46 = data45[i7];
-const _errs123 = errors;
-const _errs124 = errors;
-let valid23 = false;
-const _errs125 = errors;
-if(errors === _errs125){
-if(typeof data46 === "string"){
-if(!pattern1.test(data46)){
+if(!valid21){
 const err102 = {};
 if(vErrors === null){
 vErrors = [err102];
@@ -7237,6 +9983,22 @@ else {
 vErrors.push(err102);
 }
 errors++;
+}
+else {
+errors = _errs111;
+if(vErrors !== null){
+if(_errs111){
+vErrors.length = _errs111;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid20 = _errs110 === errors;
+if(!valid20){
+break;
+}
 }
 }
 else {
@@ -7250,14 +10012,23 @@ vErrors.push(err103);
 errors++;
 }
 }
-var _valid4 = _errs125 === errors;
-valid23 = valid23 || _valid4;
-if(!valid23){
-const _errs127 = errors;
-if(errors === _errs127){
-if(data46 && typeof data46 == "object" && !Array.isArray(data46)){
-let missing8;
-if((data46.gate_id === undefined) && (missing8 = "gate_id")){
+var valid2 = _errs108 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.specialist_owners !== undefined){
+let data47 = data.specialist_owners;
+const _errs123 = errors;
+if(errors === _errs123){
+if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
+for(const key8 in data47){
+let data48 = data47[key8];
+const _errs126 = errors;
+if(errors === _errs126){
+if(typeof data48 === "string"){
+if(!pattern1.test(data48)){
 const err104 = {};
 if(vErrors === null){
 vErrors = [err104];
@@ -7267,10 +10038,8 @@ vErrors.push(err104);
 }
 errors++;
 }
+}
 else {
-const _errs129 = errors;
-for(const key9 in data46){
-if(!(func2.call(schema9.not.not.properties.gates.items.anyOf[1].properties, key9))){
 const err105 = {};
 if(vErrors === null){
 vErrors = [err105];
@@ -7279,16 +10048,15 @@ else {
 vErrors.push(err105);
 }
 errors++;
+}
+}
+var valid23 = _errs126 === errors;
+if(!valid23){
 break;
 }
 }
-if(_errs129 === errors){
-if(data46.gate_id !== undefined){
-let data47 = data46.gate_id;
-const _errs130 = errors;
-if(errors === _errs130){
-if(typeof data47 === "string"){
-if(!pattern0.test(data47)){
+}
+else {
 const err106 = {};
 if(vErrors === null){
 vErrors = [err106];
@@ -7299,7 +10067,28 @@ vErrors.push(err106);
 errors++;
 }
 }
+var valid2 = _errs123 === errors;
+}
 else {
+var valid2 = true;
+}
+if(valid2){
+if(data.gates !== undefined){
+let data49 = data.gates;
+const _errs128 = errors;
+if(errors === _errs128){
+if(Array.isArray(data49)){
+var valid24 = true;
+const len9 = data49.length;
+for(let i9=0; i9<len9; i9++){
+let data50 = data49[i9];
+const _errs130 = errors;
+const _errs131 = errors;
+let valid25 = false;
+const _errs132 = errors;
+if(errors === _errs132){
+if(typeof data50 === "string"){
+if(!pattern1.test(data50)){
 const err107 = {};
 if(vErrors === null){
 vErrors = [err107];
@@ -7310,18 +10099,7 @@ vErrors.push(err107);
 errors++;
 }
 }
-var valid24 = _errs130 === errors;
-}
 else {
-var valid24 = true;
-}
-if(valid24){
-if(data46.label !== undefined){
-let data48 = data46.label;
-const _errs132 = errors;
-if(errors === _errs132){
-if(typeof data48 === "string"){
-if(!pattern1.test(data48)){
 const err108 = {};
 if(vErrors === null){
 vErrors = [err108];
@@ -7332,7 +10110,14 @@ vErrors.push(err108);
 errors++;
 }
 }
-else {
+var _valid4 = _errs132 === errors;
+valid25 = valid25 || _valid4;
+if(!valid25){
+const _errs134 = errors;
+if(errors === _errs134){
+if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
+let missing8;
+if((data50.gate_id === undefined) && (missing8 = "gate_id")){
 const err109 = {};
 if(vErrors === null){
 vErrors = [err109];
@@ -7342,19 +10127,10 @@ vErrors.push(err109);
 }
 errors++;
 }
-}
-var valid24 = _errs132 === errors;
-}
 else {
-var valid24 = true;
-}
-if(valid24){
-if(data46.owner !== undefined){
-let data49 = data46.owner;
-const _errs134 = errors;
-if(errors === _errs134){
-if(typeof data49 === "string"){
-if(!pattern1.test(data49)){
+const _errs136 = errors;
+for(const key9 in data50){
+if(!(func2.call(schema11.not.not.properties.gates.items.anyOf[1].properties, key9))){
 const err110 = {};
 if(vErrors === null){
 vErrors = [err110];
@@ -7363,9 +10139,16 @@ else {
 vErrors.push(err110);
 }
 errors++;
+break;
 }
 }
-else {
+if(_errs136 === errors){
+if(data50.gate_id !== undefined){
+let data51 = data50.gate_id;
+const _errs137 = errors;
+if(errors === _errs137){
+if(typeof data51 === "string"){
+if(!pattern0.test(data51)){
 const err111 = {};
 if(vErrors === null){
 vErrors = [err111];
@@ -7376,18 +10159,7 @@ vErrors.push(err111);
 errors++;
 }
 }
-var valid24 = _errs134 === errors;
-}
 else {
-var valid24 = true;
-}
-if(valid24){
-if(data46.category !== undefined){
-let data50 = data46.category;
-const _errs136 = errors;
-if(errors === _errs136){
-if(typeof data50 === "string"){
-if(!pattern1.test(data50)){
 const err112 = {};
 if(vErrors === null){
 vErrors = [err112];
@@ -7398,7 +10170,18 @@ vErrors.push(err112);
 errors++;
 }
 }
+var valid26 = _errs137 === errors;
+}
 else {
+var valid26 = true;
+}
+if(valid26){
+if(data50.label !== undefined){
+let data52 = data50.label;
+const _errs139 = errors;
+if(errors === _errs139){
+if(typeof data52 === "string"){
+if(!pattern1.test(data52)){
 const err113 = {};
 if(vErrors === null){
 vErrors = [err113];
@@ -7409,18 +10192,7 @@ vErrors.push(err113);
 errors++;
 }
 }
-var valid24 = _errs136 === errors;
-}
 else {
-var valid24 = true;
-}
-if(valid24){
-if(data46.applies_when !== undefined){
-let data51 = data46.applies_when;
-const _errs138 = errors;
-if(errors === _errs138){
-if(typeof data51 === "string"){
-if(!pattern1.test(data51)){
 const err114 = {};
 if(vErrors === null){
 vErrors = [err114];
@@ -7431,7 +10203,18 @@ vErrors.push(err114);
 errors++;
 }
 }
+var valid26 = _errs139 === errors;
+}
 else {
+var valid26 = true;
+}
+if(valid26){
+if(data50.owner !== undefined){
+let data53 = data50.owner;
+const _errs141 = errors;
+if(errors === _errs141){
+if(typeof data53 === "string"){
+if(!pattern1.test(data53)){
 const err115 = {};
 if(vErrors === null){
 vErrors = [err115];
@@ -7442,18 +10225,7 @@ vErrors.push(err115);
 errors++;
 }
 }
-var valid24 = _errs138 === errors;
-}
 else {
-var valid24 = true;
-}
-if(valid24){
-if(data46.approval_states !== undefined){
-let data52 = data46.approval_states;
-const _errs140 = errors;
-if(errors === _errs140){
-if(Array.isArray(data52)){
-if(data52.length < 1){
 const err116 = {};
 if(vErrors === null){
 vErrors = [err116];
@@ -7463,13 +10235,19 @@ vErrors.push(err116);
 }
 errors++;
 }
+}
+var valid26 = _errs141 === errors;
+}
 else {
-var valid25 = true;
-const len8 = data52.length;
-for(let i8=0; i8<len8; i8++){
-let data53 = data52[i8];
-const _errs142 = errors;
-if(!((((((((((data53 === "unknown") || (data53 === "draft")) || (data53 === "requested")) || (data53 === "partial")) || (data53 === "approved")) || (data53 === "rejected")) || (data53 === "expired")) || (data53 === "superseded")) || (data53 === "blocked")) || (data53 === "conditional"))){
+var valid26 = true;
+}
+if(valid26){
+if(data50.category !== undefined){
+let data54 = data50.category;
+const _errs143 = errors;
+if(errors === _errs143){
+if(typeof data54 === "string"){
+if(!pattern1.test(data54)){
 const err117 = {};
 if(vErrors === null){
 vErrors = [err117];
@@ -7478,12 +10256,6 @@ else {
 vErrors.push(err117);
 }
 errors++;
-}
-var valid25 = _errs142 === errors;
-if(!valid25){
-break;
-}
-}
 }
 }
 else {
@@ -7497,16 +10269,18 @@ vErrors.push(err118);
 errors++;
 }
 }
-var valid24 = _errs140 === errors;
+var valid26 = _errs143 === errors;
 }
 else {
-var valid24 = true;
+var valid26 = true;
 }
-if(valid24){
-if(data46.assurance !== undefined){
-let data54 = data46.assurance;
-const _errs143 = errors;
-if(!((((data54 === "proven") || (data54 === "signed")) || (data54 === "attested")) || (data54 === "asserted"))){
+if(valid26){
+if(data50.applies_when !== undefined){
+let data55 = data50.applies_when;
+const _errs145 = errors;
+if(errors === _errs145){
+if(typeof data55 === "string"){
+if(!pattern1.test(data55)){
 const err119 = {};
 if(vErrors === null){
 vErrors = [err119];
@@ -7516,15 +10290,8 @@ vErrors.push(err119);
 }
 errors++;
 }
-var valid24 = _errs143 === errors;
 }
 else {
-var valid24 = true;
-}
-if(valid24){
-if(data46.explicit !== undefined){
-const _errs144 = errors;
-if(typeof data46.explicit !== "boolean"){
 const err120 = {};
 if(vErrors === null){
 vErrors = [err120];
@@ -7534,16 +10301,19 @@ vErrors.push(err120);
 }
 errors++;
 }
-var valid24 = _errs144 === errors;
+}
+var valid26 = _errs145 === errors;
 }
 else {
-var valid24 = true;
+var valid26 = true;
 }
-if(valid24){
-if(data46.count !== undefined){
-let data56 = data46.count;
-const _errs146 = errors;
-if(!(((typeof data56 == "number") && (!(data56 % 1) && !isNaN(data56))) && (isFinite(data56)))){
+if(valid26){
+if(data50.approval_states !== undefined){
+let data56 = data50.approval_states;
+const _errs147 = errors;
+if(errors === _errs147){
+if(Array.isArray(data56)){
+if(data56.length < 1){
 const err121 = {};
 if(vErrors === null){
 vErrors = [err121];
@@ -7553,9 +10323,13 @@ vErrors.push(err121);
 }
 errors++;
 }
-if(errors === _errs146){
-if((typeof data56 == "number") && (isFinite(data56))){
-if(data56 < 1 || isNaN(data56)){
+else {
+var valid27 = true;
+const len10 = data56.length;
+for(let i10=0; i10<len10; i10++){
+let data57 = data56[i10];
+const _errs149 = errors;
+if(!((((((((((data57 === "unknown") || (data57 === "draft")) || (data57 === "requested")) || (data57 === "partial")) || (data57 === "approved")) || (data57 === "rejected")) || (data57 === "expired")) || (data57 === "superseded")) || (data57 === "blocked")) || (data57 === "conditional"))){
 const err122 = {};
 if(vErrors === null){
 vErrors = [err122];
@@ -7565,20 +10339,9 @@ vErrors.push(err122);
 }
 errors++;
 }
-}
-}
-var valid24 = _errs146 === errors;
-}
-else {
-var valid24 = true;
-}
-}
-}
-}
-}
-}
-}
-}
+var valid27 = _errs149 === errors;
+if(!valid27){
+break;
 }
 }
 }
@@ -7594,10 +10357,16 @@ vErrors.push(err123);
 errors++;
 }
 }
-var _valid4 = _errs127 === errors;
-valid23 = valid23 || _valid4;
+var valid26 = _errs147 === errors;
 }
-if(!valid23){
+else {
+var valid26 = true;
+}
+if(valid26){
+if(data50.assurance !== undefined){
+let data58 = data50.assurance;
+const _errs150 = errors;
+if(!((((data58 === "proven") || (data58 === "signed")) || (data58 === "attested")) || (data58 === "asserted"))){
 const err124 = {};
 if(vErrors === null){
 vErrors = [err124];
@@ -7607,24 +10376,15 @@ vErrors.push(err124);
 }
 errors++;
 }
-else {
-errors = _errs124;
-if(vErrors !== null){
-if(_errs124){
-vErrors.length = _errs124;
+var valid26 = _errs150 === errors;
 }
 else {
-vErrors = null;
+var valid26 = true;
 }
-}
-}
-var valid22 = _errs123 === errors;
-if(!valid22){
-break;
-}
-}
-}
-else {
+if(valid26){
+if(data50.explicit !== undefined){
+const _errs151 = errors;
+if(typeof data50.explicit !== "boolean"){
 const err125 = {};
 if(vErrors === null){
 vErrors = [err125];
@@ -7634,27 +10394,16 @@ vErrors.push(err125);
 }
 errors++;
 }
-}
-var valid2 = _errs121 === errors;
+var valid26 = _errs151 === errors;
 }
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.actions !== undefined){
-let data57 = data.actions;
-const _errs148 = errors;
-if(errors === _errs148){
-if(Array.isArray(data57)){
 var valid26 = true;
-const len9 = data57.length;
-for(let i9=0; i9<len9; i9++){
-let data58 = data57[i9];
-const _errs150 = errors;
-if(errors === _errs150){
-if(data58 && typeof data58 == "object" && !Array.isArray(data58)){
-let missing9;
-if((data58.id === undefined) && (missing9 = "id")){
+}
+if(valid26){
+if(data50.count !== undefined){
+let data60 = data50.count;
+const _errs153 = errors;
+if(!(((typeof data60 == "number") && (!(data60 % 1) && !isNaN(data60))) && (isFinite(data60)))){
 const err126 = {};
 if(vErrors === null){
 vErrors = [err126];
@@ -7664,10 +10413,9 @@ vErrors.push(err126);
 }
 errors++;
 }
-else {
-const _errs152 = errors;
-for(const key10 in data58){
-if(!(((((key10 === "id") || (key10 === "label")) || (key10 === "external")) || (key10 === "gates")) || (key10 === "requires"))){
+if(errors === _errs153){
+if((typeof data60 == "number") && (isFinite(data60))){
+if(data60 < 1 || isNaN(data60)){
 const err127 = {};
 if(vErrors === null){
 vErrors = [err127];
@@ -7676,16 +10424,26 @@ else {
 vErrors.push(err127);
 }
 errors++;
-break;
 }
 }
-if(_errs152 === errors){
-if(data58.id !== undefined){
-let data59 = data58.id;
-const _errs153 = errors;
-if(errors === _errs153){
-if(typeof data59 === "string"){
-if(!pattern0.test(data59)){
+}
+var valid26 = _errs153 === errors;
+}
+else {
+var valid26 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
 const err128 = {};
 if(vErrors === null){
 vErrors = [err128];
@@ -7696,7 +10454,10 @@ vErrors.push(err128);
 errors++;
 }
 }
-else {
+var _valid4 = _errs134 === errors;
+valid25 = valid25 || _valid4;
+}
+if(!valid25){
 const err129 = {};
 if(vErrors === null){
 vErrors = [err129];
@@ -7706,19 +10467,24 @@ vErrors.push(err129);
 }
 errors++;
 }
-}
-var valid27 = _errs153 === errors;
+else {
+errors = _errs131;
+if(vErrors !== null){
+if(_errs131){
+vErrors.length = _errs131;
 }
 else {
-var valid27 = true;
+vErrors = null;
 }
-if(valid27){
-if(data58.label !== undefined){
-let data60 = data58.label;
-const _errs155 = errors;
-if(errors === _errs155){
-if(typeof data60 === "string"){
-if(!pattern1.test(data60)){
+}
+}
+var valid24 = _errs130 === errors;
+if(!valid24){
+break;
+}
+}
+}
+else {
 const err130 = {};
 if(vErrors === null){
 vErrors = [err130];
@@ -7729,7 +10495,26 @@ vErrors.push(err130);
 errors++;
 }
 }
+var valid2 = _errs128 === errors;
+}
 else {
+var valid2 = true;
+}
+if(valid2){
+if(data.actions !== undefined){
+let data61 = data.actions;
+const _errs155 = errors;
+if(errors === _errs155){
+if(Array.isArray(data61)){
+var valid28 = true;
+const len11 = data61.length;
+for(let i11=0; i11<len11; i11++){
+let data62 = data61[i11];
+const _errs157 = errors;
+if(errors === _errs157){
+if(data62 && typeof data62 == "object" && !Array.isArray(data62)){
+let missing9;
+if((data62.id === undefined) && (missing9 = "id")){
 const err131 = {};
 if(vErrors === null){
 vErrors = [err131];
@@ -7739,16 +10524,10 @@ vErrors.push(err131);
 }
 errors++;
 }
-}
-var valid27 = _errs155 === errors;
-}
 else {
-var valid27 = true;
-}
-if(valid27){
-if(data58.external !== undefined){
-const _errs157 = errors;
-if(typeof data58.external !== "boolean"){
+const _errs159 = errors;
+for(const key10 in data62){
+if(!(((((key10 === "id") || (key10 === "label")) || (key10 === "external")) || (key10 === "gates")) || (key10 === "requires"))){
 const err132 = {};
 if(vErrors === null){
 vErrors = [err132];
@@ -7757,24 +10536,14 @@ else {
 vErrors.push(err132);
 }
 errors++;
+break;
 }
-var valid27 = _errs157 === errors;
 }
-else {
-var valid27 = true;
-}
-if(valid27){
-if(data58.gates !== undefined){
-let data62 = data58.gates;
-const _errs159 = errors;
-if(errors === _errs159){
-if(Array.isArray(data62)){
-var valid28 = true;
-const len10 = data62.length;
-for(let i10=0; i10<len10; i10++){
-let data63 = data62[i10];
-const _errs161 = errors;
-if(errors === _errs161){
+if(_errs159 === errors){
+if(data62.id !== undefined){
+let data63 = data62.id;
+const _errs160 = errors;
+if(errors === _errs160){
 if(typeof data63 === "string"){
 if(!pattern0.test(data63)){
 const err133 = {};
@@ -7798,13 +10567,18 @@ vErrors.push(err134);
 errors++;
 }
 }
-var valid28 = _errs161 === errors;
-if(!valid28){
-break;
-}
-}
+var valid29 = _errs160 === errors;
 }
 else {
+var valid29 = true;
+}
+if(valid29){
+if(data62.label !== undefined){
+let data64 = data62.label;
+const _errs162 = errors;
+if(errors === _errs162){
+if(typeof data64 === "string"){
+if(!pattern1.test(data64)){
 const err135 = {};
 if(vErrors === null){
 vErrors = [err135];
@@ -7813,30 +10587,6 @@ else {
 vErrors.push(err135);
 }
 errors++;
-}
-}
-var valid27 = _errs159 === errors;
-}
-else {
-var valid27 = true;
-}
-if(valid27){
-if(data58.requires !== undefined){
-const _errs163 = errors;
-if(!(validate22(data58.requires, {instancePath:instancePath+"/actions/" + i9+"/requires",parentData:data58,parentDataProperty:"requires",rootData}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
-errors = vErrors.length;
-}
-var valid27 = _errs163 === errors;
-}
-else {
-var valid27 = true;
-}
-}
-}
-}
-}
-}
 }
 }
 else {
@@ -7850,13 +10600,15 @@ vErrors.push(err136);
 errors++;
 }
 }
-var valid26 = _errs150 === errors;
-if(!valid26){
-break;
-}
-}
+var valid29 = _errs162 === errors;
 }
 else {
+var valid29 = true;
+}
+if(valid29){
+if(data62.external !== undefined){
+const _errs164 = errors;
+if(typeof data62.external !== "boolean"){
 const err137 = {};
 if(vErrors === null){
 vErrors = [err137];
@@ -7866,19 +10618,25 @@ vErrors.push(err137);
 }
 errors++;
 }
-}
-var valid2 = _errs148 === errors;
+var valid29 = _errs164 === errors;
 }
 else {
-var valid2 = true;
+var valid29 = true;
 }
-if(valid2){
-if(data.approval_states !== undefined){
-let data65 = data.approval_states;
-const _errs164 = errors;
-if(errors === _errs164){
-if(Array.isArray(data65)){
-if(data65.length < 1){
+if(valid29){
+if(data62.gates !== undefined){
+let data66 = data62.gates;
+const _errs166 = errors;
+if(errors === _errs166){
+if(Array.isArray(data66)){
+var valid30 = true;
+const len12 = data66.length;
+for(let i12=0; i12<len12; i12++){
+let data67 = data66[i12];
+const _errs168 = errors;
+if(errors === _errs168){
+if(typeof data67 === "string"){
+if(!pattern0.test(data67)){
 const err138 = {};
 if(vErrors === null){
 vErrors = [err138];
@@ -7888,13 +10646,8 @@ vErrors.push(err138);
 }
 errors++;
 }
+}
 else {
-var valid29 = true;
-const len11 = data65.length;
-for(let i11=0; i11<len11; i11++){
-let data66 = data65[i11];
-const _errs166 = errors;
-if(!((((((((((data66 === "unknown") || (data66 === "draft")) || (data66 === "requested")) || (data66 === "partial")) || (data66 === "approved")) || (data66 === "rejected")) || (data66 === "expired")) || (data66 === "superseded")) || (data66 === "blocked")) || (data66 === "conditional"))){
 const err139 = {};
 if(vErrors === null){
 vErrors = [err139];
@@ -7904,10 +10657,10 @@ vErrors.push(err139);
 }
 errors++;
 }
-var valid29 = _errs166 === errors;
-if(!valid29){
-break;
 }
+var valid30 = _errs168 === errors;
+if(!valid30){
+break;
 }
 }
 }
@@ -7922,28 +10675,31 @@ vErrors.push(err140);
 errors++;
 }
 }
-var valid2 = _errs164 === errors;
+var valid29 = _errs166 === errors;
 }
 else {
-var valid2 = true;
+var valid29 = true;
 }
-if(valid2){
-if(data.routing_rules !== undefined){
-let data67 = data.routing_rules;
-const _errs167 = errors;
-if(errors === _errs167){
-if(Array.isArray(data67)){
-var valid30 = true;
-const len12 = data67.length;
-for(let i12=0; i12<len12; i12++){
-let data68 = data67[i12];
-const _errs169 = errors;
+if(valid29){
+if(data62.requires !== undefined){
 const _errs170 = errors;
-let valid31 = false;
-const _errs171 = errors;
-if(errors === _errs171){
-if(typeof data68 === "string"){
-if(!pattern1.test(data68)){
+if(!(validate22(data62.requires, {instancePath:instancePath+"/actions/" + i11+"/requires",parentData:data62,parentDataProperty:"requires",rootData}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+errors = vErrors.length;
+}
+var valid29 = _errs170 === errors;
+}
+else {
+var valid29 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
 const err141 = {};
 if(vErrors === null){
 vErrors = [err141];
@@ -7952,6 +10708,12 @@ else {
 vErrors.push(err141);
 }
 errors++;
+}
+}
+var valid28 = _errs157 === errors;
+if(!valid28){
+break;
+}
 }
 }
 else {
@@ -7965,14 +10727,18 @@ vErrors.push(err142);
 errors++;
 }
 }
-var _valid5 = _errs171 === errors;
-valid31 = valid31 || _valid5;
-if(!valid31){
-const _errs173 = errors;
-if(errors === _errs173){
-if(data68 && typeof data68 == "object" && !Array.isArray(data68)){
-let missing10;
-if((data68.id === undefined) && (missing10 = "id")){
+var valid2 = _errs155 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.approval_states !== undefined){
+let data69 = data.approval_states;
+const _errs171 = errors;
+if(errors === _errs171){
+if(Array.isArray(data69)){
+if(data69.length < 1){
 const err143 = {};
 if(vErrors === null){
 vErrors = [err143];
@@ -7983,9 +10749,12 @@ vErrors.push(err143);
 errors++;
 }
 else {
-const _errs175 = errors;
-for(const key11 in data68){
-if(!(((key11 === "id") || (key11 === "when")) || (key11 === "action"))){
+var valid31 = true;
+const len13 = data69.length;
+for(let i13=0; i13<len13; i13++){
+let data70 = data69[i13];
+const _errs173 = errors;
+if(!((((((((((data70 === "unknown") || (data70 === "draft")) || (data70 === "requested")) || (data70 === "partial")) || (data70 === "approved")) || (data70 === "rejected")) || (data70 === "expired")) || (data70 === "superseded")) || (data70 === "blocked")) || (data70 === "conditional"))){
 const err144 = {};
 if(vErrors === null){
 vErrors = [err144];
@@ -7994,16 +10763,15 @@ else {
 vErrors.push(err144);
 }
 errors++;
+}
+var valid31 = _errs173 === errors;
+if(!valid31){
 break;
 }
 }
-if(_errs175 === errors){
-if(data68.id !== undefined){
-let data69 = data68.id;
-const _errs176 = errors;
-if(errors === _errs176){
-if(typeof data69 === "string"){
-if(!pattern0.test(data69)){
+}
+}
+else {
 const err145 = {};
 if(vErrors === null){
 vErrors = [err145];
@@ -8014,7 +10782,28 @@ vErrors.push(err145);
 errors++;
 }
 }
+var valid2 = _errs171 === errors;
+}
 else {
+var valid2 = true;
+}
+if(valid2){
+if(data.routing_rules !== undefined){
+let data71 = data.routing_rules;
+const _errs174 = errors;
+if(errors === _errs174){
+if(Array.isArray(data71)){
+var valid32 = true;
+const len14 = data71.length;
+for(let i14=0; i14<len14; i14++){
+let data72 = data71[i14];
+const _errs176 = errors;
+const _errs177 = errors;
+let valid33 = false;
+const _errs178 = errors;
+if(errors === _errs178){
+if(typeof data72 === "string"){
+if(!pattern1.test(data72)){
 const err146 = {};
 if(vErrors === null){
 vErrors = [err146];
@@ -8025,18 +10814,7 @@ vErrors.push(err146);
 errors++;
 }
 }
-var valid32 = _errs176 === errors;
-}
 else {
-var valid32 = true;
-}
-if(valid32){
-if(data68.when !== undefined){
-let data70 = data68.when;
-const _errs178 = errors;
-if(errors === _errs178){
-if(typeof data70 === "string"){
-if(!pattern1.test(data70)){
 const err147 = {};
 if(vErrors === null){
 vErrors = [err147];
@@ -8047,7 +10825,14 @@ vErrors.push(err147);
 errors++;
 }
 }
-else {
+var _valid5 = _errs178 === errors;
+valid33 = valid33 || _valid5;
+if(!valid33){
+const _errs180 = errors;
+if(errors === _errs180){
+if(data72 && typeof data72 == "object" && !Array.isArray(data72)){
+let missing10;
+if((data72.id === undefined) && (missing10 = "id")){
 const err148 = {};
 if(vErrors === null){
 vErrors = [err148];
@@ -8057,19 +10842,10 @@ vErrors.push(err148);
 }
 errors++;
 }
-}
-var valid32 = _errs178 === errors;
-}
 else {
-var valid32 = true;
-}
-if(valid32){
-if(data68.action !== undefined){
-let data71 = data68.action;
-const _errs180 = errors;
-if(errors === _errs180){
-if(typeof data71 === "string"){
-if(!pattern1.test(data71)){
+const _errs182 = errors;
+for(const key11 in data72){
+if(!((((((key11 === "id") || (key11 === "when")) || (key11 === "action")) || (key11 === "on")) || (key11 === "requires")) || (key11 === "to"))){
 const err149 = {};
 if(vErrors === null){
 vErrors = [err149];
@@ -8078,9 +10854,16 @@ else {
 vErrors.push(err149);
 }
 errors++;
+break;
 }
 }
-else {
+if(_errs182 === errors){
+if(data72.id !== undefined){
+let data73 = data72.id;
+const _errs183 = errors;
+if(errors === _errs183){
+if(typeof data73 === "string"){
+if(!pattern0.test(data73)){
 const err150 = {};
 if(vErrors === null){
 vErrors = [err150];
@@ -8089,16 +10872,6 @@ else {
 vErrors.push(err150);
 }
 errors++;
-}
-}
-var valid32 = _errs180 === errors;
-}
-else {
-var valid32 = true;
-}
-}
-}
-}
 }
 }
 else {
@@ -8112,10 +10885,18 @@ vErrors.push(err151);
 errors++;
 }
 }
-var _valid5 = _errs173 === errors;
-valid31 = valid31 || _valid5;
+var valid34 = _errs183 === errors;
 }
-if(!valid31){
+else {
+var valid34 = true;
+}
+if(valid34){
+if(data72.when !== undefined){
+let data74 = data72.when;
+const _errs185 = errors;
+if(errors === _errs185){
+if(typeof data74 === "string"){
+if(!pattern1.test(data74)){
 const err152 = {};
 if(vErrors === null){
 vErrors = [err152];
@@ -8124,22 +10905,6 @@ else {
 vErrors.push(err152);
 }
 errors++;
-}
-else {
-errors = _errs170;
-if(vErrors !== null){
-if(_errs170){
-vErrors.length = _errs170;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid30 = _errs169 === errors;
-if(!valid30){
-break;
-}
 }
 }
 else {
@@ -8153,28 +10918,18 @@ vErrors.push(err153);
 errors++;
 }
 }
-var valid2 = _errs167 === errors;
+var valid34 = _errs185 === errors;
 }
 else {
-var valid2 = true;
+var valid34 = true;
 }
-if(valid2){
-if(data.recovery_actions !== undefined){
-let data72 = data.recovery_actions;
-const _errs182 = errors;
-if(errors === _errs182){
-if(Array.isArray(data72)){
-var valid33 = true;
-const len13 = data72.length;
-for(let i13=0; i13<len13; i13++){
-let data73 = data72[i13];
-const _errs184 = errors;
-const _errs185 = errors;
-let valid34 = false;
-const _errs186 = errors;
-if(errors === _errs186){
-if(typeof data73 === "string"){
-if(!pattern1.test(data73)){
+if(valid34){
+if(data72.action !== undefined){
+let data75 = data72.action;
+const _errs187 = errors;
+if(errors === _errs187){
+if(typeof data75 === "string"){
+if(!pattern1.test(data75)){
 const err154 = {};
 if(vErrors === null){
 vErrors = [err154];
@@ -8196,14 +10951,56 @@ vErrors.push(err155);
 errors++;
 }
 }
-var _valid6 = _errs186 === errors;
-valid34 = valid34 || _valid6;
-if(!valid34){
-const _errs188 = errors;
-if(errors === _errs188){
-if(data73 && typeof data73 == "object" && !Array.isArray(data73)){
-let missing11;
-if((data73.id === undefined) && (missing11 = "id")){
+var valid34 = _errs187 === errors;
+}
+else {
+var valid34 = true;
+}
+if(valid34){
+if(data72.on !== undefined){
+const _errs189 = errors;
+if(!(validate25(data72.on, {instancePath:instancePath+"/routing_rules/" + i14+"/on",parentData:data72,parentDataProperty:"on",rootData}))){
+vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
+errors = vErrors.length;
+}
+var valid34 = _errs189 === errors;
+}
+else {
+var valid34 = true;
+}
+if(valid34){
+if(data72.requires !== undefined){
+const _errs190 = errors;
+if(!(validate22(data72.requires, {instancePath:instancePath+"/routing_rules/" + i14+"/requires",parentData:data72,parentDataProperty:"requires",rootData}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+errors = vErrors.length;
+}
+var valid34 = _errs190 === errors;
+}
+else {
+var valid34 = true;
+}
+if(valid34){
+if(data72.to !== undefined){
+const _errs191 = errors;
+if(!(validate28(data72.to, {instancePath:instancePath+"/routing_rules/" + i14+"/to",parentData:data72,parentDataProperty:"to",rootData}))){
+vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+errors = vErrors.length;
+}
+var valid34 = _errs191 === errors;
+}
+else {
+var valid34 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
 const err156 = {};
 if(vErrors === null){
 vErrors = [err156];
@@ -8213,10 +11010,11 @@ vErrors.push(err156);
 }
 errors++;
 }
-else {
-const _errs190 = errors;
-for(const key12 in data73){
-if(!(((key12 === "id") || (key12 === "applies_when")) || (key12 === "output"))){
+}
+var _valid5 = _errs180 === errors;
+valid33 = valid33 || _valid5;
+}
+if(!valid33){
 const err157 = {};
 if(vErrors === null){
 vErrors = [err157];
@@ -8225,16 +11023,25 @@ else {
 vErrors.push(err157);
 }
 errors++;
+}
+else {
+errors = _errs177;
+if(vErrors !== null){
+if(_errs177){
+vErrors.length = _errs177;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid32 = _errs176 === errors;
+if(!valid32){
 break;
 }
 }
-if(_errs190 === errors){
-if(data73.id !== undefined){
-let data74 = data73.id;
-const _errs191 = errors;
-if(errors === _errs191){
-if(typeof data74 === "string"){
-if(!pattern0.test(data74)){
+}
+else {
 const err158 = {};
 if(vErrors === null){
 vErrors = [err158];
@@ -8245,7 +11052,28 @@ vErrors.push(err158);
 errors++;
 }
 }
+var valid2 = _errs174 === errors;
+}
 else {
+var valid2 = true;
+}
+if(valid2){
+if(data.recovery_actions !== undefined){
+let data79 = data.recovery_actions;
+const _errs192 = errors;
+if(errors === _errs192){
+if(Array.isArray(data79)){
+var valid35 = true;
+const len15 = data79.length;
+for(let i15=0; i15<len15; i15++){
+let data80 = data79[i15];
+const _errs194 = errors;
+const _errs195 = errors;
+let valid36 = false;
+const _errs196 = errors;
+if(errors === _errs196){
+if(typeof data80 === "string"){
+if(!pattern1.test(data80)){
 const err159 = {};
 if(vErrors === null){
 vErrors = [err159];
@@ -8256,18 +11084,7 @@ vErrors.push(err159);
 errors++;
 }
 }
-var valid35 = _errs191 === errors;
-}
 else {
-var valid35 = true;
-}
-if(valid35){
-if(data73.applies_when !== undefined){
-let data75 = data73.applies_when;
-const _errs193 = errors;
-if(errors === _errs193){
-if(typeof data75 === "string"){
-if(!pattern1.test(data75)){
 const err160 = {};
 if(vErrors === null){
 vErrors = [err160];
@@ -8278,7 +11095,14 @@ vErrors.push(err160);
 errors++;
 }
 }
-else {
+var _valid6 = _errs196 === errors;
+valid36 = valid36 || _valid6;
+if(!valid36){
+const _errs198 = errors;
+if(errors === _errs198){
+if(data80 && typeof data80 == "object" && !Array.isArray(data80)){
+let missing11;
+if((data80.id === undefined) && (missing11 = "id")){
 const err161 = {};
 if(vErrors === null){
 vErrors = [err161];
@@ -8288,19 +11112,10 @@ vErrors.push(err161);
 }
 errors++;
 }
-}
-var valid35 = _errs193 === errors;
-}
 else {
-var valid35 = true;
-}
-if(valid35){
-if(data73.output !== undefined){
-let data76 = data73.output;
-const _errs195 = errors;
-if(errors === _errs195){
-if(typeof data76 === "string"){
-if(!pattern1.test(data76)){
+const _errs200 = errors;
+for(const key12 in data80){
+if(!((((key12 === "id") || (key12 === "applies_when")) || (key12 === "output")) || (key12 === "shape"))){
 const err162 = {};
 if(vErrors === null){
 vErrors = [err162];
@@ -8309,9 +11124,16 @@ else {
 vErrors.push(err162);
 }
 errors++;
+break;
 }
 }
-else {
+if(_errs200 === errors){
+if(data80.id !== undefined){
+let data81 = data80.id;
+const _errs201 = errors;
+if(errors === _errs201){
+if(typeof data81 === "string"){
+if(!pattern0.test(data81)){
 const err163 = {};
 if(vErrors === null){
 vErrors = [err163];
@@ -8320,16 +11142,6 @@ else {
 vErrors.push(err163);
 }
 errors++;
-}
-}
-var valid35 = _errs195 === errors;
-}
-else {
-var valid35 = true;
-}
-}
-}
-}
 }
 }
 else {
@@ -8343,10 +11155,18 @@ vErrors.push(err164);
 errors++;
 }
 }
-var _valid6 = _errs188 === errors;
-valid34 = valid34 || _valid6;
+var valid37 = _errs201 === errors;
 }
-if(!valid34){
+else {
+var valid37 = true;
+}
+if(valid37){
+if(data80.applies_when !== undefined){
+let data82 = data80.applies_when;
+const _errs203 = errors;
+if(errors === _errs203){
+if(typeof data82 === "string"){
+if(!pattern1.test(data82)){
 const err165 = {};
 if(vErrors === null){
 vErrors = [err165];
@@ -8355,22 +11175,6 @@ else {
 vErrors.push(err165);
 }
 errors++;
-}
-else {
-errors = _errs185;
-if(vErrors !== null){
-if(_errs185){
-vErrors.length = _errs185;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid33 = _errs184 === errors;
-if(!valid33){
-break;
-}
 }
 }
 else {
@@ -8384,25 +11188,18 @@ vErrors.push(err166);
 errors++;
 }
 }
-var valid2 = _errs182 === errors;
+var valid37 = _errs203 === errors;
 }
 else {
-var valid2 = true;
+var valid37 = true;
 }
-if(valid2){
-if(data.required_fields !== undefined){
-let data77 = data.required_fields;
-const _errs197 = errors;
-if(errors === _errs197){
-if(Array.isArray(data77)){
-var valid36 = true;
-const len14 = data77.length;
-for(let i14=0; i14<len14; i14++){
-let data78 = data77[i14];
-const _errs199 = errors;
-if(errors === _errs199){
-if(typeof data78 === "string"){
-if(!pattern1.test(data78)){
+if(valid37){
+if(data80.output !== undefined){
+let data83 = data80.output;
+const _errs205 = errors;
+if(errors === _errs205){
+if(typeof data83 === "string"){
+if(!pattern1.test(data83)){
 const err167 = {};
 if(vErrors === null){
 vErrors = [err167];
@@ -8424,13 +11221,16 @@ vErrors.push(err168);
 errors++;
 }
 }
-var valid36 = _errs199 === errors;
-if(!valid36){
-break;
-}
-}
+var valid37 = _errs205 === errors;
 }
 else {
+var valid37 = true;
+}
+if(valid37){
+if(data80.shape !== undefined){
+let data84 = data80.shape;
+const _errs207 = errors;
+if(!(((((((data84 === "targeted_questions") || (data84 === "required_evidence")) || (data84 === "suggested_owner")) || (data84 === "fallback_path")) || (data84 === "draft_only_artifact")) || (data84 === "safe_partial_output")) || (data84 === "rollback_or_recovery_step"))){
 const err169 = {};
 if(vErrors === null){
 vErrors = [err169];
@@ -8440,26 +11240,18 @@ vErrors.push(err169);
 }
 errors++;
 }
-}
-var valid2 = _errs197 === errors;
+var valid37 = _errs207 === errors;
 }
 else {
-var valid2 = true;
+var valid37 = true;
 }
-if(valid2){
-if(data.facts !== undefined){
-let data79 = data.facts;
-const _errs201 = errors;
-if(errors === _errs201){
-if(data79 && typeof data79 == "object" && !Array.isArray(data79)){
-for(const key13 in data79){
-let data80 = data79[key13];
-const _errs204 = errors;
-if(errors === _errs204){
-if(data80 && typeof data80 == "object" && !Array.isArray(data80)){
-const _errs206 = errors;
-for(const key14 in data80){
-if(!((key14 === "label") || (key14 === "sensitive"))){
+}
+}
+}
+}
+}
+}
+else {
 const err170 = {};
 if(vErrors === null){
 vErrors = [err170];
@@ -8468,16 +11260,12 @@ else {
 vErrors.push(err170);
 }
 errors++;
-break;
 }
 }
-if(_errs206 === errors){
-if(data80.label !== undefined){
-let data81 = data80.label;
-const _errs207 = errors;
-if(errors === _errs207){
-if(typeof data81 === "string"){
-if(!pattern1.test(data81)){
+var _valid6 = _errs198 === errors;
+valid36 = valid36 || _valid6;
+}
+if(!valid36){
 const err171 = {};
 if(vErrors === null){
 vErrors = [err171];
@@ -8486,6 +11274,22 @@ else {
 vErrors.push(err171);
 }
 errors++;
+}
+else {
+errors = _errs195;
+if(vErrors !== null){
+if(_errs195){
+vErrors.length = _errs195;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid35 = _errs194 === errors;
+if(!valid35){
+break;
+}
 }
 }
 else {
@@ -8499,15 +11303,25 @@ vErrors.push(err172);
 errors++;
 }
 }
-var valid38 = _errs207 === errors;
+var valid2 = _errs192 === errors;
 }
 else {
-var valid38 = true;
+var valid2 = true;
 }
-if(valid38){
-if(data80.sensitive !== undefined){
-const _errs209 = errors;
-if(typeof data80.sensitive !== "boolean"){
+if(valid2){
+if(data.required_fields !== undefined){
+let data85 = data.required_fields;
+const _errs208 = errors;
+if(errors === _errs208){
+if(Array.isArray(data85)){
+var valid38 = true;
+const len16 = data85.length;
+for(let i16=0; i16<len16; i16++){
+let data86 = data85[i16];
+const _errs210 = errors;
+if(errors === _errs210){
+if(typeof data86 === "string"){
+if(!pattern1.test(data86)){
 const err173 = {};
 if(vErrors === null){
 vErrors = [err173];
@@ -8516,13 +11330,6 @@ else {
 vErrors.push(err173);
 }
 errors++;
-}
-var valid38 = _errs209 === errors;
-}
-else {
-var valid38 = true;
-}
-}
 }
 }
 else {
@@ -8536,8 +11343,8 @@ vErrors.push(err174);
 errors++;
 }
 }
-var valid37 = _errs204 === errors;
-if(!valid37){
+var valid38 = _errs210 === errors;
+if(!valid38){
 break;
 }
 }
@@ -8553,18 +11360,25 @@ vErrors.push(err175);
 errors++;
 }
 }
-var valid2 = _errs201 === errors;
+var valid2 = _errs208 === errors;
 }
 else {
 var valid2 = true;
 }
 if(valid2){
-if(data.terminal_states !== undefined){
-let data83 = data.terminal_states;
-const _errs211 = errors;
-if(errors === _errs211){
-if(Array.isArray(data83)){
-if(data83.length < 1){
+if(data.facts !== undefined){
+let data87 = data.facts;
+const _errs212 = errors;
+if(errors === _errs212){
+if(data87 && typeof data87 == "object" && !Array.isArray(data87)){
+for(const key13 in data87){
+let data88 = data87[key13];
+const _errs215 = errors;
+if(errors === _errs215){
+if(data88 && typeof data88 == "object" && !Array.isArray(data88)){
+const _errs217 = errors;
+for(const key14 in data88){
+if(!((((key14 === "label") || (key14 === "sensitive")) || (key14 === "question")) || (key14 === "truth"))){
 const err176 = {};
 if(vErrors === null){
 vErrors = [err176];
@@ -8573,19 +11387,16 @@ else {
 vErrors.push(err176);
 }
 errors++;
+break;
 }
-else {
-var valid39 = true;
-const len15 = data83.length;
-for(let i15=0; i15<len15; i15++){
-let data84 = data83[i15];
-const _errs213 = errors;
-const _errs214 = errors;
-let valid40 = false;
-const _errs215 = errors;
-if(errors === _errs215){
-if(typeof data84 === "string"){
-if(!pattern1.test(data84)){
+}
+if(_errs217 === errors){
+if(data88.label !== undefined){
+let data89 = data88.label;
+const _errs218 = errors;
+if(errors === _errs218){
+if(typeof data89 === "string"){
+if(!pattern1.test(data89)){
 const err177 = {};
 if(vErrors === null){
 vErrors = [err177];
@@ -8607,18 +11418,15 @@ vErrors.push(err178);
 errors++;
 }
 }
-var _valid7 = _errs215 === errors;
-valid40 = valid40 || _valid7;
-if(!valid40){
-const _errs217 = errors;
-if(!(validate25(data84, {instancePath:instancePath+"/terminal_states/" + i15,parentData:data83,parentDataProperty:i15,rootData}))){
-vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
-errors = vErrors.length;
+var valid40 = _errs218 === errors;
 }
-var _valid7 = _errs217 === errors;
-valid40 = valid40 || _valid7;
+else {
+var valid40 = true;
 }
-if(!valid40){
+if(valid40){
+if(data88.sensitive !== undefined){
+const _errs220 = errors;
+if(typeof data88.sensitive !== "boolean"){
 const err179 = {};
 if(vErrors === null){
 vErrors = [err179];
@@ -8628,25 +11436,18 @@ vErrors.push(err179);
 }
 errors++;
 }
-else {
-errors = _errs214;
-if(vErrors !== null){
-if(_errs214){
-vErrors.length = _errs214;
+var valid40 = _errs220 === errors;
 }
 else {
-vErrors = null;
+var valid40 = true;
 }
-}
-}
-var valid39 = _errs213 === errors;
-if(!valid39){
-break;
-}
-}
-}
-}
-else {
+if(valid40){
+if(data88.question !== undefined){
+let data91 = data88.question;
+const _errs222 = errors;
+if(errors === _errs222){
+if(typeof data91 === "string"){
+if(!pattern1.test(data91)){
 const err180 = {};
 if(vErrors === null){
 vErrors = [err180];
@@ -8657,26 +11458,7 @@ vErrors.push(err180);
 errors++;
 }
 }
-var valid2 = _errs211 === errors;
-}
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.never !== undefined){
-let data85 = data.never;
-const _errs218 = errors;
-if(errors === _errs218){
-if(Array.isArray(data85)){
-var valid41 = true;
-const len16 = data85.length;
-for(let i16=0; i16<len16; i16++){
-let data86 = data85[i16];
-const _errs220 = errors;
-if(errors === _errs220){
-if(data86 && typeof data86 == "object" && !Array.isArray(data86)){
-let missing12;
-if(((data86.reach === undefined) && (missing12 = "reach")) || ((data86.without === undefined) && (missing12 = "without"))){
 const err181 = {};
 if(vErrors === null){
 vErrors = [err181];
@@ -8686,10 +11468,19 @@ vErrors.push(err181);
 }
 errors++;
 }
+}
+var valid40 = _errs222 === errors;
+}
 else {
-const _errs222 = errors;
-for(const key15 in data86){
-if(!((key15 === "reach") || (key15 === "without"))){
+var valid40 = true;
+}
+if(valid40){
+if(data88.truth !== undefined){
+let data92 = data88.truth;
+const _errs224 = errors;
+if(errors === _errs224){
+if(typeof data92 === "string"){
+if(!pattern0.test(data92)){
 const err182 = {};
 if(vErrors === null){
 vErrors = [err182];
@@ -8698,16 +11489,9 @@ else {
 vErrors.push(err182);
 }
 errors++;
-break;
 }
 }
-if(_errs222 === errors){
-if(data86.reach !== undefined){
-let data87 = data86.reach;
-const _errs223 = errors;
-if(errors === _errs223){
-if(typeof data87 === "string"){
-if(!pattern0.test(data87)){
+else {
 const err183 = {};
 if(vErrors === null){
 vErrors = [err183];
@@ -8716,6 +11500,16 @@ else {
 vErrors.push(err183);
 }
 errors++;
+}
+}
+var valid40 = _errs224 === errors;
+}
+else {
+var valid40 = true;
+}
+}
+}
+}
 }
 }
 else {
@@ -8729,18 +11523,13 @@ vErrors.push(err184);
 errors++;
 }
 }
-var valid42 = _errs223 === errors;
+var valid39 = _errs215 === errors;
+if(!valid39){
+break;
+}
+}
 }
 else {
-var valid42 = true;
-}
-if(valid42){
-if(data86.without !== undefined){
-let data88 = data86.without;
-const _errs225 = errors;
-if(errors === _errs225){
-if(Array.isArray(data88)){
-if(data88.length < 1){
 const err185 = {};
 if(vErrors === null){
 vErrors = [err185];
@@ -8750,15 +11539,19 @@ vErrors.push(err185);
 }
 errors++;
 }
+}
+var valid2 = _errs212 === errors;
+}
 else {
-var valid43 = true;
-const len17 = data88.length;
-for(let i17=0; i17<len17; i17++){
-let data89 = data88[i17];
-const _errs227 = errors;
-if(errors === _errs227){
-if(typeof data89 === "string"){
-if(!pattern0.test(data89)){
+var valid2 = true;
+}
+if(valid2){
+if(data.terminal_states !== undefined){
+let data93 = data.terminal_states;
+const _errs226 = errors;
+if(errors === _errs226){
+if(Array.isArray(data93)){
+if(data93.length < 1){
 const err186 = {};
 if(vErrors === null){
 vErrors = [err186];
@@ -8768,8 +11561,18 @@ vErrors.push(err186);
 }
 errors++;
 }
-}
 else {
+var valid41 = true;
+const len17 = data93.length;
+for(let i17=0; i17<len17; i17++){
+let data94 = data93[i17];
+const _errs228 = errors;
+const _errs229 = errors;
+let valid42 = false;
+const _errs230 = errors;
+if(errors === _errs230){
+if(typeof data94 === "string"){
+if(!pattern1.test(data94)){
 const err187 = {};
 if(vErrors === null){
 vErrors = [err187];
@@ -8778,13 +11581,6 @@ else {
 vErrors.push(err187);
 }
 errors++;
-}
-}
-var valid43 = _errs227 === errors;
-if(!valid43){
-break;
-}
-}
 }
 }
 else {
@@ -8798,16 +11594,18 @@ vErrors.push(err188);
 errors++;
 }
 }
-var valid42 = _errs225 === errors;
+var _valid7 = _errs230 === errors;
+valid42 = valid42 || _valid7;
+if(!valid42){
+const _errs232 = errors;
+if(!(validate30(data94, {instancePath:instancePath+"/terminal_states/" + i17,parentData:data93,parentDataProperty:i17,rootData}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+errors = vErrors.length;
 }
-else {
-var valid42 = true;
+var _valid7 = _errs232 === errors;
+valid42 = valid42 || _valid7;
 }
-}
-}
-}
-}
-else {
+if(!valid42){
 const err189 = {};
 if(vErrors === null){
 vErrors = [err189];
@@ -8817,10 +11615,21 @@ vErrors.push(err189);
 }
 errors++;
 }
+else {
+errors = _errs229;
+if(vErrors !== null){
+if(_errs229){
+vErrors.length = _errs229;
 }
-var valid41 = _errs220 === errors;
+else {
+vErrors = null;
+}
+}
+}
+var valid41 = _errs228 === errors;
 if(!valid41){
 break;
+}
 }
 }
 }
@@ -8835,25 +11644,26 @@ vErrors.push(err190);
 errors++;
 }
 }
-var valid2 = _errs218 === errors;
+var valid2 = _errs226 === errors;
 }
 else {
 var valid2 = true;
 }
 if(valid2){
-if(data.events !== undefined){
-let data90 = data.events;
-const _errs229 = errors;
-if(errors === _errs229){
-if(Array.isArray(data90)){
-var valid44 = true;
-const len18 = data90.length;
+if(data.never !== undefined){
+let data95 = data.never;
+const _errs233 = errors;
+if(errors === _errs233){
+if(Array.isArray(data95)){
+var valid43 = true;
+const len18 = data95.length;
 for(let i18=0; i18<len18; i18++){
-let data91 = data90[i18];
-const _errs231 = errors;
-if(errors === _errs231){
-if(typeof data91 === "string"){
-if(!pattern1.test(data91)){
+let data96 = data95[i18];
+const _errs235 = errors;
+if(errors === _errs235){
+if(data96 && typeof data96 == "object" && !Array.isArray(data96)){
+let missing12;
+if(((data96.reach === undefined) && (missing12 = "reach")) || ((data96.without === undefined) && (missing12 = "without"))){
 const err191 = {};
 if(vErrors === null){
 vErrors = [err191];
@@ -8863,8 +11673,10 @@ vErrors.push(err191);
 }
 errors++;
 }
-}
 else {
+const _errs237 = errors;
+for(const key15 in data96){
+if(!((key15 === "reach") || (key15 === "without"))){
 const err192 = {};
 if(vErrors === null){
 vErrors = [err192];
@@ -8873,15 +11685,16 @@ else {
 vErrors.push(err192);
 }
 errors++;
-}
-}
-var valid44 = _errs231 === errors;
-if(!valid44){
 break;
 }
 }
-}
-else {
+if(_errs237 === errors){
+if(data96.reach !== undefined){
+let data97 = data96.reach;
+const _errs238 = errors;
+if(errors === _errs238){
+if(typeof data97 === "string"){
+if(!pattern0.test(data97)){
 const err193 = {};
 if(vErrors === null){
 vErrors = [err193];
@@ -8892,23 +11705,7 @@ vErrors.push(err193);
 errors++;
 }
 }
-var valid2 = _errs229 === errors;
-}
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.validation_rules !== undefined){
-let data92 = data.validation_rules;
-const _errs233 = errors;
-if(errors === _errs233){
-if(Array.isArray(data92)){
-var valid45 = true;
-const len19 = data92.length;
-for(let i19=0; i19<len19; i19++){
-let data93 = data92[i19];
-const _errs235 = errors;
-if(!(((((((((data93 === "invalid_transition") || (data93 === "missing_owner")) || (data93 === "orphaned_blocker")) || (data93 === "stale_approval")) || (data93 === "artifact_without_source_or_version")) || (data93 === "gate_bypassed_without_rationale")) || (data93 === "unresolved_conflict")) || (data93 === "terminal_state_with_open_blockers")) || (data93 === "external_action_without_approval_evidence"))){
 const err194 = {};
 if(vErrors === null){
 vErrors = [err194];
@@ -8918,13 +11715,19 @@ vErrors.push(err194);
 }
 errors++;
 }
-var valid45 = _errs235 === errors;
-if(!valid45){
-break;
 }
-}
+var valid44 = _errs238 === errors;
 }
 else {
+var valid44 = true;
+}
+if(valid44){
+if(data96.without !== undefined){
+let data98 = data96.without;
+const _errs240 = errors;
+if(errors === _errs240){
+if(Array.isArray(data98)){
+if(data98.length < 1){
 const err195 = {};
 if(vErrors === null){
 vErrors = [err195];
@@ -8934,40 +11737,15 @@ vErrors.push(err195);
 }
 errors++;
 }
-}
-var valid2 = _errs233 === errors;
-}
 else {
-var valid2 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
+var valid45 = true;
+const len19 = data98.length;
+for(let i19=0; i19<len19; i19++){
+let data99 = data98[i19];
+const _errs242 = errors;
+if(errors === _errs242){
+if(typeof data99 === "string"){
+if(!pattern0.test(data99)){
 const err196 = {};
 if(vErrors === null){
 vErrors = [err196];
@@ -8978,14 +11756,2156 @@ vErrors.push(err196);
 errors++;
 }
 }
-var valid1 = _errs3 === errors;
-if(valid1){
+else {
 const err197 = {};
 if(vErrors === null){
 vErrors = [err197];
 }
 else {
 vErrors.push(err197);
+}
+errors++;
+}
+}
+var valid45 = _errs242 === errors;
+if(!valid45){
+break;
+}
+}
+}
+}
+else {
+const err198 = {};
+if(vErrors === null){
+vErrors = [err198];
+}
+else {
+vErrors.push(err198);
+}
+errors++;
+}
+}
+var valid44 = _errs240 === errors;
+}
+else {
+var valid44 = true;
+}
+}
+}
+}
+}
+else {
+const err199 = {};
+if(vErrors === null){
+vErrors = [err199];
+}
+else {
+vErrors.push(err199);
+}
+errors++;
+}
+}
+var valid43 = _errs235 === errors;
+if(!valid43){
+break;
+}
+}
+}
+else {
+const err200 = {};
+if(vErrors === null){
+vErrors = [err200];
+}
+else {
+vErrors.push(err200);
+}
+errors++;
+}
+}
+var valid2 = _errs233 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.aliases !== undefined){
+let data100 = data.aliases;
+const _errs244 = errors;
+if(errors === _errs244){
+if(data100 && typeof data100 == "object" && !Array.isArray(data100)){
+for(const key16 in data100){
+let data101 = data100[key16];
+const _errs247 = errors;
+if(errors === _errs247){
+if(typeof data101 === "string"){
+if(!pattern1.test(data101)){
+const err201 = {};
+if(vErrors === null){
+vErrors = [err201];
+}
+else {
+vErrors.push(err201);
+}
+errors++;
+}
+}
+else {
+const err202 = {};
+if(vErrors === null){
+vErrors = [err202];
+}
+else {
+vErrors.push(err202);
+}
+errors++;
+}
+}
+var valid46 = _errs247 === errors;
+if(!valid46){
+break;
+}
+}
+}
+else {
+const err203 = {};
+if(vErrors === null){
+vErrors = [err203];
+}
+else {
+vErrors.push(err203);
+}
+errors++;
+}
+}
+var valid2 = _errs244 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.specialists !== undefined){
+let data102 = data.specialists;
+const _errs249 = errors;
+if(errors === _errs249){
+if(Array.isArray(data102)){
+var valid47 = true;
+const len20 = data102.length;
+for(let i20=0; i20<len20; i20++){
+let data103 = data102[i20];
+const _errs251 = errors;
+if(errors === _errs251){
+if(data103 && typeof data103 == "object" && !Array.isArray(data103)){
+let missing13;
+if((data103.id === undefined) && (missing13 = "id")){
+const err204 = {};
+if(vErrors === null){
+vErrors = [err204];
+}
+else {
+vErrors.push(err204);
+}
+errors++;
+}
+else {
+const _errs253 = errors;
+for(const key17 in data103){
+if(!(func2.call(schema11.not.not.properties.specialists.items.properties, key17))){
+const err205 = {};
+if(vErrors === null){
+vErrors = [err205];
+}
+else {
+vErrors.push(err205);
+}
+errors++;
+break;
+}
+}
+if(_errs253 === errors){
+if(data103.id !== undefined){
+let data104 = data103.id;
+const _errs254 = errors;
+if(errors === _errs254){
+if(typeof data104 === "string"){
+if(!pattern1.test(data104)){
+const err206 = {};
+if(vErrors === null){
+vErrors = [err206];
+}
+else {
+vErrors.push(err206);
+}
+errors++;
+}
+}
+else {
+const err207 = {};
+if(vErrors === null){
+vErrors = [err207];
+}
+else {
+vErrors.push(err207);
+}
+errors++;
+}
+}
+var valid48 = _errs254 === errors;
+}
+else {
+var valid48 = true;
+}
+if(valid48){
+if(data103.purpose !== undefined){
+let data105 = data103.purpose;
+const _errs256 = errors;
+if(errors === _errs256){
+if(typeof data105 === "string"){
+if(!pattern1.test(data105)){
+const err208 = {};
+if(vErrors === null){
+vErrors = [err208];
+}
+else {
+vErrors.push(err208);
+}
+errors++;
+}
+}
+else {
+const err209 = {};
+if(vErrors === null){
+vErrors = [err209];
+}
+else {
+vErrors.push(err209);
+}
+errors++;
+}
+}
+var valid48 = _errs256 === errors;
+}
+else {
+var valid48 = true;
+}
+if(valid48){
+if(data103.invoked_on !== undefined){
+let data106 = data103.invoked_on;
+const _errs258 = errors;
+if(errors === _errs258){
+if(Array.isArray(data106)){
+var valid49 = true;
+const len21 = data106.length;
+for(let i21=0; i21<len21; i21++){
+let data107 = data106[i21];
+const _errs260 = errors;
+if(errors === _errs260){
+if(typeof data107 === "string"){
+if(!pattern1.test(data107)){
+const err210 = {};
+if(vErrors === null){
+vErrors = [err210];
+}
+else {
+vErrors.push(err210);
+}
+errors++;
+}
+}
+else {
+const err211 = {};
+if(vErrors === null){
+vErrors = [err211];
+}
+else {
+vErrors.push(err211);
+}
+errors++;
+}
+}
+var valid49 = _errs260 === errors;
+if(!valid49){
+break;
+}
+}
+}
+else {
+const err212 = {};
+if(vErrors === null){
+vErrors = [err212];
+}
+else {
+vErrors.push(err212);
+}
+errors++;
+}
+}
+var valid48 = _errs258 === errors;
+}
+else {
+var valid48 = true;
+}
+if(valid48){
+if(data103.requires !== undefined){
+const _errs262 = errors;
+if(!(validate22(data103.requires, {instancePath:instancePath+"/specialists/" + i20+"/requires",parentData:data103,parentDataProperty:"requires",rootData}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+errors = vErrors.length;
+}
+var valid48 = _errs262 === errors;
+}
+else {
+var valid48 = true;
+}
+if(valid48){
+if(data103.if_known !== undefined){
+let data109 = data103.if_known;
+const _errs263 = errors;
+if(errors === _errs263){
+if(Array.isArray(data109)){
+var valid50 = true;
+const len22 = data109.length;
+for(let i22=0; i22<len22; i22++){
+let data110 = data109[i22];
+const _errs265 = errors;
+if(errors === _errs265){
+if(typeof data110 === "string"){
+if(!pattern1.test(data110)){
+const err213 = {};
+if(vErrors === null){
+vErrors = [err213];
+}
+else {
+vErrors.push(err213);
+}
+errors++;
+}
+}
+else {
+const err214 = {};
+if(vErrors === null){
+vErrors = [err214];
+}
+else {
+vErrors.push(err214);
+}
+errors++;
+}
+}
+var valid50 = _errs265 === errors;
+if(!valid50){
+break;
+}
+}
+}
+else {
+const err215 = {};
+if(vErrors === null){
+vErrors = [err215];
+}
+else {
+vErrors.push(err215);
+}
+errors++;
+}
+}
+var valid48 = _errs263 === errors;
+}
+else {
+var valid48 = true;
+}
+if(valid48){
+if(data103.optional !== undefined){
+let data111 = data103.optional;
+const _errs267 = errors;
+if(errors === _errs267){
+if(Array.isArray(data111)){
+var valid51 = true;
+const len23 = data111.length;
+for(let i23=0; i23<len23; i23++){
+let data112 = data111[i23];
+const _errs269 = errors;
+if(errors === _errs269){
+if(typeof data112 === "string"){
+if(!pattern1.test(data112)){
+const err216 = {};
+if(vErrors === null){
+vErrors = [err216];
+}
+else {
+vErrors.push(err216);
+}
+errors++;
+}
+}
+else {
+const err217 = {};
+if(vErrors === null){
+vErrors = [err217];
+}
+else {
+vErrors.push(err217);
+}
+errors++;
+}
+}
+var valid51 = _errs269 === errors;
+if(!valid51){
+break;
+}
+}
+}
+else {
+const err218 = {};
+if(vErrors === null){
+vErrors = [err218];
+}
+else {
+vErrors.push(err218);
+}
+errors++;
+}
+}
+var valid48 = _errs267 === errors;
+}
+else {
+var valid48 = true;
+}
+if(valid48){
+if(data103.owns !== undefined){
+let data113 = data103.owns;
+const _errs271 = errors;
+if(errors === _errs271){
+if(Array.isArray(data113)){
+var valid52 = true;
+const len24 = data113.length;
+for(let i24=0; i24<len24; i24++){
+let data114 = data113[i24];
+const _errs273 = errors;
+if(errors === _errs273){
+if(typeof data114 === "string"){
+if(!pattern0.test(data114)){
+const err219 = {};
+if(vErrors === null){
+vErrors = [err219];
+}
+else {
+vErrors.push(err219);
+}
+errors++;
+}
+}
+else {
+const err220 = {};
+if(vErrors === null){
+vErrors = [err220];
+}
+else {
+vErrors.push(err220);
+}
+errors++;
+}
+}
+var valid52 = _errs273 === errors;
+if(!valid52){
+break;
+}
+}
+}
+else {
+const err221 = {};
+if(vErrors === null){
+vErrors = [err221];
+}
+else {
+vErrors.push(err221);
+}
+errors++;
+}
+}
+var valid48 = _errs271 === errors;
+}
+else {
+var valid48 = true;
+}
+if(valid48){
+if(data103.outputs !== undefined){
+let data115 = data103.outputs;
+const _errs275 = errors;
+if(errors === _errs275){
+if(Array.isArray(data115)){
+var valid53 = true;
+const len25 = data115.length;
+for(let i25=0; i25<len25; i25++){
+let data116 = data115[i25];
+const _errs277 = errors;
+if(errors === _errs277){
+if(typeof data116 === "string"){
+if(!pattern1.test(data116)){
+const err222 = {};
+if(vErrors === null){
+vErrors = [err222];
+}
+else {
+vErrors.push(err222);
+}
+errors++;
+}
+}
+else {
+const err223 = {};
+if(vErrors === null){
+vErrors = [err223];
+}
+else {
+vErrors.push(err223);
+}
+errors++;
+}
+}
+var valid53 = _errs277 === errors;
+if(!valid53){
+break;
+}
+}
+}
+else {
+const err224 = {};
+if(vErrors === null){
+vErrors = [err224];
+}
+else {
+vErrors.push(err224);
+}
+errors++;
+}
+}
+var valid48 = _errs275 === errors;
+}
+else {
+var valid48 = true;
+}
+if(valid48){
+if(data103.upstream !== undefined){
+let data117 = data103.upstream;
+const _errs279 = errors;
+if(errors === _errs279){
+if(Array.isArray(data117)){
+var valid54 = true;
+const len26 = data117.length;
+for(let i26=0; i26<len26; i26++){
+let data118 = data117[i26];
+const _errs281 = errors;
+if(errors === _errs281){
+if(typeof data118 === "string"){
+if(!pattern1.test(data118)){
+const err225 = {};
+if(vErrors === null){
+vErrors = [err225];
+}
+else {
+vErrors.push(err225);
+}
+errors++;
+}
+}
+else {
+const err226 = {};
+if(vErrors === null){
+vErrors = [err226];
+}
+else {
+vErrors.push(err226);
+}
+errors++;
+}
+}
+var valid54 = _errs281 === errors;
+if(!valid54){
+break;
+}
+}
+}
+else {
+const err227 = {};
+if(vErrors === null){
+vErrors = [err227];
+}
+else {
+vErrors.push(err227);
+}
+errors++;
+}
+}
+var valid48 = _errs279 === errors;
+}
+else {
+var valid48 = true;
+}
+if(valid48){
+if(data103.downstream !== undefined){
+let data119 = data103.downstream;
+const _errs283 = errors;
+if(errors === _errs283){
+if(Array.isArray(data119)){
+var valid55 = true;
+const len27 = data119.length;
+for(let i27=0; i27<len27; i27++){
+let data120 = data119[i27];
+const _errs285 = errors;
+if(errors === _errs285){
+if(typeof data120 === "string"){
+if(!pattern1.test(data120)){
+const err228 = {};
+if(vErrors === null){
+vErrors = [err228];
+}
+else {
+vErrors.push(err228);
+}
+errors++;
+}
+}
+else {
+const err229 = {};
+if(vErrors === null){
+vErrors = [err229];
+}
+else {
+vErrors.push(err229);
+}
+errors++;
+}
+}
+var valid55 = _errs285 === errors;
+if(!valid55){
+break;
+}
+}
+}
+else {
+const err230 = {};
+if(vErrors === null){
+vErrors = [err230];
+}
+else {
+vErrors.push(err230);
+}
+errors++;
+}
+}
+var valid48 = _errs283 === errors;
+}
+else {
+var valid48 = true;
+}
+if(valid48){
+if(data103.stops_at !== undefined){
+let data121 = data103.stops_at;
+const _errs287 = errors;
+if(errors === _errs287){
+if(Array.isArray(data121)){
+var valid56 = true;
+const len28 = data121.length;
+for(let i28=0; i28<len28; i28++){
+let data122 = data121[i28];
+const _errs289 = errors;
+if(errors === _errs289){
+if(typeof data122 === "string"){
+if(!pattern1.test(data122)){
+const err231 = {};
+if(vErrors === null){
+vErrors = [err231];
+}
+else {
+vErrors.push(err231);
+}
+errors++;
+}
+}
+else {
+const err232 = {};
+if(vErrors === null){
+vErrors = [err232];
+}
+else {
+vErrors.push(err232);
+}
+errors++;
+}
+}
+var valid56 = _errs289 === errors;
+if(!valid56){
+break;
+}
+}
+}
+else {
+const err233 = {};
+if(vErrors === null){
+vErrors = [err233];
+}
+else {
+vErrors.push(err233);
+}
+errors++;
+}
+}
+var valid48 = _errs287 === errors;
+}
+else {
+var valid48 = true;
+}
+if(valid48){
+if(data103.uses !== undefined){
+let data123 = data103.uses;
+const _errs291 = errors;
+if(errors === _errs291){
+if(data123 && typeof data123 == "object" && !Array.isArray(data123)){
+for(const key18 in data123){
+let data124 = data123[key18];
+const _errs294 = errors;
+if(errors === _errs294){
+if(typeof data124 === "string"){
+if(!pattern1.test(data124)){
+const err234 = {};
+if(vErrors === null){
+vErrors = [err234];
+}
+else {
+vErrors.push(err234);
+}
+errors++;
+}
+}
+else {
+const err235 = {};
+if(vErrors === null){
+vErrors = [err235];
+}
+else {
+vErrors.push(err235);
+}
+errors++;
+}
+}
+var valid57 = _errs294 === errors;
+if(!valid57){
+break;
+}
+}
+}
+else {
+const err236 = {};
+if(vErrors === null){
+vErrors = [err236];
+}
+else {
+vErrors.push(err236);
+}
+errors++;
+}
+}
+var valid48 = _errs291 === errors;
+}
+else {
+var valid48 = true;
+}
+if(valid48){
+if(data103.must_not !== undefined){
+let data125 = data103.must_not;
+const _errs296 = errors;
+if(errors === _errs296){
+if(data125 && typeof data125 == "object" && !Array.isArray(data125)){
+for(const key19 in data125){
+let data126 = data125[key19];
+const _errs299 = errors;
+if(errors === _errs299){
+if(typeof data126 === "string"){
+if(!pattern1.test(data126)){
+const err237 = {};
+if(vErrors === null){
+vErrors = [err237];
+}
+else {
+vErrors.push(err237);
+}
+errors++;
+}
+}
+else {
+const err238 = {};
+if(vErrors === null){
+vErrors = [err238];
+}
+else {
+vErrors.push(err238);
+}
+errors++;
+}
+}
+var valid58 = _errs299 === errors;
+if(!valid58){
+break;
+}
+}
+}
+else {
+const err239 = {};
+if(vErrors === null){
+vErrors = [err239];
+}
+else {
+vErrors.push(err239);
+}
+errors++;
+}
+}
+var valid48 = _errs296 === errors;
+}
+else {
+var valid48 = true;
+}
+if(valid48){
+if(data103.leaves !== undefined){
+let data127 = data103.leaves;
+const _errs301 = errors;
+if(errors === _errs301){
+if(data127 && typeof data127 == "object" && !Array.isArray(data127)){
+for(const key20 in data127){
+let data128 = data127[key20];
+const _errs304 = errors;
+if(errors === _errs304){
+if(typeof data128 === "string"){
+if(!pattern1.test(data128)){
+const err240 = {};
+if(vErrors === null){
+vErrors = [err240];
+}
+else {
+vErrors.push(err240);
+}
+errors++;
+}
+}
+else {
+const err241 = {};
+if(vErrors === null){
+vErrors = [err241];
+}
+else {
+vErrors.push(err241);
+}
+errors++;
+}
+}
+var valid59 = _errs304 === errors;
+if(!valid59){
+break;
+}
+}
+}
+else {
+const err242 = {};
+if(vErrors === null){
+vErrors = [err242];
+}
+else {
+vErrors.push(err242);
+}
+errors++;
+}
+}
+var valid48 = _errs301 === errors;
+}
+else {
+var valid48 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+const err243 = {};
+if(vErrors === null){
+vErrors = [err243];
+}
+else {
+vErrors.push(err243);
+}
+errors++;
+}
+}
+var valid47 = _errs251 === errors;
+if(!valid47){
+break;
+}
+}
+}
+else {
+const err244 = {};
+if(vErrors === null){
+vErrors = [err244];
+}
+else {
+vErrors.push(err244);
+}
+errors++;
+}
+}
+var valid2 = _errs249 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.tracks !== undefined){
+let data129 = data.tracks;
+const _errs306 = errors;
+if(errors === _errs306){
+if(Array.isArray(data129)){
+var valid60 = true;
+const len29 = data129.length;
+for(let i29=0; i29<len29; i29++){
+let data130 = data129[i29];
+const _errs308 = errors;
+if(errors === _errs308){
+if(data130 && typeof data130 == "object" && !Array.isArray(data130)){
+let missing14;
+if(((data130.id === undefined) && (missing14 = "id")) || ((data130.kind === undefined) && (missing14 = "kind"))){
+const err245 = {};
+if(vErrors === null){
+vErrors = [err245];
+}
+else {
+vErrors.push(err245);
+}
+errors++;
+}
+else {
+const _errs310 = errors;
+for(const key21 in data130){
+if(!(func2.call(schema11.not.not.properties.tracks.items.properties, key21))){
+const err246 = {};
+if(vErrors === null){
+vErrors = [err246];
+}
+else {
+vErrors.push(err246);
+}
+errors++;
+break;
+}
+}
+if(_errs310 === errors){
+if(data130.id !== undefined){
+let data131 = data130.id;
+const _errs311 = errors;
+if(errors === _errs311){
+if(typeof data131 === "string"){
+if(!pattern0.test(data131)){
+const err247 = {};
+if(vErrors === null){
+vErrors = [err247];
+}
+else {
+vErrors.push(err247);
+}
+errors++;
+}
+}
+else {
+const err248 = {};
+if(vErrors === null){
+vErrors = [err248];
+}
+else {
+vErrors.push(err248);
+}
+errors++;
+}
+}
+var valid61 = _errs311 === errors;
+}
+else {
+var valid61 = true;
+}
+if(valid61){
+if(data130.kind !== undefined){
+let data132 = data130.kind;
+const _errs313 = errors;
+if(!((((((data132 === "lifecycle") || (data132 === "risk")) || (data132 === "commercial")) || (data132 === "communication")) || (data132 === "packaging")) || (data132 === "proof"))){
+const err249 = {};
+if(vErrors === null){
+vErrors = [err249];
+}
+else {
+vErrors.push(err249);
+}
+errors++;
+}
+var valid61 = _errs313 === errors;
+}
+else {
+var valid61 = true;
+}
+if(valid61){
+if(data130.label !== undefined){
+let data133 = data130.label;
+const _errs314 = errors;
+if(errors === _errs314){
+if(typeof data133 === "string"){
+if(!pattern1.test(data133)){
+const err250 = {};
+if(vErrors === null){
+vErrors = [err250];
+}
+else {
+vErrors.push(err250);
+}
+errors++;
+}
+}
+else {
+const err251 = {};
+if(vErrors === null){
+vErrors = [err251];
+}
+else {
+vErrors.push(err251);
+}
+errors++;
+}
+}
+var valid61 = _errs314 === errors;
+}
+else {
+var valid61 = true;
+}
+if(valid61){
+if(data130.stage !== undefined){
+let data134 = data130.stage;
+const _errs316 = errors;
+if(errors === _errs316){
+if(typeof data134 === "string"){
+if(!pattern0.test(data134)){
+const err252 = {};
+if(vErrors === null){
+vErrors = [err252];
+}
+else {
+vErrors.push(err252);
+}
+errors++;
+}
+}
+else {
+const err253 = {};
+if(vErrors === null){
+vErrors = [err253];
+}
+else {
+vErrors.push(err253);
+}
+errors++;
+}
+}
+var valid61 = _errs316 === errors;
+}
+else {
+var valid61 = true;
+}
+if(valid61){
+if(data130.owner !== undefined){
+let data135 = data130.owner;
+const _errs318 = errors;
+if(errors === _errs318){
+if(typeof data135 === "string"){
+if(!pattern1.test(data135)){
+const err254 = {};
+if(vErrors === null){
+vErrors = [err254];
+}
+else {
+vErrors.push(err254);
+}
+errors++;
+}
+}
+else {
+const err255 = {};
+if(vErrors === null){
+vErrors = [err255];
+}
+else {
+vErrors.push(err255);
+}
+errors++;
+}
+}
+var valid61 = _errs318 === errors;
+}
+else {
+var valid61 = true;
+}
+if(valid61){
+if(data130.scope !== undefined){
+const _errs320 = errors;
+if(typeof data130.scope !== "boolean"){
+const err256 = {};
+if(vErrors === null){
+vErrors = [err256];
+}
+else {
+vErrors.push(err256);
+}
+errors++;
+}
+var valid61 = _errs320 === errors;
+}
+else {
+var valid61 = true;
+}
+if(valid61){
+if(data130.lines !== undefined){
+let data137 = data130.lines;
+const _errs322 = errors;
+if(errors === _errs322){
+if(Array.isArray(data137)){
+var valid62 = true;
+const len30 = data137.length;
+for(let i30=0; i30<len30; i30++){
+let data138 = data137[i30];
+const _errs324 = errors;
+if(errors === _errs324){
+if(typeof data138 === "string"){
+if(!pattern0.test(data138)){
+const err257 = {};
+if(vErrors === null){
+vErrors = [err257];
+}
+else {
+vErrors.push(err257);
+}
+errors++;
+}
+}
+else {
+const err258 = {};
+if(vErrors === null){
+vErrors = [err258];
+}
+else {
+vErrors.push(err258);
+}
+errors++;
+}
+}
+var valid62 = _errs324 === errors;
+if(!valid62){
+break;
+}
+}
+}
+else {
+const err259 = {};
+if(vErrors === null){
+vErrors = [err259];
+}
+else {
+vErrors.push(err259);
+}
+errors++;
+}
+}
+var valid61 = _errs322 === errors;
+}
+else {
+var valid61 = true;
+}
+if(valid61){
+if(data130.output !== undefined){
+let data139 = data130.output;
+const _errs326 = errors;
+if(!(((data139 === "draft_only") || (data139 === "internal")) || (data139 === "external"))){
+const err260 = {};
+if(vErrors === null){
+vErrors = [err260];
+}
+else {
+vErrors.push(err260);
+}
+errors++;
+}
+var valid61 = _errs326 === errors;
+}
+else {
+var valid61 = true;
+}
+if(valid61){
+if(data130.requires !== undefined){
+const _errs327 = errors;
+if(!(validate22(data130.requires, {instancePath:instancePath+"/tracks/" + i29+"/requires",parentData:data130,parentDataProperty:"requires",rootData}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+errors = vErrors.length;
+}
+var valid61 = _errs327 === errors;
+}
+else {
+var valid61 = true;
+}
+if(valid61){
+if(data130.may !== undefined){
+let data141 = data130.may;
+const _errs328 = errors;
+if(errors === _errs328){
+if(Array.isArray(data141)){
+var valid63 = true;
+const len31 = data141.length;
+for(let i31=0; i31<len31; i31++){
+let data142 = data141[i31];
+const _errs330 = errors;
+if(errors === _errs330){
+if(typeof data142 === "string"){
+if(!pattern0.test(data142)){
+const err261 = {};
+if(vErrors === null){
+vErrors = [err261];
+}
+else {
+vErrors.push(err261);
+}
+errors++;
+}
+}
+else {
+const err262 = {};
+if(vErrors === null){
+vErrors = [err262];
+}
+else {
+vErrors.push(err262);
+}
+errors++;
+}
+}
+var valid63 = _errs330 === errors;
+if(!valid63){
+break;
+}
+}
+}
+else {
+const err263 = {};
+if(vErrors === null){
+vErrors = [err263];
+}
+else {
+vErrors.push(err263);
+}
+errors++;
+}
+}
+var valid61 = _errs328 === errors;
+}
+else {
+var valid61 = true;
+}
+if(valid61){
+if(data130.joins !== undefined){
+let data143 = data130.joins;
+const _errs332 = errors;
+if(errors === _errs332){
+if(typeof data143 === "string"){
+if(!pattern0.test(data143)){
+const err264 = {};
+if(vErrors === null){
+vErrors = [err264];
+}
+else {
+vErrors.push(err264);
+}
+errors++;
+}
+}
+else {
+const err265 = {};
+if(vErrors === null){
+vErrors = [err265];
+}
+else {
+vErrors.push(err265);
+}
+errors++;
+}
+}
+var valid61 = _errs332 === errors;
+}
+else {
+var valid61 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+const err266 = {};
+if(vErrors === null){
+vErrors = [err266];
+}
+else {
+vErrors.push(err266);
+}
+errors++;
+}
+}
+var valid60 = _errs308 === errors;
+if(!valid60){
+break;
+}
+}
+}
+else {
+const err267 = {};
+if(vErrors === null){
+vErrors = [err267];
+}
+else {
+vErrors.push(err267);
+}
+errors++;
+}
+}
+var valid2 = _errs306 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.triage !== undefined){
+let data144 = data.triage;
+const _errs334 = errors;
+if(errors === _errs334){
+if(Array.isArray(data144)){
+var valid64 = true;
+const len32 = data144.length;
+for(let i32=0; i32<len32; i32++){
+let data145 = data144[i32];
+const _errs336 = errors;
+if(errors === _errs336){
+if(data145 && typeof data145 == "object" && !Array.isArray(data145)){
+let missing15;
+if(((data145.flag === undefined) && (missing15 = "flag")) || ((data145.outcome === undefined) && (missing15 = "outcome"))){
+const err268 = {};
+if(vErrors === null){
+vErrors = [err268];
+}
+else {
+vErrors.push(err268);
+}
+errors++;
+}
+else {
+const _errs338 = errors;
+for(const key22 in data145){
+if(!((((((key22 === "flag") || (key22 === "outcome")) || (key22 === "gate")) || (key22 === "specialist")) || (key22 === "raises")) || (key22 === "escalates"))){
+const err269 = {};
+if(vErrors === null){
+vErrors = [err269];
+}
+else {
+vErrors.push(err269);
+}
+errors++;
+break;
+}
+}
+if(_errs338 === errors){
+if(data145.flag !== undefined){
+let data146 = data145.flag;
+const _errs339 = errors;
+if(errors === _errs339){
+if(typeof data146 === "string"){
+if(!pattern0.test(data146)){
+const err270 = {};
+if(vErrors === null){
+vErrors = [err270];
+}
+else {
+vErrors.push(err270);
+}
+errors++;
+}
+}
+else {
+const err271 = {};
+if(vErrors === null){
+vErrors = [err271];
+}
+else {
+vErrors.push(err271);
+}
+errors++;
+}
+}
+var valid65 = _errs339 === errors;
+}
+else {
+var valid65 = true;
+}
+if(valid65){
+if(data145.outcome !== undefined){
+let data147 = data145.outcome;
+const _errs341 = errors;
+if(!((((data147 === "no_gate") || (data147 === "specialist_review")) || (data147 === "owner_approval")) || (data147 === "security_review"))){
+const err272 = {};
+if(vErrors === null){
+vErrors = [err272];
+}
+else {
+vErrors.push(err272);
+}
+errors++;
+}
+var valid65 = _errs341 === errors;
+}
+else {
+var valid65 = true;
+}
+if(valid65){
+if(data145.gate !== undefined){
+let data148 = data145.gate;
+const _errs342 = errors;
+if(errors === _errs342){
+if(typeof data148 === "string"){
+if(!pattern0.test(data148)){
+const err273 = {};
+if(vErrors === null){
+vErrors = [err273];
+}
+else {
+vErrors.push(err273);
+}
+errors++;
+}
+}
+else {
+const err274 = {};
+if(vErrors === null){
+vErrors = [err274];
+}
+else {
+vErrors.push(err274);
+}
+errors++;
+}
+}
+var valid65 = _errs342 === errors;
+}
+else {
+var valid65 = true;
+}
+if(valid65){
+if(data145.specialist !== undefined){
+let data149 = data145.specialist;
+const _errs344 = errors;
+if(errors === _errs344){
+if(typeof data149 === "string"){
+if(!pattern1.test(data149)){
+const err275 = {};
+if(vErrors === null){
+vErrors = [err275];
+}
+else {
+vErrors.push(err275);
+}
+errors++;
+}
+}
+else {
+const err276 = {};
+if(vErrors === null){
+vErrors = [err276];
+}
+else {
+vErrors.push(err276);
+}
+errors++;
+}
+}
+var valid65 = _errs344 === errors;
+}
+else {
+var valid65 = true;
+}
+if(valid65){
+if(data145.raises !== undefined){
+let data150 = data145.raises;
+const _errs346 = errors;
+if(errors === _errs346){
+if(typeof data150 === "string"){
+if(!pattern0.test(data150)){
+const err277 = {};
+if(vErrors === null){
+vErrors = [err277];
+}
+else {
+vErrors.push(err277);
+}
+errors++;
+}
+}
+else {
+const err278 = {};
+if(vErrors === null){
+vErrors = [err278];
+}
+else {
+vErrors.push(err278);
+}
+errors++;
+}
+}
+var valid65 = _errs346 === errors;
+}
+else {
+var valid65 = true;
+}
+if(valid65){
+if(data145.escalates !== undefined){
+let data151 = data145.escalates;
+const _errs348 = errors;
+if(errors === _errs348){
+if(typeof data151 === "string"){
+if(!pattern1.test(data151)){
+const err279 = {};
+if(vErrors === null){
+vErrors = [err279];
+}
+else {
+vErrors.push(err279);
+}
+errors++;
+}
+}
+else {
+const err280 = {};
+if(vErrors === null){
+vErrors = [err280];
+}
+else {
+vErrors.push(err280);
+}
+errors++;
+}
+}
+var valid65 = _errs348 === errors;
+}
+else {
+var valid65 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+const err281 = {};
+if(vErrors === null){
+vErrors = [err281];
+}
+else {
+vErrors.push(err281);
+}
+errors++;
+}
+}
+var valid64 = _errs336 === errors;
+if(!valid64){
+break;
+}
+}
+}
+else {
+const err282 = {};
+if(vErrors === null){
+vErrors = [err282];
+}
+else {
+vErrors.push(err282);
+}
+errors++;
+}
+}
+var valid2 = _errs334 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.support !== undefined){
+let data152 = data.support;
+const _errs350 = errors;
+if(errors === _errs350){
+if(Array.isArray(data152)){
+var valid66 = true;
+const len33 = data152.length;
+for(let i33=0; i33<len33; i33++){
+let data153 = data152[i33];
+const _errs352 = errors;
+if(errors === _errs352){
+if(data153 && typeof data153 == "object" && !Array.isArray(data153)){
+let missing16;
+if((((data153.job === undefined) && (missing16 = "job")) || ((data153.specialist === undefined) && (missing16 = "specialist"))) || ((data153.on === undefined) && (missing16 = "on"))){
+const err283 = {};
+if(vErrors === null){
+vErrors = [err283];
+}
+else {
+vErrors.push(err283);
+}
+errors++;
+}
+else {
+const _errs354 = errors;
+for(const key23 in data153){
+if(!(((key23 === "job") || (key23 === "specialist")) || (key23 === "on"))){
+const err284 = {};
+if(vErrors === null){
+vErrors = [err284];
+}
+else {
+vErrors.push(err284);
+}
+errors++;
+break;
+}
+}
+if(_errs354 === errors){
+if(data153.job !== undefined){
+let data154 = data153.job;
+const _errs355 = errors;
+if(errors === _errs355){
+if(typeof data154 === "string"){
+if(!pattern0.test(data154)){
+const err285 = {};
+if(vErrors === null){
+vErrors = [err285];
+}
+else {
+vErrors.push(err285);
+}
+errors++;
+}
+}
+else {
+const err286 = {};
+if(vErrors === null){
+vErrors = [err286];
+}
+else {
+vErrors.push(err286);
+}
+errors++;
+}
+}
+var valid67 = _errs355 === errors;
+}
+else {
+var valid67 = true;
+}
+if(valid67){
+if(data153.specialist !== undefined){
+let data155 = data153.specialist;
+const _errs357 = errors;
+if(errors === _errs357){
+if(typeof data155 === "string"){
+if(!pattern1.test(data155)){
+const err287 = {};
+if(vErrors === null){
+vErrors = [err287];
+}
+else {
+vErrors.push(err287);
+}
+errors++;
+}
+}
+else {
+const err288 = {};
+if(vErrors === null){
+vErrors = [err288];
+}
+else {
+vErrors.push(err288);
+}
+errors++;
+}
+}
+var valid67 = _errs357 === errors;
+}
+else {
+var valid67 = true;
+}
+if(valid67){
+if(data153.on !== undefined){
+const _errs359 = errors;
+if(!(validate25(data153.on, {instancePath:instancePath+"/support/" + i33+"/on",parentData:data153,parentDataProperty:"on",rootData}))){
+vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
+errors = vErrors.length;
+}
+var valid67 = _errs359 === errors;
+}
+else {
+var valid67 = true;
+}
+}
+}
+}
+}
+}
+else {
+const err289 = {};
+if(vErrors === null){
+vErrors = [err289];
+}
+else {
+vErrors.push(err289);
+}
+errors++;
+}
+}
+var valid66 = _errs352 === errors;
+if(!valid66){
+break;
+}
+}
+}
+else {
+const err290 = {};
+if(vErrors === null){
+vErrors = [err290];
+}
+else {
+vErrors.push(err290);
+}
+errors++;
+}
+}
+var valid2 = _errs350 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.plugins !== undefined){
+let data157 = data.plugins;
+const _errs360 = errors;
+if(errors === _errs360){
+if(Array.isArray(data157)){
+var valid68 = true;
+const len34 = data157.length;
+for(let i34=0; i34<len34; i34++){
+let data158 = data157[i34];
+const _errs362 = errors;
+if(errors === _errs362){
+if(data158 && typeof data158 == "object" && !Array.isArray(data158)){
+let missing17;
+if(((data158.id === undefined) && (missing17 = "id")) || ((data158.when === undefined) && (missing17 = "when"))){
+const err291 = {};
+if(vErrors === null){
+vErrors = [err291];
+}
+else {
+vErrors.push(err291);
+}
+errors++;
+}
+else {
+const _errs364 = errors;
+for(const key24 in data158){
+if(!((((key24 === "id") || (key24 === "for")) || (key24 === "when")) || (key24 === "gates"))){
+const err292 = {};
+if(vErrors === null){
+vErrors = [err292];
+}
+else {
+vErrors.push(err292);
+}
+errors++;
+break;
+}
+}
+if(_errs364 === errors){
+if(data158.id !== undefined){
+let data159 = data158.id;
+const _errs365 = errors;
+if(errors === _errs365){
+if(typeof data159 === "string"){
+if(!pattern0.test(data159)){
+const err293 = {};
+if(vErrors === null){
+vErrors = [err293];
+}
+else {
+vErrors.push(err293);
+}
+errors++;
+}
+}
+else {
+const err294 = {};
+if(vErrors === null){
+vErrors = [err294];
+}
+else {
+vErrors.push(err294);
+}
+errors++;
+}
+}
+var valid69 = _errs365 === errors;
+}
+else {
+var valid69 = true;
+}
+if(valid69){
+if(data158.for !== undefined){
+let data160 = data158.for;
+const _errs367 = errors;
+if(errors === _errs367){
+if(typeof data160 === "string"){
+if(!pattern1.test(data160)){
+const err295 = {};
+if(vErrors === null){
+vErrors = [err295];
+}
+else {
+vErrors.push(err295);
+}
+errors++;
+}
+}
+else {
+const err296 = {};
+if(vErrors === null){
+vErrors = [err296];
+}
+else {
+vErrors.push(err296);
+}
+errors++;
+}
+}
+var valid69 = _errs367 === errors;
+}
+else {
+var valid69 = true;
+}
+if(valid69){
+if(data158.when !== undefined){
+let data161 = data158.when;
+const _errs369 = errors;
+if(errors === _errs369){
+if(typeof data161 === "string"){
+if(!pattern1.test(data161)){
+const err297 = {};
+if(vErrors === null){
+vErrors = [err297];
+}
+else {
+vErrors.push(err297);
+}
+errors++;
+}
+}
+else {
+const err298 = {};
+if(vErrors === null){
+vErrors = [err298];
+}
+else {
+vErrors.push(err298);
+}
+errors++;
+}
+}
+var valid69 = _errs369 === errors;
+}
+else {
+var valid69 = true;
+}
+if(valid69){
+if(data158.gates !== undefined){
+let data162 = data158.gates;
+const _errs371 = errors;
+if(errors === _errs371){
+if(Array.isArray(data162)){
+var valid70 = true;
+const len35 = data162.length;
+for(let i35=0; i35<len35; i35++){
+let data163 = data162[i35];
+const _errs373 = errors;
+if(errors === _errs373){
+if(typeof data163 === "string"){
+if(!pattern0.test(data163)){
+const err299 = {};
+if(vErrors === null){
+vErrors = [err299];
+}
+else {
+vErrors.push(err299);
+}
+errors++;
+}
+}
+else {
+const err300 = {};
+if(vErrors === null){
+vErrors = [err300];
+}
+else {
+vErrors.push(err300);
+}
+errors++;
+}
+}
+var valid70 = _errs373 === errors;
+if(!valid70){
+break;
+}
+}
+}
+else {
+const err301 = {};
+if(vErrors === null){
+vErrors = [err301];
+}
+else {
+vErrors.push(err301);
+}
+errors++;
+}
+}
+var valid69 = _errs371 === errors;
+}
+else {
+var valid69 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+const err302 = {};
+if(vErrors === null){
+vErrors = [err302];
+}
+else {
+vErrors.push(err302);
+}
+errors++;
+}
+}
+var valid68 = _errs362 === errors;
+if(!valid68){
+break;
+}
+}
+}
+else {
+const err303 = {};
+if(vErrors === null){
+vErrors = [err303];
+}
+else {
+vErrors.push(err303);
+}
+errors++;
+}
+}
+var valid2 = _errs360 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.events !== undefined){
+let data164 = data.events;
+const _errs375 = errors;
+if(errors === _errs375){
+if(Array.isArray(data164)){
+var valid71 = true;
+const len36 = data164.length;
+for(let i36=0; i36<len36; i36++){
+let data165 = data164[i36];
+const _errs377 = errors;
+if(errors === _errs377){
+if(typeof data165 === "string"){
+if(!pattern1.test(data165)){
+const err304 = {};
+if(vErrors === null){
+vErrors = [err304];
+}
+else {
+vErrors.push(err304);
+}
+errors++;
+}
+}
+else {
+const err305 = {};
+if(vErrors === null){
+vErrors = [err305];
+}
+else {
+vErrors.push(err305);
+}
+errors++;
+}
+}
+var valid71 = _errs377 === errors;
+if(!valid71){
+break;
+}
+}
+}
+else {
+const err306 = {};
+if(vErrors === null){
+vErrors = [err306];
+}
+else {
+vErrors.push(err306);
+}
+errors++;
+}
+}
+var valid2 = _errs375 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.validation_rules !== undefined){
+let data166 = data.validation_rules;
+const _errs379 = errors;
+if(errors === _errs379){
+if(Array.isArray(data166)){
+var valid72 = true;
+const len37 = data166.length;
+for(let i37=0; i37<len37; i37++){
+let data167 = data166[i37];
+const _errs381 = errors;
+if(!(((((((((data167 === "invalid_transition") || (data167 === "missing_owner")) || (data167 === "orphaned_blocker")) || (data167 === "stale_approval")) || (data167 === "artifact_without_source_or_version")) || (data167 === "gate_bypassed_without_rationale")) || (data167 === "unresolved_conflict")) || (data167 === "terminal_state_with_open_blockers")) || (data167 === "external_action_without_approval_evidence"))){
+const err307 = {};
+if(vErrors === null){
+vErrors = [err307];
+}
+else {
+vErrors.push(err307);
+}
+errors++;
+}
+var valid72 = _errs381 === errors;
+if(!valid72){
+break;
+}
+}
+}
+else {
+const err308 = {};
+if(vErrors === null){
+vErrors = [err308];
+}
+else {
+vErrors.push(err308);
+}
+errors++;
+}
+}
+var valid2 = _errs379 === errors;
+}
+else {
+var valid2 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+const err309 = {};
+if(vErrors === null){
+vErrors = [err309];
+}
+else {
+vErrors.push(err309);
+}
+errors++;
+}
+}
+var valid1 = _errs3 === errors;
+if(valid1){
+const err310 = {};
+if(vErrors === null){
+vErrors = [err310];
+}
+else {
+vErrors.push(err310);
 }
 errors++;
 }
@@ -9002,7 +13922,7 @@ vErrors = null;
 }
 var valid0 = _errs1 === errors;
 if(valid0){
-validate28.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
+validate36.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
 return false;
 }
 else {
@@ -9016,18 +13936,18 @@ vErrors = null;
 }
 }
 }
-validate28.errors = vErrors;
+validate36.errors = vErrors;
 return errors === 0;
 }
 
-export const validPolicy = validate32;
-const schema10 = {"$id":"validPolicy","not":{"not":{"type":"object","required":["version"],"properties":{"version":{"const":1},"extends":{"type":"string","pattern":"^[\\w.-]+/[\\w.-]+@[0-9a-f]{40}(:(?!\\.\\.?/)[\\w./-]+)?$"},"workflow":{"type":"string","pattern":"\\S"},"mode":{"enum":["enforce","observe"]},"assurance":{"enum":["proven","signed","attested","asserted"]},"recheck":{"type":"boolean"},"roles":{"type":"object","additionalProperties":{"type":"object","properties":{"logins":{"type":"array","items":{"type":"string","pattern":"\\S"}},"ids":{"type":"array","items":{"type":"integer","minimum":1}},"teams":{"type":"array","items":{"type":"string","pattern":"\\S"}},"emails":{"type":"array","items":{"type":"string","pattern":"\\S"}},"agents":{"type":"array","items":{"type":"string","pattern":"\\S"}},"apps":{"type":"array","items":{"type":"string","pattern":"\\S"}},"codeowners":{"type":"boolean"},"permission":{"enum":["none","read","triage","write","maintain","admin"]},"deputies":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1}},"additionalProperties":false}},"keys":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1}},"gates":{"type":"object","additionalProperties":{"type":"object","properties":{"roles":{"type":"array","items":{"type":"string","pattern":"\\S"}},"count":{"type":"integer","minimum":0},"all_of":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"distinct_from":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"open_for_hours":{"type":"number","exclusiveMinimum":0},"checks":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"codeowners":{"type":"boolean"},"assurance":{"enum":["proven","signed","attested","asserted"]},"own_work":{"type":"boolean"},"recheck":{"type":"boolean"},"expires_after_days":{"type":"number","exclusiveMinimum":0},"reminders":{"$ref":"part2"}},"additionalProperties":false}},"verbs":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"\\S"}}},"delegation":{"type":"object","properties":{"longest_days":{"type":"number","exclusiveMinimum":0},"chain":{"enum":[1,2,3]},"roles":{"type":"array","items":{"type":"string","pattern":"\\S"}}},"additionalProperties":false},"reminders":{"$ref":"part2"},"calendar":{"type":"object","properties":{"working_days":{"type":"array","items":{"enum":["sun","mon","tue","wed","thu","fri","sat"]},"minItems":1},"holidays":{"type":"array","items":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}}},"additionalProperties":false},"attesters":{"type":"array","items":{"type":"string","pattern":"\\S"}},"overriders":{"type":"array","items":{"type":"string","pattern":"\\S"}}},"additionalProperties":false}}};
-const pattern121 = new RegExp("^[\\w.-]+/[\\w.-]+@[0-9a-f]{40}(:(?!\\.\\.?/)[\\w./-]+)?$", "u");
-const pattern136 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
-const schema11 = {"$id":"part2","not":{"not":{"type":"object","properties":{"after_working_days":{"type":"integer","minimum":1},"deputy_after_working_days":{"type":"integer","minimum":1}},"additionalProperties":false}}};
+export const validPolicy = validate46;
+const schema12 = {"$id":"validPolicy","not":{"not":{"type":"object","required":["version"],"properties":{"version":{"const":1},"extends":{"type":"string","pattern":"^[\\w.-]+/[\\w.-]+@[0-9a-f]{40}(:(?!\\.\\.?/)[\\w./-]+)?$"},"workflow":{"type":"string","pattern":"\\S"},"mode":{"enum":["enforce","observe"]},"assurance":{"enum":["proven","signed","attested","asserted"]},"recheck":{"type":"boolean"},"roles":{"type":"object","additionalProperties":{"type":"object","properties":{"logins":{"type":"array","items":{"type":"string","pattern":"\\S"}},"ids":{"type":"array","items":{"type":"integer","minimum":1}},"teams":{"type":"array","items":{"type":"string","pattern":"\\S"}},"emails":{"type":"array","items":{"type":"string","pattern":"\\S"}},"agents":{"type":"array","items":{"type":"string","pattern":"\\S"}},"apps":{"type":"array","items":{"type":"string","pattern":"\\S"}},"codeowners":{"type":"boolean"},"permission":{"enum":["none","read","triage","write","maintain","admin"]},"deputies":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1}},"additionalProperties":false}},"keys":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1}},"gates":{"type":"object","additionalProperties":{"type":"object","properties":{"roles":{"type":"array","items":{"type":"string","pattern":"\\S"}},"count":{"type":"integer","minimum":0},"all_of":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"distinct_from":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"open_for_hours":{"type":"number","exclusiveMinimum":0},"checks":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"codeowners":{"type":"boolean"},"assurance":{"enum":["proven","signed","attested","asserted"]},"own_work":{"type":"boolean"},"recheck":{"type":"boolean"},"expires_after_days":{"type":"number","exclusiveMinimum":0},"reminders":{"$ref":"part4"}},"additionalProperties":false}},"verbs":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"\\S"}}},"delegation":{"type":"object","properties":{"longest_days":{"type":"number","exclusiveMinimum":0},"chain":{"enum":[1,2,3]},"roles":{"type":"array","items":{"type":"string","pattern":"\\S"}}},"additionalProperties":false},"reminders":{"$ref":"part4"},"calendar":{"type":"object","properties":{"working_days":{"type":"array","items":{"enum":["sun","mon","tue","wed","thu","fri","sat"]},"minItems":1},"holidays":{"type":"array","items":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}}},"additionalProperties":false},"attesters":{"type":"array","items":{"type":"string","pattern":"\\S"}},"overriders":{"type":"array","items":{"type":"string","pattern":"\\S"}}},"additionalProperties":false}}};
+const pattern199 = new RegExp("^[\\w.-]+/[\\w.-]+@[0-9a-f]{40}(:(?!\\.\\.?/)[\\w./-]+)?$", "u");
+const pattern214 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
+const schema13 = {"$id":"part4","not":{"not":{"type":"object","properties":{"after_working_days":{"type":"integer","minimum":1},"deputy_after_working_days":{"type":"integer","minimum":1}},"additionalProperties":false}}};
 
-function validate33(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="part2" */;
+function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="part4" */;
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -9154,7 +14074,7 @@ vErrors = null;
 }
 var valid0 = _errs1 === errors;
 if(valid0){
-validate33.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
+validate47.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
 return false;
 }
 else {
@@ -9168,12 +14088,12 @@ vErrors = null;
 }
 }
 }
-validate33.errors = vErrors;
+validate47.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate46(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="validPolicy" */;
 let vErrors = null;
 let errors = 0;
@@ -9197,7 +14117,7 @@ errors++;
 else {
 const _errs5 = errors;
 for(const key0 in data){
-if(!(func2.call(schema10.not.not.properties, key0))){
+if(!(func2.call(schema12.not.not.properties, key0))){
 const err1 = {};
 if(vErrors === null){
 vErrors = [err1];
@@ -9233,7 +14153,7 @@ let data1 = data.extends;
 const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data1 === "string"){
-if(!pattern121.test(data1)){
+if(!pattern199.test(data1)){
 const err3 = {};
 if(vErrors === null){
 vErrors = [err3];
@@ -9362,7 +14282,7 @@ if(errors === _errs18){
 if(data7 && typeof data7 == "object" && !Array.isArray(data7)){
 const _errs20 = errors;
 for(const key2 in data7){
-if(!(func2.call(schema10.not.not.properties.roles.additionalProperties.properties, key2))){
+if(!(func2.call(schema12.not.not.properties.roles.additionalProperties.properties, key2))){
 const err10 = {};
 if(vErrors === null){
 vErrors = [err10];
@@ -9969,7 +14889,7 @@ if(errors === _errs62){
 if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
 const _errs64 = errors;
 for(const key5 in data28){
-if(!(func2.call(schema10.not.not.properties.gates.additionalProperties.properties, key5))){
+if(!(func2.call(schema12.not.not.properties.gates.additionalProperties.properties, key5))){
 const err42 = {};
 if(vErrors === null){
 vErrors = [err42];
@@ -10420,8 +15340,8 @@ var valid15 = true;
 if(valid15){
 if(data28.reminders !== undefined){
 const _errs94 = errors;
-if(!(validate33(data28.reminders, {instancePath:instancePath+"/gates/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/reminders",parentData:data28,parentDataProperty:"reminders",rootData}))){
-vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+if(!(validate47(data28.reminders, {instancePath:instancePath+"/gates/" + key4.replace(/~/g, "~0").replace(/\//g, "~1")+"/reminders",parentData:data28,parentDataProperty:"reminders",rootData}))){
+vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
 errors = vErrors.length;
 }
 var valid15 = _errs94 === errors;
@@ -10706,8 +15626,8 @@ var valid2 = true;
 if(valid2){
 if(data.reminders !== undefined){
 const _errs112 = errors;
-if(!(validate33(data.reminders, {instancePath:instancePath+"/reminders",parentData:data,parentDataProperty:"reminders",rootData}))){
-vErrors = vErrors === null ? validate33.errors : vErrors.concat(validate33.errors);
+if(!(validate47(data.reminders, {instancePath:instancePath+"/reminders",parentData:data,parentDataProperty:"reminders",rootData}))){
+vErrors = vErrors === null ? validate47.errors : vErrors.concat(validate47.errors);
 errors = vErrors.length;
 }
 var valid2 = _errs112 === errors;
@@ -10803,7 +15723,7 @@ let data58 = data57[i15];
 const _errs121 = errors;
 if(errors === _errs121){
 if(typeof data58 === "string"){
-if(!pattern136.test(data58)){
+if(!pattern214.test(data58)){
 const err86 = {};
 if(vErrors === null){
 vErrors = [err86];
@@ -11032,7 +15952,7 @@ vErrors = null;
 }
 var valid0 = _errs1 === errors;
 if(valid0){
-validate32.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
+validate46.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
 return false;
 }
 else {
@@ -11046,14 +15966,14 @@ vErrors = null;
 }
 }
 }
-validate32.errors = vErrors;
+validate46.errors = vErrors;
 return errors === 0;
 }
 
-export const validPolicyTests = validate36;
-const schema12 = {"$id":"validPolicyTests","not":{"not":{"type":"object","required":["version","people","tests"],"properties":{"version":{"const":1},"workflow":{"type":"string","pattern":"\\S"},"people":{"type":"object","additionalProperties":{"type":"object","properties":{"id":{"type":"integer","minimum":1},"login":{"type":"string","pattern":"\\S"},"email":{"type":"string","pattern":"\\S"},"teams":{"type":"array","items":{"type":"string","pattern":"\\S"}},"permission":{"enum":["none","read","triage","write","maintain","admin"]},"kind":{"enum":["person","agent","app"]},"assurance":{"enum":["proven","signed","attested","asserted"]}},"additionalProperties":false}},"tests":{"type":"array","items":{"type":"object","required":["name","when","then"],"properties":{"name":{"type":"string","pattern":"\\S"},"given":{"type":"object","properties":{"workflow":{"type":"string","pattern":"\\S"},"stage":{"type":"string","pattern":"\\S"},"author":{"anyOf":[{"type":"string","pattern":"\\S"},{"type":"array","items":{"type":"string","pattern":"\\S"}}]},"changes":{"type":"array","items":{"type":"string","pattern":"\\S"}},"landed":{"type":"array","items":{"type":"string","pattern":"\\S"}},"facts":{"type":"object","additionalProperties":{"anyOf":[{"type":"string"},{"type":"number"},{"type":"boolean"}]}},"flags":{"type":"array","items":{"type":"string","pattern":"\\S"}},"blockers":{"type":"array","items":{"type":"string","pattern":"\\S"}},"checks":{"type":"object","additionalProperties":{"enum":["passed","failed","pending"]}},"owners":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"\\S"}}},"done":{"type":"array","items":{"type":"object","additionalProperties":{"type":"string"}}},"days":{"type":"number","minimum":0},"on":{"type":"string","pattern":"\\S"}},"additionalProperties":false},"when":{"type":"object","additionalProperties":{"type":"string"}},"then":{"enum":["open","closed","refused","allowed"]},"because":{"type":"string","pattern":"\\S"}},"additionalProperties":false},"minItems":1}},"additionalProperties":false}}};
+export const validPolicyTests = validate50;
+const schema14 = {"$id":"validPolicyTests","not":{"not":{"type":"object","required":["version","people","tests"],"properties":{"version":{"const":1},"workflow":{"type":"string","pattern":"\\S"},"people":{"type":"object","additionalProperties":{"type":"object","properties":{"id":{"type":"integer","minimum":1},"login":{"type":"string","pattern":"\\S"},"email":{"type":"string","pattern":"\\S"},"teams":{"type":"array","items":{"type":"string","pattern":"\\S"}},"permission":{"enum":["none","read","triage","write","maintain","admin"]},"kind":{"enum":["person","agent","app"]},"assurance":{"enum":["proven","signed","attested","asserted"]}},"additionalProperties":false}},"tests":{"type":"array","items":{"type":"object","required":["name","when","then"],"properties":{"name":{"type":"string","pattern":"\\S"},"given":{"type":"object","properties":{"workflow":{"type":"string","pattern":"\\S"},"stage":{"type":"string","pattern":"\\S"},"author":{"anyOf":[{"type":"string","pattern":"\\S"},{"type":"array","items":{"type":"string","pattern":"\\S"}}]},"changes":{"type":"array","items":{"type":"string","pattern":"\\S"}},"landed":{"type":"array","items":{"type":"string","pattern":"\\S"}},"facts":{"type":"object","additionalProperties":{"anyOf":[{"type":"string"},{"type":"number"},{"type":"boolean"}]}},"flags":{"type":"array","items":{"type":"string","pattern":"\\S"}},"blockers":{"type":"array","items":{"type":"string","pattern":"\\S"}},"checks":{"type":"object","additionalProperties":{"enum":["passed","failed","pending"]}},"owners":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"\\S"}}},"done":{"type":"array","items":{"type":"object","additionalProperties":{"type":"string"}}},"days":{"type":"number","minimum":0},"on":{"type":"string","pattern":"\\S"}},"additionalProperties":false},"when":{"type":"object","additionalProperties":{"type":"string"}},"then":{"enum":["open","closed","refused","allowed"]},"because":{"type":"string","pattern":"\\S"}},"additionalProperties":false},"minItems":1}},"additionalProperties":false}}};
 
-function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate50(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="validPolicyTests" */;
 let vErrors = null;
 let errors = 0;
@@ -11510,7 +16430,7 @@ if(errors === _errs35){
 if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
 const _errs37 = errors;
 for(const key4 in data15){
-if(!(func2.call(schema12.not.not.properties.tests.items.properties.given.properties, key4))){
+if(!(func2.call(schema14.not.not.properties.tests.items.properties.given.properties, key4))){
 const err25 = {};
 if(vErrors === null){
 vErrors = [err25];
@@ -12479,7 +17399,7 @@ vErrors = null;
 }
 var valid0 = _errs1 === errors;
 if(valid0){
-validate36.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
+validate50.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
 return false;
 }
 else {
@@ -12493,16 +17413,16 @@ vErrors = null;
 }
 }
 }
-validate36.errors = vErrors;
+validate50.errors = vErrors;
 return errors === 0;
 }
 
-export const validProjectState = validate37;
-const schema13 = {"$id":"validProjectState","not":{"not":{"type":"object","required":["format","project_id","workflow_type","workflow","client","owner","workflow_status","terminal_state","seq","cursor","definition","policy","tracks","artifacts","proposals","approvals","blockers","known_facts","flags","seen","refused"],"properties":{"format":{"const":1},"project_id":{"type":"string"},"workflow_type":{"type":"string"},"workflow":{"type":"string"},"client":{"type":"string"},"owner":{"type":"string"},"urgency":{"enum":["normal","elevated","urgent"]},"workflow_status":{"enum":["draft","active","stalled","blocked","in_review","approved","launched","closed","reopened","superseded"]},"terminal_state":{"anyOf":[{"type":"object","required":["id","rationale"],"properties":{"id":{"type":"string"},"rationale":{"type":"string"}},"additionalProperties":false},{"type":"null"}]},"seq":{"type":"integer","minimum":1},"cursor":{"anyOf":[{"type":"string"},{"type":"null"}]},"definition":{"$ref":"part3"},"policy":{"anyOf":[{"$ref":"part3"},{"type":"null"}]},"tracks":{"type":"object","additionalProperties":{"type":"object","required":["kind","stage","visit","status","owner","triggers"],"properties":{"kind":{"enum":["lifecycle","risk","commercial","communication","packaging","proof"]},"stage":{"type":"string"},"visit":{"type":"integer","minimum":1},"status":{"enum":["draft","active","blocked","waiting","complete","superseded"]},"owner":{"type":"string"},"due_date":{"type":"string"},"dependencies":{"type":"array","items":{"type":"string"}},"triggers":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"artifacts":{"type":"object","additionalProperties":{"type":"object","required":["status","version","content","landed_at","authors","bypassed"],"properties":{"status":{"enum":["current","archived"]},"version":{"type":"string","pattern":"^v[1-9][0-9]*$"},"content":{"type":"string"},"path":{"type":"string"},"commit":{"type":"string"},"landed_at":{"type":"string"},"source_artifacts":{"type":"array","items":{"type":"string"}},"authors":{"type":"array","items":{"anyOf":[{"type":"integer"},{"type":"string"}]}},"bypassed":{"type":"array","items":{"type":"string"}},"observed":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"proposals":{"type":"object","additionalProperties":{"type":"object","required":["head","base","contents","authors"],"properties":{"head":{"type":"string"},"base":{"type":"string"},"contents":{"type":"object","additionalProperties":{"type":"string"}},"authors":{"type":"array","items":{"anyOf":[{"type":"integer"},{"type":"string"}]}}},"additionalProperties":false}},"approvals":{"type":"object","additionalProperties":{"type":"object","additionalProperties":{"$ref":"part4"}}},"other_approvals":{"type":"array","items":{"$ref":"part4"}},"approval_numbers":{"type":"object","additionalProperties":{"type":"object","additionalProperties":{"type":"integer","minimum":1}}},"delegations":{"type":"array","items":{"type":"object","required":["role","by","to","from","until","reason"],"properties":{"role":{"type":"string"},"by":{"$ref":"part5"},"to":{"type":"object","required":["login"],"properties":{"login":{"type":"string"},"id":{"anyOf":[{"type":"integer"},{"type":"string"}]}},"additionalProperties":false},"from":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"until":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"reason":{"type":"string"}},"additionalProperties":false}},"waits":{"type":"array","items":{"type":"object","required":["gate","track","proposal","covers","since"],"properties":{"gate":{"type":"string"},"track":{"type":"string"},"proposal":{"anyOf":[{"type":"string"},{"type":"null"}]},"covers":{"type":"object","additionalProperties":{"type":"string"}},"since":{"type":"string"},"reminded_at":{"type":"string"},"deputies_at":{"type":"string"}},"additionalProperties":false}},"blockers":{"type":"object","additionalProperties":{"type":"object","required":["text","on","by","at"],"properties":{"text":{"type":"string"},"on":{"type":"string"},"by":{"type":"string"},"at":{"type":"string"},"until":{"$ref":"condition"},"approval":{"type":"object","required":["track","by"],"properties":{"track":{"type":"string"},"confirm_id":{"type":"string"},"by":{"type":"array","items":{"$ref":"part5"}}},"additionalProperties":false}},"additionalProperties":false}},"known_facts":{"type":"object","additionalProperties":{"type":"object","required":["value","source","by","at"],"properties":{"value":{"anyOf":[{"type":"string"},{"type":"number"},{"type":"boolean"}]},"source":{"type":"string"},"by":{"type":"string"},"at":{"type":"string"}},"additionalProperties":false}},"flags":{"type":"array","items":{"type":"string"}},"observed":{"type":"array","items":{"type":"string"}},"seen":{"type":"array","items":{"type":"string"}},"heard":{"type":"object","required":["since","until","ids"],"properties":{"since":{"type":"string"},"until":{"type":"string"},"ids":{"type":"array","items":{"type":"string"}}},"additionalProperties":false},"receipts":{"type":"object","additionalProperties":{"type":"string"}},"refused":{"type":"object","additionalProperties":{"type":"object","required":["hour","count"],"properties":{"hour":{"type":"string"},"count":{"type":"integer"}},"additionalProperties":false}}},"additionalProperties":false}}};
-const schema14 = {"$id":"part3","not":{"not":{"type":"object","required":["blob","origin"],"properties":{"blob":{"type":"string"},"origin":{"type":"string"},"commit":{"type":"string"},"base":{"type":"object","required":["blob","origin"],"properties":{"blob":{"type":"string"},"origin":{"type":"string"}},"additionalProperties":false}},"additionalProperties":false}}};
+export const validProjectState = validate51;
+const schema15 = {"$id":"validProjectState","not":{"not":{"type":"object","required":["format","project_id","workflow_type","workflow","client","owner","workflow_status","terminal_state","seq","cursor","definition","policy","tracks","artifacts","proposals","approvals","blockers","known_facts","flags","seen","refused"],"properties":{"format":{"const":1},"project_id":{"type":"string"},"workflow_type":{"type":"string"},"workflow":{"type":"string"},"client":{"type":"string"},"owner":{"type":"string"},"urgency":{"enum":["normal","elevated","urgent"]},"due_date":{"type":"string"},"request":{"type":"object","required":["intent","kind","track","by","at"],"properties":{"intent":{"enum":["create","revise","continue","route","package","send","review","approve","escalate","recover","archive","validate","new workstream"]},"kind":{"enum":["forward_progress","backward_rework","skipped_stage_exception","reopened_approval","continuation","revision","escalation","packaging","validation","new_workstream"]},"track":{"type":"string"},"target":{"type":"string"},"outcome":{"type":"string"},"by":{"type":"string"},"at":{"type":"string"}},"additionalProperties":false},"workflow_status":{"enum":["draft","active","stalled","blocked","in_review","approved","launched","closed","reopened","superseded"]},"terminal_state":{"anyOf":[{"type":"object","required":["id","rationale"],"properties":{"id":{"type":"string"},"rationale":{"type":"string"}},"additionalProperties":false},{"type":"null"}]},"seq":{"type":"integer","minimum":1},"cursor":{"anyOf":[{"type":"string"},{"type":"null"}]},"definition":{"$ref":"part5"},"policy":{"anyOf":[{"$ref":"part5"},{"type":"null"}]},"tracks":{"type":"object","additionalProperties":{"type":"object","required":["kind","stage","visit","status","owner","triggers"],"properties":{"kind":{"enum":["lifecycle","risk","commercial","communication","packaging","proof"]},"stage":{"type":"string"},"visit":{"type":"integer","minimum":1},"status":{"enum":["draft","active","blocked","waiting","complete","superseded"]},"owner":{"type":"string"},"due_date":{"type":"string"},"dependencies":{"type":"array","items":{"type":"string"}},"template":{"type":"string"},"from":{"type":"string"},"because":{"type":"string"},"lines":{"type":"array","items":{"type":"string"}},"depends_on":{"$ref":"condition"},"requires":{"$ref":"condition"},"allowed_output":{"enum":["draft_only","internal","external"]},"may":{"type":"array","items":{"type":"string"}},"recovery":{"type":"object","required":["action","output","owner"],"properties":{"action":{"type":"string"},"shape":{"enum":["targeted_questions","required_evidence","suggested_owner","fallback_path","draft_only_artifact","safe_partial_output","rollback_or_recovery_step"]},"output":{"type":"string"},"owner":{"type":"string"},"due_date":{"type":"string"}},"additionalProperties":false},"triggers":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"artifacts":{"type":"object","additionalProperties":{"type":"object","required":["status","version","content","landed_at","authors","bypassed"],"properties":{"status":{"enum":["current","archived"]},"version":{"type":"string","pattern":"^v[1-9][0-9]*$"},"content":{"type":"string"},"path":{"type":"string"},"commit":{"type":"string"},"landed_at":{"type":"string"},"source_artifacts":{"type":"array","items":{"type":"string"}},"authors":{"type":"array","items":{"anyOf":[{"type":"integer"},{"type":"string"}]}},"bypassed":{"type":"array","items":{"type":"string"}},"observed":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"proposals":{"type":"object","additionalProperties":{"type":"object","required":["head","base","contents","authors"],"properties":{"head":{"type":"string"},"base":{"type":"string"},"contents":{"type":"object","additionalProperties":{"type":"string"}},"authors":{"type":"array","items":{"anyOf":[{"type":"integer"},{"type":"string"}]}}},"additionalProperties":false}},"approvals":{"type":"object","additionalProperties":{"type":"object","additionalProperties":{"$ref":"part6"}}},"other_approvals":{"type":"array","items":{"$ref":"part6"}},"approval_numbers":{"type":"object","additionalProperties":{"type":"object","additionalProperties":{"type":"integer","minimum":1}}},"delegations":{"type":"array","items":{"type":"object","required":["role","by","to","from","until","reason"],"properties":{"role":{"type":"string"},"by":{"$ref":"part7"},"to":{"type":"object","required":["login"],"properties":{"login":{"type":"string"},"id":{"anyOf":[{"type":"integer"},{"type":"string"}]}},"additionalProperties":false},"from":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"until":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"reason":{"type":"string"}},"additionalProperties":false}},"waits":{"type":"array","items":{"type":"object","required":["gate","track","proposal","covers","since"],"properties":{"gate":{"type":"string"},"track":{"type":"string"},"proposal":{"anyOf":[{"type":"string"},{"type":"null"}]},"covers":{"type":"object","additionalProperties":{"type":"string"}},"since":{"type":"string"},"reminded_at":{"type":"string"},"deputies_at":{"type":"string"}},"additionalProperties":false}},"blockers":{"type":"object","additionalProperties":{"type":"object","required":["text","on","by","at"],"properties":{"text":{"type":"string"},"on":{"type":"string"},"by":{"type":"string"},"at":{"type":"string"},"until":{"$ref":"condition"},"due_date":{"type":"string"},"approval":{"type":"object","required":["track","by"],"properties":{"track":{"type":"string"},"confirm_id":{"type":"string"},"by":{"type":"array","items":{"$ref":"part7"}}},"additionalProperties":false}},"additionalProperties":false}},"known_facts":{"type":"object","additionalProperties":{"type":"object","required":["value","source","by","at"],"properties":{"value":{"anyOf":[{"type":"string"},{"type":"number"},{"type":"boolean"}]},"source":{"type":"string"},"by":{"type":"string"},"at":{"type":"string"},"substitutes":{"type":"string"}},"additionalProperties":false}},"assumptions":{"type":"object","additionalProperties":{"type":"object","required":["value","because","by","at"],"properties":{"value":{"anyOf":[{"type":"string"},{"type":"number"},{"type":"boolean"}]},"because":{"type":"string"},"by":{"type":"string"},"at":{"type":"string"}},"additionalProperties":false}},"conflicts":{"type":"object","additionalProperties":{"type":"object","required":["about","claims","likely","because","tracks","by","at"],"properties":{"about":{"type":"string"},"fact":{"type":"string"},"claims":{"type":"array","items":{"type":"object","required":["value","source","by"],"properties":{"value":{"anyOf":[{"type":"string"},{"type":"number"},{"type":"boolean"}]},"source":{"type":"string"},"by":{"type":"string"}},"additionalProperties":false}},"likely":{"anyOf":[{"type":"string"},{"type":"null"}]},"because":{"type":"string"},"tracks":{"type":"array","items":{"type":"string"}},"by":{"type":"string"},"at":{"type":"string"}},"additionalProperties":false}},"flags":{"type":"array","items":{"type":"string"}},"observed":{"type":"array","items":{"type":"string"}},"seen":{"type":"array","items":{"type":"string"}},"heard":{"type":"object","required":["since","until","ids"],"properties":{"since":{"type":"string"},"until":{"type":"string"},"ids":{"type":"array","items":{"type":"string"}}},"additionalProperties":false},"receipts":{"type":"object","additionalProperties":{"type":"string"}},"refused":{"type":"object","additionalProperties":{"type":"object","required":["hour","count"],"properties":{"hour":{"type":"string"},"count":{"type":"integer"}},"additionalProperties":false}}},"additionalProperties":false}}};
+const schema16 = {"$id":"part5","not":{"not":{"type":"object","required":["blob","origin"],"properties":{"blob":{"type":"string"},"origin":{"type":"string"},"commit":{"type":"string"},"base":{"type":"object","required":["blob","origin"],"properties":{"blob":{"type":"string"},"origin":{"type":"string"}},"additionalProperties":false}},"additionalProperties":false}}};
 
-function validate38(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="part3" */;
+function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="part5" */;
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -12720,7 +17640,7 @@ vErrors = null;
 }
 var valid0 = _errs1 === errors;
 if(valid0){
-validate38.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
+validate52.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
 return false;
 }
 else {
@@ -12734,17 +17654,17 @@ vErrors = null;
 }
 }
 }
-validate38.errors = vErrors;
+validate52.errors = vErrors;
 return errors === 0;
 }
 
-const schema15 = {"$id":"part4","not":{"not":{"type":"object","required":["confirm_id","number","gate","track","status","covers","requested_by_role","requested_at","decisions"],"properties":{"confirm_id":{"type":"string"},"number":{"type":"integer","minimum":1},"gate":{"type":"string"},"track":{"type":"string"},"status":{"enum":["requested","partial","approved","conditional","rejected","expired","superseded","blocked"]},"covers":{"type":"object","additionalProperties":{"type":"string"}},"proposal":{"anyOf":[{"type":"string"},{"type":"null"}]},"head":{"anyOf":[{"type":"string"},{"type":"null"}]},"requested_by_role":{"type":"string"},"requested_by":{"type":"string"},"requested_at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"since":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"decisions":{"type":"array","items":{"type":"object","required":["decision_id","status","decided_by","decided_by_login","decided_by_role","decided_at","assurance","reason"],"properties":{"decision_id":{"type":"string"},"status":{"enum":["approved","rejected","cancelled"]},"decided_by":{"anyOf":[{"type":"integer"},{"type":"string"}]},"decided_by_login":{"type":"string"},"decided_by_role":{"type":"string"},"authority":{"type":"string"},"roles":{"type":"array","items":{"type":"string"}},"owners":{"type":"array","items":{"type":"string"}},"delegated_by":{"type":"array","items":{"$ref":"part5"}},"deputy_role":{"type":"string"},"decided_at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"said":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"assurance":{"enum":["proven","signed","attested","asserted"]},"attested_by":{"type":"string"},"evidence":{"type":"object","required":["name","sha256","bytes"],"properties":{"name":{"type":"string"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"bytes":{"type":"integer"}},"additionalProperties":false},"reason":{"type":"string"},"head":{"type":"string"}},"additionalProperties":false}},"permits":{"type":"array","items":{"type":"string"}},"limits":{"type":"string"},"conditions":{"type":"array","items":{"$ref":"condition"}},"blockers":{"type":"array","items":{"type":"string"}},"expires_at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"supersedes":{"type":"string"},"voided":{"type":"object","required":["confirm_id","status","approved_by","covers","because"],"properties":{"confirm_id":{"type":"string"},"status":{"enum":["superseded","expired"]},"approved_by":{"type":"array","items":{"$ref":"part5"}},"head":{"anyOf":[{"type":"string"},{"type":"null"}]},"covers":{"type":"object","additionalProperties":{"type":"string"}},"because":{"type":"string"},"permits":{"type":"array","items":{"type":"string"}},"limits":{"type":"string"},"conditions":{"type":"array","items":{"$ref":"condition"}},"blockers":{"type":"array","items":{"type":"string"}},"expires_at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"}},"additionalProperties":false},"overridden":{"type":"object","required":["by","at","reason"],"properties":{"by":{"type":"string"},"at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"reason":{"type":"string"}},"additionalProperties":false}},"additionalProperties":false}}};
-const pattern156 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T", "u");
-const pattern160 = new RegExp("^[0-9a-f]{64}$", "u");
-const schema16 = {"$id":"part5","not":{"not":{"type":"object","required":["id","login"],"properties":{"id":{"anyOf":[{"type":"integer"},{"type":"string"}]},"login":{"type":"string"}},"additionalProperties":false}}};
+const schema17 = {"$id":"part6","not":{"not":{"type":"object","required":["confirm_id","number","gate","track","status","covers","requested_by_role","requested_at","decisions"],"properties":{"confirm_id":{"type":"string"},"number":{"type":"integer","minimum":1},"gate":{"type":"string"},"track":{"type":"string"},"status":{"enum":["requested","partial","approved","conditional","rejected","expired","superseded","blocked"]},"covers":{"type":"object","additionalProperties":{"type":"string"}},"proposal":{"anyOf":[{"type":"string"},{"type":"null"}]},"head":{"anyOf":[{"type":"string"},{"type":"null"}]},"requested_by_role":{"type":"string"},"requested_by":{"type":"string"},"requested_at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"since":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"decisions":{"type":"array","items":{"type":"object","required":["decision_id","status","decided_by","decided_by_login","decided_by_role","decided_at","assurance","reason"],"properties":{"decision_id":{"type":"string"},"status":{"enum":["approved","rejected","cancelled"]},"decided_by":{"anyOf":[{"type":"integer"},{"type":"string"}]},"decided_by_login":{"type":"string"},"decided_by_role":{"type":"string"},"authority":{"type":"string"},"roles":{"type":"array","items":{"type":"string"}},"owners":{"type":"array","items":{"type":"string"}},"delegated_by":{"type":"array","items":{"$ref":"part7"}},"deputy_role":{"type":"string"},"decided_at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"said":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"assurance":{"enum":["proven","signed","attested","asserted"]},"attested_by":{"type":"string"},"evidence":{"type":"object","required":["name","sha256","bytes"],"properties":{"name":{"type":"string"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"bytes":{"type":"integer"}},"additionalProperties":false},"reason":{"type":"string"},"head":{"type":"string"}},"additionalProperties":false}},"permits":{"type":"array","items":{"type":"string"}},"limits":{"type":"string"},"conditions":{"type":"array","items":{"$ref":"condition"}},"blockers":{"type":"array","items":{"type":"string"}},"expires_at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"supersedes":{"type":"string"},"voided":{"type":"object","required":["confirm_id","status","approved_by","covers","because"],"properties":{"confirm_id":{"type":"string"},"status":{"enum":["superseded","expired"]},"approved_by":{"type":"array","items":{"$ref":"part7"}},"head":{"anyOf":[{"type":"string"},{"type":"null"}]},"covers":{"type":"object","additionalProperties":{"type":"string"}},"because":{"type":"string"},"permits":{"type":"array","items":{"type":"string"}},"limits":{"type":"string"},"conditions":{"type":"array","items":{"$ref":"condition"}},"blockers":{"type":"array","items":{"type":"string"}},"expires_at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"}},"additionalProperties":false},"overridden":{"type":"object","required":["by","at","reason"],"properties":{"by":{"type":"string"},"at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"reason":{"type":"string"}},"additionalProperties":false}},"additionalProperties":false}}};
+const pattern234 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T", "u");
+const pattern238 = new RegExp("^[0-9a-f]{64}$", "u");
+const schema18 = {"$id":"part7","not":{"not":{"type":"object","required":["id","login"],"properties":{"id":{"anyOf":[{"type":"integer"},{"type":"string"}]},"login":{"type":"string"}},"additionalProperties":false}}};
 
-function validate42(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="part5" */;
+function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="part7" */;
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -12896,7 +17816,7 @@ vErrors = null;
 }
 var valid0 = _errs1 === errors;
 if(valid0){
-validate42.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
+validate58.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
 return false;
 }
 else {
@@ -12910,13 +17830,13 @@ vErrors = null;
 }
 }
 }
-validate42.errors = vErrors;
+validate58.errors = vErrors;
 return errors === 0;
 }
 
 
-function validate41(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
-/*# sourceURL="part4" */;
+function validate57(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="part6" */;
 let vErrors = null;
 let errors = 0;
 const _errs0 = errors;
@@ -12939,7 +17859,7 @@ errors++;
 else {
 const _errs5 = errors;
 for(const key0 in data){
-if(!(func2.call(schema15.not.not.properties, key0))){
+if(!(func2.call(schema17.not.not.properties, key0))){
 const err1 = {};
 if(vErrors === null){
 vErrors = [err1];
@@ -13259,7 +18179,7 @@ let data11 = data.requested_at;
 const _errs36 = errors;
 if(errors === _errs36){
 if(typeof data11 === "string"){
-if(!pattern156.test(data11)){
+if(!pattern234.test(data11)){
 const err18 = {};
 if(vErrors === null){
 vErrors = [err18];
@@ -13292,7 +18212,7 @@ let data12 = data.since;
 const _errs38 = errors;
 if(errors === _errs38){
 if(typeof data12 === "string"){
-if(!pattern156.test(data12)){
+if(!pattern234.test(data12)){
 const err20 = {};
 if(vErrors === null){
 vErrors = [err20];
@@ -13346,7 +18266,7 @@ errors++;
 else {
 const _errs44 = errors;
 for(const key2 in data14){
-if(!(func2.call(schema15.not.not.properties.decisions.items.properties, key2))){
+if(!(func2.call(schema17.not.not.properties.decisions.items.properties, key2))){
 const err23 = {};
 if(vErrors === null){
 vErrors = [err23];
@@ -13603,8 +18523,8 @@ var valid11 = true;
 const len3 = data25.length;
 for(let i3=0; i3<len3; i3++){
 const _errs70 = errors;
-if(!(validate42(data25[i3], {instancePath:instancePath+"/decisions/" + i0+"/delegated_by/" + i3,parentData:data25,parentDataProperty:i3,rootData}))){
-vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
+if(!(validate58(data25[i3], {instancePath:instancePath+"/decisions/" + i0+"/delegated_by/" + i3,parentData:data25,parentDataProperty:i3,rootData}))){
+vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
 errors = vErrors.length;
 }
 var valid11 = _errs70 === errors;
@@ -13653,7 +18573,7 @@ let data28 = data14.decided_at;
 const _errs73 = errors;
 if(errors === _errs73){
 if(typeof data28 === "string"){
-if(!pattern156.test(data28)){
+if(!pattern234.test(data28)){
 const err38 = {};
 if(vErrors === null){
 vErrors = [err38];
@@ -13686,7 +18606,7 @@ let data29 = data14.said;
 const _errs75 = errors;
 if(errors === _errs75){
 if(typeof data29 === "string"){
-if(!pattern156.test(data29)){
+if(!pattern234.test(data29)){
 const err40 = {};
 if(vErrors === null){
 vErrors = [err40];
@@ -13806,7 +18726,7 @@ let data34 = data32.sha256;
 const _errs85 = errors;
 if(errors === _errs85){
 if(typeof data34 === "string"){
-if(!pattern160.test(data34)){
+if(!pattern238.test(data34)){
 const err47 = {};
 if(vErrors === null){
 vErrors = [err47];
@@ -14105,7 +19025,7 @@ let data45 = data.expires_at;
 const _errs106 = errors;
 if(errors === _errs106){
 if(typeof data45 === "string"){
-if(!pattern156.test(data45)){
+if(!pattern234.test(data45)){
 const err61 = {};
 if(vErrors === null){
 vErrors = [err61];
@@ -14170,7 +19090,7 @@ errors++;
 else {
 const _errs112 = errors;
 for(const key4 in data47){
-if(!(func2.call(schema15.not.not.properties.voided.properties, key4))){
+if(!(func2.call(schema17.not.not.properties.voided.properties, key4))){
 const err65 = {};
 if(vErrors === null){
 vErrors = [err65];
@@ -14229,8 +19149,8 @@ var valid17 = true;
 const len7 = data50.length;
 for(let i7=0; i7<len7; i7++){
 const _errs118 = errors;
-if(!(validate42(data50[i7], {instancePath:instancePath+"/voided/approved_by/" + i7,parentData:data50,parentDataProperty:i7,rootData}))){
-vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
+if(!(validate58(data50[i7], {instancePath:instancePath+"/voided/approved_by/" + i7,parentData:data50,parentDataProperty:i7,rootData}))){
+vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
 errors = vErrors.length;
 }
 var valid17 = _errs118 === errors;
@@ -14517,7 +19437,7 @@ let data63 = data47.expires_at;
 const _errs145 = errors;
 if(errors === _errs145){
 if(typeof data63 === "string"){
-if(!pattern156.test(data63)){
+if(!pattern234.test(data63)){
 const err81 = {};
 if(vErrors === null){
 vErrors = [err81];
@@ -14629,7 +19549,7 @@ let data66 = data64.at;
 const _errs152 = errors;
 if(errors === _errs152){
 if(typeof data66 === "string"){
-if(!pattern156.test(data66)){
+if(!pattern234.test(data66)){
 const err87 = {};
 if(vErrors === null){
 vErrors = [err87];
@@ -14753,7 +19673,7 @@ vErrors = null;
 }
 var valid0 = _errs1 === errors;
 if(valid0){
-validate41.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
+validate57.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
 return false;
 }
 else {
@@ -14767,13 +19687,13 @@ vErrors = null;
 }
 }
 }
-validate41.errors = vErrors;
+validate57.errors = vErrors;
 return errors === 0;
 }
 
-const pattern155 = new RegExp("^v[1-9][0-9]*$", "u");
+const pattern233 = new RegExp("^v[1-9][0-9]*$", "u");
 
-function validate37(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="validProjectState" */;
 let vErrors = null;
 let errors = 0;
@@ -14797,7 +19717,7 @@ errors++;
 else {
 const _errs5 = errors;
 for(const key0 in data){
-if(!(func2.call(schema13.not.not.properties, key0))){
+if(!(func2.call(schema15.not.not.properties, key0))){
 const err1 = {};
 if(vErrors === null){
 vErrors = [err1];
@@ -14937,10 +19857,9 @@ else {
 var valid2 = true;
 }
 if(valid2){
-if(data.workflow_status !== undefined){
-let data7 = data.workflow_status;
+if(data.due_date !== undefined){
 const _errs18 = errors;
-if(!((((((((((data7 === "draft") || (data7 === "active")) || (data7 === "stalled")) || (data7 === "blocked")) || (data7 === "in_review")) || (data7 === "approved")) || (data7 === "launched")) || (data7 === "closed")) || (data7 === "reopened")) || (data7 === "superseded"))){
+if(typeof data.due_date !== "string"){
 const err9 = {};
 if(vErrors === null){
 vErrors = [err9];
@@ -14956,16 +19875,13 @@ else {
 var valid2 = true;
 }
 if(valid2){
-if(data.terminal_state !== undefined){
-let data8 = data.terminal_state;
-const _errs19 = errors;
+if(data.request !== undefined){
+let data8 = data.request;
 const _errs20 = errors;
-let valid3 = false;
-const _errs21 = errors;
-if(errors === _errs21){
+if(errors === _errs20){
 if(data8 && typeof data8 == "object" && !Array.isArray(data8)){
 let missing1;
-if(((data8.id === undefined) && (missing1 = "id")) || ((data8.rationale === undefined) && (missing1 = "rationale"))){
+if((((((data8.intent === undefined) && (missing1 = "intent")) || ((data8.kind === undefined) && (missing1 = "kind"))) || ((data8.track === undefined) && (missing1 = "track"))) || ((data8.by === undefined) && (missing1 = "by"))) || ((data8.at === undefined) && (missing1 = "at"))){
 const err10 = {};
 if(vErrors === null){
 vErrors = [err10];
@@ -14976,9 +19892,9 @@ vErrors.push(err10);
 errors++;
 }
 else {
-const _errs23 = errors;
+const _errs22 = errors;
 for(const key1 in data8){
-if(!((key1 === "id") || (key1 === "rationale"))){
+if(!(((((((key1 === "intent") || (key1 === "kind")) || (key1 === "track")) || (key1 === "target")) || (key1 === "outcome")) || (key1 === "by")) || (key1 === "at"))){
 const err11 = {};
 if(vErrors === null){
 vErrors = [err11];
@@ -14990,10 +19906,11 @@ errors++;
 break;
 }
 }
-if(_errs23 === errors){
-if(data8.id !== undefined){
-const _errs24 = errors;
-if(typeof data8.id !== "string"){
+if(_errs22 === errors){
+if(data8.intent !== undefined){
+let data9 = data8.intent;
+const _errs23 = errors;
+if(!(((((((((((((data9 === "create") || (data9 === "revise")) || (data9 === "continue")) || (data9 === "route")) || (data9 === "package")) || (data9 === "send")) || (data9 === "review")) || (data9 === "approve")) || (data9 === "escalate")) || (data9 === "recover")) || (data9 === "archive")) || (data9 === "validate")) || (data9 === "new workstream"))){
 const err12 = {};
 if(vErrors === null){
 vErrors = [err12];
@@ -15003,15 +19920,16 @@ vErrors.push(err12);
 }
 errors++;
 }
-var valid4 = _errs24 === errors;
+var valid3 = _errs23 === errors;
 }
 else {
-var valid4 = true;
+var valid3 = true;
 }
-if(valid4){
-if(data8.rationale !== undefined){
-const _errs26 = errors;
-if(typeof data8.rationale !== "string"){
+if(valid3){
+if(data8.kind !== undefined){
+let data10 = data8.kind;
+const _errs24 = errors;
+if(!((((((((((data10 === "forward_progress") || (data10 === "backward_rework")) || (data10 === "skipped_stage_exception")) || (data10 === "reopened_approval")) || (data10 === "continuation")) || (data10 === "revision")) || (data10 === "escalation")) || (data10 === "packaging")) || (data10 === "validation")) || (data10 === "new_workstream"))){
 const err13 = {};
 if(vErrors === null){
 vErrors = [err13];
@@ -15021,16 +19939,15 @@ vErrors.push(err13);
 }
 errors++;
 }
-var valid4 = _errs26 === errors;
+var valid3 = _errs24 === errors;
 }
 else {
-var valid4 = true;
+var valid3 = true;
 }
-}
-}
-}
-}
-else {
+if(valid3){
+if(data8.track !== undefined){
+const _errs25 = errors;
+if(typeof data8.track !== "string"){
 const err14 = {};
 if(vErrors === null){
 vErrors = [err14];
@@ -15040,12 +19957,15 @@ vErrors.push(err14);
 }
 errors++;
 }
+var valid3 = _errs25 === errors;
 }
-var _valid0 = _errs21 === errors;
-valid3 = valid3 || _valid0;
-if(!valid3){
-const _errs28 = errors;
-if(data8 !== null){
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data8.target !== undefined){
+const _errs27 = errors;
+if(typeof data8.target !== "string"){
 const err15 = {};
 if(vErrors === null){
 vErrors = [err15];
@@ -15055,10 +19975,15 @@ vErrors.push(err15);
 }
 errors++;
 }
-var _valid0 = _errs28 === errors;
-valid3 = valid3 || _valid0;
+var valid3 = _errs27 === errors;
 }
-if(!valid3){
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data8.outcome !== undefined){
+const _errs29 = errors;
+if(typeof data8.outcome !== "string"){
 const err16 = {};
 if(vErrors === null){
 vErrors = [err16];
@@ -15068,27 +19993,15 @@ vErrors.push(err16);
 }
 errors++;
 }
-else {
-errors = _errs20;
-if(vErrors !== null){
-if(_errs20){
-vErrors.length = _errs20;
+var valid3 = _errs29 === errors;
 }
 else {
-vErrors = null;
+var valid3 = true;
 }
-}
-}
-var valid2 = _errs19 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.seq !== undefined){
-let data11 = data.seq;
-const _errs30 = errors;
-if(!(((typeof data11 == "number") && (!(data11 % 1) && !isNaN(data11))) && (isFinite(data11)))){
+if(valid3){
+if(data8.by !== undefined){
+const _errs31 = errors;
+if(typeof data8.by !== "string"){
 const err17 = {};
 if(vErrors === null){
 vErrors = [err17];
@@ -15098,9 +20011,15 @@ vErrors.push(err17);
 }
 errors++;
 }
-if(errors === _errs30){
-if((typeof data11 == "number") && (isFinite(data11))){
-if(data11 < 1 || isNaN(data11)){
+var valid3 = _errs31 === errors;
+}
+else {
+var valid3 = true;
+}
+if(valid3){
+if(data8.at !== undefined){
+const _errs33 = errors;
+if(typeof data8.at !== "string"){
 const err18 = {};
 if(vErrors === null){
 vErrors = [err18];
@@ -15110,21 +20029,21 @@ vErrors.push(err18);
 }
 errors++;
 }
-}
-}
-var valid2 = _errs30 === errors;
+var valid3 = _errs33 === errors;
 }
 else {
-var valid2 = true;
+var valid3 = true;
 }
-if(valid2){
-if(data.cursor !== undefined){
-let data12 = data.cursor;
-const _errs32 = errors;
-const _errs33 = errors;
-let valid5 = false;
-const _errs34 = errors;
-if(typeof data12 !== "string"){
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
 const err19 = {};
 if(vErrors === null){
 vErrors = [err19];
@@ -15134,11 +20053,17 @@ vErrors.push(err19);
 }
 errors++;
 }
-var _valid1 = _errs34 === errors;
-valid5 = valid5 || _valid1;
-if(!valid5){
-const _errs36 = errors;
-if(data12 !== null){
+}
+var valid2 = _errs20 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.workflow_status !== undefined){
+let data16 = data.workflow_status;
+const _errs35 = errors;
+if(!((((((((((data16 === "draft") || (data16 === "active")) || (data16 === "stalled")) || (data16 === "blocked")) || (data16 === "in_review")) || (data16 === "approved")) || (data16 === "launched")) || (data16 === "closed")) || (data16 === "reopened")) || (data16 === "superseded"))){
 const err20 = {};
 if(vErrors === null){
 vErrors = [err20];
@@ -15148,10 +20073,22 @@ vErrors.push(err20);
 }
 errors++;
 }
-var _valid1 = _errs36 === errors;
-valid5 = valid5 || _valid1;
+var valid2 = _errs35 === errors;
 }
-if(!valid5){
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.terminal_state !== undefined){
+let data17 = data.terminal_state;
+const _errs36 = errors;
+const _errs37 = errors;
+let valid4 = false;
+const _errs38 = errors;
+if(errors === _errs38){
+if(data17 && typeof data17 == "object" && !Array.isArray(data17)){
+let missing2;
+if(((data17.id === undefined) && (missing2 = "id")) || ((data17.rationale === undefined) && (missing2 = "rationale"))){
 const err21 = {};
 if(vErrors === null){
 vErrors = [err21];
@@ -15162,49 +20099,9 @@ vErrors.push(err21);
 errors++;
 }
 else {
-errors = _errs33;
-if(vErrors !== null){
-if(_errs33){
-vErrors.length = _errs33;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid2 = _errs32 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.definition !== undefined){
-const _errs38 = errors;
-if(!(validate38(data.definition, {instancePath:instancePath+"/definition",parentData:data,parentDataProperty:"definition",rootData}))){
-vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
-errors = vErrors.length;
-}
-var valid2 = _errs38 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.policy !== undefined){
-let data14 = data.policy;
-const _errs39 = errors;
 const _errs40 = errors;
-let valid6 = false;
-const _errs41 = errors;
-if(!(validate38(data14, {instancePath:instancePath+"/policy",parentData:data,parentDataProperty:"policy",rootData}))){
-vErrors = vErrors === null ? validate38.errors : vErrors.concat(validate38.errors);
-errors = vErrors.length;
-}
-var _valid2 = _errs41 === errors;
-valid6 = valid6 || _valid2;
-if(!valid6){
-const _errs42 = errors;
-if(data14 !== null){
+for(const key2 in data17){
+if(!((key2 === "id") || (key2 === "rationale"))){
 const err22 = {};
 if(vErrors === null){
 vErrors = [err22];
@@ -15213,11 +20110,13 @@ else {
 vErrors.push(err22);
 }
 errors++;
+break;
 }
-var _valid2 = _errs42 === errors;
-valid6 = valid6 || _valid2;
 }
-if(!valid6){
+if(_errs40 === errors){
+if(data17.id !== undefined){
+const _errs41 = errors;
+if(typeof data17.id !== "string"){
 const err23 = {};
 if(vErrors === null){
 vErrors = [err23];
@@ -15227,35 +20126,15 @@ vErrors.push(err23);
 }
 errors++;
 }
-else {
-errors = _errs40;
-if(vErrors !== null){
-if(_errs40){
-vErrors.length = _errs40;
+var valid5 = _errs41 === errors;
 }
 else {
-vErrors = null;
+var valid5 = true;
 }
-}
-}
-var valid2 = _errs39 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.tracks !== undefined){
-let data15 = data.tracks;
-const _errs44 = errors;
-if(errors === _errs44){
-if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
-for(const key2 in data15){
-let data16 = data15[key2];
-const _errs47 = errors;
-if(errors === _errs47){
-if(data16 && typeof data16 == "object" && !Array.isArray(data16)){
-let missing2;
-if(((((((data16.kind === undefined) && (missing2 = "kind")) || ((data16.stage === undefined) && (missing2 = "stage"))) || ((data16.visit === undefined) && (missing2 = "visit"))) || ((data16.status === undefined) && (missing2 = "status"))) || ((data16.owner === undefined) && (missing2 = "owner"))) || ((data16.triggers === undefined) && (missing2 = "triggers"))){
+if(valid5){
+if(data17.rationale !== undefined){
+const _errs43 = errors;
+if(typeof data17.rationale !== "string"){
 const err24 = {};
 if(vErrors === null){
 vErrors = [err24];
@@ -15265,10 +20144,16 @@ vErrors.push(err24);
 }
 errors++;
 }
+var valid5 = _errs43 === errors;
+}
 else {
-const _errs49 = errors;
-for(const key3 in data16){
-if(!((((((((key3 === "kind") || (key3 === "stage")) || (key3 === "visit")) || (key3 === "status")) || (key3 === "owner")) || (key3 === "due_date")) || (key3 === "dependencies")) || (key3 === "triggers"))){
+var valid5 = true;
+}
+}
+}
+}
+}
+else {
 const err25 = {};
 if(vErrors === null){
 vErrors = [err25];
@@ -15277,14 +20162,13 @@ else {
 vErrors.push(err25);
 }
 errors++;
-break;
 }
 }
-if(_errs49 === errors){
-if(data16.kind !== undefined){
-let data17 = data16.kind;
-const _errs50 = errors;
-if(!((((((data17 === "lifecycle") || (data17 === "risk")) || (data17 === "commercial")) || (data17 === "communication")) || (data17 === "packaging")) || (data17 === "proof"))){
+var _valid0 = _errs38 === errors;
+valid4 = valid4 || _valid0;
+if(!valid4){
+const _errs45 = errors;
+if(data17 !== null){
 const err26 = {};
 if(vErrors === null){
 vErrors = [err26];
@@ -15294,15 +20178,10 @@ vErrors.push(err26);
 }
 errors++;
 }
-var valid8 = _errs50 === errors;
+var _valid0 = _errs45 === errors;
+valid4 = valid4 || _valid0;
 }
-else {
-var valid8 = true;
-}
-if(valid8){
-if(data16.stage !== undefined){
-const _errs51 = errors;
-if(typeof data16.stage !== "string"){
+if(!valid4){
 const err27 = {};
 if(vErrors === null){
 vErrors = [err27];
@@ -15312,16 +20191,27 @@ vErrors.push(err27);
 }
 errors++;
 }
-var valid8 = _errs51 === errors;
+else {
+errors = _errs37;
+if(vErrors !== null){
+if(_errs37){
+vErrors.length = _errs37;
 }
 else {
-var valid8 = true;
+vErrors = null;
 }
-if(valid8){
-if(data16.visit !== undefined){
-let data19 = data16.visit;
-const _errs53 = errors;
-if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
+}
+}
+var valid2 = _errs36 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.seq !== undefined){
+let data20 = data.seq;
+const _errs47 = errors;
+if(!(((typeof data20 == "number") && (!(data20 % 1) && !isNaN(data20))) && (isFinite(data20)))){
 const err28 = {};
 if(vErrors === null){
 vErrors = [err28];
@@ -15331,9 +20221,9 @@ vErrors.push(err28);
 }
 errors++;
 }
-if(errors === _errs53){
-if((typeof data19 == "number") && (isFinite(data19))){
-if(data19 < 1 || isNaN(data19)){
+if(errors === _errs47){
+if((typeof data20 == "number") && (isFinite(data20))){
+if(data20 < 1 || isNaN(data20)){
 const err29 = {};
 if(vErrors === null){
 vErrors = [err29];
@@ -15345,16 +20235,19 @@ errors++;
 }
 }
 }
-var valid8 = _errs53 === errors;
+var valid2 = _errs47 === errors;
 }
 else {
-var valid8 = true;
+var valid2 = true;
 }
-if(valid8){
-if(data16.status !== undefined){
-let data20 = data16.status;
-const _errs55 = errors;
-if(!((((((data20 === "draft") || (data20 === "active")) || (data20 === "blocked")) || (data20 === "waiting")) || (data20 === "complete")) || (data20 === "superseded"))){
+if(valid2){
+if(data.cursor !== undefined){
+let data21 = data.cursor;
+const _errs49 = errors;
+const _errs50 = errors;
+let valid6 = false;
+const _errs51 = errors;
+if(typeof data21 !== "string"){
 const err30 = {};
 if(vErrors === null){
 vErrors = [err30];
@@ -15364,15 +20257,11 @@ vErrors.push(err30);
 }
 errors++;
 }
-var valid8 = _errs55 === errors;
-}
-else {
-var valid8 = true;
-}
-if(valid8){
-if(data16.owner !== undefined){
-const _errs56 = errors;
-if(typeof data16.owner !== "string"){
+var _valid1 = _errs51 === errors;
+valid6 = valid6 || _valid1;
+if(!valid6){
+const _errs53 = errors;
+if(data21 !== null){
 const err31 = {};
 if(vErrors === null){
 vErrors = [err31];
@@ -15382,15 +20271,10 @@ vErrors.push(err31);
 }
 errors++;
 }
-var valid8 = _errs56 === errors;
+var _valid1 = _errs53 === errors;
+valid6 = valid6 || _valid1;
 }
-else {
-var valid8 = true;
-}
-if(valid8){
-if(data16.due_date !== undefined){
-const _errs58 = errors;
-if(typeof data16.due_date !== "string"){
+if(!valid6){
 const err32 = {};
 if(vErrors === null){
 vErrors = [err32];
@@ -15400,22 +20284,50 @@ vErrors.push(err32);
 }
 errors++;
 }
-var valid8 = _errs58 === errors;
+else {
+errors = _errs50;
+if(vErrors !== null){
+if(_errs50){
+vErrors.length = _errs50;
 }
 else {
-var valid8 = true;
+vErrors = null;
 }
-if(valid8){
-if(data16.dependencies !== undefined){
-let data23 = data16.dependencies;
-const _errs60 = errors;
-if(errors === _errs60){
-if(Array.isArray(data23)){
-var valid9 = true;
-const len0 = data23.length;
-for(let i0=0; i0<len0; i0++){
-const _errs62 = errors;
-if(typeof data23[i0] !== "string"){
+}
+}
+var valid2 = _errs49 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.definition !== undefined){
+const _errs55 = errors;
+if(!(validate52(data.definition, {instancePath:instancePath+"/definition",parentData:data,parentDataProperty:"definition",rootData}))){
+vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
+errors = vErrors.length;
+}
+var valid2 = _errs55 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.policy !== undefined){
+let data23 = data.policy;
+const _errs56 = errors;
+const _errs57 = errors;
+let valid7 = false;
+const _errs58 = errors;
+if(!(validate52(data23, {instancePath:instancePath+"/policy",parentData:data,parentDataProperty:"policy",rootData}))){
+vErrors = vErrors === null ? validate52.errors : vErrors.concat(validate52.errors);
+errors = vErrors.length;
+}
+var _valid2 = _errs58 === errors;
+valid7 = valid7 || _valid2;
+if(!valid7){
+const _errs59 = errors;
+if(data23 !== null){
 const err33 = {};
 if(vErrors === null){
 vErrors = [err33];
@@ -15425,13 +20337,10 @@ vErrors.push(err33);
 }
 errors++;
 }
-var valid9 = _errs62 === errors;
-if(!valid9){
-break;
+var _valid2 = _errs59 === errors;
+valid7 = valid7 || _valid2;
 }
-}
-}
-else {
+if(!valid7){
 const err34 = {};
 if(vErrors === null){
 vErrors = [err34];
@@ -15441,23 +20350,35 @@ vErrors.push(err34);
 }
 errors++;
 }
-}
-var valid8 = _errs60 === errors;
+else {
+errors = _errs57;
+if(vErrors !== null){
+if(_errs57){
+vErrors.length = _errs57;
 }
 else {
-var valid8 = true;
+vErrors = null;
 }
-if(valid8){
-if(data16.triggers !== undefined){
-let data25 = data16.triggers;
+}
+}
+var valid2 = _errs56 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.tracks !== undefined){
+let data24 = data.tracks;
+const _errs61 = errors;
+if(errors === _errs61){
+if(data24 && typeof data24 == "object" && !Array.isArray(data24)){
+for(const key3 in data24){
+let data25 = data24[key3];
 const _errs64 = errors;
 if(errors === _errs64){
-if(Array.isArray(data25)){
-var valid10 = true;
-const len1 = data25.length;
-for(let i1=0; i1<len1; i1++){
-const _errs66 = errors;
-if(typeof data25[i1] !== "string"){
+if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
+let missing3;
+if(((((((data25.kind === undefined) && (missing3 = "kind")) || ((data25.stage === undefined) && (missing3 = "stage"))) || ((data25.visit === undefined) && (missing3 = "visit"))) || ((data25.status === undefined) && (missing3 = "status"))) || ((data25.owner === undefined) && (missing3 = "owner"))) || ((data25.triggers === undefined) && (missing3 = "triggers"))){
 const err35 = {};
 if(vErrors === null){
 vErrors = [err35];
@@ -15467,13 +20388,10 @@ vErrors.push(err35);
 }
 errors++;
 }
-var valid10 = _errs66 === errors;
-if(!valid10){
-break;
-}
-}
-}
 else {
+const _errs66 = errors;
+for(const key4 in data25){
+if(!(func2.call(schema15.not.not.properties.tracks.additionalProperties.properties, key4))){
 const err36 = {};
 if(vErrors === null){
 vErrors = [err36];
@@ -15482,24 +20400,14 @@ else {
 vErrors.push(err36);
 }
 errors++;
+break;
 }
 }
-var valid8 = _errs64 === errors;
-}
-else {
-var valid8 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
+if(_errs66 === errors){
+if(data25.kind !== undefined){
+let data26 = data25.kind;
+const _errs67 = errors;
+if(!((((((data26 === "lifecycle") || (data26 === "risk")) || (data26 === "commercial")) || (data26 === "communication")) || (data26 === "packaging")) || (data26 === "proof"))){
 const err37 = {};
 if(vErrors === null){
 vErrors = [err37];
@@ -15509,14 +20417,15 @@ vErrors.push(err37);
 }
 errors++;
 }
-}
-var valid7 = _errs47 === errors;
-if(!valid7){
-break;
-}
-}
+var valid9 = _errs67 === errors;
 }
 else {
+var valid9 = true;
+}
+if(valid9){
+if(data25.stage !== undefined){
+const _errs68 = errors;
+if(typeof data25.stage !== "string"){
 const err38 = {};
 if(vErrors === null){
 vErrors = [err38];
@@ -15526,25 +20435,16 @@ vErrors.push(err38);
 }
 errors++;
 }
-}
-var valid2 = _errs44 === errors;
+var valid9 = _errs68 === errors;
 }
 else {
-var valid2 = true;
+var valid9 = true;
 }
-if(valid2){
-if(data.artifacts !== undefined){
-let data27 = data.artifacts;
-const _errs68 = errors;
-if(errors === _errs68){
-if(data27 && typeof data27 == "object" && !Array.isArray(data27)){
-for(const key4 in data27){
-let data28 = data27[key4];
-const _errs71 = errors;
-if(errors === _errs71){
-if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
-let missing3;
-if(((((((data28.status === undefined) && (missing3 = "status")) || ((data28.version === undefined) && (missing3 = "version"))) || ((data28.content === undefined) && (missing3 = "content"))) || ((data28.landed_at === undefined) && (missing3 = "landed_at"))) || ((data28.authors === undefined) && (missing3 = "authors"))) || ((data28.bypassed === undefined) && (missing3 = "bypassed"))){
+if(valid9){
+if(data25.visit !== undefined){
+let data28 = data25.visit;
+const _errs70 = errors;
+if(!(((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28))) && (isFinite(data28)))){
 const err39 = {};
 if(vErrors === null){
 vErrors = [err39];
@@ -15554,10 +20454,9 @@ vErrors.push(err39);
 }
 errors++;
 }
-else {
-const _errs73 = errors;
-for(const key5 in data28){
-if(!(func2.call(schema13.not.not.properties.artifacts.additionalProperties.properties, key5))){
+if(errors === _errs70){
+if((typeof data28 == "number") && (isFinite(data28))){
+if(data28 < 1 || isNaN(data28)){
 const err40 = {};
 if(vErrors === null){
 vErrors = [err40];
@@ -15566,14 +20465,19 @@ else {
 vErrors.push(err40);
 }
 errors++;
-break;
 }
 }
-if(_errs73 === errors){
-if(data28.status !== undefined){
-let data29 = data28.status;
-const _errs74 = errors;
-if(!((data29 === "current") || (data29 === "archived"))){
+}
+var valid9 = _errs70 === errors;
+}
+else {
+var valid9 = true;
+}
+if(valid9){
+if(data25.status !== undefined){
+let data29 = data25.status;
+const _errs72 = errors;
+if(!((((((data29 === "draft") || (data29 === "active")) || (data29 === "blocked")) || (data29 === "waiting")) || (data29 === "complete")) || (data29 === "superseded"))){
 const err41 = {};
 if(vErrors === null){
 vErrors = [err41];
@@ -15583,18 +20487,15 @@ vErrors.push(err41);
 }
 errors++;
 }
-var valid12 = _errs74 === errors;
+var valid9 = _errs72 === errors;
 }
 else {
-var valid12 = true;
+var valid9 = true;
 }
-if(valid12){
-if(data28.version !== undefined){
-let data30 = data28.version;
-const _errs75 = errors;
-if(errors === _errs75){
-if(typeof data30 === "string"){
-if(!pattern155.test(data30)){
+if(valid9){
+if(data25.owner !== undefined){
+const _errs73 = errors;
+if(typeof data25.owner !== "string"){
 const err42 = {};
 if(vErrors === null){
 vErrors = [err42];
@@ -15604,8 +20505,15 @@ vErrors.push(err42);
 }
 errors++;
 }
+var valid9 = _errs73 === errors;
 }
 else {
+var valid9 = true;
+}
+if(valid9){
+if(data25.due_date !== undefined){
+const _errs75 = errors;
+if(typeof data25.due_date !== "string"){
 const err43 = {};
 if(vErrors === null){
 vErrors = [err43];
@@ -15615,16 +20523,22 @@ vErrors.push(err43);
 }
 errors++;
 }
-}
-var valid12 = _errs75 === errors;
+var valid9 = _errs75 === errors;
 }
 else {
-var valid12 = true;
+var valid9 = true;
 }
-if(valid12){
-if(data28.content !== undefined){
+if(valid9){
+if(data25.dependencies !== undefined){
+let data32 = data25.dependencies;
 const _errs77 = errors;
-if(typeof data28.content !== "string"){
+if(errors === _errs77){
+if(Array.isArray(data32)){
+var valid10 = true;
+const len0 = data32.length;
+for(let i0=0; i0<len0; i0++){
+const _errs79 = errors;
+if(typeof data32[i0] !== "string"){
 const err44 = {};
 if(vErrors === null){
 vErrors = [err44];
@@ -15634,15 +20548,13 @@ vErrors.push(err44);
 }
 errors++;
 }
-var valid12 = _errs77 === errors;
+var valid10 = _errs79 === errors;
+if(!valid10){
+break;
+}
+}
 }
 else {
-var valid12 = true;
-}
-if(valid12){
-if(data28.path !== undefined){
-const _errs79 = errors;
-if(typeof data28.path !== "string"){
 const err45 = {};
 if(vErrors === null){
 vErrors = [err45];
@@ -15652,15 +20564,16 @@ vErrors.push(err45);
 }
 errors++;
 }
-var valid12 = _errs79 === errors;
+}
+var valid9 = _errs77 === errors;
 }
 else {
-var valid12 = true;
+var valid9 = true;
 }
-if(valid12){
-if(data28.commit !== undefined){
+if(valid9){
+if(data25.template !== undefined){
 const _errs81 = errors;
-if(typeof data28.commit !== "string"){
+if(typeof data25.template !== "string"){
 const err46 = {};
 if(vErrors === null){
 vErrors = [err46];
@@ -15670,15 +20583,15 @@ vErrors.push(err46);
 }
 errors++;
 }
-var valid12 = _errs81 === errors;
+var valid9 = _errs81 === errors;
 }
 else {
-var valid12 = true;
+var valid9 = true;
 }
-if(valid12){
-if(data28.landed_at !== undefined){
+if(valid9){
+if(data25.from !== undefined){
 const _errs83 = errors;
-if(typeof data28.landed_at !== "string"){
+if(typeof data25.from !== "string"){
 const err47 = {};
 if(vErrors === null){
 vErrors = [err47];
@@ -15688,22 +20601,15 @@ vErrors.push(err47);
 }
 errors++;
 }
-var valid12 = _errs83 === errors;
+var valid9 = _errs83 === errors;
 }
 else {
-var valid12 = true;
+var valid9 = true;
 }
-if(valid12){
-if(data28.source_artifacts !== undefined){
-let data35 = data28.source_artifacts;
+if(valid9){
+if(data25.because !== undefined){
 const _errs85 = errors;
-if(errors === _errs85){
-if(Array.isArray(data35)){
-var valid13 = true;
-const len2 = data35.length;
-for(let i2=0; i2<len2; i2++){
-const _errs87 = errors;
-if(typeof data35[i2] !== "string"){
+if(typeof data25.because !== "string"){
 const err48 = {};
 if(vErrors === null){
 vErrors = [err48];
@@ -15713,13 +20619,22 @@ vErrors.push(err48);
 }
 errors++;
 }
-var valid13 = _errs87 === errors;
-if(!valid13){
-break;
-}
-}
+var valid9 = _errs85 === errors;
 }
 else {
+var valid9 = true;
+}
+if(valid9){
+if(data25.lines !== undefined){
+let data37 = data25.lines;
+const _errs87 = errors;
+if(errors === _errs87){
+if(Array.isArray(data37)){
+var valid11 = true;
+const len1 = data37.length;
+for(let i1=0; i1<len1; i1++){
+const _errs89 = errors;
+if(typeof data37[i1] !== "string"){
 const err49 = {};
 if(vErrors === null){
 vErrors = [err49];
@@ -15729,27 +20644,13 @@ vErrors.push(err49);
 }
 errors++;
 }
+var valid11 = _errs89 === errors;
+if(!valid11){
+break;
 }
-var valid12 = _errs85 === errors;
+}
 }
 else {
-var valid12 = true;
-}
-if(valid12){
-if(data28.authors !== undefined){
-let data37 = data28.authors;
-const _errs89 = errors;
-if(errors === _errs89){
-if(Array.isArray(data37)){
-var valid14 = true;
-const len3 = data37.length;
-for(let i3=0; i3<len3; i3++){
-let data38 = data37[i3];
-const _errs91 = errors;
-const _errs92 = errors;
-let valid15 = false;
-const _errs93 = errors;
-if(!(((typeof data38 == "number") && (!(data38 % 1) && !isNaN(data38))) && (isFinite(data38)))){
 const err50 = {};
 if(vErrors === null){
 vErrors = [err50];
@@ -15759,11 +20660,41 @@ vErrors.push(err50);
 }
 errors++;
 }
-var _valid3 = _errs93 === errors;
-valid15 = valid15 || _valid3;
-if(!valid15){
-const _errs95 = errors;
-if(typeof data38 !== "string"){
+}
+var valid9 = _errs87 === errors;
+}
+else {
+var valid9 = true;
+}
+if(valid9){
+if(data25.depends_on !== undefined){
+const _errs91 = errors;
+if(!(validate22(data25.depends_on, {instancePath:instancePath+"/tracks/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/depends_on",parentData:data25,parentDataProperty:"depends_on",rootData}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+errors = vErrors.length;
+}
+var valid9 = _errs91 === errors;
+}
+else {
+var valid9 = true;
+}
+if(valid9){
+if(data25.requires !== undefined){
+const _errs92 = errors;
+if(!(validate22(data25.requires, {instancePath:instancePath+"/tracks/" + key3.replace(/~/g, "~0").replace(/\//g, "~1")+"/requires",parentData:data25,parentDataProperty:"requires",rootData}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+errors = vErrors.length;
+}
+var valid9 = _errs92 === errors;
+}
+else {
+var valid9 = true;
+}
+if(valid9){
+if(data25.allowed_output !== undefined){
+let data41 = data25.allowed_output;
+const _errs93 = errors;
+if(!(((data41 === "draft_only") || (data41 === "internal")) || (data41 === "external"))){
 const err51 = {};
 if(vErrors === null){
 vErrors = [err51];
@@ -15773,10 +20704,22 @@ vErrors.push(err51);
 }
 errors++;
 }
-var _valid3 = _errs95 === errors;
-valid15 = valid15 || _valid3;
+var valid9 = _errs93 === errors;
 }
-if(!valid15){
+else {
+var valid9 = true;
+}
+if(valid9){
+if(data25.may !== undefined){
+let data42 = data25.may;
+const _errs94 = errors;
+if(errors === _errs94){
+if(Array.isArray(data42)){
+var valid12 = true;
+const len2 = data42.length;
+for(let i2=0; i2<len2; i2++){
+const _errs96 = errors;
+if(typeof data42[i2] !== "string"){
 const err52 = {};
 if(vErrors === null){
 vErrors = [err52];
@@ -15786,19 +20729,8 @@ vErrors.push(err52);
 }
 errors++;
 }
-else {
-errors = _errs92;
-if(vErrors !== null){
-if(_errs92){
-vErrors.length = _errs92;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid14 = _errs91 === errors;
-if(!valid14){
+var valid12 = _errs96 === errors;
+if(!valid12){
 break;
 }
 }
@@ -15814,22 +20746,19 @@ vErrors.push(err53);
 errors++;
 }
 }
-var valid12 = _errs89 === errors;
+var valid9 = _errs94 === errors;
 }
 else {
-var valid12 = true;
+var valid9 = true;
 }
-if(valid12){
-if(data28.bypassed !== undefined){
-let data39 = data28.bypassed;
-const _errs97 = errors;
-if(errors === _errs97){
-if(Array.isArray(data39)){
-var valid16 = true;
-const len4 = data39.length;
-for(let i4=0; i4<len4; i4++){
-const _errs99 = errors;
-if(typeof data39[i4] !== "string"){
+if(valid9){
+if(data25.recovery !== undefined){
+let data44 = data25.recovery;
+const _errs98 = errors;
+if(errors === _errs98){
+if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
+let missing4;
+if((((data44.action === undefined) && (missing4 = "action")) || ((data44.output === undefined) && (missing4 = "output"))) || ((data44.owner === undefined) && (missing4 = "owner"))){
 const err54 = {};
 if(vErrors === null){
 vErrors = [err54];
@@ -15839,13 +20768,10 @@ vErrors.push(err54);
 }
 errors++;
 }
-var valid16 = _errs99 === errors;
-if(!valid16){
-break;
-}
-}
-}
 else {
+const _errs100 = errors;
+for(const key5 in data44){
+if(!(((((key5 === "action") || (key5 === "shape")) || (key5 === "output")) || (key5 === "owner")) || (key5 === "due_date"))){
 const err55 = {};
 if(vErrors === null){
 vErrors = [err55];
@@ -15854,24 +20780,13 @@ else {
 vErrors.push(err55);
 }
 errors++;
+break;
 }
 }
-var valid12 = _errs97 === errors;
-}
-else {
-var valid12 = true;
-}
-if(valid12){
-if(data28.observed !== undefined){
-let data41 = data28.observed;
+if(_errs100 === errors){
+if(data44.action !== undefined){
 const _errs101 = errors;
-if(errors === _errs101){
-if(Array.isArray(data41)){
-var valid17 = true;
-const len5 = data41.length;
-for(let i5=0; i5<len5; i5++){
-const _errs103 = errors;
-if(typeof data41[i5] !== "string"){
+if(typeof data44.action !== "string"){
 const err56 = {};
 if(vErrors === null){
 vErrors = [err56];
@@ -15881,13 +20796,16 @@ vErrors.push(err56);
 }
 errors++;
 }
-var valid17 = _errs103 === errors;
-if(!valid17){
-break;
-}
-}
+var valid13 = _errs101 === errors;
 }
 else {
+var valid13 = true;
+}
+if(valid13){
+if(data44.shape !== undefined){
+let data46 = data44.shape;
+const _errs103 = errors;
+if(!(((((((data46 === "targeted_questions") || (data46 === "required_evidence")) || (data46 === "suggested_owner")) || (data46 === "fallback_path")) || (data46 === "draft_only_artifact")) || (data46 === "safe_partial_output")) || (data46 === "rollback_or_recovery_step"))){
 const err57 = {};
 if(vErrors === null){
 vErrors = [err57];
@@ -15897,25 +20815,15 @@ vErrors.push(err57);
 }
 errors++;
 }
-}
-var valid12 = _errs101 === errors;
-}
-else {
-var valid12 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
+var valid13 = _errs103 === errors;
 }
 else {
+var valid13 = true;
+}
+if(valid13){
+if(data44.output !== undefined){
+const _errs104 = errors;
+if(typeof data44.output !== "string"){
 const err58 = {};
 if(vErrors === null){
 vErrors = [err58];
@@ -15925,14 +20833,15 @@ vErrors.push(err58);
 }
 errors++;
 }
-}
-var valid11 = _errs71 === errors;
-if(!valid11){
-break;
-}
-}
+var valid13 = _errs104 === errors;
 }
 else {
+var valid13 = true;
+}
+if(valid13){
+if(data44.owner !== undefined){
+const _errs106 = errors;
+if(typeof data44.owner !== "string"){
 const err59 = {};
 if(vErrors === null){
 vErrors = [err59];
@@ -15942,25 +20851,15 @@ vErrors.push(err59);
 }
 errors++;
 }
-}
-var valid2 = _errs68 === errors;
+var valid13 = _errs106 === errors;
 }
 else {
-var valid2 = true;
+var valid13 = true;
 }
-if(valid2){
-if(data.proposals !== undefined){
-let data43 = data.proposals;
-const _errs105 = errors;
-if(errors === _errs105){
-if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
-for(const key6 in data43){
-let data44 = data43[key6];
+if(valid13){
+if(data44.due_date !== undefined){
 const _errs108 = errors;
-if(errors === _errs108){
-if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
-let missing4;
-if(((((data44.head === undefined) && (missing4 = "head")) || ((data44.base === undefined) && (missing4 = "base"))) || ((data44.contents === undefined) && (missing4 = "contents"))) || ((data44.authors === undefined) && (missing4 = "authors"))){
+if(typeof data44.due_date !== "string"){
 const err60 = {};
 if(vErrors === null){
 vErrors = [err60];
@@ -15970,10 +20869,19 @@ vErrors.push(err60);
 }
 errors++;
 }
+var valid13 = _errs108 === errors;
+}
 else {
-const _errs110 = errors;
-for(const key7 in data44){
-if(!((((key7 === "head") || (key7 === "base")) || (key7 === "contents")) || (key7 === "authors"))){
+var valid13 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
 const err61 = {};
 if(vErrors === null){
 vErrors = [err61];
@@ -15982,13 +20890,24 @@ else {
 vErrors.push(err61);
 }
 errors++;
-break;
 }
 }
-if(_errs110 === errors){
-if(data44.head !== undefined){
-const _errs111 = errors;
-if(typeof data44.head !== "string"){
+var valid9 = _errs98 === errors;
+}
+else {
+var valid9 = true;
+}
+if(valid9){
+if(data25.triggers !== undefined){
+let data50 = data25.triggers;
+const _errs110 = errors;
+if(errors === _errs110){
+if(Array.isArray(data50)){
+var valid14 = true;
+const len3 = data50.length;
+for(let i3=0; i3<len3; i3++){
+const _errs112 = errors;
+if(typeof data50[i3] !== "string"){
 const err62 = {};
 if(vErrors === null){
 vErrors = [err62];
@@ -15998,15 +20917,13 @@ vErrors.push(err62);
 }
 errors++;
 }
-var valid19 = _errs111 === errors;
+var valid14 = _errs112 === errors;
+if(!valid14){
+break;
+}
+}
 }
 else {
-var valid19 = true;
-}
-if(valid19){
-if(data44.base !== undefined){
-const _errs113 = errors;
-if(typeof data44.base !== "string"){
 const err63 = {};
 if(vErrors === null){
 vErrors = [err63];
@@ -16016,20 +20933,32 @@ vErrors.push(err63);
 }
 errors++;
 }
-var valid19 = _errs113 === errors;
+}
+var valid9 = _errs110 === errors;
 }
 else {
-var valid19 = true;
+var valid9 = true;
 }
-if(valid19){
-if(data44.contents !== undefined){
-let data47 = data44.contents;
-const _errs115 = errors;
-if(errors === _errs115){
-if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
-for(const key8 in data47){
-const _errs118 = errors;
-if(typeof data47[key8] !== "string"){
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
 const err64 = {};
 if(vErrors === null){
 vErrors = [err64];
@@ -16039,8 +20968,9 @@ vErrors.push(err64);
 }
 errors++;
 }
-var valid20 = _errs118 === errors;
-if(!valid20){
+}
+var valid8 = _errs64 === errors;
+if(!valid8){
 break;
 }
 }
@@ -16056,26 +20986,24 @@ vErrors.push(err65);
 errors++;
 }
 }
-var valid19 = _errs115 === errors;
+var valid2 = _errs61 === errors;
 }
 else {
-var valid19 = true;
+var valid2 = true;
 }
-if(valid19){
-if(data44.authors !== undefined){
-let data49 = data44.authors;
-const _errs120 = errors;
-if(errors === _errs120){
-if(Array.isArray(data49)){
-var valid21 = true;
-const len6 = data49.length;
-for(let i6=0; i6<len6; i6++){
-let data50 = data49[i6];
-const _errs122 = errors;
-const _errs123 = errors;
-let valid22 = false;
-const _errs124 = errors;
-if(!(((typeof data50 == "number") && (!(data50 % 1) && !isNaN(data50))) && (isFinite(data50)))){
+if(valid2){
+if(data.artifacts !== undefined){
+let data52 = data.artifacts;
+const _errs114 = errors;
+if(errors === _errs114){
+if(data52 && typeof data52 == "object" && !Array.isArray(data52)){
+for(const key6 in data52){
+let data53 = data52[key6];
+const _errs117 = errors;
+if(errors === _errs117){
+if(data53 && typeof data53 == "object" && !Array.isArray(data53)){
+let missing5;
+if(((((((data53.status === undefined) && (missing5 = "status")) || ((data53.version === undefined) && (missing5 = "version"))) || ((data53.content === undefined) && (missing5 = "content"))) || ((data53.landed_at === undefined) && (missing5 = "landed_at"))) || ((data53.authors === undefined) && (missing5 = "authors"))) || ((data53.bypassed === undefined) && (missing5 = "bypassed"))){
 const err66 = {};
 if(vErrors === null){
 vErrors = [err66];
@@ -16085,11 +21013,10 @@ vErrors.push(err66);
 }
 errors++;
 }
-var _valid4 = _errs124 === errors;
-valid22 = valid22 || _valid4;
-if(!valid22){
-const _errs126 = errors;
-if(typeof data50 !== "string"){
+else {
+const _errs119 = errors;
+for(const key7 in data53){
+if(!(func2.call(schema15.not.not.properties.artifacts.additionalProperties.properties, key7))){
 const err67 = {};
 if(vErrors === null){
 vErrors = [err67];
@@ -16098,11 +21025,14 @@ else {
 vErrors.push(err67);
 }
 errors++;
+break;
 }
-var _valid4 = _errs126 === errors;
-valid22 = valid22 || _valid4;
 }
-if(!valid22){
+if(_errs119 === errors){
+if(data53.status !== undefined){
+let data54 = data53.status;
+const _errs120 = errors;
+if(!((data54 === "current") || (data54 === "archived"))){
 const err68 = {};
 if(vErrors === null){
 vErrors = [err68];
@@ -16112,24 +21042,18 @@ vErrors.push(err68);
 }
 errors++;
 }
-else {
-errors = _errs123;
-if(vErrors !== null){
-if(_errs123){
-vErrors.length = _errs123;
+var valid16 = _errs120 === errors;
 }
 else {
-vErrors = null;
+var valid16 = true;
 }
-}
-}
-var valid21 = _errs122 === errors;
-if(!valid21){
-break;
-}
-}
-}
-else {
+if(valid16){
+if(data53.version !== undefined){
+let data55 = data53.version;
+const _errs121 = errors;
+if(errors === _errs121){
+if(typeof data55 === "string"){
+if(!pattern233.test(data55)){
 const err69 = {};
 if(vErrors === null){
 vErrors = [err69];
@@ -16138,17 +21062,6 @@ else {
 vErrors.push(err69);
 }
 errors++;
-}
-}
-var valid19 = _errs120 === errors;
-}
-else {
-var valid19 = true;
-}
-}
-}
-}
-}
 }
 }
 else {
@@ -16162,13 +21075,15 @@ vErrors.push(err70);
 errors++;
 }
 }
-var valid18 = _errs108 === errors;
-if(!valid18){
-break;
-}
-}
+var valid16 = _errs121 === errors;
 }
 else {
+var valid16 = true;
+}
+if(valid16){
+if(data53.content !== undefined){
+const _errs123 = errors;
+if(typeof data53.content !== "string"){
 const err71 = {};
 if(vErrors === null){
 vErrors = [err71];
@@ -16178,36 +21093,15 @@ vErrors.push(err71);
 }
 errors++;
 }
-}
-var valid2 = _errs105 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.approvals !== undefined){
-let data51 = data.approvals;
-const _errs128 = errors;
-if(errors === _errs128){
-if(data51 && typeof data51 == "object" && !Array.isArray(data51)){
-for(const key9 in data51){
-let data52 = data51[key9];
-const _errs131 = errors;
-if(errors === _errs131){
-if(data52 && typeof data52 == "object" && !Array.isArray(data52)){
-for(const key10 in data52){
-const _errs134 = errors;
-if(!(validate41(data52[key10], {instancePath:instancePath+"/approvals/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key10.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data52,parentDataProperty:key10,rootData}))){
-vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
-errors = vErrors.length;
-}
-var valid24 = _errs134 === errors;
-if(!valid24){
-break;
-}
-}
+var valid16 = _errs123 === errors;
 }
 else {
+var valid16 = true;
+}
+if(valid16){
+if(data53.path !== undefined){
+const _errs125 = errors;
+if(typeof data53.path !== "string"){
 const err72 = {};
 if(vErrors === null){
 vErrors = [err72];
@@ -16217,14 +21111,15 @@ vErrors.push(err72);
 }
 errors++;
 }
-}
-var valid23 = _errs131 === errors;
-if(!valid23){
-break;
-}
-}
+var valid16 = _errs125 === errors;
 }
 else {
+var valid16 = true;
+}
+if(valid16){
+if(data53.commit !== undefined){
+const _errs127 = errors;
+if(typeof data53.commit !== "string"){
 const err73 = {};
 if(vErrors === null){
 vErrors = [err73];
@@ -16234,33 +21129,15 @@ vErrors.push(err73);
 }
 errors++;
 }
-}
-var valid2 = _errs128 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.other_approvals !== undefined){
-let data54 = data.other_approvals;
-const _errs135 = errors;
-if(errors === _errs135){
-if(Array.isArray(data54)){
-var valid25 = true;
-const len7 = data54.length;
-for(let i7=0; i7<len7; i7++){
-const _errs137 = errors;
-if(!(validate41(data54[i7], {instancePath:instancePath+"/other_approvals/" + i7,parentData:data54,parentDataProperty:i7,rootData}))){
-vErrors = vErrors === null ? validate41.errors : vErrors.concat(validate41.errors);
-errors = vErrors.length;
-}
-var valid25 = _errs137 === errors;
-if(!valid25){
-break;
-}
-}
+var valid16 = _errs127 === errors;
 }
 else {
+var valid16 = true;
+}
+if(valid16){
+if(data53.landed_at !== undefined){
+const _errs129 = errors;
+if(typeof data53.landed_at !== "string"){
 const err74 = {};
 if(vErrors === null){
 vErrors = [err74];
@@ -16270,27 +21147,22 @@ vErrors.push(err74);
 }
 errors++;
 }
-}
-var valid2 = _errs135 === errors;
+var valid16 = _errs129 === errors;
 }
 else {
-var valid2 = true;
+var valid16 = true;
 }
-if(valid2){
-if(data.approval_numbers !== undefined){
-let data56 = data.approval_numbers;
-const _errs138 = errors;
-if(errors === _errs138){
-if(data56 && typeof data56 == "object" && !Array.isArray(data56)){
-for(const key11 in data56){
-let data57 = data56[key11];
-const _errs141 = errors;
-if(errors === _errs141){
-if(data57 && typeof data57 == "object" && !Array.isArray(data57)){
-for(const key12 in data57){
-let data58 = data57[key12];
-const _errs144 = errors;
-if(!(((typeof data58 == "number") && (!(data58 % 1) && !isNaN(data58))) && (isFinite(data58)))){
+if(valid16){
+if(data53.source_artifacts !== undefined){
+let data60 = data53.source_artifacts;
+const _errs131 = errors;
+if(errors === _errs131){
+if(Array.isArray(data60)){
+var valid17 = true;
+const len4 = data60.length;
+for(let i4=0; i4<len4; i4++){
+const _errs133 = errors;
+if(typeof data60[i4] !== "string"){
 const err75 = {};
 if(vErrors === null){
 vErrors = [err75];
@@ -16300,9 +21172,13 @@ vErrors.push(err75);
 }
 errors++;
 }
-if(errors === _errs144){
-if((typeof data58 == "number") && (isFinite(data58))){
-if(data58 < 1 || isNaN(data58)){
+var valid17 = _errs133 === errors;
+if(!valid17){
+break;
+}
+}
+}
+else {
 const err76 = {};
 if(vErrors === null){
 vErrors = [err76];
@@ -16313,14 +21189,26 @@ vErrors.push(err76);
 errors++;
 }
 }
-}
-var valid27 = _errs144 === errors;
-if(!valid27){
-break;
-}
-}
+var valid16 = _errs131 === errors;
 }
 else {
+var valid16 = true;
+}
+if(valid16){
+if(data53.authors !== undefined){
+let data62 = data53.authors;
+const _errs135 = errors;
+if(errors === _errs135){
+if(Array.isArray(data62)){
+var valid18 = true;
+const len5 = data62.length;
+for(let i5=0; i5<len5; i5++){
+let data63 = data62[i5];
+const _errs137 = errors;
+const _errs138 = errors;
+let valid19 = false;
+const _errs139 = errors;
+if(!(((typeof data63 == "number") && (!(data63 % 1) && !isNaN(data63))) && (isFinite(data63)))){
 const err77 = {};
 if(vErrors === null){
 vErrors = [err77];
@@ -16330,14 +21218,11 @@ vErrors.push(err77);
 }
 errors++;
 }
-}
-var valid26 = _errs141 === errors;
-if(!valid26){
-break;
-}
-}
-}
-else {
+var _valid3 = _errs139 === errors;
+valid19 = valid19 || _valid3;
+if(!valid19){
+const _errs141 = errors;
+if(typeof data63 !== "string"){
 const err78 = {};
 if(vErrors === null){
 vErrors = [err78];
@@ -16347,27 +21232,10 @@ vErrors.push(err78);
 }
 errors++;
 }
+var _valid3 = _errs141 === errors;
+valid19 = valid19 || _valid3;
 }
-var valid2 = _errs138 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.delegations !== undefined){
-let data59 = data.delegations;
-const _errs146 = errors;
-if(errors === _errs146){
-if(Array.isArray(data59)){
-var valid28 = true;
-const len8 = data59.length;
-for(let i8=0; i8<len8; i8++){
-let data60 = data59[i8];
-const _errs148 = errors;
-if(errors === _errs148){
-if(data60 && typeof data60 == "object" && !Array.isArray(data60)){
-let missing5;
-if(((((((data60.role === undefined) && (missing5 = "role")) || ((data60.by === undefined) && (missing5 = "by"))) || ((data60.to === undefined) && (missing5 = "to"))) || ((data60.from === undefined) && (missing5 = "from"))) || ((data60.until === undefined) && (missing5 = "until"))) || ((data60.reason === undefined) && (missing5 = "reason"))){
+if(!valid19){
 const err79 = {};
 if(vErrors === null){
 vErrors = [err79];
@@ -16378,9 +21246,23 @@ vErrors.push(err79);
 errors++;
 }
 else {
-const _errs150 = errors;
-for(const key13 in data60){
-if(!((((((key13 === "role") || (key13 === "by")) || (key13 === "to")) || (key13 === "from")) || (key13 === "until")) || (key13 === "reason"))){
+errors = _errs138;
+if(vErrors !== null){
+if(_errs138){
+vErrors.length = _errs138;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid18 = _errs137 === errors;
+if(!valid18){
+break;
+}
+}
+}
+else {
 const err80 = {};
 if(vErrors === null){
 vErrors = [err80];
@@ -16389,13 +21271,24 @@ else {
 vErrors.push(err80);
 }
 errors++;
-break;
 }
 }
-if(_errs150 === errors){
-if(data60.role !== undefined){
-const _errs151 = errors;
-if(typeof data60.role !== "string"){
+var valid16 = _errs135 === errors;
+}
+else {
+var valid16 = true;
+}
+if(valid16){
+if(data53.bypassed !== undefined){
+let data64 = data53.bypassed;
+const _errs143 = errors;
+if(errors === _errs143){
+if(Array.isArray(data64)){
+var valid20 = true;
+const len6 = data64.length;
+for(let i6=0; i6<len6; i6++){
+const _errs145 = errors;
+if(typeof data64[i6] !== "string"){
 const err81 = {};
 if(vErrors === null){
 vErrors = [err81];
@@ -16405,31 +21298,13 @@ vErrors.push(err81);
 }
 errors++;
 }
-var valid29 = _errs151 === errors;
+var valid20 = _errs145 === errors;
+if(!valid20){
+break;
+}
+}
 }
 else {
-var valid29 = true;
-}
-if(valid29){
-if(data60.by !== undefined){
-const _errs153 = errors;
-if(!(validate42(data60.by, {instancePath:instancePath+"/delegations/" + i8+"/by",parentData:data60,parentDataProperty:"by",rootData}))){
-vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
-errors = vErrors.length;
-}
-var valid29 = _errs153 === errors;
-}
-else {
-var valid29 = true;
-}
-if(valid29){
-if(data60.to !== undefined){
-let data63 = data60.to;
-const _errs154 = errors;
-if(errors === _errs154){
-if(data63 && typeof data63 == "object" && !Array.isArray(data63)){
-let missing6;
-if((data63.login === undefined) && (missing6 = "login")){
 const err82 = {};
 if(vErrors === null){
 vErrors = [err82];
@@ -16439,10 +21314,23 @@ vErrors.push(err82);
 }
 errors++;
 }
+}
+var valid16 = _errs143 === errors;
+}
 else {
-const _errs156 = errors;
-for(const key14 in data63){
-if(!((key14 === "login") || (key14 === "id"))){
+var valid16 = true;
+}
+if(valid16){
+if(data53.observed !== undefined){
+let data66 = data53.observed;
+const _errs147 = errors;
+if(errors === _errs147){
+if(Array.isArray(data66)){
+var valid21 = true;
+const len7 = data66.length;
+for(let i7=0; i7<len7; i7++){
+const _errs149 = errors;
+if(typeof data66[i7] !== "string"){
 const err83 = {};
 if(vErrors === null){
 vErrors = [err83];
@@ -16451,13 +21339,14 @@ else {
 vErrors.push(err83);
 }
 errors++;
+}
+var valid21 = _errs149 === errors;
+if(!valid21){
 break;
 }
 }
-if(_errs156 === errors){
-if(data63.login !== undefined){
-const _errs157 = errors;
-if(typeof data63.login !== "string"){
+}
+else {
 const err84 = {};
 if(vErrors === null){
 vErrors = [err84];
@@ -16467,19 +21356,25 @@ vErrors.push(err84);
 }
 errors++;
 }
-var valid30 = _errs157 === errors;
+}
+var valid16 = _errs147 === errors;
 }
 else {
-var valid30 = true;
+var valid16 = true;
 }
-if(valid30){
-if(data63.id !== undefined){
-let data65 = data63.id;
-const _errs159 = errors;
-const _errs160 = errors;
-let valid31 = false;
-const _errs161 = errors;
-if(!(((typeof data65 == "number") && (!(data65 % 1) && !isNaN(data65))) && (isFinite(data65)))){
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
 const err85 = {};
 if(vErrors === null){
 vErrors = [err85];
@@ -16489,11 +21384,14 @@ vErrors.push(err85);
 }
 errors++;
 }
-var _valid5 = _errs161 === errors;
-valid31 = valid31 || _valid5;
-if(!valid31){
-const _errs163 = errors;
-if(typeof data65 !== "string"){
+}
+var valid15 = _errs117 === errors;
+if(!valid15){
+break;
+}
+}
+}
+else {
 const err86 = {};
 if(vErrors === null){
 vErrors = [err86];
@@ -16503,10 +21401,25 @@ vErrors.push(err86);
 }
 errors++;
 }
-var _valid5 = _errs163 === errors;
-valid31 = valid31 || _valid5;
 }
-if(!valid31){
+var valid2 = _errs114 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.proposals !== undefined){
+let data68 = data.proposals;
+const _errs151 = errors;
+if(errors === _errs151){
+if(data68 && typeof data68 == "object" && !Array.isArray(data68)){
+for(const key8 in data68){
+let data69 = data68[key8];
+const _errs154 = errors;
+if(errors === _errs154){
+if(data69 && typeof data69 == "object" && !Array.isArray(data69)){
+let missing6;
+if(((((data69.head === undefined) && (missing6 = "head")) || ((data69.base === undefined) && (missing6 = "base"))) || ((data69.contents === undefined) && (missing6 = "contents"))) || ((data69.authors === undefined) && (missing6 = "authors"))){
 const err87 = {};
 if(vErrors === null){
 vErrors = [err87];
@@ -16517,26 +21430,9 @@ vErrors.push(err87);
 errors++;
 }
 else {
-errors = _errs160;
-if(vErrors !== null){
-if(_errs160){
-vErrors.length = _errs160;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid30 = _errs159 === errors;
-}
-else {
-var valid30 = true;
-}
-}
-}
-}
-}
-else {
+const _errs156 = errors;
+for(const key9 in data69){
+if(!((((key9 === "head") || (key9 === "base")) || (key9 === "contents")) || (key9 === "authors"))){
 const err88 = {};
 if(vErrors === null){
 vErrors = [err88];
@@ -16545,20 +21441,13 @@ else {
 vErrors.push(err88);
 }
 errors++;
+break;
 }
 }
-var valid29 = _errs154 === errors;
-}
-else {
-var valid29 = true;
-}
-if(valid29){
-if(data60.from !== undefined){
-let data66 = data60.from;
-const _errs165 = errors;
-if(errors === _errs165){
-if(typeof data66 === "string"){
-if(!pattern156.test(data66)){
+if(_errs156 === errors){
+if(data69.head !== undefined){
+const _errs157 = errors;
+if(typeof data69.head !== "string"){
 const err89 = {};
 if(vErrors === null){
 vErrors = [err89];
@@ -16568,8 +21457,15 @@ vErrors.push(err89);
 }
 errors++;
 }
+var valid23 = _errs157 === errors;
 }
 else {
+var valid23 = true;
+}
+if(valid23){
+if(data69.base !== undefined){
+const _errs159 = errors;
+if(typeof data69.base !== "string"){
 const err90 = {};
 if(vErrors === null){
 vErrors = [err90];
@@ -16579,19 +21475,20 @@ vErrors.push(err90);
 }
 errors++;
 }
-}
-var valid29 = _errs165 === errors;
+var valid23 = _errs159 === errors;
 }
 else {
-var valid29 = true;
+var valid23 = true;
 }
-if(valid29){
-if(data60.until !== undefined){
-let data67 = data60.until;
-const _errs167 = errors;
-if(errors === _errs167){
-if(typeof data67 === "string"){
-if(!pattern156.test(data67)){
+if(valid23){
+if(data69.contents !== undefined){
+let data72 = data69.contents;
+const _errs161 = errors;
+if(errors === _errs161){
+if(data72 && typeof data72 == "object" && !Array.isArray(data72)){
+for(const key10 in data72){
+const _errs164 = errors;
+if(typeof data72[key10] !== "string"){
 const err91 = {};
 if(vErrors === null){
 vErrors = [err91];
@@ -16600,6 +21497,11 @@ else {
 vErrors.push(err91);
 }
 errors++;
+}
+var valid24 = _errs164 === errors;
+if(!valid24){
+break;
+}
 }
 }
 else {
@@ -16613,15 +21515,26 @@ vErrors.push(err92);
 errors++;
 }
 }
-var valid29 = _errs167 === errors;
+var valid23 = _errs161 === errors;
 }
 else {
-var valid29 = true;
+var valid23 = true;
 }
-if(valid29){
-if(data60.reason !== undefined){
+if(valid23){
+if(data69.authors !== undefined){
+let data74 = data69.authors;
+const _errs166 = errors;
+if(errors === _errs166){
+if(Array.isArray(data74)){
+var valid25 = true;
+const len8 = data74.length;
+for(let i8=0; i8<len8; i8++){
+let data75 = data74[i8];
+const _errs168 = errors;
 const _errs169 = errors;
-if(typeof data60.reason !== "string"){
+let valid26 = false;
+const _errs170 = errors;
+if(!(((typeof data75 == "number") && (!(data75 % 1) && !isNaN(data75))) && (isFinite(data75)))){
 const err93 = {};
 if(vErrors === null){
 vErrors = [err93];
@@ -16631,20 +21544,11 @@ vErrors.push(err93);
 }
 errors++;
 }
-var valid29 = _errs169 === errors;
-}
-else {
-var valid29 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
+var _valid4 = _errs170 === errors;
+valid26 = valid26 || _valid4;
+if(!valid26){
+const _errs172 = errors;
+if(typeof data75 !== "string"){
 const err94 = {};
 if(vErrors === null){
 vErrors = [err94];
@@ -16654,14 +21558,10 @@ vErrors.push(err94);
 }
 errors++;
 }
+var _valid4 = _errs172 === errors;
+valid26 = valid26 || _valid4;
 }
-var valid28 = _errs148 === errors;
-if(!valid28){
-break;
-}
-}
-}
-else {
+if(!valid26){
 const err95 = {};
 if(vErrors === null){
 vErrors = [err95];
@@ -16671,27 +21571,24 @@ vErrors.push(err95);
 }
 errors++;
 }
-}
-var valid2 = _errs146 === errors;
+else {
+errors = _errs169;
+if(vErrors !== null){
+if(_errs169){
+vErrors.length = _errs169;
 }
 else {
-var valid2 = true;
+vErrors = null;
 }
-if(valid2){
-if(data.waits !== undefined){
-let data69 = data.waits;
-const _errs171 = errors;
-if(errors === _errs171){
-if(Array.isArray(data69)){
-var valid32 = true;
-const len9 = data69.length;
-for(let i9=0; i9<len9; i9++){
-let data70 = data69[i9];
-const _errs173 = errors;
-if(errors === _errs173){
-if(data70 && typeof data70 == "object" && !Array.isArray(data70)){
-let missing7;
-if((((((data70.gate === undefined) && (missing7 = "gate")) || ((data70.track === undefined) && (missing7 = "track"))) || ((data70.proposal === undefined) && (missing7 = "proposal"))) || ((data70.covers === undefined) && (missing7 = "covers"))) || ((data70.since === undefined) && (missing7 = "since"))){
+}
+}
+var valid25 = _errs168 === errors;
+if(!valid25){
+break;
+}
+}
+}
+else {
 const err96 = {};
 if(vErrors === null){
 vErrors = [err96];
@@ -16701,10 +21598,19 @@ vErrors.push(err96);
 }
 errors++;
 }
+}
+var valid23 = _errs166 === errors;
+}
 else {
-const _errs175 = errors;
-for(const key15 in data70){
-if(!(((((((key15 === "gate") || (key15 === "track")) || (key15 === "proposal")) || (key15 === "covers")) || (key15 === "since")) || (key15 === "reminded_at")) || (key15 === "deputies_at"))){
+var valid23 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
 const err97 = {};
 if(vErrors === null){
 vErrors = [err97];
@@ -16713,13 +21619,15 @@ else {
 vErrors.push(err97);
 }
 errors++;
+}
+}
+var valid22 = _errs154 === errors;
+if(!valid22){
 break;
 }
 }
-if(_errs175 === errors){
-if(data70.gate !== undefined){
-const _errs176 = errors;
-if(typeof data70.gate !== "string"){
+}
+else {
 const err98 = {};
 if(vErrors === null){
 vErrors = [err98];
@@ -16729,15 +21637,36 @@ vErrors.push(err98);
 }
 errors++;
 }
-var valid33 = _errs176 === errors;
+}
+var valid2 = _errs151 === errors;
 }
 else {
-var valid33 = true;
+var valid2 = true;
 }
-if(valid33){
-if(data70.track !== undefined){
-const _errs178 = errors;
-if(typeof data70.track !== "string"){
+if(valid2){
+if(data.approvals !== undefined){
+let data76 = data.approvals;
+const _errs174 = errors;
+if(errors === _errs174){
+if(data76 && typeof data76 == "object" && !Array.isArray(data76)){
+for(const key11 in data76){
+let data77 = data76[key11];
+const _errs177 = errors;
+if(errors === _errs177){
+if(data77 && typeof data77 == "object" && !Array.isArray(data77)){
+for(const key12 in data77){
+const _errs180 = errors;
+if(!(validate57(data77[key12], {instancePath:instancePath+"/approvals/" + key11.replace(/~/g, "~0").replace(/\//g, "~1")+"/" + key12.replace(/~/g, "~0").replace(/\//g, "~1"),parentData:data77,parentDataProperty:key12,rootData}))){
+vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+errors = vErrors.length;
+}
+var valid28 = _errs180 === errors;
+if(!valid28){
+break;
+}
+}
+}
+else {
 const err99 = {};
 if(vErrors === null){
 vErrors = [err99];
@@ -16747,19 +21676,14 @@ vErrors.push(err99);
 }
 errors++;
 }
-var valid33 = _errs178 === errors;
+}
+var valid27 = _errs177 === errors;
+if(!valid27){
+break;
+}
+}
 }
 else {
-var valid33 = true;
-}
-if(valid33){
-if(data70.proposal !== undefined){
-let data73 = data70.proposal;
-const _errs180 = errors;
-const _errs181 = errors;
-let valid34 = false;
-const _errs182 = errors;
-if(typeof data73 !== "string"){
 const err100 = {};
 if(vErrors === null){
 vErrors = [err100];
@@ -16769,11 +21693,33 @@ vErrors.push(err100);
 }
 errors++;
 }
-var _valid6 = _errs182 === errors;
-valid34 = valid34 || _valid6;
-if(!valid34){
-const _errs184 = errors;
-if(data73 !== null){
+}
+var valid2 = _errs174 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.other_approvals !== undefined){
+let data79 = data.other_approvals;
+const _errs181 = errors;
+if(errors === _errs181){
+if(Array.isArray(data79)){
+var valid29 = true;
+const len9 = data79.length;
+for(let i9=0; i9<len9; i9++){
+const _errs183 = errors;
+if(!(validate57(data79[i9], {instancePath:instancePath+"/other_approvals/" + i9,parentData:data79,parentDataProperty:i9,rootData}))){
+vErrors = vErrors === null ? validate57.errors : vErrors.concat(validate57.errors);
+errors = vErrors.length;
+}
+var valid29 = _errs183 === errors;
+if(!valid29){
+break;
+}
+}
+}
+else {
 const err101 = {};
 if(vErrors === null){
 vErrors = [err101];
@@ -16783,10 +21729,27 @@ vErrors.push(err101);
 }
 errors++;
 }
-var _valid6 = _errs184 === errors;
-valid34 = valid34 || _valid6;
 }
-if(!valid34){
+var valid2 = _errs181 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.approval_numbers !== undefined){
+let data81 = data.approval_numbers;
+const _errs184 = errors;
+if(errors === _errs184){
+if(data81 && typeof data81 == "object" && !Array.isArray(data81)){
+for(const key13 in data81){
+let data82 = data81[key13];
+const _errs187 = errors;
+if(errors === _errs187){
+if(data82 && typeof data82 == "object" && !Array.isArray(data82)){
+for(const key14 in data82){
+let data83 = data82[key14];
+const _errs190 = errors;
+if(!(((typeof data83 == "number") && (!(data83 % 1) && !isNaN(data83))) && (isFinite(data83)))){
 const err102 = {};
 if(vErrors === null){
 vErrors = [err102];
@@ -16796,31 +21759,9 @@ vErrors.push(err102);
 }
 errors++;
 }
-else {
-errors = _errs181;
-if(vErrors !== null){
-if(_errs181){
-vErrors.length = _errs181;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid33 = _errs180 === errors;
-}
-else {
-var valid33 = true;
-}
-if(valid33){
-if(data70.covers !== undefined){
-let data74 = data70.covers;
-const _errs186 = errors;
-if(errors === _errs186){
-if(data74 && typeof data74 == "object" && !Array.isArray(data74)){
-for(const key16 in data74){
-const _errs189 = errors;
-if(typeof data74[key16] !== "string"){
+if(errors === _errs190){
+if((typeof data83 == "number") && (isFinite(data83))){
+if(data83 < 1 || isNaN(data83)){
 const err103 = {};
 if(vErrors === null){
 vErrors = [err103];
@@ -16830,8 +21771,10 @@ vErrors.push(err103);
 }
 errors++;
 }
-var valid35 = _errs189 === errors;
-if(!valid35){
+}
+}
+var valid31 = _errs190 === errors;
+if(!valid31){
 break;
 }
 }
@@ -16847,15 +21790,13 @@ vErrors.push(err104);
 errors++;
 }
 }
-var valid33 = _errs186 === errors;
+var valid30 = _errs187 === errors;
+if(!valid30){
+break;
+}
+}
 }
 else {
-var valid33 = true;
-}
-if(valid33){
-if(data70.since !== undefined){
-const _errs191 = errors;
-if(typeof data70.since !== "string"){
 const err105 = {};
 if(vErrors === null){
 vErrors = [err105];
@@ -16865,15 +21806,27 @@ vErrors.push(err105);
 }
 errors++;
 }
-var valid33 = _errs191 === errors;
+}
+var valid2 = _errs184 === errors;
 }
 else {
-var valid33 = true;
+var valid2 = true;
 }
-if(valid33){
-if(data70.reminded_at !== undefined){
-const _errs193 = errors;
-if(typeof data70.reminded_at !== "string"){
+if(valid2){
+if(data.delegations !== undefined){
+let data84 = data.delegations;
+const _errs192 = errors;
+if(errors === _errs192){
+if(Array.isArray(data84)){
+var valid32 = true;
+const len10 = data84.length;
+for(let i10=0; i10<len10; i10++){
+let data85 = data84[i10];
+const _errs194 = errors;
+if(errors === _errs194){
+if(data85 && typeof data85 == "object" && !Array.isArray(data85)){
+let missing7;
+if(((((((data85.role === undefined) && (missing7 = "role")) || ((data85.by === undefined) && (missing7 = "by"))) || ((data85.to === undefined) && (missing7 = "to"))) || ((data85.from === undefined) && (missing7 = "from"))) || ((data85.until === undefined) && (missing7 = "until"))) || ((data85.reason === undefined) && (missing7 = "reason"))){
 const err106 = {};
 if(vErrors === null){
 vErrors = [err106];
@@ -16883,15 +21836,10 @@ vErrors.push(err106);
 }
 errors++;
 }
-var valid33 = _errs193 === errors;
-}
 else {
-var valid33 = true;
-}
-if(valid33){
-if(data70.deputies_at !== undefined){
-const _errs195 = errors;
-if(typeof data70.deputies_at !== "string"){
+const _errs196 = errors;
+for(const key15 in data85){
+if(!((((((key15 === "role") || (key15 === "by")) || (key15 === "to")) || (key15 === "from")) || (key15 === "until")) || (key15 === "reason"))){
 const err107 = {};
 if(vErrors === null){
 vErrors = [err107];
@@ -16900,22 +21848,13 @@ else {
 vErrors.push(err107);
 }
 errors++;
-}
-var valid33 = _errs195 === errors;
-}
-else {
-var valid33 = true;
+break;
 }
 }
-}
-}
-}
-}
-}
-}
-}
-}
-else {
+if(_errs196 === errors){
+if(data85.role !== undefined){
+const _errs197 = errors;
+if(typeof data85.role !== "string"){
 const err108 = {};
 if(vErrors === null){
 vErrors = [err108];
@@ -16925,14 +21864,31 @@ vErrors.push(err108);
 }
 errors++;
 }
-}
-var valid32 = _errs173 === errors;
-if(!valid32){
-break;
-}
-}
+var valid33 = _errs197 === errors;
 }
 else {
+var valid33 = true;
+}
+if(valid33){
+if(data85.by !== undefined){
+const _errs199 = errors;
+if(!(validate58(data85.by, {instancePath:instancePath+"/delegations/" + i10+"/by",parentData:data85,parentDataProperty:"by",rootData}))){
+vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+errors = vErrors.length;
+}
+var valid33 = _errs199 === errors;
+}
+else {
+var valid33 = true;
+}
+if(valid33){
+if(data85.to !== undefined){
+let data88 = data85.to;
+const _errs200 = errors;
+if(errors === _errs200){
+if(data88 && typeof data88 == "object" && !Array.isArray(data88)){
+let missing8;
+if((data88.login === undefined) && (missing8 = "login")){
 const err109 = {};
 if(vErrors === null){
 vErrors = [err109];
@@ -16942,25 +21898,10 @@ vErrors.push(err109);
 }
 errors++;
 }
-}
-var valid2 = _errs171 === errors;
-}
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.blockers !== undefined){
-let data79 = data.blockers;
-const _errs197 = errors;
-if(errors === _errs197){
-if(data79 && typeof data79 == "object" && !Array.isArray(data79)){
-for(const key17 in data79){
-let data80 = data79[key17];
-const _errs200 = errors;
-if(errors === _errs200){
-if(data80 && typeof data80 == "object" && !Array.isArray(data80)){
-let missing8;
-if(((((data80.text === undefined) && (missing8 = "text")) || ((data80.on === undefined) && (missing8 = "on"))) || ((data80.by === undefined) && (missing8 = "by"))) || ((data80.at === undefined) && (missing8 = "at"))){
+const _errs202 = errors;
+for(const key16 in data88){
+if(!((key16 === "login") || (key16 === "id"))){
 const err110 = {};
 if(vErrors === null){
 vErrors = [err110];
@@ -16969,11 +21910,13 @@ else {
 vErrors.push(err110);
 }
 errors++;
+break;
 }
-else {
-const _errs202 = errors;
-for(const key18 in data80){
-if(!((((((key18 === "text") || (key18 === "on")) || (key18 === "by")) || (key18 === "at")) || (key18 === "until")) || (key18 === "approval"))){
+}
+if(_errs202 === errors){
+if(data88.login !== undefined){
+const _errs203 = errors;
+if(typeof data88.login !== "string"){
 const err111 = {};
 if(vErrors === null){
 vErrors = [err111];
@@ -16982,13 +21925,20 @@ else {
 vErrors.push(err111);
 }
 errors++;
-break;
 }
+var valid34 = _errs203 === errors;
 }
-if(_errs202 === errors){
-if(data80.text !== undefined){
-const _errs203 = errors;
-if(typeof data80.text !== "string"){
+else {
+var valid34 = true;
+}
+if(valid34){
+if(data88.id !== undefined){
+let data90 = data88.id;
+const _errs205 = errors;
+const _errs206 = errors;
+let valid35 = false;
+const _errs207 = errors;
+if(!(((typeof data90 == "number") && (!(data90 % 1) && !isNaN(data90))) && (isFinite(data90)))){
 const err112 = {};
 if(vErrors === null){
 vErrors = [err112];
@@ -16998,15 +21948,11 @@ vErrors.push(err112);
 }
 errors++;
 }
-var valid37 = _errs203 === errors;
-}
-else {
-var valid37 = true;
-}
-if(valid37){
-if(data80.on !== undefined){
-const _errs205 = errors;
-if(typeof data80.on !== "string"){
+var _valid5 = _errs207 === errors;
+valid35 = valid35 || _valid5;
+if(!valid35){
+const _errs209 = errors;
+if(typeof data90 !== "string"){
 const err113 = {};
 if(vErrors === null){
 vErrors = [err113];
@@ -17016,15 +21962,10 @@ vErrors.push(err113);
 }
 errors++;
 }
-var valid37 = _errs205 === errors;
+var _valid5 = _errs209 === errors;
+valid35 = valid35 || _valid5;
 }
-else {
-var valid37 = true;
-}
-if(valid37){
-if(data80.by !== undefined){
-const _errs207 = errors;
-if(typeof data80.by !== "string"){
+if(!valid35){
 const err114 = {};
 if(vErrors === null){
 vErrors = [err114];
@@ -17034,15 +21975,27 @@ vErrors.push(err114);
 }
 errors++;
 }
-var valid37 = _errs207 === errors;
+else {
+errors = _errs206;
+if(vErrors !== null){
+if(_errs206){
+vErrors.length = _errs206;
 }
 else {
-var valid37 = true;
+vErrors = null;
 }
-if(valid37){
-if(data80.at !== undefined){
-const _errs209 = errors;
-if(typeof data80.at !== "string"){
+}
+}
+var valid34 = _errs205 === errors;
+}
+else {
+var valid34 = true;
+}
+}
+}
+}
+}
+else {
 const err115 = {};
 if(vErrors === null){
 vErrors = [err115];
@@ -17052,31 +22005,19 @@ vErrors.push(err115);
 }
 errors++;
 }
-var valid37 = _errs209 === errors;
+}
+var valid33 = _errs200 === errors;
 }
 else {
-var valid37 = true;
+var valid33 = true;
 }
-if(valid37){
-if(data80.until !== undefined){
+if(valid33){
+if(data85.from !== undefined){
+let data91 = data85.from;
 const _errs211 = errors;
-if(!(validate22(data80.until, {instancePath:instancePath+"/blockers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1")+"/until",parentData:data80,parentDataProperty:"until",rootData}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
-errors = vErrors.length;
-}
-var valid37 = _errs211 === errors;
-}
-else {
-var valid37 = true;
-}
-if(valid37){
-if(data80.approval !== undefined){
-let data86 = data80.approval;
-const _errs212 = errors;
-if(errors === _errs212){
-if(data86 && typeof data86 == "object" && !Array.isArray(data86)){
-let missing9;
-if(((data86.track === undefined) && (missing9 = "track")) || ((data86.by === undefined) && (missing9 = "by"))){
+if(errors === _errs211){
+if(typeof data91 === "string"){
+if(!pattern234.test(data91)){
 const err116 = {};
 if(vErrors === null){
 vErrors = [err116];
@@ -17086,10 +22027,8 @@ vErrors.push(err116);
 }
 errors++;
 }
+}
 else {
-const _errs214 = errors;
-for(const key19 in data86){
-if(!(((key19 === "track") || (key19 === "confirm_id")) || (key19 === "by"))){
 const err117 = {};
 if(vErrors === null){
 vErrors = [err117];
@@ -17098,13 +22037,20 @@ else {
 vErrors.push(err117);
 }
 errors++;
-break;
 }
 }
-if(_errs214 === errors){
-if(data86.track !== undefined){
-const _errs215 = errors;
-if(typeof data86.track !== "string"){
+var valid33 = _errs211 === errors;
+}
+else {
+var valid33 = true;
+}
+if(valid33){
+if(data85.until !== undefined){
+let data92 = data85.until;
+const _errs213 = errors;
+if(errors === _errs213){
+if(typeof data92 === "string"){
+if(!pattern234.test(data92)){
 const err118 = {};
 if(vErrors === null){
 vErrors = [err118];
@@ -17114,15 +22060,8 @@ vErrors.push(err118);
 }
 errors++;
 }
-var valid38 = _errs215 === errors;
 }
 else {
-var valid38 = true;
-}
-if(valid38){
-if(data86.confirm_id !== undefined){
-const _errs217 = errors;
-if(typeof data86.confirm_id !== "string"){
 const err119 = {};
 if(vErrors === null){
 vErrors = [err119];
@@ -17132,32 +22071,16 @@ vErrors.push(err119);
 }
 errors++;
 }
-var valid38 = _errs217 === errors;
+}
+var valid33 = _errs213 === errors;
 }
 else {
-var valid38 = true;
+var valid33 = true;
 }
-if(valid38){
-if(data86.by !== undefined){
-let data89 = data86.by;
-const _errs219 = errors;
-if(errors === _errs219){
-if(Array.isArray(data89)){
-var valid39 = true;
-const len10 = data89.length;
-for(let i10=0; i10<len10; i10++){
-const _errs221 = errors;
-if(!(validate42(data89[i10], {instancePath:instancePath+"/blockers/" + key17.replace(/~/g, "~0").replace(/\//g, "~1")+"/approval/by/" + i10,parentData:data89,parentDataProperty:i10,rootData}))){
-vErrors = vErrors === null ? validate42.errors : vErrors.concat(validate42.errors);
-errors = vErrors.length;
-}
-var valid39 = _errs221 === errors;
-if(!valid39){
-break;
-}
-}
-}
-else {
+if(valid33){
+if(data85.reason !== undefined){
+const _errs215 = errors;
+if(typeof data85.reason !== "string"){
 const err120 = {};
 if(vErrors === null){
 vErrors = [err120];
@@ -17167,11 +22090,13 @@ vErrors.push(err120);
 }
 errors++;
 }
-}
-var valid38 = _errs219 === errors;
+var valid33 = _errs215 === errors;
 }
 else {
-var valid38 = true;
+var valid33 = true;
+}
+}
+}
 }
 }
 }
@@ -17189,16 +22114,9 @@ vErrors.push(err121);
 errors++;
 }
 }
-var valid37 = _errs212 === errors;
-}
-else {
-var valid37 = true;
-}
-}
-}
-}
-}
-}
+var valid32 = _errs194 === errors;
+if(!valid32){
+break;
 }
 }
 }
@@ -17213,13 +22131,26 @@ vErrors.push(err122);
 errors++;
 }
 }
-var valid36 = _errs200 === errors;
-if(!valid36){
-break;
-}
-}
+var valid2 = _errs192 === errors;
 }
 else {
+var valid2 = true;
+}
+if(valid2){
+if(data.waits !== undefined){
+let data94 = data.waits;
+const _errs217 = errors;
+if(errors === _errs217){
+if(Array.isArray(data94)){
+var valid36 = true;
+const len11 = data94.length;
+for(let i11=0; i11<len11; i11++){
+let data95 = data94[i11];
+const _errs219 = errors;
+if(errors === _errs219){
+if(data95 && typeof data95 == "object" && !Array.isArray(data95)){
+let missing9;
+if((((((data95.gate === undefined) && (missing9 = "gate")) || ((data95.track === undefined) && (missing9 = "track"))) || ((data95.proposal === undefined) && (missing9 = "proposal"))) || ((data95.covers === undefined) && (missing9 = "covers"))) || ((data95.since === undefined) && (missing9 = "since"))){
 const err123 = {};
 if(vErrors === null){
 vErrors = [err123];
@@ -17229,25 +22160,10 @@ vErrors.push(err123);
 }
 errors++;
 }
-}
-var valid2 = _errs197 === errors;
-}
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.known_facts !== undefined){
-let data91 = data.known_facts;
-const _errs222 = errors;
-if(errors === _errs222){
-if(data91 && typeof data91 == "object" && !Array.isArray(data91)){
-for(const key20 in data91){
-let data92 = data91[key20];
-const _errs225 = errors;
-if(errors === _errs225){
-if(data92 && typeof data92 == "object" && !Array.isArray(data92)){
-let missing10;
-if(((((data92.value === undefined) && (missing10 = "value")) || ((data92.source === undefined) && (missing10 = "source"))) || ((data92.by === undefined) && (missing10 = "by"))) || ((data92.at === undefined) && (missing10 = "at"))){
+const _errs221 = errors;
+for(const key17 in data95){
+if(!(((((((key17 === "gate") || (key17 === "track")) || (key17 === "proposal")) || (key17 === "covers")) || (key17 === "since")) || (key17 === "reminded_at")) || (key17 === "deputies_at"))){
 const err124 = {};
 if(vErrors === null){
 vErrors = [err124];
@@ -17256,11 +22172,13 @@ else {
 vErrors.push(err124);
 }
 errors++;
+break;
 }
-else {
-const _errs227 = errors;
-for(const key21 in data92){
-if(!((((key21 === "value") || (key21 === "source")) || (key21 === "by")) || (key21 === "at"))){
+}
+if(_errs221 === errors){
+if(data95.gate !== undefined){
+const _errs222 = errors;
+if(typeof data95.gate !== "string"){
 const err125 = {};
 if(vErrors === null){
 vErrors = [err125];
@@ -17269,17 +22187,16 @@ else {
 vErrors.push(err125);
 }
 errors++;
-break;
 }
+var valid37 = _errs222 === errors;
 }
-if(_errs227 === errors){
-if(data92.value !== undefined){
-let data93 = data92.value;
-const _errs228 = errors;
-const _errs229 = errors;
-let valid42 = false;
-const _errs230 = errors;
-if(typeof data93 !== "string"){
+else {
+var valid37 = true;
+}
+if(valid37){
+if(data95.track !== undefined){
+const _errs224 = errors;
+if(typeof data95.track !== "string"){
 const err126 = {};
 if(vErrors === null){
 vErrors = [err126];
@@ -17289,11 +22206,19 @@ vErrors.push(err126);
 }
 errors++;
 }
-var _valid7 = _errs230 === errors;
-valid42 = valid42 || _valid7;
-if(!valid42){
-const _errs232 = errors;
-if(!((typeof data93 == "number") && (isFinite(data93)))){
+var valid37 = _errs224 === errors;
+}
+else {
+var valid37 = true;
+}
+if(valid37){
+if(data95.proposal !== undefined){
+let data98 = data95.proposal;
+const _errs226 = errors;
+const _errs227 = errors;
+let valid38 = false;
+const _errs228 = errors;
+if(typeof data98 !== "string"){
 const err127 = {};
 if(vErrors === null){
 vErrors = [err127];
@@ -17303,11 +22228,11 @@ vErrors.push(err127);
 }
 errors++;
 }
-var _valid7 = _errs232 === errors;
-valid42 = valid42 || _valid7;
-if(!valid42){
-const _errs234 = errors;
-if(typeof data93 !== "boolean"){
+var _valid6 = _errs228 === errors;
+valid38 = valid38 || _valid6;
+if(!valid38){
+const _errs230 = errors;
+if(data98 !== null){
 const err128 = {};
 if(vErrors === null){
 vErrors = [err128];
@@ -17317,11 +22242,10 @@ vErrors.push(err128);
 }
 errors++;
 }
-var _valid7 = _errs234 === errors;
-valid42 = valid42 || _valid7;
+var _valid6 = _errs230 === errors;
+valid38 = valid38 || _valid6;
 }
-}
-if(!valid42){
+if(!valid38){
 const err129 = {};
 if(vErrors === null){
 vErrors = [err129];
@@ -17332,25 +22256,30 @@ vErrors.push(err129);
 errors++;
 }
 else {
-errors = _errs229;
+errors = _errs227;
 if(vErrors !== null){
-if(_errs229){
-vErrors.length = _errs229;
+if(_errs227){
+vErrors.length = _errs227;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid41 = _errs228 === errors;
+var valid37 = _errs226 === errors;
 }
 else {
-var valid41 = true;
+var valid37 = true;
 }
-if(valid41){
-if(data92.source !== undefined){
-const _errs236 = errors;
-if(typeof data92.source !== "string"){
+if(valid37){
+if(data95.covers !== undefined){
+let data99 = data95.covers;
+const _errs232 = errors;
+if(errors === _errs232){
+if(data99 && typeof data99 == "object" && !Array.isArray(data99)){
+for(const key18 in data99){
+const _errs235 = errors;
+if(typeof data99[key18] !== "string"){
 const err130 = {};
 if(vErrors === null){
 vErrors = [err130];
@@ -17360,15 +22289,13 @@ vErrors.push(err130);
 }
 errors++;
 }
-var valid41 = _errs236 === errors;
+var valid39 = _errs235 === errors;
+if(!valid39){
+break;
+}
+}
 }
 else {
-var valid41 = true;
-}
-if(valid41){
-if(data92.by !== undefined){
-const _errs238 = errors;
-if(typeof data92.by !== "string"){
 const err131 = {};
 if(vErrors === null){
 vErrors = [err131];
@@ -17378,15 +22305,16 @@ vErrors.push(err131);
 }
 errors++;
 }
-var valid41 = _errs238 === errors;
+}
+var valid37 = _errs232 === errors;
 }
 else {
-var valid41 = true;
+var valid37 = true;
 }
-if(valid41){
-if(data92.at !== undefined){
-const _errs240 = errors;
-if(typeof data92.at !== "string"){
+if(valid37){
+if(data95.since !== undefined){
+const _errs237 = errors;
+if(typeof data95.since !== "string"){
 const err132 = {};
 if(vErrors === null){
 vErrors = [err132];
@@ -17396,18 +22324,15 @@ vErrors.push(err132);
 }
 errors++;
 }
-var valid41 = _errs240 === errors;
+var valid37 = _errs237 === errors;
 }
 else {
-var valid41 = true;
+var valid37 = true;
 }
-}
-}
-}
-}
-}
-}
-else {
+if(valid37){
+if(data95.reminded_at !== undefined){
+const _errs239 = errors;
+if(typeof data95.reminded_at !== "string"){
 const err133 = {};
 if(vErrors === null){
 vErrors = [err133];
@@ -17417,14 +22342,15 @@ vErrors.push(err133);
 }
 errors++;
 }
-}
-var valid40 = _errs225 === errors;
-if(!valid40){
-break;
-}
-}
+var valid37 = _errs239 === errors;
 }
 else {
+var valid37 = true;
+}
+if(valid37){
+if(data95.deputies_at !== undefined){
+const _errs241 = errors;
+if(typeof data95.deputies_at !== "string"){
 const err134 = {};
 if(vErrors === null){
 vErrors = [err134];
@@ -17434,23 +22360,21 @@ vErrors.push(err134);
 }
 errors++;
 }
-}
-var valid2 = _errs222 === errors;
+var valid37 = _errs241 === errors;
 }
 else {
-var valid2 = true;
+var valid37 = true;
 }
-if(valid2){
-if(data.flags !== undefined){
-let data97 = data.flags;
-const _errs242 = errors;
-if(errors === _errs242){
-if(Array.isArray(data97)){
-var valid43 = true;
-const len11 = data97.length;
-for(let i11=0; i11<len11; i11++){
-const _errs244 = errors;
-if(typeof data97[i11] !== "string"){
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
 const err135 = {};
 if(vErrors === null){
 vErrors = [err135];
@@ -17460,8 +22384,9 @@ vErrors.push(err135);
 }
 errors++;
 }
-var valid43 = _errs244 === errors;
-if(!valid43){
+}
+var valid36 = _errs219 === errors;
+if(!valid36){
 break;
 }
 }
@@ -17477,22 +22402,24 @@ vErrors.push(err136);
 errors++;
 }
 }
-var valid2 = _errs242 === errors;
+var valid2 = _errs217 === errors;
 }
 else {
 var valid2 = true;
 }
 if(valid2){
-if(data.observed !== undefined){
-let data99 = data.observed;
+if(data.blockers !== undefined){
+let data104 = data.blockers;
+const _errs243 = errors;
+if(errors === _errs243){
+if(data104 && typeof data104 == "object" && !Array.isArray(data104)){
+for(const key19 in data104){
+let data105 = data104[key19];
 const _errs246 = errors;
 if(errors === _errs246){
-if(Array.isArray(data99)){
-var valid44 = true;
-const len12 = data99.length;
-for(let i12=0; i12<len12; i12++){
-const _errs248 = errors;
-if(typeof data99[i12] !== "string"){
+if(data105 && typeof data105 == "object" && !Array.isArray(data105)){
+let missing10;
+if(((((data105.text === undefined) && (missing10 = "text")) || ((data105.on === undefined) && (missing10 = "on"))) || ((data105.by === undefined) && (missing10 = "by"))) || ((data105.at === undefined) && (missing10 = "at"))){
 const err137 = {};
 if(vErrors === null){
 vErrors = [err137];
@@ -17502,13 +22429,10 @@ vErrors.push(err137);
 }
 errors++;
 }
-var valid44 = _errs248 === errors;
-if(!valid44){
-break;
-}
-}
-}
 else {
+const _errs248 = errors;
+for(const key20 in data105){
+if(!(((((((key20 === "text") || (key20 === "on")) || (key20 === "by")) || (key20 === "at")) || (key20 === "until")) || (key20 === "due_date")) || (key20 === "approval"))){
 const err138 = {};
 if(vErrors === null){
 vErrors = [err138];
@@ -17517,24 +22441,13 @@ else {
 vErrors.push(err138);
 }
 errors++;
+break;
 }
 }
-var valid2 = _errs246 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.seen !== undefined){
-let data101 = data.seen;
-const _errs250 = errors;
-if(errors === _errs250){
-if(Array.isArray(data101)){
-var valid45 = true;
-const len13 = data101.length;
-for(let i13=0; i13<len13; i13++){
-const _errs252 = errors;
-if(typeof data101[i13] !== "string"){
+if(_errs248 === errors){
+if(data105.text !== undefined){
+const _errs249 = errors;
+if(typeof data105.text !== "string"){
 const err139 = {};
 if(vErrors === null){
 vErrors = [err139];
@@ -17544,13 +22457,15 @@ vErrors.push(err139);
 }
 errors++;
 }
-var valid45 = _errs252 === errors;
-if(!valid45){
-break;
-}
-}
+var valid41 = _errs249 === errors;
 }
 else {
+var valid41 = true;
+}
+if(valid41){
+if(data105.on !== undefined){
+const _errs251 = errors;
+if(typeof data105.on !== "string"){
 const err140 = {};
 if(vErrors === null){
 vErrors = [err140];
@@ -17560,20 +22475,15 @@ vErrors.push(err140);
 }
 errors++;
 }
-}
-var valid2 = _errs250 === errors;
+var valid41 = _errs251 === errors;
 }
 else {
-var valid2 = true;
+var valid41 = true;
 }
-if(valid2){
-if(data.heard !== undefined){
-let data103 = data.heard;
-const _errs254 = errors;
-if(errors === _errs254){
-if(data103 && typeof data103 == "object" && !Array.isArray(data103)){
-let missing11;
-if((((data103.since === undefined) && (missing11 = "since")) || ((data103.until === undefined) && (missing11 = "until"))) || ((data103.ids === undefined) && (missing11 = "ids"))){
+if(valid41){
+if(data105.by !== undefined){
+const _errs253 = errors;
+if(typeof data105.by !== "string"){
 const err141 = {};
 if(vErrors === null){
 vErrors = [err141];
@@ -17583,10 +22493,15 @@ vErrors.push(err141);
 }
 errors++;
 }
+var valid41 = _errs253 === errors;
+}
 else {
-const _errs256 = errors;
-for(const key22 in data103){
-if(!(((key22 === "since") || (key22 === "until")) || (key22 === "ids"))){
+var valid41 = true;
+}
+if(valid41){
+if(data105.at !== undefined){
+const _errs255 = errors;
+if(typeof data105.at !== "string"){
 const err142 = {};
 if(vErrors === null){
 vErrors = [err142];
@@ -17595,13 +22510,28 @@ else {
 vErrors.push(err142);
 }
 errors++;
-break;
 }
+var valid41 = _errs255 === errors;
 }
-if(_errs256 === errors){
-if(data103.since !== undefined){
+else {
+var valid41 = true;
+}
+if(valid41){
+if(data105.until !== undefined){
 const _errs257 = errors;
-if(typeof data103.since !== "string"){
+if(!(validate22(data105.until, {instancePath:instancePath+"/blockers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1")+"/until",parentData:data105,parentDataProperty:"until",rootData}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+errors = vErrors.length;
+}
+var valid41 = _errs257 === errors;
+}
+else {
+var valid41 = true;
+}
+if(valid41){
+if(data105.due_date !== undefined){
+const _errs258 = errors;
+if(typeof data105.due_date !== "string"){
 const err143 = {};
 if(vErrors === null){
 vErrors = [err143];
@@ -17611,15 +22541,19 @@ vErrors.push(err143);
 }
 errors++;
 }
-var valid46 = _errs257 === errors;
+var valid41 = _errs258 === errors;
 }
 else {
-var valid46 = true;
+var valid41 = true;
 }
-if(valid46){
-if(data103.until !== undefined){
-const _errs259 = errors;
-if(typeof data103.until !== "string"){
+if(valid41){
+if(data105.approval !== undefined){
+let data112 = data105.approval;
+const _errs260 = errors;
+if(errors === _errs260){
+if(data112 && typeof data112 == "object" && !Array.isArray(data112)){
+let missing11;
+if(((data112.track === undefined) && (missing11 = "track")) || ((data112.by === undefined) && (missing11 = "by"))){
 const err144 = {};
 if(vErrors === null){
 vErrors = [err144];
@@ -17629,22 +22563,10 @@ vErrors.push(err144);
 }
 errors++;
 }
-var valid46 = _errs259 === errors;
-}
 else {
-var valid46 = true;
-}
-if(valid46){
-if(data103.ids !== undefined){
-let data106 = data103.ids;
-const _errs261 = errors;
-if(errors === _errs261){
-if(Array.isArray(data106)){
-var valid47 = true;
-const len14 = data106.length;
-for(let i14=0; i14<len14; i14++){
-const _errs263 = errors;
-if(typeof data106[i14] !== "string"){
+const _errs262 = errors;
+for(const key21 in data112){
+if(!(((key21 === "track") || (key21 === "confirm_id")) || (key21 === "by"))){
 const err145 = {};
 if(vErrors === null){
 vErrors = [err145];
@@ -17653,14 +22575,13 @@ else {
 vErrors.push(err145);
 }
 errors++;
-}
-var valid47 = _errs263 === errors;
-if(!valid47){
 break;
 }
 }
-}
-else {
+if(_errs262 === errors){
+if(data112.track !== undefined){
+const _errs263 = errors;
+if(typeof data112.track !== "string"){
 const err146 = {};
 if(vErrors === null){
 vErrors = [err146];
@@ -17670,18 +22591,15 @@ vErrors.push(err146);
 }
 errors++;
 }
-}
-var valid46 = _errs261 === errors;
-}
-else {
-var valid46 = true;
-}
-}
-}
-}
-}
+var valid42 = _errs263 === errors;
 }
 else {
+var valid42 = true;
+}
+if(valid42){
+if(data112.confirm_id !== undefined){
+const _errs265 = errors;
+if(typeof data112.confirm_id !== "string"){
 const err147 = {};
 if(vErrors === null){
 vErrors = [err147];
@@ -17691,21 +22609,32 @@ vErrors.push(err147);
 }
 errors++;
 }
-}
-var valid2 = _errs254 === errors;
+var valid42 = _errs265 === errors;
 }
 else {
-var valid2 = true;
+var valid42 = true;
 }
-if(valid2){
-if(data.receipts !== undefined){
-let data108 = data.receipts;
-const _errs265 = errors;
-if(errors === _errs265){
-if(data108 && typeof data108 == "object" && !Array.isArray(data108)){
-for(const key23 in data108){
-const _errs268 = errors;
-if(typeof data108[key23] !== "string"){
+if(valid42){
+if(data112.by !== undefined){
+let data115 = data112.by;
+const _errs267 = errors;
+if(errors === _errs267){
+if(Array.isArray(data115)){
+var valid43 = true;
+const len12 = data115.length;
+for(let i12=0; i12<len12; i12++){
+const _errs269 = errors;
+if(!(validate58(data115[i12], {instancePath:instancePath+"/blockers/" + key19.replace(/~/g, "~0").replace(/\//g, "~1")+"/approval/by/" + i12,parentData:data115,parentDataProperty:i12,rootData}))){
+vErrors = vErrors === null ? validate58.errors : vErrors.concat(validate58.errors);
+errors = vErrors.length;
+}
+var valid43 = _errs269 === errors;
+if(!valid43){
+break;
+}
+}
+}
+else {
 const err148 = {};
 if(vErrors === null){
 vErrors = [err148];
@@ -17715,9 +22644,14 @@ vErrors.push(err148);
 }
 errors++;
 }
-var valid48 = _errs268 === errors;
-if(!valid48){
-break;
+}
+var valid42 = _errs267 === errors;
+}
+else {
+var valid42 = true;
+}
+}
+}
 }
 }
 }
@@ -17732,24 +22666,21 @@ vErrors.push(err149);
 errors++;
 }
 }
-var valid2 = _errs265 === errors;
+var valid41 = _errs260 === errors;
 }
 else {
-var valid2 = true;
+var valid41 = true;
 }
-if(valid2){
-if(data.refused !== undefined){
-let data110 = data.refused;
-const _errs270 = errors;
-if(errors === _errs270){
-if(data110 && typeof data110 == "object" && !Array.isArray(data110)){
-for(const key24 in data110){
-let data111 = data110[key24];
-const _errs273 = errors;
-if(errors === _errs273){
-if(data111 && typeof data111 == "object" && !Array.isArray(data111)){
-let missing12;
-if(((data111.hour === undefined) && (missing12 = "hour")) || ((data111.count === undefined) && (missing12 = "count"))){
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
 const err150 = {};
 if(vErrors === null){
 vErrors = [err150];
@@ -17759,10 +22690,14 @@ vErrors.push(err150);
 }
 errors++;
 }
+}
+var valid40 = _errs246 === errors;
+if(!valid40){
+break;
+}
+}
+}
 else {
-const _errs275 = errors;
-for(const key25 in data111){
-if(!((key25 === "hour") || (key25 === "count"))){
 const err151 = {};
 if(vErrors === null){
 vErrors = [err151];
@@ -17771,13 +22706,26 @@ else {
 vErrors.push(err151);
 }
 errors++;
-break;
 }
 }
-if(_errs275 === errors){
-if(data111.hour !== undefined){
-const _errs276 = errors;
-if(typeof data111.hour !== "string"){
+var valid2 = _errs243 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.known_facts !== undefined){
+let data117 = data.known_facts;
+const _errs270 = errors;
+if(errors === _errs270){
+if(data117 && typeof data117 == "object" && !Array.isArray(data117)){
+for(const key22 in data117){
+let data118 = data117[key22];
+const _errs273 = errors;
+if(errors === _errs273){
+if(data118 && typeof data118 == "object" && !Array.isArray(data118)){
+let missing12;
+if(((((data118.value === undefined) && (missing12 = "value")) || ((data118.source === undefined) && (missing12 = "source"))) || ((data118.by === undefined) && (missing12 = "by"))) || ((data118.at === undefined) && (missing12 = "at"))){
 const err152 = {};
 if(vErrors === null){
 vErrors = [err152];
@@ -17787,16 +22735,10 @@ vErrors.push(err152);
 }
 errors++;
 }
-var valid50 = _errs276 === errors;
-}
 else {
-var valid50 = true;
-}
-if(valid50){
-if(data111.count !== undefined){
-let data113 = data111.count;
-const _errs278 = errors;
-if(!(((typeof data113 == "number") && (!(data113 % 1) && !isNaN(data113))) && (isFinite(data113)))){
+const _errs275 = errors;
+for(const key23 in data118){
+if(!(((((key23 === "value") || (key23 === "source")) || (key23 === "by")) || (key23 === "at")) || (key23 === "substitutes"))){
 const err153 = {};
 if(vErrors === null){
 vErrors = [err153];
@@ -17805,17 +22747,17 @@ else {
 vErrors.push(err153);
 }
 errors++;
-}
-var valid50 = _errs278 === errors;
-}
-else {
-var valid50 = true;
+break;
 }
 }
-}
-}
-}
-else {
+if(_errs275 === errors){
+if(data118.value !== undefined){
+let data119 = data118.value;
+const _errs276 = errors;
+const _errs277 = errors;
+let valid46 = false;
+const _errs278 = errors;
+if(typeof data119 !== "string"){
 const err154 = {};
 if(vErrors === null){
 vErrors = [err154];
@@ -17825,14 +22767,11 @@ vErrors.push(err154);
 }
 errors++;
 }
-}
-var valid49 = _errs273 === errors;
-if(!valid49){
-break;
-}
-}
-}
-else {
+var _valid7 = _errs278 === errors;
+valid46 = valid46 || _valid7;
+if(!valid46){
+const _errs280 = errors;
+if(!((typeof data119 == "number") && (isFinite(data119)))){
 const err155 = {};
 if(vErrors === null){
 vErrors = [err155];
@@ -17842,8 +22781,1231 @@ vErrors.push(err155);
 }
 errors++;
 }
+var _valid7 = _errs280 === errors;
+valid46 = valid46 || _valid7;
+if(!valid46){
+const _errs282 = errors;
+if(typeof data119 !== "boolean"){
+const err156 = {};
+if(vErrors === null){
+vErrors = [err156];
+}
+else {
+vErrors.push(err156);
+}
+errors++;
+}
+var _valid7 = _errs282 === errors;
+valid46 = valid46 || _valid7;
+}
+}
+if(!valid46){
+const err157 = {};
+if(vErrors === null){
+vErrors = [err157];
+}
+else {
+vErrors.push(err157);
+}
+errors++;
+}
+else {
+errors = _errs277;
+if(vErrors !== null){
+if(_errs277){
+vErrors.length = _errs277;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid45 = _errs276 === errors;
+}
+else {
+var valid45 = true;
+}
+if(valid45){
+if(data118.source !== undefined){
+const _errs284 = errors;
+if(typeof data118.source !== "string"){
+const err158 = {};
+if(vErrors === null){
+vErrors = [err158];
+}
+else {
+vErrors.push(err158);
+}
+errors++;
+}
+var valid45 = _errs284 === errors;
+}
+else {
+var valid45 = true;
+}
+if(valid45){
+if(data118.by !== undefined){
+const _errs286 = errors;
+if(typeof data118.by !== "string"){
+const err159 = {};
+if(vErrors === null){
+vErrors = [err159];
+}
+else {
+vErrors.push(err159);
+}
+errors++;
+}
+var valid45 = _errs286 === errors;
+}
+else {
+var valid45 = true;
+}
+if(valid45){
+if(data118.at !== undefined){
+const _errs288 = errors;
+if(typeof data118.at !== "string"){
+const err160 = {};
+if(vErrors === null){
+vErrors = [err160];
+}
+else {
+vErrors.push(err160);
+}
+errors++;
+}
+var valid45 = _errs288 === errors;
+}
+else {
+var valid45 = true;
+}
+if(valid45){
+if(data118.substitutes !== undefined){
+const _errs290 = errors;
+if(typeof data118.substitutes !== "string"){
+const err161 = {};
+if(vErrors === null){
+vErrors = [err161];
+}
+else {
+vErrors.push(err161);
+}
+errors++;
+}
+var valid45 = _errs290 === errors;
+}
+else {
+var valid45 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+const err162 = {};
+if(vErrors === null){
+vErrors = [err162];
+}
+else {
+vErrors.push(err162);
+}
+errors++;
+}
+}
+var valid44 = _errs273 === errors;
+if(!valid44){
+break;
+}
+}
+}
+else {
+const err163 = {};
+if(vErrors === null){
+vErrors = [err163];
+}
+else {
+vErrors.push(err163);
+}
+errors++;
+}
 }
 var valid2 = _errs270 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.assumptions !== undefined){
+let data124 = data.assumptions;
+const _errs292 = errors;
+if(errors === _errs292){
+if(data124 && typeof data124 == "object" && !Array.isArray(data124)){
+for(const key24 in data124){
+let data125 = data124[key24];
+const _errs295 = errors;
+if(errors === _errs295){
+if(data125 && typeof data125 == "object" && !Array.isArray(data125)){
+let missing13;
+if(((((data125.value === undefined) && (missing13 = "value")) || ((data125.because === undefined) && (missing13 = "because"))) || ((data125.by === undefined) && (missing13 = "by"))) || ((data125.at === undefined) && (missing13 = "at"))){
+const err164 = {};
+if(vErrors === null){
+vErrors = [err164];
+}
+else {
+vErrors.push(err164);
+}
+errors++;
+}
+else {
+const _errs297 = errors;
+for(const key25 in data125){
+if(!((((key25 === "value") || (key25 === "because")) || (key25 === "by")) || (key25 === "at"))){
+const err165 = {};
+if(vErrors === null){
+vErrors = [err165];
+}
+else {
+vErrors.push(err165);
+}
+errors++;
+break;
+}
+}
+if(_errs297 === errors){
+if(data125.value !== undefined){
+let data126 = data125.value;
+const _errs298 = errors;
+const _errs299 = errors;
+let valid49 = false;
+const _errs300 = errors;
+if(typeof data126 !== "string"){
+const err166 = {};
+if(vErrors === null){
+vErrors = [err166];
+}
+else {
+vErrors.push(err166);
+}
+errors++;
+}
+var _valid8 = _errs300 === errors;
+valid49 = valid49 || _valid8;
+if(!valid49){
+const _errs302 = errors;
+if(!((typeof data126 == "number") && (isFinite(data126)))){
+const err167 = {};
+if(vErrors === null){
+vErrors = [err167];
+}
+else {
+vErrors.push(err167);
+}
+errors++;
+}
+var _valid8 = _errs302 === errors;
+valid49 = valid49 || _valid8;
+if(!valid49){
+const _errs304 = errors;
+if(typeof data126 !== "boolean"){
+const err168 = {};
+if(vErrors === null){
+vErrors = [err168];
+}
+else {
+vErrors.push(err168);
+}
+errors++;
+}
+var _valid8 = _errs304 === errors;
+valid49 = valid49 || _valid8;
+}
+}
+if(!valid49){
+const err169 = {};
+if(vErrors === null){
+vErrors = [err169];
+}
+else {
+vErrors.push(err169);
+}
+errors++;
+}
+else {
+errors = _errs299;
+if(vErrors !== null){
+if(_errs299){
+vErrors.length = _errs299;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid48 = _errs298 === errors;
+}
+else {
+var valid48 = true;
+}
+if(valid48){
+if(data125.because !== undefined){
+const _errs306 = errors;
+if(typeof data125.because !== "string"){
+const err170 = {};
+if(vErrors === null){
+vErrors = [err170];
+}
+else {
+vErrors.push(err170);
+}
+errors++;
+}
+var valid48 = _errs306 === errors;
+}
+else {
+var valid48 = true;
+}
+if(valid48){
+if(data125.by !== undefined){
+const _errs308 = errors;
+if(typeof data125.by !== "string"){
+const err171 = {};
+if(vErrors === null){
+vErrors = [err171];
+}
+else {
+vErrors.push(err171);
+}
+errors++;
+}
+var valid48 = _errs308 === errors;
+}
+else {
+var valid48 = true;
+}
+if(valid48){
+if(data125.at !== undefined){
+const _errs310 = errors;
+if(typeof data125.at !== "string"){
+const err172 = {};
+if(vErrors === null){
+vErrors = [err172];
+}
+else {
+vErrors.push(err172);
+}
+errors++;
+}
+var valid48 = _errs310 === errors;
+}
+else {
+var valid48 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+const err173 = {};
+if(vErrors === null){
+vErrors = [err173];
+}
+else {
+vErrors.push(err173);
+}
+errors++;
+}
+}
+var valid47 = _errs295 === errors;
+if(!valid47){
+break;
+}
+}
+}
+else {
+const err174 = {};
+if(vErrors === null){
+vErrors = [err174];
+}
+else {
+vErrors.push(err174);
+}
+errors++;
+}
+}
+var valid2 = _errs292 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.conflicts !== undefined){
+let data130 = data.conflicts;
+const _errs312 = errors;
+if(errors === _errs312){
+if(data130 && typeof data130 == "object" && !Array.isArray(data130)){
+for(const key26 in data130){
+let data131 = data130[key26];
+const _errs315 = errors;
+if(errors === _errs315){
+if(data131 && typeof data131 == "object" && !Array.isArray(data131)){
+let missing14;
+if((((((((data131.about === undefined) && (missing14 = "about")) || ((data131.claims === undefined) && (missing14 = "claims"))) || ((data131.likely === undefined) && (missing14 = "likely"))) || ((data131.because === undefined) && (missing14 = "because"))) || ((data131.tracks === undefined) && (missing14 = "tracks"))) || ((data131.by === undefined) && (missing14 = "by"))) || ((data131.at === undefined) && (missing14 = "at"))){
+const err175 = {};
+if(vErrors === null){
+vErrors = [err175];
+}
+else {
+vErrors.push(err175);
+}
+errors++;
+}
+else {
+const _errs317 = errors;
+for(const key27 in data131){
+if(!((((((((key27 === "about") || (key27 === "fact")) || (key27 === "claims")) || (key27 === "likely")) || (key27 === "because")) || (key27 === "tracks")) || (key27 === "by")) || (key27 === "at"))){
+const err176 = {};
+if(vErrors === null){
+vErrors = [err176];
+}
+else {
+vErrors.push(err176);
+}
+errors++;
+break;
+}
+}
+if(_errs317 === errors){
+if(data131.about !== undefined){
+const _errs318 = errors;
+if(typeof data131.about !== "string"){
+const err177 = {};
+if(vErrors === null){
+vErrors = [err177];
+}
+else {
+vErrors.push(err177);
+}
+errors++;
+}
+var valid51 = _errs318 === errors;
+}
+else {
+var valid51 = true;
+}
+if(valid51){
+if(data131.fact !== undefined){
+const _errs320 = errors;
+if(typeof data131.fact !== "string"){
+const err178 = {};
+if(vErrors === null){
+vErrors = [err178];
+}
+else {
+vErrors.push(err178);
+}
+errors++;
+}
+var valid51 = _errs320 === errors;
+}
+else {
+var valid51 = true;
+}
+if(valid51){
+if(data131.claims !== undefined){
+let data134 = data131.claims;
+const _errs322 = errors;
+if(errors === _errs322){
+if(Array.isArray(data134)){
+var valid52 = true;
+const len13 = data134.length;
+for(let i13=0; i13<len13; i13++){
+let data135 = data134[i13];
+const _errs324 = errors;
+if(errors === _errs324){
+if(data135 && typeof data135 == "object" && !Array.isArray(data135)){
+let missing15;
+if((((data135.value === undefined) && (missing15 = "value")) || ((data135.source === undefined) && (missing15 = "source"))) || ((data135.by === undefined) && (missing15 = "by"))){
+const err179 = {};
+if(vErrors === null){
+vErrors = [err179];
+}
+else {
+vErrors.push(err179);
+}
+errors++;
+}
+else {
+const _errs326 = errors;
+for(const key28 in data135){
+if(!(((key28 === "value") || (key28 === "source")) || (key28 === "by"))){
+const err180 = {};
+if(vErrors === null){
+vErrors = [err180];
+}
+else {
+vErrors.push(err180);
+}
+errors++;
+break;
+}
+}
+if(_errs326 === errors){
+if(data135.value !== undefined){
+let data136 = data135.value;
+const _errs327 = errors;
+const _errs328 = errors;
+let valid54 = false;
+const _errs329 = errors;
+if(typeof data136 !== "string"){
+const err181 = {};
+if(vErrors === null){
+vErrors = [err181];
+}
+else {
+vErrors.push(err181);
+}
+errors++;
+}
+var _valid9 = _errs329 === errors;
+valid54 = valid54 || _valid9;
+if(!valid54){
+const _errs331 = errors;
+if(!((typeof data136 == "number") && (isFinite(data136)))){
+const err182 = {};
+if(vErrors === null){
+vErrors = [err182];
+}
+else {
+vErrors.push(err182);
+}
+errors++;
+}
+var _valid9 = _errs331 === errors;
+valid54 = valid54 || _valid9;
+if(!valid54){
+const _errs333 = errors;
+if(typeof data136 !== "boolean"){
+const err183 = {};
+if(vErrors === null){
+vErrors = [err183];
+}
+else {
+vErrors.push(err183);
+}
+errors++;
+}
+var _valid9 = _errs333 === errors;
+valid54 = valid54 || _valid9;
+}
+}
+if(!valid54){
+const err184 = {};
+if(vErrors === null){
+vErrors = [err184];
+}
+else {
+vErrors.push(err184);
+}
+errors++;
+}
+else {
+errors = _errs328;
+if(vErrors !== null){
+if(_errs328){
+vErrors.length = _errs328;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid53 = _errs327 === errors;
+}
+else {
+var valid53 = true;
+}
+if(valid53){
+if(data135.source !== undefined){
+const _errs335 = errors;
+if(typeof data135.source !== "string"){
+const err185 = {};
+if(vErrors === null){
+vErrors = [err185];
+}
+else {
+vErrors.push(err185);
+}
+errors++;
+}
+var valid53 = _errs335 === errors;
+}
+else {
+var valid53 = true;
+}
+if(valid53){
+if(data135.by !== undefined){
+const _errs337 = errors;
+if(typeof data135.by !== "string"){
+const err186 = {};
+if(vErrors === null){
+vErrors = [err186];
+}
+else {
+vErrors.push(err186);
+}
+errors++;
+}
+var valid53 = _errs337 === errors;
+}
+else {
+var valid53 = true;
+}
+}
+}
+}
+}
+}
+else {
+const err187 = {};
+if(vErrors === null){
+vErrors = [err187];
+}
+else {
+vErrors.push(err187);
+}
+errors++;
+}
+}
+var valid52 = _errs324 === errors;
+if(!valid52){
+break;
+}
+}
+}
+else {
+const err188 = {};
+if(vErrors === null){
+vErrors = [err188];
+}
+else {
+vErrors.push(err188);
+}
+errors++;
+}
+}
+var valid51 = _errs322 === errors;
+}
+else {
+var valid51 = true;
+}
+if(valid51){
+if(data131.likely !== undefined){
+let data139 = data131.likely;
+const _errs339 = errors;
+const _errs340 = errors;
+let valid55 = false;
+const _errs341 = errors;
+if(typeof data139 !== "string"){
+const err189 = {};
+if(vErrors === null){
+vErrors = [err189];
+}
+else {
+vErrors.push(err189);
+}
+errors++;
+}
+var _valid10 = _errs341 === errors;
+valid55 = valid55 || _valid10;
+if(!valid55){
+const _errs343 = errors;
+if(data139 !== null){
+const err190 = {};
+if(vErrors === null){
+vErrors = [err190];
+}
+else {
+vErrors.push(err190);
+}
+errors++;
+}
+var _valid10 = _errs343 === errors;
+valid55 = valid55 || _valid10;
+}
+if(!valid55){
+const err191 = {};
+if(vErrors === null){
+vErrors = [err191];
+}
+else {
+vErrors.push(err191);
+}
+errors++;
+}
+else {
+errors = _errs340;
+if(vErrors !== null){
+if(_errs340){
+vErrors.length = _errs340;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid51 = _errs339 === errors;
+}
+else {
+var valid51 = true;
+}
+if(valid51){
+if(data131.because !== undefined){
+const _errs345 = errors;
+if(typeof data131.because !== "string"){
+const err192 = {};
+if(vErrors === null){
+vErrors = [err192];
+}
+else {
+vErrors.push(err192);
+}
+errors++;
+}
+var valid51 = _errs345 === errors;
+}
+else {
+var valid51 = true;
+}
+if(valid51){
+if(data131.tracks !== undefined){
+let data141 = data131.tracks;
+const _errs347 = errors;
+if(errors === _errs347){
+if(Array.isArray(data141)){
+var valid56 = true;
+const len14 = data141.length;
+for(let i14=0; i14<len14; i14++){
+const _errs349 = errors;
+if(typeof data141[i14] !== "string"){
+const err193 = {};
+if(vErrors === null){
+vErrors = [err193];
+}
+else {
+vErrors.push(err193);
+}
+errors++;
+}
+var valid56 = _errs349 === errors;
+if(!valid56){
+break;
+}
+}
+}
+else {
+const err194 = {};
+if(vErrors === null){
+vErrors = [err194];
+}
+else {
+vErrors.push(err194);
+}
+errors++;
+}
+}
+var valid51 = _errs347 === errors;
+}
+else {
+var valid51 = true;
+}
+if(valid51){
+if(data131.by !== undefined){
+const _errs351 = errors;
+if(typeof data131.by !== "string"){
+const err195 = {};
+if(vErrors === null){
+vErrors = [err195];
+}
+else {
+vErrors.push(err195);
+}
+errors++;
+}
+var valid51 = _errs351 === errors;
+}
+else {
+var valid51 = true;
+}
+if(valid51){
+if(data131.at !== undefined){
+const _errs353 = errors;
+if(typeof data131.at !== "string"){
+const err196 = {};
+if(vErrors === null){
+vErrors = [err196];
+}
+else {
+vErrors.push(err196);
+}
+errors++;
+}
+var valid51 = _errs353 === errors;
+}
+else {
+var valid51 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+const err197 = {};
+if(vErrors === null){
+vErrors = [err197];
+}
+else {
+vErrors.push(err197);
+}
+errors++;
+}
+}
+var valid50 = _errs315 === errors;
+if(!valid50){
+break;
+}
+}
+}
+else {
+const err198 = {};
+if(vErrors === null){
+vErrors = [err198];
+}
+else {
+vErrors.push(err198);
+}
+errors++;
+}
+}
+var valid2 = _errs312 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.flags !== undefined){
+let data145 = data.flags;
+const _errs355 = errors;
+if(errors === _errs355){
+if(Array.isArray(data145)){
+var valid57 = true;
+const len15 = data145.length;
+for(let i15=0; i15<len15; i15++){
+const _errs357 = errors;
+if(typeof data145[i15] !== "string"){
+const err199 = {};
+if(vErrors === null){
+vErrors = [err199];
+}
+else {
+vErrors.push(err199);
+}
+errors++;
+}
+var valid57 = _errs357 === errors;
+if(!valid57){
+break;
+}
+}
+}
+else {
+const err200 = {};
+if(vErrors === null){
+vErrors = [err200];
+}
+else {
+vErrors.push(err200);
+}
+errors++;
+}
+}
+var valid2 = _errs355 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.observed !== undefined){
+let data147 = data.observed;
+const _errs359 = errors;
+if(errors === _errs359){
+if(Array.isArray(data147)){
+var valid58 = true;
+const len16 = data147.length;
+for(let i16=0; i16<len16; i16++){
+const _errs361 = errors;
+if(typeof data147[i16] !== "string"){
+const err201 = {};
+if(vErrors === null){
+vErrors = [err201];
+}
+else {
+vErrors.push(err201);
+}
+errors++;
+}
+var valid58 = _errs361 === errors;
+if(!valid58){
+break;
+}
+}
+}
+else {
+const err202 = {};
+if(vErrors === null){
+vErrors = [err202];
+}
+else {
+vErrors.push(err202);
+}
+errors++;
+}
+}
+var valid2 = _errs359 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.seen !== undefined){
+let data149 = data.seen;
+const _errs363 = errors;
+if(errors === _errs363){
+if(Array.isArray(data149)){
+var valid59 = true;
+const len17 = data149.length;
+for(let i17=0; i17<len17; i17++){
+const _errs365 = errors;
+if(typeof data149[i17] !== "string"){
+const err203 = {};
+if(vErrors === null){
+vErrors = [err203];
+}
+else {
+vErrors.push(err203);
+}
+errors++;
+}
+var valid59 = _errs365 === errors;
+if(!valid59){
+break;
+}
+}
+}
+else {
+const err204 = {};
+if(vErrors === null){
+vErrors = [err204];
+}
+else {
+vErrors.push(err204);
+}
+errors++;
+}
+}
+var valid2 = _errs363 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.heard !== undefined){
+let data151 = data.heard;
+const _errs367 = errors;
+if(errors === _errs367){
+if(data151 && typeof data151 == "object" && !Array.isArray(data151)){
+let missing16;
+if((((data151.since === undefined) && (missing16 = "since")) || ((data151.until === undefined) && (missing16 = "until"))) || ((data151.ids === undefined) && (missing16 = "ids"))){
+const err205 = {};
+if(vErrors === null){
+vErrors = [err205];
+}
+else {
+vErrors.push(err205);
+}
+errors++;
+}
+else {
+const _errs369 = errors;
+for(const key29 in data151){
+if(!(((key29 === "since") || (key29 === "until")) || (key29 === "ids"))){
+const err206 = {};
+if(vErrors === null){
+vErrors = [err206];
+}
+else {
+vErrors.push(err206);
+}
+errors++;
+break;
+}
+}
+if(_errs369 === errors){
+if(data151.since !== undefined){
+const _errs370 = errors;
+if(typeof data151.since !== "string"){
+const err207 = {};
+if(vErrors === null){
+vErrors = [err207];
+}
+else {
+vErrors.push(err207);
+}
+errors++;
+}
+var valid60 = _errs370 === errors;
+}
+else {
+var valid60 = true;
+}
+if(valid60){
+if(data151.until !== undefined){
+const _errs372 = errors;
+if(typeof data151.until !== "string"){
+const err208 = {};
+if(vErrors === null){
+vErrors = [err208];
+}
+else {
+vErrors.push(err208);
+}
+errors++;
+}
+var valid60 = _errs372 === errors;
+}
+else {
+var valid60 = true;
+}
+if(valid60){
+if(data151.ids !== undefined){
+let data154 = data151.ids;
+const _errs374 = errors;
+if(errors === _errs374){
+if(Array.isArray(data154)){
+var valid61 = true;
+const len18 = data154.length;
+for(let i18=0; i18<len18; i18++){
+const _errs376 = errors;
+if(typeof data154[i18] !== "string"){
+const err209 = {};
+if(vErrors === null){
+vErrors = [err209];
+}
+else {
+vErrors.push(err209);
+}
+errors++;
+}
+var valid61 = _errs376 === errors;
+if(!valid61){
+break;
+}
+}
+}
+else {
+const err210 = {};
+if(vErrors === null){
+vErrors = [err210];
+}
+else {
+vErrors.push(err210);
+}
+errors++;
+}
+}
+var valid60 = _errs374 === errors;
+}
+else {
+var valid60 = true;
+}
+}
+}
+}
+}
+}
+else {
+const err211 = {};
+if(vErrors === null){
+vErrors = [err211];
+}
+else {
+vErrors.push(err211);
+}
+errors++;
+}
+}
+var valid2 = _errs367 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.receipts !== undefined){
+let data156 = data.receipts;
+const _errs378 = errors;
+if(errors === _errs378){
+if(data156 && typeof data156 == "object" && !Array.isArray(data156)){
+for(const key30 in data156){
+const _errs381 = errors;
+if(typeof data156[key30] !== "string"){
+const err212 = {};
+if(vErrors === null){
+vErrors = [err212];
+}
+else {
+vErrors.push(err212);
+}
+errors++;
+}
+var valid62 = _errs381 === errors;
+if(!valid62){
+break;
+}
+}
+}
+else {
+const err213 = {};
+if(vErrors === null){
+vErrors = [err213];
+}
+else {
+vErrors.push(err213);
+}
+errors++;
+}
+}
+var valid2 = _errs378 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.refused !== undefined){
+let data158 = data.refused;
+const _errs383 = errors;
+if(errors === _errs383){
+if(data158 && typeof data158 == "object" && !Array.isArray(data158)){
+for(const key31 in data158){
+let data159 = data158[key31];
+const _errs386 = errors;
+if(errors === _errs386){
+if(data159 && typeof data159 == "object" && !Array.isArray(data159)){
+let missing17;
+if(((data159.hour === undefined) && (missing17 = "hour")) || ((data159.count === undefined) && (missing17 = "count"))){
+const err214 = {};
+if(vErrors === null){
+vErrors = [err214];
+}
+else {
+vErrors.push(err214);
+}
+errors++;
+}
+else {
+const _errs388 = errors;
+for(const key32 in data159){
+if(!((key32 === "hour") || (key32 === "count"))){
+const err215 = {};
+if(vErrors === null){
+vErrors = [err215];
+}
+else {
+vErrors.push(err215);
+}
+errors++;
+break;
+}
+}
+if(_errs388 === errors){
+if(data159.hour !== undefined){
+const _errs389 = errors;
+if(typeof data159.hour !== "string"){
+const err216 = {};
+if(vErrors === null){
+vErrors = [err216];
+}
+else {
+vErrors.push(err216);
+}
+errors++;
+}
+var valid64 = _errs389 === errors;
+}
+else {
+var valid64 = true;
+}
+if(valid64){
+if(data159.count !== undefined){
+let data161 = data159.count;
+const _errs391 = errors;
+if(!(((typeof data161 == "number") && (!(data161 % 1) && !isNaN(data161))) && (isFinite(data161)))){
+const err217 = {};
+if(vErrors === null){
+vErrors = [err217];
+}
+else {
+vErrors.push(err217);
+}
+errors++;
+}
+var valid64 = _errs391 === errors;
+}
+else {
+var valid64 = true;
+}
+}
+}
+}
+}
+else {
+const err218 = {};
+if(vErrors === null){
+vErrors = [err218];
+}
+else {
+vErrors.push(err218);
+}
+errors++;
+}
+}
+var valid63 = _errs386 === errors;
+if(!valid63){
+break;
+}
+}
+}
+else {
+const err219 = {};
+if(vErrors === null){
+vErrors = [err219];
+}
+else {
+vErrors.push(err219);
+}
+errors++;
+}
+}
+var valid2 = _errs383 === errors;
 }
 else {
 var valid2 = true;
@@ -17879,25 +24041,29 @@ var valid2 = true;
 }
 }
 }
-else {
-const err156 = {};
-if(vErrors === null){
-vErrors = [err156];
+}
+}
+}
 }
 else {
-vErrors.push(err156);
+const err220 = {};
+if(vErrors === null){
+vErrors = [err220];
+}
+else {
+vErrors.push(err220);
 }
 errors++;
 }
 }
 var valid1 = _errs3 === errors;
 if(valid1){
-const err157 = {};
+const err221 = {};
 if(vErrors === null){
-vErrors = [err157];
+vErrors = [err221];
 }
 else {
-vErrors.push(err157);
+vErrors.push(err221);
 }
 errors++;
 }
@@ -17914,7 +24080,7 @@ vErrors = null;
 }
 var valid0 = _errs1 === errors;
 if(valid0){
-validate37.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
+validate51.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
 return false;
 }
 else {
@@ -17928,6 +24094,6 @@ vErrors = null;
 }
 }
 }
-validate37.errors = vErrors;
+validate51.errors = vErrors;
 return errors === 0;
 }

@@ -28,7 +28,10 @@ export const findingCodes = {
   duplicate_id: 'two things of one kind have the same name',
   unusable_id: 'no name can be made of these words',
   dangling_name: 'something is named that is not there',
-  unknown_fact: 'a condition asks for a fact that is listed nowhere',
+  unknown_fact: 'a condition asks for a fact that is listed nowhere, or a tag is made of one',
+  two_owners: 'two specialists own artifacts of one type',
+  made_from_itself: 'an artifact is made, through others, from itself',
+  rule_never_reached: 'a rule before this one takes every request that this one is about',
   unreachable_stage: 'no way leads from the first stage to this one',
   no_way_out: 'no way leads from this stage to a terminal state',
   gate_nobody_opens: 'nobody could open this gate',
@@ -64,8 +67,13 @@ export const findingCodes = {
   stale_approval: 'something rests on an approval that has ended',
   artifact_without_source_or_version: 'nobody can tell which version this is, or where it is from',
   gate_bypassed_without_rationale: 'a closed gate was passed, and nobody has said why',
+  unresolved_conflict: 'two sources differ, and nobody has decided',
   terminal_state_with_open_blockers: 'the project ended while something still stood in the way',
   external_action_without_approval_evidence: 'an action outside rests on no approval that the record proves',
+  track_incomplete: 'a track beside the main one does not say all that it promises',
+  artifact_by_another_owner: 'an artifact was recorded by a specialist who does not own its type',
+  stale_artifact: 'what this was made from has a newer version',
+  unknown_specialist: 'no specialist of this definition has this name',
 } as const;
 
 export type FindingCode = keyof typeof findingCodes;

@@ -2,9 +2,10 @@ import { countersign, type Actor, type Envelope } from './entry.ts';
 import { endedAt, sameCover, type Contents } from './confirm/confirm.ts';
 import { own } from './own.ts';
 import type { Finding } from './finding.ts';
-import type { Landed, ProjectCommand } from './project/commands.ts';
+import { isBeginning, type Landed, type ProjectCommand, type ProjectCommands } from './project/commands.ts';
 import type { ProjectState } from './project/state.ts';
 import { wasHeard } from './project/heard.ts';
+import { isPublishedAnew } from './project/published.ts';
 import { naming } from './project/records.ts';
 import { daysDeeds } from './project/reminders.ts';
 import { absent, confirmsOf, type World } from './project/world.ts';
@@ -25,6 +26,11 @@ export interface Landing {
 /** Something that a person said or did where the home keeps a clock: a comment, a review. */
 export type Said = Envelope<ProjectCommand> & { readonly said: string };
 
+/** What is published outside of the tree; without a time where that is told by nobody. */
+export interface Published extends Envelope<ProjectCommand> {
+  readonly command: { readonly publish: ProjectCommands['publish'] };
+}
+
 /** What a home has seen: the conditions as they are, and what people have done since the state's cursor. */
 export interface Observed {
   readonly world: World;
@@ -32,6 +38,8 @@ export interface Observed {
   readonly landings: readonly Landing[];
   /** In any order, some of it perhaps twice, and some of it in the record already. */
   readonly said: readonly Said[];
+  /** What is published of the artifacts, oldest first, where there are any of that kind; in the record or not. */
+  readonly published?: readonly Published[];
   /** What cannot be made twice and is there (`status_comment` → its id at the home), whether or not the state knows. */
   readonly found?: Readonly<Record<string, string>>;
   /** Proposal → heads at which somebody decided about it and that its head no longer contains. */
@@ -50,7 +58,8 @@ export interface Observed {
 export function deedsOf(observed: Observed, state: ProjectState | null): readonly Envelope<ProjectCommand>[] {
   if (state === null) return sinceStart(inOrder(observed.said));
   const news = observed.said.filter(({ said: at, source }) => !wasHeard(state, at, source));
-  const said = inOrder([...news, ...mergeDeeds(observed, state)]);
+  const published = publishedDeeds(observed, state);
+  const said = inOrder([...news, ...mergeDeeds(observed, state), ...published.filter(isSaid)]);
   if (state.terminal_state !== null) return [...said, ...receiptDeeds(observed, state)];
   return [
     ...policyDeed(observed.world, state),
@@ -58,6 +67,7 @@ export function deedsOf(observed: Observed, state: ProjectState | null): readonl
     ...proposalDeeds(observed, state),
     ...said,
     ...goneDeeds(observed.world, state),
+    ...published.filter((one) => !isSaid(one)),
     ...expiryDeeds(observed.world, state),
     ...daysDeeds(observed.world, state),
     ...receiptDeeds(observed, state),
@@ -82,7 +92,7 @@ function inOrder(said: readonly Said[]): readonly Said[] {
 
 /** Before a project begins there is nothing else that anybody could say. */
 function sinceStart(said: readonly Said[]): readonly Said[] {
-  const first = said.findIndex(({ command }) => 'start' in command);
+  const first = said.findIndex(({ command }) => isBeginning(command));
   return first === -1 ? [] : said.slice(first);
 }
 
@@ -95,6 +105,16 @@ function mergeDeeds(observed: Observed, state: ProjectState): readonly Said[] {
     const isKnown = proposal !== null && own(state.proposals, proposal) !== undefined;
     return isKnown || !wasHeard(state, at, deed.source) ? [deed] : [];
   });
+}
+
+/** What is published is news until the record has it, however late anybody knows whose it is. */
+function publishedDeeds({ published = [] }: Observed, state: ProjectState): readonly Envelope<ProjectCommand>[] {
+  if (state.terminal_state !== null) return [];
+  return published.filter(({ command, said }) => isPublishedAnew(state, command.publish, said));
+}
+
+function isSaid(deed: Envelope<ProjectCommand>): deed is Said {
+  return deed.said !== undefined;
 }
 
 function policyDeed(world: World, state: ProjectState): readonly Envelope<ProjectCommand>[] {

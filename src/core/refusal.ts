@@ -45,6 +45,20 @@ export const refusalCodes = {
   history_rewritten: 'a push would take commits away that the record rests on',
   record_damaged: 'a push would change the record otherwise than by adding to it',
   cannot_migrate: 'a track stands in a stage that the other definition does not have',
+  unknown_specialist: 'the definition has no such specialist',
+  unknown_conflict: 'the project has no such open conflict',
+  unknown_target: 'nothing that a request could be about has this name',
+  not_owner: 'an artifact of this type is recorded by the specialist who owns it',
+  inputs_missing: 'what this work is made from is not there',
+  unsafe_target: 'an escalation or an open conflict holds the track that this is about',
+  duplicate_artifact: 'there is such an artifact already',
+  conflict_open: 'two sources differ, and nobody has decided',
+  substitute_missing: 'nothing stands in for what a skipped stage would have made',
+  findings_open: 'the state is not in order, and this counts outside',
+  track_exists: 'the project has a track of this name',
+  track_open: 'the track waits for something, and does not end before',
+  track_ended: 'the track is over',
+  does_not_fit: 'the document is not what its record leads to',
   cannot_undo: 'this cannot be undone',
   state_full: 'the state would grow beyond 64 KB',
 } as const;
@@ -56,9 +70,25 @@ export interface Refusal {
   readonly code: RefusalCode;
   readonly because: string;
   readonly next: string;
+  /** Whose it is instead, where it is somebody else's, and what they would need. */
+  readonly handoff?: HandedOn;
+}
+
+/** A request that goes to somebody else. */
+export interface HandedOn {
+  readonly to: string;
+  /** What is missing, by the name of a fact or artifact. */
+  readonly needs: readonly string[];
+  /** The shortest set of questions whose answers would help. */
+  readonly questions: readonly { readonly fact: string; readonly question: string }[];
 }
 
 /** Makes the answer "no" of a decider. */
-export function refuse(code: RefusalCode, because: string, next: string): { readonly refusal: Refusal } {
-  return { refusal: { code, because, next } };
+export function refuse(
+  code: RefusalCode,
+  because: string,
+  next: string,
+  handoff?: HandedOn,
+): { readonly refusal: Refusal } {
+  return { refusal: { code, because, next, ...(handoff === undefined ? {} : { handoff }) } };
 }

@@ -1,4 +1,4 @@
-import { namePattern } from '../core/definition/schema.ts';
+import { namePattern } from '../core/definition/name.ts';
 import type { FindingCode, Path, Problem } from '../core/finding.ts';
 import { nearest } from '../core/nearest.ts';
 import { extendsPattern } from '../core/policy/schema.ts';

@@ -13,10 +13,14 @@ export interface Position {
   readonly column: number;
 }
 
-/** What may be read: how many bytes, and whether Countersign itself wrote it. */
+/**
+ * What may be read: how many bytes, and whether Countersign itself wrote it. `whole`: a whole project, as long as it is, with
+ * any signs in the texts of people; it has no aliases.
+ */
 export interface Limits {
   readonly bytes: number;
   readonly own: boolean;
+  readonly whole?: true;
 }
 
 export type Yaml =
@@ -57,7 +61,7 @@ export function readYaml(given: string | Uint8Array, file: string, limits: Limit
     refuseText(text, limits);
     const document = parseDocument(text, { prettyErrors: false, uniqueKeys: false, stringKeys: true, version: '1.2' });
     refuseDocument(document, text);
-    const value = valueOf(document);
+    const value = valueOf(document, limits.whole === true);
     return { ok: true, value, locate: (path, at) => positionOf(text, offsetOf(document, path, at)) };
   } catch (error) {
     if (!(error instanceof Fault)) throw error;
@@ -152,7 +156,7 @@ function refuseText(text: string, limits: Limits): void {
         'Take it out; inside quotes write it as \\x and two digits.',
       ),
   );
-  refuseDepth(text);
+  if (limits.whole !== true) refuseDepth(text);
 }
 
 function refuseWhere(text: string, pattern: RegExp, fault: (offset: number) => Fault): void {
@@ -239,7 +243,7 @@ function lowerFirst(sentence: string): string {
 }
 
 /** The plain value of a document. Aliases are unfolded as far as a file may go. */
-function valueOf(document: Document.Parsed): unknown {
+function valueOf(document: Document.Parsed, isWhole: boolean): unknown {
   const anchors = new Map<string, unknown>();
   let aliases = 0;
   let values = 0;
@@ -249,10 +253,10 @@ function valueOf(document: Document.Parsed): unknown {
     const offset = startOf(node);
     values++;
     if (depth > DEEPEST) throw tooDeep(offset);
-    if (values > MOST_VALUES) throw bomb(offset);
+    if (values > MOST_VALUES && !isWhole) throw bomb(offset);
     if (isAlias(node)) {
       aliases++;
-      if (aliases > MOST_ALIASES) throw bomb(offset);
+      if (aliases > MOST_ALIASES || isWhole) throw bomb(offset);
       const target = anchors.get(node.source);
       if (target === undefined) {
         throw new Fault(

@@ -3,7 +3,7 @@ import type { Actor } from '../core/entry.ts';
 import { own } from '../core/own.ts';
 import type { ProjectCommand } from '../core/project/commands.ts';
 import type { ProjectState } from '../core/project/state.ts';
-import { contentOf, isBranchOf, placesOf, wholesOf, within, type Place } from '../core/project/places.ts';
+import { contentOf, isBranchOf, placesOf, wholesOn, within, type Place } from '../core/project/places.ts';
 import type { CodeOwners } from '../kept/owners.ts';
 import type { Branch, CommitRecord, FileChange } from './history.ts';
 import type { Objects, TreeEntry } from './objects.ts';
@@ -35,16 +35,12 @@ export interface Head {
 
 /** The artifacts of a definition that lie in the tree, with the path they have in this project. */
 export function placed(view: View): readonly Place[] {
-  return placesOf(view.definition, view.id);
+  return placesOf(view.definition, view.id, view.state?.tracks ?? {});
 }
 
 /** Artifacts that are a whole branch: those of branches named for the project. */
 export function pullRequestArtifacts(view: View, branch: string): readonly string[] {
-  return isBranchOf(view.id, branch) ? wholeArtifacts(view) : [];
-}
-
-export function wholeArtifacts(view: View): readonly string[] {
-  return wholesOf(view.definition);
+  return isBranchOf(view.id, branch) ? wholesOn(view.definition, view.id, view.state?.tracks ?? {}, branch) : [];
 }
 
 export function isCurrent(view: View, artifact: string, content: string): boolean {

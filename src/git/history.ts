@@ -116,6 +116,12 @@ export async function landings(
   return { rewritten: !contained, landings: parseLog(listed) };
 }
 
+/** The last commit that put something onto a branch at this path, following first parents; null for none. One git process. */
+export async function lastLanding(repo: Repository, to: string, path: Pathspec): Promise<CommitRecord | null> {
+  const { stdout } = await run(repo, [...LOG, '--no-patch', '--first-parent', '--max-count=1', oid(to), '--', path]);
+  return parseCommits(stdout)[0] ?? null;
+}
+
 /**
  * The branches people work on: all local ones and those of the home remote, without the default branch and the
  * state. One git process whatever their number.

@@ -6,6 +6,7 @@ import { restsOnOwners } from '../core/policy/owners.ts';
 import { projectFiles, projectFolder } from '../core/project/decider.ts';
 import type { ProjectEvent } from '../core/project/events.ts';
 import type { ProjectState } from '../core/project/state.ts';
+import type { There } from '../core/project/world.ts';
 import {
   chosenFrom,
   textsOf,
@@ -103,6 +104,11 @@ export async function openGitHome(options: GitHomeOptions): Promise<GitHome> {
 async function fetchHome(repository: RemoteRepository): Promise<void> {
   const { fetchState } = await import('./remote.ts');
   await fetchState(repository);
+}
+
+/** Loaded where somebody adopts what is there. */
+async function whatIsThere(view: View): Promise<There | null> {
+  return (await import('./there.ts')).thereIn(view);
 }
 
 /** The home over an open repository. */
@@ -235,6 +241,7 @@ export function gitHome(repository: Repository, objects: Objects, options: GitHo
       branches: listed,
       ...(asked === undefined ? {} : { asked }),
     };
+    const there = state === null && asked !== undefined && 'adopt' in asked ? await whatIsThere(view) : null;
     const ended = state === null || state.terminal_state !== null;
     const me = repository.author === null ? null : known();
     const [proposed, landed] = await Promise.all([
@@ -257,6 +264,7 @@ export function gitHome(repository: Repository, objects: Objects, options: GitHo
           definition: definition.definition,
           policy: policy.policy,
           definitionPin: state?.definition ?? { blob: definition.source.blob, origin: definition.source.origin },
+          ...(there === null ? {} : { there }),
           policyPin: policy.pin,
           defaultBranch: repository.defaultBranch,
           head,
@@ -274,7 +282,7 @@ export function gitHome(repository: Repository, objects: Objects, options: GitHo
     const all = await definitionsAt(objects, head, options.shipped);
     const policy = await policyAt(remember, objects, head, null, bases);
     const name = options.workflow ?? policy.policy?.workflow;
-    const found = chosenFrom(all, name);
+    const found = await chosenFrom(all, name);
     if (found !== null) return found;
     throw new GitProblem('bad_config', {
       because: `no workflow is called ${name ?? 'the default'}`,

@@ -2,7 +2,7 @@ import { countersign } from '../core/entry.ts';
 import type { Landing } from '../core/observe.ts';
 import { own } from '../core/own.ts';
 import type { ProjectState } from '../core/project/state.ts';
-import { within } from '../core/project/places.ts';
+import { within, wholesOf } from '../core/project/places.ts';
 import { absent, type Proposal } from '../core/project/world.ts';
 import { digestOfFiles } from '../record.ts';
 import {
@@ -13,7 +13,6 @@ import {
   isHere,
   placed,
   pullRequestArtifacts,
-  wholeArtifacts,
   withoutPlaced,
   type View,
 } from './contents.ts';
@@ -23,6 +22,7 @@ import {
   isAncestor,
   landings,
   literal,
+  type CommitRecord,
   type Landing as Landed,
   type Pathspec,
 } from './history.ts';
@@ -43,9 +43,11 @@ export async function landingsIn(view: View): Promise<readonly Landing[]> {
       const contents = await Promise.all(
         places.map(async (place) => [place.name, await contentAt(view, commit.commit, place)] as const),
       );
-      const brought = new Set(wholes.flatMap((one) => (one.commit === commit.commit ? [one.content] : [])));
+      const here = wholes.filter((one) => one.commit === commit.commit);
+      const brought = new Set(here.map((one) => one.content));
+      const names = new Set(here.flatMap((one) => one.names));
       const content = brought.size > 1 ? digestOfFiles(withoutPlaced(view, commit.changed)) : [...brought][0];
-      const changes = content === undefined ? [] : wholeArtifacts(view).map((name) => [name, content] as const);
+      const changes = content === undefined ? [] : [...names].map((name) => [name, content] as const);
       const asked = changes.every(([name]) =>
         Object.values(state.proposals).some((draft) => own(draft.contents, name) === content),
       );
@@ -75,7 +77,7 @@ async function asItIs(view: View): Promise<Landing> {
 }
 
 /** A merge brings the commits of its other parents; everybody who made one of them is an author of what landed. */
-async function broughtBy(view: View, commit: Landed): Promise<readonly string[]> {
+export async function broughtBy(view: View, commit: CommitRecord): Promise<readonly string[]> {
   const [first] = commit.parents;
   if (commit.parents.length < 2 || first === undefined) return authorsOf([commit]);
   const { commits } = await changedSince(view.repo, first, commit.commit);
@@ -85,6 +87,8 @@ async function broughtBy(view: View, commit: Landed): Promise<readonly string[]>
 
 interface WholeBranch {
   readonly head: string;
+  /** The artifacts that all of it is. */
+  readonly names: readonly string[];
   /** What it changed is counted from where its history left that of this commit. */
   readonly since: string;
   /** Known to the state as a draft. */
@@ -93,34 +97,46 @@ interface WholeBranch {
 
 /** The whole branches that may have landed since the cursor: drafts of the state, and branches nobody has looked at. */
 async function wholeBranches(view: View, state: ProjectState): Promise<readonly WholeBranch[]> {
-  if (wholeArtifacts(view).length === 0) return [];
+  if (wholesOf(view.definition).length === 0) return [];
   const drafts = Object.entries(state.proposals).filter(([name]) => pullRequestArtifacts(view, name).length > 0);
   const known = new Set(drafts.map(([, draft]) => draft.head));
-  const heads = [...(await openBranches(view)), ...(view.incoming ?? [])].flatMap(({ name, head }) =>
-    pullRequestArtifacts(view, name).length > 0 && !known.has(head) ? [head] : [],
-  );
+  const heads = [...(await openBranches(view)), ...(view.incoming ?? [])].flatMap(({ name, head }) => {
+    const names = pullRequestArtifacts(view, name);
+    return names.length > 0 && !known.has(head) ? [[head, names] as const] : [];
+  });
   const cursor = state.cursor !== null && (await isHere(view, state.cursor)) ? state.cursor : null;
   const [old, fresh] = await Promise.all([
-    Promise.all(drafts.map(([, draft]) => draftSince(view, cursor, draft))),
-    Promise.all([...new Set(heads)].map((head) => headSince(view, cursor, head))),
+    Promise.all(drafts.map(([name, draft]) => draftSince(view, cursor, draft, pullRequestArtifacts(view, name)))),
+    Promise.all([...new Map(heads)].map(([head, names]) => headSince(view, cursor, head, names))),
   ]);
   return [...old, ...fresh].flat();
 }
 
-async function draftSince(view: View, cursor: string | null, draft: Proposal): Promise<readonly WholeBranch[]> {
+async function draftSince(
+  view: View,
+  cursor: string | null,
+  draft: Proposal,
+  names: readonly string[],
+): Promise<readonly WholeBranch[]> {
   if (!(await isHere(view, draft.head))) return [];
   const base = draft.base !== '' && (await isHere(view, draft.base)) ? draft.base : cursor;
-  return [{ head: draft.head, since: base ?? view.head, recorded: true }];
+  return [{ head: draft.head, names, since: base ?? view.head, recorded: true }];
 }
 
-async function headSince(view: View, cursor: string | null, head: string): Promise<readonly WholeBranch[]> {
+async function headSince(
+  view: View,
+  cursor: string | null,
+  head: string,
+  names: readonly string[],
+): Promise<readonly WholeBranch[]> {
   if (cursor === null || !(await isHere(view, head)) || (await isAncestor(view.repo, head, cursor))) return [];
   const landed = await isAncestor(view.repo, head, view.head);
-  return [{ head, since: landed ? cursor : view.head, recorded: false }];
+  return [{ head, names, since: landed ? cursor : view.head, recorded: false }];
 }
 
 interface WholeLanding {
   readonly commit: string;
+  readonly names: readonly string[];
   readonly content: string;
 }
 
@@ -134,15 +150,15 @@ async function wholeLanding(
   branch: WholeBranch,
   commits: readonly Landed[],
 ): Promise<readonly WholeLanding[]> {
-  const { head } = branch;
+  const { head, names } = branch;
   const changed = withoutPlaced(view, (await changedSince(view.repo, branch.since, head)).changed);
   const paths = new Set(changed.map(({ path }) => path));
   const proposed = digestOfFiles(changed);
   const carrier = await carrierOf(view, head, commits);
-  const stale = !branch.recorded && wholeArtifacts(view).every((name) => isCurrent(view, name, proposed));
+  const stale = !branch.recorded && names.every((name) => isCurrent(view, name, proposed));
   for (const commit of commits) {
     const brought = withoutPlaced(view, commit.changed);
-    const landed = (content: string): readonly WholeLanding[] => [{ commit: commit.commit, content }];
+    const landed = (content: string): readonly WholeLanding[] => [{ commit: commit.commit, names, content }];
     if (commit === carrier && commit.commit !== head) return brought.length === 0 ? [] : landed(digestOfFiles(brought));
     const touches = !stale && brought.some(({ path }) => paths.has(path));
     if (touches && (await hasAll(view, commit.commit, head, paths))) {
@@ -155,7 +171,7 @@ async function wholeLanding(
   for (const commit of commits) {
     const instead = commit.parents.length < 2 && changesAll(commit, paths);
     if (instead && !(await isAncestor(view.repo, commit.commit, head)))
-      return [{ commit: commit.commit, content: digestOfFiles(withoutPlaced(view, commit.changed)) }];
+      return [{ commit: commit.commit, names, content: digestOfFiles(withoutPlaced(view, commit.changed)) }];
   }
   return [];
 }

@@ -210,7 +210,7 @@ function closedGates(id: string, world: World, state: ProjectState, land: Projec
     const current = now?.status === 'current' ? now.content : null;
     return content === current ? [] : [[name, content ?? absent] as const];
   });
-  return landingGates(world, state, Object.fromEntries(contents), 'main')
+  return landingGates(world, state, Object.fromEntries(contents))
     .filter((one) => !one.answer.holds)
     .map(({ artifact, gate, answer }) => ({
       code: 'gate_closed',

@@ -5,20 +5,10 @@ import { projectDecider, projectFolder } from '../core/project/decider.ts';
 import type { ProjectState } from '../core/project/state.ts';
 import type { Finding } from '../core/finding.ts';
 import { readState, writeYaml } from '../files.ts';
-import {
-  appended,
-  blobId,
-  BrokenLog,
-  entriesOf,
-  evidencePath,
-  formatFile,
-  genesis,
-  sha256,
-  sweptFile,
-  tailPath,
-} from '../record.ts';
+import { blobId, BrokenLog, entriesOf, formatFile, sha256, sweptFile, tailPath } from '../record.ts';
 import { findingsWith } from '../kept/damage.ts';
 import { formatFindings } from '../kept/format.ts';
+import { brokenLink, evidenceOf, logFiles, replayed, type Expected } from '../kept/replay.ts';
 import { sweptFindings } from '../kept/swept.ts';
 import type { GitHome } from './home.ts';
 import { assuranceFindings, type Receiving } from './signatures.ts';
@@ -214,14 +204,6 @@ function lost(id: string, last: Entry, lines: readonly Line[]): readonly Finding
   ];
 }
 
-/** What a file must hold: this text, this value as YAML, or the bytes of this blob. */
-type Expected = { readonly text: string } | { readonly whole: unknown } | { readonly blob: string };
-
-interface Replay {
-  readonly state: ProjectState | null;
-  readonly texts: ReadonlyMap<string, Expected>;
-}
-
 async function verifyProject(
   objects: Objects,
   tree: string,
@@ -280,44 +262,11 @@ async function readLog(
 function chainFinding(lines: readonly Line[], folder: string, id: string): Finding | null {
   if (lines.length === 0)
     return finding('log_broken', `${folder}/${tailPath}`, 1, `${id} has no entries: its log was cut off or deleted`);
-  let prev = genesis;
-  for (const [index, { entry, path, line }] of lines.entries()) {
-    const at = `${folder}/${path}`;
-    if (entry.seq !== index + 1)
-      return finding('log_broken', at, line, `entry ${index + 1} is missing: this one is number ${entry.seq}`);
-    if (entry.prev !== prev)
-      return finding(
-        'log_broken',
-        at,
-        line,
-        `entry ${entry.seq} does not follow from the one before it: something was taken out or exchanged`,
-      );
-    prev = entry.hash;
-  }
-  return null;
-}
-
-/** Plays all entries again: the state, and every file that follows from them. */
-function replayed(entries: readonly Line['entry'][]): Replay {
-  const texts = new Map<string, Expected>();
-  let state: ProjectState | null = null;
-  for (const entry of entries) {
-    for (const event of entry.events ?? []) {
-      state = projectDecider.evolve(state, event, entry);
-      if (state === null) continue;
-      for (const document of projectDecider.documents(state, event, entry)) {
-        if (!('line' in document)) texts.set(document.path, document);
-        else
-          texts.set(document.path, { text: `${grown(texts.get(document.path))}- ${JSON.stringify(document.line)}\n` });
-      }
-    }
-    state = projectDecider.recorded(state, entry, entry.refusal !== undefined);
-  }
-  return { state, texts };
-}
-
-function grown(before: Expected | undefined): string {
-  return before !== undefined && 'text' in before ? before.text : '';
+  const broken = brokenLink(lines.map(({ entry }) => entry));
+  const at = lines[broken?.at ?? 0];
+  return broken === null || at === undefined
+    ? null
+    : finding('log_broken', `${folder}/${at.path}`, at.line, broken.because);
 }
 
 async function differences(
@@ -326,11 +275,13 @@ async function differences(
   files: ReadonlyMap<string, string>,
   lines: readonly Line[],
 ): Promise<{ readonly state: ProjectState | null; readonly findings: readonly Finding[] }> {
-  const { state, texts } = replayed(lines.map((line) => line.entry));
+  const entries = lines.map((line) => line.entry);
+  const { state, texts } = replayed(entries);
   const stateText = writeYaml(state);
+  const log = [...logFiles(entries)].map(([path, text]) => [path, { text }] as const);
   const expected = new Map<string, Expected>([
     ...texts,
-    ...logFiles(lines),
+    ...log,
     [projectDecider.stateFile, { text: stateText }] as const,
   ]);
   const findings: Finding[] = [];
@@ -347,7 +298,7 @@ async function differences(
     if (found !== blob)
       findings.push(await changeFinding(objects, `${folder}/${path}`, found, text ?? (await textOf(objects, blob))));
   }
-  const evidence = evidenceOf(lines);
+  const evidence = evidenceOf(entries);
   for (const [path, digest] of evidence) {
     const because = await evidenceFault(objects, files.get(path), digest);
     if (because !== null) findings.push(finding('record_edited', `${folder}/${path}`, 1, because));
@@ -396,27 +347,4 @@ async function evidenceFault(objects: Objects, blob: string | undefined, digest:
 /** The text of a blob; empty for none, and for what is no plain file. */
 async function textOf(objects: Objects, blob: string | undefined): Promise<string> {
   return blob === undefined ? '' : ((await objects.text(blob)) ?? '');
-}
-
-function logFiles(lines: readonly Line[]): readonly (readonly [string, Expected])[] {
-  const texts = lines.map((line) => `- ${JSON.stringify(line.entry)}\n`);
-  return [...appended('', 1, texts)].map(([path, text]) => [path, { text }] as const);
-}
-
-/** Path → sha256 of every evidence file that a decision rests on. */
-function evidenceOf(lines: readonly Line[]): ReadonlyMap<string, string> {
-  const found = new Map<string, string>();
-  for (const { entry } of lines) {
-    if (entry.refusal !== undefined) continue;
-    const { command } = entry;
-    const behalf =
-      'approve' in command
-        ? command.approve.on_behalf_of
-        : 'reject' in command
-          ? command.reject.on_behalf_of
-          : undefined;
-    if (behalf !== undefined)
-      found.set(evidencePath(behalf.evidence.name, behalf.evidence.sha256), behalf.evidence.sha256);
-  }
-  return found;
 }

@@ -202,7 +202,7 @@ export interface Pull {
   readonly timelineItems: Page<Said | Dismissed>;
 }
 
-type Law = {
+export type Law = {
   readonly id: string;
   readonly oid: string;
   readonly policy: { readonly oid: string; readonly object: Text | null } | null;
@@ -244,6 +244,19 @@ export interface Issue {
   readonly timelineItems: Page<Said | Closed>;
 }
 
+/** A release; `author` is null for one that an App published, too. */
+export interface Released {
+  readonly id: string;
+  readonly isDraft: boolean;
+  readonly tagName: string;
+  readonly name: string | null;
+  readonly description: string | null;
+  readonly url: string;
+  readonly publishedAt: string | null;
+  readonly author: Who | null;
+  readonly tagCommit: { readonly oid: string } | null;
+}
+
 type Collaborators = {
   readonly edges:
     | readonly ({
@@ -282,6 +295,8 @@ export interface Observation {
         /** The commit that was asked about beside; an empty object when it is no commit. */
         readonly was?: ({ readonly oid?: string } & Aliased<Lies>) | null;
         readonly home: Issue | null;
+        /** Where they were asked for. */
+        readonly releases?: Page<Released>;
         /** Those of the stages among them. */
         readonly labels: Page<Label> | null;
       } & { readonly [alias in `p${number}`]?: Pull | null } & { readonly [alias in `u${number}`]?: Collaborators })

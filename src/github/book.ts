@@ -25,7 +25,7 @@ import type { Dir, Observation, Text } from './answer.ts';
 import type { GitHubClient } from './client.ts';
 import type { Reading } from './pages.ts';
 import type { RepositoryName } from './people.ts';
-import type { Written } from './said.ts';
+import { isBeginning, type Written } from './said.ts';
 import { wholeText } from './texts.ts';
 
 const finding = findingsWith('countersign verify says what was changed; git revert the commit that changed it.');
@@ -80,7 +80,7 @@ export async function recordIn(
   if (policy.policy === null) throw new Damaged(policy.findings);
   const { definition, source } =
     state === null
-      ? wanted(
+      ? await wanted(
           await definitionsIn(shipped, law?.defs?.object ?? null, includesOn(client, name, law?.oid ?? 'HEAD')),
           policy.policy,
           written,
@@ -102,11 +102,12 @@ export function definitionsIn(
 }
 
 /** The definition that a project which is about to start would follow; the default one where what is asked for is not there. */
-function wanted(all: readonly FoundDefinition[], policy: Policy, written: Written): Pinned {
-  const start = written.lines.find(({ verb }) => verb.name === 'start')?.given['workflow'];
+async function wanted(all: readonly FoundDefinition[], policy: Policy, written: Written): Promise<Pinned> {
+  const start = written.lines.findLast(({ verb }) => isBeginning(verb))?.given['workflow'];
   const asked = typeof start === 'string' ? start : policy.workflow;
   const found =
-    (all.some((one) => one.workflow_type === asked) ? chosenFrom(all, asked) : null) ?? chosenFrom(all, undefined);
+    (all.some((one) => one.workflow_type === asked) ? await chosenFrom(all, asked) : null) ??
+    (await chosenFrom(all, undefined));
   if (found === null) throw new Damaged(all.flatMap((one) => one.findings));
   return found;
 }
@@ -134,7 +135,10 @@ function cut(name: string): Damaged {
   return new Damaged([finding('file_too_large', name, 1, `${name} is no text, or too large to be read whole`)]);
 }
 
-/** Another text of the project at the commit that was looked at; versions of artifacts were read with it. */
+/**
+ * Another text of the project at the commit that was looked at. Versions of artifacts were read with it, but for those
+ * that belong to a track, which lie in a folder of their own.
+ */
 export function readerOf(
   { client, repository }: Pick<Reading, 'client' | 'repository'>,
   commit: string | null,
@@ -143,7 +147,8 @@ export function readerOf(
 ): Sight<unknown, unknown>['read'] {
   const known = new Map([...textsIn(artifacts)].map(([name, { text }]) => [`artifacts/${name}`, text]));
   return async (path) => {
-    if (commit === null || path.startsWith('artifacts/')) return known.get(path) ?? null;
+    const isRead = path.startsWith('artifacts/') && !path.slice('artifacts/'.length).includes('/');
+    if (commit === null || isRead) return known.get(path) ?? null;
     return client
       .rest(
         'GET /repos/{owner}/{repo}/contents/{path}',

@@ -42,7 +42,7 @@ export async function recentOf(
   at: string,
   pulls: readonly Pull[],
 ): Promise<readonly Pull[]> {
-  const { definition, project, state } = view;
+  const { state } = view;
   const recent = await Promise.all(
     pulls.map(async (pull) => {
       // GitHub does not say of every merge which commit it is.
@@ -53,7 +53,7 @@ export async function recentOf(
       if (arrives && isTracked(state, pull)) throw notThereYet(pull);
       if (!isNewlyMerged(view, pull) || isTracked(state, pull)) return true;
       const cursor = state?.cursor ?? null;
-      if (cursor === null || !touches(definition, project, pull, pathsOf(pull))) return true;
+      if (cursor === null || !touches(view, pull, pathsOf(pull))) return true;
       const way = await wayFrom(reading, cursor, pull.mergeCommit.oid);
       return way !== 'behind' && way !== 'identical';
     }),
@@ -77,7 +77,7 @@ export async function filesIn(
   const files = await Promise.all(
     whole.map(async (pull): Promise<readonly [number, WholeFiles]> => {
       const known = asked.find(({ number }) => number === pull.number)?.files ?? [];
-      const paths = restOf(definition, project, pathsOf(pull));
+      const paths = restOf(view, pathsOf(pull));
       const head = await contentsAt(reading, headOf(pull), known, paths);
       if (head === null) throw notThereYet(pull);
       const inQueue = pull.mergeQueueEntry?.headCommit ?? null;
@@ -98,7 +98,7 @@ async function landedOf(
   if (!isNewlyMerged(view, pull)) return null;
   const commit = pull.mergeCommit;
   const changed = isMergeCommit(commit) ? await changedIn(reading, commit.oid) : pathsOf(pull);
-  return changed === null ? null : contentsAt(reading, commit, known, restOf(view.definition, view.project, changed));
+  return changed === null ? null : contentsAt(reading, commit, known, restOf(view, changed));
 }
 
 /**
@@ -114,7 +114,7 @@ export async function beforeOf(
   const { state, definition, project, law, paths } = view;
   const cursor = state?.cursor ?? null;
   if (state === null || cursor === null) return null;
-  const places = placesOf(definition, project);
+  const places = placesOf(definition, project, state.tracks);
   const contents = (of: (place: Place) => string | null): Before => ({
     commit: cursor,
     contents: Object.fromEntries(places.map((place) => [place.name, of(place)])),
@@ -124,7 +124,9 @@ export async function beforeOf(
   const matters = places.some(
     (place) => own(state.artifacts, place.name) === undefined && contentAt(paths, law, place) !== null,
   );
-  if (!matters || known?.commit === cursor) return known;
+  // Of the artifacts of a track that began since, nothing is known.
+  const isKnown = known?.commit === cursor && places.every(({ name }) => Object.hasOwn(known.contents, name));
+  if (!matters || isKnown) return known;
   const lying = await contentsAt(reading, { oid: cursor }, [], paths);
   return contents(({ kind, path }) => {
     const entry = lying?.get(path) ?? null;

@@ -36,6 +36,8 @@ export interface Asking {
   readonly checks: boolean;
   /** Whether anything rests on who owns what they change. */
   readonly owners: boolean;
+  /** Whether a release may be an artifact. */
+  readonly releases: boolean;
 }
 
 /** One pull request, and the paths of it whose content is asked for beside the artifacts'. */
@@ -113,11 +115,15 @@ const owning = ownersPaths
   .map((path, at) => `own${at}: file(path: "${path}") { mode object { ... on Blob { ...Text } } }`)
   .join(' ');
 
+/** The releases that were made last; drafts are among them for who may write. */
+const releasing = `releases(first: 20, orderBy: { field: CREATED_AT, direction: DESC }) { pageInfo { hasNextPage }
+      nodes { id isDraft tagName name description url publishedAt author { ...Who } tagCommit { oid } } }`;
+
 /** Everything a decision about one project may rest on, in one request. */
 export function observeDocument(asking: Asking): Document {
   const { owner, name, project, branch, folder, since, appId, sticky, pulls, logins, teams, paths, cursor, beside } =
     asking;
-  const { checks, owners } = asking;
+  const { checks, owners, releases } = asking;
   const lies = lying('a', paths);
   const others = texts(beside);
   const people = logins.map(
@@ -166,6 +172,7 @@ export function observeDocument(asking: Asking): Document {
       labels(first: 100) { nodes { id name } }
       timelineItems(since: $since, first: 100, itemTypes: [ISSUE_COMMENT, CLOSED_EVENT]) {
         pageInfo { hasNextPage endCursor } nodes { ...OnIssue } } }
+    ${releases ? releasing : ''}
     ${about.join('\n    ')}
     ${people.join('\n    ')} } }
 ${fragmentsOf([

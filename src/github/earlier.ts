@@ -1,12 +1,22 @@
 import type { ProjectCommand } from '../core/project/commands.ts';
 import { commitsNamed, contentsBefore, type Compared } from '../core/project/looks.ts';
 import { own } from '../core/own.ts';
-import { placesOf, wholesOf } from '../core/project/places.ts';
 import type { Proposal } from '../core/project/world.ts';
 import type { Pull } from './answer.ts';
 import { changedSince, contentsAt } from './contents.ts';
 import type { Reading } from './pages.ts';
-import { contentAt, contentIn, headOf, isWhole, proposalName, restOf, wholeOf, type PullView } from './pulls.ts';
+import {
+  contentAt,
+  contentIn,
+  headOf,
+  isWhole,
+  placesIn,
+  proposalName,
+  restOf,
+  wholeOf,
+  wholesIn,
+  type PullView,
+} from './pulls.ts';
 
 /** So many earlier commits of one pull request are read for one look: those that were named last. */
 const commitsAtMost = 10;
@@ -56,10 +66,10 @@ async function comparedWith(
   { contents }: Proposal,
 ): Promise<readonly Compared[] | null> {
   const { definition, project } = view;
-  const places = placesOf(definition, project);
+  const places = placesIn(view);
   const isPart = isWhole(definition, project, pull);
   const changed = isPart ? await changedSince(reading, pull.baseRefOid, commit) : [];
-  const rest = changed === null ? [] : restOf(definition, project, changed);
+  const rest = changed === null ? [] : restOf(view, changed);
   const lying = await contentsAt(reading, { oid: commit }, [], [...places.map(({ path }) => path), ...rest]);
   if (lying === null) return null;
   // What GitHub does not tell all of is no content that anybody has looked at.
@@ -71,6 +81,6 @@ async function comparedWith(
       before: contentIn(lying, place),
       now: contentAt(view.paths, headOf(pull), place),
     })),
-    ...(isPart ? wholesOf(definition) : []).map((name) => ({ name, before: whole, now: own(contents, name) ?? null })),
+    ...(isPart ? wholesIn(view, pull) : []).map((name) => ({ name, before: whole, now: own(contents, name) ?? null })),
   ];
 }

@@ -35,7 +35,7 @@ export function stepsIn(
 ): readonly Step[] {
   const { state, definition, project, law, paths } = view;
   if (state === null || state.terminal_state !== null) return [];
-  const places = placesOf(definition, project);
+  const places = placesOf(definition, project, state.tracks);
   const at = (commit: Parameters<typeof contentAt>[1]): Known =>
     Object.fromEntries(places.map((place) => [place.name, contentAt(paths, commit, place)]));
   const steps: Step[] = [];

@@ -64,8 +64,8 @@ export function neededFor(
 ): Asking {
   const news = spoken.filter((one) => isNews(state, one));
   const seen = foreseen(id, at, state, [definition], policy.policy, repository.owner);
-  const { since, logins, teams, paths, checks, owners } = seen;
-  const named = codeOwners === null ? [] : ownersNamed(codeOwners, definition, id, pulls);
+  const { since, logins, teams, paths, checks, owners, releases } = seen;
+  const named = codeOwners === null ? [] : ownersNamed(codeOwners, { definition, project: id, state }, pulls);
   const [ownerLogins, ownerTeams] = [named.flatMap(loginOf), named.flatMap(teamOf)];
   return {
     ...asking,
@@ -77,6 +77,7 @@ export function neededFor(
     paths,
     checks: checks || asksForChecks(news.flatMap(conditionsIn)),
     owners,
+    releases,
   };
 }
 
@@ -104,10 +105,13 @@ export function foreseen(
   definitions: readonly Definition[],
   policy: Policy,
   owner: Parameters<typeof teamsIn>[1],
-): Pick<Asking, 'since' | 'sticky' | 'pulls' | 'logins' | 'teams' | 'paths' | 'cursor' | 'checks' | 'owners'> {
+): Pick<
+  Asking,
+  'since' | 'sticky' | 'pulls' | 'logins' | 'teams' | 'paths' | 'cursor' | 'checks' | 'owners' | 'releases'
+> {
   const held = definitions.flatMap((definition) => heldBy(definition, policy, state));
   const openers = definitions.flatMap((definition) => namedOpeners(definition, policy, state?.delegations));
-  const places = definitions.flatMap((definition) => placesOf(definition, id));
+  const places = definitions.flatMap((definition) => placesOf(definition, id, state?.tracks ?? {}));
   return {
     since: listening(state, at),
     sticky: statusComment(state, null),
@@ -121,7 +125,13 @@ export function foreseen(
     cursor: state?.cursor ?? null,
     checks: definitions.some((definition) => restsOnChecks(definition, policy, state)),
     owners: restsOnOwners(policy),
+    releases: (state?.terminal_state ?? null) === null && definitions.some(hasReleases),
   };
+}
+
+/** Is a release an artifact of this lifecycle? */
+export function hasReleases({ artifacts }: Definition): boolean {
+  return artifacts.some(({ kind }) => kind === 'release');
 }
 
 /** Somebody on whose role something in the record rests, with what those are called now who hold it by name. */
@@ -202,7 +212,10 @@ function pullsNeeded(
   return numbers.map((number) => {
     const pull = pulls.find((one) => one.number === number);
     const counts = pull !== undefined && isWhole(definition, id, pull);
-    return { number, files: counts ? restOf(definition, id, pathsOf(pull)).slice(0, filesAtOnce) : [] };
+    return {
+      number,
+      files: counts ? restOf({ definition, project: id, state }, pathsOf(pull)).slice(0, filesAtOnce) : [],
+    };
   });
 }
 
@@ -234,7 +247,8 @@ export function asksMore(asked: Asking, needed: Asking, home: Issue | null): boo
     lacks(asked.teams, needed.teams) ||
     lacks(asked.paths, needed.paths) ||
     (needed.checks && !asked.checks) ||
-    (needed.owners && !asked.owners)
+    (needed.owners && !asked.owners) ||
+    (needed.releases && !asked.releases)
   );
 }
 

@@ -19,6 +19,7 @@ import { observeDocument, type Asking } from './documents.ts';
 import { headOf, shownByAnother, type BranchHead } from './head.ts';
 import { landingsOf } from './landings.ts';
 import { lossCheck, lossIn, RecordLost, toldOn, type Loss, type Where } from './loss.ts';
+import type * as migrating from './migrating.ts';
 import { anchorName, foundIn, outdatedIn, shownIn, stickyOf } from './marks.ts';
 import {
   asksMore,
@@ -81,7 +82,7 @@ export interface Looking {
  */
 export type Known = Pick<
   Asking,
-  'since' | 'sticky' | 'pulls' | 'logins' | 'teams' | 'paths' | 'cursor' | 'checks' | 'owners'
+  'since' | 'sticky' | 'pulls' | 'logins' | 'teams' | 'paths' | 'cursor' | 'checks' | 'owners' | 'releases'
 > & {
   /** From when on counts what was said where nobody has looked yet (ISO 8601, UTC). */
   readonly listening: string;
@@ -100,6 +101,7 @@ export const nothingKnown: Known = {
   cursor: null,
   checks: false,
   owners: false,
+  releases: false,
   before: null,
 };
 
@@ -115,6 +117,8 @@ export interface Look {
   /** Without those that are too large to tell what they change: nothing is shown on them. */
   readonly pulls: readonly Pull[];
   readonly misread: readonly Misread[];
+  /** What questions about other definitions are about, by where they were asked. */
+  readonly offers: migrating.Moving['offers'];
   /** What was asked lately, answered or not. */
   readonly questions: readonly Question[];
   /** By its node id, with the labels that say stages. */
@@ -250,11 +254,8 @@ async function understood(round: Round, data: Observation): Promise<Understood> 
       { ...looking, revision: head.revision },
       isShown ? { repository: repository.id, home, pulls: all } : null,
     );
-  const heard = heardIn(id, record, repository, {
-    written: await writtenIn(home, all, isBegun),
-    home,
-    pulls: all,
-  });
+  const whole = await writtenIn(home, all, isBegun);
+  const heard = heardIn(id, record, repository, { written: whole, home, pulls: all });
   const needed = neededFor(id, asking, at, repository, record, heard.spoken, all, codeOwners);
   if (asksMore(asking, needed, home)) return { asking: needed };
 
@@ -288,6 +289,22 @@ async function understood(round: Round, data: Observation): Promise<Understood> 
   const proposals = looksBack
     ? await (await import('./earlier.ts')).withEarlier(reading, view, counted, open, decided)
     : open;
+  const questions = heard.questions.filter((question) => isNews(state, question));
+  const asks = questions.filter((question) => question.asks === 'migrate');
+  const asksToMove = asks.length > 0 || news.some(({ command }) => 'migrate' in command);
+  const moving = asksToMove
+    ? await movingIn(looking, law, {
+        deeds: heard.deeds,
+        news,
+        lines: whole.lines,
+        questions: asks,
+        places: [home, ...all],
+        project: id,
+        own: definition.workflow_type,
+      })
+    : null;
+  const isAdopted = state === null && news.some(({ command }) => 'adopt' in command);
+  const there = isAdopted ? await (await import('./there.ts')).thereIn(reading, repository.id, view) : null;
   const groups = Object.values(proposals).flatMap((proposal) => proposal.owners ?? []);
   const ownersTeams = groups.flatMap((group) => group.owners.flatMap(teamOf));
   const [people, checks] = await Promise.all([
@@ -298,6 +315,11 @@ async function understood(round: Round, data: Observation): Promise<Understood> 
     }),
     wholeChecks(reading, law, law.statusCheckRollup),
   ]);
+  const { releases } = repository;
+  const published =
+    state === null || releases === undefined
+      ? []
+      : (await import('./releases.ts')).publishedOn(definition, state, releases, repository.url);
   const book = repository.book?.target ?? null;
   const status = stickyOf(data, home);
   const { source, policy } = record;
@@ -305,7 +327,7 @@ async function understood(round: Round, data: Observation): Promise<Understood> 
     revision: book?.oid ?? null,
     state,
     tail: record.tail,
-    texts: new Map([[source.blob, source.text], ...textsOf(policy)]),
+    texts: new Map([[source.blob, source.text], ...textsOf(policy), ...(moving?.texts ?? [])]),
     read: readerOf(looking, book?.oid ?? null, id, book?.artifacts?.object ?? null),
     observed: {
       landings: landingsOf(
@@ -313,7 +335,8 @@ async function understood(round: Round, data: Observation): Promise<Understood> 
         new Map([...pushes].map(([stretch, { pushed }]) => [stretch, pushed])),
         latest(state, home, heard.deeds),
       ),
-      said: heard.deeds,
+      said: moving?.said ?? heard.deeds,
+      published,
       lost,
       pushers,
       warnings: [...policy.findings, ...(codeOwners?.findings ?? []), ...onlyAddresses(groups)],
@@ -323,6 +346,8 @@ async function understood(round: Round, data: Observation): Promise<Understood> 
         definition,
         policy: policy.policy,
         definitionPin: state?.definition ?? { blob: source.blob, origin: source.origin },
+        ...(there === null ? {} : { there }),
+        ...(moving === null ? {} : moving.world),
         policyPin: policy.pin,
         defaultBranch: view.defaultBranch,
         head: law.oid,
@@ -335,7 +360,7 @@ async function understood(round: Round, data: Observation): Promise<Understood> 
       },
     },
   };
-  const { sticky, pulls: named, logins, teams, paths, checks: onHeads, owners } = needed;
+  const { sticky, pulls: named, logins, teams, paths, checks: onHeads, owners, releases: areAsked } = needed;
   const since = news.length > 0 ? needed.since : settled(needed.since, at, [home, ...all]);
   return {
     look: {
@@ -352,11 +377,13 @@ async function understood(round: Round, data: Observation): Promise<Understood> 
         cursor: state?.cursor ?? null,
         checks: onHeads,
         owners,
+        releases: areAsked,
         before,
       },
       issue: home,
       pulls,
-      questions: heard.questions.filter((question) => isNews(state, question)),
+      offers: moving?.offers ?? new Map(),
+      questions,
       misread: [
         ...heard.misread.filter((one) => isForAuthor(people, one)),
         ...wholes.flatMap((one) => tooLargeToTell(one, at)),
@@ -374,6 +401,11 @@ async function understood(round: Round, data: Observation): Promise<Understood> 
       head,
     },
   };
+}
+
+/** Other definitions, where somebody asks for them. Loaded then. */
+async function movingIn(...asked: Parameters<typeof migrating.movingIn>): Promise<migrating.Moving> {
+  return (await import('./migrating.ts')).movingIn(...asked);
 }
 
 /** Who owns what a pull request changes, by its number, where that is known. */

@@ -1,9 +1,8 @@
-import type { Definition } from '../core/definition/schema.ts';
 import type { Finding } from '../core/finding.ts';
 import type { OwnerGroup } from '../core/policy/owners.ts';
 import { ownerGroups, ownersPaths, readOwners, type CodeOwners, type OwnersFile } from '../kept/owners.ts';
 import type { OwnersFiles, Pull } from './answer.ts';
-import { pathsOf, touches } from './pulls.ts';
+import { pathsOf, touches, type Owned } from './pulls.ts';
 
 /** Modes of plain files, as GitHub gives them: what a link leads to is not told. */
 const plain: readonly number[] = [0o100644, 0o100755];
@@ -27,13 +26,8 @@ export function ownersOf(owners: CodeOwners, pull: Pull): readonly OwnerGroup[] 
 }
 
 /** The names of owners that pull requests of a project may ask for, as CODEOWNERS writes them. */
-export function ownersNamed(
-  owners: CodeOwners,
-  definition: Definition,
-  project: string,
-  pulls: readonly Pull[],
-): readonly string[] {
-  const mine = pulls.filter((pull) => pull.state !== 'CLOSED' && touches(definition, project, pull, pathsOf(pull)));
+export function ownersNamed(owners: CodeOwners, project: Owned, pulls: readonly Pull[]): readonly string[] {
+  const mine = pulls.filter((pull) => pull.state !== 'CLOSED' && touches(project, pull, pathsOf(pull)));
   const groups = mine.flatMap((pull) => ownerGroups(owners, pathsOf(pull)) ?? []);
   return [...new Set(groups.flatMap((group) => group.owners))];
 }

@@ -4,7 +4,7 @@ import type { Observed } from '../core/observe.ts';
 import { own } from '../core/own.ts';
 import type { Landed } from '../core/project/commands.ts';
 import type { Definition } from '../core/definition/schema.ts';
-import { contentOf, isBranchOf, placesOf, wholesOf, within, type Place } from '../core/project/places.ts';
+import { contentOf, isBranchOf, placesOf, wholesOf, wholesOn, within, type Place } from '../core/project/places.ts';
 import { wasHeard } from '../core/project/heard.ts';
 import type { ProjectState } from '../core/project/state.ts';
 import type { OwnerGroup } from '../core/policy/owners.ts';
@@ -72,9 +72,14 @@ export function pullNumber(proposal: string): number | null {
 
 /** The projects that a pull request belongs to whatever it changes: those it says so of, and that of its branch. */
 export function projectsNamedBy({ headRefName, body }: Named): readonly string[] {
-  const said = body.split(/\r\n|\n|\r/u).flatMap((line) => /^project:\s*#(\d+)\s*$/iu.exec(line)?.[1] ?? []);
+  const said = projectsSaidIn(body);
   const [, id = ''] = headRefName.split('/');
   return isBranchOf(id, headRefName) ? [...said, id] : said;
+}
+
+/** The projects of lines `Project: #12`. */
+export function projectsSaidIn(text: string): readonly string[] {
+  return text.split(/\r\n|\n|\r/u).flatMap((line) => /^project:\s*#(\d+)\s*$/iu.exec(line)?.[1] ?? []);
 }
 
 /** By its branch and its text a pull request may say what it belongs to. */
@@ -87,9 +92,22 @@ export function isNamedFor(project: string, pull: Named): boolean {
   return projectsNamedBy(pull).includes(project);
 }
 
+/** What tells which paths are a project's. */
+export type Owned = Pick<PullView, 'project' | 'definition' | 'state'>;
+
+/** The artifacts of a project that lie in the tree. */
+export function placesIn({ definition, project, state }: Owned): readonly Place[] {
+  return placesOf(definition, project, state?.tracks ?? {});
+}
+
+/** The artifacts that all a pull request changes is, by the names that they have on its branch. */
+export function wholesIn({ definition, project, state }: Owned, { headRefName }: Named): readonly string[] {
+  return wholesOn(definition, project, state?.tracks ?? {}, headRefName);
+}
+
 /** The paths of a pull request that no artifact in the tree owns: together they are its whole change. */
-export function restOf(definition: Definition, project: string, paths: readonly string[]): readonly string[] {
-  const places = placesOf(definition, project);
+export function restOf(owned: Owned, paths: readonly string[]): readonly string[] {
+  const places = placesIn(owned);
   return paths.filter((path) => !places.some((place) => within(path, place.path)));
 }
 
@@ -99,10 +117,10 @@ export function isWhole(definition: Definition, project: string, pull: Named): b
 }
 
 /** Does a pull request change anything of this project? Naming another project, or none, is no way around a path. */
-export function touches(definition: Definition, project: string, pull: Named, paths: readonly string[]): boolean {
-  const places = placesOf(definition, project);
+export function touches(owned: Owned, pull: Named, paths: readonly string[]): boolean {
+  const places = placesIn(owned);
   if (paths.some((path) => places.some((place) => within(path, place.path)))) return true;
-  return isWhole(definition, project, pull) && restOf(definition, project, paths).length > 0;
+  return isWhole(owned.definition, owned.project, pull) && restOf(owned, paths).length > 0;
 }
 
 /** The octal mode, as git writes it, of an entry as GitHub gives it. */
@@ -148,7 +166,7 @@ export function headOf(pull: Pull): CommitWith {
 function proposalOf(view: PullView, pull: Pull): Proposal | null {
   const head = headOf(pull);
   const paths = pathsOf(pull);
-  const placed = placesOf(view.definition, view.project)
+  const placed = placesIn(view)
     .filter((place) => paths.some((path) => within(path, place.path)))
     .flatMap((place) => {
       const content = contentAt(view.paths, head, place);
@@ -158,7 +176,7 @@ function proposalOf(view: PullView, pull: Pull): Proposal | null {
       return isOpen && isThere ? [[place.name, content ?? absent] as const] : [];
     });
   const whole = wholeOf(view.files.get(pull.number)?.head ?? new Map());
-  const wholes = whole === null ? [] : wholesOf(view.definition).map((name) => [name, whole] as const);
+  const wholes = whole === null ? [] : wholesIn(view, pull).map((name) => [name, whole] as const);
   const contents = [...placed, ...wholes];
   if (contents.length === 0) return null;
   const pushed = pushedAt(pull, head);
@@ -237,7 +255,7 @@ function mergeOf(
   proposal: Proposal,
 ): Merged {
   const { mergeCommit: commit } = pull;
-  const places = new Map(placesOf(view.definition, view.project).map((place) => [place.name, place]));
+  const places = new Map(placesIn(view).map((place) => [place.name, place]));
   const landed = view.files.get(pull.number)?.landed ?? null;
   // What GitHub does not tell all of is no content that anybody has approved.
   const whole = landed === null ? `unproven ${commit.oid}` : wholeOf(landed);

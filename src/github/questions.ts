@@ -1,9 +1,11 @@
 import { explain, legalNow } from '../core/project/explain.ts';
 import type { ProjectState } from '../core/project/state.ts';
 import { waitingFor } from '../core/project/waiting.ts';
+import { sentence } from '../core/prose.ts';
 import { onGitHub } from '../core/surface/comment.ts';
 import { code, inline } from '../core/surface/escape.ts';
 import { explanationMarkdown } from '../core/surface/explanation.ts';
+import { migrationMarkdown } from '../core/surface/migration.ts';
 import { mineMarkdown } from '../core/surface/mine.ts';
 import { lookCode } from '../core/surface/status-markdown.ts';
 import { plusMinutes } from '../core/time.ts';
@@ -45,7 +47,19 @@ export function explanations(look: Look, state: ProjectState, changes: Changes):
 }
 
 function answerTo(look: Look, state: ProjectState, question: Question, changes: Changes): string {
+  if (question.asks === 'migrate') return migration(look, state, question);
   return question.asks === 'mine' ? mine(look, state, question) : explanation(look, state, question, changes);
+}
+
+/** What another workflow, or its own as it is found now, would change for this project. */
+function migration(look: Look, state: ProjectState, { actor, subject, source }: Question): string {
+  const offered = look.offers.get(source) ?? { because: 'nobody has looked for it yet', next: 'Ask again.' };
+  const asked = code(subject === null ? '/migrate' : `/migrate ${subject}`);
+  const answer =
+    'pin' in offered
+      ? migrationMarkdown(look.sight.observed.world, state, offered)
+      : `${sentence(inline(offered.because))} ${inline(offered.next)}`.trimEnd();
+  return `${asked} for ${inline(actor.login)} — **${inline(state.workflow)}**\n\n${onGitHub(answer, linksIn(look))}`;
 }
 
 /** Everything in this project that waits for whoever asks. */

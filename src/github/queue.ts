@@ -1,5 +1,4 @@
 import type { Contents } from '../core/confirm/confirm.ts';
-import { placesOf } from '../core/project/places.ts';
 import { absent, type World } from '../core/project/world.ts';
 import { own } from '../core/own.ts';
 import { queuedView, type CheckView } from '../core/surface/check.ts';
@@ -7,7 +6,7 @@ import type { CheckRun, CommitWith, HeadWithCheck, Pull, Queued } from './answer
 import { checkOf, checkOn } from './checks.ts';
 import type { GraphqlFault } from './client.ts';
 import type { Mutation } from './mutations.ts';
-import { contentAt, proposalName, wholeOf, type PullView } from './pulls.ts';
+import { contentAt, placesIn, proposalName, wholeOf, type PullView } from './pulls.ts';
 
 /** What a merge queue made of a pull request: GitHub asks for the check there, and merges that commit. */
 export interface InQueue {
@@ -48,7 +47,7 @@ export function queuedIn(
 }
 
 function contentsIn(view: PullView, pull: number, commit: CommitWith): (name: string) => Contents[string] {
-  const places = placesOf(view.definition, view.project);
+  const places = placesIn(view);
   const files = view.files.get(pull)?.queued ?? new Map();
   return (name) => {
     const place = places.find((one) => one.name === name);

@@ -31,18 +31,18 @@ export interface Misread {
 }
 
 /**
- * Somebody asks why something may or may not happen, or what waits for them: nothing is recorded of it, and it is
- * answered where it was asked.
+ * Somebody asks why something may or may not happen, what waits for them, or what another workflow would change: nothing
+ * is recorded of it, and it is answered where it was asked.
  */
 export interface Question {
-  readonly asks: 'why' | 'mine';
+  readonly asks: 'why' | 'mine' | 'migrate';
   readonly source: string;
   readonly said: string;
   readonly actor: Actor;
   /** The pull request it was asked in; null in the home issue. */
   readonly pull: number | null;
   readonly track: string;
-  /** A gate, a stage, an action or a branch; null for everything that is next. */
+  /** A gate, a stage, an action or a branch, null for everything that is next; or a workflow, null for its own. */
   readonly subject: string | null;
 }
 
@@ -96,7 +96,7 @@ export interface Beginning {
 /** A line as a command of the project, or why it is none. */
 export function deedOf(line: Line, beginning: Beginning): Deed | Misread {
   const { source, said, actor, verb, given } = line;
-  if (verb.name === 'start') return { source, said, actor, command: { start: startArguments(given, beginning) } };
+  if (isBeginning(verb)) return { source, said, actor, command: beginningOf(verb, given, beginning) };
   const branch = given['branch'];
   const here = !takesBranch(verb) || branch !== undefined ? {} : placeOf(line, beginning);
   const numbered = typeof branch === 'string' && /^[0-9]+$/u.test(branch) ? { branch: `#${branch}` } : {};
@@ -120,6 +120,17 @@ function placeOf({ pull, landedAs }: Line, { defaultBranch }: Beginning): Given 
 
 function takesBranch(verb: Verb): boolean {
   return verb.options.some((option) => option.name === 'branch');
+}
+
+/** Does a project begin by it? */
+export function isBeginning({ name }: Pick<Verb, 'name'>): boolean {
+  return name === 'start' || name === 'adopt';
+}
+
+function beginningOf({ name }: Verb, given: Given, beginning: Beginning): ProjectCommand {
+  const args = startArguments(given, beginning);
+  if (name === 'start') return { start: args };
+  return { adopt: { ...args, stage: textIn(given, 'stage', ''), because: textIn(given, 'because', '') } };
 }
 
 function startArguments(

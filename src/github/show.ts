@@ -2,6 +2,7 @@ import { onGitHub } from '../core/surface/comment.ts';
 import { statusMarkdown } from '../core/surface/status-markdown.ts';
 import { sweepLines } from '../core/surface/sweep.ts';
 import { statusOf } from '../core/surface/status.ts';
+import type { HandedOn } from '../core/surface/handoff.ts';
 import { pendingGates } from '../core/project/pending.ts';
 import type { ProjectState } from '../core/project/state.ts';
 import type { Decided } from '../ports.ts';
@@ -44,18 +45,26 @@ export async function showAll(client: GitHubClient, shows: readonly Show[], more
   );
 }
 
-/** With what changed since approvals that wait to be given again. */
+/** With what changed since approvals that wait to be given again, and who goes on with what. */
 interface Shown extends Show {
   readonly changes: Changes;
+  readonly handoff: HandedOn | null;
 }
 
 /** What it takes to show that is loaded where there is any. */
 async function withChanges(client: GitHubClient, show: Show): Promise<Shown> {
   const { look, state } = show;
+  const handoff = await handedOn(show);
   const isThere = state !== null && pendingGates(look.sight.observed.world, state).some((gate) => gate.look !== null);
   if (!isThere || look.issue === null || look.issue.locked)
-    return { ...show, changes: { texts: new Map(), looks: new Map() } };
-  return { ...show, changes: await (await import('./changed.ts')).changedSinceApprovals(client, look, state) };
+    return { ...show, handoff, changes: { texts: new Map(), looks: new Map() } };
+  return { ...show, handoff, changes: await (await import('./changed.ts')).changedSinceApprovals(client, look, state) };
+}
+
+/** Who goes on with what. It is loaded where there is a comment to say it in. */
+async function handedOn({ look, state }: Show): Promise<HandedOn | null> {
+  if (look.issue === null || look.issue.locked || state === null) return null;
+  return (await import('../core/surface/handoff.ts')).handedOn(look.sight.observed.world, state);
 }
 
 /** What the home issue should say, as far as it does not yet. */
@@ -109,7 +118,7 @@ function outdated({ outdated: id }: Look): readonly Mutation[] {
 }
 
 function statusBody(
-  { look, decided, anchor, changes }: Shown,
+  { look, decided, anchor, changes, handoff }: Shown,
   state: ProjectState,
   notAsked: readonly NotAsked[],
 ): string {
@@ -122,9 +131,9 @@ function statusBody(
       ? []
       : ['Who allowed what, and what went around the gates: the report is the last comment below.'];
   const markdown = statusMarkdown(
-    { ...statusOf(world, state), warnings },
+    { ...statusOf(world, state), warnings, ...(handoff === null ? {} : { status: handoff.status }) },
     [...end, ...said],
-    [...changes.texts.values()],
+    [...(handoff?.markdown ?? []), ...changes.texts.values()],
   );
   const marks = [stickyMark, ...(anchor === null ? [] : [anchorMark(anchor)])].join('\n');
   return [onGitHub(markdown, { ...linksIn(look), looks: changes.looks }), ...sweepPart(look, state), marks].join(

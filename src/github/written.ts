@@ -1,11 +1,20 @@
 import type { Actor } from '../core/entry.ts';
-import { commentVerbs } from '../core/verbs/comments.ts';
+import { commentVerbs, questionIn } from '../core/verbs/comments.ts';
 import type { Verb } from '../core/verbs/verb.ts';
 import { readWords, wordsOf } from '../core/words.ts';
 import type { Issue, Pull, Said } from './answer.ts';
 import { commandsIn, formOf, type CommandsFound } from './commands.ts';
 import { actorOf } from './people.ts';
-import { instant, textIn, unknownCommit, type Line, type Misread, type Question, type Written } from './said.ts';
+import {
+  instant,
+  isBeginning,
+  textIn,
+  unknownCommit,
+  type Line,
+  type Misread,
+  type Question,
+  type Written,
+} from './said.ts';
 
 /** The heading of the field by which an issue form says which workflow a project follows. */
 const workflowField = 'Workflow';
@@ -60,12 +69,15 @@ export function linesOf(comment: Said, pull: Pull | null): Written {
     const read = 'misuse' in words ? words : readWords(words, commentVerbs);
     if ('misuse' in read)
       misread.push({ ...about(index), because: read.misuse.because, next: `Write it so: ${verb.example}` });
-    else if (read.verb.name === 'explain' || read.verb.name === 'mine') {
-      const asks = read.verb.name === 'mine' ? 'mine' : 'why';
-      const track = textIn(read.given, 'track', 'main');
-      const subject = textIn(read.given, 'subject', '');
-      questions.push({ ...about(index), asks, pull: place.pull, track, subject: subject === '' ? null : subject });
-    } else lines.push({ ...about(index), ...place, verb: read.verb, given: read.given });
+    else {
+      const asks = questionIn(read.verb, read.given);
+      if (asks === null) lines.push({ ...about(index), ...place, verb: read.verb, given: read.given });
+      else {
+        const track = textIn(read.given, 'track', 'main');
+        const subject = textIn(read.given, asks === 'migrate' ? 'workflow' : 'subject', '');
+        questions.push({ ...about(index), asks, pull: place.pull, track, subject: subject === '' ? null : subject });
+      }
+    }
   });
   found.suspicious.forEach((_line, index) => {
     misread.push({
@@ -99,7 +111,7 @@ function editedIn(comment: Said, actor: Actor, written: string, found: CommandsF
       actor,
       because: 'an edited comment is not read',
       next: 'Write the command in a new comment.',
-      edited: { written, starts: verbs.some(({ name }) => name === 'start') },
+      edited: { written, starts: verbs.some(isBeginning) },
     },
   ];
 }

@@ -1,8 +1,7 @@
 import type { Finding } from '../core/finding.ts';
 import type { Policy } from '../core/policy/schema.ts';
 import { verbs } from '../core/verbs/table.ts';
-import { definitionFindings } from '../files.ts';
-import { policyFindings } from '../files/judged.ts';
+import { definitionFindings, policyFindings } from '../files/judged.ts';
 import { policyPath, policyRead, type Bases, type FoundDefinition } from './sources.ts';
 
 /** The policy as it lies on the default branch, and all that is wrong with it and with the definitions that are found. */

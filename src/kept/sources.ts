@@ -117,7 +117,7 @@ export async function foundIn(sources: readonly Source[], includes: Includes): P
       ...source,
       workflow_type: type,
       definition: read.ok ? read.definition : null,
-      findings: read.ok ? read.warnings : read.findings,
+      findings: read.ok ? [] : read.findings,
       shadows: [],
     });
   }
@@ -170,7 +170,7 @@ export function shippedSources(folder: string): readonly Source[] {
 }
 
 /** The definition that a name, or where there is none `default: true`, asks for; null when there is none of the kind. */
-export function chosenFrom(all: readonly FoundDefinition[], name: string | undefined): Pinned | null {
+export async function chosenFrom(all: readonly FoundDefinition[], name: string | undefined): Promise<Pinned | null> {
   const found =
     name === undefined
       ? all.find((one) => one.definition?.default === true)
@@ -178,9 +178,17 @@ export function chosenFrom(all: readonly FoundDefinition[], name: string | undef
   const unread = all.filter((one) => one.definition === null);
   if (found === undefined && unread.length > 0) throw new Damaged(unread.flatMap((one) => one.findings));
   if (found === undefined) return null;
-  const broken = found.findings.filter((one) => one.severity === 'error');
-  if (found.definition === null || broken.length > 0) throw new Damaged(broken);
-  return { definition: found.definition, source: found };
+  const {
+    read,
+    definition,
+    files: [file = ''],
+  } = found;
+  if (!read.ok || definition === null) throw new Damaged(found.findings);
+  // Only a project that begins asks whether its definition makes sense.
+  const { definitionFindings } = await import('../files/judged.ts');
+  const broken = definitionFindings(read, file).filter((one) => one.severity === 'error');
+  if (broken.length > 0) throw new Damaged(broken);
+  return { definition, source: found };
 }
 
 /**

@@ -6,7 +6,7 @@ import { readDefinition, readPolicy, readState } from '../files.ts';
 import type { ListedPull, Projects, Texts, TextsOfProjects } from '../github/answer.ts';
 import { definitionsIn, includesOn } from '../github/book.ts';
 import { textsDocument } from '../github/documents.ts';
-import { foreseen } from '../github/needs.ts';
+import { foreseen, hasReleases } from '../github/needs.ts';
 import { touches } from '../github/pulls.ts';
 import { policyPath } from '../kept/sources.ts';
 import type { Listing } from './listing.ts';
@@ -17,6 +17,8 @@ export interface Owner {
   /** The tree of the project's folder that this was read from; null when a look knows better than any listing. */
   readonly tree: string | null;
   readonly isOpen: boolean;
+  /** Is it open, and may a release be an artifact of it? */
+  readonly releases: boolean;
   /** What the state has as open. */
   readonly proposals: ReadonlySet<string>;
   /** Comments and reviews of the last minutes that are in the record, by node id. */
@@ -98,16 +100,17 @@ export function take(settling: Settling, law: Projects, ids: readonly string[], 
 
 /** A project whose texts cannot be read owns everything: looking at it says what is wrong with it. */
 function unreadable(tree: string): Owner {
-  return { tree, isOpen: true, proposals: new Set(), heard: new Set(), touches: () => true };
+  return { tree, isOpen: true, releases: true, proposals: new Set(), heard: new Set(), touches: () => true };
 }
 
 export function ownerOf(tree: string | null, id: string, state: ProjectState, definition: Definition): Owner {
   return {
     tree,
     isOpen: state.terminal_state === null,
+    releases: state.terminal_state === null && hasReleases(definition),
     proposals: new Set(Object.keys(state.proposals)),
     heard: new Set((state.heard?.ids ?? []).map((one) => one.slice(one.indexOf(' ') + 1))),
-    touches: (pull, paths) => touches(definition, id, pull, paths),
+    touches: (pull, paths) => touches({ definition, project: id, state }, pull, paths),
   };
 }
 

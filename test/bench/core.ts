@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fullForm } from '../../src/core/definition/full-form.ts';
 import type { Actor, Entry, EntryHead, Envelope } from '../../src/core/entry.ts';
 import type { Observed, Said } from '../../src/core/observe.ts';
@@ -7,7 +9,9 @@ import { decide } from '../../src/core/project/decide.ts';
 import { projectDecider } from '../../src/core/project/decider.ts';
 import type { ProjectEvent } from '../../src/core/project/events.ts';
 import type { MaybeState } from '../../src/core/project/evolve.ts';
+import { routed } from '../../src/core/project/routing/route.ts';
 import { plusMinutes } from '../../src/core/time.ts';
+import { readDefinition, writeYaml } from '../../src/files.ts';
 
 /** Gates, each of an artifact of its own; and reviews of the pull requests that change them. */
 const gates = 50;
@@ -136,6 +140,53 @@ export function decidingFigure(pulls: number, runs: number): { readonly ours: nu
     const copy = structuredClone(entries);
     const after = performance.now();
     if (copy.length !== reviews) throw new Error(`${copy.length} entries instead of ${reviews}`);
+    if (run < 0) continue;
+    ours.push(between - before);
+    floor.push(after - between);
+  }
+  return { ours: median(ours), floor: median(floor) };
+}
+
+/** Facts that fill a state up to what it may hold: 64 KB as YAML. */
+const facts = 465;
+
+/** Milliseconds, median over `runs`: where one request goes under a state as large as any; as the floor, copying that state. */
+export function routingFigure(runs: number): { readonly ours: number; readonly floor: number } {
+  const path = join(import.meta.dirname, '../../workflows/lifecycles/completetech_services.yaml');
+  const read = readDefinition(readFileSync(path), path);
+  const [person] = people;
+  if (!read.ok || person === undefined) throw new Error('the shipped lifecycle cannot be read');
+  const quiet = lookAt(1, []);
+  const observed: Observed = { ...quiet, world: { ...quiet.world, definition: read.definition, proposals: {} } };
+  const { workflow_type } = read.definition;
+  const commands: readonly ProjectCommand[] = [
+    { start: { project_id: 'bench', workflow_type, workflow: 'Bench', client: 'TBD', owner: 'bench' } },
+    ...Array.from({ length: facts }, (_, index): ProjectCommand => ({
+      fact: { fact: `bench.fact-${index}`, value: 'x'.repeat(20), source: 'the notes of a call' },
+    })),
+  ];
+  const { state } = decided(
+    observed,
+    null,
+    commands.map((command, index) => ({ source: `command ${index}`, actor: person, command })),
+  );
+  if (state === null) throw new Error('nothing has begun');
+  const size = Buffer.byteLength(writeYaml(state));
+  if (size < 63_000 || size > 65_536) throw new Error(`a state of ${size} bytes`);
+  const ours: number[] = [];
+  const floor: number[] = [];
+  for (let run = -warming; run < runs; run += 1) {
+    const before = performance.now();
+    const found = routed(
+      observed.world,
+      state,
+      { intent: 'create', target: 'invoice', flags: [], draft: true },
+      person,
+    );
+    const between = performance.now();
+    structuredClone(state);
+    const after = performance.now();
+    if ('refusal' in found) throw new Error(found.refusal.because);
     if (run < 0) continue;
     ours.push(between - before);
     floor.push(after - between);

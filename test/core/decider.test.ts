@@ -3,6 +3,7 @@ import { projectDecider, projectFolder } from '../../src/core/project/decider.ts
 import type { ProjectCommand } from '../../src/core/project/commands.ts';
 import type { ProjectEventBody } from '../../src/core/project/events.ts';
 import { own } from '../../src/core/own.ts';
+import type { MaybeState } from '../../src/core/project/evolve.ts';
 import { eventText, subjectOf } from '../../src/core/project/subject.ts';
 import {
   alice,
@@ -39,12 +40,59 @@ import {
 
 const fact = (name: string, value: string | number): ProjectCommand => ({ fact: { fact: name, value, source: 's' } });
 
+const assume = (assumption: string, value: string): ProjectCommand => ({
+  assume: { assumption, value, because: 'b' },
+});
+
+const conflict = (about: string, ...claims: readonly string[]): ProjectCommand => ({
+  conflict: { about, claims, on: 'track:main' },
+});
+
+const resolve = (of: string, value?: string): ProjectCommand => ({
+  resolve: { conflict: of, because: 'b', ...(value === undefined ? {} : { value }) },
+});
+
 describe('what must not be kept', () => {
   const observed = observedIn(sceneOf());
-  const mask = (command: ProjectCommand) => projectDecider.masked(observed, command, (text) => `digest of ${text}`);
+  const mask = (command: ProjectCommand, state: MaybeState = null) =>
+    projectDecider.masked(observed, command, (text) => `digest of ${text}`, state);
 
   it('a sensitive fact is its digest', () => {
     expect(mask(fact('client.secret', 42))).toEqual(fact('client.secret', 'sha256:digest of 42'));
+  });
+
+  it('it is that as an assumption, too; a word for not knowing is no secret', () => {
+    expect(mask(assume('client.secret', 'x'))).toEqual(assume('client.secret', 'sha256:digest of x'));
+    expect(mask(assume('other', 'x'))).toEqual(assume('other', 'x'));
+    expect(mask(fact('client.secret', 'TBD'))).toEqual(fact('client.secret', 'TBD'));
+  });
+
+  it('it is that in what sources say about it, whatever else they say', () => {
+    expect(mask(conflict('which client.secret is right?', 'a mail: 1234', 'no source'))).toEqual(
+      conflict('which client.secret is right?', 'a mail: sha256:digest of 1234', 'sha256:digest of no source'),
+    );
+    expect(mask(conflict('x', 'a: my client.secret.', 'b: y'))).toEqual(
+      conflict('x', 'a: sha256:digest of my client.secret.', 'b: sha256:digest of y'),
+    );
+    expect(mask(conflict('client.secrets', 'a: 1', 'b: 2'))).toEqual(conflict('client.secrets', 'a: 1', 'b: 2'));
+  });
+
+  it('it is that in the decision of a conflict about it, and of one that nobody knows here', () => {
+    const { state } = given(
+      starts(),
+      asks(bob, { fact: { fact: 'client.secret', value: 'sha256:1', source: 'a' } }),
+      asks(bob, { fact: { fact: 'client.secret', value: 'sha256:2', source: 'b' } }),
+      asks(bob, { fact: { fact: 'x', value: '1', source: 'a' } }),
+      asks(bob, { fact: { fact: 'x', value: '2', source: 'b' } }),
+      asks(bob, { conflict: { about: 'z', claims: ['a: 1', 'b: 2'], on: 'track:main' } }),
+    ).when();
+    expect(mask(resolve('c3', 'secret'), state)).toEqual(resolve('c3', 'sha256:digest of secret'));
+    expect(mask(resolve('c3', 'sha256:2'), state)).toEqual(resolve('c3', 'sha256:2'));
+    expect(mask(resolve('c3'), state)).toEqual(resolve('c3'));
+    expect(mask(resolve('c5', '3'), state)).toEqual(resolve('c5', '3'));
+    expect(mask(resolve('c6', '3'), state)).toEqual(resolve('c6', '3'));
+    expect(mask(resolve('c9', 'secret'), state)).toEqual(resolve('c9', 'sha256:digest of secret'));
+    expect(mask(resolve('c9', 'secret'))).toEqual(resolve('c9', 'sha256:digest of secret'));
   });
 
   it('everything else is kept as it is', () => {

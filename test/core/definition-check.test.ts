@@ -656,6 +656,48 @@ describe('paths of artifacts', () => {
   });
 });
 
+/** An artifact that a release is. */
+function release(path: string) {
+  return { ...file(path), kind: 'release' as const };
+}
+
+/** That a tag names a fact which nobody lists. */
+function listed(why: string) {
+  return [['unknown_fact', 'artifacts.0.path', `the tag ${why}, which stands neither in required_fields nor in facts`]];
+}
+
+describe('what is filled in', () => {
+  it('in the tag of a release is the project, and a fact that is listed', () => {
+    const facts = { 'release.version': {} };
+    expect(when({ artifacts: [release('v{release.version}')], facts })).toEqual([]);
+    expect(when({ artifacts: [release('{project}-{release.version}')], required_fields: ['release.version'] })).toEqual(
+      [],
+    );
+    const none = { facts: {}, required_fields: [] };
+    expect(when({ artifacts: [release('v{version}')], ...none })).toEqual(listed('v{version} names the fact version'));
+    expect(when({ artifacts: [release('v{release.versoin}')], facts })).toEqual(
+      listed('v{release.versoin} names the fact release.versoin'),
+    );
+    expect(next({ artifacts: [release('v{version}')], ...none })).toEqual(['List it in facts.']);
+    expect(next({ artifacts: [release('v{release.versoin}')], facts })).toEqual([
+      'List it in facts. Did you mean release.version?',
+    ]);
+  });
+
+  it('is none of what nobody keeps', () => {
+    expect(when({ artifacts: [release('v{secret}')], facts: { secret: { sensitive: true } } })).toEqual([
+      ['artifact_path', 'artifacts.0.path', 'the tag v{secret} names the fact secret, of which only a digest is kept'],
+    ]);
+  });
+
+  it('in the path of a file is the project alone', () => {
+    expect(when({ artifacts: [file('{project}/{release.version}.md')] })).toEqual([
+      ['artifact_path', 'artifacts.0.path', '{release.version} in {project}/{release.version}.md stands for itself'],
+    ]);
+    expect(when({ artifacts: [file('{name}', 'branch')] })).toEqual([]);
+  });
+});
+
 function next(change: Partial<WrittenDefinition>): readonly string[] {
   return checkDefinition(fullForm(given(change))).map((problem) => problem.next);
 }

@@ -88,10 +88,10 @@ describe('what lands in its turn', () => {
       starts(),
       pushes(bob, 'r', { report: 'R' }),
     ).when(swept);
-    const gates = landingGates(observedIn(scene).world, state, { report: 'R' }, 'main');
+    const gates = landingGates(observedIn(scene).world, state, { report: 'R' });
     expect(gates).toMatchObject([
       { gate: 'plan_approval', own: true },
-      { gate: 'review', earlier: true },
+      { gate: 'review', unasked: true },
     ]);
     expect(gates[0]).not.toHaveProperty('earlier');
   });

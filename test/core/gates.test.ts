@@ -46,6 +46,11 @@ function holds(condition: Condition, ...steps: readonly Step[]): boolean {
 
 const blocked = (on: string) => [starts(), asks(bob, { block: { text: 'x', on } })];
 
+/** A track begins that has code of its own. */
+function forks(track: string): Step {
+  return asks(alice, { fork: { track, from: 'main', lines: ['code'], because: 'it is another product' } });
+}
+
 describe('a condition asks', () => {
   it('whether an artifact has landed, and is still there', () => {
     expect(holds({ artifact: 'plan' }, inBuild)).toBe(true);
@@ -69,10 +74,12 @@ describe('a condition asks', () => {
     });
   });
 
-  it('how many of them have landed', () => {
+  it('how many of them have landed, on whatever track', () => {
     const many = { count: { artifact: 'code', at_least: 2 } };
     const scene = [
       inBuild,
+      forks('a'),
+      forks('b'),
       lands({ commit: 'a', contents: { 'code/a': '1', 'code/b': '1', codex: '1' } }),
       knows(bob, 'x', 1),
     ];
@@ -158,7 +165,8 @@ describe('a condition asks', () => {
       next: 'countersign unblock b2 --reason "…"',
     });
     expect(
-      ask({ no: 'blockers' }, ...blocked('gate:go'), asks(bob, { block: { text: 'y', on: 'decision:d' } })).says,
+      ask({ no: 'blockers' }, ...blocked('gate:plan_approval'), asks(bob, { block: { text: 'y', on: 'decision:d' } }))
+        .says,
     ).toBe('2 open blockers: b2 x; b3 y');
     const { state, scene } = given(...blocked('track:main')).when();
     expect(evaluate({ no: 'blockers' }, answers(scene.world, state, 'side')).holds).toBe(true);
@@ -345,19 +353,20 @@ describe('the gates of a landing', () => {
   it('are those of its artifacts and of the move it starts', () => {
     const { state, scene } = given(inCheck).when();
     expect(
-      landingGates(scene.world, state, { report: 'R', plan: 'B', stray: 'S' }, 'main').map(
-        ({ artifact: name, gate, own }) => [name, gate, own],
-      ),
+      landingGates(scene.world, state, { report: 'R', plan: 'B', stray: 'S' }).map(({ artifact: name, gate, own }) => [
+        name,
+        gate,
+        own,
+      ]),
     ).toEqual([
       ['report', 'go', false],
       ['plan', 'plan_approval', true],
     ]);
-    expect(landingGates(scene.world, state, { report: 'R' }, 'side')).toEqual([]);
   });
 
   it('are asked once where both ask', () => {
     const { state, scene } = given(starts()).when();
-    expect(landingGates(scene.world, state, { plan: 'A' }, 'main').map(({ own }) => own)).toEqual([true]);
+    expect(landingGates(scene.world, state, { plan: 'A' }).map(({ own }) => own)).toEqual([true]);
   });
 
   it('are those that the condition asks for as things stand', () => {

@@ -13,6 +13,7 @@ import type { ProjectEvent, ProjectEventBody } from '../../src/core/project/even
 import { evolve, recorded, type MaybeState } from '../../src/core/project/evolve.ts';
 import { contentsBefore } from '../../src/core/project/looks.ts';
 import { headsDecided } from '../../src/core/project/records.ts';
+import { publishedIn, type Release, type Releases } from '../../src/core/project/releases.ts';
 import { wasHeard } from '../../src/core/project/heard.ts';
 import type { ProjectState } from '../../src/core/project/state.ts';
 import type { Proposal, World } from '../../src/core/project/world.ts';
@@ -151,6 +152,8 @@ export interface Scene {
   readonly landings: readonly Landing[];
   /** What people have said where the home has a clock, in the order in which it tells. */
   readonly said: readonly Said[];
+  /** What is published beside the tree, where anything is. */
+  readonly releases?: Releases;
   /** What cannot be made twice and is there. */
   readonly found: Readonly<Record<string, string>>;
   readonly state: MaybeState;
@@ -219,7 +222,16 @@ const empty: Scene = {
  * is all there again with every look. A merge that was told with its time, and the branch with it, is there until the
  * record has it.
  */
-export function observedIn({ world, branches, landings, said, found, state, log }: Scene): Observed {
+export function observedIn({
+  world,
+  branches,
+  landings,
+  said,
+  releases: published,
+  found,
+  state,
+  log,
+}: Scene): Observed {
   const there: Landed = Object.fromEntries(landings.flatMap((landing) => Object.entries(landing.contents)));
   const open = Object.entries(branches).flatMap(([name, branch]) => {
     if (branch.merged !== undefined) return isNew(state, branch.merged) ? [[name, branch] as const] : [];
@@ -253,6 +265,9 @@ export function observedIn({ world, branches, landings, said, found, state, log 
       landing.merged === undefined ? index >= since : isNew(state, landing),
     ),
     said,
+    ...(published === undefined || state === null
+      ? {}
+      : { published: publishedIn(world.definition, state, published) }),
     found,
     lost: Object.fromEntries(open.map(([name, { commits }]) => [name, headsLost(state, name, commits)])),
     warnings: [],
@@ -401,6 +416,33 @@ export function finds(found: Readonly<Record<string, string>>): Step {
   return (scene) => ({ ...scene, found });
 }
 
+/** Somebody publishes a release, or edits one of the same id; whoever looks next sees it. */
+export function releases(actor: Actor, tag: string, changes: Partial<Release> = {}): Step {
+  return (scene) => {
+    const { place = 'https://example.com/releases/', isAll = true, latest = [] } = scene.releases ?? {};
+    const id = changes.id ?? `release ${tag}`;
+    const release = {
+      id,
+      tag,
+      content: `sha256:${tag}`,
+      address: `${place}${tag}`,
+      projects: [],
+      by: actor,
+      at: scene.world.at,
+    };
+    const others = latest.filter((other) => other.id !== id);
+    return { ...scene, releases: { place, isAll, latest: [...others, { ...release, ...changes }] } };
+  };
+}
+
+/** A release is deleted; with `isAll` false it may only be too old to be told of. */
+export function unreleases(tag: string, isAll = true): Step {
+  return (scene) => {
+    const { place = '', latest = [] } = scene.releases ?? {};
+    return { ...scene, releases: { place, isAll, latest: latest.filter((other) => other.tag !== tag) } };
+  };
+}
+
 /** The command that begins a project. */
 export function startOf(changes: Partial<ProjectCommands['start']> = {}): ProjectCommand {
   return {
@@ -460,6 +502,38 @@ export function goesBack(actor: Actor, to: string, reason = 'it was wrong'): Ste
 
 export function knows(actor: Actor, fact: string, value: string | number | boolean, source = 'a mail'): Step {
   return asks(actor, { fact: { fact, value, source } });
+}
+
+export function forks(actor: Actor, track: string, changes: Some<'fork', 'track'> = {}): Step {
+  return asks(actor, { fork: { track, from: 'main', because: 'another scope', ...changes } });
+}
+
+export function joins(actor: Actor, track: string, outcome: ProjectCommands['join']['outcome'], because = ''): Step {
+  return asks(actor, { join: { track, outcome, because } });
+}
+
+export function skips(actor: Actor, to: string, because = 'it was done before', track = 'main'): Step {
+  return asks(actor, { skip: { to, track, because } });
+}
+
+/** A fact that stands in for an artifact where a stage is skipped. */
+export function standsIn(actor: Actor, fact: string, artifact: string, source = 'a mail'): Step {
+  return asks(actor, { fact: { fact, value: true, source, substitutes: `artifact:${artifact}` } });
+}
+
+/** Taken to be so until somebody knows. */
+export function assumes(actor: Actor, assumption: string, value: string | number, because = 'it is usual'): Step {
+  return asks(actor, { assume: { assumption, value, because } });
+}
+
+/** Somebody decides which of the sources that differ is right. */
+export function resolves(
+  actor: Actor,
+  conflict: string,
+  value?: string | number,
+  because = 'the contract says so',
+): Step {
+  return asks(actor, { resolve: { conflict, because, ...(value === undefined ? {} : { value }) } });
 }
 
 /** What an attester hands in. */

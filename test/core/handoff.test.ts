@@ -295,11 +295,15 @@ it('counts an approval whose time is up as expired', () => {
   );
 });
 
-it('finds the approval of a gate on another track where main has none', () => {
+it('tells the approvals of the main track, and those of other tracks beside them', () => {
   const part = played([started, proposed, approving()]);
-  const confirm = part.state.approvals['main']!['code_review']!;
+  const confirm = { ...part.state.approvals['main']!['code_review']!, track: 'side' };
   const side = { ...part.state, approvals: { side: { code_review: confirm } } };
-  expect(handoff({ ...part, state: side }).approvals['code_review']?.status).toBe('approved');
+  const { approvals, approvals_by_track } = handoff({ ...part, state: side });
+  expect(approvals['code_review']).toMatchObject({ status: 'draft', approved_by: 'TBD' });
+  expect(Object.keys(approvals_by_track)).toEqual(['side']);
+  expect(approvals_by_track).toMatchObject({ side: { code_review: { status: 'approved', approved_by: 'rita' } } });
+  expect(handoff(part).approvals_by_track).toEqual({});
 });
 
 function next(asks: readonly Ask[], around: WorldChange = {}): readonly string[] {
@@ -322,7 +326,7 @@ it('says what comes next, and which recovery action fits', () => {
     'writer',
     'merging topic waits for code_review: nobody has approved it — countersign approve code_review',
   ]);
-  expect(next([block])[0]).toBe('TBD');
+  expect(next([block])[0]).toBe('targeted_questions: ask them');
   expect(next([proposed, land])[0]).toBe('rollback_or_hold: stop');
   expect(next([proposed, [rob, { reject: { gate: 'code_review', track: 'main', reason: 'no' } }, open]])[0]).toBe(
     'rollback_or_hold: stop',
@@ -340,14 +344,16 @@ it('says what comes next, and which recovery action fits', () => {
 });
 
 it('writes TBD for what nobody has said, and never makes it up', () => {
-  const { state, definition } = played([started]);
+  const { state, definition: plain } = played([started]);
+  const triage = [{ flag: 'keys', outcome: 'security_review' as const, raises: 'security' }];
+  const definition = { ...plain, triage };
   const empty = {
     ...state,
     client: '',
     owner: ' ',
     workflow: '',
     urgency: 'urgent' as const,
-    flags: ['security', 'rush'],
+    flags: ['keys', 'security', 'rush'],
     definition: { blob: 'x', origin: '' },
     tracks: {
       main: { ...state.tracks['main']!, due_date: '2027-05-01', dependencies: ['side'] },
@@ -391,7 +397,7 @@ it('writes TBD for what nobody has said, and never makes it up', () => {
     workflow: 'TBD',
     workflow_definition: 'TBD',
     urgency: 'urgent',
-    security_flags: ['security'],
+    security_flags: ['keys', 'security'],
     dependencies: ['side'],
     due_dates: { main: '2027-05-01' },
     generated_outputs: ['note'],

@@ -111,7 +111,7 @@ describe('a draft whose stage has not come', () => {
 
   it('waits also where what comes first was approved and has not landed', () => {
     const approved = sceneOf(early, pushes(bob, 'p', { plan: 'A' }), approves(alice, 'plan_approval'), swept);
-    const [gate] = landingGates(approved.world, stateOf(approved), { report: 'R' }, 'main');
+    const [gate] = landingGates(approved.world, stateOf(approved), { report: 'R' });
     expect(gate?.answer).toMatchObject({
       holds: false,
       says: 'report comes after plan_approval: what it was approved for has not landed',
@@ -152,7 +152,7 @@ describe('a draft whose stage has not come', () => {
     );
     expect(only.state.artifacts['plan']).toMatchObject({ bypassed: [] });
     expect(blockersOf(only.scene)).toHaveLength(1);
-    const [gate] = landingGates(only.scene.world, only.state, { report: 'R' }, 'main');
+    const [gate] = landingGates(only.scene.world, only.state, { report: 'R' });
     expect(gate?.answer.says).toMatch(/^report comes after plan_approval: .*only for land:plan/u);
   });
 
@@ -173,7 +173,7 @@ describe('a draft whose stage has not come', () => {
     given(early)
       .when(asks(bob, { unblock: { blocker: 'b2.report', reason: 'I want to' } }))
       .thenRefused('ends_by_itself', /b2\.report ends by itself: a draft only until plan_approval is approved/u);
-    const scene = sceneOf(early, asks(carol, { block: { text: 'late', on: 'artifact:notes' } }));
+    const scene = sceneOf(early, asks(carol, { block: { text: 'late', on: 'artifact:plan' } }));
     const known = stateOf(scene);
     const { world } = observedIn(scene);
     expect(answers(world, known, 'main')({ no: 'blockers' }).says).toBe('1 open blocker: b3 late');
@@ -254,7 +254,7 @@ describe('the gates of earlier stages', () => {
 
   it('hold up nothing that comes in its turn', () => {
     const scene = sceneOf(under(), inBuild, pushes(bob, 'r', { report: 'R' }), swept);
-    expect(landingGates(scene.world, stateOf(scene), { report: 'R' }, 'main')).toEqual([]);
+    expect(landingGates(scene.world, stateOf(scene), { report: 'R' })).toEqual([]);
     expect(blockersOf(scene)).toEqual([]);
   });
 });

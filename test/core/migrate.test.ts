@@ -3,6 +3,7 @@ import { differencesBetween } from '../../src/core/definition/differences.ts';
 import { fullForm } from '../../src/core/definition/full-form.ts';
 import type { Definition, WrittenDefinition } from '../../src/core/definition/schema.ts';
 import { closureReport } from '../../src/core/surface/report.ts';
+import { migrationMarkdown } from '../../src/core/surface/migration.ts';
 import { lostIn } from '../../src/core/project/rules/migrate.ts';
 import {
   alice,
@@ -131,6 +132,48 @@ it('what another definition knows nothing of is lost: approvals, what has landed
   expect(lost.gates).toEqual([...new Set(lost.gates)]);
   expect(lost.gates).toContain('go');
   expect(lost.artifacts).toEqual(['plan']);
+});
+
+describe('what a move would change, as a comment says it', () => {
+  const { state, world } = sceneOf(inBuild, overrides(dave, 'go'));
+  function said(offered: Definition, origin = 'release.yml'): string {
+    if (state === null) throw new Error('it has begun');
+    return migrationMarkdown(world, state, { definition: offered, pin: { blob: '0123456789abcdef', origin } });
+  }
+
+  it('names what differs, what is lost and what would be asked otherwise, and the one line that does it', () => {
+    const other = fullForm({ workflow_type: 'tiny', stages: ['plan', 'build'], artifacts: ['code'] });
+    const text = said(other);
+    expect(text).toMatch(
+      /^It would follow `release\.yml` instead of `countersign\/release`\.\n\n- workflow release: taken away\n/u,
+    );
+    expect(text).toMatch(/\n- artifact code: [a-z_, ]+ changed\n/u);
+    expect(text).toContain('⚠️ approvals of plan_approval, go: nothing asks for them any more');
+    expect(text).toContain('⚠️ what has landed of plan: no other version counts');
+    expect(text).toContain('What is asked now would be asked otherwise:\n\n- build → check: ');
+    expect(text).toMatch(/\n\nTo have it do so: `\/migrate tiny 0123456789ab`$/u);
+  });
+
+  it('says so where nothing would change, or only words do', () => {
+    if (state === null) throw new Error('it has begun');
+    const offered = { definition, pin: { blob: 'd1', origin: 'countersign/release' } };
+    expect(migrationMarkdown(world, state, offered)).toBe(
+      'It follows `countersign/release` as it is now: nothing would change.',
+    );
+    expect(said(definition, 'countersign/release')).toBe(
+      'It would follow `countersign/release` as it is now.\n\nWhat it says is the same; only its words differ.\n\nTo have it do so: `/migrate release 0123456789ab`',
+    );
+  });
+
+  it('gives no line for what a project cannot follow, and cuts a long list', () => {
+    const stages = Array.from({ length: 45 }, (_, at) => `stage${at}`);
+    const text = said(fullForm({ workflow_type: 'release', stages }));
+    expect(text).toMatch(/\n- … and \d+ more\n/u);
+    expect(text).toMatch(
+      /\n\n⚠️ main is in build, and release\.yml has no such stage: move it to a stage that both have/u,
+    );
+    expect(text).not.toContain('/migrate');
+  });
 });
 
 function between(changes: Partial<WrittenDefinition>): readonly string[] {

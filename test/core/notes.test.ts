@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { answers } from '../../src/core/project/gates.ts';
 import {
   advances,
   alice,
@@ -13,6 +14,7 @@ import {
   lifecycle,
   robot,
   starts,
+  type Step,
 } from './given.ts';
 
 const flag = (name: string, reason = 'a new parser') => asks(bob, { flag: { flag: name, reason } });
@@ -99,6 +101,25 @@ describe('flags', () => {
   });
 });
 
+/** Not even the main track is there. */
+const lost: Step = (at) => (at.state === null ? at : { ...at, state: { ...at.state, tracks: {} } });
+const stalls = (recover: string, on = 'track:main', due_date?: string) =>
+  asks(bob, { block: { text: 'no contact', on, recover, ...(due_date === undefined ? {} : { due_date }) } });
+
+const dueOn = (due_date: string) => asks(bob, { block: { text: 'x', on: 'track:main', due_date } });
+
+const holdsMain = (on: string, ...steps: readonly Step[]) => {
+  const { scene, state } = given(...steps, block('late', on)).when();
+  return !answers(scene.world, state, 'main')({ no: 'blockers' }).holds;
+};
+
+const side: Step = (scene) => {
+  const main = scene.state?.tracks['main'];
+  if (scene.state === null || main === undefined) throw new Error('there is no main track');
+  const promised = { ...main, stage: 'ship', lines: ['invoice'], requires: { gate: 'legal' } };
+  return { ...scene, state: { ...scene.state, tracks: { main, side: promised } } };
+};
+
 describe('blockers', () => {
   it('say what is in the way of what', () => {
     const { state } = given(starts())
@@ -123,6 +144,96 @@ describe('blockers', () => {
     ])
       given(starts()).when(block('x', on)).thenRefused('invalid_argument');
     given(starts()).when(block(' ')).thenRefused('reason_missing');
+  });
+
+  it('have a day by which they are out of the way, and a recovery action that is to see to it: the track has stalled', () => {
+    const recovery_actions = [
+      {
+        id: 'hold',
+        applies_when: 'unsafe',
+        output: 'stop, and name the evidence',
+        shape: 'rollback_or_recovery_step' as const,
+      },
+      { id: 'ask', applies_when: 'unknown', output: 'questions' },
+    ];
+    const scene = [around({ definition: lifecycle({ recovery_actions }) }), starts()];
+    const { state } = given(...scene)
+      .when(stalls('hold', 'track:main', '2026-06-10'))
+      .thenHappened(
+        { type: 'blocker_added', blocker: 'b2', on: 'track:main', due_date: '2026-06-10' },
+        {
+          type: 'recovery_action_selected',
+          track: 'main',
+          action: 'hold',
+          shape: 'rollback_or_recovery_step',
+          output: 'stop, and name the evidence',
+          owner: 'alice',
+          due_date: '2026-06-10',
+        },
+      );
+    expect(state.blockers['b2']?.due_date).toBe('2026-06-10');
+    expect(state.tracks['main']?.recovery).toMatchObject({ action: 'hold', due_date: '2026-06-10' });
+    for (const on of ['artifact:plan', 'gate:go', 'decision:which'])
+      given(...scene)
+        .when(stalls('ask', on))
+        .thenHappened({ on }, { track: 'main', action: 'ask', output: 'questions' });
+    given(...scene, lost)
+      .when(stalls('ask', 'decision:which'))
+      .thenHappened({}, { track: 'main', owner: 'alice' });
+    const unknown = given(...scene)
+      .when(stalls('pray'))
+      .thenRefused('unknown_action').scene;
+    expect(unknown.last.at(-1)?.refusal?.next).toBe('It has hold, ask.');
+    const bare = around({ definition: lifecycle({ recovery_actions: [] }) });
+    const none = given(bare, starts()).when(stalls('hold')).thenRefused('unknown_action').scene;
+    expect(none.last.at(-1)?.refusal?.next).toBe('It has none.');
+  });
+
+  it('are due on a day', () => {
+    given(starts()).when(dueOn('2026-06-10')).thenHappened({ due_date: '2026-06-10' });
+    for (const day of ['soon', '2026-06-31', '2026-06-10T12:00Z'])
+      given(starts())
+        .when(dueOn(day))
+        .thenRefused('invalid_argument', /is not a day/u);
+  });
+
+  it('come back with their day when their end is taken back', () => {
+    const due = asks(bob, { block: { text: 'x', on: 'track:main', due_date: '2026-06-10' } });
+    given(starts(), due, unblock('b2')).when(undo(3)).thenHappened({ blocker: 'b2', due_date: '2026-06-10' });
+  });
+
+  it('hold a track where their gate or artifact stands on its way, and where it is a decision', () => {
+    // From `plan` the landing of the plan leads on, which takes `plan_approval`.
+    expect(holdsMain('artifact:plan', starts())).toBe(true);
+    expect(holdsMain('gate:plan_approval', starts())).toBe(true);
+    expect(holdsMain('decision:which colour', starts())).toBe(true);
+    expect(holdsMain('artifact:invoice', starts())).toBe(false);
+    expect(holdsMain('gate:billing', starts())).toBe(false);
+    // From `build` the code is asked for, and lands behind `review`; no gate of the plan stands there.
+    expect(holdsMain('artifact:code', inBuild)).toBe(true);
+    expect(holdsMain('gate:review', inBuild)).toBe(true);
+    expect(holdsMain('gate:go', inBuild)).toBe(false);
+    // An artifact that the definition does not have brings no gate.
+    const song = lifecycle({
+      allowed_transitions: [{ from: 'plan', to: 'build', on: { landed: 'song' }, when: 'sung' }],
+    });
+    expect(holdsMain('gate:review', around({ definition: song }), starts())).toBe(false);
+    const { scene, state } = given(starts(), block('late', 'gate:plan_approval')).when();
+    expect(answers(scene.world, state, 'gone')({ no: 'blockers' }).holds).toBe(true);
+  });
+
+  it('on what a track makes, or on what it promises, hold that track alone', () => {
+    const held = (on: string) => {
+      const { scene, state } = given(starts(), side, block('late', on)).when();
+      return ['main', 'side'].filter((track) => !answers(scene.world, state, track)({ no: 'blockers' }).holds);
+    };
+    expect(held('artifact:invoice/side')).toEqual(['side']);
+    expect(held('gate:billing')).toEqual(['side']);
+    expect(held('gate:legal')).toEqual(['side']);
+    expect(held('artifact:invoice')).toEqual([]);
+    expect(held('artifact:plan')).toEqual(['main']);
+    expect(held('track:side')).toEqual(['side']);
+    given(starts(), side).when(block('late', 'artifact:plan/side')).thenRefused('invalid_argument');
   });
 
   it('are cleared with what cleared them', () => {
@@ -152,7 +263,7 @@ describe('undo', () => {
         was: { value: 1 },
       });
     expect(state.known_facts).toEqual({});
-    given(starts(), knows(bob, 'x', 1, 'mail'), knows(bob, 'x', 2))
+    given(starts(), knows(bob, 'x', 1, 'mail'), knows(bob, 'x', 2, 'mail'))
       .when(undo(3))
       .thenHappened({ value: 1, source: 'mail', was: { value: 2 } });
   });

@@ -14,7 +14,7 @@ const other = lifecycle({ artifacts, gates: [], actions: [], allowed_transitions
 
 describe('where artifacts lie in the tree', () => {
   it('is their path, with the project in it, and a folder by its own name', () => {
-    expect(placesOf(other, '12')).toEqual([
+    expect(placesOf(other, '12', {})).toEqual([
       { name: 'plan', kind: 'file', path: 'docs/12/plan-12.md' },
       { name: 'code', kind: 'folder', path: 'src' },
       { name: 'assets', kind: 'folder', path: 'assets/12' },
@@ -22,14 +22,14 @@ describe('where artifacts lie in the tree', () => {
   });
 
   it('is nowhere for what is no file or folder', () => {
-    const names = placesOf(definition, 'acme').map(({ name }) => name);
+    const names = placesOf(definition, 'acme', {}).map(({ name }) => name);
     expect(names).toEqual(['plan', 'code', 'notes', 'report', 'manual', 'appendix']);
   });
 
   it('is nowhere for a file of which nobody says where it is', () => {
     const [first, ...rest] = other.artifacts;
     const { path: _path, ...lost } = first ?? {};
-    expect(placesOf({ ...other, artifacts: [lost as never, ...rest] }, '12')).toHaveLength(2);
+    expect(placesOf({ ...other, artifacts: [lost as never, ...rest] }, '12', {})).toHaveLength(2);
   });
 });
 

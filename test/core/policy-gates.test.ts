@@ -75,7 +75,7 @@ function linesOf({ holds, says, parts = [] }: Explained): readonly string[] {
 function isOpen(...steps: readonly Step[]): boolean {
   const scene = sceneOf(...steps, swept);
   if (scene.state === null) throw new Error('no project');
-  const [first] = landingGates(observedIn(scene).world, scene.state, { plan: 'A' }, 'main');
+  const [first] = landingGates(observedIn(scene).world, scene.state, { plan: 'A' });
   return first?.answer.holds === true;
 }
 
@@ -375,7 +375,7 @@ describe('a gate that checks answer', () => {
       .thenHappened({ decision: 'merge q at q1' });
     const { world } = observedIn(scene);
     const open = Object.entries(world.proposals).map(([name, { contents }]) => {
-      const [first] = scene.state === null ? [] : landingGates(world, scene.state, contents, 'main');
+      const [first] = scene.state === null ? [] : landingGates(world, scene.state, contents);
       return [name, first?.answer.holds];
     });
     expect(open).toEqual([
@@ -442,7 +442,7 @@ function withCheck(checks: Step): boolean | undefined {
     around({ checks: { ci: 'passed' } }),
   );
   if (scene.state === null) throw new Error('no project');
-  return landingGates(observedIn(scene).world, scene.state, { plan: 'A' }, 'main')[0]?.answer.holds;
+  return landingGates(observedIn(scene).world, scene.state, { plan: 'A' })[0]?.answer.holds;
 }
 
 describe('a check in a condition', () => {

@@ -77,7 +77,7 @@ function linesOf({ holds, says, parts = [] }: Explained): readonly string[] {
 /** Is the gate of the plan open? */
 function isOpen(...steps: readonly Step[]): boolean {
   const scene = sceneOf(...steps, swept);
-  const [first] = landingGates(observedIn(scene).world, stateIn(scene), { plan: 'A' }, 'main');
+  const [first] = landingGates(observedIn(scene).world, stateIn(scene), { plan: 'A' });
   return first?.answer.holds === true;
 }
 

@@ -547,7 +547,7 @@ describe('gates that have to be apart', () => {
     );
     const { world } = observedIn(scene);
     expect(
-      landingGates(world, stateOf(scene), { manual: 'N' }, 'main').map(({ gate, answer }) => [gate, answer.holds]),
+      landingGates(world, stateOf(scene), { manual: 'N' }).map(({ gate, answer }) => [gate, answer.holds]),
     ).toEqual([
       ['legal', false],
       ['security', true],

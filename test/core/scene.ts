@@ -67,8 +67,13 @@ export const written: WrittenDefinition = {
   specialist_owners: { drafting: 'writer' },
   recovery_actions: [
     { id: 'targeted_questions', applies_when: 'facts are missing', output: 'ask them' },
-    { id: 'draft_only_output', applies_when: 'approval is missing', output: 'a marked draft' },
-    { id: 'rollback_or_hold', applies_when: 'it is unsafe', output: 'stop' },
+    {
+      id: 'draft_only_output',
+      shape: 'draft_only_artifact',
+      applies_when: 'approval is missing',
+      output: 'a marked draft',
+    },
+    { id: 'rollback_or_hold', shape: 'rollback_or_recovery_step', applies_when: 'it is unsafe', output: 'stop' },
   ],
   required_fields: ['scope'],
   terminal_states: [

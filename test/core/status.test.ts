@@ -118,6 +118,7 @@ it('tells of a track or stage that is not there that it is not known', () => {
     of: 3,
     status: 'TBD',
     owner: 'TBD',
+    due_date: null,
   });
   expect(statusMarkdown(view)).toContain('\n\nTBD · for Acme\n');
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { projectVerbs } from '../../src/core/project/commands.ts';
 import { asComment } from '../../src/core/surface/comment.ts';
-import { commentVerbs } from '../../src/core/verbs/comments.ts';
+import { commentVerbs, questionIn } from '../../src/core/verbs/comments.ts';
 import { optionMisuse } from '../../src/core/verbs/misuse.ts';
 import { inProject, withOption } from '../../src/core/verbs/sentences.ts';
 import { verbNamed, verbs } from '../../src/core/verbs/table.ts';
@@ -32,6 +32,7 @@ describe('the table of verbs', () => {
       stage: 's',
       action: 'a',
       fact: 'x=1',
+      assumption: 'x=1',
       source: 'm',
       entry: '1',
       name: 'n',
@@ -155,10 +156,13 @@ describe('a command in a text', () => {
 const named = (name: string) => commentVerbs.find((verb) => verb.name === name);
 
 describe('the verbs of a comment', () => {
-  it('are those that stand for a command, start, and the questions: who only looks, looks at the issue', () => {
+  it('are those that stand for a command, how projects begin, and the questions: who only looks, looks at the issue', () => {
     expect(commentVerbs.map(({ name }) => name)).toEqual(
       verbs
-        .filter(({ name, command: makes }) => ['start', 'explain', 'mine'].includes(name) || makes !== undefined)
+        .filter(
+          ({ name, command: makes }) =>
+            ['start', 'adopt', 'explain', 'mine', 'migrate'].includes(name) || makes !== undefined,
+        )
         .map(({ name }) => name),
     );
     for (const name of ['status', 'log', 'merge', 'export', 'verify', 'check', 'hook', 'init'])
@@ -179,6 +183,29 @@ describe('the verbs of a comment', () => {
     });
   });
 
+  it('adopt work without a name, too', () => {
+    expect(named('adopt')).toMatchObject({
+      arguments: [{ name: 'workflow', optional: true }],
+      options: [{ name: 'stage' }, { name: 'because' }, { name: 'title' }, { name: 'client' }, { name: 'owner' }],
+    });
+  });
+
+  it('ask what another workflow would change, and have the project follow what was looked at', () => {
+    const { command: made } = named('migrate') ?? {};
+    expect(named('migrate')).toMatchObject({ arguments: [{ name: 'workflow' }, { name: 'content' }], options: [] });
+    expect(questionIn({ name: 'migrate' }, { workflow: 'memo' })).toBe('migrate');
+    expect(questionIn({ name: 'migrate' }, { workflow: 'memo', content: '0a1b2c3' })).toBeNull();
+    expect(made?.({ workflow: 'memo', content: '0a1b2c3' }, {})).toEqual({ migrate: { blob: '0a1b2c3' } });
+    expect(made?.({ workflow: 'memo', content: 'HEAD' }, {})).toMatchObject({
+      misuse: { because: '"HEAD" is no content of a workflow' },
+    });
+    expect(made?.({}, {})).toMatchObject({ misuse: { because: 'the content is missing' } });
+  });
+
+  it('ask why, and what waits for somebody; all else is to happen', () => {
+    expect(['explain', 'mine', 'approve'].map((name) => questionIn({ name }, {}))).toEqual(['why', 'mine', null]);
+  });
+
   it('make the same commands as everywhere else', () => {
     expect(named('approve')?.command).toBe(verbNamed('approve')?.command);
   });
@@ -191,6 +218,7 @@ describe('a text for people, in a comment', () => {
     ['countersign approve GATE, or countersign approve --branch BRANCH', '/approve GATE, or /approve --branch BRANCH'],
     ['`countersign unblock b4 --reason "…"`', '`/unblock b4 --reason "…"`'],
     ['countersign start NAME begins one', '/start NAME begins one'],
+    ['Look again: countersign migrate', 'Look again: /migrate'],
   ])('has its commands as a comment writes them: %s', (sentence, comment) => {
     expect(asComment(sentence)).toBe(comment);
   });
@@ -324,6 +352,7 @@ describe('facts', () => {
   it('are numbers and truths where they look like it, else text', () => {
     expect(value('2')).toBe(2);
     expect(value('-0.5')).toBe(-0.5);
+    expect(value('-0')).toBe(0);
     expect(value('true')).toBe(true);
     expect(value('false')).toBe(false);
     expect(value('2.0.0')).toBe('2.0.0');
@@ -370,5 +399,38 @@ describe('artifacts and entries', () => {
     expect(command('undo', { entry: '12', reason: 'r' })).toEqual({ undo: { seq: 12, reason: 'r' } });
     for (const entry of ['', '0', '-1', '1.5', 'last', '1'.repeat(11)])
       expect(command('undo', { entry })).toHaveProperty('misuse');
+  });
+});
+
+describe('what nobody is sure of', () => {
+  it('is assumed with a value and a reason', () => {
+    expect(command('assume', { assumption: 'opportunity.budget=28000', because: 'last year' })).toEqual({
+      assume: { assumption: 'opportunity.budget', value: 28000, because: 'last year' },
+    });
+    expect(command('assume', { assumption: 'x' })).toMatchObject({ misuse: { because: '"x" has no value' } });
+  });
+
+  it('is contested by what each source says, on the main track if none is named', () => {
+    expect(command('conflict', { about: ['in', 'scope?'], claim: ['a: yes', 'b: no'] })).toEqual({
+      conflict: { about: 'in scope?', claims: ['a: yes', 'b: no'], on: 'track:main' },
+    });
+  });
+
+  it('is decided by a value where it is about a fact', () => {
+    expect(command('resolve', { conflict: 'c12', as: '28000', because: 'signed' })).toEqual({
+      resolve: { conflict: 'c12', value: 28000, because: 'signed' },
+    });
+    expect(command('resolve', { conflict: 'c12', because: 'signed' })).toEqual({
+      resolve: { conflict: 'c12', because: 'signed' },
+    });
+  });
+
+  it('may stand in for an artifact, and what is in the way may be due and have its recovery', () => {
+    expect(command('fact', { fact: 'x=1', source: 's', substitutes: 'artifact:plan' })).toMatchObject({
+      fact: { substitutes: 'artifact:plan' },
+    });
+    expect(command('block', { text: ['no', 'contact'], due: '2026-06-10', recover: 'hold' })).toEqual({
+      block: { text: 'no contact', on: 'track:main', due_date: '2026-06-10', recover: 'hold' },
+    });
   });
 });

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { definitionFindings, fullFormText, readDefinition } from '../../src/files.ts';
+import { fullFormText, readDefinition } from '../../src/files.ts';
+import { definitionFindings } from '../../src/files/judged.ts';
 import { definitionsOf } from '../../src/kept/sources.ts';
 import { verbs } from '../../src/core/verbs/table.ts';
 
@@ -26,11 +27,10 @@ describe('docs/definitions.md', () => {
       const read = found?.read;
       if (read?.ok !== true) throw new Error(JSON.stringify(read?.findings, null, 2));
       expect(definitionFindings(read, 'docs')).toEqual([]);
-      expect(readDefinition(fullFormText(read.definition), 'docs')).toMatchObject({
-        ok: true,
-        definition: read.definition,
-        warnings: [],
-      });
+      const full = readDefinition(fullFormText(read.definition), 'docs');
+      if (!full.ok) throw new Error(JSON.stringify(full.findings, null, 2));
+      expect(full.definition).toEqual(read.definition);
+      expect(definitionFindings(full, 'docs')).toEqual([]);
     },
   );
 

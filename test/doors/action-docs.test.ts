@@ -56,6 +56,7 @@ describe('docs/action.md', () => {
       pull_request_target: /\| a pull request that is/u,
       pull_request_review: /; a review \|/u,
       merge_group: /\| a merge queue that asks/u,
+      release: /\| a release that is published/u,
       schedule: /\| the schedule, twice an hour/u,
       workflow_dispatch: /\| you: `gh workflow run countersign\.yml`/u,
     };

@@ -30,6 +30,7 @@ describe('what an event is about', () => {
     ['workflow_dispatch', { inputs: null, ref: 'refs/heads/main' }],
     ['repository_dispatch', { client_payload: {} }],
     ['push', { ref: 'refs/heads/main' }],
+    ['release', { action: 'published', release: { tag_name: 'v1' }, repository: { default_branch: 'main' } }],
     ['status', { sha: 'abc', branches: [{ name: 'topic' }, { name: 'main' }] }],
     ['check_suite', { check_suite: { head_branch: 'main', pull_requests: [] } }],
     ['check_run', { check_run: { check_suite: { head_branch: 'main' }, pull_requests: [] } }],

@@ -275,6 +275,21 @@ describe('what is none of our business is nothing', () => {
   });
 });
 
+describe('a release is about the projects that have releases', () => {
+  it.each(['published', 'edited', 'unpublished', 'deleted'])('%s', (action) => {
+    const found = hint('release', { action, release: { tag_name: 'v1' } });
+    expect(found).toEqual({ kind: 'released', repository: ours });
+    expect(keysOf(found)).toEqual(['sweep/12/500']);
+  });
+
+  it('what comes with it, or names no repository, is nothing', () => {
+    expect(hint('release', { action: 'released', release: {} })).toEqual(
+      nothing('nothing depends on the action released'),
+    );
+    expect(hint('release', { action: 'published', repository: null })).toEqual(nothing('it names no repository'));
+  });
+});
+
 describe('what we did ourselves is nothing', () => {
   const echoes: readonly (readonly [string, Fields])[] = [
     ['issue_comment', { action: 'created', issue: { number: 12 }, comment }],

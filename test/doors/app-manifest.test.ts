@@ -29,6 +29,7 @@ const neededFor: Readonly<Record<string, string>> = {
   pull_request: 'pull_requests',
   pull_request_review: 'pull_requests',
   push: 'contents',
+  release: 'contents',
   repository: 'metadata',
   status: 'statuses',
   team: 'members',

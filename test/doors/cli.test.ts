@@ -521,6 +521,28 @@ describe('files that are checked', () => {
     expect(run(here.dir, ['check', '--full'])).toMatchObject({ code: 64 });
   });
 
+  it('may tell about a project: what that breaks is told like everything else', () => {
+    const here = make();
+    const state =
+      'project_state:\n  workflow_type: software_release\n  owner: TBD\n  stage: moon\n  active_tracks: []\n';
+    here.write({ 'state.yaml': state, 'fine.yaml': state.replace('TBD', 'ann').replace('moon', 'release') });
+    const told = run(here.dir, ['check', '--state', 'state.yaml', '--json']);
+    expect(told.code).toBe(1);
+    expect(JSON.parse(told.out)).toMatchObject({
+      what: 'state',
+      findings: [
+        { code: 'missing_owner', line: 3, column: 10, severity: 'warning' },
+        { code: 'invalid_transition', line: 4, column: 10, severity: 'error' },
+      ],
+    });
+    expect(run(here.dir, ['check', '--state', 'fine.yaml'])).toMatchObject({
+      code: 0,
+      out: '✓ fine.yaml: nothing wrong\n',
+    });
+    expect(run(here.dir, ['check', '--state', 'none.yaml'])).toMatchObject({ code: 1 });
+    expect(run(here.dir, ['check', 'fine.yaml', '--state', 'fine.yaml'])).toMatchObject({ code: 64 });
+  });
+
   it('are shown in full, and the full form is the same again', () => {
     const here = make();
     here.write({ 'short.yaml': 'workflow_type: x\nstages: [Draft, Done]\n' });

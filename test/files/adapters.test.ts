@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { definitionFindings, fullFormText, readDefinition } from '../../src/files.ts';
+import { join } from 'node:path';
+import { fullFormText, readDefinition, writeYaml } from '../../src/files.ts';
+import { definitionFindings } from '../../src/files/judged.ts';
+import { chosenFrom, foundIn, shippedSources } from '../../src/kept/sources.ts';
+import { fullDefinition } from './examples.ts';
 
 const hiring = `
 workflow_type: hiring_pipeline
@@ -99,6 +103,42 @@ describe('an adapter written in plain strings', () => {
       { id: 'failed_ci', when: 'failed CI', action: 'implementation' },
       { id: 'public_release_notes', when: 'public release notes', action: 'release_owner_approval' },
       { id: 'dependency_or_security_findings', when: 'dependency or security findings', action: 'security_review' },
+    ]);
+  });
+});
+
+describe('the definitions that ship', () => {
+  it('are read without any finding, and where no workflow is named the services lifecycle is taken', async () => {
+    const folder = join(import.meta.dirname, '../../workflows/lifecycles');
+    const all = await foundIn(shippedSources(folder), () => Promise.resolve(new Map()));
+    expect(all.map((one) => [one.workflow_type, one.findings])).toEqual([
+      ['completetech_services', []],
+      ['hiring_pipeline', []],
+      ['software_release', []],
+    ]);
+    expect((await chosenFrom(all, undefined))?.definition.workflow_type).toBe('completetech_services');
+    expect((await chosenFrom(all, 'hiring_pipeline'))?.definition.workflow_type).toBe('hiring_pipeline');
+    expect(await chosenFrom(all, 'another')).toBeNull();
+  });
+});
+
+describe('the full form', () => {
+  it.each([
+    'workflow_type',
+    'stages',
+    'allowed_transitions',
+    'artifacts',
+    'specialist_owners',
+    'gates',
+    'routing_rules',
+    'recovery_actions',
+    'required_fields',
+    'terminal_states',
+  ])('without %s is refused, and the refusal names it', (part) => {
+    const without = Object.fromEntries(Object.entries(fullDefinition).filter(([name]) => name !== part));
+    const read = readDefinition(writeYaml(without), 'adapter.yml');
+    expect(read.ok ? [] : read.findings).toMatchObject([
+      { code: 'missing_field', file: 'adapter.yml', line: 1, column: 1, message: `${part} is missing in the file` },
     ]);
   });
 });

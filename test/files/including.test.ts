@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { definitionFindings, readDefinition } from '../../src/files.ts';
+import { readDefinition } from '../../src/files.ts';
+import { definitionFindings } from '../../src/files/judged.ts';
 import { fullPolicy } from '../../src/core/policy/schema.ts';
 import { chosenFrom, foundIn } from '../../src/kept/sources.ts';
 import { blobId } from '../../src/record.ts';
@@ -55,7 +56,11 @@ describe('a definition that includes other files', () => {
     expect(one.text.split('\n')[0]).toBe(`# Made of ${file}, ${gates}, ${facts}`);
     expect(readDefinition(one.text, 'pinned')).toMatchObject({ ok: true, definition: one.definition });
     expect(one.definition).toMatchObject({ gates: [{ gate_id: 'editor', owner: 'chief' }], facts: { title: {} } });
-    expect(chosenFrom(all, 'paper')?.source).toMatchObject({ origin: one.origin, text: one.text, blob: one.blob });
+    expect((await chosenFrom(all, 'paper'))?.source).toMatchObject({
+      origin: one.origin,
+      text: one.text,
+      blob: one.blob,
+    });
   });
 
   it('without any, nothing is asked for, and the text stays as it is', async () => {
@@ -80,11 +85,10 @@ describe('a definition that includes other files', () => {
       [gates]: sharedGates.replace('roles:', '  - legal\nroles:'),
       [facts]: sharedFacts,
     });
-    expect(one.findings.map((each) => `${each.file}:${each.line}:${each.column} ${each.message}`)).toEqual([
-      `${gates}:3:5 nothing asks for gate legal`,
-      `${file}:8:9 nothing asks for gate money`,
-    ]);
     if (!one.read.ok) throw new Error('it is read');
+    expect(
+      definitionFindings(one.read, file).map((each) => `${each.file}:${each.line}:${each.column} ${each.message}`),
+    ).toEqual([`${gates}:3:5 nothing asks for gate legal`, `${file}:8:9 nothing asks for gate money`]);
     const policy = fullPolicy({ version: 1, roles: { money: { logins: ['a'] }, legal: { logins: ['a'] } } });
     expect(
       definitionFindings(one.read, file, policy)

@@ -38,6 +38,7 @@ const least: Asking = {
   beside: [],
   checks: false,
   owners: false,
+  releases: false,
 };
 
 const most: Asking = {
@@ -54,6 +55,7 @@ const most: Asking = {
   beside: ['projects/13/13', 'projects/14/14'],
   checks: true,
   owners: true,
+  releases: true,
 };
 
 const listing: ListingAsking = {
@@ -90,6 +92,7 @@ describe('what is asked of GitHub fits its published schema', () => {
     'a look at paths alone': { ...least, paths: most.paths },
     'a look at pull requests alone': { ...least, pulls: most.pulls },
     'a look at checks and owners alone': { ...least, pulls: most.pulls, checks: true, owners: true },
+    'a look at releases alone': { ...least, releases: true },
     'a look at people alone': { ...least, logins: most.logins, teams: most.teams },
   };
   for (const [what, asking] of Object.entries(kinds)) {

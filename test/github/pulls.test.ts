@@ -87,6 +87,11 @@ function heard(since: string, ...ids: readonly string[]): Pick<ProjectState, 'he
   return { heard: { since: `2026-03-02T${since}:00.000Z`, until: '2026-03-02T23:00:00.000Z', ids } };
 }
 
+/** A project that has not begun. */
+function owned(project: string) {
+  return { definition, project, state: null };
+}
+
 describe('whose a pull request is', () => {
   it('is said by a line of its own, or by its branch', () => {
     expect(
@@ -105,15 +110,15 @@ describe('whose a pull request is', () => {
 
   it('is decided by its paths, whatever it says', () => {
     const another = { body: 'Project: #13', headRefName: 'project/13/x' };
-    expect(touches(definition, '12', another, [text])).toBe(true);
-    expect(touches(definition, '12', another, ['papers/12/figures/a.svg'])).toBe(true);
-    expect(touches(definition, '12', another, ['papers/13/text.md', 'src/a.ts'])).toBe(false);
-    expect(touches(definition, '13', another, ['src/a.ts'])).toBe(true);
-    expect(touches(definition, '13', another, [])).toBe(false);
+    expect(touches(owned('12'), another, [text])).toBe(true);
+    expect(touches(owned('12'), another, ['papers/12/figures/a.svg'])).toBe(true);
+    expect(touches(owned('12'), another, ['papers/13/text.md', 'src/a.ts'])).toBe(false);
+    expect(touches(owned('13'), another, ['src/a.ts'])).toBe(true);
+    expect(touches(owned('13'), another, [])).toBe(false);
   });
 
   it('as a whole is about what no artifact of its own owns', () => {
-    expect(restOf(definition, '12', [text, 'src/a.ts', 'papers/12/figures/a.svg'])).toEqual(['src/a.ts']);
+    expect(restOf(owned('12'), [text, 'src/a.ts', 'papers/12/figures/a.svg'])).toEqual(['src/a.ts']);
   });
 
   it('has a name that leads back to its number', () => {

@@ -12,10 +12,13 @@ import { blobId, entriesOf, sha256, tailPath } from '../../src/record.ts';
 import {
   figures,
   named,
+  namedForTrack,
   notesPath,
   policyPath,
   project,
   textPath,
+  track,
+  trackTextPath,
   type Awaitable,
   type Person,
   type ProjectHome,
@@ -405,6 +408,35 @@ const stories: readonly Story[] = [
       });
     },
   })),
+  {
+    rule: 'what a track has of its own has its gates on that track, and lands as versions of its own',
+    async play(rig) {
+      await landed(rig);
+      const lines = ['text', 'change'];
+      const fork = { track, from: 'main', stage: 'writing', lines, because: 'the tables grow' };
+      expect((await ask(rig, 'cat', { fork })).answer.is).toBe('done');
+      await rig.propose(namedForTrack, { [trackTextPath]: first, 'src/a.ts': 'a\n' }, 'ann');
+      await look(rig);
+      const own = [`text/${track}`, `change/${track}`];
+      expect(Object.keys(stateOf(rig)?.proposals[namedForTrack]?.contents ?? {})).toEqual(own);
+      expect((await approve(rig, 'bob', 'reading')).answer).toMatchObject({ refusal: { code: 'already_decided' } });
+      await ask(rig, 'bob', { approve: { gate: 'reading', track, reason: '' } });
+      await ask(rig, 'cat', { approve: { gate: 'code', track, reason: '' } });
+      await rig.land(namedForTrack, 'merge', 'ann');
+      await rig.commit({ [trackTextPath]: second }, 'ann');
+      await look(rig);
+      expect(stateOf(rig)).toMatchObject({
+        proposals: {},
+        artifacts: {
+          text: { version: 'v1', content: blobId(first) },
+          [`text/${track}`]: { version: 'v2', content: blobId(second), bypassed: ['reading'] },
+          [`change/${track}`]: { version: 'v1', bypassed: [] },
+        },
+        tracks: { main: { stage: 'review' }, [track]: { stage: 'review' } },
+      });
+      expect(rig.record().get(`artifacts/text/${track}.yaml`)?.trim().split('\n')).toHaveLength(2);
+    },
+  },
   {
     rule: 'a change of files that a branch named for the project brings past its gate is a bypass',
     async play(rig) {

@@ -11,6 +11,7 @@ import {
   lifecycle,
   lifecyclePath,
   named,
+  namedForTrack,
   notesPath,
   plainNames,
   policy,
@@ -18,6 +19,8 @@ import {
   project,
   testClock,
   textPath,
+  track,
+  trackTextPath,
   type Files,
   type Person,
   type Rig,
@@ -134,20 +137,20 @@ function memoryRig(hasClock: boolean): Rig {
     const whole = wholeOf(name, fork, tree);
     return Object.fromEntries([
       ...files,
-      ...(whole === null || whole === branch.squashed ? [] : [['change', whole] as const]),
+      ...(whole === null || whole === branch.squashed ? [] : [[wholes[name] ?? '', whole] as const]),
     ]);
   }
 
   function earlierIn(name: string, { fork, commits }: Branch, contents: Contents): Readonly<Record<string, Contents>> {
     const head = commits.at(-1)?.tree ?? fork;
     const before = commits.slice(0, -1).map(({ id, tree }) => {
-      const wholes = { name: 'change', before: wholeOf(name, fork, tree), now: wholeOf(name, fork, head) };
+      const whole = { name: wholes[name] ?? '', before: wholeOf(name, fork, tree), now: wholeOf(name, fork, head) };
       const placed = artifacts.map((artifact) => ({
         name: artifact.name,
         before: contentAt(tree, artifact.path),
         now: contentAt(head, artifact.path),
       }));
-      return [id, contentsBefore(contents, [...placed, wholes])] as const;
+      return [id, contentsBefore(contents, [...placed, whole])] as const;
     });
     return Object.fromEntries(before);
   }
@@ -158,7 +161,7 @@ function memoryRig(hasClock: boolean): Rig {
     merge: boolean,
     authors: readonly Person[],
     by: Person,
-    change: string | null,
+    change: readonly [string, string] | null,
     proposal: string | null = null,
   ): void {
     const before = trees.at(-1) ?? new Map<string, string>();
@@ -166,7 +169,7 @@ function memoryRig(hasClock: boolean): Rig {
       const content = contentAt(tree, path);
       return content === contentAt(before, path) ? [] : [[name, content] as const];
     });
-    const contents = Object.fromEntries([...brought, ...(change === null ? [] : [['change', change] as const])]);
+    const contents = Object.fromEntries([...brought, ...(change === null ? [] : [change])]);
     trees.push(tree);
     landings.push({
       commit: id,
@@ -190,7 +193,7 @@ function memoryRig(hasClock: boolean): Rig {
     const tree = merged(branch.fork, main(), last?.tree ?? branch.fork);
     const id = way === 'fast-forward' ? (last?.id ?? '') : nextId();
     const authors = branch.commits.map(({ author }) => author);
-    land(tree, id, true, authors, by, wholeOf(name, branch.fork, last?.tree ?? branch.fork), name);
+    land(tree, id, true, authors, by, changeOf(name, branch), name);
     branches = { ...branches, [name]: { ...branch, merged: true, landed: id } };
   }
 
@@ -256,6 +259,7 @@ function memoryRig(hasClock: boolean): Rig {
       const branch = known(name);
       const tree = branch.commits.at(-1)?.tree ?? branch.fork;
       const whole = wholeOf(name, branch.fork, tree);
+      const change = changeOf(name, branch);
       if (way === 'merge') {
         land(
           merged(branch.fork, main(), tree),
@@ -263,10 +267,10 @@ function memoryRig(hasClock: boolean): Rig {
           true,
           branch.commits.toReversed().map((one) => one.author),
           by,
-          whole,
+          change,
         );
       } else if (way === 'squash') {
-        land(merged(branch.fork, main(), tree), nextId(), false, [by], by, whole);
+        land(merged(branch.fork, main(), tree), nextId(), false, [by], by, change);
       } else {
         const onto = main();
         branch.commits.forEach((one, index) => {
@@ -279,7 +283,7 @@ function memoryRig(hasClock: boolean): Rig {
             false,
             [one.author, committer],
             committer,
-            last ? whole : null,
+            last ? change : null,
           );
         });
       }
@@ -310,7 +314,11 @@ const artifacts = [
   { name: 'text', path: textPath },
   { name: 'notes', path: notesPath },
   { name: 'figures', path: figures },
+  { name: `text/${track}`, path: trackTextPath },
 ] as const;
+
+/** What a branch is as a whole, where that is an artifact. */
+const wholes: Readonly<Record<string, string>> = { [named]: 'change', [namedForTrack]: `change/${track}` };
 
 function authorsOf(branch: Branch): readonly string[] {
   return [...new Set(branch.commits.toReversed().map((commit) => emailOf(commit.author)))];
@@ -337,9 +345,15 @@ function byPath([one]: readonly [string, string], [other]: readonly [string, str
   return one < other ? -1 : 1;
 }
 
+/** What a branch brings as a whole, by its name. */
+function changeOf(name: string, { fork, commits }: Branch): readonly [string, string] | null {
+  const whole = wholeOf(name, fork, commits.at(-1)?.tree ?? fork);
+  return whole === null ? null : [wholes[name] ?? '', whole];
+}
+
 /** What a branch named for the project changes beside the artifacts that have a place of their own. */
 function wholeOf(name: string, fork: Tree, tree: Tree): string | null {
-  if (name !== named) return null;
+  if (wholes[name] === undefined) return null;
   const rest = [...tree].filter(
     ([path, text]) =>
       fork.get(path) !== text && !artifacts.some((one) => path === one.path || path.startsWith(`${one.path}/`)),

@@ -61,6 +61,10 @@ export const notesPath = `papers/${project}/notes.md`;
 export const figures = `papers/${project}/figures`;
 /** A branch that belongs to the project by its name. */
 export const named = `project/${project}/code`;
+/** A track beside the main one, where its text lies, and a branch that belongs to it by its name. */
+export const track = 'appendix';
+export const trackTextPath = `papers/${project}/text-${track}.md`;
+export const namedForTrack = `project/${project}/${track}`;
 
 export const lifecycle = `workflow_type: paper
 stages: [writing, review, print]

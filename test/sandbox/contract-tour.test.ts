@@ -221,6 +221,11 @@ it('every act in the sandbox tells of itself as GitHub publishes', async () => {
   await alice.enqueue(landing);
   await site.mergeQueued(landing);
   await alice.deleteBranch('feature');
+  const draft = await alice.release({ tag: 'v1', text: 'It is b.', isDraft: true });
+  await alice.editRelease(draft, { isDraft: false });
+  await alice.editRelease(draft, { title: 'One', text: 'It is c.' });
+  await alice.editRelease(draft, { isDraft: true });
+  await alice.deleteRelease(await alice.release({ tag: 'v2', isPrerelease: true }));
 
   const fork = await sandbox.fork(site, 'alice');
   await fork.as('alice').push('side', { 'd.md': 'd\n' });

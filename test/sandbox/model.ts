@@ -87,6 +87,7 @@ export type Repository = Node<'Repository'> & {
   readonly subjects: Map<number, Subject>;
   readonly suites: CheckSuite[];
   readonly statuses: StatusContext[];
+  readonly releases: Map<number, Release>;
   readonly protections: Map<string, Protection>;
   readonly dispatches: { readonly eventType: string; readonly payload: unknown }[];
   /** Where former names of a renamed or transferred repository are still answered from. */
@@ -239,6 +240,22 @@ export type StatusContext = Node<'StatusContext'> & {
   readonly createdAt: string;
 };
 
+export type Release = Node<'Release'> & {
+  readonly repository: Repository;
+  readonly author: User | Bot;
+  readonly tagName: string;
+  /** What the tag is put on where there is none. */
+  readonly target: string;
+  name: string;
+  description: string;
+  isDraft: boolean;
+  readonly isPrerelease: boolean;
+  /** That of its tag's commit. */
+  createdAt: string;
+  publishedAt: string | null;
+  updatedAt: string;
+};
+
 export type WebhookEvent = {
   readonly event: string;
   readonly action: string | null;
@@ -304,6 +321,7 @@ const PREFIXES: Readonly<Record<string, string>> = {
   CheckSuite: 'CS_kwDO',
   StatusContext: 'SC_kwDO',
   Reaction: 'REA_lADO',
+  Release: 'RE_kwDO',
   CommentDeletedEvent: 'CDE_lADO',
   ReviewDismissedEvent: 'RDE_lADO',
 };

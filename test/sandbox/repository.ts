@@ -35,6 +35,7 @@ import {
   setDraft,
 } from './acts/pulls.ts';
 import { movedTo, push } from './acts/pushes.ts';
+import { deleteRelease, editRelease, makeRelease, type NewRelease } from './acts/releases.ts';
 import { dequeue, enqueue, mergeQueued } from './acts/queue.ts';
 import {
   type App,
@@ -46,6 +47,7 @@ import {
   type MergeQueueEntry,
   type Protection,
   type Pull,
+  type Release,
   type Repository,
   type Requested,
   type Review,
@@ -107,6 +109,14 @@ export type Person = {
   connect(issue: number, pull: number): Promise<void>;
   disconnect(issue: number, pull: number): Promise<void>;
   setStatus(oid: string, context: string, state: StatusContext['state']): Promise<void>;
+  /** Publishes a release, or keeps a draft of it. */
+  release(release: NewRelease): Promise<Release>;
+  /** `isDraft` publishes a draft, or takes back what was published. */
+  editRelease(
+    release: Release,
+    edit: { readonly title?: string; readonly text?: string; readonly isDraft?: boolean },
+  ): Promise<void>;
+  deleteRelease(release: Release): Promise<void>;
   /** Presses a button of a check run. */
   press(checkRunId: number, identifier: string): Promise<void>;
 };
@@ -235,6 +245,9 @@ export function openRepository(repository: Repository, services: RepositoryServi
       disconnect: (issue, pull) => act(() => connect(world, issueNumbered(issue), pullNumbered(pull), by, false)),
       setStatus: (oid, context, state) =>
         act(async () => void (await setStatus(world, repository, by, oid, context, state))),
+      release: (release) => act(() => makeRelease(world, repository, by, release)),
+      editRelease: (release, edit) => act(() => editRelease(world, release, by, edit)),
+      deleteRelease: (release) => act(() => deleteRelease(world, release, by)),
       press: (checkRunId, identifier) =>
         act(() => {
           const found = repository.suites

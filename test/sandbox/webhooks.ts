@@ -56,6 +56,7 @@ const NEEDS: Readonly<Record<string, string>> = {
   pull_request: 'pull_requests',
   pull_request_review: 'pull_requests',
   push: 'contents',
+  release: 'contents',
   create: 'contents',
   delete: 'contents',
   check_run: 'checks',

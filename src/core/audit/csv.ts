@@ -53,8 +53,12 @@ type Row = Partial<Record<(typeof columns)[number], string>>;
  */
 export function auditCsv({ projects }: AuditReport): string {
   const rows = projects.flatMap((project) => project.passages.flatMap((one) => rowsOf(project, one)));
-  const lines = [columns, ...rows.map((row) => columns.map((name) => row[name] ?? ''))];
-  return lines.map((fields) => `${fields.map(field).join(',')}\r\n`).join('');
+  return csvText([columns, ...rows.map((row) => columns.map((name) => row[name] ?? ''))]);
+}
+
+/** Rows of cells for a spreadsheet (RFC 4180). */
+export function csvText(rows: readonly (readonly string[])[]): string {
+  return rows.map((cells) => `${cells.map(field).join(',')}\r\n`).join('');
 }
 
 /** What a spreadsheet would take for a formula, or that hides one, is made text by the apostrophe that it does not show. */

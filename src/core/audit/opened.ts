@@ -57,7 +57,7 @@ export function rationaleOf(
   content: string | null,
 ): Override | null {
   const later = (byGate.get(gate) ?? []).find(
-    ({ entry, event }) => entry.seq > since && (content === null || own(event.covers, name) === content),
+    ({ entry, event }) => entry.seq >= since && (content === null || own(event.covers, name) === content),
   );
   return later === undefined ? null : overrideOf(later);
 }

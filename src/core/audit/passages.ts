@@ -151,7 +151,7 @@ function openGate(
   return { gate, way: wayOf(opened), says, ...opened };
 }
 
-/** The record that let bytes pass: of those about them, that of the branch which brought them. */
+/** The record that let bytes pass: of those about them, that of the branch which brought them; of what was approved before a release, that. */
 function recordOf(
   state: ProjectState,
   entry: ProjectEntry,
@@ -159,6 +159,7 @@ function recordOf(
   artifact: string,
   content: string | null,
 ): Confirm | undefined {
+  if ('publish' in entry.command) return landedRecord(state, 'main', gate);
   const [brought] = eventsOf([entry], 'landing_recorded').map(({ event }) => event.proposal);
   const about = recordsOf(state, 'main', gate).filter(({ covers }) => covers[artifact] === (content ?? absent));
   return about.find(({ proposal }) => proposal === brought) ?? about[0];

@@ -6,6 +6,8 @@ import { checkGraph } from './checks/graph.ts';
 import { checkIds, checkReferences } from './checks/names.ts';
 import { checkNever } from './checks/never.ts';
 import { checkPaths } from './checks/paths.ts';
+import { checkRouting } from './checks/routing.ts';
+import { checkSpecialists } from './checks/specialists.ts';
 import type { Definition } from './schema.ts';
 
 /**
@@ -22,6 +24,8 @@ export function checkDefinition(definition: Definition, policy?: Policy): readon
     ...checkGates(definition),
     ...checkPaths(definition),
     ...checkNever(definition),
+    ...checkRouting(definition),
+    ...checkSpecialists(definition),
     ...(policy === undefined ? [] : checkOpeners(definition, policy)),
   ];
 }

@@ -1,6 +1,5 @@
 import {
   approvalStates,
-  namePattern,
   validationRules,
   type Action,
   type ArtifactType,
@@ -10,6 +9,7 @@ import {
   type Transition,
   type WrittenDefinition,
 } from './schema.ts';
+import { namePattern } from './name.ts';
 
 /** What nobody has said. */
 const unknown = 'TBD';
@@ -18,11 +18,13 @@ const unknown = 'TBD';
 const defaultRecovery = [
   {
     id: 'targeted_questions',
+    shape: 'targeted_questions',
     applies_when: 'missing facts block safe action',
     output: 'shortest question set needed to unblock the track',
   },
   {
     id: 'draft_only_output',
+    shape: 'draft_only_artifact',
     applies_when: 'a downstream artifact is useful but not approved',
     output: 'clearly marked draft with blockers and approvals required',
   },
@@ -55,6 +57,12 @@ export function fullForm(written: WrittenDefinition): Definition {
     recovery_actions: (written.recovery_actions ?? defaultRecovery).map(fullRecovery),
     required_fields: written.required_fields ?? [],
     facts: written.facts ?? {},
+    aliases: written.aliases ?? {},
+    specialists: written.specialists ?? [],
+    tracks: written.tracks ?? [],
+    triage: written.triage ?? [],
+    support: written.support ?? [],
+    plugins: written.plugins ?? [],
     terminal_states: (written.terminal_states ?? ['closed']).map((terminal) => fullTerminal(terminal, stages)),
     validation_rules: written.validation_rules ?? validationRules,
   };

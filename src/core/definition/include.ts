@@ -26,6 +26,11 @@ const keys: Readonly<Record<string, readonly string[]>> = {
   recovery_actions: ['id'],
   terminal_states: ['id'],
   never: ['reach', 'without'],
+  specialists: ['id'],
+  tracks: ['id'],
+  triage: ['flag'],
+  support: ['job'],
+  plugins: ['id'],
 };
 /**
  * One definition of a file and the files that it includes, one level deep. Lists are joined by what their items are known

@@ -1,13 +1,20 @@
 import { assurances } from '../entry.ts';
 import { conditionSchema, type Condition } from '../condition.ts';
 import type { JsonSchema, Ref, Typed } from '../schema.ts';
+import { namePattern } from './name.ts';
+import {
+  plugin,
+  recoveryShapes,
+  routingRule,
+  specialist,
+  support,
+  trackType,
+  triageRule,
+  versionChoices,
+} from './routing.ts';
 
 const text = { type: 'string', pattern: '\\S' } as const;
 const texts = { type: 'array', items: text } as const;
-/** Names that stand in paths, commands and branch names. */
-export const namePattern =
-  // Names that every object has would be found where nothing is.
-  '^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$';
 const id = { type: 'string', pattern: namePattern } as const;
 const ids = { type: 'array', items: id } as const;
 const yes = { type: 'boolean' } as const;
@@ -80,6 +87,10 @@ const artifact = {
     version_policy: text,
     /** Does it land only after what the stages before its own ask for is approved? Until then it is a draft. */
     in_turn: yes,
+    /** What may be done where a version is there already; anything where it is left out. */
+    versions: { type: 'array', items: { enum: versionChoices } },
+    /** Types of artifacts it is made from: a new version of theirs makes this one stale. */
+    made_from: ids,
     gates: ids,
   },
   additionalProperties: false,
@@ -116,17 +127,10 @@ const action = {
   additionalProperties: false,
 } as const;
 
-const rule = {
-  type: 'object',
-  required: ['id', 'when', 'action'],
-  properties: { id, when: text, action: text },
-  additionalProperties: false,
-} as const;
-
 const recovery = {
   type: 'object',
   required: ['id', 'applies_when', 'output'],
-  properties: { id, applies_when: text, output: text },
+  properties: { id, applies_when: text, output: text, shape: { enum: recoveryShapes } },
   additionalProperties: false,
 } as const;
 
@@ -153,7 +157,14 @@ const invariant = {
 
 const fact = {
   type: 'object',
-  properties: { label: text, sensitive: yes },
+  properties: {
+    label: text,
+    sensitive: yes,
+    /** What somebody is asked who may know it. */
+    question: text,
+    /** The artifact that is likely right where two sources differ. */
+    truth: id,
+  },
   additionalProperties: false,
 } as const;
 
@@ -175,12 +186,19 @@ const properties = {
   gates: { type: 'array', items: gate },
   actions: { type: 'array', items: action },
   approval_states: { type: 'array', items: { enum: approvalStates }, minItems: 1 },
-  routing_rules: { type: 'array', items: rule },
+  routing_rules: { type: 'array', items: routingRule },
   recovery_actions: { type: 'array', items: recovery },
   required_fields: texts,
   facts: { type: 'object', additionalProperties: fact },
   terminal_states: { type: 'array', items: terminal, minItems: 1 },
   never: { type: 'array', items: invariant },
+  /** Another name of an owner, gate, artifact, action, stage or track → its name here. */
+  aliases: { type: 'object', additionalProperties: text },
+  specialists: { type: 'array', items: specialist },
+  tracks: { type: 'array', items: trackType },
+  triage: { type: 'array', items: triageRule },
+  support: { type: 'array', items: support },
+  plugins: { type: 'array', items: plugin },
   events: texts,
   validation_rules: { type: 'array', items: { enum: validationRules } },
 } as const;
@@ -224,7 +242,7 @@ const shortDefinition = {
     roles: { type: 'array', items: orName({ ...role, required: ['id'] } as const) },
     gates: { type: 'array', items: orName({ ...gate, required: ['gate_id'] } as const) },
     actions: { type: 'array', items: { ...action, required: ['id'] } },
-    routing_rules: { type: 'array', items: orName({ ...rule, required: ['id'] } as const) },
+    routing_rules: { type: 'array', items: orName({ ...routingRule, required: ['id'] } as const) },
     recovery_actions: { type: 'array', items: orName({ ...recovery, required: ['id'] } as const) },
     terminal_states: { type: 'array', items: orName(terminal), minItems: 1 },
   },
@@ -269,6 +287,10 @@ export type ArtifactType = Omit<Typed<typeof artifact>, 'kind' | 'gates'> & {
 export type Gate = Typed<typeof gate> & { readonly approval_states: readonly ApprovalStatus[] };
 export type Action = Typed<typeof action>;
 export type TerminalState = Omit<Typed<typeof terminal>, 'from'> & { readonly from: readonly string[] };
+export type RoutingRule = Typed<typeof routingRule>;
+export type Specialist = Typed<typeof specialist>;
+export type TrackType = Typed<typeof trackType>;
+export type TriageRule = Typed<typeof triageRule>;
 export type ApprovalStatus = (typeof approvalStates)[number];
 
 /** A workflow definition with every default filled in: what the rules read. */
@@ -283,4 +305,10 @@ export interface Definition extends Omit<Full, 'allowed_transitions' | 'artifact
   readonly support_outputs: readonly string[];
   readonly facts: Readonly<Record<string, Typed<typeof fact>>>;
   readonly approval_states: readonly ApprovalStatus[];
+  readonly aliases: Readonly<Record<string, string>>;
+  readonly specialists: readonly Specialist[];
+  readonly tracks: readonly TrackType[];
+  readonly triage: readonly TriageRule[];
+  readonly support: readonly Typed<typeof support>[];
+  readonly plugins: readonly Typed<typeof plugin>[];
 }

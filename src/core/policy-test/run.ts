@@ -95,7 +95,7 @@ function refused({ because, next }: Refusal): Explained {
 
 /** The gates that what is proposed has to pass to land. */
 function gatesOfBranch(world: World, state: ProjectState): readonly string[] {
-  return [...new Set(landingGates(world, state, proposedTo(world), 'main').map(({ gate }) => gate))];
+  return [...new Set(landingGates(world, state, proposedTo(world)).map(({ gate }) => gate))];
 }
 
 /** Are all of these open for what is proposed, or has landed? */

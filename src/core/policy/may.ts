@@ -165,10 +165,14 @@ export function isForChecks({ checks, count }: Requirement): boolean {
 /** A yes with its reason, or a no that helps. */
 export type Allowed = Explained & ({ readonly holds: true } | { readonly holds: false; readonly next: string });
 
-/** The roles that may use a verb: starting needs triage, everything else write, unless the policy says otherwise. */
+/**
+ * The roles that may use a verb: starting needs triage, everything else write, unless the policy says otherwise. Whoever
+ * may not start a project may not adopt one.
+ */
 export function rolesFor(policy: Policy, verb: string): readonly string[] {
   const named = own(policy.verbs, verb);
   if (named !== undefined) return named;
+  if (verb === 'adopt') return rolesFor(policy, 'start');
   // Another workflow may ask for less: that is for those who may pass a gate.
   return verb === 'migrate' ? policy.overriders : [verb === 'start' ? 'triage' : 'write'];
 }

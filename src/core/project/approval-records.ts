@@ -2,14 +2,13 @@ import { isFinal, statusOf, type Confirm, type Standing } from '../confirm/confi
 import { approverNames } from '../confirm/quorum.ts';
 import type { Definition } from '../definition/schema.ts';
 import { own } from '../own.ts';
-import { artifactsOf } from './covers.ts';
+import { artifactsOn } from './covers.ts';
 import { known, namedGates, unknownText, type ApprovalRecord, type Handoff } from './document.ts';
 import { evidenceText } from './history.ts';
 import { blockersOn } from './gates.ts';
 import { isConditionOf } from './record-changes.ts';
 import { branchOf, hasLanded, recordsOf } from './records.ts';
 import type { ProjectState } from './state.ts';
-import { trackOf } from './world.ts';
 
 const nothingKnown: ApprovalRecord = {
   status: 'unknown',
@@ -20,10 +19,10 @@ const nothingKnown: ApprovalRecord = {
   remaining_blockers: [],
 };
 
-/** One record for every gate of the definition, and the five names that every reader knows. */
+/** On the main track one record for every gate of the definition, and the five names that every reader knows. */
 export function approvalsOf(state: ProjectState, definition: Definition, at: string): Handoff['approvals'] {
   const records = new Map(
-    definition.gates.map(({ gate_id }) => [gate_id, approvalOf(state, definition, gate_id, at)] as const),
+    definition.gates.map(({ gate_id }) => [gate_id, approvalOf(state, definition, 'main', gate_id, at)] as const),
   );
   const named = namedGates.map((name) => {
     const alias = name === 'external_send' ? records.get('recipient_or_external_send') : undefined;
@@ -32,12 +31,30 @@ export function approvalsOf(state: ProjectState, definition: Definition, at: str
   return { ...Object.fromEntries(records), ...Object.fromEntries(named) };
 }
 
-/** The approval of a gate on track `main`, else on the first track that has one: of what has landed, else the last. */
-function approvalOf(state: ProjectState, definition: Definition, gate: string, at: string): ApprovalRecord {
-  const confirms = ['main', ...Object.keys(state.approvals)].flatMap((track) =>
-    recordsOf(state, track, gate).slice(0, 1),
+/** The other tracks on which somebody was asked or has decided, each with the approvals of those gates. */
+export function approvalsByTrack(
+  state: ProjectState,
+  definition: Definition,
+  at: string,
+): Handoff['approvals_by_track'] {
+  const others = Object.entries(state.approvals).filter(([track]) => track !== 'main');
+  return Object.fromEntries(
+    others.map(([track, gates]) => [
+      track,
+      Object.fromEntries(Object.keys(gates).map((gate) => [gate, approvalOf(state, definition, track, gate, at)])),
+    ]),
   );
-  const confirm = landedOr(state, confirms[0]);
+}
+
+/** The approval of a gate on a track: of what has landed, else the last. */
+function approvalOf(
+  state: ProjectState,
+  definition: Definition,
+  track: string,
+  gate: string,
+  at: string,
+): ApprovalRecord {
+  const confirm = landedOr(state, recordsOf(state, track, gate)[0]);
   const open = blockersOn(state, gate)
     .filter(
       ([, one]) =>
@@ -80,8 +97,7 @@ export function standingOf(
   gate: string,
   confirm: Confirm | undefined,
 ): Standing {
-  const { stage } = trackOf(state, confirm?.track ?? 'main') ?? { stage: '' };
-  const artifacts = artifactsOf(definition, gate, stage);
+  const artifacts = artifactsOn(definition, state, gate, confirm?.track ?? 'main');
   return {
     confirm,
     isDrafted: Object.values(state.proposals).some(({ contents }) =>

@@ -1,6 +1,10 @@
+import type { FactValue } from '../condition.ts';
 import { word } from '../prose.ts';
 import type { ProjectCommand } from './commands.ts';
+import { contestedText, openConflicts, resolving, type OpenConflict } from './conflicts.ts';
 import { movesFrom } from './moves.ts';
+import { trackFor } from './lines.ts';
+import { onTrack } from './openers.ts';
 import { pendingGates, type PendingGate } from './pending.ts';
 import { branchOf, recordsOf } from './records.ts';
 import type { ProjectState } from './state.ts';
@@ -23,7 +27,7 @@ const why = '…';
 export function approval(world: World, gate: string, track: string, proposal: string | null): Candidate {
   const named = namedBranch(world, proposal);
   return {
-    text: `countersign approve ${gate}${branchText(named)}${trackText(track)}`,
+    text: `countersign approve ${gate}${branchText(named)}${onTrack(track)}`,
     says: `approves ${gate}${proposal === null ? '' : ` for ${proposal}`}`,
     command: { approve: { gate, track, ...proposalOf(named), reason: '' } },
     about: aboutGate(gate, proposal),
@@ -33,7 +37,7 @@ export function approval(world: World, gate: string, track: string, proposal: st
 /** Break-glass for a gate: for the bytes of a branch, which is always named, or for what has landed. */
 export function overriding(gate: string, track: string, proposal: string | null): Candidate {
   return {
-    text: `countersign override ${gate} --reason "${why}"${branchText(proposal)}${trackText(track)}`,
+    text: `countersign override ${gate} --reason "${why}"${branchText(proposal)}${onTrack(track)}`,
     says: `opens ${gate} without its approval; loudly recorded`,
     command: { override: { gate, track, ...proposalOf(proposal), reason: why } },
     about: aboutGate(gate, proposal),
@@ -50,7 +54,7 @@ export function reconfirmation(
 ): Candidate {
   const named = namedRecord(world, state, gate, track, proposal);
   return {
-    text: `countersign reconfirm ${gate}${branchText(named)}${trackText(track)}`,
+    text: `countersign reconfirm ${gate}${branchText(named)}${onTrack(track)}`,
     says: `approves the same bytes of ${gate} again`,
     command: { reconfirm: { gate, track, ...proposalOf(named) } },
     about: [gate],
@@ -60,7 +64,7 @@ export function reconfirmation(
 /** Going on to a stage. */
 export function advancing(to: string, track: string): Candidate {
   return {
-    text: `countersign advance ${to}${trackText(track)}`,
+    text: `countersign advance ${to}${onTrack(track)}`,
     says: `moves ${track} on to ${to}`,
     command: { advance: { to, track } },
     about: [to],
@@ -113,19 +117,20 @@ export function candidatesOf(world: World, state: ProjectState): readonly Candid
     ...ways(world, state),
     ...world.definition.terminal_states.map((one) => closing(one.id, one.requires_rationale === true)),
     ...each(({ gate, track, proposal }) => asking(world, gate, track, proposal)),
+    ...openConflicts(state).flatMap(decisions),
     ...Object.entries(state.blockers).map(([id, blocker]) => unblocking(id, blocker.text)),
     ...confirmsOf(state).map((one) => withdrawal(world, state, one.gate, one.track, branchOf(state, one))),
     ...(state.delegations ?? []).map(({ role, to }) => ending(role, to.login)),
     ...Object.keys(state.tracks).flatMap((track) => world.definition.actions.map(({ id }) => acting(id, track))),
     ...each(({ gate, track, proposal }) => overriding(gate, track, proposal)),
-    ...bypassed(state).map((gate) => overriding(gate, 'main', null)),
+    ...bypassed(state).map(({ gate, track }) => overriding(gate, track, null)),
   ];
 }
 
 function rejection(world: World, gate: string, track: string, proposal: string | null): Candidate {
   const named = namedBranch(world, proposal);
   return {
-    text: `countersign reject ${gate} --reason "${why}"${branchText(named)}${trackText(track)}`,
+    text: `countersign reject ${gate} --reason "${why}"${branchText(named)}${onTrack(track)}`,
     says: `says no to ${gate}, and what has to change`,
     command: { reject: { gate, track, ...proposalOf(named), reason: why } },
     about: aboutGate(gate, proposal),
@@ -135,7 +140,7 @@ function rejection(world: World, gate: string, track: string, proposal: string |
 function asking(world: World, gate: string, track: string, proposal: string | null): Candidate {
   const named = namedBranch(world, proposal);
   return {
-    text: `countersign request ${gate}${branchText(named)}${trackText(track)}`,
+    text: `countersign request ${gate}${branchText(named)}${onTrack(track)}`,
     says: `asks for approval of ${gate}`,
     command: { request: { gate, track, ...proposalOf(named) } },
     about: aboutGate(gate, proposal),
@@ -151,11 +156,23 @@ function withdrawal(
 ): Candidate {
   const named = namedRecord(world, state, gate, track, proposal);
   return {
-    text: `countersign withdraw ${gate}${branchText(named)}${trackText(track)}`,
+    text: `countersign withdraw ${gate}${branchText(named)}${onTrack(track)}`,
     says: `takes your decision on ${gate}${named === null ? '' : ` for ${named}`} back`,
     command: { withdraw: { gate, track, ...proposalOf(named), reason: '' } },
     about: [gate],
   };
+}
+
+/** Each way in which a conflict may be decided: by one of its claims, where it is about a fact. */
+export function decisions(open: OpenConflict): readonly Candidate[] {
+  const [id, { fact, claims, tracks }] = open;
+  const decided = (value?: FactValue): Candidate => ({
+    text: resolving(open, value),
+    says: `decides ${id}, about ${contestedText(open)}`,
+    command: { resolve: { conflict: id, ...(value === undefined ? {} : { value }), because: why } },
+    about: [id, ...tracks],
+  });
+  return fact === undefined ? [decided()] : [...new Set(claims.map(({ value }) => value))].map(decided);
 }
 
 function ending(role: string, to: string): Candidate {
@@ -169,7 +186,7 @@ function ending(role: string, to: string): Candidate {
 
 function acting(action: string, track: string): Candidate {
   return {
-    text: `countersign act ${action}${trackText(track)}`,
+    text: `countersign act ${action}${onTrack(track)}`,
     says: `records the go-ahead for ${action}`,
     command: { act: { action, track } },
     about: [action],
@@ -181,7 +198,7 @@ function ways(world: World, state: ProjectState): readonly Candidate[] {
     movesFrom(world, state, track).map(({ transition: { to } }) => {
       if (!isBackward(world, stage, to)) return advancing(to, track);
       return {
-        text: `countersign back ${to} --reason "${why}"${trackText(track)}`,
+        text: `countersign back ${to} --reason "${why}"${onTrack(track)}`,
         says: `sends ${track} back to ${to}`,
         command: { back: { to, track, reason: why } },
         about: [to],
@@ -190,9 +207,13 @@ function ways(world: World, state: ProjectState): readonly Candidate[] {
   );
 }
 
-/** Gates that something landed past, and that wait for a rationale. */
-export function bypassed(state: ProjectState): readonly string[] {
-  return [...new Set(Object.values(state.artifacts).flatMap((artifact) => artifact.bypassed))];
+/** Gates that something landed past, each on the track of that, and that wait for a rationale. */
+export function bypassed(state: ProjectState): readonly { readonly gate: string; readonly track: string }[] {
+  const all = Object.entries(state.artifacts).flatMap(([name, artifact]) => {
+    const track = trackFor(state, name);
+    return artifact.bypassed.map((gate) => [JSON.stringify([gate, track]), { gate, track }] as const);
+  });
+  return [...new Map(all).values()];
 }
 
 function namedRecord(
@@ -219,8 +240,4 @@ function proposalOf(proposal: string | null): { readonly proposal?: string } {
 
 function branchText(proposal: string | null): string {
   return proposal === null ? '' : ` --branch ${word(proposal)}`;
-}
-
-function trackText(track: string): string {
-  return track === 'main' ? '' : ` --track ${word(track)}`;
 }

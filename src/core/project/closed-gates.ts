@@ -5,14 +5,14 @@ import type { Definition } from '../definition/schema.ts';
 import { own } from '../own.ts';
 import { clause, momentText, word } from '../prose.ts';
 import { quorumOf, requirementIn } from './beside.ts';
-import { roleLabel, whoOpens } from './openers.ts';
+import { onTrack, roleLabel, whoOpens } from './openers.ts';
 import { placesOf, type Place } from './places.ts';
 import { hasLanded, recordFor, recordsOf, type About } from './records.ts';
 import type { ProjectState } from './state.ts';
 import type { World } from './world.ts';
 
 export function closed(world: World, confirm: Confirm, status: Confirm['status']): Explained {
-  const next = whoOpens(world, confirm.gate);
+  const next = whoOpens(world, confirm.gate, confirm.track);
   const void_ = confirm.voided;
   if (void_ !== undefined && confirm.decisions.length === 0) {
     const by = void_.approved_by.map((one) => one.login).join(' and ');
@@ -49,12 +49,12 @@ export function refusers({ decisions }: Pick<Confirm, 'decisions'>): readonly st
 }
 
 /** What ends a no: others cannot outvote it. */
-export function takingBack({ gate, decisions, proposal }: Confirm): string {
+export function takingBack({ gate, track, decisions, proposal }: Confirm): string {
   const no = refusers({ decisions });
   const isReviewed = proposal?.startsWith('#') === true;
   const dismissed = isReviewed ? ', a dismissal of that review' : '';
   const how = isReviewed ? ', by a new review or so' : '';
-  return `Other bytes${dismissed} or an override ends it; else ${no.join(' and ')} ${no.length === 1 ? 'takes' : 'take'} it back${how}: countersign withdraw ${gate}`;
+  return `Other bytes${dismissed} or an override ends it; else ${no.join(' and ')} ${no.length === 1 ? 'takes' : 'take'} it back${how}: countersign withdraw ${gate}${onTrack(track)}`;
 }
 
 /** The roles and the owners that nobody stands for yet, where a gate asks for each of them. */
@@ -118,10 +118,10 @@ function approvedBefore(state: ProjectState, confirm: Confirm): Pick<Voided, 'ap
 /** Where these artifacts lie; null where one of them is not in one place, as a whole pull request is not. */
 export function placesOfAll(
   definition: Definition,
-  project: string,
+  { project_id, tracks }: Pick<ProjectState, 'project_id' | 'tracks'>,
   names: readonly string[],
 ): readonly Place[] | null {
-  const places = placesOf(definition, project).filter(({ name }) => names.includes(name));
+  const places = placesOf(definition, project_id, tracks).filter(({ name }) => names.includes(name));
   return places.length === names.length ? places : null;
 }
 
@@ -131,16 +131,16 @@ export function placesOfAll(
  */
 export function whatChanged(definition: Definition, state: ProjectState, about: About): string | null {
   const changed = changedSince(state, about);
-  return changed === null ? null : lookAt(definition, state.project_id, changed);
+  return changed === null ? null : lookAt(definition, state, changed);
 }
 
 /** A command that is longer is not copied by anybody: then it shows all files. */
 const commandAtMost = 1000;
 
 /** The command that shows these bytes beside the approved ones. */
-export function lookAt(definition: Definition, project: string, { from, to, artifacts }: Changed): string {
+export function lookAt(definition: Definition, state: ProjectState, { from, to, artifacts }: Changed): string {
   const all = `git diff ${from.slice(0, 12)} ${to.slice(0, 12)}`;
-  const paths = placesOfAll(definition, project, artifacts) ?? [];
+  const paths = placesOfAll(definition, state, artifacts) ?? [];
   const some = [all, '--', ...paths.map(({ path }) => word(path))].join(' ');
   return paths.length === 0 || some.length > commandAtMost ? all : some;
 }

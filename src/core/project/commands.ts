@@ -1,6 +1,7 @@
 import type { Condition, FactValue } from '../condition.ts';
 import type { Contents, Evidence } from '../confirm/confirm.ts';
-import type { Pin } from './state.ts';
+import type { Intent, Urgency } from '../definition/routing.ts';
+import type { Pin, Track } from './state.ts';
 
 /** A version that has come onto the default branch: artifact → content, or null where the file is gone. */
 export type Landed = Readonly<Record<string, string | null>>;
@@ -21,6 +22,8 @@ export interface ProjectCommands {
     readonly client: string;
     readonly owner: string;
   };
+  /** Work that has been going on for a while becomes a project, in the stage where it is. */
+  readonly adopt: ProjectCommands['start'] & { readonly stage: string; readonly because: string };
   /** Deed: a branch or pull request has new bytes for artifacts of the project. `lost` = earlier heads it no longer contains. */
   readonly propose: {
     readonly proposal: string;
@@ -41,6 +44,8 @@ export interface ProjectCommands {
     /** Commits of the same series that brought other bytes on the way. */
     readonly passed: readonly string[];
   };
+  /** Deed: this is what is published of an artifact outside of the tree, at an address; null where it was taken back. */
+  readonly publish: { readonly artifact: string; readonly content: string | null; readonly address: string };
   /** Deed: the default branch holds another valid policy. */
   readonly pin: { readonly policy: Pin | null };
   /** Deed: what cannot be repeated has been done, and this is where it is. */
@@ -119,10 +124,84 @@ export interface ProjectCommands {
     readonly content: string;
     readonly address: string;
     readonly source_artifacts: readonly string[];
+    /** By which specialist it was made; by the roles of whoever records it where it is left out. */
+    readonly as?: string;
   };
-  readonly fact: { readonly fact: string; readonly value: FactValue; readonly source: string };
+  readonly fact: {
+    readonly fact: string;
+    readonly value: FactValue;
+    readonly source: string;
+    /** `artifact:<type>`: what it stands in for where a stage is skipped. */
+    readonly substitutes?: string;
+  };
+  /** Taken to be so until somebody knows. */
+  readonly assume: { readonly assumption: string; readonly value: FactValue; readonly because: string };
+  /** Two sources differ about something that is no fact; about facts that is found by itself. */
+  readonly conflict: {
+    readonly about: string;
+    /** Each as `source: what it says`. */
+    readonly claims: readonly string[];
+    readonly on: string;
+  };
+  /** Somebody decides which of two sources is right; `value` where it is about a fact. */
+  readonly resolve: { readonly conflict: string; readonly value?: FactValue; readonly because: string };
   readonly flag: { readonly flag: string; readonly reason: string };
-  readonly block: { readonly text: string; readonly on: string };
+  readonly block: {
+    readonly text: string;
+    readonly on: string;
+    /** By when it should be out of the way, and the recovery action that is to see to it: the track has stalled. */
+    readonly due_date?: string;
+    readonly recover?: string;
+  };
+  /** Somebody asks for work, and is told where that goes. */
+  readonly ask: {
+    readonly intent: Intent;
+    /** A specialist, stage, artifact, gate, action or track. */
+    readonly target?: string;
+    readonly outcome?: string;
+    readonly track?: string;
+    readonly flags: readonly string[];
+    readonly urgency?: Urgency;
+    /** Goes on without what is missing, as a draft that does not land. */
+    readonly draft?: true;
+    readonly plugin?: { readonly id: string; readonly because: string };
+    /** By which specialist they ask; by their roles where it is left out. */
+    readonly as?: string;
+    /** Kept, and never read. */
+    readonly note?: string;
+  };
+  /** A track of its own, for another scope or audience, or for approvals of its own. */
+  readonly fork: {
+    readonly track: string;
+    /** The kind of track in the definition that it is one of. */
+    readonly as?: string;
+    readonly from: string;
+    readonly stage?: string;
+    readonly owner?: string;
+    readonly due_date?: string;
+    readonly depends_on?: readonly Condition[];
+    /** Types of artifacts of which it has versions of its own; those of its kind where it is left out. */
+    readonly lines?: readonly string[];
+    /** What it may put out, and the actions it may ask for, where it is of no kind that says so. */
+    readonly allowed_output?: Track['allowed_output'];
+    readonly may?: readonly string[];
+    readonly because: string;
+  };
+  /** A track ends, and what it was for goes on in the one it left. */
+  readonly join: { readonly track: string; readonly outcome: 'complete' | 'superseded'; readonly because: string };
+  /** `of`: `project` or `track:<name>`. */
+  readonly assign: {
+    readonly of: string;
+    readonly to?: string;
+    readonly due_date?: string;
+    readonly because: string;
+  };
+  /** Nothing is to be done with this artifact any more. */
+  readonly retire: { readonly artifact: string; readonly because: string };
+  /** It stays as it is although what it was made from has changed. */
+  readonly keep: { readonly artifact: string; readonly because: string };
+  /** On along listed transitions, past stages whose work other facts stand in for. */
+  readonly skip: { readonly to: string; readonly track: string; readonly because: string };
   readonly unblock: { readonly blocker: string; readonly reason: string };
   readonly act: { readonly action: string; readonly track: string };
   readonly advance: { readonly to?: string; readonly track: string; readonly reason?: string };
@@ -140,6 +219,7 @@ export const deeds: readonly ProjectVerb[] = [
   'propose',
   'retract',
   'land',
+  'publish',
   'pin',
   'expire',
   'receipt',
@@ -154,17 +234,28 @@ const decisions = ['request', 'approve', 'reject', 'withdraw', 'reconfirm'] as c
 /** What is only ever written out as a command. */
 const written = [
   'start',
+  'adopt',
   'delegate',
   'override',
   'merge',
+  'ask',
   'artifact',
+  'retire',
+  'keep',
   'fact',
+  'assume',
+  'conflict',
+  'resolve',
   'flag',
   'block',
   'unblock',
   'act',
   'advance',
   'back',
+  'skip',
+  'fork',
+  'join',
+  'assign',
   'close',
   'undo',
   'migrate',
@@ -179,17 +270,27 @@ export const projectVerbs: readonly ProjectVerb[] = [...wishes, ...deeds];
 /** One command: its name is its only key, as it stands in the log. */
 export type ProjectCommand = { readonly [V in ProjectVerb]: { readonly [K in V]: ProjectCommands[V] } }[ProjectVerb];
 
+/** What a project begins with. */
+export type Beginning = Extract<ProjectCommand, { readonly start: unknown } | { readonly adopt: unknown }>;
+
+export function isBeginning(command: ProjectCommand): command is Beginning {
+  return 'start' in command || 'adopt' in command;
+}
+
 /** The verb of a command. */
 export function verbOf(command: ProjectCommand): ProjectVerb {
   return projectVerbs.find((verb) => verb in command) ?? 'start';
 }
 
+/** What most runs see nothing of: what is only ever written out, and what few definitions ask for. */
+const seldom = [...written, 'publish'] as const;
+
 export type WrittenCommand = Extract<
   ProjectCommand,
-  { readonly [V in (typeof written)[number]]: { readonly [K in V]: unknown } }[(typeof written)[number]]
+  { readonly [V in (typeof seldom)[number]]: { readonly [K in V]: unknown } }[(typeof seldom)[number]]
 >;
 
-/** Is it one that is only ever written out? */
+/** Is it one that most runs see nothing of? */
 export function isWritten(command: ProjectCommand): boolean {
-  return written.some((verb) => verb in command);
+  return seldom.some((verb) => verb in command);
 }

@@ -1,10 +1,12 @@
 import { leavesOf, type Condition } from '../condition.ts';
 import type { Contents } from '../confirm/confirm.ts';
+import { artifactOf } from '../definition/artifact.ts';
 import type { Definition } from '../definition/schema.ts';
 import { own } from '../own.ts';
 import { remembered } from '../remembered.ts';
+import { hasLine, nameOn } from './lines.ts';
 import type { ProjectState } from './state.ts';
-import { trackOf } from './world.ts';
+import { stageOf, trackOf } from './world.ts';
 
 /** Does the condition name a gate, this one if one is given? */
 export function namesGate(condition: Condition | undefined, gate?: string): boolean {
@@ -13,7 +15,8 @@ export function namesGate(condition: Condition | undefined, gate?: string): bool
 
 /**
  * The artifacts a gate is about while a track stands in this stage: those that need it to land, those of the
- * transitions from here that require it, and those of the actions it permits.
+ * transitions from here that require it, and those of the actions it permits. A release is none of them: before it is
+ * published nobody can look at it, so that what was approved before it is what its gates ask about.
  */
 export function artifactsOf(definition: Definition, gate: string, stage: string): readonly string[] {
   const byStage = remembered(about, definition, () => new Map<string, Map<string, readonly string[]>>());
@@ -36,7 +39,22 @@ function artifactsAbout(definition: Definition, gate: string, stage: string): re
     if (!gates.includes(gate) && !namesGate(requires, gate)) continue;
     for (const leaf of leavesOf(requires)) if ('artifact' in leaf) found.add(leaf.artifact);
   }
-  return [...found];
+  return [...found].filter((name) => artifactOf(definition, name)?.kind !== 'release');
+}
+
+/**
+ * The same, as a track has them: what another track brings is no matter of its gates, so that no approval is of bytes
+ * that belong elsewhere.
+ */
+export function artifactsOn(
+  definition: Definition,
+  state: ProjectState,
+  gate: string,
+  track: string,
+): readonly string[] {
+  const types = artifactsOf(definition, gate, stageOf(state, track));
+  if (track === 'main') return types;
+  return types.filter((type) => hasLine(state.tracks, track, type)).map((type) => nameOn(state, type, track));
 }
 
 /** What is on the default branch now under this name. */
@@ -47,7 +65,8 @@ function currentContent({ artifacts }: ProjectState, name: string): string | und
 
 /**
  * The bytes an approval of this gate covers: the gate's artifacts as `proposed`, else as they are on the default
- * branch. A gate without artifacts covers this visit to the stage, so that it is asked again after a loop back.
+ * branch. A gate without artifacts on this track covers this visit to the stage, so that it is asked again after a loop
+ * back.
  */
 export function coverOf(
   definition: Definition,
@@ -57,7 +76,7 @@ export function coverOf(
   proposed: Contents,
 ): Contents {
   const { stage, visit } = trackOf(state, track) ?? { stage: '', visit: 0 };
-  const covers = artifactsOf(definition, gate, stage).flatMap((name) => {
+  const covers = artifactsOn(definition, state, gate, track).flatMap((name) => {
     const content = own(proposed, name) ?? currentContent(state, name);
     return content === undefined ? [] : [[name, content] as const];
   });

@@ -1,3 +1,4 @@
+import type { FactValue } from '../condition.ts';
 import type { Confirm } from '../confirm/confirm.ts';
 import type { Definition } from '../definition/schema.ts';
 import type { Entry, EntryHead, Verdict } from '../entry.ts';
@@ -11,6 +12,7 @@ import type { ProjectState } from './state.ts';
 import { recordsOf } from './records.ts';
 import { overlooked } from './heard.ts';
 import { subjectOf } from './subject.ts';
+import { saysNothing } from './unknown.ts';
 
 /**
  * The folder of a project on the state branch, by the first two letters of its slug, or the last two digits of its
@@ -32,8 +34,8 @@ export const projectFiles = {
 /** Projects as the line handles them. */
 export const projectDecider = {
   stateFile: projectFiles.state,
-  masked: ({ world }: Observed, command: ProjectCommand, digest: (text: string) => string) =>
-    masked(world.definition, command, digest),
+  masked: ({ world }: Observed, command: ProjectCommand, digest: (text: string) => string, state: MaybeState) =>
+    masked(world.definition, command, digest, state?.conflicts ?? {}),
   deeds: deedsOf,
   deciding,
   evolve,
@@ -53,10 +55,46 @@ async function deciding(commands: readonly ProjectCommand[]) {
     decideBy(rules, observed.world, state, head);
 }
 
-/** A fact that the definition calls sensitive is kept as its digest; the source says where the value is. */
-function masked(definition: Definition, command: ProjectCommand, digest: (text: string) => string): ProjectCommand {
-  if (!('fact' in command) || own(definition.facts, command.fact.fact)?.sensitive !== true) return command;
-  return { fact: { ...command.fact, value: `sha256:${digest(String(command.fact.value))}` } };
+/**
+ * A fact that the definition calls sensitive is kept as its digest, wherever somebody says what it is: as a fact, as an
+ * assumption, in a conflict, or in the decision of one. The source says where the value is.
+ */
+function masked(
+  { facts }: Definition,
+  command: ProjectCommand,
+  digest: (text: string) => string,
+  conflicts: NonNullable<ProjectState['conflicts']>,
+): ProjectCommand {
+  const isSensitive = (name: string): boolean => own(facts, name)?.sensitive === true;
+  const hidden = (value: FactValue): string => (saysNothing(value) ? String(value) : `sha256:${digest(String(value))}`);
+  if ('fact' in command) {
+    const { fact } = command;
+    return isSensitive(fact.fact) ? { fact: { ...fact, value: hidden(fact.value) } } : command;
+  }
+  if ('assume' in command) {
+    const { assume } = command;
+    return isSensitive(assume.assumption) ? { assume: { ...assume, value: hidden(assume.value) } } : command;
+  }
+  if ('resolve' in command) {
+    const { resolve } = command;
+    const { value } = resolve;
+    const open = own(conflicts, resolve.conflict);
+    // A conflict that nobody knows here may be about anything. What a claim says stands in the record as it is said here.
+    const isKept = open !== undefined && !isSensitive(open.fact ?? '');
+    if (value === undefined || isKept || open?.claims.some((claim) => claim.value === value) === true) return command;
+    return { resolve: { ...resolve, value: hidden(value) } };
+  }
+  if (!('conflict' in command)) return command;
+  const { conflict } = command;
+  const words = `${conflict.about} ${conflict.claims.join(' ')}`.split(/[^\w.-]+/u);
+  if (!words.some((one) => isSensitive(one.replace(/\.+$/u, '')))) return command;
+  return { conflict: { ...conflict, claims: conflict.claims.map((claim) => withoutValue(claim, hidden)) } };
+}
+
+/** `source: what it says`, with that hidden; what is not written like this is hidden as a whole. */
+function withoutValue(claim: string, hidden: (value: string) => string): string {
+  const at = claim.indexOf(':');
+  return at === -1 ? hidden(claim) : `${claim.slice(0, at)}: ${hidden(claim.slice(at + 1).trim())}`;
 }
 
 /** CommandRules out up to a bound per person and hour, so that nobody can fill the record with refused commands. */

@@ -1,9 +1,10 @@
+import { namesMeant } from '../definition/alias.ts';
 import type { Actor, EntryHead, Verdict } from '../entry.ts';
 import { actingFor } from '../policy/delegation.ts';
 import { mayUse, rolesFor, type Authority } from '../policy/may.ts';
 import { projectText } from '../prose.ts';
 import { refuse } from '../refusal.ts';
-import { deeds, verbOf, type ProjectCommand, type ProjectVerb } from './commands.ts';
+import { deeds, isBeginning, verbOf, type Beginning, type ProjectCommand, type ProjectVerb } from './commands.ts';
 import { deputiesNow, standingIn } from './deputies.ts';
 import type { ProjectEventBody } from './events.ts';
 import { momentOf } from './beside.ts';
@@ -18,8 +19,11 @@ import type { ProjectState } from './state.ts';
 import { triggerText } from './transitions.ts';
 import { approve, reconfirm, reject, request } from './rules/approval.ts';
 import { land } from './rules/landing.ts';
-import type { CommandRules } from './rules/commands.ts';
+import type * as commandRules from './rules/commands.ts';
 import type { Context, World } from './world.ts';
+
+/** The rules of what people write out, and no run needs where nobody did. */
+type CommandRules = Pick<typeof commandRules, 'begin' | 'apply'>;
 
 /** Text that people write is kept whole up to here, in characters. */
 const longestText = 4000;
@@ -48,14 +52,14 @@ export function decideBy(
     const allowed = mayUse(world.policy, world.people, entry.actor, verb, actingIn(world, state, entry.actor, verb));
     if (!allowed.holds) return refuse('not_allowed', allowed.says, allowed.next);
   }
-  if ('start' in entry.command) {
+  if (isBeginning(entry.command)) {
     if (state !== null)
       return refuse(
         'already_started',
         `${projectText(state.project_id)} has been started`,
         `countersign status ${state.project_id}`,
       );
-    return withConsequences(world, null, entry, loaded(rules).start(world, entry.command.start));
+    return withConsequences(world, null, entry, loaded(rules).begin(world, entry, entry.command));
   }
   if (state === null)
     return refuse(
@@ -103,7 +107,7 @@ function deputyIn(world: World, state: ProjectState, actor: Actor, roles: readon
 function apply(
   rules: CommandRules | null,
   context: Context,
-  command: Exclude<ProjectCommand, { readonly start: unknown }>,
+  command: Exclude<ProjectCommand, Beginning>,
 ): Verdict<ProjectEventBody> {
   if ('propose' in command) return propose(context, command.propose);
   if ('retract' in command) return retract(context, command.retract);
@@ -112,11 +116,12 @@ function apply(
   if ('receipt' in command) return { events: [{ type: 'receipt_recorded', ...command.receipt }] };
   if ('overlook' in command || 'wait' in command) return { events: [] };
   if ('dismiss' in command) return dismiss(context, command.dismiss);
-  if ('request' in command) return request(context, command.request);
-  if ('approve' in command) return approve(context, command.approve);
-  if ('reject' in command) return reject(context, command.reject);
-  if ('withdraw' in command) return withdraw(context, command.withdraw);
-  if ('reconfirm' in command) return reconfirm(context, command.reconfirm);
+  const { definition } = context.world;
+  if ('request' in command) return request(context, namesMeant(definition, command.request));
+  if ('approve' in command) return approve(context, namesMeant(definition, command.approve));
+  if ('reject' in command) return reject(context, namesMeant(definition, command.reject));
+  if ('withdraw' in command) return withdraw(context, namesMeant(definition, command.withdraw));
+  if ('reconfirm' in command) return reconfirm(context, namesMeant(definition, command.reconfirm));
   if ('pin' in command) return { events: [{ type: 'definition_pinned', what: 'policy', pin: command.pin.policy }] };
   return loaded(rules).apply(context, command);
 }

@@ -1,4 +1,6 @@
-import { approvalStates } from '../definition/schema.ts';
+import { recoveryShapes, requestKinds, trackOutputs } from '../definition/routing.ts';
+import { approvalStates, type Definition } from '../definition/schema.ts';
+import { trackStages } from '../definition/track-type.ts';
 import type { JsonSchema, Typed } from '../schema.ts';
 import { projectState } from './state.ts';
 
@@ -8,6 +10,9 @@ export const unknownText = 'TBD';
 export const noneText = 'none';
 /** The gates that every document names, whatever its definition has. */
 export const namedGates = ['commercial', 'legal_or_contract', 'security', 'external_send', 'public_proof'] as const;
+
+/** What a request comes to for whoever takes it on. */
+export const handoffIntents = ['create', 'revise', 'package', 'send', 'review', 'approve', 'handoff'] as const;
 
 const text = { type: 'string', pattern: '\\S' } as const;
 const texts = { type: 'array', items: text } as const;
@@ -26,34 +31,103 @@ function mapOf<S extends JsonSchema>(values: S) {
 
 const trackProperties = projectState.properties.tracks.additionalProperties.properties;
 
-const track = record(['track', 'stage', 'status', 'owner', 'dependencies', 'blockers', 'due_date'] as const, {
-  track: text,
-  stage: text,
-  status: trackProperties.status,
+/** What was chosen to get a track going again. */
+const recovery = record(['action', 'shape', 'output', 'owner', 'due_date'] as const, {
+  action: text,
+  shape: { enum: [...recoveryShapes, unknownText] },
+  output: text,
   owner: text,
-  dependencies: texts,
-  blockers: texts,
   due_date: text,
 });
+
+const track = record(
+  [
+    'track',
+    'kind',
+    'stage',
+    'status',
+    'owner',
+    'because',
+    'dependencies',
+    'blockers',
+    'allowed_output',
+    'approval_limits',
+    'recovery',
+    'due_date',
+  ] as const,
+  {
+    track: text,
+    kind: trackProperties.kind,
+    stage: text,
+    status: trackProperties.status,
+    owner: text,
+    /** Why it runs beside the others. */
+    because: text,
+    /** What it waits for, as names. */
+    dependencies: texts,
+    /** Ids of what stands in its way. */
+    blockers: texts,
+    allowed_output: { enum: [...trackOutputs, unknownText] },
+    /** Actions that its approvals may permit; `any` where nothing limits them. */
+    approval_limits: texts,
+    recovery: { anyOf: [recovery, { const: noneText }] } as const,
+    due_date: text,
+  },
+);
 
 const artifactVersion = record(['artifact', 'path', 'version', 'status', 'supersedes', 'source_artifacts'] as const, {
   artifact: text,
   path: text,
   /** A draft gets its number when it lands. */
   version: { type: 'string', pattern: '^(?:v[1-9][0-9]*|TBD)$' } as const,
+  /** `forked`: a line of its own has been opened, and nothing has landed on it yet. */
   status: { enum: ['draft', 'current', 'superseded', 'archived', 'forked'] } as const,
   supersedes: text,
   source_artifacts: texts,
 });
 
-const fact = record(['value', 'source', 'by', 'at'] as const, {
-  value: { anyOf: [{ type: 'string' }, { type: 'number' }, { type: 'boolean' }] } as const,
+const value = { anyOf: [{ type: 'string' }, { type: 'number' }, { type: 'boolean' }] } as const;
+
+/** One that the definition calls sensitive has a digest for a value. */
+const fact = record(['value', 'source', 'by', 'at', 'substitutes'] as const, {
+  value,
   source: text,
+  by: text,
+  at: text,
+  /** What it stands in for where a stage was skipped. */
+  substitutes: text,
+});
+
+/** Taken to be so until somebody knows. */
+const assumption = record(['assumption', 'value', 'because', 'by', 'at'] as const, {
+  assumption: text,
+  value,
+  because: text,
   by: text,
   at: text,
 });
 
-const blocker = record(['id', 'text', 'on', 'by', 'at'] as const, { id: text, text, on: text, by: text, at: text });
+/** Two sources that differ, and nobody has decided. */
+const conflict = record(['id', 'about', 'claims', 'likely', 'because', 'tracks', 'by', 'at'] as const, {
+  id: text,
+  about: text,
+  claims: list(record(['value', 'source', 'by'] as const, { value, source: text, by: text })),
+  /** The source that is likely right. */
+  likely: text,
+  because: text,
+  tracks: texts,
+  by: text,
+  at: text,
+});
+
+const blocker = record(['id', 'text', 'on', 'by', 'at', 'due_date'] as const, {
+  id: text,
+  text,
+  on: text,
+  by: text,
+  at: text,
+  due_date: text,
+});
 
 const approval = record(
   ['status', 'approved_by', 'approved_at', 'evidence', 'permits', 'remaining_blockers'] as const,
@@ -134,20 +208,24 @@ const properties = {
   stage: text,
   lifecycle_stage: text,
   workflow_status: projectState.properties.workflow_status,
-  intent: { enum: ['create', 'revise', 'package', 'send', 'review', 'approve', 'handoff', unknownText] },
+  intent: { enum: [...handoffIntents, unknownText] },
+  request_kind: { enum: [...requestKinds, unknownText] },
   active_tracks: list(track),
   source_artifacts: texts,
   artifact_versions: list(artifactVersion),
   known_facts: mapOf(fact),
-  assumptions: texts,
-  conflicts: texts,
+  assumptions: list(assumption),
+  conflicts: list(conflict),
   missing_info: texts,
   dependencies: texts,
   blockers: list(blocker),
   urgency: { enum: [...projectState.properties.urgency.enum, unknownText] },
   owner: text,
   due_dates: mapOf(text),
+  /** Of track `main`. */
   approvals: { type: 'object', required: namedGates, additionalProperties: approval },
+  /** Track → gate → the approval that was asked for or given there. */
+  approvals_by_track: mapOf(mapOf(approval)),
   approval_history: list(approvalChange),
   decision_log: list(decision),
   security_flags: texts,
@@ -170,6 +248,7 @@ const required = [
   'lifecycle_stage',
   'workflow_status',
   'intent',
+  'request_kind',
   'active_tracks',
   'source_artifacts',
   'artifact_versions',
@@ -183,6 +262,7 @@ const required = [
   'owner',
   'due_dates',
   'approvals',
+  'approvals_by_track',
   'approval_history',
   'decision_log',
   'security_flags',
@@ -199,6 +279,15 @@ const projectDocument = record(['project_state'] as const, { project_state: reco
 
 /** The whole project as one document for whoever takes it over: the JSON Schema of what `export` writes. */
 export const projectDocumentSchema: JsonSchema = projectDocument;
+
+/** The same for projects of one definition: its stages are all there are. */
+export function projectDocumentSchemaOf(definition: Definition): JsonSchema {
+  const stage = { enum: [...definition.stages.map(({ id }) => id), unknownText] };
+  const trackStage = { enum: [...trackStages(definition), unknownText] };
+  const tracks = list({ ...track, properties: { ...track.properties, stage: trackStage } });
+  const within = { ...properties, stage, lifecycle_stage: stage, active_tracks: tracks };
+  return record(['project_state'] as const, { project_state: record(required, within) });
+}
 
 export type ProjectDocument = Typed<typeof projectDocument>;
 export type Handoff = ProjectDocument['project_state'];

@@ -1,7 +1,8 @@
 import type { FactValue } from '../condition.ts';
 import type { Confirm, Contents, DecisionMade, Terms, Voided } from '../confirm/confirm.ts';
 import type { Delegation } from '../policy/delegation.ts';
-import type { Blocker, Fact, Pin, ProjectState, Track, Wait } from './state.ts';
+import type { RequestKind, TriageOutcome, VersionChoice } from '../definition/routing.ts';
+import type { Assumption, Blocker, Conflict, Fact, Pin, ProjectState, Track, Wait } from './state.ts';
 
 /** The bytes an approval is about, and where the approver found them. */
 export interface Subject {
@@ -19,6 +20,36 @@ export interface GateSeen {
   readonly says: string;
   /** It was closed and held nothing up: the policy only observed. */
   readonly observed?: true;
+}
+
+/** Where a request goes, and why: what the router answers. */
+export interface Route {
+  readonly kind: RequestKind;
+  readonly track: string;
+  /** The stage that the request is about. */
+  readonly stage: string;
+  readonly to: {
+    readonly specialist?: string;
+    /** Others who have a part in it. */
+    readonly with?: readonly string[];
+    readonly gate?: string;
+    readonly stage?: string;
+    readonly track?: string;
+  };
+  /** Who is added for one concrete job. */
+  readonly support: readonly { readonly specialist: string; readonly job: string }[];
+  readonly triage: {
+    readonly outcome: TriageOutcome;
+    readonly why: readonly string[];
+    readonly gates: readonly string[];
+  };
+  /** What becomes of the version that is there; null where there is none. */
+  readonly version: VersionChoice | null;
+  /** Artifacts that may be drafted now and not land yet. */
+  readonly draft_only: readonly string[];
+  /** The routing rule that decided, null where the definition's order of stages did. */
+  readonly rule: string | null;
+  readonly because: string;
 }
 
 /** Everything that can happen to a project. A released shape never changes its meaning. */
@@ -39,14 +70,48 @@ export type ProjectEventBody =
       /** Where the definition is of another workflow than the one before. */
       readonly workflow_type?: string;
     }
-  | {
+  | ({
       readonly type: 'track_started';
       readonly track: string;
       readonly kind: Track['kind'];
       readonly stage: string;
       readonly owner: string;
+    } & Partial<
+      Pick<
+        Track,
+        'template' | 'from' | 'because' | 'due_date' | 'lines' | 'depends_on' | 'requires' | 'allowed_output' | 'may'
+      >
+    >)
+  | {
+      readonly type: 'track_closed';
+      readonly track: string;
+      /** Complete where it is left out. */
+      readonly outcome?: 'complete' | 'superseded';
+      readonly because?: string;
     }
-  | { readonly type: 'track_closed'; readonly track: string }
+  | {
+      /** What is asked for is more, or other, than what was agreed. */
+      readonly type: 'scope_changed';
+      readonly track: string;
+      readonly from: string;
+      readonly to: string;
+      readonly asked_by: string;
+      readonly source: string;
+    }
+  | {
+      readonly type: 'owner_changed';
+      /** `project`, or `track:<name>`. */
+      readonly of: string;
+      readonly from: string;
+      readonly to: string;
+      readonly due_date?: string;
+      readonly because?: string;
+    }
+  | ({
+      /** A track has stalled, and this is what is to get it going again. */
+      readonly type: 'recovery_action_selected';
+      readonly track: string;
+    } & NonNullable<Track['recovery']>)
   | {
       readonly type: 'stage_changed';
       readonly track: string;
@@ -56,6 +121,8 @@ export type ProjectEventBody =
       readonly rationale: string;
       /** Gates that were closed and held nothing up: the policy only observed. */
       readonly observed?: readonly string[];
+      /** What this stage would have made was not made here: facts stood in for it, or the work is older than the project. */
+      readonly skipped?: true;
     }
   | {
       readonly type: 'artifact_created' | 'artifact_revised';
@@ -153,7 +220,10 @@ export type ProjectEventBody =
     }
   | ({ readonly type: 'delegation_changed'; readonly change: 'given' | 'ended' } & Delegation)
   | { readonly type: 'flag_raised' | 'flag_lowered'; readonly flag: string; readonly reason: string }
-  | ({ readonly type: 'blocker_added'; readonly blocker: string } & Pick<Blocker, 'text' | 'on' | 'approval' | 'until'>)
+  | ({ readonly type: 'blocker_added'; readonly blocker: string } & Pick<
+      Blocker,
+      'text' | 'on' | 'approval' | 'until' | 'due_date'
+    >)
   | { readonly type: 'blocker_removed'; readonly blocker: string; readonly was: Blocker; readonly reason: string }
   | {
       readonly type: 'fact_recorded';
@@ -162,6 +232,22 @@ export type ProjectEventBody =
       readonly value: FactValue | null;
       readonly source: string;
       readonly was: Fact | null;
+      readonly substitutes?: string;
+    }
+  | {
+      readonly type: 'assumption_recorded';
+      readonly assumption: string;
+      /** Null takes it back, or says that it is known now. */
+      readonly value: FactValue | null;
+      readonly because: string;
+      readonly was: Assumption | null;
+    }
+  | ({ readonly type: 'conflict_opened'; readonly conflict: string } & Omit<Conflict, 'by' | 'at'>)
+  | {
+      readonly type: 'conflict_resolved';
+      readonly conflict: string;
+      readonly was: Conflict;
+      readonly because: string;
     }
   | {
       readonly type: 'decision_recorded';
@@ -169,6 +255,15 @@ export type ProjectEventBody =
       readonly rationale: string;
       readonly track: string;
       readonly gates: readonly GateSeen[];
+      /** Where a request was routed. */
+      readonly route?: Route;
+      /** What was asked for beside the target. */
+      readonly request?: Pick<NonNullable<ProjectState['request']>, 'intent' | 'target' | 'outcome'>;
+      readonly urgency?: NonNullable<ProjectState['urgency']>;
+      /** The plugin that was chosen for a part of the work, and why. */
+      readonly plugin?: { readonly id: string; readonly because: string };
+      /** An artifact that stays as it is, and the versions it rests on from now on. */
+      readonly keeps?: { readonly artifact: string; readonly source_artifacts: readonly string[] };
     }
   | { readonly type: 'receipt_recorded'; readonly of: string; readonly id: string }
   | {

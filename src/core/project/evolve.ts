@@ -6,6 +6,9 @@ import { plusMinutes } from '../time.ts';
 import type { ProjectEvent } from './events.ts';
 import type { ProjectCommand } from './commands.ts';
 import { heardAfter } from './heard.ts';
+import { learnt, without } from './evolve/knowledge.ts';
+import { recoveryOf, trackStarted } from './evolve/tracks.ts';
+import { trackFor, typeOf } from './lines.ts';
 import { decided, overridden, requested, voided, withoutStale } from './record-changes.ts';
 import type { Heard, ProjectState, Track, Wait } from './state.ts';
 import { waitsAfter, waitsTold } from './waits.ts';
@@ -39,16 +42,17 @@ export function changed(state: ProjectState, event: ProjectEvent, entry: EntryHe
           ? state
           : { ...state, definition: event.pin, workflow_type: event.workflow_type ?? state.workflow_type };
     case 'track_started':
-      return withTrack(state, event.track, {
-        kind: event.kind,
-        stage: event.stage,
-        visit: 1,
-        status: 'active',
-        owner: event.owner,
-        triggers: [],
-      });
+      return withTrack(state, event.track, trackStarted(event));
     case 'track_closed':
-      return changeTrack(state, event.track, (track) => ({ ...track, status: 'complete', triggers: [] }));
+      return changeTrack(state, event.track, (track) => ({
+        ...track,
+        status: event.outcome ?? 'complete',
+        triggers: [],
+      }));
+    case 'owner_changed':
+      return ownerChanged(state, event);
+    case 'recovery_action_selected':
+      return changeTrack(state, event.track, (track) => ({ ...track, recovery: recoveryOf(event) }));
     case 'stage_changed':
       return changeTrack(withObserved(state, event, entry), event.track, (track) => ({
         ...track,
@@ -72,8 +76,10 @@ export function changed(state: ProjectState, event: ProjectEvent, entry: EntryHe
     case 'project_started':
       return started(event);
     case 'gate_evaluated':
-    case 'decision_recorded':
+    case 'scope_changed':
       return state;
+    case 'decision_recorded':
+      return decisionRecorded(state, event, entry);
     case 'receipt_recorded':
       return receipted(state, event);
     case 'approval_requested':
@@ -93,33 +99,12 @@ export function changed(state: ProjectState, event: ProjectEvent, entry: EntryHe
     case 'flag_lowered':
       return { ...state, flags: state.flags.filter((flag) => flag !== event.flag) };
     case 'blocker_added':
-      return {
-        ...state,
-        blockers: {
-          ...state.blockers,
-          [event.blocker]: {
-            text: event.text,
-            on: event.on,
-            by: entry.actor.login,
-            at: entry.at,
-            ...(event.approval === undefined ? {} : { approval: event.approval }),
-            ...(event.until === undefined ? {} : { until: event.until }),
-          },
-        },
-      };
     case 'blocker_removed':
-      return { ...state, blockers: without(state.blockers, event.blocker) };
     case 'fact_recorded':
-      return {
-        ...state,
-        known_facts:
-          event.value === null
-            ? without(state.known_facts, event.fact)
-            : {
-                ...state.known_facts,
-                [event.fact]: { value: event.value, source: event.source, by: entry.actor.login, at: entry.at },
-              },
-      };
+    case 'assumption_recorded':
+    case 'conflict_opened':
+    case 'conflict_resolved':
+      return learnt(state, event, entry);
     case 'project_closed':
       return {
         ...state,
@@ -174,7 +159,8 @@ function heardWith({ heard }: ProjectState, entry: EntryHead<ProjectCommand>): P
 type Of<T extends ProjectEvent['type']> = Extract<ProjectEvent, { readonly type: T }>;
 type Versioned<S> = Extract<Of<'artifact_created' | 'artifact_revised'>, { readonly status: S }>;
 
-function started(event: Of<'project_started'>): ProjectState {
+/** The state of a project that begins. */
+export function started(event: Of<'project_started'>): ProjectState {
   return {
     format: 1,
     project_id: event.project_id,
@@ -223,10 +209,7 @@ function withoutDraft(state: ProjectState, name: string, artifact: string): Proj
 }
 
 function withVersion(state: ProjectState, event: Versioned<'current'>, entry: EntryHead): ProjectState {
-  const trigger = `landed:${event.artifact}`;
-  const tracks = mapValues(state.tracks, (track) =>
-    track.triggers.includes(trigger) ? track : { ...track, triggers: [...track.triggers, trigger] },
-  );
+  const trigger = landedTrigger(state, event.artifact);
   const { version, content, authors, bypassed, source_artifacts } = event;
   const artifact = {
     status: 'current' as const,
@@ -241,8 +224,9 @@ function withVersion(state: ProjectState, event: Versioned<'current'>, entry: En
     ...(event.observed === undefined ? {} : { observed: event.observed }),
   };
   return {
-    ...withObserved(state, event, entry),
-    tracks,
+    ...changeTrack(withObserved(state, event, entry), trackFor(state, event.artifact), (track) =>
+      track.triggers.includes(trigger) ? track : { ...track, triggers: [...track.triggers, trigger] },
+    ),
     artifacts: { ...state.artifacts, [event.artifact]: artifact },
   };
 }
@@ -265,17 +249,21 @@ function withObserved(
 }
 
 function withoutArtifact(state: ProjectState, artifact: string): ProjectState {
-  const trigger = `landed:${artifact}`;
-  const tracks = mapValues(state.tracks, (track) => ({
-    ...track,
-    triggers: track.triggers.filter((one) => one !== trigger),
-  }));
+  const trigger = landedTrigger(state, artifact);
   const retired = own(state.artifacts, artifact);
   const artifacts =
     retired === undefined
       ? state.artifacts
       : { ...state.artifacts, [artifact]: { ...retired, status: 'archived' as const } };
-  return { ...state, tracks, artifacts };
+  return changeTrack({ ...state, artifacts }, trackFor(state, artifact), (track) => ({
+    ...track,
+    triggers: track.triggers.filter((one) => one !== trigger),
+  }));
+}
+
+/** What the landing of an artifact is on the track that it belongs to, and on no other. */
+function landedTrigger(state: ProjectState, artifact: string): string {
+  return `landed:${trackFor(state, artifact) === 'main' ? artifact : typeOf(artifact)}`;
 }
 
 /** What is in force or will be, with this change: the same role from the same person to the same other stands once. */
@@ -294,6 +282,37 @@ function withWaits(state: ProjectState, change: (waits: readonly Wait[]) => read
   return waits.length === 0 ? rest : { ...rest, waits };
 }
 
+/** Where somebody looks after what. */
+function ownerChanged(state: ProjectState, { of, to, due_date }: Of<'owner_changed'>): ProjectState {
+  const due = due_date === undefined ? {} : { due_date };
+  if (of === 'project') return { ...state, owner: to, ...due };
+  return changeTrack(state, of.replace('track:', ''), (track) => ({ ...track, owner: to, ...due }));
+}
+
+/** The latest request is remembered, and what an artifact rests on from now on. */
+function decisionRecorded(
+  state: ProjectState,
+  { route, request, urgency, keeps }: Of<'decision_recorded'>,
+  { actor, at }: EntryHead,
+): ProjectState {
+  const kept = keeps === undefined ? undefined : own(state.artifacts, keeps.artifact);
+  return {
+    ...state,
+    ...(urgency === undefined ? {} : { urgency }),
+    ...(request === undefined || route === undefined
+      ? {}
+      : { request: { ...request, kind: route.kind, track: route.track, by: actor.login, at } }),
+    ...(keeps === undefined || kept === undefined
+      ? {}
+      : {
+          artifacts: {
+            ...state.artifacts,
+            [keeps.artifact]: { ...kept, source_artifacts: keeps.source_artifacts },
+          },
+        }),
+  };
+}
+
 function withTrack(state: ProjectState, name: string, track: Track): ProjectState {
   return { ...state, tracks: { ...state.tracks, [name]: track } };
 }
@@ -301,15 +320,4 @@ function withTrack(state: ProjectState, name: string, track: Track): ProjectStat
 function changeTrack(state: ProjectState, name: string, change: (track: Track) => Track): ProjectState {
   const track = trackOf(state, name);
   return track === undefined ? state : withTrack(state, name, change(track));
-}
-
-function without<T>(record: Readonly<Record<string, T>>, key: string): Readonly<Record<string, T>> {
-  return Object.fromEntries(Object.entries(record).filter(([name]) => name !== key));
-}
-
-function mapValues<T, U>(
-  record: Readonly<Record<string, T>>,
-  change: (value: T, name: string) => U,
-): Readonly<Record<string, U>> {
-  return Object.fromEntries(Object.entries(record).map(([name, value]) => [name, change(value, name)]));
 }

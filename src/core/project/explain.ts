@@ -4,17 +4,23 @@ import type { Actor } from '../entry.ts';
 import { insteadOf } from '../nearest.ts';
 import { own } from '../own.ts';
 import { isObserving } from '../policy/schema.ts';
-import { clause, projectText, word } from '../prose.ts';
+import { clause, dayText, projectText, word } from '../prose.ts';
 import { withOption } from '../verbs/sentences.ts';
 import { candidatesOf, closing } from './candidates.ts';
+import { conflictAnswer, contestedText, openConflicts, type OpenConflict } from './conflicts.ts';
 import { isLegal } from './legal.ts';
-import { artifactsOf, coverOf } from './covers.ts';
+import { artifactsOn, coverOf } from './covers.ts';
 import { evaluateInFull, gateTree } from './gate-tree.ts';
+import { tracksNamed, trackTree } from './explained-track.ts';
 import { landingGates } from './landing-gates.ts';
+import { nameOn } from './lines.ts';
 import { movesFrom, hasStarted, type Move } from './moves.ts';
 import { asksWhileObserved } from './observing.ts';
+import { onTrack } from './openers.ts';
+import { outsideLimits } from './rules/live-track.ts';
 import { howToLand } from './pending.ts';
 import type { ProjectState, Track } from './state.ts';
+import { waitsOn } from './track-status.ts';
 import { transitionsFrom, isBackward, triggerText } from './transitions.ts';
 import type { Proposal, World } from './world.ts';
 
@@ -63,7 +69,7 @@ export function unknownTo(
   subject: string | null,
 ): 'track' | 'subject' | null {
   if (own(state.tracks, track) === undefined) return 'track';
-  return subject === null || kindsOf(world).some(([, names]) => names.includes(subject)) ? null : 'subject';
+  return subject === null || kindsOf(world, state).some(([, names]) => names.includes(subject)) ? null : 'subject';
 }
 
 /**
@@ -87,6 +93,7 @@ export function legalNow(
 
 function named(view: View, subject: string): Explained {
   const { definition, proposals } = view.world;
+  const conflict = openConflicts(view.state).find(([id]) => id === subject);
   const proposal = own(proposals, subject);
   const trees = [
     ...definition.gates.filter((one) => one.gate_id === subject).map(() => gate(view, subject)),
@@ -94,6 +101,10 @@ function named(view: View, subject: string): Explained {
     ...definition.actions.filter((one) => one.id === subject).map((one) => action(view, one)),
     ...definition.terminal_states.filter((one) => one.id === subject).map((one) => terminal(view, one)),
     ...(proposal === undefined ? [] : [branch(view, subject, proposal)]),
+    ...(conflict === undefined ? [] : [contested(conflict)]),
+    ...tracksNamed(view.state)
+      .filter(([track]) => track === subject)
+      .map(([track, at]) => trackTree(view.world, view.state, [track, at], onward({ ...view, track, at }))),
   ];
   const [first, ...more] = trees;
   if (first === undefined) return unknown(view, subject);
@@ -103,18 +114,23 @@ function named(view: View, subject: string): Explained {
 }
 
 /** Everything that has a name and can be explained. */
-function kindsOf({ definition, proposals }: World): readonly (readonly [string, readonly string[]])[] {
+function kindsOf(
+  { definition, proposals }: World,
+  state: ProjectState,
+): readonly (readonly [string, readonly string[]])[] {
   return [
     ['gates', definition.gates.map((one) => one.gate_id)],
     ['stages', definition.stages.map((one) => one.id)],
     ['actions', definition.actions.map((one) => one.id)],
     ['terminal states', definition.terminal_states.map((one) => one.id)],
     ['open branches', Object.keys(proposals)],
+    ['tracks', tracksNamed(state).map(([track]) => track)],
+    ['open conflicts', openConflicts(state).map(([id]) => id)],
   ];
 }
 
-function unknown({ world }: View, subject: string): Explained {
-  const kinds = kindsOf(world);
+function unknown({ world, state }: View, subject: string): Explained {
+  const kinds = kindsOf(world, state);
   const there = kinds.filter(([, names]) => names.length > 0).map(([kind, names]) => `${kind}: ${names.join(', ')}`);
   const meant = insteadOf(
     subject,
@@ -125,9 +141,27 @@ function unknown({ world }: View, subject: string): Explained {
   return { holds: false, says: `there is no gate, stage, action, terminal state or open branch ${subject}`, next };
 }
 
+/** What each of the sources that differ says, which of them is likely right, and the command that decides. */
+function contested(open: OpenConflict): Explained {
+  const [id, { claims, likely, because, tracks, at }] = open;
+  const { next = '' } = conflictAnswer(open);
+  return {
+    holds: false,
+    says: `${id}, open since ${dayText(at)}: sources differ about ${contestedText(open)}, and ${tracks.join(' and ')} goes no further`,
+    next,
+    parts: [
+      ...claims.map(({ value, source, by }) => ({
+        holds: source === likely,
+        says: `${String(value)}, from ${clause(source)}, told by ${by}`,
+      })),
+      { holds: likely !== null, says: because },
+    ],
+  };
+}
+
 /** A gate, for every open branch it is about, else for what is on the default branch. */
-function gate({ world, state, track, at }: View, name: string): Explained {
-  const artifacts = artifactsOf(world.definition, name, at.stage);
+function gate({ world, state, track }: View, name: string): Explained {
+  const artifacts = artifactsOn(world.definition, state, name, track);
   const open = Object.entries(world.proposals).filter(([, { contents }]) =>
     artifacts.some((artifact) => own(contents, artifact) !== undefined),
   );
@@ -199,25 +233,30 @@ function way(view: View, move: Move): Explained {
   const { to, on, requires } = move.transition;
   const back = isBackward(world, at.stage, to);
   const says = `${at.stage} → ${to}, ${on === 'command' ? 'when somebody says so' : `when ${triggerText(on)}`}`;
-  const landing = typeof on === 'object' && 'landed' in on ? on.landed : null;
+  const landing = typeof on === 'object' && 'landed' in on ? nameOn(state, on.landed, track) : null;
   const branches = Object.entries(world.proposals).filter(
     ([, { contents }]) => landing !== null && own(contents, landing) !== undefined,
   );
-  if (!hasStarted(state, move) && branches.length > 0) {
+  if (!hasStarted(state, track, move) && branches.length > 0) {
     return { holds: false, says, parts: branches.map(([name, proposal]) => branch(view, name, proposal)) };
   }
   const required = demanded(view, track, requires, `to:${to}`);
   const started: readonly Explained[] = on === 'command' ? [] : [start(view, move, landing)];
-  const holds = required.holds && started.every((one) => one.holds);
-  const command = back ? `countersign back ${to} --reason "…"` : `countersign advance ${to}`;
-  const parts = [...started, ...(required.parts ?? [required])];
+  const waits = waitsOn(world, state, track);
+  const differing = [
+    ...(waits === null ? [] : missingIn(waits)),
+    ...(back ? [] : openConflicts(state, track).map(conflictAnswer)),
+  ];
+  const holds = required.holds && differing.length === 0 && started.every((one) => one.holds);
+  const command = `${back ? `countersign back ${to} --reason "…"` : `countersign advance ${to}`}${onTrack(track)}`;
+  const parts = [...differing, ...started, ...(required.parts ?? [required])];
   if (holds) return { holds, says: `${says}: ${command}`, parts };
   const next = parts.flatMap(missingIn).find((one) => one.next !== undefined)?.next;
   return { holds, says, ...(next === undefined ? {} : { next }), parts };
 }
 
-function start({ world, state }: View, move: Move, landing: string | null): Explained {
-  const holds = hasStarted(state, move);
+function start({ world, state, track }: View, move: Move, landing: string | null): Explained {
+  const holds = hasStarted(state, track, move);
   const what = triggerText(move.transition.on);
   if (holds) return { holds, says: `what starts it has happened: ${what}` };
   if (landing === null) return { holds, says: `what starts it has not happened: ${what}` };
@@ -229,14 +268,14 @@ function start({ world, state }: View, move: Move, landing: string | null): Expl
 }
 
 /** An open branch: every gate between its bytes and the default branch. */
-function branch({ world, state, track }: View, name: string, { head, contents }: Proposal): Explained {
-  const gates = landingGates(world, state, contents, track);
+function branch({ world, state }: View, name: string, { head, contents }: Proposal): Explained {
+  const gates = landingGates(world, state, contents);
   const isOpen = gates.every((one) => one.answer.holds);
   const holds = isOpen || isObserving(world.policy);
   const changes = Object.keys(contents).join(', ');
   const parts = gates.map((one) => {
-    if (one.earlier) return one.answer;
-    const tree = gateTree(world, state, one.gate, track, contents, one.own ? `land:${one.artifact}` : null);
+    if (one.unasked) return one.answer;
+    const tree = gateTree(world, state, one.gate, one.track, contents, one.own ? `land:${one.artifact}` : null);
     const told = tree.holds === one.answer.holds ? tree : one.answer;
     return { ...told, says: `${told.says} — for ${one.artifact}` };
   });
@@ -269,15 +308,19 @@ function onBranch(world: World, name: string, tree: Explained): Explained {
   };
 }
 
-function action({ world, state, track }: View, { id, label, gates, requires }: Action): Explained {
+function action({ world, state, track, at }: View, asked: Action): Explained {
+  const { id, label, gates, requires, external } = asked;
+  const limit = outsideLimits({ world, state }, track, at, asked);
   const parts = [
+    ...(limit === null ? [] : [{ holds: false, says: limit.refusal.because, next: limit.refusal.next }]),
+    ...(external === true ? openConflicts(state, track).map(conflictAnswer) : []),
     ...gates.map((name) => gateTree(world, state, name, track, {}, id)),
     ...(requires === undefined ? [] : [evaluateInFull(world, state, track, requires, {}, id)]),
   ];
   const holds = parts.every((part) => part.holds);
   return {
     holds,
-    says: holds ? `${label}: may be done now: countersign act ${id}` : `${label}: may not be done now`,
+    says: holds ? `${label}: may be done now: countersign act ${id}${onTrack(track)}` : `${label}: may not be done now`,
     parts,
   };
 }
@@ -307,6 +350,7 @@ function terminal(view: View, end: TerminalState): Explained {
         : `it is reached from ${end.from.join(', ')}, and this project is in ${stageNow}`,
     },
     ...blocked,
+    ...(end.allows_open_blockers === true ? [] : openConflicts(state).map(conflictAnswer)),
     ...(end.requires === undefined ? [] : [demanded(view, 'main', end.requires, `to:${end.id}`)]),
   ];
   const holds = parts.every((part) => part.holds);
@@ -326,7 +370,9 @@ function onward(view: View): Explained {
   const starting = new Set(
     moves.flatMap((move) => {
       const { on } = move.transition;
-      return typeof on === 'object' && 'landed' in on && !hasStarted(state, move) ? [on.landed] : [];
+      return typeof on === 'object' && 'landed' in on && !hasStarted(state, track, move)
+        ? [nameOn(state, on.landed, track)]
+        : [];
     }),
   );
   const apart = Object.entries(world.proposals).filter(

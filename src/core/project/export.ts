@@ -1,16 +1,21 @@
-import { artifactOf } from '../definition/artifact.ts';
+import { leavesOf, type Condition, type FactValue } from '../condition.ts';
+import type { Intent } from '../definition/routing.ts';
 import type { Definition } from '../definition/schema.ts';
 import { own } from '../own.ts';
 import { defaultPolicy } from '../policy/schema.ts';
-import { approvalsOf } from './approval-records.ts';
+import { approvalsByTrack, approvalsOf } from './approval-records.ts';
 import { known, noneText, unknownText, type Handoff, type HandoffEvent, type ProjectDocument } from './document.ts';
 import type { ProjectEvent } from './events.ts';
+import { missingFacts, whatIsNext } from './handoff.ts';
 import { evidenceText, happenedIn, type ArtifactVersion, type Happened, type ProjectEntry } from './history.ts';
-import { pendingGates } from './pending.ts';
-import type { ProjectState } from './state.ts';
+import { linesOf } from './lines.ts';
+import { pathOf } from './places.ts';
+import type { ProjectState, Track } from './state.ts';
 import { eventText } from './subject.ts';
-import { nextSteps } from './steps.ts';
-import { confirmsOf, type World } from './world.ts';
+import { blockersOnTrack } from './track-standing.ts';
+import { trackStatus } from './track-status.ts';
+import { workflowStatus } from './workflow-status.ts';
+import type { World } from './world.ts';
 
 /**
  * The handoff document of a project: its state, everything that happened, and what comes next, as of the last entry.
@@ -26,7 +31,7 @@ export function exported(
   const happened = happenedIn(entries);
   const world = recordedWorld(state, definition, entries);
   const stage = state.tracks['main']?.stage ?? unknownText;
-  const missing = definition.required_fields.filter((field) => own(state.known_facts, field) === undefined);
+  const tracks = Object.entries(state.tracks).map(([name, track]) => trackPart(world, state, name, track));
   return {
     project_state: {
       workflow_type: state.workflow_type,
@@ -35,38 +40,34 @@ export function exported(
       workflow: known(state.workflow),
       stage,
       lifecycle_stage: stage,
-      workflow_status: state.workflow_status,
-      intent: unknownText,
-      active_tracks: tracksOf(state),
+      workflow_status: workflowStatus(world, state, entries),
+      intent: intentOf(state),
+      request_kind: state.request?.kind ?? unknownText,
+      active_tracks: tracks,
       source_artifacts: current(state).map(([name, one]) => `${name} ${one.version}`),
-      artifact_versions: [...versions.map((one) => landed(state, one)), ...drafts(state, definition)],
-      known_facts: factsOf(state),
-      assumptions: [],
-      conflicts: [],
-      missing_info: missing,
-      dependencies: [...new Set(Object.values(state.tracks).flatMap((track) => track.dependencies ?? []))],
-      blockers: Object.entries(state.blockers).map(([id, { text, on, by, at }]) => ({
-        id,
-        text: known(text),
-        on,
-        by,
-        at,
-      })),
+      artifact_versions: [
+        ...versions.map((one) => landed(state, one)),
+        ...opened(state, definition),
+        ...drafts(state, definition),
+      ],
+      known_facts: factsOf(state, definition),
+      assumptions: assumptionsOf(state, definition),
+      conflicts: conflictsOf(state, definition),
+      missing_info: missingFacts(world, state),
+      dependencies: [...new Set(tracks.flatMap(({ dependencies }) => dependencies))],
+      blockers: blockersOf(state),
       urgency: state.urgency ?? unknownText,
       owner: known(state.owner),
-      due_dates: Object.fromEntries(
-        Object.entries(state.tracks).flatMap(([name, { due_date }]) =>
-          due_date === undefined ? [] : [[name, due_date]],
-        ),
-      ),
+      due_dates: dueDates(state),
       approvals: approvalsOf(state, definition, world.at),
+      approvals_by_track: approvalsByTrack(state, definition, world.at),
       approval_history: happened.flatMap(approvalChange),
       decision_log: happened.flatMap(decisionOf),
-      security_flags: state.flags.filter((flag) => flag.includes('security')),
+      security_flags: securityFlags(definition, state),
       generated_outputs: current(state).map(([name, one]) => one.path ?? name),
       events: happened.map(handoffEvent),
       state_transitions: happened.flatMap((one) => transitionOf(one, stage)),
-      ...whatIsNext(world, state, stage, missing),
+      ...whatIsNext(world, state),
     },
   };
 }
@@ -92,22 +93,124 @@ function recordedWorld(state: ProjectState, definition: Definition, entries: rea
   };
 }
 
-function tracksOf(state: ProjectState): Handoff['active_tracks'] {
-  return Object.entries(state.tracks).map(([track, { stage, status, owner, dependencies, due_date }]) => ({
-    track,
+/** What a request comes to for whoever takes it on: people say it in more words than a document has. */
+const intentsOut: Readonly<Record<Exclude<Intent, 'continue'>, Handoff['intent']>> = {
+  create: 'create',
+  revise: 'revise',
+  route: 'handoff',
+  package: 'package',
+  send: 'send',
+  review: 'review',
+  approve: 'approve',
+  escalate: 'handoff',
+  recover: 'revise',
+  archive: 'handoff',
+  validate: 'review',
+  'new workstream': 'create',
+};
+
+function intentOf({ request, artifacts }: ProjectState): Handoff['intent'] {
+  if (request === undefined) return unknownText;
+  if (request.intent !== 'continue') return intentsOut[request.intent];
+  return own(artifacts, request.target ?? '')?.status === 'current' ? 'revise' : 'create';
+}
+
+function trackPart(world: World, state: ProjectState, name: string, track: Track): Handoff['active_tracks'][number] {
+  const { kind, stage, owner, because, dependencies = [], depends_on, allowed_output, may, due_date } = track;
+  return {
+    track: name,
+    kind,
     stage,
-    status,
+    status: trackStatus(world, state, name),
     owner: known(owner),
-    dependencies: dependencies ?? [],
-    blockers: Object.entries(state.blockers).flatMap(([id, one]) => (one.on === `track:${track}` ? [id] : [])),
+    because: known(because ?? noneText),
+    dependencies: [...new Set([...dependencies, ...namesIn(depends_on)])],
+    blockers: blockersOnTrack(state, name).map(([id]) => id),
+    allowed_output: allowed_output ?? unknownText,
+    approval_limits: may ?? ['any'],
+    recovery: recoveryPart(track),
+    due_date: due_date ?? unknownText,
+  };
+}
+
+/** What a condition asks for, as names: `gate commercial`, `track security`. */
+function namesIn(condition: Condition | undefined): readonly string[] {
+  return leavesOf(condition).map((leaf) =>
+    Object.entries(leaf)
+      .map(([key, value]) => `${key} ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+      .join(', '),
+  );
+}
+
+function recoveryPart({ recovery }: Track): Handoff['active_tracks'][number]['recovery'] {
+  if (recovery === undefined) return noneText;
+  const { action, shape = unknownText, output, owner, due_date = unknownText } = recovery;
+  return { action, shape, output: known(output), owner: known(owner), due_date };
+}
+
+function factsOf({ known_facts }: ProjectState, definition: Definition): Handoff['known_facts'] {
+  return Object.fromEntries(
+    Object.entries(known_facts).map(([name, { value, source, by, at, substitutes }]) => [
+      name,
+      { value: told(definition, name, value), source, by: known(by), at, substitutes: substitutes ?? noneText },
+    ]),
+  );
+}
+
+/** A value that is sensitive goes on as its digest only; what was recorded before it was called so stays in the record. */
+function told({ facts }: Definition, fact: string, value: FactValue): FactValue {
+  return own(facts, fact)?.sensitive === true && !String(value).startsWith('sha256:') ? 'withheld' : value;
+}
+
+function assumptionsOf({ assumptions = {} }: ProjectState, definition: Definition): Handoff['assumptions'] {
+  return Object.entries(assumptions).map(([assumption, { value, because, by, at }]) => ({
+    assumption,
+    value: told(definition, assumption, value),
+    because: known(because),
+    by,
+    at,
+  }));
+}
+
+function conflictsOf({ conflicts = {} }: ProjectState, definition: Definition): Handoff['conflicts'] {
+  return Object.entries(conflicts).map(([id, { about, fact = '', claims, likely, because, tracks, by, at }]) => ({
+    id,
+    about: known(about),
+    claims: claims.map((claim) => ({
+      value: told(definition, fact, claim.value),
+      source: known(claim.source),
+      by: claim.by,
+    })),
+    likely: likely ?? unknownText,
+    because: known(because),
+    tracks,
+    by,
+    at,
+  }));
+}
+
+function blockersOf({ blockers }: ProjectState): Handoff['blockers'] {
+  return Object.entries(blockers).map(([id, { text, on, by, at, due_date }]) => ({
+    id,
+    text: known(text),
+    on,
+    by,
+    at,
     due_date: due_date ?? unknownText,
   }));
 }
 
-function factsOf(state: ProjectState): Handoff['known_facts'] {
-  return Object.fromEntries(
-    Object.entries(state.known_facts).map(([name, one]) => [name, { ...one, by: known(one.by) }]),
-  );
+/** By what is due: the project, a track by its name, a blocker by its id. */
+function dueDates({ due_date, tracks, blockers }: ProjectState): Handoff['due_dates'] {
+  const all = [['project', { due_date }] as const, ...Object.entries(tracks), ...Object.entries(blockers)];
+  return Object.fromEntries(all.flatMap(([name, one]) => (one.due_date === undefined ? [] : [[name, one.due_date]])));
+}
+
+/** Flags that take a review of security, and those that are raised by them. */
+function securityFlags({ triage }: Definition, { flags }: ProjectState): readonly string[] {
+  const grave = triage.filter(({ outcome }) => outcome === 'security_review');
+  const names = new Set(grave.flatMap(({ flag, raises }) => [flag, raises]));
+  return flags.filter((flag) => names.has(flag));
 }
 
 function landed(state: ProjectState, { artifact, version, path, supersedes, source_artifacts }: ArtifactVersion) {
@@ -123,20 +226,34 @@ function landed(state: ProjectState, { artifact, version, path, supersedes, sour
   } as const;
 }
 
+/** Lines of their own that have been opened and on which nothing has landed yet, with what they were opened beside. */
+function opened(state: ProjectState, definition: Definition): Handoff['artifact_versions'] {
+  return linesOf(definition, state.tracks)
+    .filter(({ name, track }) => track !== 'main' && own(state.artifacts, name) === undefined)
+    .map(({ name, type }) => {
+      const beside = own(state.artifacts, type);
+      return {
+        artifact: name,
+        path: pathOf(definition, state, name) ?? unknownText,
+        version: unknownText,
+        status: 'forked' as const,
+        supersedes: noneText,
+        source_artifacts: beside === undefined ? [] : [`${type} ${beside.version}`],
+      };
+    });
+}
+
 /** What open branches would land: it has no number yet. */
 function drafts(state: ProjectState, definition: Definition): Handoff['artifact_versions'] {
   return Object.values(state.proposals).flatMap(({ contents }) =>
-    Object.keys(contents).map((artifact) => {
-      const path = artifactOf(definition, artifact)?.path;
-      return {
-        artifact,
-        path: path?.replaceAll('{project}', state.project_id) ?? unknownText,
-        version: unknownText,
-        status: 'draft' as const,
-        supersedes: own(state.artifacts, artifact)?.version ?? noneText,
-        source_artifacts: [],
-      };
-    }),
+    Object.keys(contents).map((artifact) => ({
+      artifact,
+      path: pathOf(definition, state, artifact) ?? unknownText,
+      version: unknownText,
+      status: 'draft' as const,
+      supersedes: own(state.artifacts, artifact)?.version ?? noneText,
+      source_artifacts: [],
+    })),
   );
 }
 
@@ -274,45 +391,4 @@ function transitionOf({ entry, event }: Happened, last: string): Handoff['state_
   if (event.type === 'project_closed')
     return [{ from: last, to: event.terminal_state, when: entry.at, rationale: known(event.rationale) }];
   return [];
-}
-
-type Next = Pick<Handoff, 'rollback_or_recovery_action' | 'next_decision_needed' | 'next_skill' | 'next_action'>;
-
-function whatIsNext(world: World, state: ProjectState, stage: string, missing: readonly string[]): Next {
-  if (state.terminal_state !== null) {
-    return {
-      rollback_or_recovery_action: noneText,
-      next_decision_needed: noneText,
-      next_skill: noneText,
-      next_action: noneText,
-    };
-  }
-  const { definition } = world;
-  const [gate] = pendingGates(world, state);
-  const [step] = nextSteps(world, state);
-  const owner = definition.stages.find((one) => one.id === stage)?.owner;
-  return {
-    rollback_or_recovery_action: recovery(world, state, missing),
-    next_decision_needed: gate === undefined ? noneText : `${gate.gate}, before ${gate.before}`,
-    next_skill: own(definition.specialist_owners, stage) ?? owner ?? unknownText,
-    next_action:
-      step === undefined ? unknownText : `${step.says}${step.command === undefined ? '' : ` — ${step.command}`}`,
-  };
-}
-
-/** Which recovery action of the definition fits, the gravest first; `TBD` where the definition has no such action. */
-function recovery(world: World, state: ProjectState, missing: readonly string[]): string {
-  const unsafe =
-    Object.values(state.artifacts).some((one) => one.bypassed.length > 0) ||
-    confirmsOf(state).some((one) => one.status === 'rejected');
-  const needed: readonly (readonly [boolean, string])[] = [
-    [unsafe, 'rollback_or_hold'],
-    [Object.keys(state.blockers).length > 0, 'fallback_owner'],
-    [missing.length > 0, 'targeted_questions'],
-    [pendingGates(world, state).length > 0, 'draft_only_output'],
-  ];
-  const id = needed.find(([applies]) => applies)?.[1];
-  if (id === undefined) return noneText;
-  const action = world.definition.recovery_actions.find((one) => one.id === id);
-  return action === undefined ? unknownText : `${id}: ${action.output}`;
 }

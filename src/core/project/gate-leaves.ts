@@ -52,7 +52,7 @@ export function askedLeaves(
   );
   if (forChecks) return beside;
   return [
-    ...stoodFor(world, gate, asked, confirm, wanted),
+    ...stoodFor(world, gate, track, asked, confirm, wanted),
     ...apart(world, state, gate, track, wanted),
     ...acting(world, state, asked),
     ...waited(world, state, gate, track, wanted),
@@ -78,6 +78,7 @@ function waited(
 function stoodFor(
   world: World,
   gate: string,
+  track: string,
   asked: Requirement,
   confirm: Confirm | undefined,
   wanted: Contents,
@@ -86,7 +87,7 @@ function stoodFor(
   const quorum = quorumOf(asked, proposal?.owners);
   const counted = confirm === undefined ? [] : countedIn(confirm, lapsedIn(world, asked, confirm, proposal));
   const { roles, groups } = tallyOf(counted, quorum);
-  const next = approving(world, gate);
+  const next = approving(world, gate, track);
   // What was approved stays so when the policy asks for more.
   const isApproved = confirm !== undefined && isFinal(confirm) && whyLapsed(world, asked, confirm, proposal) === null;
   return [

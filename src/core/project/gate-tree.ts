@@ -46,7 +46,7 @@ export function gateTree(
   const current = same ? confirm : undefined;
   const asked = askedLeaves(world, state, gate, track, wanted, current);
   const no = current === undefined || waits ? [] : standingNo(current);
-  const missing = waits ? [] : missingPeople(world, gate, current, asked);
+  const missing = waits ? [] : missingPeople(world, gate, track, current, asked);
   const parts = [...record, ...(no.length === 0 ? [...asked, ...missing] : [...asked.map(withoutNext), ...no])];
   return parts.length === 0 ? answer : { holds: answer.holds, says: answer.says, parts };
 }
@@ -148,16 +148,17 @@ function terms(world: World, state: ProjectState, confirm: Confirm, wanted: Cont
 function missingPeople(
   world: World,
   gate: string,
+  track: string,
   pending: Confirm | undefined,
   told: readonly Explained[],
 ): readonly Explained[] {
-  if (told.some(({ holds, next }) => !holds && next === approving(world, gate))) return [];
+  if (told.some(({ holds, next }) => !holds && next === approving(world, gate, track))) return [];
   const known = gateOf(world.definition, gate);
   if (known === undefined) return [];
   const { roles, count, assurance } = requirementOf(world.policy, known);
   const has = pending === undefined || isFinal(pending) ? 0 : approvalsIn(pending.decisions).length;
   if (roles.length === 0)
-    return [{ holds: false, says: `missing: ${openersOf(world, gate)}`, next: whoOpens(world, gate) }];
+    return [{ holds: false, says: `missing: ${openersOf(world, gate)}`, next: whoOpens(world, gate, track) }];
   const who = someOf(world, roles, Math.max(count - has, 1));
-  return [{ holds: false, says: `missing: ${who}, ${assurance}`, next: approving(world, gate) }];
+  return [{ holds: false, says: `missing: ${who}, ${assurance}`, next: approving(world, gate, track) }];
 }

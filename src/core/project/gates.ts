@@ -9,11 +9,14 @@ import { plusDays } from '../time.ts';
 import { asksBeside, besidePeople, proposalWith, requirementIn, whyLapsed } from './beside.ts';
 import { closed } from './closed-gates.ts';
 import { coverOf, coversVisit } from './covers.ts';
-import { artifactAnswer, factAnswer, noneAnswer, raised } from './leaf-answers.ts';
+import { artifactAnswer } from './leaf-answers/artifacts.ts';
+import { factAnswer, noneAnswer, raised } from './leaf-answers/facts.ts';
+import { nameOn, typeOf } from './lines.ts';
 import { whoOpens } from './openers.ts';
 import type { Blocker, ProjectState } from './state.ts';
 import { recordWith } from './records.ts';
 import { isConditionOf } from './record-changes.ts';
+import { standingBy } from './track-standing.ts';
 import { trackOf, type World } from './world.ts';
 
 /**
@@ -74,7 +77,7 @@ function approvedFor(
   },
 ): Explained {
   if (confirm === undefined) {
-    return { holds: false, says: `${gate} is closed: nobody has approved it`, next: whoOpens(world, gate) };
+    return { holds: false, says: `${gate} is closed: nobody has approved it`, next: whoOpens(world, gate, track) };
   }
   const status = effectiveStatus(confirm, world.at);
   if (!statuses[status].opens) return closed(world, confirm, status);
@@ -84,18 +87,19 @@ function approvedFor(
     return {
       holds: false,
       says: `${gate} is closed: ${otherBytes(confirm, cover, changed)}`,
-      next: whoOpens(world, gate),
+      next: whoOpens(world, gate, track),
     };
   }
   const asked = requirementIn(world, gate);
   const lapsed = asked === null ? null : whyLapsed(world, asked, confirm, proposalWith(world, confirm, wanted));
-  if (lapsed !== null) return { holds: false, says: `${gate} is closed: ${lapsed}`, next: whoOpens(world, gate) };
+  if (lapsed !== null)
+    return { holds: false, says: `${gate} is closed: ${lapsed}`, next: whoOpens(world, gate, track) };
   const { permits } = confirm;
   if (action !== null && permits !== undefined && !isPermitted(permits, action, track)) {
     return {
       holds: false,
       says: `${gate} is closed for ${action}: it was approved only for ${permits.join(', ')}`,
-      next: whoOpens(world, gate),
+      next: whoOpens(world, gate, track),
     };
   }
   const parts = conditionsOf(world, state, confirm, wanted, asking);
@@ -151,11 +155,12 @@ export function answers(
   asking: readonly string[] = [],
 ): Answer {
   return (leaf: Leaf): Explained => {
-    if ('artifact' in leaf) return artifactAnswer(state, leaf.artifact, wanted);
+    if ('artifact' in leaf) return artifactAnswer(state, nameOn(state, leaf.artifact, track), wanted);
     if ('count' in leaf) {
       const { artifact, at_least } = leaf.count;
+      const mine = nameOn(state, artifact, track);
       const count = Object.entries(state.artifacts).filter(
-        ([name, one]) => one.status === 'current' && (name === artifact || name.startsWith(`${artifact}/`)),
+        ([name, one]) => one.status === 'current' && (mine === artifact ? typeOf(name) === artifact : name === mine),
       ).length;
       return { holds: count >= at_least, says: `${count} of at least ${at_least} ${artifact} have landed` };
     }
@@ -169,17 +174,7 @@ export function answers(
     }
     if ('fact' in leaf) return factAnswer(state, leaf);
     if ('flag' in leaf) return raised(state.flags.includes(leaf.flag), leaf.flag);
-    if ('track' in leaf) {
-      const found = trackOf(state, leaf.track);
-      const holds =
-        found !== undefined &&
-        (leaf.is === undefined || found.status === leaf.is) &&
-        (leaf.stage === undefined || found.stage === leaf.stage);
-      return {
-        holds,
-        says: `track ${leaf.track} is ${found === undefined ? 'not started' : `${found.status} in ${found.stage}`}`,
-      };
-    }
+    if ('track' in leaf) return trackAnswer(world, state, leaf, asking);
     if ('no' in leaf) return noneAnswer(world, state, track, leaf.no);
     if ('date' in leaf) {
       const { after, before } = leaf.date;
@@ -190,7 +185,8 @@ export function answers(
       };
     }
     if ('age' in leaf) {
-      const { artifact, at_least_days } = leaf.age;
+      const { at_least_days } = leaf.age;
+      const artifact = nameOn(state, leaf.age.artifact, track);
       const landed = state.artifacts[artifact];
       const holds = landed !== undefined && plusDays(landed.landed_at, at_least_days) <= world.at;
       return {
@@ -200,6 +196,24 @@ export function answers(
     }
     const [what, name] = 'run' in leaf ? ['run', leaf.run] : ['closure', leaf.closure];
     return { holds: false, says: `no ${what} ${name} is recorded for this project` };
+  };
+}
+
+/** A track whose standing depends on itself stands nowhere. */
+function trackAnswer(
+  world: World,
+  state: ProjectState,
+  { track, is, stage }: Extract<Leaf, { readonly track: string }>,
+  asking: readonly string[],
+): Explained {
+  const itself = `track:${track}`;
+  const found = trackOf(state, track);
+  if (found === undefined) return { holds: false, says: `track ${track} is not started` };
+  if (asking.includes(itself)) return { holds: false, says: `how ${track} stands depends on itself` };
+  const standing = standingBy(state, track, found, answers(world, state, track, {}, null, [...asking, itself]));
+  return {
+    holds: (is === undefined || standing === is) && (stage === undefined || found.stage === stage),
+    says: `track ${track} is ${standing} in ${found.stage}${is === undefined || standing === is ? '' : `, not ${is}`}`,
   };
 }
 
@@ -213,7 +227,11 @@ function gateAnswer(
   asking: readonly string[],
 ): Explained {
   if (asking.includes(leaf.gate))
-    return { holds: false, says: `the approval of ${leaf.gate} depends on itself`, next: whoOpens(world, leaf.gate) };
+    return {
+      holds: false,
+      says: `the approval of ${leaf.gate} depends on itself`,
+      next: whoOpens(world, leaf.gate, track),
+    };
   const open = gateFor(world, state, leaf.gate, track, wanted, leaf.permits ?? action, asking);
   if (leaf.is === 'closed') return { ...open, holds: !open.holds };
   if (leaf.is !== 'conditional') return open;

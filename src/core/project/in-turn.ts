@@ -1,10 +1,12 @@
-import { evaluate, type Condition } from '../condition.ts';
+import { evaluate, leavesOf, type Condition } from '../condition.ts';
 import { artifactOf } from '../definition/artifact.ts';
 import type { Definition, Transition } from '../definition/schema.ts';
 import { own } from '../own.ts';
 import type { ProjectEventBody } from './events.ts';
 import { answers } from './gates.ts';
+import { trackFor, typeOf } from './lines.ts';
 import type { Blocker, ProjectState } from './state.ts';
+import { trackHeld } from './track-standing.ts';
 import { stageOf, type World } from './world.ts';
 
 /**
@@ -18,7 +20,7 @@ function movesBefore(definition: Definition, stage: string, artifact: string): r
   const at = (id: string): number => stages.findIndex((one) => one.id === id);
   const here = at(stage);
   const waiting = allowed_transitions
-    .filter(({ on }) => typeof on === 'object' && 'landed' in on && on.landed === artifact)
+    .filter(({ on }) => typeof on === 'object' && 'landed' in on && on.landed === typeOf(artifact))
     .map(({ from }) => at(from));
   const first = Math.min(...waiting);
   if (here === -1 || waiting.length === 0 || first <= here) return [];
@@ -46,11 +48,16 @@ function gatesIn(condition: Condition | undefined): readonly string[] {
 }
 
 /** That the gates of the stages before are open, or that the track has come to the stage of the artifact. */
-function isItsTurn({ stages }: Definition, gates: readonly EarlierGate[]): Condition {
+function itsTurn({ stages }: Definition, gates: readonly EarlierGate[], track: string): Condition {
   const order = stages.map(({ id }) => id);
   const last = Math.max(...gates.map(({ to }) => order.indexOf(to)));
   const open = gates.map(({ gate, to }): Condition => ({ gate, permits: `to:${to}` }));
-  return { any: [{ all: open }, ...order.slice(last).map((stage): Condition => ({ track: 'main', stage }))] };
+  return { any: [{ all: open }, ...order.slice(last).map((stage): Condition => ({ track, stage }))] };
+}
+
+/** Does a blocker end when the turn of an artifact comes? No other one ends with a stage. */
+export function isTurn(until: Condition | undefined): boolean {
+  return leavesOf(until).some((leaf) => 'track' in leaf && leaf.stage !== undefined);
 }
 
 /** Drafts whose stage has not come, and which wait for approvals of the stages before: each is told once. */
@@ -60,9 +67,9 @@ export function draftsTooEarly(
   seq: number,
   artifacts: readonly string[],
 ): readonly ProjectEventBody[] {
-  const stage = stageOf(state, 'main');
   return artifacts.flatMap((artifact): readonly ProjectEventBody[] => {
-    const before = gatesBefore(definition, stage, artifact);
+    const track = trackFor(state, artifact);
+    const before = gatesBefore(definition, stageOf(state, track), artifact);
     if (before.length === 0 || ofDraft(state, artifact) !== null) return [];
     const gates = [...new Set(before.map(({ gate }) => gate))];
     return [
@@ -71,7 +78,7 @@ export function draftsTooEarly(
         blocker: `b${seq}.${artifact}`,
         text: `a draft only until ${gates.join(' and ')} ${gates.length === 1 ? 'is' : 'are'} approved`,
         on: `artifact:${artifact}`,
-        until: isItsTurn(definition, before),
+        until: itsTurn(definition, before, track),
       },
     ];
   });
@@ -93,14 +100,14 @@ export function withoutDrafts(
 
 function ofDraft({ blockers }: ProjectState, artifact: string): readonly [string, Blocker] | null {
   const on = `artifact:${artifact}`;
-  return Object.entries(blockers).find(([, one]) => one.on === on && one.until !== undefined) ?? null;
+  return Object.entries(blockers).find(([, one]) => one.on === on && isTurn(one.until)) ?? null;
 }
 
-/** Blockers that have ended by themselves. */
+/** Blockers that have ended by themselves, each as it is asked on the track that it holds. */
 export function blockersOver(world: World, state: ProjectState): readonly ProjectEventBody[] {
   return Object.entries(state.blockers).flatMap(([blocker, was]): readonly ProjectEventBody[] => {
     if (was.until === undefined) return [];
-    const found = evaluate(was.until, answers(world, state, 'main'));
+    const found = evaluate(was.until, answers(world, state, trackHeld(state, was.on)));
     return found.holds ? [{ type: 'blocker_removed', blocker, was, reason: found.says }] : [];
   });
 }

@@ -2,10 +2,14 @@ import { missingIn, type Explained } from '../condition.ts';
 import type { Transition, Trigger } from '../definition/schema.ts';
 import { own } from '../own.ts';
 import { isObserving } from '../policy/schema.ts';
+import { conflictAnswer, openConflicts } from './conflicts.ts';
 import { answers } from './gates.ts';
 import { asksWhileObserved } from './observing.ts';
-import type { ProjectState } from './state.ts';
-import { transitionsFrom } from './transitions.ts';
+import { nameOn } from './lines.ts';
+import type { ProjectState, Track } from './state.ts';
+import { hasEnded } from './track-standing.ts';
+import { waitsOn } from './track-status.ts';
+import { isBackward, transitionsFrom } from './transitions.ts';
 import { trackOf, type World } from './world.ts';
 
 /** One way a track could go from where it stands. */
@@ -19,12 +23,41 @@ export interface Move {
 /** Every way out of the stage of a track, with what it asks for. */
 export function movesFrom(world: World, state: ProjectState, track: string): readonly Move[] {
   const at = trackOf(state, track);
-  if (at === undefined) return [];
-  return transitionsFrom(world.definition, at.stage).map((transition) => ({
+  if (at === undefined || hasEnded(at)) return [];
+  const waits = waitsOn(world, state, track);
+  return transitionsFrom(world.definition, at.stage).map((transition) => {
+    const move = moveFor(world, state, track, at, transition);
+    if (waits === null) return move;
+    const requires = { holds: false, says: `${track} does not move yet`, parts: [waits, move.requires] };
+    return { ...move, requires };
+  });
+}
+
+/** One way, whatever the track waits for before it moves at all. */
+export function moveFor(
+  world: World,
+  state: ProjectState,
+  track: string,
+  at: Pick<Track, 'triggers'>,
+  transition: Transition,
+): Move {
+  return {
     transition,
     triggered: isTriggered(world, at.triggers, state.flags, transition.on),
-    requires: requiredFor(world, state, track, transition),
-  }));
+    requires: heldByConflict(world, state, track, transition, requiredFor(world, state, track, transition)),
+  };
+}
+
+/** Nothing goes forward where sources differ and nobody has decided; back it may always go. */
+function heldByConflict(
+  world: World,
+  state: ProjectState,
+  track: string,
+  { from, to }: Transition,
+  asked: Explained,
+): Explained {
+  const open = isBackward(world, from, to) ? [] : openConflicts(state, track).map(conflictAnswer);
+  return open.length === 0 ? asked : { holds: false, says: 'sources differ', parts: [...open, asked] };
 }
 
 /** What a transition asks for; that its artifact landed past a closed gate stands in its way whatever it asks for. */
@@ -35,11 +68,12 @@ function requiredFor(world: World, state: ProjectState, track: string, { on, to,
       ? { holds: true, says: 'nothing is required' }
       : asksWhileObserved(world, state, track, requires, `to:${to}`);
   if (isObserving(world.policy)) return asked;
-  if (typeof on !== 'object' || !('landed' in on) || (state.artifacts[on.landed]?.bypassed ?? []).length === 0)
-    return asked;
+  if (typeof on !== 'object' || !('landed' in on)) return asked;
+  const name = nameOn(state, on.landed, track);
+  if ((state.artifacts[name]?.bypassed ?? []).length === 0) return asked;
   const landed = answer({ artifact: on.landed });
   if (missingIn(asked).some((part) => part.says === landed.says)) return asked;
-  return { holds: false, says: `${on.landed} landed past a closed gate`, parts: [landed, asked] };
+  return { holds: false, says: `${name} landed past a closed gate`, parts: [landed, asked] };
 }
 
 function isTriggered(world: World, triggers: readonly string[], flags: readonly string[], on: Trigger): boolean {
@@ -50,8 +84,9 @@ function isTriggered(world: World, triggers: readonly string[], flags: readonly 
   return world.checks[name] === result;
 }
 
-/** The moves that happen by themselves: their trigger has fired, they require something, and it all holds. */
+/** The moves that happen by themselves: their trigger has fired, they require something, it all holds, and no sources differ. */
 export function dueMoves(world: World, state: ProjectState, track: string): readonly Move[] {
+  if (openConflicts(state, track).length > 0) return [];
   return movesFrom(world, state, track).filter(
     (move) =>
       move.transition.on !== 'command' &&
@@ -61,9 +96,11 @@ export function dueMoves(world: World, state: ProjectState, track: string): read
   );
 }
 
-/** Is a way open as far as what starts it is concerned: its trigger fired, or what it waits for has landed before? */
-export function hasStarted(state: ProjectState, { transition: { on }, triggered }: Move): boolean {
-  return (
-    triggered || (typeof on === 'object' && 'landed' in on && own(state.artifacts, on.landed)?.status === 'current')
-  );
+/**
+ * Is a way of a track open as far as what starts it is concerned: its trigger fired, or what it waits for has landed
+ * before?
+ */
+export function hasStarted(state: ProjectState, track: string, { transition: { on }, triggered }: Move): boolean {
+  if (triggered || typeof on !== 'object' || !('landed' in on)) return triggered;
+  return own(state.artifacts, nameOn(state, on.landed, track))?.status === 'current';
 }

@@ -2,11 +2,12 @@ import { evaluate, type Answer, type Condition, type Explained, type Leaf } from
 import type { Transition } from '../definition/schema.ts';
 import { isObserving } from '../policy/schema.ts';
 import { plusDays, plusMinutes, weekdayOf } from '../time.ts';
-import { artifactsOf } from './covers.ts';
+import { artifactsOn } from './covers.ts';
 import { answers, gateFor } from './gates.ts';
 import { gatesAsked } from './landing-gates.ts';
+import { nameOn } from './lines.ts';
 import type { ProjectState } from './state.ts';
-import { trackOf, type World } from './world.ts';
+import type { World } from './world.ts';
 
 /**
  * While a policy only observes, every gate is judged and what people are refused is refused, but a closed gate holds
@@ -43,7 +44,7 @@ function lifting(world: World, state: ProjectState, track: string, answer: Answe
 
 function isLifted(world: World, state: ProjectState, track: string, leaf: Leaf): boolean {
   if ('gate' in leaf) return leaf.is !== 'closed' && holdsNothingUp(world, state, track, leaf.gate);
-  return 'artifact' in leaf && isObserving(world.policy) && isThere(state, leaf.artifact);
+  return 'artifact' in leaf && isObserving(world.policy) && isThere(state, nameOn(state, leaf.artifact, track));
 }
 
 /** Does a closed gate keep nothing from happening: the policy only observes, or did when what it is about landed? */
@@ -58,8 +59,7 @@ function isThere(state: ProjectState, name: string): boolean {
 
 /** Has what the gate is about landed while nothing was held up? */
 function landedObserved({ definition }: World, state: ProjectState, track: string, gate: string): boolean {
-  const names = artifactsOf(definition, gate, trackOf(state, track)?.stage ?? '');
-  return names
+  return artifactsOn(definition, state, gate, track)
     .flatMap((name) => state.artifacts[name] ?? [])
     .some(({ status, observed = [] }) => status === 'current' && observed.includes(gate));
 }

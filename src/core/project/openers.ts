@@ -3,7 +3,7 @@ import type { Definition } from '../definition/schema.ts';
 import { own } from '../own.ts';
 import { isForChecks, requirementOf } from '../policy/may.ts';
 import { permissions, type Role } from '../policy/schema.ts';
-import { either } from '../prose.ts';
+import { either, word } from '../prose.ts';
 import type { World } from './world.ts';
 
 /** Who could open a gate, people first where the policy names them: "rita or rob (Reviewer)", "2 of rita, rob (Reviewer)". */
@@ -74,8 +74,8 @@ function holders({
   ];
 }
 
-/** Who could open a gate, as an instruction. */
-export function whoOpens(world: World, gate: string): string {
+/** Who could open a gate on a track, as an instruction. */
+export function whoOpens(world: World, gate: string, track = 'main'): string {
   const known = gateOf(world.definition, gate);
   if (known === undefined) return `The definition has no gate ${gate}.`;
   const asked = requirementOf(world.policy, known);
@@ -83,12 +83,17 @@ export function whoOpens(world: World, gate: string): string {
   if (asked.roles.length === 0 && !asked.codeowners) {
     return `Nobody can: the policy names nobody for ${roleLabel(world.definition, known.owner)}. Add the role ${known.owner} to .github/countersign.yml on the default branch.`;
   }
-  return `It takes ${openersOf(world, gate)}: ${approving(world, gate)}`;
+  return `It takes ${openersOf(world, gate)}: ${approving(world, gate, track)}`;
 }
 
-/** The command that approves a gate. */
-export function approving(world: World, gate: string): string {
-  return `countersign approve ${gate}${attesting(world, gate)}`;
+/** The command that approves a gate on a track. */
+export function approving(world: World, gate: string, track = 'main'): string {
+  return `countersign approve ${gate}${onTrack(track)}${attesting(world, gate)}`;
+}
+
+/** What is added to a command that is about another track than the main one. */
+export function onTrack(track: string): string {
+  return track === 'main' ? '' : ` --track ${word(track)}`;
 }
 
 /** What has to be added to an approval of a gate that somebody's kept answer opens. */

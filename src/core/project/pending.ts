@@ -9,10 +9,12 @@ import { daysTold } from './deputies.ts';
 import { answers, gateFor } from './gates.ts';
 import { gatesAsked, landingGates } from './landing-gates.ts';
 import { hasStarted, movesFrom } from './moves.ts';
+import { pathOf } from './places.ts';
 import { recordFor, type About } from './records.ts';
 import type { ProjectState } from './state.ts';
+import { hasEnded } from './track-standing.ts';
 import { waitOf } from './waits.ts';
-import { confirmsOf, type World } from './world.ts';
+import { confirmsOf, trackOf, type World } from './world.ts';
 
 /** A closed gate that something waits for right now. */
 export interface PendingGate {
@@ -43,7 +45,9 @@ export interface PendingGate {
  */
 export function pendingGates(world: World, state: ProjectState): readonly PendingGate[] {
   if (state.terminal_state !== null) return [];
-  const all = [...beforeMerges(world, state), ...beforeMoves(world, state), ...askedFor(world, state)];
+  const all = [...beforeMerges(world, state), ...beforeMoves(world, state), ...askedFor(world, state)].filter(
+    ({ track }) => isAskedOn(state, track),
+  );
   const first = new Map(all.toReversed().map((one) => [keyOf(one), one] as const));
   return all.filter((one) => first.get(keyOf(one)) === one);
 }
@@ -62,9 +66,16 @@ export function waitsForPeople(state: ProjectState, pending: PendingGate): boole
 
 /** How an artifact comes to land, as the end of a sentence. */
 export function howToLand(world: World, state: ProjectState, name: string): string {
-  const type = artifactOf(world.definition, name);
-  const path = type?.path?.replaceAll('{project}', state.project_id);
+  const path = pathOf(world.definition, state, name);
+  const { kind } = artifactOf(world.definition, name) ?? {};
+  if (kind === 'release') return `publish a release${path === undefined ? '' : ` with the tag ${path}`}`;
   return path === undefined ? `put ${name} on a branch and merge it` : `write ${path} on a branch and merge it`;
+}
+
+/** Is anybody asked about gates of a track? Not where it is over. */
+export function isAskedOn(state: ProjectState, track: string): boolean {
+  const at = trackOf(state, track);
+  return at !== undefined && !hasEnded(at);
 }
 
 function keyOf(one: PendingGate): string {
@@ -73,10 +84,10 @@ function keyOf(one: PendingGate): string {
 
 function beforeMerges(world: World, state: ProjectState): readonly PendingGate[] {
   return Object.entries(world.proposals).flatMap(([proposal, { contents }]) =>
-    landingGates(world, state, contents, 'main')
-      .filter((one) => !one.answer.holds && one.earlier === undefined)
-      .map(({ gate, answer }) => {
-        const about = { gate, track: 'main', proposal };
+    landingGates(world, state, contents)
+      .filter((one) => !one.answer.holds && one.unasked === undefined)
+      .map(({ gate, track, answer }) => {
+        const about = { gate, track, proposal };
         const told = toldOf(world, state, about, contents);
         const { since = drafted(world, proposal, contents, told.covers) } = told;
         const observing = isObserving(world.policy);
@@ -88,7 +99,7 @@ function beforeMerges(world: World, state: ProjectState): readonly PendingGate[]
 function beforeMoves(world: World, state: ProjectState): readonly PendingGate[] {
   return Object.keys(state.tracks).flatMap((track) =>
     movesFrom(world, state, track)
-      .filter((move) => hasStarted(state, move) && !move.requires.holds)
+      .filter((move) => hasStarted(state, track, move) && !move.requires.holds)
       .flatMap(({ transition: { to, requires } }) => {
         const action = `to:${to}`;
         return gatesAsked(requires, answers(world, state, track, {}, action)).map((gate) => {
@@ -103,8 +114,10 @@ function beforeMoves(world: World, state: ProjectState): readonly PendingGate[] 
 }
 
 function askedFor(world: World, state: ProjectState): readonly PendingGate[] {
+  const over = Object.entries(state.tracks).flatMap(([name, { status }]) => (status === 'superseded' ? [name] : []));
   return confirmsOf(state)
     .filter((confirm) => !isFinal(confirm) && (confirm.voided === undefined || confirm.decisions.length > 0))
+    .filter(({ track }) => !over.includes(track))
     .flatMap((confirm): readonly PendingGate[] => {
       const { gate, track } = confirm;
       const contents = contentsOf(world, confirm);

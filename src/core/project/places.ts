@@ -1,4 +1,9 @@
+import { artifactOf } from '../definition/artifact.ts';
 import type { ArtifactType, Definition } from '../definition/schema.ts';
+import { own } from '../own.ts';
+import { linesOf, nameOn, trackFor, type Line, type Tracks } from './lines.ts';
+import type { ProjectState } from './state.ts';
+import { saysNothing } from './unknown.ts';
 
 /** An artifact that lies in the tree, with the path it has in a project. */
 export interface Place {
@@ -7,18 +12,69 @@ export interface Place {
   readonly path: string;
 }
 
-/** The artifacts of a definition that lie in the tree. */
-export function placesOf(definition: Definition, project: string): readonly Place[] {
-  return definition.artifacts.flatMap((artifact) =>
-    artifact.path !== undefined && (artifact.kind === 'file' || artifact.kind === 'folder')
-      ? [{ name: artifact.artifact_type, kind: artifact.kind, path: pathIn(artifact.path, project) }]
-      : [],
-  );
+/** The artifacts of a project that lie in the tree: those of its definition, and those of its tracks beside them. */
+export function placesOf(definition: Definition, project: string, tracks: Tracks): readonly Place[] {
+  return linesOf(definition, tracks).flatMap((line) => placeOf(definition, project, line));
 }
 
-/** The path of an artifact in a project; a folder is named without its `/**`. */
-function pathIn(path: string, project: string): string {
-  return path.replaceAll('{project}', project).replace(/\/(?:\*\*)?$/u, '');
+function placeOf(definition: Definition, project: string, { name, track }: Line): readonly Place[] {
+  const { kind, path } = artifactOf(definition, name) ?? {};
+  if (path === undefined || (kind !== 'file' && kind !== 'folder')) return [];
+  return [{ name, kind, path: beside(path.replaceAll('{project}', project), track).replace(folderEnd, '') }];
+}
+
+/** A folder is named without this. */
+const folderEnd = /\/(?:\*\*)?$/u;
+
+/**
+ * The tag of a release as its definition writes it, filled in by what is known: `v2.0` for `v{release.version}`; null
+ * while some of that is unknown.
+ */
+export function tagOf(path: string, { project_id, known_facts }: ProjectState): string | null {
+  let isWhole = true;
+  const tag = path.replaceAll(placeholder, (_, name: string) => {
+    const value = name === 'project' ? project_id : own(known_facts, name)?.value;
+    isWhole &&= value !== undefined && !saysNothing(value);
+    return String(value);
+  });
+  return isWhole ? tag : null;
+}
+
+/** What stands in a path for something that is filled in: `{project}`; in the tag of a release the name of a fact, too. */
+const placeholder = /\{([^{}]*)\}/gu;
+
+/** Where an artifact is to be put, as the definition writes it; undefined for one that lies nowhere. */
+export function pathOf(definition: Definition, state: ProjectState, name: string): string | undefined {
+  const { path, kind } = artifactOf(definition, name) ?? {};
+  if (kind === 'release') return path === undefined ? undefined : (tagOf(path, state) ?? path);
+  return path === undefined ? undefined : beside(path.replaceAll('{project}', state.project_id), trackFor(state, name));
+}
+
+/** The path that a track has beside that of the main one: `docs/plan-refunds.md` for `docs/plan.md`, `src-refunds/` for `src/`. */
+function beside(path: string, track: string): string {
+  if (track === 'main') return path;
+  const [end = ''] = folderEnd.exec(path) ?? [];
+  const whole = path.slice(0, path.length - end.length);
+  // What begins with a point is no extension, and a folder has none.
+  const [extension = ''] = (end === '' ? /(?<=[^/])\.[^./]+$/u.exec(whole) : null) ?? [];
+  return `${whole.slice(0, whole.length - extension.length)}-${track}${extension}${end}`;
+}
+
+/**
+ * The artifact that lies where a track would have its own of this type, or around or within that; null where the place
+ * is free.
+ */
+export function pathTaken(
+  definition: Definition,
+  project: string,
+  tracks: Tracks,
+  { type, track }: Pick<Line, 'type' | 'track'>,
+): string | null {
+  const [wanted] = placeOf(definition, project, { name: type, type, track });
+  if (wanted === undefined) return null;
+  const others = placesOf(definition, project, tracks).filter(({ name }) => name !== `${type}/${track}`);
+  const found = others.find(({ path }) => within(path, wanted.path) || within(wanted.path, path));
+  return found?.name ?? null;
 }
 
 /** Artifacts that are all a proposal changes but those that lie in the tree by themselves. */
@@ -26,6 +82,15 @@ export function wholesOf(definition: Definition): readonly string[] {
   return definition.artifacts
     .filter((artifact) => artifact.kind === 'pull_request')
     .map((artifact) => artifact.artifact_type);
+}
+
+/**
+ * The same by the names that they have on a branch: one whose name begins with `project/12/refunds` brings what the track
+ * `refunds` has of its own.
+ */
+export function wholesOn(definition: Definition, project: string, tracks: Tracks, branch: string): readonly string[] {
+  const [track = ''] = isBranchOf(project, branch) ? branch.slice(`project/${project}/`.length).split('/', 1) : [];
+  return wholesOf(definition).map((type) => nameOn({ tracks }, type, track));
 }
 
 /** Does a branch of this name belong to the project whatever it changes? */

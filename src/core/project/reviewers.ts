@@ -13,7 +13,8 @@ import { coverOf } from './covers.ts';
 import { deputiesNow } from './deputies.ts';
 import type { ProjectEntry } from './history.ts';
 import { landingGates } from './landing-gates.ts';
-import { recordAbout } from './records.ts';
+import { isAskedOn } from './pending.ts';
+import { recordAbout, type About } from './records.ts';
 import type { ProjectState } from './state.ts';
 import { waitOf } from './waits.ts';
 import type { Proposal, World } from './world.ts';
@@ -60,12 +61,15 @@ export interface Reviewing {
 export function reviewersOf(world: World, state: ProjectState, reviewing: Reviewing): readonly string[] {
   const proposal = own(world.proposals, reviewing.proposal);
   if (proposal === undefined || state.terminal_state !== null) return [];
-  const closed = landingGates(world, state, proposal.contents, 'main').filter(
-    ({ answer, earlier }) => !answer.holds && earlier === undefined,
+  const closed = landingGates(world, state, proposal.contents).filter(
+    ({ track, answer, unasked }) => !answer.holds && unasked === undefined && isAskedOn(state, track),
   );
   const waiting = world.definition.gates
-    .filter(({ gate_id, explicit }) => explicit !== true && closed.some(({ gate }) => gate === gate_id))
-    .map((gate) => waitingFor(world, state, gate, proposal, reviewing));
+    .filter(({ explicit }) => explicit !== true)
+    .flatMap((gate) => {
+      const tracks = closed.flatMap((one) => (one.gate === gate.gate_id ? [one.track] : []));
+      return [...new Set(tracks)].map((track) => waitingFor(world, state, gate, track, proposal, reviewing));
+    });
   const [earliest = ''] = waiting.map(({ since }) => since).toSorted();
   const { pending, times } = reviewing.asked;
   const busy = new Set([...pending, ...times.filter(({ at }) => at >= earliest).map(({ key }) => key)]);
@@ -108,16 +112,17 @@ function waitingFor(
   world: World,
   state: ProjectState,
   gate: Gate,
+  track: string,
   proposal: Proposal,
   { proposal: name, opener, pusher, askable, asked }: Reviewing,
 ): Waiting {
-  const covers = coverOf(world.definition, state, gate.gate_id, 'main', proposal.contents);
-  const confirm = recordAbout(state, { gate: gate.gate_id, track: 'main', proposal: name, covers });
+  const covers = coverOf(world.definition, state, gate.gate_id, track, proposal.contents);
+  const confirm = recordAbout(state, { gate: gate.gate_id, track, proposal: name, covers });
   const current =
     confirm !== undefined && sameCover(confirm.covers, covers) && effectiveStatus(confirm, world.at) !== 'expired'
       ? confirm
       : null;
-  const begun = beginningOf(world.recent, gate.gate_id, name, covers);
+  const begun = beginningOf(world.recent, { gate: gate.gate_id, track, proposal: name, covers });
   const since = begun === null ? '' : plusMinutes(begun, -minutesApart);
   const asks = requirementOf(world.policy, gate);
   // A review opens nothing that waits for a condition, or for whoever said no to change their mind.
@@ -130,7 +135,7 @@ function waitingFor(
   const counted = current === null ? [] : countedIn(current, lapsedIn(world, asks, current, proposal));
   const decided = [...standing(counted)].flatMap(([id, status]) => (status === 'cancelled' ? [] : id));
   const makers = asks.ownWork ? [] : [...makersOf(state, proposal, covers), pusher];
-  const apart = apartIn(world, state, gate.gate_id, 'main', proposal.contents);
+  const apart = apartIn(world, state, gate.gate_id, track, proposal.contents);
   const taken = apart.flatMap(({ approvals }) => approvals.flatMap(peopleIn));
   const out = new Set([...decided, ...makers, ...taken, opener]);
   const crowd: Crowd = {
@@ -144,7 +149,7 @@ function waitingFor(
   const keys = [
     ...owners.flatMap((owner) => ownerIn(crowd, owner)),
     ...roles.flatMap((role) => holdersIn(world, state, role, crowd, makers)),
-    ...deputiesNow(world, waitOf(state, { gate: gate.gate_id, track: 'main', covers, proposal: name }), roles).flatMap(
+    ...deputiesNow(world, waitOf(state, { gate: gate.gate_id, track, covers, proposal: name }), roles).flatMap(
       ({ deputy }) => deputiesIn(world, deputy, crowd),
     ),
   ];
@@ -239,15 +244,10 @@ function makersOf(state: ProjectState, proposal: Proposal, covers: Contents): re
  * Since when a gate is asked about these bytes: they were drafted or what lies beside them landed, or the last Confirm
  * for them was voided. The Confirm itself does not tell, as it may have been opened by the first who answered.
  */
-function beginningOf(
-  entries: readonly ProjectEntry[],
-  gate: string,
-  proposal: string,
-  covers: Contents,
-): string | null {
+function beginningOf(entries: readonly ProjectEntry[], { gate, track, proposal, covers }: About): string | null {
   const last = entries.findLast(({ events = [] }) => {
     const isAnswered = events.some(
-      (one) => one.type === 'approval_changed' && one.change === 'decided' && one.gate === gate,
+      (one) => one.type === 'approval_changed' && one.change === 'decided' && one.gate === gate && one.track === track,
     );
     return events.some((event) => {
       if (event.type === 'artifact_created' || event.type === 'artifact_revised') {
@@ -255,7 +255,7 @@ function beginningOf(
         return isHere && covers[event.artifact] === event.content;
       }
       if (event.type !== 'approval_changed' || event.change !== 'voided' || isAnswered) return false;
-      return event.gate === gate && event.track === 'main' && sameCover(event.covers, covers);
+      return event.gate === gate && event.track === track && sameCover(event.covers, covers);
     });
   });
   return last?.at ?? null;

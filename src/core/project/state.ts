@@ -1,12 +1,14 @@
 import { confirmSchema } from '../confirm/confirm.ts';
 import { conditionSchema, type Condition } from '../condition.ts';
 import { delegationShape } from '../policy/delegation.ts';
+import { intents, recoveryShapes, requestKinds, trackKinds, trackOutputs, urgencies } from '../definition/routing.ts';
 import type { JsonSchema, Ref, Typed } from '../schema.ts';
 
 const text = { type: 'string' } as const;
 const texts = { type: 'array', items: text } as const;
 const nullable = <S>(schema: S) => ({ anyOf: [schema, { type: 'null' }] }) as const;
 const contents = { type: 'object', additionalProperties: text } as const;
+const condition = { $ref: '#/definitions/condition' } as Ref<Condition>;
 const actorIds = { type: 'array', items: { anyOf: [{ type: 'integer' }, text] } } as const;
 
 /** Where a definition or policy came from: a file of the repository, or one that ships with Countersign. */
@@ -32,7 +34,7 @@ const track = {
   type: 'object',
   required: ['kind', 'stage', 'visit', 'status', 'owner', 'triggers'],
   properties: {
-    kind: { enum: ['lifecycle', 'risk', 'commercial', 'communication', 'packaging', 'proof'] },
+    kind: { enum: trackKinds },
     stage: text,
     /** How often this track has entered a stage: an approval without artifacts holds for one visit. */
     visit: { type: 'integer', minimum: 1 },
@@ -40,6 +42,27 @@ const track = {
     owner: text,
     due_date: text,
     dependencies: texts,
+    /** The kind of track in the definition that it is one of. */
+    template: text,
+    /** The track that it left, and why. */
+    from: text,
+    because: text,
+    /** Types of artifacts of which it has versions of its own, under the names `<type>/<track>`. */
+    lines: texts,
+    /** What it waits for before it goes on. */
+    depends_on: condition,
+    /** What it takes beside their own gates before its versions land; until then they are drafts. */
+    requires: condition,
+    allowed_output: { enum: trackOutputs },
+    /** Actions that its approvals may permit; without it any. */
+    may: texts,
+    /** What was chosen to get it going again. */
+    recovery: {
+      type: 'object',
+      required: ['action', 'output', 'owner'],
+      properties: { action: text, shape: { enum: recoveryShapes }, output: text, owner: text, due_date: text },
+      additionalProperties: false,
+    },
     /** What has happened in this stage that may start a transition: `landed:<artifact>`, `flag:<name>`. */
     triggers: texts,
   },
@@ -82,7 +105,8 @@ const blocker = {
     by: text,
     at: text,
     /** Where it ends by itself: when this holds. */
-    until: { $ref: '#/definitions/condition' } as Ref<Condition>,
+    until: condition,
+    due_date: text,
     /** Where it is a condition of an approval: on which track that is, and who alone clears it. */
     approval: {
       type: 'object',
@@ -107,12 +131,67 @@ const blocker = {
   additionalProperties: false,
 } as const;
 
+const value = { anyOf: [text, { type: 'number' }, { type: 'boolean' }] } as const;
+
 const fact = {
   type: 'object',
   required: ['value', 'source', 'by', 'at'],
   properties: {
-    value: { anyOf: [text, { type: 'number' }, { type: 'boolean' }] },
+    value,
     source: text,
+    by: text,
+    at: text,
+    /** `artifact:<type>`: what it stands in for where a stage is skipped. */
+    substitutes: text,
+  },
+  additionalProperties: false,
+} as const;
+
+/** What is taken to be so until somebody knows. It answers no condition. */
+const assumption = {
+  type: 'object',
+  required: ['value', 'because', 'by', 'at'],
+  properties: { value, because: text, by: text, at: text },
+  additionalProperties: false,
+} as const;
+
+/** Two sources that differ. While it is open the tracks it is about do not move. */
+const conflict = {
+  type: 'object',
+  required: ['about', 'claims', 'likely', 'because', 'tracks', 'by', 'at'],
+  properties: {
+    about: text,
+    /** The fact, where it is about one. */
+    fact: text,
+    claims: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['value', 'source', 'by'],
+        properties: { value, source: text, by: text },
+        additionalProperties: false,
+      },
+    },
+    /** The source that is likely right, and why; null where nobody can tell. */
+    likely: nullable(text),
+    because: text,
+    tracks: texts,
+    by: text,
+    at: text,
+  },
+  additionalProperties: false,
+} as const;
+
+/** The latest request that was routed. */
+const request = {
+  type: 'object',
+  required: ['intent', 'kind', 'track', 'by', 'at'],
+  properties: {
+    intent: { enum: intents },
+    kind: { enum: requestKinds },
+    track: text,
+    target: text,
+    outcome: text,
     by: text,
     at: text,
   },
@@ -185,7 +264,9 @@ export const projectState = {
     workflow: text,
     client: text,
     owner: text,
-    urgency: { enum: ['normal', 'elevated', 'urgent'] },
+    urgency: { enum: urgencies },
+    due_date: text,
+    request,
     workflow_status: {
       enum: [
         'draft',
@@ -229,6 +310,9 @@ export const projectState = {
     waits: { type: 'array', items: wait },
     blockers: { type: 'object', additionalProperties: blocker },
     known_facts: { type: 'object', additionalProperties: fact },
+    /** At most 50, and as many conflicts. */
+    assumptions: { type: 'object', additionalProperties: assumption },
+    conflicts: { type: 'object', additionalProperties: conflict },
     flags: texts,
     /** What went past closed gates while the policy only observed, and no summary has told of yet: `time number`, at most 50. */
     observed: texts,
@@ -258,6 +342,8 @@ export type ProjectState = Typed<typeof projectState>;
 export type Track = Typed<typeof track>;
 export type Blocker = Typed<typeof blocker>;
 export type Fact = Typed<typeof fact>;
+export type Assumption = Typed<typeof assumption>;
+export type Conflict = Typed<typeof conflict>;
 export type Pin = Typed<typeof pin>;
 export type Heard = Typed<typeof heard>;
 export type Wait = Typed<typeof wait>;

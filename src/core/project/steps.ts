@@ -1,6 +1,6 @@
 import { evaluate, missingIn, type Condition, type Explained, type Leaf } from '../condition.ts';
 import type { Contents } from '../confirm/confirm.ts';
-import { artifactOf } from '../definition/artifact.ts';
+import { artifactOf, labelOf } from '../definition/artifact.ts';
 import { own } from '../own.ts';
 import { isObserving } from '../policy/schema.ts';
 import { clause, dayText } from '../prose.ts';
@@ -14,12 +14,17 @@ import {
   unblocking,
   type Candidate,
 } from './candidates.ts';
+import { conflictAbout, conflictAnswer, openConflicts, type OpenConflict } from './conflicts.ts';
+import { staleArtifacts, type Stale } from './freshness.ts';
 import { answers } from './gates.ts';
 import { landingGates } from './landing-gates.ts';
+import { nameOn, trackFor } from './lines.ts';
 import { movesFrom, hasStarted, type Move } from './moves.ts';
 import { openersOf, ownerText, rolesText, attesting } from './openers.ts';
 import { howToLand, pendingGates, waitsFor, type PendingGate } from './pending.ts';
 import type { Blocker, ProjectState } from './state.ts';
+import { trackHeld } from './track-standing.ts';
+import { stallOf, stallText, waitsOn } from './track-status.ts';
 import { isBackward } from './transitions.ts';
 import type { World } from './world.ts';
 
@@ -54,14 +59,20 @@ export function stageOwner(world: World, state: ProjectState, track: string): st
 }
 
 /** That somebody has to say why something landed past a closed gate, and the command that does. */
-export function rationaleWaiting(world: World, state: ProjectState, gate: string): Found {
-  const past = Object.entries(state.artifacts).filter(([, one]) => one.bypassed.includes(gate));
+export function rationaleWaiting(
+  world: World,
+  state: ProjectState,
+  { gate, track }: { readonly gate: string; readonly track: string },
+): Found {
+  const past = Object.entries(state.artifacts).filter(
+    ([name, one]) => one.bypassed.includes(gate) && trackFor(state, name) === track,
+  );
   const since = past.map(([, one]) => one.landed_at).toSorted()[0];
-  const what = past.map(([name, one]) => `${artifactLabel(world, name)} ${one.version}`).join(', ');
+  const what = past.map(([name, one]) => `${labelOf(world.definition, name)} ${one.version}`).join(', ');
   return {
     since,
     says: `${what} landed past the closed gate ${gate}, and nobody has said why`,
-    candidate: overriding(gate, 'main', null),
+    candidate: overriding(gate, track, null),
   };
 }
 
@@ -72,7 +83,7 @@ export function inTheWay({ blockers }: ProjectState): readonly (readonly [string
 
 /** The forward moves that somebody could make now. */
 export function openMoves(world: World, state: ProjectState, track: string): readonly Move[] {
-  return forwardMoves(world, state, track).filter((move) => hasStarted(state, move) && move.requires.holds);
+  return forwardMoves(world, state, track).filter((move) => hasStarted(state, track, move) && move.requires.holds);
 }
 
 function forwardMoves(world: World, state: ProjectState, track: string): readonly Move[] {
@@ -88,23 +99,26 @@ export function nextSteps(world: World, state: ProjectState): readonly Step[] {
 }
 
 /**
- * The smallest useful next actions for the project as a whole, most pressing first: rationales that are owed, blockers,
+ * The smallest useful next actions for the project as a whole, most pressing first: rationales that are owed, conflicts, blockers,
  * approvals, branches that may be merged, what else is missing, moves that wait for a word, the end.
  */
 export function allSteps(world: World, state: ProjectState): readonly Step[] {
   if (state.terminal_state !== null) return [];
   const steps = [
-    ...bypassed(state).map((gate) => rationaleStep(world, state, gate)),
+    ...bypassed(state).map((one) => rationaleStep(world, state, one)),
+    ...openConflicts(state).map((open) => conflictStep(world, state, open)),
     ...inTheWay(state).map(([id, { text, on, by, at }]) =>
       step(
-        `${id} stands in the way${on === 'track:main' ? '' : ` of ${on.replace(':', ' ')}`} since ${dayText(at)}: ${clause(text)}`,
+        `${id} stands in the way${on === 'track:main' ? '' : ` of ${on.replace(':', ' ')}`} since ${dayText(at)}: ${clause(text)}${stalled(state, on)}`,
         unblocking(id, text).text,
         by,
       ),
     ),
     ...pendingGates(world, state).flatMap((one) => gateSteps(world, one)),
     ...readyBranches(world, state),
+    ...promiseSteps(world, state),
     ...Object.keys(state.tracks).flatMap((track) => moveSteps(world, state, track)),
+    ...staleArtifacts(world.definition, state).map((one) => staleStep(world, state, one)),
     ...endSteps(world, state),
   ];
   const first = new Map(steps.toReversed().map((one) => [`${one.says}\n${one.command ?? ''}`, one] as const));
@@ -115,8 +129,23 @@ function step(says: string, command: string | undefined, who: string): Step {
   return { says, ...(command === undefined ? {} : { command }), who };
 }
 
-function rationaleStep(world: World, state: ProjectState, gate: string): Step {
-  const { says, candidate } = rationaleWaiting(world, state, gate);
+/** How a track that something is in the way of is to get going again. */
+function stalled(state: ProjectState, on: string): string {
+  const stall = stallOf(state, trackHeld(state, on));
+  return stall === null ? '' : `; ${stallText(stall)}`;
+}
+
+/** What was made from something older is asked for again. */
+function staleStep(world: World, state: ProjectState, { artifact, version, from, now }: Stale): Step {
+  return step(
+    `${artifact} ${version} was made from ${from}, and ${now} is there: it is revised, or stays as it is`,
+    `countersign keep ${artifact} --because "…"`,
+    makerOf(world, artifact, ownerText(world, stageOwner(world, state, trackFor(state, artifact)))),
+  );
+}
+
+function rationaleStep(world: World, state: ProjectState, passed: ReturnType<typeof bypassed>[number]): Step {
+  const { says, candidate } = rationaleWaiting(world, state, passed);
   return step(
     says,
     candidate.text,
@@ -138,35 +167,59 @@ function gateSteps(world: World, pending: PendingGate): readonly Step[] {
   ];
 }
 
+/** Whoever looks after what waits for it sees that somebody decides. */
+function conflictStep(world: World, state: ProjectState, open: OpenConflict): Step {
+  const [, { tracks }] = open;
+  const { says, next } = conflictAnswer(open);
+  return step(says, next, ownerText(world, stageOwner(world, state, tracks[0] ?? 'main')));
+}
+
 function readyBranches(world: World, state: ProjectState): readonly Step[] {
   const observing = isObserving(world.policy);
   return Object.entries(world.proposals)
-    .filter(
-      ([, { contents }]) => observing || landingGates(world, state, contents, 'main').every((one) => one.answer.holds),
-    )
+    .filter(([, { contents }]) => observing || landingGates(world, state, contents).every((one) => one.answer.holds))
     .map(([name, proposal]) => ({
       ...step(
         `${name} may be merged: ${observing ? 'nothing is held up' : 'no closed gate stands before it'}`,
         merging(name, proposal).text,
-        ownerText(world, stageOwner(world, state, 'main')),
+        ownerText(world, stageOwner(world, state, trackOfBranch(state, proposal))),
       ),
       branch: name,
     }));
 }
 
+/** Whose a branch is: of several tracks the main one's. */
+function trackOfBranch(state: ProjectState, { contents }: World['proposals'][string]): string {
+  const [track = 'main', other] = new Set(Object.keys(contents).map((name) => trackFor(state, name)));
+  return other === undefined ? track : 'main';
+}
+
+/** What open branches wait for because their track promised it, beside approvals. */
+function promiseSteps(world: World, state: ProjectState): readonly Step[] {
+  if (Object.keys(state.tracks).length === 1) return [];
+  return Object.values(world.proposals).flatMap(({ contents }) =>
+    landingGates(world, state, contents)
+      .filter(({ gate, track }) => gate === `track:${track}`)
+      .map(({ track, answer }) => missingStep(answer, ownerText(world, stageOwner(world, state, track)))),
+  );
+}
+
 function moveSteps(world: World, state: ProjectState, track: string): readonly Step[] {
   const owner = ownerText(world, stageOwner(world, state, track));
+  const waits = waitsOn(world, state, track);
+  if (waits !== null)
+    return missingIn(waits).map((part) => missingStep({ ...part, says: `${track} waits: ${part.says}` }, owner));
   return forwardMoves(world, state, track).flatMap((move): readonly Step[] => {
     const { from, to, on, requires, when } = move.transition;
-    if (hasStarted(state, move) && move.requires.holds) {
+    if (hasStarted(state, track, move) && move.requires.holds) {
       return [step(`${from} may be left for ${to}: ${when}`, advancing(to, track).text, owner)];
     }
-    const landing = typeof on === 'object' && 'landed' in on ? on.landed : null;
+    const landing = typeof on === 'object' && 'landed' in on ? nameOn(state, on.landed, track) : null;
     const contents =
       Object.values(world.proposals).find((one) => landing !== null && own(one.contents, landing) !== undefined)
         ?.contents ?? {};
     const absent =
-      landing === null || hasStarted(state, move) || own(contents, landing) !== undefined
+      landing === null || hasStarted(state, track, move) || own(contents, landing) !== undefined
         ? []
         : [landStep(world, state, landing, owner)];
     return [...absent, ...otherSteps(world, state, track, requires, contents, owner)];
@@ -186,9 +239,9 @@ function otherSteps(
   const answer = answers(world, state, track, contents);
   const absent = new Map<Explained, string>();
   const tree = evaluate(requires, (leaf) => {
-    if (isToldElsewhere(state, leaf)) return { holds: true, says: 'told elsewhere' };
+    if (isToldElsewhere(state, track, leaf)) return { holds: true, says: 'told elsewhere' };
     const told = answer(leaf);
-    if ('artifact' in leaf) absent.set(told, leaf.artifact);
+    if ('artifact' in leaf) absent.set(told, nameOn(state, leaf.artifact, track));
     return told;
   });
   return missingIn(tree).map((part) => {
@@ -197,25 +250,25 @@ function otherSteps(
   });
 }
 
-function isToldElsewhere(state: ProjectState, leaf: Leaf): boolean {
+function isToldElsewhere(state: ProjectState, track: string, leaf: Leaf): boolean {
   if ('gate' in leaf) return leaf.is !== 'closed';
-  if ('no' in leaf) return leaf.no === 'blockers';
-  return 'artifact' in leaf && own(state.artifacts, leaf.artifact)?.status === 'current';
+  if ('fact' in leaf) return conflictAbout(state, leaf.fact) !== undefined;
+  if ('no' in leaf) return leaf.no !== 'missing_facts';
+  return 'artifact' in leaf && own(state.artifacts, nameOn(state, leaf.artifact, track))?.status === 'current';
 }
 
-/** Whoever the policy names for an artifact makes it; where it names nobody, whoever looks after the stage sees to it. */
 function landStep(world: World, state: ProjectState, artifact: string, owner: string): Step {
-  const type = artifactOf(world.definition, artifact);
-  const maker = type !== undefined && own(world.policy.roles, type.owner) !== undefined ? type.owner : null;
   return step(
-    `${artifactLabel(world, artifact)} has not landed: ${howToLand(world, state, artifact)}`,
+    `${labelOf(world.definition, artifact)} has not landed: ${howToLand(world, state, artifact)}`,
     undefined,
-    maker === null ? owner : ownerText(world, maker),
+    makerOf(world, artifact, owner),
   );
 }
 
-function artifactLabel(world: World, artifact: string): string {
-  return artifactOf(world.definition, artifact)?.label ?? artifact;
+/** Whoever the policy names for an artifact makes it; where it names nobody, whoever looks after the stage sees to it. */
+function makerOf(world: World, artifact: string, owner: string): string {
+  const type = artifactOf(world.definition, artifact);
+  return type !== undefined && own(world.policy.roles, type.owner) !== undefined ? ownerText(world, type.owner) : owner;
 }
 
 /** What is missing, with its command where the way out is one. */

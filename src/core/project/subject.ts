@@ -39,7 +39,13 @@ export function eventText(event: ProjectEvent, by: string): string {
     case 'track_started':
       return `${event.track} in ${event.stage}`;
     case 'track_closed':
-      return event.track;
+      return event.outcome === 'superseded' ? `${event.track} superseded` : event.track;
+    case 'scope_changed':
+      return `${event.to} on ${event.track}, asked by ${event.asked_by}`;
+    case 'owner_changed':
+      return `${event.of.replace('track:', '')} to ${event.to} by ${by}`;
+    case 'recovery_action_selected':
+      return `${event.action} for ${event.track} by ${by}`;
     case 'stage_changed':
       return `${event.track === 'main' ? '' : `${event.track} `}${event.from} → ${event.to}`;
     case 'artifact_created':
@@ -81,6 +87,12 @@ export function eventText(event: ProjectEvent, by: string): string {
       return `${event.blocker} by ${by}`;
     case 'fact_recorded':
       return `${event.fact} by ${by}`;
+    case 'assumption_recorded':
+      return `${event.assumption} by ${by}`;
+    case 'conflict_opened':
+      return `${event.conflict}, ${event.about}: ${event.claims.map(({ value, source }) => `${String(value)} (${source})`).join(' or ')}`;
+    case 'conflict_resolved':
+      return `${event.conflict} by ${by}`;
     case 'decision_recorded':
       return `${event.decision} by ${by}`;
     case 'receipt_recorded':

@@ -14,7 +14,7 @@ export function triggerText(on: Trigger): string {
 }
 
 /** Is a transition a way back? By the order in which the definition lists its stages. */
-export function isBackward(world: World, from: string, to: string): boolean {
-  const order = world.definition.stages.map((stage) => stage.id);
+export function isBackward({ definition }: Pick<World, 'definition'>, from: string, to: string): boolean {
+  const order = definition.stages.map((stage) => stage.id);
   return order.indexOf(to) < order.indexOf(from);
 }

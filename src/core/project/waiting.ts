@@ -3,7 +3,8 @@ import type { Actor } from '../entry.ts';
 import { own } from '../own.ts';
 import { authorityOf } from '../policy/may.ts';
 import { clause } from '../prose.ts';
-import { advancing, approval, bypassed, reconfirmation, unblocking } from './candidates.ts';
+import { advancing, approval, bypassed, decisions, reconfirmation, unblocking } from './candidates.ts';
+import { conflictAnswer, likelyValue, openConflicts, resolving } from './conflicts.ts';
 import { happening, isLegal } from './legal.ts';
 import { stageOwner, rationaleWaiting, inTheWay, openMoves, type Found } from './steps.ts';
 import type { ProjectEventBody } from './events.ts';
@@ -28,12 +29,14 @@ export interface Waiting {
 
 /**
  * What waits for this person, oldest first: gates they may open, landings past a closed gate that they may give the
- * rationale for, a stage of theirs that may be left, blockers they added. Every command was put to the rules.
+ * rationale for, sources that differ about a track of theirs, a stage of theirs that may be left, blockers they added.
+ * Every command was put to the rules.
  */
 export function waitingFor(world: World, state: ProjectState, actor: Actor): readonly Waiting[] {
   const found = [
     ...pendingGates(world, state).map((one) => gateWaiting(world, state, actor, one)),
-    ...bypassed(state).map((gate) => rationaleWaiting(world, state, gate)),
+    ...bypassed(state).map((one) => rationaleWaiting(world, state, one)),
+    ...conflictWaiting(world, state, actor),
     ...moveWaiting(world, state, actor),
     ...blockersOf(state, actor),
   ];
@@ -76,20 +79,37 @@ function gateWaiting(world: World, state: ProjectState, actor: Actor, pending: P
   return { since, says: waitsFor(pending), candidate, pending };
 }
 
+function looksAfter(world: World, state: ProjectState, actor: Actor, track: string): boolean {
+  const owner = stageOwner(world, state, track);
+  return (
+    owner === actor.login ||
+    owner === String(actor.id) ||
+    authorityOf(world.policy, world.people, actor, [owner]) !== null
+  );
+}
+
 function moveWaiting(world: World, state: ProjectState, actor: Actor): readonly Found[] {
   return Object.keys(state.tracks).flatMap((track) => {
-    const owner = stageOwner(world, state, track);
-    const mine =
-      owner === actor.login ||
-      owner === String(actor.id) ||
-      authorityOf(world.policy, world.people, actor, [owner]) !== null;
-    const open = mine ? openMoves(world, state, track) : [];
+    const open = looksAfter(world, state, actor, track) ? openMoves(world, state, track) : [];
     const stages = open.map((move) => move.transition.to).join(' or ');
     return open.map(({ transition: { from, to } }) => ({
       since: null,
       says: open.length === 1 ? `${from} may be left for ${to}` : `${from} may be left for ${stages}: which one?`,
       candidate: advancing(to, track),
     }));
+  });
+}
+
+/** Sources that differ about a track that somebody looks after: with the likely one, where there is any. */
+function conflictWaiting(world: World, state: ProjectState, actor: Actor): readonly Found[] {
+  return openConflicts(state).flatMap((open) => {
+    const [, { tracks, at }] = open;
+    if (!tracks.some((track) => looksAfter(world, state, actor, track))) return [];
+    const { says } = conflictAnswer(open);
+    const text = resolving(open, likelyValue(open));
+    return decisions(open)
+      .slice(0, 1)
+      .map((one) => ({ since: at, says, candidate: { ...one, text } }));
   });
 }
 

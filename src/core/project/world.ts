@@ -40,6 +40,14 @@ export interface Proposal {
 /** Check → its result on one commit. */
 export type Checks = Readonly<Record<string, 'passed' | 'failed' | 'pending'>>;
 
+/** What lies on the default branch where artifacts belong, by their names, and who put it there, as far as that is known. */
+export interface There {
+  readonly commit: string;
+  readonly artifacts: Readonly<
+    Record<string, { readonly content: string; readonly authors: readonly (number | string)[] }>
+  >;
+}
+
 /** The conditions a decision is made under: all that is not a command and not the state. */
 export interface World {
   readonly definition: Definition;
@@ -47,6 +55,8 @@ export interface World {
   readonly definitionPin: Pin;
   /** The definition that somebody asks to follow instead, where that is asked. */
   readonly offered?: { readonly definition: Definition; readonly pin: Pin };
+  /** What is there already, where work is adopted as a project. */
+  readonly there?: There;
   /** Null where there is no policy file and the default policy holds. */
   readonly policyPin: Pin | null;
   /** Its short name: named where a branch is asked for, it means what has landed. */
@@ -93,7 +103,7 @@ export function stageOf(state: ProjectState, track: string): string {
   return trackOf(state, track)?.stage ?? '';
 }
 
-export function unknownTrack({ state }: Context, track: string): { readonly refusal: Refusal } {
+export function unknownTrack({ state }: Pick<Context, 'state'>, track: string): { readonly refusal: Refusal } {
   return refuse(
     'unknown_track',
     `${projectText(state.project_id)} has no track ${track}`,

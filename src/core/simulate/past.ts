@@ -101,7 +101,7 @@ export function judgedMerge(merge: PastMerge, rules: Rules, people: People): Jud
     if (done.because !== null) refused.push(`${step.actor.login}: ${done.because}`);
     return done.state;
   }, null);
-  const gates = end === null ? [] : landingGates(world, end, contents, 'main');
+  const gates = end === null ? [] : landingGates(world, end, contents);
   const once = [...new Map(gates.map((one) => [one.gate, one] as const)).values()];
   const told = once.map(({ gate, answer }) => ({ gate, open: answer.holds, says: aboutGate(gate, answer.says) }));
   return {
@@ -150,7 +150,7 @@ function projectIn({ definition }: Rules, paths: readonly string[]): string {
 
 /** Which artifacts a merge changed, each with bytes of its own. */
 function contentsOf({ definition }: Rules, project: string, { number, paths }: PastMerge): Contents {
-  const places = placesOf(definition, project);
+  const places = placesOf(definition, project, {});
   const placed = places.filter((place) => paths.some((path) => within(path, place.path))).map(({ name }) => name);
   const isMore = paths.some((path) => !places.some((place) => within(path, place.path)));
   const names = [...placed, ...(isMore ? wholesOf(definition) : [])];

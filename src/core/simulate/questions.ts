@@ -100,8 +100,8 @@ function stageQuestions({ definition }: World, state: ProjectState): readonly Qu
 
 function branchQuestions(world: World, state: ProjectState): readonly Question[] {
   return Object.entries(world.proposals).flatMap(([proposal, { contents }]) =>
-    landingGates({ ...world, about: proposal }, state, contents, 'main').map(({ gate, answer }) => ({
-      about: `${gate} for ${proposal}`,
+    landingGates({ ...world, about: proposal }, state, contents).map(({ gate, track, answer }) => ({
+      about: `${trackText(track)}${gate} for ${proposal}`,
       answer: answer.holds ? 'open' : waiting(world, gate),
       unknown: unknownOf(world, gate, proposal),
     })),
@@ -114,7 +114,7 @@ function moveQuestions(world: World, state: ProjectState): readonly Question[] {
     movesFrom(world, state, track).map((move) => {
       const { from, to, on } = move.transition;
       const about = `${trackText(track)}${from} → ${to}`;
-      if (!hasStarted(state, move)) return { about, answer: `when ${triggerText(on)}`, unknown: [] };
+      if (!hasStarted(state, track, move)) return { about, answer: `when ${triggerText(on)}`, unknown: [] };
       const gates = closedGates(world, state, track, move);
       return {
         about,
@@ -154,8 +154,8 @@ function askedQuestions(world: World, state: ProjectState): readonly Question[] 
 }
 
 function rationaleQuestions(world: World, state: ProjectState): readonly Question[] {
-  return bypassed(state).map((gate) => ({
-    about: `why ${gate} was passed`,
+  return bypassed(state).map(({ gate, track }) => ({
+    about: `${trackText(track)}why ${gate} was passed`,
     answer: `said by ${rolesText(world, world.policy.overriders)}`,
     unknown: [],
   }));

@@ -187,13 +187,14 @@ function sealed(event: ProjectEventBody & { readonly event_id?: string }, id: st
 
 /** The world of an entry, as far as the record tells. */
 function worldThen(
-  { at, saw, command }: ProjectEntry,
+  entry: ProjectEntry,
   state: MaybeState,
   { definition, policy }: Rules,
   { people, checks, owners }: Bounds['least'],
   recent: readonly ProjectEntry[],
   defaultBranch: string,
 ): World {
+  const { at, saw, command } = entry;
   const head = typeof saw['head'] === 'string' ? saw['head'] : null;
   const proposals = Object.entries({ ...state?.proposals, ...proposedBy(command) }).map(([name, known]) => {
     // The branch may have moved on without other bytes.
@@ -212,7 +213,18 @@ function worldThen(
     checks,
     recent,
     at,
+    ...thereThen(entry),
   };
+}
+
+/** What lay where artifacts belong when work was adopted: what became of it tells. */
+function thereThen({ command, events = [] }: ProjectEntry): Pick<World, 'there'> {
+  const landing = events.find((event) => event.type === 'landing_recorded');
+  if (!('adopt' in command) || landing === undefined) return {};
+  const artifacts = events.flatMap((event) =>
+    'version' in event ? [[event.artifact, { content: event.content, authors: event.authors }] as const] : [],
+  );
+  return { there: { commit: landing.commit, artifacts: Object.fromEntries(artifacts) } };
 }
 
 function proposedBy(command: ProjectCommand): World['proposals'] {

@@ -61,12 +61,12 @@ export function changesIn(world: World, state: ProjectState): readonly Change[] 
     const changed = changedSince(state, { gate, track, proposal: branch, covers });
     const proposal = changed?.proposal ?? '';
     if (changed === null || own(world.proposals, proposal) === undefined) continue;
-    const look = lookAt(world.definition, state.project_id, changed);
+    const look = lookAt(world.definition, state, changed);
     const before = found.get(look);
     found.set(look, {
       ...changed,
       proposal,
-      places: placesOfAll(world.definition, state.project_id, changed.artifacts),
+      places: placesOfAll(world.definition, state, changed.artifacts),
       look,
       gates: [...new Set([...(before?.gates ?? []), gate])],
       approvedBy: [...new Set([...(before?.approvedBy ?? []), ...changed.approvedBy])],

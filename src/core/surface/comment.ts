@@ -42,15 +42,8 @@ function worded(markdown: string, { pulls, web, looks = new Map() }: Links): str
     .replaceAll(/`#([0-9]+)`/gu, (text, number: string) => (known.has(number) ? `#${number}` : text));
 }
 
-/**
- * What comments may say: all that people ask for but merging, which GitHub has a button for, and what is only done where
- * its consequences can be looked at first; and questions.
- */
-const inComments: readonly string[] = [
-  ...wishes.filter((verb) => verb !== 'merge' && verb !== 'migrate'),
-  'explain',
-  'mine',
-];
+/** What comments may say: all that people ask for but merging, which GitHub has a button for; and questions. */
+const inComments: readonly string[] = [...wishes.filter((verb) => verb !== 'merge'), 'explain', 'mine'];
 
 /** A text for people with its commands as a comment writes them: `/approve code_review`. */
 export function asComment(sentence: string): string {

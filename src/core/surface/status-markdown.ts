@@ -22,20 +22,16 @@ const nextAtMost = 8;
 /**
  * The view as Markdown, as a comment shows it: first the stage, then what has to be done, by whom and how; a picture;
  * and folded away what there is and what is not known. Each thing is said once. `said` are paragraphs of a door, below
- * the heading; `changed` what changed since approvals, as `changedMarkdown` writes it. Under 60,000 bytes, whatever the
+ * the heading; `more` those that belong below what is next, such as what changed since approvals. Under 60,000 bytes, whatever the
  * view holds.
  */
-export function statusMarkdown(
-  view: StatusView,
-  said: readonly string[] = [],
-  changed: readonly string[] = [],
-): string {
+export function statusMarkdown(view: StatusView, said: readonly string[] = [], more: readonly string[] = []): string {
   const whole = picture(view.stages, view.edges);
   const small = smallPicture(view.stages, view.edges);
   const tries = [whole, small].flatMap((drawing) => lengths.map((length) => ({ drawing, length })));
   let text = '';
   for (const { drawing, length } of tries) {
-    text = rendered(view, { said, changed }, drawing, length);
+    text = rendered(view, { said, more }, drawing, length);
     if (utf8Bytes(text) < bytesAtMost) break;
   }
   return text;
@@ -43,7 +39,7 @@ export function statusMarkdown(
 
 function rendered(
   view: StatusView,
-  { said, changed }: { readonly said: readonly string[]; readonly changed: readonly string[] },
+  { said, more }: { readonly said: readonly string[]; readonly more: readonly string[] },
   drawing: string,
   length: number,
 ): string {
@@ -52,7 +48,7 @@ function rendered(
     ...heading(view),
     ...said,
     ...next(view, length),
-    ...changed,
+    ...more,
     ...oneLine('⚠️ Against the rules (`countersign verify` says what and where)', broken, length, (one) => code(one)),
     ...oneLine('Flags', view.flags, length, (flag) => code(flag)),
     ...section('Tracks', view.tracks.length > 1 ? view.tracks : [], length, trackLine),
@@ -74,10 +70,15 @@ function heading({ title, stage, status, ended, client, observing }: StatusView)
     stage.number === 0 ? inline(stage.label) : `**${inline(stage.label)}** — ${stage.number} of ${stage.of}`;
   const facts = [
     place,
-    ...(status === 'active' ? [] : [inline(status)]),
+    ...(isEveryday(status) ? [] : [inline(status)]),
     ...(client === 'TBD' || client === '' ? [] : [`for ${inline(client)}`]),
   ];
   return [`### ${inline(title)}`, facts.join(' · '), ...(observing ? [observingText] : [])];
+}
+
+/** How far work is, the picture and what is next tell; told by itself is what keeps it from going on. */
+function isEveryday(status: StatusView['status']): boolean {
+  return status === 'draft' || status === 'active' || status === 'in_review' || status === 'approved';
 }
 
 /** What has to be done: one item for each open branch, with its gates below, and one for everything else. */
@@ -236,6 +237,7 @@ function artifactLine({ label, version, status, path, bypassed }: ArtifactView &
   return `- ${inline(label)}: ${version}${status === 'archived' ? ', archived' : ''}${where}${past}`;
 }
 
-function trackLine({ track, label, status, owner }: TrackView): string {
-  return `- ${code(track)} in ${inline(label)}, ${inline(status)}, owner ${inline(owner)}`;
+function trackLine({ track, label, status, owner, due_date }: TrackView): string {
+  const due = due_date === null ? '' : `, due ${dayText(due_date)}`;
+  return `- ${code(track)} in ${inline(label)}, ${inline(status)}, owner ${inline(owner)}${due}`;
 }

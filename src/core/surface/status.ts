@@ -1,19 +1,23 @@
 import type { Contents } from '../confirm/confirm.ts';
+import { labelOf } from '../definition/artifact.ts';
 import { gateOf } from '../definition/gate.ts';
 import { own } from '../own.ts';
 import { isObserving } from '../policy/schema.ts';
 import { changedSince, lookAt } from '../project/closed-gates.ts';
 import { coverOf } from '../project/covers.ts';
 import { daysTold } from '../project/deputies.ts';
-import { findingsIn } from '../project/findings.ts';
+import { errorsNow } from '../project/findings.ts';
 import { landingGates, type LandingGate } from '../project/landing-gates.ts';
+import { linesOf } from '../project/lines.ts';
 import { movesFrom } from '../project/moves.ts';
-import { openersOf } from '../project/openers.ts';
+import { onTrack, openersOf, ownerText } from '../project/openers.ts';
 import { pendingGates } from '../project/pending.ts';
+import { pathOf } from '../project/places.ts';
 import type { Blocker, Fact, ProjectState } from '../project/state.ts';
 import { isBackward } from '../project/transitions.ts';
-import { allSteps, type Step } from '../project/steps.ts';
+import { allSteps, stageOwner, type Step } from '../project/steps.ts';
 import { recordAbout } from '../project/records.ts';
+import { trackStatus } from '../project/track-status.ts';
 import { waitOf } from '../project/waits.ts';
 import type { World } from '../project/world.ts';
 import { word } from '../prose.ts';
@@ -31,6 +35,8 @@ export interface TrackView {
   readonly of: number;
   readonly status: string;
   readonly owner: string;
+  /** By when it is to be done; null where nobody has said. */
+  readonly due_date: string | null;
 }
 
 /** An artifact of the definition; `version` is null before anything has landed. */
@@ -89,6 +95,7 @@ export interface StatusView {
   readonly id: string;
   readonly title: string;
   readonly workflow: string;
+  /** As it is recorded; how the project stands follows from more, and a door that shows it puts that here. */
   readonly status: ProjectState['workflow_status'];
   /** Does the policy only observe: is nothing held up? */
   readonly observing: boolean;
@@ -131,10 +138,10 @@ export function statusOf(world: World, state: ProjectState): StatusView {
     tracks,
     stages: stageMarks(world, state),
     edges: edgesOf(world, state),
-    artifacts: definition.artifacts.map((type) => {
-      const landed = own(state.artifacts, type.artifact_type);
-      const path = landed?.path ?? type.path?.replaceAll('{project}', state.project_id) ?? null;
-      const about = { artifact: type.artifact_type, label: type.label ?? type.artifact_type, path };
+    artifacts: linesOf(definition, state.tracks).map(({ name }) => {
+      const landed = own(state.artifacts, name);
+      const path = landed?.path ?? pathOf(definition, state, name) ?? null;
+      const about = { artifact: name, label: labelOf(definition, name), path };
       if (landed === undefined) return { ...about, version: null, status: 'missing', bypassed: [] };
       return { ...about, version: landed.version, status: landed.status, bypassed: landed.bypassed };
     }),
@@ -156,18 +163,12 @@ export function statusOf(world: World, state: ProjectState): StatusView {
   };
 }
 
-/**
- * What the state alone tells: as much of the log as a look has would tell one thing today and another tomorrow. Whether
- * an approval is evidence is told by the policy of its day, and so by the log.
- */
 function brokenRules(world: World, state: ProjectState): readonly string[] {
-  const errors = findingsIn(world, state, []).filter(
-    ({ code: rule, severity }) => severity === 'error' && rule !== 'external_action_without_approval_evidence',
-  );
-  return [...new Set(errors.map((one) => one.code))];
+  return [...new Set(errorsNow(world, state).map((one) => one.code))];
 }
 
-function trackView({ definition: { stages } }: World, state: ProjectState, name: string): TrackView {
+function trackView(world: World, state: ProjectState, name: string): TrackView {
+  const { stages } = world.definition;
   const track = own(state.tracks, name);
   const stage = track?.stage ?? 'TBD';
   const index = stages.findIndex((one) => one.id === stage);
@@ -177,8 +178,9 @@ function trackView({ definition: { stages } }: World, state: ProjectState, name:
     label: stages[index]?.label ?? stage,
     number: index + 1,
     of: stages.length,
-    status: track?.status ?? 'TBD',
+    status: track === undefined ? 'TBD' : trackStatus(world, state, name),
     owner: track?.owner ?? 'TBD',
+    due_date: track?.due_date ?? null,
   };
 }
 
@@ -213,9 +215,7 @@ function endOf({ definition }: World, { terminal_state: end }: ProjectState): St
 
 function branchesOf(world: World, state: ProjectState): readonly BranchView[] {
   return Object.entries(world.proposals).map(([branch, { head, contents }]) => {
-    const gates = landingGates(world, state, contents, 'main').map((one) =>
-      gateView(world, state, branch, contents, one),
-    );
+    const gates = landingGates(world, state, contents).map((one) => gateView(world, state, branch, contents, one));
     const ready = gates.every((one) => one.open);
     const isRejected = gates.some((one) => one.rejected);
     const approval = gates.find((one) => one.command !== null)?.command ?? null;
@@ -229,14 +229,15 @@ function gateView(
   state: ProjectState,
   branch: string,
   contents: Contents,
-  { gate, artifact, answer }: LandingGate,
+  { gate, track, artifact, unasked, answer }: LandingGate,
 ): GateView {
-  const covers = coverOf(world.definition, state, gate, 'main', contents);
-  const about = { gate, track: 'main', proposal: branch, covers };
+  const covers = coverOf(world.definition, state, gate, track, contents);
+  const about = { gate, track, proposal: branch, covers };
   const wait = waitOf(state, about);
   const days = wait === null || answer.holds ? [] : daysTold(world, wait);
-  const isNamed = gateOf(world.definition, gate)?.explicit === true;
-  const isMissing = !answer.holds && answer.parts === undefined;
+  const known = gateOf(world.definition, gate);
+  const isNamed = known?.explicit === true;
+  const isMissing = !answer.holds && answer.parts === undefined && unasked === undefined;
   const changed = answer.holds ? null : changedSince(state, about);
   const says =
     changed === null ? answer.says : `${gate} is closed: changed since ${changed.approvedBy.join(' and ')} approved it`;
@@ -247,8 +248,10 @@ function gateView(
     // Which branch at which commit is said about the branch already.
     says: [says, ...days].join('; '),
     rejected: !answer.holds && recordAbout(state, about)?.status === 'rejected',
-    who: openersOf(world, gate),
-    command: isMissing ? `countersign approve ${isNamed ? `${gate} ` : ''}--branch ${word(branch)}` : null,
-    look: changed === null ? null : lookAt(world.definition, state.project_id, changed),
+    who: known === undefined ? ownerText(world, stageOwner(world, state, track)) : openersOf(world, gate),
+    command: isMissing
+      ? `countersign approve ${isNamed ? `${gate} ` : ''}--branch ${word(branch)}${isNamed ? onTrack(track) : ''}`
+      : null,
+    look: changed === null ? null : lookAt(world.definition, state, changed),
   };
 }

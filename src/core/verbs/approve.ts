@@ -49,13 +49,12 @@ function termsFrom(words: readonly string[]): Terms | Misread {
     } else if (word === 'if' && /\s/u.test(value.trim())) {
       terms = { ...terms, blockers: [...(terms.blockers ?? []), value.trim()] };
     } else if (word === 'if' && terms.conditions === undefined) {
-      const leaves: Leaf[] = [];
-      for (const part of parts) {
-        const leaf = leafFrom(part);
-        if (leaf === null) return noCondition(part);
-        leaves.push(leaf);
+      const read = leavesFrom(parts);
+      if ('misuse' in read) {
+        const { because, next: known } = read.misuse;
+        return { misuse: { because, next: known.replace(/\.$/u, ', or words in quotes.') } };
       }
-      terms = { ...terms, conditions: leaves };
+      terms = { ...terms, conditions: read.leaves };
     } else if (word === 'until' && terms.until === undefined) {
       terms = { ...terms, until: value };
     } else {
@@ -65,9 +64,18 @@ function termsFrom(words: readonly string[]): Terms | Misread {
   return terms;
 }
 
-function noCondition(part: string): Misread {
-  const known = 'fact:NAME, artifact:NAME, gate:NAME, check:NAME, flag:NAME, no:blockers, or words in quotes';
-  return { misuse: { because: `"${part}" is no condition`, next: `Conditions are ${known}.` } };
+/** Conditions as people type them: `fact:NAME`, `gate:NAME`, … */
+export function leavesFrom(parts: readonly string[]): { readonly leaves: readonly Leaf[] } | Misread {
+  const leaves: Leaf[] = [];
+  for (const part of parts) {
+    const leaf = leafFrom(part);
+    if (leaf === null) {
+      const known = 'fact:NAME, artifact:NAME, gate:NAME, track:NAME, check:NAME, flag:NAME, no:blockers';
+      return { misuse: { because: `"${part}" is no condition`, next: `Conditions are ${known}.` } };
+    }
+    leaves.push(leaf);
+  }
+  return { leaves };
 }
 
 function leafFrom(part: string): Leaf | null {
@@ -77,6 +85,7 @@ function leafFrom(part: string): Leaf | null {
   if (kind === 'fact') return { fact: name };
   if (kind === 'artifact') return { artifact: name };
   if (kind === 'gate') return { gate: name };
+  if (kind === 'track') return { track: name, is: 'complete' };
   if (kind === 'check') return { check: name };
   if (kind === 'flag') return { flag: name };
   return kind === 'no' && (name === 'blockers' || name === 'conflicts' || name === 'missing_facts')

@@ -36,6 +36,14 @@ export const looks: readonly Verb[] = [
     example: 'countersign explain code_review',
   },
   {
+    name: 'handoff',
+    group: 'looking',
+    help: 'what whoever takes a project on has to know: who goes on, what was made, what is missing, which decision it waits for',
+    arguments: [{ name: 'id', help: 'the project', optional: true }],
+    options: [{ name: 'for', value: 'SPECIALIST', help: 'with all that this one is told, and no more than that' }],
+    example: 'countersign handoff acme-portal',
+  },
+  {
     name: 'log',
     group: 'looking',
     help: 'who did what, when and why',
@@ -52,8 +60,20 @@ export const proofs: readonly Verb[] = [
     group: 'looking',
     help: 'the whole project as one document, with its events and approvals',
     arguments: [{ name: 'id', help: 'the project', optional: true }],
-    options: [],
+    options: [
+      { name: 'record', help: 'with its log and what it rests on, so that it can be imported' },
+      { name: 'csv', value: 'FILE', help: 'a part of it for a spreadsheet; - for standard output' },
+      { name: 'table', value: 'NAME', help: 'which part: artifacts, tracks, approvals, blockers or facts' },
+    ],
     example: 'countersign export acme-portal',
+  },
+  {
+    name: 'import',
+    group: 'looking',
+    help: 'make a project of an exported document that has its record; what does not fit its record is refused',
+    arguments: [{ name: 'file', help: 'what countersign export --record wrote' }],
+    options: [],
+    example: 'countersign import acme-portal.yaml',
   },
   {
     name: 'verify',

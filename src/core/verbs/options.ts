@@ -14,3 +14,4 @@ export const project: Option = {
   help: 'the project that is meant, when more than one is open',
 };
 export const reason: Option = { name: 'reason', value: 'TEXT', help: 'why' };
+export const because: Option = { name: 'because', value: 'TEXT', help: 'why' };

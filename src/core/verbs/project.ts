@@ -1,7 +1,6 @@
-import type { FactValue } from '../condition.ts';
 import type { ProjectCommand } from '../project/commands.ts';
-import { list, text } from './given.ts';
-import { project, reason } from './options.ts';
+import { assigned, list, optional, text } from './given.ts';
+import { because, project, reason } from './options.ts';
 import type { Given, Misread, Verb } from './verb.ts';
 
 /** A project begins. */
@@ -19,6 +18,19 @@ export const start: Verb = {
   example: 'countersign start acme-portal --title "Acme customer portal 2.0"',
 };
 
+/** Work that is under way becomes a project. */
+export const adopt: Verb = {
+  ...start,
+  name: 'adopt',
+  help: 'make a project of work that is under way, in the stage where it is',
+  options: [
+    { name: 'stage', value: 'STAGE', help: 'where the work is' },
+    { ...because, help: 'why it is there, for all that is older than the record' },
+    ...start.options,
+  ],
+  example: 'countersign adopt acme-portal --stage review --because "the plan was agreed by mail in May"',
+};
+
 /** What is recorded about a project. */
 export const records: readonly Verb[] = [
   {
@@ -30,6 +42,7 @@ export const records: readonly Verb[] = [
       { name: 'address', value: 'URL', help: 'where it is' },
       { name: 'sha256', value: 'DIGEST', help: 'the digest of its bytes' },
       { name: 'source', value: 'NAME', help: 'an artifact it was made from', list: true },
+      { name: 'as', value: 'SPECIALIST', help: 'who made it; by the roles of whoever records it if not given' },
       project,
     ],
     example:
@@ -41,7 +54,15 @@ export const records: readonly Verb[] = [
     group: 'project',
     help: 'record a fact and where it is from',
     arguments: [{ name: 'fact', help: 'NAME=VALUE' }],
-    options: [{ name: 'source', value: 'TEXT', help: 'where it is from; a fact without a source is refused' }, project],
+    options: [
+      { name: 'source', value: 'TEXT', help: 'where it is from; a fact without a source is refused' },
+      {
+        name: 'substitutes',
+        value: 'artifact:NAME',
+        help: 'the artifact that it stands in for where a stage is skipped',
+      },
+      project,
+    ],
     example: 'countersign fact release.version=2.0.0 --source CHANGELOG.md',
     command: factCommand,
   },
@@ -65,10 +86,19 @@ export const records: readonly Verb[] = [
         value: 'WHAT',
         help: 'track:NAME, artifact:NAME, gate:NAME or decision:TEXT; track:main if not given',
       },
+      { name: 'due', value: 'DAY', help: 'by when it should be out of the way, such as 2026-06-10' },
+      { name: 'recover', value: 'ACTION', help: 'the recovery action that is to see to it: the track has stalled' },
       project,
     ],
     example: 'countersign block "the security contact is not named" --on gate:security_review',
-    command: (given) => ({ block: { text: text(given, 'text'), on: text(given, 'on', 'track:main') } }),
+    command: (given) => ({
+      block: {
+        text: text(given, 'text'),
+        on: text(given, 'on', 'track:main'),
+        ...optional(given, 'due', 'due_date'),
+        ...optional(given, 'recover', 'recover'),
+      },
+    }),
   },
   {
     name: 'unblock',
@@ -82,7 +112,7 @@ export const records: readonly Verb[] = [
   {
     name: 'undo',
     group: 'project',
-    help: 'take back a fact or a blocker by an entry that names it; the log stays',
+    help: 'take back a fact, an assumption or a blocker by an entry that names it; the log stays',
     arguments: [{ name: 'entry', help: 'the number of the entry, as the log shows it' }],
     options: [reason, project],
     example: 'countersign undo 12 --reason "wrong project"',
@@ -119,22 +149,16 @@ function artifactCommand(given: Given): ProjectCommand | Misread {
       content: `sha256:${sha256}`,
       address,
       source_artifacts: list(given, 'source'),
+      ...optional(given, 'as', 'as'),
     },
   };
 }
 
 function factCommand(given: Given): ProjectCommand | Misread {
-  const words = text(given, 'fact');
-  const at = words.indexOf('=');
-  if (at < 1)
-    return { misuse: { because: `"${words}" has no value`, next: 'Write NAME=VALUE, such as release.version=2.0.0' } };
-  return { fact: { fact: words.slice(0, at), value: valueFrom(words.slice(at + 1)), source: text(given, 'source') } };
-}
-
-/** Whole decimal numbers and true/false are what they look like; everything else, `2.0.0` and `007` too, is text. */
-function valueFrom(written: string): FactValue {
-  if (written === 'true' || written === 'false') return written === 'true';
-  return /^-?(?:0|[1-9]\d{0,14})(?:\.\d+)?$/u.test(written) ? Number(written) : written;
+  const said = assigned(given, 'fact', 'release.version=2.0.0');
+  if ('misuse' in said) return said;
+  const source = text(given, 'source');
+  return { fact: { fact: said.name, value: said.value, source, ...optional(given, 'substitutes', 'substitutes') } };
 }
 
 function undoCommand(given: Given): ProjectCommand | Misread {

@@ -19,7 +19,10 @@ export const check: Verb = {
   group: 'setup',
   help: 'check definitions and the policy, with file, line and column of what is wrong',
   arguments: [{ name: 'file', help: 'a definition or a policy; all that is found if not given', optional: true }],
-  options: [{ name: 'full', help: 'print the full form of a definition with every default' }],
+  options: [
+    { name: 'full', help: 'print the full form of a definition with every default' },
+    { name: 'state', value: 'FILE', help: 'check what a document says about a project: a handoff, or a state' },
+  ],
   example: 'countersign check .github/countersign/lifecycles/release.yml',
 };
 

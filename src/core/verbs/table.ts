@@ -1,18 +1,27 @@
 import { approvals } from './approval.ts';
+import { ask } from './ask.ts';
 import { looks, proofs, simulate } from './looking.ts';
+import { knowledge } from './knowledge.ts';
 import { moves } from './moving.ts';
-import { records, start } from './project.ts';
+import { adopt, records, start } from './project.ts';
 import { check, init, tools } from './setup.ts';
+import { tracks } from './tracks.ts';
 import type { Option, Verb } from './verb.ts';
+import { versions } from './versions.ts';
 
 /** Every verb, once: slash commands, command line, tools and documentation come from this table. */
 const table: readonly Verb[] = [
   init,
   start,
+  adopt,
+  ask,
   ...looks,
   ...approvals,
   ...moves,
+  ...tracks,
   ...records,
+  ...knowledge,
+  ...versions,
   ...proofs,
   check,
   simulate,
@@ -22,7 +31,7 @@ const table: readonly Verb[] = [
 const sign: Option = { name: 'sign', help: 'sign it with your ssh key, the one that git signs commits with' };
 
 /** Verbs that record something beside those that are one command. */
-const recording: readonly string[] = ['start', 'merge', 'migrate'];
+const recording: readonly string[] = ['start', 'adopt', 'merge', 'migrate'];
 
 /** What is recorded can be signed. */
 export const verbs: readonly Verb[] = table.map((verb) =>

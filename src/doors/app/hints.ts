@@ -15,6 +15,7 @@ export interface Repository {
  * - `dirty`: these issues or pull requests.
  * - `sweep`: a whole repository, or without one everything of the installation, who belongs to it among it; with a `sha`
  *   only what has this head.
+ * - `released`: the projects of a repository of which a release may be an artifact; all, where it is not known which.
  * - `forget`: what is remembered of these repositories, or without them of the whole installation, holds no longer: it
  *   is out of reach, gone, or called otherwise. To be looked up again by id.
  */
@@ -35,6 +36,7 @@ export type Hint =
       readonly repository?: Repository;
       readonly sha?: string;
     }
+  | { readonly kind: 'released'; readonly repository: Repository }
   | { readonly kind: 'forget'; readonly installation: number; readonly repositories?: readonly number[] };
 
 /** Who we are, as far as it is known. */
@@ -96,6 +98,7 @@ const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['check_suite', onActions(['completed', 'rerequested'], ofCheck)],
   ['status', ofStatus],
   ['push', ofPush],
+  ['release', onActions(['published', 'edited', 'unpublished', 'deleted'], ofRelease)],
   ['merge_group', onActions(['checks_requested'], ofMergeGroup)],
   ['member', ofRepository],
   ['membership', ofInstallation],
@@ -228,6 +231,10 @@ function ofMergeGroup(delivered: Delivered): Hint {
   )?.[1];
   if (number !== undefined) return dirty(delivered, [Number(number)]);
   return ofHead(delivered, shaAt(delivered.payload, 'merge_group', 'head_sha'));
+}
+
+function ofRelease({ repository }: Delivered): Hint {
+  return repository === null ? nothing('it names no repository') : { kind: 'released', repository };
 }
 
 function ofRepository({ installation, repository }: Delivered): Hint {

@@ -43,6 +43,10 @@ export function keyOf(text: string): Key {
 /** What a hint asks for, as keys. */
 export function keysOf(hint: Hint): readonly string[] {
   if (hint.kind === 'nothing') return [];
+  if (hint.kind === 'released') {
+    const { installation, id } = hint.repository;
+    return [textOf({ is: 'sweep', installation, repository: id, sha: null })];
+  }
   if (hint.kind === 'dirty') {
     const { installation, id } = hint.repository;
     return hint.numbers.map((number) => textOf({ is: 'subject', installation, repository: id, number }));

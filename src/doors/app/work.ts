@@ -208,6 +208,7 @@ export function workOf(
   function narrow(hint: Hint): Hint {
     const named = 'repository' in hint ? hint.repository : undefined;
     if (named !== undefined) names.set(named.id, named);
+    if (hint.kind === 'released') return narrowed(hint);
     if (hint.kind !== 'dirty') return hint;
     const { memory } = rememberedOf(hint.repository.id);
     if (hint.said !== undefined && isRecorded(memory, hint.said))
@@ -218,6 +219,16 @@ export function workOf(
         bothGuesses(memory.guesses.get(number) ?? nothingGuessed, hint.guess ?? nothingGuessed),
       );
     return hint;
+  }
+
+  /** A release is nothing to projects that have none among their artifacts, where it is known of all which they are. */
+  function narrowed(hint: Extract<Hint, { readonly kind: 'released' }>): Hint {
+    const { repository } = hint;
+    const { owners, unread } = rememberedOf(repository.id).memory;
+    if (unread === null || unread.size > 0) return hint;
+    const numbers = [...owners].flatMap(([id, { releases }]) => (releases ? [Number(id)] : []));
+    if (numbers.length === 0) return { kind: 'nothing', because: 'no open project has a release among its artifacts' };
+    return { kind: 'dirty', repository, numbers };
   }
 
   return { work, sweep: sweepAll, narrow, botId: () => botId, stateBranch };

@@ -3,9 +3,13 @@ import type { Actor } from '../../core/entry.ts';
 import type { ProjectCommand } from '../../core/project/commands.ts';
 import { projectDecider } from '../../core/project/decider.ts';
 import type { ProjectEvent } from '../../core/project/events.ts';
+import { classificationOf } from '../../core/project/routing/classification.ts';
+import { routeTold, type RouteLine } from '../../core/project/routing/told.ts';
 import type { ProjectState } from '../../core/project/state.ts';
 import { pendingGates } from '../../core/project/pending.ts';
 import { nextSteps } from '../../core/project/steps.ts';
+import type { World } from '../../core/project/world.ts';
+import type { HandedOn } from '../../core/refusal.ts';
 import type { Observed } from '../../core/observe.ts';
 import { readable } from '../../core/surface/escape.ts';
 import type { Given, Verb } from '../../core/verbs/verb.ts';
@@ -15,7 +19,7 @@ import type { Attachment } from '../../ports.ts';
 import { exits, misuse, noLines, styled, type Answer, type Line } from './answer.ts';
 import { isAboutGates, noPolicyLines, warned, wayOut } from './around.ts';
 import { handedIn } from './evidence.ts';
-import { doneLines, noticedLines, stepLines } from './happened.ts';
+import { doneLines, noticedLines, stepLines, type ProjectEntry } from './happened.ts';
 import { visibleLines } from './print.ts';
 import { machineClock as clock } from '../../clock.ts';
 import { signingStep } from './signing.ts';
@@ -39,21 +43,33 @@ export async function ask(verb: Verb, given: Given): Promise<Answer> {
 
 /** Begins a project in the workflow that is named, or else the one that the policy names. */
 export function start(given: Given): Promise<Answer> {
+  return begin(given, (args) => ({ start: args }));
+}
+
+/** Makes a project of work that is under way, in the stage where it is. */
+export function adopt(given: Given): Promise<Answer> {
+  return begin(given, (args) => ({
+    adopt: { ...args, stage: word(given, 'stage'), because: word(given, 'because') },
+  }));
+}
+
+type StartArguments = Extract<ProjectCommand, { readonly start: unknown }>['start'];
+
+function begin(given: Given, command: (args: StartArguments) => ProjectCommand): Promise<Answer> {
   const workflow = word(given, 'workflow');
   const id = word(given, 'id');
   return withHome(
     async (home) => {
       const [actor, sight] = await Promise.all([asking(home, given), home.observe(id, clock.now())]);
       const { definition } = sight.observed.world;
-      const answer = await give(home, actor, id, {
-        start: {
-          project_id: id,
-          workflow_type: definition.workflow_type,
-          workflow: word(given, 'title') || id,
-          client: word(given, 'client') || 'TBD',
-          owner: word(given, 'owner') || actor.login,
-        },
-      });
+      const args = {
+        project_id: id,
+        workflow_type: definition.workflow_type,
+        workflow: word(given, 'title') || id,
+        client: word(given, 'client') || 'TBD',
+        owner: word(given, 'owner') || actor.login,
+      };
+      const answer = await give(home, actor, id, command(args));
       if (answer.exit !== exits.done) return answer;
       const shared = await sharedPaths(home, id, definition);
       const lines = shared.map(({ path, project }): Line => [
@@ -135,27 +151,49 @@ function answerOf(
   );
   const json = { project: id, entries, state };
   if (answer.is === 'refused') {
-    const { code, because } = answer.refusal;
+    const { code, because, handoff } = answer.refusal;
     const step = signingStep(observed.world, asked, actor, answer.refusal) ?? answer.refusal.next;
     const next = wayOut(step, id, isOneOfMany, observed.world, branchIn(asked));
     const policy = isAboutGates(answer.refusal) ? noPolicyLines(observed) : [];
     return {
       exit: exits.refused,
       out: noticed,
-      err: [...noLines(because, next), ...policy],
-      json: { code, because, next, ...json },
+      err: [...noLines(because, next), ...handedOnLines(handoff, because), ...policy],
+      json: { code, because, next, ...(handoff === undefined ? {} : { handoff }), ...json },
     };
   }
+  const routed = own === null || state === null ? [] : routeOf(own, observed.world, state);
   const steps = state === null ? [] : addressed(nextSteps(observed.world, state), id, isOneOfMany);
   return {
     exit: exits.done,
     out: [
       ...noticed,
       ...(own === null ? [] : doneLines(own)),
+      ...routed.map(({ about, says }): Line => [styled('dim', `  ${about}: `), says]),
       ...stepLines(steps),
       ...(state !== null && pendingGates(observed.world, state).length > 0 ? noPolicyLines(observed) : []),
     ],
     err: [],
-    json: { ...json, next_steps: steps },
+    json: {
+      ...json,
+      next_steps: steps,
+      ...(routed.length === 0 || state === null ? {} : { classification: classificationOf(observed.world, state) }),
+    },
   };
+}
+
+/** Where a request went, line by line; none for any other entry. */
+function routeOf(entry: ProjectEntry, world: World, state: ProjectState): readonly RouteLine[] {
+  const decided = (entry.events ?? []).find((event) => event.type === 'decision_recorded');
+  return decided === undefined ? [] : routeTold(world, state, decided);
+}
+
+/** Whose it is instead, and what they would have to know. */
+function handedOnLines(handoff: HandedOn | undefined, because: string): readonly Line[] {
+  if (handoff === undefined) return [];
+  const to: readonly Line[] = because.includes(handoff.to) ? [] : [[styled('dim', '  goes to: '), handoff.to]];
+  return [
+    ...to,
+    ...handoff.questions.map(({ fact, question }): Line => [styled('dim', '  asks: '), `${question} (${fact})`]),
+  ];
 }

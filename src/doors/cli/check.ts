@@ -4,7 +4,8 @@ import type { Definition } from '../../core/definition/schema.ts';
 import type { Finding } from '../../core/finding.ts';
 import { verbs } from '../../core/verbs/table.ts';
 import type { Given } from '../../core/verbs/verb.ts';
-import { definitionFindings, fullFormText, readDefinition, type ReadDefinition, type Refused } from '../../files.ts';
+import { fullFormText, readDefinition, type ReadDefinition, type Refused } from '../../files.ts';
+import { definitionFindings } from '../../files/judged.ts';
 import { policyFindings } from '../../files/judged.ts';
 import type { GitHome } from '../../git/home.ts';
 import { GitProblem } from '../../git/repository.ts';
@@ -27,6 +28,14 @@ import { withHome, word } from './session.ts';
 /** Checks one file, or every definition and the policy that are found here. */
 export function check(given: Given): Promise<Answer> {
   const file = word(given, 'file');
+  const state = word(given, 'state');
+  if (state !== '') {
+    return file === ''
+      ? import('./check-state.ts').then(({ checkState }) => checkState(state))
+      : Promise.resolve(
+          misuse('--state names the one file to check, and there is another', 'countersign check --state FILE'),
+        );
+  }
   if (file !== '') return checkFile(file, given['full'] === true);
   if (given['full'] === true)
     return Promise.resolve(misuse('--full prints one definition, and none is named', 'countersign check --full FILE'));
@@ -155,7 +164,7 @@ function provenLine({ reach, without }: Invariant): Line {
   ];
 }
 
-function verdict(what: string, findings: readonly Finding[], json: Answer['json']): Answer {
+export function verdict(what: string, findings: readonly Finding[], json: Answer['json']): Answer {
   const lines: readonly Line[] = findings.flatMap(findingLines);
   if (findings.length === 0) return done([[styled('green', '✓ '), `${what}: nothing wrong`]], json);
   const sum = `${what}: ${counted(findings)}`;

@@ -1,4 +1,5 @@
 import { nextIn, type Explained } from '../../core/condition.ts';
+import { meant } from '../../core/definition/alias.ts';
 import { explain as explained, legalNow, unknownTo } from '../../core/project/explain.ts';
 import type { Given } from '../../core/verbs/verb.ts';
 import type { GitHome } from '../../git/home.ts';
@@ -18,7 +19,7 @@ export function explain(given: Given): Promise<Answer> {
     if ('answer' in seen) return seen.answer;
     const { state, world, isOneOfMany } = seen;
     const track = word(given, 'track') || 'main';
-    const subject = word(given, 'subject') || null;
+    const subject = meant(world.definition, word(given, 'subject')) || null;
     const plain = explained(world, state, track, subject);
     const tree = isOneOfMany ? addressedTree(plain, state.project_id) : plain;
     const unknown = unknownTo(world, state, track, subject);

@@ -12,6 +12,9 @@ const names: { readonly [T in ProjectEvent['type']]: string | null } = {
   project_started: 'started',
   definition_pinned: null,
   track_started: null,
+  scope_changed: 'scope',
+  owner_changed: 'owner',
+  recovery_action_selected: 'recovery',
   track_closed: 'track ended',
   stage_changed: 'stage',
   artifact_created: 'artifact',
@@ -29,6 +32,9 @@ const names: { readonly [T in ProjectEvent['type']]: string | null } = {
   blocker_added: 'blocker',
   blocker_removed: 'unblocked',
   fact_recorded: 'fact',
+  assumption_recorded: 'assumption',
+  conflict_opened: 'conflict',
+  conflict_resolved: 'resolved',
   flag_raised: 'flag',
   flag_lowered: 'flag lowered',
   decision_recorded: 'go-ahead',
@@ -62,8 +68,12 @@ export function toldOf(entry: ProjectEntry): readonly Told[] {
     : [tell(first, first.type.replaceAll('_', ' '), entry.actor.login)];
 }
 
-function tell(event: ProjectEvent, name: string, by: string): Told {
-  return { name, text: eventText(event, by), why: whyOf(event), mood: moodOf(event) };
+function tell(event: ProjectEvent, called: string, by: string): Told {
+  const decision = event.type === 'decision_recorded' ? event : null;
+  const name = decision?.route !== undefined ? 'routed' : decision?.keeps !== undefined ? 'kept' : called;
+  const text = eventText(event, by);
+  const told = name === called ? text : text.replace(/^(?:route|keep) /u, '');
+  return { name, text: told, why: whyOf(event), mood: moodOf(event) };
 }
 
 /** The reason that somebody, or the definition, gave. */
@@ -71,6 +81,7 @@ function whyOf(event: ProjectEvent): string {
   if ('rationale' in event) return event.rationale;
   if ('reason' in event) return event.reason;
   if (event.type === 'blocker_added') return event.text;
+  if ('because' in event && event.type !== 'approval_changed') return event.because ?? '';
   if (event.type === 'fact_recorded') return event.value === null ? '' : `${String(event.value)}, from ${event.source}`;
   return event.type === 'approval_changed' && event.change === 'decided' ? event.decision.reason : '';
 }
@@ -79,6 +90,7 @@ function whyOf(event: ProjectEvent): string {
 const troubles: readonly ProjectEvent['type'][] = [
   'gate_overridden',
   'blocker_added',
+  'conflict_opened',
   'artifact_retired',
   'flag_raised',
 ];

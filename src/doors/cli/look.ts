@@ -3,6 +3,7 @@ import { pendingGates } from '../../core/project/pending.ts';
 import type { ProjectState } from '../../core/project/state.ts';
 import { nextSteps } from '../../core/project/steps.ts';
 import { waitingFor, type Waiting } from '../../core/project/waiting.ts';
+import { workflowStatus } from '../../core/project/workflow-status.ts';
 import type { Finding } from '../../core/finding.ts';
 import type { World } from '../../core/project/world.ts';
 import { sinceText } from '../../core/surface/mine.ts';
@@ -68,7 +69,7 @@ export function status(given: Given): Promise<Answer> {
 async function oneStatus(seen: Seen, asMarkdown: boolean, home: GitHome): Promise<Answer> {
   const { state, world, warnings, pending, isOneOfMany } = seen;
   const swept = await home.swept();
-  const plain = statusOf(world, state);
+  const plain = { ...statusOf(world, state), status: workflowStatus(world, state, []) };
   const view = { ...plain, next: addressed(plain.next, state.project_id, isOneOfMany), warnings: warningTexts(seen) };
   const json = {
     project: state.project_id,
@@ -89,7 +90,8 @@ async function oneStatus(seen: Seen, asMarkdown: boolean, home: GitHome): Promis
     ];
     return done([...statusLines(view, state, world.at), ...rest], json);
   }
-  const markdown = `${statusMarkdown(view).trimEnd()}\n`;
+  const { handedOn } = await import('../../core/surface/handoff.ts');
+  const markdown = `${statusMarkdown(view, [], handedOn(world, state).markdown).trimEnd()}\n`;
   return done([], { ...json, markdown }, visibleLines(markdown));
 }
 
@@ -152,13 +154,13 @@ function rowOf({ state, world }: Seen): readonly string[] {
 }
 
 function summaryOf({ state, world, pending, isOneOfMany }: Seen): Readonly<Record<string, unknown>> {
-  const { project_id, workflow, workflow_type, workflow_status, terminal_state, tracks } = state;
+  const { project_id, workflow, workflow_type, terminal_state, tracks } = state;
   const stages = Object.fromEntries(Object.entries(tracks).map(([name, { stage }]) => [name, stage]));
   return {
     project: project_id,
     workflow,
     workflow_type,
-    workflow_status,
+    workflow_status: workflowStatus(world, state, []),
     terminal_state,
     stages,
     next_steps: addressed(nextSteps(world, state), project_id, isOneOfMany),

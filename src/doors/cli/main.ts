@@ -14,6 +14,7 @@ type Run = (given: Given, verb: Verb) => Promise<Answer>;
 const runs: Readonly<Record<string, Run>> = {
   init: async (given) => (await import('./init.ts')).init(given),
   start: async (given) => (await import('./ask.ts')).start(given),
+  adopt: async (given) => (await import('./ask.ts')).adopt(given),
   status: async (given) => (await import('./look.ts')).status(given),
   mine: async (given) => (await import('./look.ts')).mine(given),
   explain: async (given) => (await import('./explain.ts')).explain(given),
@@ -23,6 +24,8 @@ const runs: Readonly<Record<string, Run>> = {
     given['address'] === undefined ? (await import('./versions.ts')).versions(given) : ask(given, verb),
   migrate: async (given) => (await import('./migrate.ts')).migrate(given),
   export: async (given) => (await import('./versions.ts')).whole(given),
+  handoff: async (given) => (await import('./handoff.ts')).handoff(given),
+  import: async (given) => (await import('./import.ts')).imported(given),
   verify: async (given) => (await import('./verify.ts')).verify(given),
   audit: async (given) => (await import('./audit.ts')).audit(given),
   check: async (given) => (await import('./check.ts')).check(given),

@@ -3,7 +3,7 @@ import { relative, resolve } from 'node:path';
 import { differencesBetween, type DefinitionDifference } from '../../core/definition/differences.ts';
 import type { Finding } from '../../core/finding.ts';
 import { projectDecider } from '../../core/project/decider.ts';
-import { lostIn, type Lost } from '../../core/project/rules/migrate.ts';
+import { lostIn, lostTexts, strandedText, type Lost } from '../../core/project/rules/migrate.ts';
 import { nextSteps } from '../../core/project/steps.ts';
 import type { World } from '../../core/project/world.ts';
 import { word as quoted } from '../../core/prose.ts';
@@ -11,6 +11,7 @@ import type { Given } from '../../core/verbs/verb.ts';
 import { rulebooks } from '../../git/findings.ts';
 import type { GitHome } from '../../git/home.ts';
 import { handle } from '../../handle.ts';
+import { definitionFindings } from '../../files/judged.ts';
 import { definitionsOf, type DefinitionRead } from '../../kept/sources.ts';
 import { machineClock as clock } from '../../clock.ts';
 import { blobId } from '../../record.ts';
@@ -98,7 +99,9 @@ function foundAs(
   { read, origin, text, blob }: DefinitionRead,
   isCommitted: boolean,
 ): Found | { readonly answer: Answer } {
-  const findings = (read.ok ? read.warnings : read.findings).filter(({ severity }) => severity === 'error');
+  const findings = (read.ok ? definitionFindings(read, origin) : read.findings).filter(
+    ({ severity }) => severity === 'error',
+  );
   if (!read.ok || findings.length > 0) return { answer: broken(findings) };
   return { offered: { definition: read.definition, pin: { blob, origin } }, text, isCommitted };
 }
@@ -118,7 +121,7 @@ async function previewOf(home: GitHome, seen: Seen, { offered, isCommitted }: Fo
   const rules = rulebooks(home.objects, clock.now());
   const definitions = new Map([[world.definition.workflow_type, offered.definition]]);
   const again = await simulated(home, rules, id, { policy: null, definitions });
-  const [stranded] = lost.tracks;
+  const because = strandedText(lost, offered.pin.origin);
   const lines: readonly Line[] = [
     [
       styled('bold', `${id} would follow `),
@@ -135,8 +138,7 @@ async function previewOf(home: GitHome, seen: Seen, { offered, isCommitted }: Fo
   ];
   const to = { ...offered.pin, is_committed: isCommitted };
   const json = { project: id, to, differences, lost, decided: again };
-  if (stranded !== undefined) {
-    const because = `${stranded.track} is in ${stranded.stage}, and ${offered.pin.origin} has no such stage`;
+  if (because !== null) {
     const next = 'move it to a stage that both have, or give the workflow this stage';
     const answer = { exit: exits.refused, out: lines, err: noLines(because, next) };
     return { ...answer, json: { code: 'cannot_migrate', because, next, ...json } };
@@ -161,11 +163,8 @@ function differenceLines(differences: readonly DefinitionDifference[]): readonly
 
 const signs: Readonly<Record<DefinitionDifference['is'], string>> = { added: '+', 'taken away': '−', changed: '~' };
 
-function lostLines({ gates, artifacts }: Lost): readonly Line[] {
-  const lines = [
-    ...(gates.length === 0 ? [] : [`approvals of ${gates.join(', ')}: nothing asks for them any more`]),
-    ...(artifacts.length === 0 ? [] : [`what has landed of ${artifacts.join(', ')}: no other version counts`]),
-  ];
+function lostLines(lost: Lost): readonly Line[] {
+  const lines = lostTexts(lost);
   return lines.length === 0 ? [] : ['', ...lines.map((line): Line => [styled('yellow', '! '), line])];
 }
 

@@ -1,3 +1,5 @@
+import { meant } from '../../core/definition/alias.ts';
+import { gateOf } from '../../core/definition/gate.ts';
 import { isAtLeast, type Actor } from '../../core/entry.ts';
 import { listedKeys } from '../../core/policy/keys.ts';
 import { requirementOf } from '../../core/policy/may.ts';
@@ -18,6 +20,6 @@ export function signingStep(world: World, asked: ProjectCommand, actor: Actor, {
 function leastFor({ definition, policy }: World, asked: ProjectCommand): Actor['assurance'] {
   const [args] = Object.values<unknown>(asked);
   const name = typeof args === 'object' && args !== null && 'gate' in args ? args.gate : null;
-  const gate = 'override' in asked ? undefined : definition.gates.find(({ gate_id }) => gate_id === name);
+  const gate = 'override' in asked ? undefined : gateOf(definition, meant(definition, String(name), 'gate'));
   return gate === undefined ? policy.assurance : requirementOf(policy, gate).assurance;
 }

@@ -101,7 +101,7 @@ async function rulesFor(
     const own = root === null ? sourcesIn(past.definitions) : await ownSources(root);
     const includes = root === null ? includesOn(client, asked, 'HEAD') : includesIn(root);
     const all = await foundIn([...named, ...own, ...shippedSources(shippedLifecycles())], includes);
-    const chosen = chosenFrom(all, named.length > 0 ? all[0]?.workflow_type : policy.workflow);
+    const chosen = await chosenFrom(all, named.length > 0 ? all[0]?.workflow_type : policy.workflow);
     if (chosen === null)
       return {
         answer: no(

@@ -127,5 +127,6 @@ it('finds what is wrong with the worked example of the services lifecycle, which
     ['missing_owner', 'warning'],
     ['orphaned_blocker', 'error'],
     ['external_action_without_approval_evidence', 'error'],
+    ['track_incomplete', 'warning'],
   ]);
 });

@@ -8,7 +8,7 @@ describe('invalid_transition', () => {
   const code = 'invalid_transition';
 
   it('is a track in a stage that the definition does not have', () => {
-    expect(findings(edited(after(starts()), withTrack('risk', { stage: 'security_review' })))).toMatchObject([
+    expect(only(edited(after(starts()), withTrack('risk', { stage: 'security_review' })), code)).toMatchObject([
       {
         code,
         path: ['tracks', 'risk', 'stage'],

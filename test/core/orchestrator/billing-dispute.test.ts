@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { approves, given, sceneOf } from '../given.ts';
+import { approves, asks, given, resolves, sceneOf, around } from '../given.ts';
 import {
   acts,
   bea,
@@ -9,12 +9,16 @@ import {
   drafts,
   handoffOf,
   inDelivery,
+  lena,
   nextOf,
+  opens,
   pat,
+  stageOf,
   stateOf,
   versionOf,
   writes,
 } from './cast.ts';
+import { asksFor, refusalOf, routeOf, stopsOf } from '../routing/cast.ts';
 
 const dispute = 'the client disputes the milestone';
 const billed = [inDelivery, drafts('invoice', 'milestone'), approves(bea, 'billing'), delivers('invoice')];
@@ -70,5 +74,75 @@ describe('a billing dispute during delivery', () => {
       .when(acts('payment_request'))
       .thenHappened({ decision: 'act payment_request' });
     expect(versionOf(scene, 'invoice')).toMatchObject({ version: 'v2', supersedes: 'v1' });
+  });
+});
+
+describe('a billing dispute, known and in the way', () => {
+  const claims = ['contract_package v1: 9,520 at the prototype', 'the client: nothing before the launch'];
+  const contested = [
+    ...billed,
+    opens('dispute', 'billing'),
+    asks(lena, { conflict: { about: 'when the milestone is due', claims, on: 'track:dispute' } }),
+  ];
+
+  it('on billing does not keep delivery from its next stage', () => {
+    const scene = sceneOf(...disputed, writes('delivery_record'));
+    expect(stageOf(scene)).toBe('customer_success');
+    expect(Object.values(stateOf(scene).blockers)).toMatchObject([{ on: 'gate:billing' }]);
+  });
+
+  it('a claim of the client against the contract is a conflict that names the likely truth and stops billing alone', () => {
+    const { scene } = given(...contested)
+      .when(acts('payment_request', 'dispute'))
+      .thenRefused('conflict_open', /likely right is contract_package v1, which has landed/u);
+    const [id = ''] = Object.keys(stateOf(scene).conflicts ?? {});
+    expect(nextOf(scene)[0]).toContain(`countersign resolve ${id} --because "…"`);
+    expect(stageOf(sceneOf(...contested, writes('delivery_record')))).toBe('customer_success');
+    given(...contested)
+      .when(acts('payment_request'))
+      .thenHappened({ decision: 'act payment_request' });
+    const decided = given(...contested).when(resolves(lena, id, undefined, 'Jordan has read the contract again'));
+    expect(decided.state.conflicts).toBeUndefined();
+  });
+});
+
+describe('a request about a billing dispute', () => {
+  const asked = sceneOf(
+    ...billed,
+    asksFor(lena, { intent: 'escalate', target: 'invoice', flags: ['billing_ambiguity'] }),
+  );
+
+  it('is an escalation for a billing ambiguity, routed to the invoice and customer success specialists', () => {
+    expect(routeOf(asked)).toMatchObject({
+      kind: 'escalation',
+      to: { specialist: 'agentic-invoice-skill', with: ['agentic-customer-success-skill'], gate: 'billing' },
+      triage: { outcome: 'owner_approval', gates: ['billing'] },
+    });
+    expect(stopsOf(asked)).toMatchObject([{ on: 'gate:billing', until: { not: { flag: 'billing_ambiguity' } } }]);
+  });
+
+  it('stops asking for payment and sending the invoice, until it is settled', () => {
+    for (const target of ['payment_request', 'invoice']) {
+      given(() => asked)
+        .when(asksFor(lena, { target, intent: 'send' }))
+        .thenRefused('unsafe_target', /payment\/billing ambiguity/u);
+    }
+  });
+
+  it('names whoever may decide in the place of the billing approver', () => {
+    const { policy } = asked.world;
+    const roles = { ...policy.roles, billing_approver: { emails: ['bea@example.com'], deputies: ['external_sender'] } };
+    const away = sceneOf(
+      () => asked,
+      around({ policy: { ...policy, roles } }),
+      asksFor(lena, { target: 'billing', intent: 'review' }),
+    );
+    expect(routeOf(away).because).toMatch(/another way that is open: pat@example.com \(Sender or .*\) for billing$/u);
+  });
+
+  it('an invoice that is asked for again as it is, before anything is clarified, is refused', () => {
+    const again = refusalOf(asksFor(lena, { target: 'invoice', intent: 'create' })(asked));
+    expect(again).toMatchObject({ code: 'duplicate_artifact', because: 'invoice v1 serves the same purpose already' });
+    expect(again.next).toMatch(/countersign ask invoice --intent revise/u);
   });
 });

@@ -13,6 +13,7 @@ import {
   approves,
   around,
   asks,
+  forks,
   knows,
   merges,
   observedIn,
@@ -108,7 +109,28 @@ export function attests(
 }
 
 export const acts = (action: string, track = 'main'): Step => asks(mika, { act: { action, track } });
-export const blocks = (text: string, on: string): Step => asks(lena, { block: { text, on } });
+export const blocks = (
+  text: string,
+  on: string,
+  changes: { readonly due_date?: string; readonly recover?: string } = {},
+): Step => asks(lena, { block: { text, on, ...changes } });
+/** Lena opens a track of its own, of a kind that the lifecycle has. */
+export function opens(
+  track: string,
+  as: string,
+  changes: Partial<Omit<Parameters<typeof forks>[2] & object, 'as'>> = {},
+): Step {
+  return forks(lena, track, { as, owner: 'lena', due_date: '2026-03-20', ...changes });
+}
+
+/** Bytes for a track's own artifact, on a branch of their own. */
+export function draftsOn(track: string, artifact: string, bytes = `${artifact} of ${track}`): Step {
+  return all(pushes(mika, `${track}-${artifact}`, { [`${artifact}/${track}`]: bytes }), swept);
+}
+
+/** … which is merged. */
+export const deliversOn = (track: string, artifact: string): Step => all(merges(mika, `${track}-${artifact}`), swept);
+
 export const flags = (flag: string, reason: string): Step => asks(mika, { flag: { flag, reason } });
 
 /** Clears the blocker of this text, whatever its number is. */
@@ -135,12 +157,16 @@ export const inContract: Step = all(
   delivers('proposal_or_sow'),
 );
 
-/** … the agreement may be signed, and the sponsor lets work begin. */
+/** Both parties have signed; no deposit is due. */
+export const signed: Step = knows(mika, 'contract.signed_on', '2026-03-04', 'the signed copy');
+
+/** … the agreement is signed, and the sponsor lets work begin. */
 export const inDelivery: Step = all(
   inContract,
   drafts('contract_package'),
   attests('legal_or_contract', morgan),
   attests('client_authority', jordan),
+  signed,
   delivers('contract_package'),
 );
 

@@ -1,19 +1,28 @@
 import { describe, expect, it } from 'vitest';
-import { approves, given, sceneOf } from '../given.ts';
+import { trackStatus } from '../../../src/core/project/track-status.ts';
+import { approves, given, joins, observedIn, overrides, sceneOf } from '../given.ts';
 import {
   acts,
   blocks,
   clears,
   delivers,
+  deliversOn,
   drafts,
+  draftsOn,
   flags,
   handoffOf,
   inDelivery,
+  lena,
   nextOf,
+  opens,
   sam,
   stageOf,
+  stateOf,
   writes,
+  attests,
+  jordan,
 } from './cast.ts';
+import { asksFor, refusalOf, routeOf } from '../routing/cast.ts';
 
 const retention = 'the retention policy is not named';
 const risky = [inDelivery, flags('security', 'tickets may hold personal data')];
@@ -100,5 +109,86 @@ describe('readiness for launch', () => {
       blockers: [],
       approvals: { security: { status: 'approved', approved_by: 'sam' } },
     });
+  });
+
+  it('the security review is a risk track beside delivery, with owner, due date and what it may put out', () => {
+    const { state } = given(...risky)
+      .when(opens('security', 'security', { owner: 'sam', because: 'tickets may hold personal data' }))
+      .thenHappened({ type: 'track_started', kind: 'risk', stage: 'security_review' });
+    expect(state.tracks['security']).toMatchObject({
+      owner: 'sam',
+      due_date: '2026-03-20',
+      allowed_output: 'internal',
+      may: [],
+      lines: ['security_review'],
+    });
+  });
+
+  it('delivery goes on with internal artifacts while the risk track is blocked', () => {
+    const held = [
+      ...risky,
+      opens('security', 'security', { owner: 'sam' }),
+      blocks(retention, 'track:security', { due_date: '2026-03-13', recover: 'rollback_or_hold' }),
+    ];
+    const scene = sceneOf(...held, writes('delivery_record'));
+    expect(trackStatus(observedIn(scene).world, stateOf(scene), 'security')).toBe('blocked');
+    expect(stageOf(scene)).toBe('customer_success');
+    expect(nextOf(scene)[0]).toMatch(/rollback_or_hold by sam, due 2026-03-13, is to bring stop action/u);
+    given(...held)
+      .when(joins(sam, 'security', 'complete'))
+      .thenRefused('track_open', /the retention policy is not named/u);
+    given(
+      ...held,
+      clears(retention),
+      draftsOn('security', 'security_review'),
+      approves(sam, 'security', { track: 'security' }),
+      deliversOn('security', 'security_review'),
+    )
+      .when(joins(sam, 'security', 'complete'))
+      .thenHappened({ type: 'track_closed', outcome: 'complete' });
+  });
+});
+
+describe('a launch while something is not in order', () => {
+  const past = [...reviewed, drafts('invoice'), delivers('invoice')];
+
+  it('gets no go-ahead while the state breaks a rule of its definition', () => {
+    const { scene } = given(...past)
+      .when(acts('launch'))
+      .thenRefused('findings_open', /invoice v1 landed past the closed gate billing/u);
+    expect(scene.last.at(-1)?.refusal?.next).toMatch(/countersign override billing .*countersign verify northwind/u);
+    given(...past, overrides(lena, 'billing', 'billed by word of mouth'))
+      .when(acts('launch'))
+      .thenHappened({ decision: 'act launch' });
+  });
+});
+
+describe('a request to launch', () => {
+  it('that only security holds up is refused with whose approval it takes', () => {
+    const { scene } = given(...risky, attests('client_authority', jordan))
+      .when(acts('launch'))
+      .thenRefused('gate_closed', /security/u);
+    expect(refusalOf(scene).next).toBe('It takes sam@example.com (Security reviewer): countersign approve security');
+  });
+
+  it('is triaged: what it risks names the security review, and what it does not never does', () => {
+    expect(routeOf(sceneOf(inDelivery, asksFor(lena, { target: 'launch' }))).triage).toEqual({
+      outcome: 'owner_approval',
+      why: ['it takes client_authority'],
+      gates: ['client_authority'],
+    });
+    for (const flag of ['permission_change', 'launch_risk', 'incident', 'security_tools', 'production_impact']) {
+      const { triage, to } = routeOf(sceneOf(inDelivery, asksFor(lena, { target: 'launch', flags: [flag] })));
+      expect([flag, triage.outcome, triage.gates]).toEqual([flag, 'security_review', ['security', 'client_authority']]);
+      expect(to).toMatchObject({ specialist: 'agentic-security-review-skill', track: 'security', gate: 'security' });
+    }
+  });
+
+  it('that is stopped names the recovery action rollback_or_hold, and the evidence it needs', () => {
+    const stopped = [inDelivery, asksFor(lena, { flags: ['production_impact'] })];
+    const { next } = refusalOf(sceneOf(...stopped, asksFor(lena, { target: 'launch' })));
+    expect(next).toMatch(
+      /^rollback_or_hold: stop action, preserve state, name evidence required\. It takes sam@example.com/u,
+    );
   });
 });

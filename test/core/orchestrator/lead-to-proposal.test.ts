@@ -1,13 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { approves, given, knows, sceneOf } from '../given.ts';
+import { contextFor } from '../../../src/core/project/context.ts';
+import { advances, approves, assumes, given, knows, sceneOf, skips, standsIn } from '../given.ts';
 import {
   acts,
+  attests,
   delivers,
   drafts,
   engaged,
   flags,
   handoffOf,
   inProposal,
+  jordan,
   mika,
   nextOf,
   pat,
@@ -16,6 +19,7 @@ import {
   versionOf,
   writes,
 } from './cast.ts';
+import { asksFor, refusalOf, routeOf, stopsOf } from '../routing/cast.ts';
 
 describe('from a lead to a proposal', () => {
   it('a lead begins in discovery, and the discovery specialist is asked first', () => {
@@ -97,5 +101,130 @@ describe('from a lead to a proposal', () => {
     const scene = sceneOf(inProposal, drafts('proposal_or_sow'), writes('email', 'recap'));
     expect(nextOf(scene).join('\n')).not.toMatch(/envelope/iu);
     expect(Object.keys(stateOf(scene).artifacts)).toEqual(['discovery_brief', 'email']);
+  });
+
+  it('discovery is skipped only where a verified fact stands in for the brief, with the reason on record', () => {
+    const known = [engaged, knows(mika, 'opportunity.desired_outcome', 'consistent triage', 'call with Priya')];
+    given(...known)
+      .when(skips(mika, 'proposal', 'the tender says it all'))
+      .thenRefused('substitute_missing', /^discovery_brief has not landed/u);
+    const stoodIn = [...known, standsIn(mika, 'tender.facts', 'discovery_brief', 'the tender of 2 March')];
+    given(...stoodIn)
+      .when(advances(mika, 'proposal'))
+      .thenRefused('not_triggered');
+    given(...stoodIn)
+      .when(skips(mika, 'proposal', ' '))
+      .thenRefused('reason_missing');
+    given(...stoodIn)
+      .when(skips(mika, 'proposal', 'the tender says it all'))
+      .thenHappened({
+        type: 'stage_changed',
+        from: 'discovery',
+        to: 'proposal',
+        skipped: true,
+        rationale: 'the tender says it all; tender.facts stands in for discovery_brief (from the tender of 2 March)',
+      });
+  });
+
+  it('no approval is skipped: a proposal that a fact stands in for is agreed to by the sponsor all the same', () => {
+    const stoodIn = [inProposal, standsIn(mika, 'tender.scope', 'proposal_or_sow', 'the signed order')];
+    given(...stoodIn)
+      .when(skips(mika, 'contract', 'the order is the scope'))
+      .thenRefused('substitute_missing', /^commercial is closed: nobody has approved it$/u);
+    given(...stoodIn, attests('commercial', jordan))
+      .when(skips(mika, 'contract', 'the order is the scope'))
+      .thenHappened({ from: 'proposal', to: 'contract', skipped: true });
+  });
+});
+
+describe('what a lead only assumes', () => {
+  it('lets nothing go on to the proposal', () => {
+    const assumed = [engaged, assumes(mika, 'opportunity.desired_outcome', 'consistent triage', 'they all want that')];
+    const scene = sceneOf(...assumed, writes('discovery_brief'));
+    expect(stageOf(scene)).toBe('discovery');
+    const known = sceneOf(
+      ...assumed,
+      writes('discovery_brief'),
+      knows(mika, 'opportunity.desired_outcome', 'consistent triage', 'call with Priya'),
+    );
+    expect(stageOf(known)).toBe('proposal');
+    expect(stateOf(known).assumptions).toBeUndefined();
+  });
+});
+
+describe('what is asked for on the way from a lead to a proposal', () => {
+  it('follows the services lifecycle where nobody names another, and the handoff says so', () => {
+    const scene = sceneOf(engaged, asksFor(mika, { intent: 'route' }));
+    expect(handoffOf(scene).workflow_type).toBe('completetech_services');
+  });
+
+  it('a new lead is a new workstream, routed to discovery with the inputs it declares and nothing else', () => {
+    const scene = sceneOf(engaged, asksFor(mika, { intent: 'new workstream' }));
+    expect(routeOf(scene)).toMatchObject({
+      kind: 'new_workstream',
+      stage: 'discovery',
+      to: { specialist: 'agentic-discovery-skill' },
+      triage: { outcome: 'no_gate' },
+      support: [],
+    });
+    const context = contextFor(scene.world, stateOf(scene), 'agentic-discovery-skill');
+    expect(context?.facts.map(({ fact }) => fact)).toEqual([
+      'client.legal_name',
+      'opportunity.repeated_workflow',
+      'opportunity.stakeholders',
+      'opportunity.current_pain',
+      'discovery.systems_in_scope',
+      'opportunity.desired_outcome',
+      'discovery.constraints',
+    ]);
+  });
+
+  it('a proposal whose required facts are missing is answered with the shortest questions', () => {
+    const { code, handoff } = refusalOf(
+      sceneOf(inProposal, asksFor(mika, { target: 'proposal_or_sow', intent: 'create' })),
+    );
+    expect(code).toBe('inputs_missing');
+    expect(handoff?.questions).toEqual([
+      { fact: 'proposal.scope_summary', question: 'What exactly is in scope?' },
+      { fact: 'proposal.deliverables', question: 'What do we deliver?' },
+      { fact: 'proposal.acceptance_criteria', question: 'When does the client accept it?' },
+    ]);
+  });
+
+  it('the same request as a draft goes on with TBD for each missing fact, and a blocker for each on the artifact', () => {
+    const asked = sceneOf(inProposal, asksFor(mika, { target: 'proposal_or_sow', intent: 'create', draft: true }));
+    expect(routeOf(asked).draft_only).toEqual(['proposal_or_sow']);
+    expect(stopsOf(asked).map(({ on, until }) => [on, until])).toEqual(
+      ['scope_summary', 'deliverables', 'acceptance_criteria', 'total_fee', 'payment_terms'].map((fact) => [
+        'artifact:proposal_or_sow',
+        { fact: `proposal.${fact}` },
+      ]),
+    );
+  });
+
+  it('the discovery specialist asked for a proposal is refused, with a handoff to the proposal specialist', () => {
+    const asked = asksFor(mika, { target: 'agentic-discovery-skill', intent: 'create', outcome: 'proposal_or_sow' });
+    expect(refusalOf(sceneOf(inProposal, asked))).toMatchObject({
+      code: 'not_owner',
+      handoff: { to: 'agentic-proposal-skill' },
+    });
+  });
+
+  it('sensitive data or tools raise the security review beside the proposal, and nothing else does', () => {
+    for (const flag of ['sensitive_data', 'security_tools']) {
+      const scene = sceneOf(inProposal, asksFor(mika, { target: 'proposal_or_sow', flags: [flag], draft: true }));
+      expect(routeOf(scene)).toMatchObject({ triage: { outcome: 'security_review' }, track: 'security' });
+      expect(stateOf(scene).tracks['main']?.stage).toBe('proposal');
+    }
+    for (const flag of ['scope_change', 'legal_uncertainty', 'unapproved_proof', 'tax_question']) {
+      const scene = sceneOf(inProposal, asksFor(mika, { target: 'proposal_or_sow', flags: [flag], draft: true }));
+      expect([flag, routeOf(scene).triage.gates.includes('security')]).toEqual([flag, false]);
+    }
+  });
+
+  it('the brief of discovery is an input of the proposal, and is named in its context with its version', () => {
+    const scene = sceneOf(inProposal);
+    const context = contextFor(scene.world, stateOf(scene), 'agentic-proposal-skill');
+    expect(context?.artifacts).toMatchObject([{ artifact: 'discovery_brief', need: 'required', version: 'v1' }]);
   });
 });

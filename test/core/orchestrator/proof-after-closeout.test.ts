@@ -1,21 +1,27 @@
 import { describe, expect, it } from 'vitest';
-import { approves, given, knows, sceneOf } from '../given.ts';
+import { findingsIn } from '../../../src/core/project/findings.ts';
+import { approves, asks, given, joins, knows, sceneOf } from '../given.ts';
 import {
   acts,
   attests,
   delivers,
+  deliversOn,
   drafts,
+  draftsOn,
   flags,
   handoffOf,
   inCustomerSuccess,
   jordan,
   mika,
   nextOf,
+  opens,
   sam,
   stageOf,
+  stateOf,
   versionOf,
   writes,
 } from './cast.ts';
+import { asksFor, refusalOf } from '../routing/cast.ts';
 
 const named = [
   inCustomerSuccess,
@@ -84,5 +90,69 @@ describe('proof after the closeout', () => {
     given(...named, writes('email', 'may we name you?'))
       .when(acts('external_send'))
       .thenRefused('gate_closed', /recipient_or_external_send is closed/u);
+  });
+
+  it('a new version of the delivery record makes the case study stale, and it is asked for again', () => {
+    const changed = [...agreed, writes('delivery_record', 'other figures')];
+    const scene = sceneOf(...changed);
+    expect(nextOf(scene)).toContain(
+      'case_study v1 was made from delivery_record v1, and delivery_record v2 is there: it is revised, or stays as it is — countersign keep case_study --because "…"',
+    );
+    expect(findingsIn(scene.world, stateOf(scene), scene.log).map(({ code }) => code)).toContain('stale_artifact');
+    const kept = sceneOf(
+      ...changed,
+      asks(mika, { keep: { artifact: 'case_study', because: 'it names none of them' } }),
+    );
+    expect(nextOf(kept).join('\n')).not.toContain('case_study v1 was made from');
+    const revised = sceneOf(
+      ...changed,
+      drafts('case_study', 'with other figures'),
+      attests('public_proof', jordan),
+      delivers('case_study'),
+    );
+    expect(nextOf(revised).join('\n')).not.toContain('was made from');
+  });
+
+  it('proof runs on a track of its own, which ends without ending the account', () => {
+    const proof = [
+      inCustomerSuccess,
+      opens('story', 'proof', { because: 'the client lets us tell it' }),
+      draftsOn('story', 'case_study'),
+    ];
+    given(...proof)
+      .when(acts('public_proof', 'story'))
+      .thenRefused('requirement_open', /^story makes drafts only: public_proof is closed/u);
+    given(...proof)
+      .when(acts('launch', 'story'))
+      .thenRefused('outside_permits');
+    const told = [...proof, attests('public_proof', jordan, { track: 'story' }), deliversOn('story', 'case_study')];
+    given(...told)
+      .when(acts('public_proof', 'story'))
+      .thenHappened({ decision: 'act public_proof', track: 'story' });
+    const scene = sceneOf(...told, joins(mika, 'story', 'complete'));
+    expect(stateOf(scene).tracks).toMatchObject({
+      main: { stage: 'customer_success', status: 'active' },
+      story: { status: 'complete' },
+    });
+    expect(stateOf(scene).terminal_state).toBeNull();
+  });
+});
+
+describe('a request for a case study', () => {
+  const over = sceneOf(inCustomerSuccess);
+
+  it('before outcomes are verified is answered with the outcomes that are missing', () => {
+    const { code, handoff } = refusalOf(asksFor(mika, { target: 'case_study', intent: 'create' })(over));
+    expect(code).toBe('inputs_missing');
+    expect(handoff?.needs).toContain('case_study.outcomes');
+  });
+
+  it('asked of the customer success specialist is refused, with a handoff to its owner', () => {
+    const asked = asksFor(mika, {
+      target: 'agentic-customer-success-skill',
+      intent: 'create',
+      outcome: 'case_study',
+    });
+    expect(refusalOf(asked(over))).toMatchObject({ code: 'not_owner', handoff: { to: 'agentic-case-study-skill' } });
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { advances, approves, given, rejects, sceneOf } from '../given.ts';
+import { advances, all, approves, given, knows, rejects, sceneOf } from '../given.ts';
 import {
   acts,
   attests,
@@ -16,10 +16,15 @@ import {
   morgan,
   nextOf,
   pat,
+  signed,
   stageOf,
   stateOf,
   writes,
 } from './cast.ts';
+import { asksFor, refusalOf, routeOf, stopsOf } from '../routing/cast.ts';
+
+/** Counsel approves the agreement, and the sponsor lets work begin. */
+const agreed = all(attests('legal_or_contract', morgan), attests('client_authority', jordan));
 
 describe('from a proposal to the kickoff', () => {
   it('the scope that the client approved leads on to the contract', () => {
@@ -81,11 +86,11 @@ describe('from a proposal to the kickoff', () => {
   });
 
   it('delivery does not begin on a contract that only counsel has approved', () => {
-    const signed = [inContract, drafts('contract_package'), attests('legal_or_contract', morgan)];
-    const scene = sceneOf(...signed, delivers('contract_package'));
+    const counselled = [inContract, drafts('contract_package'), attests('legal_or_contract', morgan)];
+    const scene = sceneOf(...counselled, delivers('contract_package'));
     expect(stageOf(scene)).toBe('contract');
     expect(handoffOf(scene).next_decision_needed).toBe('client_authority, before going on to delivery');
-    given(...signed, delivers('contract_package'))
+    given(...counselled, delivers('contract_package'))
       .when(advances(lena, 'delivery'))
       .thenRefused('requirement_open', /client_authority is closed/u);
   });
@@ -105,8 +110,32 @@ describe('from a proposal to the kickoff', () => {
     expect(stateOf(scene).artifacts['contract_package']?.bypassed).toEqual(['legal_or_contract']);
   });
 
+  it('delivery does not begin on a contract that nobody has signed, and begins when the day is recorded', () => {
+    const unsigned = [inContract, drafts('contract_package'), agreed, delivers('contract_package')];
+    expect(stageOf(sceneOf(...unsigned))).toBe('contract');
+    given(...unsigned)
+      .when(advances(lena, 'delivery'))
+      .thenRefused('requirement_open', /contract\.signed_on is not known/u);
+    given(...unsigned)
+      .when(signed)
+      .thenHappened({ type: 'fact_recorded' }, { type: 'stage_changed', from: 'contract', to: 'delivery' });
+  });
+
+  it('where a deposit is due, delivery waits until it is in', () => {
+    const due = knows(bea, 'invoice.deposit_due', 4000, 'the agreement');
+    const unpaid = [inContract, due, drafts('contract_package'), agreed, signed, delivers('contract_package')];
+    expect(stageOf(sceneOf(...unpaid))).toBe('contract');
+    given(...unpaid)
+      .when(advances(lena, 'delivery'))
+      .thenRefused('requirement_open', /invoice\.deposit_paid_on is not known/u);
+    given(...unpaid)
+      .when(knows(bea, 'invoice.deposit_paid_on', '2026-03-05', 'the bank statement'))
+      .thenHappened({ type: 'fact_recorded' }, { type: 'stage_changed', from: 'contract', to: 'delivery' });
+  });
+
   it('with both it begins by itself, and security was never asked', () => {
-    given(inContract, drafts('contract_package'), attests('legal_or_contract', morgan), delivers('contract_package'))
+    const approved = attests('legal_or_contract', morgan);
+    given(inContract, drafts('contract_package'), approved, signed, delivers('contract_package'))
       .when(attests('client_authority', jordan))
       .thenHappened(
         { type: 'approval_requested' },
@@ -127,5 +156,48 @@ describe('from a proposal to the kickoff', () => {
       .when(acts('access_change'))
       .thenRefused('gate_closed', /security is closed/u);
     given(inDelivery, flags('security', 'a mailbox token')).when(acts('access_change')).thenRefused('gate_closed');
+  });
+});
+
+describe('what is asked for on the way to the kickoff', () => {
+  it('to sign goes to the legal authority; triage names owner approval and not security', () => {
+    expect(routeOf(sceneOf(inContract, asksFor(lena, { target: 'sign', intent: 'send' })))).toMatchObject({
+      to: { gate: 'legal_or_contract' },
+      triage: { outcome: 'owner_approval', gates: ['legal_or_contract'] },
+    });
+  });
+
+  it('the deposit invoice adds the invoice specialist for billing, beside the contract', () => {
+    const scene = sceneOf(inContract, asksFor(lena, { target: 'invoice', intent: 'create', draft: true }));
+    expect(routeOf(scene)).toMatchObject({
+      stage: 'contract',
+      support: [{ specialist: 'agentic-invoice-skill', job: 'billing' }],
+    });
+  });
+
+  it('packaging is a request of its own kind, and only the envelope specialist answers it', () => {
+    const asked = asksFor(lena, { target: 'contract_package', intent: 'package', draft: true });
+    expect(routeOf(sceneOf(inContract, asked))).toMatchObject({
+      kind: 'packaging',
+      to: { specialist: 'agentic-envelope-skill' },
+      support: [{ specialist: 'agentic-envelope-skill', job: 'packaging' }],
+    });
+  });
+
+  it('a contract asked for while the scope is not approved is a draft, with the blockers that keep it one', () => {
+    const asked = asksFor(lena, { target: 'contract_package', intent: 'create', draft: true });
+    const scene = sceneOf(inProposal, asked);
+    expect(routeOf(scene).draft_only).toEqual(['contract_package']);
+    expect(stopsOf(scene)).toContainEqual(
+      expect.objectContaining({ on: 'artifact:contract_package', until: { gate: 'commercial' } }),
+    );
+  });
+
+  it('an amount that is not known is asked for, or is TBD and holds the invoice', () => {
+    const asked = { target: 'invoice', intent: 'create' } as const;
+    const { handoff } = refusalOf(sceneOf(inContract, asksFor(lena, asked)));
+    expect(handoff?.questions).toContainEqual({ fact: 'invoice.total_due', question: 'How much is due?' });
+    const drafted = sceneOf(inContract, asksFor(lena, { ...asked, draft: true }));
+    expect(stopsOf(drafted).map(({ text }) => text)).toContain('a draft only until invoice.total_due is known: TBD');
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { approves, given, knows, sceneOf } from '../given.ts';
+import { projectDecider } from '../../../src/core/project/decider.ts';
+import { approves, given, knows, observedIn, sceneOf } from '../given.ts';
 import {
   acts,
   engaged,
@@ -13,6 +14,7 @@ import {
   versionOf,
   writes,
 } from './cast.ts';
+import { asksFor, refusalOf, routeOf } from '../routing/cast.ts';
 
 const attended = knows(mika, 'certificate.recipient_name', 'Dana Whitfield', 'attendance list of 22 May');
 
@@ -56,5 +58,52 @@ describe('a training certificate', () => {
     const scene = sceneOf(inDelivery, attended, writes('certificate'));
     expect(handoffOf(scene)).toMatchObject({ next_decision_needed: 'none', blockers: [] });
     expect(stateOf(scene).artifacts['certificate']?.bypassed).toEqual([]);
+  });
+});
+
+describe('the address of the participant', () => {
+  it('is kept as a digest', () => {
+    const command = {
+      fact: { fact: 'certificate.recipient_email', value: 'dana@northwind.example', source: 'the sign-up sheet' },
+    };
+    const kept = projectDecider.masked(observedIn(sceneOf(engaged)), command, (text) => `(${text.length})`, null);
+    expect(kept).toMatchObject({ fact: { value: 'sha256:(22)', source: 'the sign-up sheet' } });
+  });
+});
+
+describe('a request for a certificate', () => {
+  const asked = { target: 'certificate', intent: 'create' } as const;
+
+  it('without a verified recipient, address and title is answered with the questions for those', () => {
+    const { code, handoff } = refusalOf(sceneOf(engaged, asksFor(mika, asked)));
+    expect(code).toBe('inputs_missing');
+    expect(handoff?.questions.map(({ fact }) => fact)).toEqual([
+      'certificate.recipient_name',
+      'certificate.recipient_email',
+      'certificate.title',
+    ]);
+  });
+
+  it('adds the certificate specialist for attendance, and nobody else', () => {
+    const { support, to } = routeOf(sceneOf(engaged, asksFor(mika, { ...asked, draft: true })));
+    expect(to).toEqual({ specialist: 'agentic-certificate-skill' });
+    expect(support).toEqual([{ specialist: 'agentic-certificate-skill', job: 'attendance' }]);
+  });
+
+  it('of the certificate specialist to accept a delivery is refused, with a handoff to delivery', () => {
+    const crossing = asksFor(mika, { target: 'delivery_record', intent: 'create', as: 'agentic-certificate-skill' });
+    expect(refusalOf(sceneOf(engaged, crossing))).toMatchObject({
+      code: 'not_owner',
+      handoff: { to: 'agentic-delivery-skill' },
+    });
+  });
+
+  it('of which there is one is refused, with the one that is there to refer to', () => {
+    const again = refusalOf(sceneOf(engaged, writes('certificate'), asksFor(mika, asked)));
+    expect(again).toMatchObject({
+      code: 'duplicate_artifact',
+      because: 'certificate v1 serves the same purpose already',
+    });
+    expect(again.next).toMatch(/referred to as it is \(countersign keep certificate/u);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { Contents } from '../../../src/core/confirm/confirm.ts';
 import { deedsOf } from '../../../src/core/observe.ts';
 import { decide } from '../../../src/core/project/decide.ts';
 import { landingGates } from '../../../src/core/project/landing-gates.ts';
@@ -45,9 +46,7 @@ function gatesOf(scene: Scene, branch: string): Readonly<Record<string, boolean>
   const { world } = observedIn(scene);
   if (scene.state === null) return {};
   const contents = world.proposals[branch]?.contents ?? {};
-  return Object.fromEntries(
-    landingGates(world, scene.state, contents, 'main').map((one) => [one.gate, one.answer.holds]),
-  );
+  return Object.fromEntries(landingGates(world, scene.state, contents).map((one) => [one.gate, one.answer.holds]));
 }
 
 describe('what is told', () => {
@@ -163,16 +162,28 @@ describe('the bytes of an approval', () => {
     });
   });
 
-  it('are told from those of a track that is not there any more', () => {
+  it('are told from those of the same artifact on another track', () => {
     const { state, scene } = given(drafted, approves(alice, 'plan_approval')).when();
     const before = Object.entries(state.approvals['main'] ?? {}).map(([gate, one]) => [
       gate,
-      { ...one, track: 'side' },
+      { ...one, track: 'side', covers: { 'plan/side': 'A' } },
     ]);
-    const aside = { ...state, approvals: { side: Object.fromEntries(before) as (typeof state.approvals)[string] } };
-    const propose = { proposal: 'p', head: 'p9', base: 'main0', contents: { plan: 'B' }, authors: [], lost: [] };
-    const head = headOf(aside, { source: 'any', actor: bob, command: { propose } }, noon);
-    expect(decide(scene.world, aside, head)).toMatchObject({ events: [{}, { track: 'side', change: 'voided' }] });
+    const aside = {
+      ...state,
+      tracks: { ...state.tracks, side: { ...state.tracks['main']!, lines: ['plan'] } },
+      approvals: { side: Object.fromEntries(before) as (typeof state.approvals)[string] },
+    };
+    const proposed = (contents: Contents) => {
+      const propose = { proposal: 'p', head: 'p9', base: 'main0', contents, authors: [], lost: [] };
+      const verdict = decide(
+        scene.world,
+        aside,
+        headOf(aside, { source: 'any', actor: bob, command: { propose } }, noon),
+      );
+      return 'events' in verdict ? verdict.events.filter(({ type }) => type === 'approval_changed') : [];
+    };
+    expect(proposed({ plan: 'B', 'plan/side': 'A' })).toEqual([]);
+    expect(proposed({ plan: 'A', 'plan/side': 'B' })).toMatchObject([{ track: 'side', change: 'voided' }]);
   });
 });
 

@@ -761,7 +761,7 @@ function noted(
 
 function answerOf({ world }: Observed, state: ProjectState, said: Pick<Answer, 'bypassed' | 'heard'>): Answer {
   const open = Object.entries(world.proposals).flatMap(([name, { contents }]) =>
-    landingGates(world, state, contents, 'main').map(
+    landingGates(world, state, contents).map(
       (one) => [`${name} ${one.artifact} ${one.gate}`, one.answer.holds] as const,
     ),
   );

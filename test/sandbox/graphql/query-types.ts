@@ -9,13 +9,15 @@ import {
   notAccessible,
   type Pull,
   Refused,
+  type Release,
   type Repository,
   type Subject,
 } from '../model.ts';
 import { loginOf } from '../people.ts';
 import { allows, sees } from '../tokens.ts';
 import { connection, type Page } from './connection.ts';
-import { gitNode, refNode } from './git-types.ts';
+import { releasePage } from '../rest/shapes.ts';
+import { commitNode, gitNode, refNode } from './git-types.ts';
 import { collaborators, repositoryFor, repositoryPage } from './people-types.ts';
 import { type Context, demand, type Fields, fieldsOf, notFound } from './resolver.ts';
 
@@ -209,6 +211,17 @@ export const queryTypes: Readonly<Record<string, Fields>> = {
       );
       return connection(ordered(found, args.orderBy), args);
     },
+    releases(repository, args: Page & { orderBy?: Order }, context) {
+      demand(context, repository, 'contents', 'read');
+      const isDraftSeen = allows(context.token, repository, 'contents', 'write');
+      const found = [...repository.releases.values()].filter(({ isDraft }) => !isDraft || isDraftSeen);
+      const { field = 'CREATED_AT', direction = 'ASC' } = args.orderBy ?? {};
+      const key = ({ name, createdAt }: Release): string => (field === 'NAME' ? name : createdAt);
+      const inOrder = found.toSorted((one, other) =>
+        key(one) < key(other) ? -1 : key(one) > key(other) ? 1 : one.databaseId - other.databaseId,
+      );
+      return connection(direction === 'DESC' ? inOrder.toReversed() : inOrder, args);
+    },
     label: ({ labels }, { name }: { name: string }) => labels.get(name.toLowerCase()) ?? null,
     labels: ({ labels }, args: Page & { query?: string | null }) =>
       connection(
@@ -225,6 +238,18 @@ export const queryTypes: Readonly<Record<string, Fields>> = {
         .filter(isPull)
         .flatMap((pull) => (pull.baseRefName === base && pull.queueEntry !== null ? [pull.queueEntry] : []));
       return entries.length === 0 ? null : { __typename: 'MergeQueue', entries };
+    },
+  }),
+
+  Release: fieldsOf<Release>({
+    author: ({ author }) => (author.__typename === 'User' && !author.deleted ? author : null),
+    url: (release, _, { world }) => releasePage(world, release),
+    async tag({ repository, tagName }) {
+      return refNode(repository, `refs/tags/${tagName}`);
+    },
+    async tagCommit({ repository, tagName }) {
+      const oid = await repository.git.tip(`refs/tags/${tagName}^{commit}`);
+      return oid === null ? null : commitNode(repository, oid);
     },
   }),
 

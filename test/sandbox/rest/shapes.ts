@@ -11,6 +11,7 @@ import {
   type Label,
   type Pull,
   type PullSize,
+  type Release,
   type Repository,
   type Review,
   type StatusContext,
@@ -502,6 +503,38 @@ export function fullSuiteShape(world: World, suite: CheckSuite, head: CommitData
     latest_check_runs_count: suite.runs.length,
     check_runs_url: `${api(world, suite.repository)}/check-suites/${suite.databaseId}/check-runs`,
     head_commit: headCommitShape(head),
+  };
+}
+
+/** Where a release is shown: a draft under a name that is nobody's tag. */
+export function releasePage(world: World, { repository, tagName, isDraft, databaseId }: Release): string {
+  return `${page(world, repository)}/releases/tag/${isDraft ? `untagged-${databaseId}` : encodeURIComponent(tagName)}`;
+}
+
+export function releaseShape(world: World, release: Release): Json {
+  const { repository, databaseId, tagName } = release;
+  const url = `${api(world, repository)}/releases/${databaseId}`;
+  return {
+    url,
+    assets_url: `${url}/assets`,
+    upload_url: `${url}/assets{?name,label}`,
+    html_url: releasePage(world, release),
+    id: databaseId,
+    node_id: release.id,
+    author: userShape(world, release.author),
+    tag_name: tagName,
+    target_commitish: release.target,
+    name: release.name,
+    draft: release.isDraft,
+    prerelease: release.isPrerelease,
+    immutable: false,
+    created_at: release.createdAt,
+    updated_at: release.updatedAt,
+    published_at: release.publishedAt,
+    assets: [],
+    tarball_url: `${api(world, repository)}/tarball/${tagName}`,
+    zipball_url: `${api(world, repository)}/zipball/${tagName}`,
+    body: release.description,
   };
 }
 

@@ -4,9 +4,10 @@ import { insteadOf } from '../../nearest.ts';
 import { projectState } from '../../project/state.ts';
 import { instantFrom } from '../../time.ts';
 import type { Definition, Transition } from '../schema.ts';
-import { conditionsOf, error, leavesAt, warning, type Placed } from './problem.ts';
+import { trackStages } from '../track-type.ts';
+import { conditionsOf, dangling, error, idsOf, leavesAt, warning, type Names, type Placed } from './problem.ts';
 
-const trackStatuses = projectState.properties.tracks.additionalProperties.properties.status.enum;
+const trackStatuses: Names = new Set(projectState.properties.tracks.additionalProperties.properties.status.enum);
 const wildcards = ['*', 'any', 'all'];
 
 /** Names that stand twice, and words of the short form of which no name can be made. */
@@ -20,33 +21,14 @@ export function checkIds(definition: Definition): readonly Problem[] {
     ...idsOf('roles', 'role', roles, (role) => role.id),
     ...idsOf('recovery_actions', 'recovery action', recovery_actions, (recovery) => recovery.id),
     ...idsOf('terminal_states', 'terminal state', terminal_states, (terminal) => terminal.id),
-    ...routing_rules.flatMap((rule, index) =>
-      rule.id === '' ? [unusable(['routing_rules', index], 'routing rule')] : [],
-    ),
+    ...idsOf('routing_rules', 'routing rule', routing_rules, (rule) => rule.id),
+    ...idsOf('specialists', 'specialist', definition.specialists, (specialist) => specialist.id),
+    ...idsOf('tracks', 'track', definition.tracks, (track) => track.id),
+    ...idsOf('triage', 'triage of flag', definition.triage, (rule) => rule.flag),
+    ...idsOf('support', 'support for', definition.support, (one) => one.job),
+    ...idsOf('plugins', 'plugin', definition.plugins, (plugin) => plugin.id),
     ...checkTransitionsOnce(definition),
   ];
-}
-
-function idsOf<T>(part: string, what: string, items: readonly T[], idOf: (item: T) => string): readonly Problem[] {
-  const seen = new Set<string>();
-  return items.flatMap((item, index) => {
-    const id = idOf(item);
-    if (id === '') return [unusable([part, index], what)];
-    const known = seen.has(id);
-    seen.add(id);
-    return known
-      ? [error('duplicate_id', [part, index], `${what} ${id} is there twice`, 'Rename one of them, or take it out.')]
-      : [];
-  });
-}
-
-function unusable(path: Path, what: string): Problem {
-  return error(
-    'unusable_id',
-    path,
-    `no name can be made of the words of this ${what}`,
-    'Write it as an object and give it an id of letters, digits and underscores.',
-  );
 }
 
 function checkTransitionsOnce({ allowed_transitions }: Definition): readonly Problem[] {
@@ -69,9 +51,11 @@ function checkTransitionsOnce({ allowed_transitions }: Definition): readonly Pro
 
 /** Everything that names something else: does it exist? */
 export function checkReferences(definition: Definition): readonly Problem[] {
-  const stages = definition.stages.map((stage) => stage.id);
-  const artifacts = definition.artifacts.map((artifact) => artifact.artifact_type);
-  const gates = definition.gates.map((gate) => gate.gate_id);
+  const stages = new Set(definition.stages.map((stage) => stage.id));
+  const artifacts = new Set(definition.artifacts.map((artifact) => artifact.artifact_type));
+  const gates = new Set(definition.gates.map((gate) => gate.gate_id));
+  const facts = new Set(factsOf(definition));
+  const places = new Set(trackStages(definition));
   return [
     ...definition.allowed_transitions.flatMap((transition, index) =>
       checkTransition(transition, index, stages, artifacts),
@@ -93,22 +77,17 @@ export function checkReferences(definition: Definition): readonly Problem[] {
     ]),
     ...conditionsOf(definition)
       .flatMap(leavesAt)
-      .flatMap((leaf) => checkLeaf(definition, leaf, { stages, artifacts, gates })),
+      .flatMap((leaf) => checkLeaf(definition, leaf, { stages, artifacts, gates, facts, places })),
   ];
 }
 
-function checkTransition(
-  transition: Transition,
-  index: number,
-  stages: readonly string[],
-  artifacts: readonly string[],
-): readonly Problem[] {
+function checkTransition(transition: Transition, index: number, stages: Names, artifacts: Names): readonly Problem[] {
   const path = ['allowed_transitions', index];
   const { on } = transition;
   return [
     ...(['from', 'to'] as const).flatMap((end) => {
       const stage = transition[end];
-      return wildcards.includes(stage) && !stages.includes(stage)
+      return wildcards.includes(stage) && !stages.has(stage)
         ? [wildcardTransition([...path, end], stage)]
         : dangling('stage', stage, stages, [...path, end]);
     }),
@@ -128,15 +107,13 @@ export function wildcardTransition(path: Path, name: string): Problem {
   );
 }
 
-function dangling(what: string, name: string, known: readonly string[], path: Path): readonly Problem[] {
-  if (known.includes(name)) return [];
-  return [error('dangling_name', path, `there is no ${what} ${name}`, insteadOf(name, known))];
-}
-
 interface Known {
-  readonly stages: readonly string[];
-  readonly artifacts: readonly string[];
-  readonly gates: readonly string[];
+  readonly stages: Names;
+  readonly artifacts: Names;
+  readonly gates: Names;
+  readonly facts: Names;
+  /** Where tracks may be. */
+  readonly places: Names;
 }
 
 function checkLeaf(definition: Definition, { is: leaf, path }: Placed<Leaf>, known: Known): readonly Problem[] {
@@ -154,12 +131,12 @@ function checkLeaf(definition: Definition, { is: leaf, path }: Placed<Leaf>, kno
   }
   if ('track' in leaf) {
     return [
-      ...(leaf.stage === undefined ? [] : dangling('stage', leaf.stage, known.stages, [...path, 'stage'])),
+      ...(leaf.stage === undefined ? [] : dangling('stage', leaf.stage, known.places, [...path, 'stage'])),
       ...(leaf.is === undefined ? [] : dangling('track status', leaf.is, trackStatuses, [...path, 'is'])),
     ];
   }
   if ('date' in leaf) return checkDates(leaf.date, [...path, 'date']);
-  return 'fact' in leaf ? checkFact(definition, leaf.fact, [...path, 'fact']) : [];
+  return 'fact' in leaf ? checkFact(known.facts, leaf.fact, [...path, 'fact']) : [];
 }
 
 function actionIn(permit: string): string {
@@ -167,12 +144,12 @@ function actionIn(permit: string): string {
 }
 
 /** Everything an approval may permit: actions, transitions (`to:`) and landings (`land:`). */
-function actionsOf({ actions, stages, terminal_states, artifacts }: Definition): readonly string[] {
-  return [
+function actionsOf({ actions, stages, terminal_states, artifacts }: Definition): Names {
+  return new Set([
     ...actions.map((action) => action.id),
     ...[...stages, ...terminal_states].map((target) => `to:${target.id}`),
     ...artifacts.map((artifact) => `land:${artifact.artifact_type}`),
-  ];
+  ]);
 }
 
 function checkDates(date: { readonly after?: string; readonly before?: string }, path: Path): readonly Problem[] {
@@ -183,15 +160,19 @@ function checkDates(date: { readonly after?: string; readonly before?: string },
   });
 }
 
-function checkFact(definition: Definition, fact: string, path: Path): readonly Problem[] {
-  const known = [...new Set([...definition.required_fields, ...Object.keys(definition.facts)])];
-  if (known.includes(fact)) return [];
+function checkFact(known: Names, fact: string, path: Path): readonly Problem[] {
+  if (known.has(fact)) return [];
   return [
     warning(
       'unknown_fact',
       path,
       `fact ${fact} stands neither in required_fields nor in facts`,
-      `List it in facts, so that a mistyped name is noticed. ${known.length === 0 ? '' : insteadOf(fact, known)}`.trim(),
+      `List it in facts, so that a mistyped name is noticed. ${known.size === 0 ? '' : insteadOf(fact, [...known])}`.trim(),
     ),
   ];
+}
+
+/** The facts that a definition lists. */
+export function factsOf({ required_fields, facts }: Definition): readonly string[] {
+  return [...new Set([...required_fields, ...Object.keys(facts)])];
 }

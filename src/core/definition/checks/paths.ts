@@ -1,9 +1,12 @@
 import type { Path, Problem } from '../../finding.ts';
+import { insteadOf } from '../../nearest.ts';
 import type { ArtifactType, Definition } from '../schema.ts';
+import { factsOf } from './names.ts';
 import { error, warning } from './problem.ts';
 
 /** Paths of artifacts that git could not hold, that are missing, or that two artifacts share. */
-export function checkPaths({ artifacts }: Definition): readonly Problem[] {
+export function checkPaths(definition: Definition): readonly Problem[] {
+  const { artifacts } = definition;
   return artifacts.flatMap((artifact, index) => {
     const path = ['artifacts', index, 'path'];
     const fault = faultOf(artifact);
@@ -16,7 +19,41 @@ export function checkPaths({ artifacts }: Definition): readonly Problem[] {
           'Write it from the root of the repository, with slashes: proposals/{project}.md',
         ),
       ];
-    return checkShared(artifact, artifacts.slice(0, index), artifacts, path);
+    return [
+      ...checkShared(artifact, artifacts.slice(0, index), artifacts, path),
+      ...checkPlaceholders(definition, artifact, path),
+    ];
+  });
+}
+
+/** What is filled in: of a release facts that are listed, so that a mistyped one is noticed; of anything else the project. */
+function checkPlaceholders(
+  definition: Definition,
+  { kind, path: own = '' }: ArtifactType,
+  path: Path,
+): readonly Problem[] {
+  const names = [...own.matchAll(/\{([^{}]*)\}/gu)].map(([, name = '']) => name).filter((name) => name !== 'project');
+  return names.flatMap((name) => {
+    if (kind !== 'release') {
+      if (kind !== 'file' && kind !== 'folder') return [];
+      const says = `{${name}} in ${own} stands for itself`;
+      return [
+        warning('artifact_path', path, says, 'Only {project} is filled in there; facts are in the tag of a release.'),
+      ];
+    }
+    const known = factsOf(definition);
+    if (!known.includes(name))
+      return [
+        error(
+          'unknown_fact',
+          path,
+          `the tag ${own} names the fact ${name}, which stands neither in required_fields nor in facts`,
+          `List it in facts. ${known.length === 0 ? '' : insteadOf(name, known)}`.trim(),
+        ),
+      ];
+    if (definition.facts[name]?.sensitive !== true) return [];
+    const says = `the tag ${own} names the fact ${name}, of which only a digest is kept`;
+    return [error('artifact_path', path, says, 'Take sensitive: true from the fact, or another one for the tag.')];
   });
 }
 

@@ -169,7 +169,7 @@ function pastsOf(
   if (last === undefined) return landed;
   const { seq, at } = last.entry;
   const explained = eventsOf(entries, 'gate_overridden')
-    .filter(({ entry, event }) => entry.seq > seq && (isGone || event.covers[name] === content))
+    .filter(({ entry, event }) => entry.seq >= seq && (isGone || event.covers[name] === content))
     .map(({ event }) => event.gate);
   const told = closedThen(last, name)
     .filter((gate) => !explained.includes(gate) && (isGone || !bypassed.includes(gate)))

@@ -1,3 +1,4 @@
+import { trackStages } from '../../definition/track-type.ts';
 import { own } from '../../own.ts';
 import { unknownText } from '../document.ts';
 import { afterTheEnd, day, definitionAt, found, isSaid, remedy, type Looked, type StateFinding } from './looked.ts';
@@ -9,19 +10,21 @@ export function invalidTransitions(looked: Looked): readonly StateFinding[] {
 
 function placesUnknown({ rules: { definition }, state }: Looked): readonly StateFinding[] {
   const stages = definition.stages.map(({ id }) => id);
-  return Object.entries(state.tracks)
-    .filter(([, { stage }]) => !stages.includes(stage))
-    .map(([track, { stage }]) =>
+  return Object.entries(state.tracks).flatMap(([track, { stage }]) => {
+    const known = track === 'main' ? stages : trackStages(definition);
+    if (known.includes(stage)) return [];
+    return [
       found(
         'invalid_transition',
         ['tracks', track, 'stage'],
-        `${track} is in ${stage}, and ${state.workflow_type} has no such stage: nothing leads there and nothing out of it (it has ${stages.join(', ')})`,
+        `${track} is in ${stage}, and ${state.workflow_type} has no such stage: nothing leads there and nothing out of it (it has ${known.join(', ')})`,
         remedy(
           state,
           `countersign log shows how it came there; give the definition this stage, or git revert the commit that put ${track} into it.`,
         ),
       ),
-    );
+    ];
+  });
 }
 
 /** Each move is judged by the definition that was followed when it was made. */

@@ -17,7 +17,7 @@ import type { ProjectCommands } from '../commands.ts';
 import type { ProjectEventBody } from '../events.ts';
 import { changed } from '../evolve.ts';
 import { gatesToLand } from '../landing-gates.ts';
-import { openersOf, whoOpens } from '../openers.ts';
+import { onTrack, openersOf, whoOpens } from '../openers.ts';
 import { sawOf, trackOf, unknownTrack, type Context } from '../world.ts';
 import { countedFor, decide, isApproved, opening, standingIn } from './decision.ts';
 import { recordsMeant, severalMeant } from './ending.ts';
@@ -35,7 +35,7 @@ export function request(context: Context, args: ProjectCommands['request']): Ver
     return refuse(
       'already_decided',
       `${args.gate} was asked for these bytes already: it is ${now.status}`,
-      whoOpens(context.world, args.gate),
+      whoOpens(context.world, args.gate, args.track),
     );
   }
   return { saw: sawOf(context.world), events: opening(context, found.is) };
@@ -64,7 +64,7 @@ function approveGate(context: Context, now: Matter, args: Approving): Verdict<Pr
     return refuse(
       'own_work',
       `${who.is.made.decided_by_login} wrote or committed part of this`,
-      `Somebody else has to: ${openersOf(context.world, gate)}. Ask them: countersign request ${gate}`,
+      `Somebody else has to: ${openersOf(context.world, gate)}. Ask them: countersign request ${gate}${onTrack(now.track)}`,
     );
   }
   if (
@@ -86,7 +86,7 @@ function approveGate(context: Context, now: Matter, args: Approving): Verdict<Pr
   const last = standingIn(context, matter);
   const before =
     last !== null && !isFinal(last) ? alreadyApproved(countedFor(context, matter, last), who.is.made) : null;
-  if (before !== null) return refuse('already_decided', before, whoOpens(context.world, gate));
+  if (before !== null) return refuse('already_decided', before, whoOpens(context.world, gate, now.track));
   const apart = notDistinct(context, matter, who.is.made);
   if (apart !== null) return apart;
   return decide(context, matter, who.is, 'approved', args.reason, terms.is);
@@ -119,7 +119,7 @@ function notDistinct(
     return refuse(
       'not_distinct',
       `${by} opened ${other}, and ${gate} has to be approved by somebody else (distinct_from)`,
-      `Somebody else has to: ${openersOf(world, gate)}. Ask them: countersign request ${gate}`,
+      `Somebody else has to: ${openersOf(world, gate)}. Ask them: countersign request ${gate}${onTrack(track)}`,
     );
   }
   return null;
@@ -178,10 +178,13 @@ function everyGate(
   if (trackOf(state, args.track) === undefined) return unknownTrack(context, args.track);
   const { name, proposal } = found.is;
   const explicit = world.definition.gates.filter((one) => one.explicit === true).map((one) => one.gate_id);
-  const asked = gatesToLand(world, state, proposal.contents, args.track).filter((one) => one.earlier === undefined);
-  const gates = new Set(asked.map((one) => one.gate));
-  const matters = [...gates].flatMap((gate): readonly Matter[] => {
-    const matter = explicit.includes(gate) ? null : matterOf(context, gate, args.track, name);
+  // Who names no track means all that the branch brings, each artifact on its own.
+  const asked = gatesToLand(world, state, proposal.contents).filter(
+    (one) => one.unasked === undefined && (args.track === 'main' || one.track === args.track),
+  );
+  const gates = new Map(asked.map((one) => [`${one.track} ${one.gate}`, one] as const));
+  const matters = [...gates.values()].flatMap(({ gate, track }): readonly Matter[] => {
+    const matter = explicit.includes(gate) ? null : matterOf(context, gate, track, name);
     return matter === null || 'refusal' in matter ? [] : [matter.is];
   });
   const [first] = matters;
@@ -220,7 +223,7 @@ export function reconfirm(context: Context, args: ProjectCommands['reconfirm']):
     return refuse(
       'nothing_to_reconfirm',
       `${args.gate} has no approval of the same bytes that could be confirmed again`,
-      whoOpens(context.world, args.gate),
+      whoOpens(context.world, args.gate, args.track),
     );
   }
   const mine = rewritten.filter(({ was }) => was.approved_by.some((one) => one.id === entry.actor.id));
@@ -231,7 +234,7 @@ export function reconfirm(context: Context, args: ProjectCommands['reconfirm']):
     return refuse(
       'nothing_to_reconfirm',
       `${entry.actor.login} had not approved these bytes`,
-      `Only ${names} can reconfirm; anybody else approves: countersign approve ${args.gate}`,
+      `Only ${names} can reconfirm; anybody else approves: countersign approve ${args.gate}${onTrack(args.track)}`,
     );
   }
   if (second !== undefined) {

@@ -7,20 +7,25 @@ import type { ProjectCommands } from '../commands.ts';
 import { coverOf } from '../covers.ts';
 import type { GateSeen, ProjectEventBody } from '../events.ts';
 import { landingGates, type LandingGate } from '../landing-gates.ts';
+import { isNobodys, nameOn, trackFor, typeOf } from '../lines.ts';
+import { pathOf } from '../places.ts';
 import type { ProjectState } from '../state.ts';
 import { naming, recordsOf } from '../records.ts';
 import { absent, confirmsOf, sawOf, type Context, type World } from '../world.ts';
 import { isOpen, voided, type Over } from './voiding.ts';
 
+/** A landing is a fact: nothing refuses it. */
+type Happened = Extract<Verdict<ProjectEventBody>, { readonly events: unknown }>;
+
 /**
  * Bytes are on the default branch, however they got there. Landing decides: what landed is compared with what was
  * approved, and a gate of the artifact that is closed for these bytes is recorded as bypassed.
  */
-export function land(context: Context, args: ProjectCommands['land']): Verdict<ProjectEventBody> {
+export function land(context: Context, args: ProjectCommands['land']): Happened {
   const { world, state, entry } = context;
   const changed = Object.entries(args.contents).filter(([name, content]) => {
     const artifact = state.artifacts[name];
-    return content !== (artifact?.status === 'current' ? artifact.content : null);
+    return content !== (artifact?.status === 'current' ? artifact.content : null) && !isNobodys(state, name);
   });
   const landed = changed.flatMap(([name, content]) => (content === null ? [] : [[name, content] as const]));
   const contents: Contents = Object.fromEntries(changed.map(([name, content]) => [name, content ?? absent]));
@@ -40,9 +45,9 @@ export function land(context: Context, args: ProjectCommands['land']): Verdict<P
         version: before === undefined ? 'v1' : `v${Number(before.version.slice(1)) + 1}`,
         content,
         commit: args.commit,
-        ...pathOf(artifactOf(world.definition, name)?.path, state.project_id),
+        ...liesAt(world, state, name),
         supersedes: before?.version ?? null,
-        source_artifacts: sourcesOf(state, name),
+        source_artifacts: sourcesOf(world, state, name),
         authors: args.authors,
         ...passed(
           world,
@@ -89,9 +94,9 @@ function judgedTwice(
   contents: Contents,
   merged: string | undefined,
 ): readonly LandingGate[] {
-  const now = landingGates(world, state, contents, 'main');
+  const now = landingGates(world, state, contents);
   if (merged === undefined || merged >= world.at) return now;
-  const then = landingGates({ ...world, at: merged }, state, contents, 'main');
+  const then = landingGates({ ...world, at: merged }, state, contents);
   const shut = new Map(then.filter(({ answer }) => !answer.holds).map((one) => [keyOf(one), one] as const));
   return now.map((one) => (one.answer.holds ? (shut.get(keyOf(one)) ?? one) : one));
 }
@@ -105,6 +110,8 @@ function keyOf({ artifact, gate }: LandingGate): string {
   return JSON.stringify([artifact, gate]);
 }
 
+type ApprovalVoided = Extract<ProjectEventBody, { readonly type: 'approval_changed'; readonly change: 'voided' }>;
+
 /**
  * Approvals of the bytes that were current until now and that others have replaced. One that is also about the bytes of
  * a branch stays with that branch, unless it is the branch that landed.
@@ -113,8 +120,8 @@ export function outlived(
   { world, state }: Pick<Context, 'world' | 'state'>,
   landed: Contents,
   { commit, proposal }: { readonly commit: string | null; readonly proposal: string | null },
-): readonly ProjectEventBody[] {
-  return confirmsOf(state).flatMap((confirm): readonly ProjectEventBody[] => {
+): readonly ApprovalVoided[] {
+  return confirmsOf(state).flatMap((confirm): readonly ApprovalVoided[] => {
     const replaced = replacedIn(state, landed, confirm);
     if (replaced.length === 0) return [];
     const { proposal: branch, head } = placeOf(confirm);
@@ -201,13 +208,22 @@ export function passed(
   return { bypassed: [], ...(names.length === 0 ? {} : { observed: names }) };
 }
 
-function pathOf(path: string | undefined, project: string): { readonly path?: string } {
-  return path === undefined ? {} : { path: path.replaceAll('{project}', project) };
+function liesAt({ definition }: World, state: ProjectState, name: string): { readonly path?: string } {
+  const path = pathOf(definition, state, name);
+  return path === undefined ? {} : { path };
 }
 
-/** What an artifact was made from: everything else that was current when it landed. */
-function sourcesOf(state: ProjectState, name: string): readonly string[] {
+/**
+ * What an artifact was made from: everything else of its track that was current when it landed, or those of it that the
+ * definition names.
+ */
+function sourcesOf({ definition }: World, state: ProjectState, name: string): readonly string[] {
+  const track = trackFor(state, name);
+  const { made_from: types } = artifactOf(definition, name) ?? {};
   return Object.entries(state.artifacts)
-    .filter(([other, one]) => other !== name && one.status === 'current')
+    .filter(
+      ([other, one]) => other !== name && one.status === 'current' && nameOn(state, typeOf(other), track) === other,
+    )
+    .filter(([other]) => types?.includes(typeOf(other)) !== false)
     .map(([other, one]) => `${other} ${one.version}`);
 }

@@ -5,7 +5,8 @@ import { isForChecks, requirementOf, type Requirement } from '../../policy/may.t
 import type { OwnerGroup } from '../../policy/owners.ts';
 import { projectText } from '../../prose.ts';
 import { refuse, type Refusal } from '../../refusal.ts';
-import { artifactsOf, coverOf } from '../covers.ts';
+import { artifactsOn, coverOf } from '../covers.ts';
+import { gatesToLand } from '../landing-gates.ts';
 import { openersOf } from '../openers.ts';
 import { recordToTake } from '../records.ts';
 import { trackOf, unknownTrack, type Context, type Proposal } from '../world.ts';
@@ -44,10 +45,19 @@ export function matterOf(context: Context, gate: string, track: string, named: s
       `countersign explain ${gate}`,
     );
   }
-  const artifacts = artifactsOf(world.definition, gate, at.stage);
+  const artifacts = artifactsOn(world.definition, state, gate, track);
   const found = proposalOf(context, named, named === undefined ? artifacts : null);
   if ('refusal' in found) return found;
   const proposed = found.is?.proposal;
+  const isHere = proposed === undefined || artifacts.some((name) => proposed.contents[name] !== undefined);
+  const elsewhere = isHere ? null : otherTrack(context, gate, track, proposed);
+  if (found.is !== null && elsewhere !== null) {
+    return refuse(
+      'ambiguous',
+      `${found.is.name} waits for ${gate} on track ${elsewhere}, and this is about track ${track}`,
+      `Name the track: --track ${elsewhere}`,
+    );
+  }
   const covers = coverOf(world.definition, state, gate, track, proposed?.contents ?? {});
   const proposal = found.is?.name ?? null;
   const landed = Object.keys(covers).flatMap((name) =>
@@ -67,6 +77,17 @@ export function matterOf(context: Context, gate: string, track: string, named: s
       confirm: recordToTake(state, { gate, track, proposal, covers }),
     },
   };
+}
+
+/**
+ * The track on which a gate is asked about a branch, where it is not asked on this one: nobody who speaks of the branch
+ * means what is elsewhere.
+ */
+function otherTrack({ world, state }: Context, gate: string, track: string, { contents }: Proposal): string | null {
+  if (Object.keys(state.tracks).length === 1) return null;
+  const tracks = gatesToLand(world, state, contents).flatMap((one) => (one.gate === gate ? [one.track] : []));
+  const [first] = tracks;
+  return first === undefined || tracks.includes(track) ? null : first;
 }
 
 /** The branch that is meant (null: what has landed): the one named, else the only open one that changes any of these artifacts. */

@@ -7,11 +7,14 @@ import { refuse } from '../../refusal.ts';
 import type { ProjectCommands } from '../commands.ts';
 import type { ProjectEventBody } from '../events.ts';
 import { landingGates } from '../landing-gates.ts';
+import { onTrack } from '../openers.ts';
 import { sawOf, type Context } from '../world.ts';
 import { about, seen } from './landing.ts';
+import { endedBy, outOfOrder } from './order.ts';
 
 /** The go-ahead for a merge: every gate is open for exactly the bytes that it would put on the default branch. */
-export function merge({ world, state }: Context, args: ProjectCommands['merge']): Verdict<ProjectEventBody> {
+export function merge(context: Context, args: ProjectCommands['merge']): Verdict<ProjectEventBody> {
+  const { world, state } = context;
   const proposal = own(world.proposals, args.proposal);
   if (proposal === undefined) {
     return refuse(
@@ -35,7 +38,7 @@ export function merge({ world, state }: Context, args: ProjectCommands['merge'])
       `Bring ${args.proposal} up to date with the default branch, then ask for approval of the result.`,
     );
   }
-  const gates = landingGates(about(world, args.proposal), state, args.landing, 'main');
+  const gates = landingGates(about(world, args.proposal), state, args.landing);
   const closed = gates.filter((one) => !one.answer.holds);
   const [first] = closed;
   if (first !== undefined && !isObserving(world.policy)) {
@@ -44,10 +47,13 @@ export function merge({ world, state }: Context, args: ProjectCommands['merge'])
       ...refuse(
         'gate_closed',
         closed.flatMap((one) => missingIn(one.answer).map((part) => part.says)).join('; '),
-        first.answer.next ?? `countersign explain ${first.gate}`,
+        first.answer.next ?? `countersign explain ${first.gate}${onTrack(first.track)}`,
       ),
     };
   }
+  const ended = isObserving(world.policy) ? [] : endedBy(world, state, Object.keys(args.landing));
+  const disorder = ended.length === 0 ? null : outOfOrder(context, ended);
+  if (disorder !== null) return { saw: { ...sawOf(world), head: args.head }, ...disorder };
   return {
     saw: { ...sawOf(world), head: args.head },
     events: [

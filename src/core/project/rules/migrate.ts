@@ -32,6 +32,19 @@ export function lostIn(state: ProjectState, definition: Definition): Lost {
   };
 }
 
+/** What is lost, in words. */
+export function lostTexts({ gates, artifacts }: Lost): readonly string[] {
+  return [
+    ...(gates.length === 0 ? [] : [`approvals of ${gates.join(', ')}: nothing asks for them any more`]),
+    ...(artifacts.length === 0 ? [] : [`what has landed of ${artifacts.join(', ')}: no other version counts`]),
+  ];
+}
+
+/** Why a project cannot follow a definition, of this origin; null where it can. */
+export function strandedText({ tracks: [first] }: Lost, origin: string): string | null {
+  return first === undefined ? null : `${first.track} is in ${first.stage}, and ${origin} has no such stage`;
+}
+
 /**
  * A person has a running project follow another definition from now on: what was recorded before stays as it was decided.
  * The definition is one that lies where definitions are found, named by its content.
@@ -47,7 +60,7 @@ export function migrate(
     return refuse(
       'assurance_too_low',
       `${actor.login} is ${actor.assurance}, and the policy asks for ${world.policy.assurance}`,
-      'countersign migrate --yes --sign signs it, where the policy lists your key.',
+      'The same command with --sign signs it, where the policy lists your key.',
     );
   if (state.definition.blob === blob)
     return refuse('already_decided', 'this is the definition that the project follows', 'Nothing needs to be done.');
@@ -56,18 +69,12 @@ export function migrate(
     return refuse(
       'unknown_workflow',
       `no definition of the content ${blob.slice(0, 7)} is found here`,
-      'countersign migrate shows what there is.',
+      'Look again at what there is now: countersign migrate',
     );
   const { definition, pin } = offered;
-  const [stranded] = lostIn(state, definition).tracks;
-  if (stranded !== undefined) {
-    const { track, stage } = stranded;
-    return refuse(
-      'cannot_migrate',
-      `${track} is in ${stage}, and ${pin.origin} has no such stage`,
-      'Move it to a stage that both have, or give the definition this stage.',
-    );
-  }
+  const stranded = strandedText(lostIn(state, definition), pin.origin);
+  if (stranded !== null)
+    return refuse('cannot_migrate', stranded, 'Move it to a stage that both have, or give the definition this stage.');
   const { workflow_type } = definition;
   return {
     saw: sawOf(world),

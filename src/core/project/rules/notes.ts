@@ -1,37 +1,18 @@
 import type { Verdict } from '../../entry.ts';
 import { own } from '../../own.ts';
+import { clause } from '../../prose.ts';
 import { refuse } from '../../refusal.ts';
+import { instantFrom } from '../../time.ts';
 import type { ProjectCommands } from '../commands.ts';
+import { conflictAbout, likelyValue, resolving, type OpenConflict } from '../conflicts.ts';
 import type { ProjectEvent, ProjectEventBody } from '../events.ts';
+import { linesOf } from '../lines.ts';
 import { isConditionOf } from '../record-changes.ts';
 import { recordsOf } from '../records.ts';
-import { clause } from '../../prose.ts';
 import type { Blocker, ProjectState } from '../state.ts';
+import { trackHeld } from '../track-standing.ts';
 import { trackOf, type Context } from '../world.ts';
 import { notSure } from './right.ts';
-
-/** A fact with its source. Nothing is ever filled in without one. */
-export function fact({ state }: Context, args: ProjectCommands['fact']): Verdict<ProjectEventBody> {
-  if (!/^[A-Za-z][\w-]*(?:\.[A-Za-z][\w-]*)*$/u.test(args.fact)) {
-    return refuse(
-      'invalid_argument',
-      `"${args.fact}" is not the name of a fact`,
-      'Use words with dots, such as release.version.',
-    );
-  }
-  if (args.source.trim() === '') {
-    return refuse(
-      'source_missing',
-      `${args.fact} needs a source`,
-      `countersign fact ${args.fact}=… --source "where it is from"`,
-    );
-  }
-  const was = own(state.known_facts, args.fact) ?? null;
-  if (was !== null && was.value === args.value && was.source === args.source) {
-    return refuse('already_decided', `${args.fact} is known as that already`, 'Nothing needs to be done.');
-  }
-  return { events: [{ type: 'fact_recorded', fact: args.fact, value: args.value, source: args.source, was }] };
-}
 
 /** A flag asks for more: it can make a gate necessary, and nothing it does can open one. */
 export function flag({ state }: Context, args: ProjectCommands['flag']): Verdict<ProjectEventBody> {
@@ -49,27 +30,54 @@ export function flag({ state }: Context, args: ProjectCommands['flag']): Verdict
   return { events: [{ type: 'flag_raised', flag: args.flag, reason: args.reason }] };
 }
 
-/** Something stands in the way. It must say of what: a track, an artifact, a gate or a decision. */
+/**
+ * Something stands in the way. It must say of what: a track, an artifact, a gate or a decision. Where a recovery action
+ * is to see to it, its track has stalled.
+ */
 export function block(context: Context, args: ProjectCommands['block']): Verdict<ProjectEventBody> {
-  if (args.text.trim() === '')
+  const { world, state, entry } = context;
+  const { text, on, due_date, recover } = args;
+  if (text.trim() === '')
     return refuse('reason_missing', 'a blocker says what is in the way', 'countersign block "what is in the way"');
-  if (!exists(context, args.on)) {
+  if (!exists(context, on)) {
     return refuse(
       'invalid_argument',
-      `there is no ${args.on} to block`,
+      `there is no ${on} to block`,
       'Use track:NAME, artifact:NAME, gate:NAME or decision:TEXT.',
     );
   }
-  return { events: [{ type: 'blocker_added', blocker: `b${context.entry.seq}`, text: args.text, on: args.on }] };
+  if (due_date !== undefined && (due_date.length !== 10 || instantFrom(due_date) === null))
+    return refuse('invalid_argument', `${due_date} is not a day`, 'Write it as 2026-06-10.');
+  const due = due_date === undefined ? {} : { due_date };
+  const added: ProjectEventBody = { type: 'blocker_added', blocker: `b${entry.seq}`, text, on, ...due };
+  if (recover === undefined) return { events: [added] };
+  const action = world.definition.recovery_actions.find(({ id }) => id === recover);
+  if (action === undefined) {
+    const known = world.definition.recovery_actions.map(({ id }) => id).join(', ');
+    return refuse(
+      'unknown_action',
+      `${state.workflow_type} has no recovery action ${recover}`,
+      known === '' ? 'It has none.' : `It has ${known}.`,
+    );
+  }
+  const track = trackHeld(state, on);
+  const { output, shape } = action;
+  const owner = trackOf(state, track)?.owner ?? state.owner;
+  const selected = { track, action: recover, output, owner, ...due, ...(shape === undefined ? {} : { shape }) };
+  return { events: [added, { type: 'recovery_action_selected', ...selected }] };
 }
 
 function exists({ world, state }: Context, on: string): boolean {
-  const [kind = '', ...rest] = on.split(':');
-  const name = rest.join(':');
+  const [kind, name] = placeIn(on);
   if (kind === 'track') return trackOf(state, name) !== undefined;
-  if (kind === 'artifact') return world.definition.artifacts.some((artifact) => artifact.artifact_type === name);
+  if (kind === 'artifact') return linesOf(world.definition, state.tracks).some((line) => line.name === name);
   if (kind === 'gate') return world.definition.gates.some((gate) => gate.gate_id === name);
   return kind === 'decision' && name !== '';
+}
+
+function placeIn(on: string): readonly [string, string] {
+  const [kind = '', ...rest] = on.split(':');
+  return [kind, rest.join(':')];
 }
 
 /** A blocker is cleared, with what cleared it. */
@@ -121,16 +129,26 @@ export function undo(context: Context, args: ProjectCommands['undo']): Verdict<P
     return refuse('cannot_undo', `entry ${args.seq} changed nothing`, 'Nothing needs to be done.');
   }
   const because = `undo of entry ${args.seq}${args.reason === '' ? '' : `: ${args.reason}`}`;
-  const undone = line.events.map((event) => compensation(state, event, because));
+  const open = line.events.map((event) => contestedBy(state, event)).find((one) => one !== undefined);
+  if (open !== undefined) {
+    return refuse(
+      'cannot_undo',
+      `entry ${args.seq} is part of ${open[0]}, in which sources differ: nothing of it is taken back before somebody decides`,
+      resolving(open, likelyValue(open)),
+    );
+  }
+  // Of a request the flags are taken back: what they stopped goes on by itself, and a track that began is ended as any.
+  const about = 'ask' in line.command ? line.events.filter(({ type }) => type === 'flag_raised') : line.events;
+  const undone = about.map((event) => compensation(state, event, because));
   const events = undone.flatMap((one) => (one === null ? [] : [one]));
-  if (events.length < line.events.length) {
+  if (events.length === 0 || events.length < about.length) {
     return refuse(
       'cannot_undo',
       `entry ${args.seq} changed more than facts and blockers, or was changed again since`,
       'Approvals are withdrawn (countersign withdraw), stages go back (countersign back).',
     );
   }
-  for (const event of line.events) {
+  for (const event of about) {
     if (event.type !== 'blocker_added' || own(state.blockers, event.blocker) === undefined) continue;
     const cleared = unblock(context, { blocker: event.blocker, reason: because });
     if ('refusal' in cleared) return cleared;
@@ -150,17 +168,40 @@ function named(state: ProjectState, was: Blocker): Blocker {
   return owners.reduce<Blocker>((one, { confirm_id }) => ({ ...one, approval: { ...approval, confirm_id } }), was);
 }
 
-function compensation(state: Context['state'], event: ProjectEvent, because: string): ProjectEventBody | null {
+/** The open conflict about the fact that an event is about. */
+function contestedBy(state: ProjectState, event: ProjectEvent): OpenConflict | undefined {
+  const { fact } = event.type === 'conflict_resolved' ? event.was : { fact: undefined, ...event };
+  return fact === undefined ? undefined : conflictAbout(state, fact);
+}
+
+function compensation(state: ProjectState, event: ProjectEvent, because: string): ProjectEventBody | null {
   if (event.type === 'fact_recorded') {
     const now = own(state.known_facts, event.fact) ?? null;
     if ((now?.value ?? null) !== event.value) return null;
+    const substitutes = event.was?.substitutes;
     return {
       type: 'fact_recorded',
       fact: event.fact,
       value: event.was?.value ?? null,
       source: event.was?.source ?? because,
       was: now,
+      ...(substitutes === undefined ? {} : { substitutes }),
     };
+  }
+  if (event.type === 'assumption_recorded') {
+    const now = own(state.assumptions ?? {}, event.assumption) ?? null;
+    if ((now?.value ?? null) !== event.value) return null;
+    const { value = null, because: why = because } = event.was ?? {};
+    return { type: 'assumption_recorded', assumption: event.assumption, value, because: why, was: now };
+  }
+  if (event.type === 'conflict_opened') {
+    const was = own(state.conflicts ?? {}, event.conflict);
+    return was === undefined ? null : { type: 'conflict_resolved', conflict: event.conflict, was, because };
+  }
+  if (event.type === 'conflict_resolved') {
+    if (own(state.conflicts ?? {}, event.conflict) !== undefined) return null;
+    const { by: _by, at: _at, ...was } = event.was;
+    return { type: 'conflict_opened', conflict: event.conflict, ...was };
   }
   if (event.type === 'flag_raised' && state.flags.includes(event.flag)) {
     return { type: 'flag_lowered', flag: event.flag, reason: because };
@@ -170,14 +211,8 @@ function compensation(state: Context['state'], event: ProjectEvent, because: str
     return was === undefined ? null : { type: 'blocker_removed', blocker: event.blocker, was, reason: because };
   }
   if (event.type === 'blocker_removed' && state.blockers[event.blocker] === undefined) {
-    const { text, on, approval } = event.was;
-    return {
-      type: 'blocker_added',
-      blocker: event.blocker,
-      text,
-      on,
-      ...(approval === undefined ? {} : { approval }),
-    };
+    const { by: _by, at: _at, ...was } = event.was;
+    return { type: 'blocker_added', blocker: event.blocker, ...was };
   }
   return null;
 }

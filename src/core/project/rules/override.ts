@@ -5,6 +5,7 @@ import { refuse } from '../../refusal.ts';
 import type { ProjectCommands } from '../commands.ts';
 import { coverOf } from '../covers.ts';
 import type { ProjectEventBody } from '../events.ts';
+import { trackFor } from '../lines.ts';
 import { naming, recordToTake, type About } from '../records.ts';
 import { confirmOf, sawOf, trackOf, unknownTrack, type Context } from '../world.ts';
 import { proposalOf, unknownGate } from './matter.ts';
@@ -44,7 +45,8 @@ export function override(context: Context, args: ProjectCommands['override']): V
   );
   if (stale !== null) return stale;
   const bypassed = Object.entries(state.artifacts).filter(
-    ([, artifact]) => proposed === undefined && artifact.bypassed.includes(args.gate),
+    ([name, artifact]) =>
+      proposed === undefined && artifact.bypassed.includes(args.gate) && trackFor(state, name) === args.track,
   );
   const covers = {
     ...coverOf(world.definition, state, args.gate, args.track, proposed?.contents ?? {}),

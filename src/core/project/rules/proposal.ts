@@ -3,11 +3,11 @@ import type { Verdict } from '../../entry.ts';
 import { own } from '../../own.ts';
 import { sinceOf } from '../beside.ts';
 import type { ProjectCommands } from '../commands.ts';
-import { artifactsOf, coverOf } from '../covers.ts';
+import { artifactsOn, coverOf } from '../covers.ts';
 import { draftsTooEarly, withoutDrafts } from '../in-turn.ts';
 import type { ProjectEventBody } from '../events.ts';
 import { headsOf, isOfBranch } from '../records.ts';
-import { confirmsOf, stageOf, type Context } from '../world.ts';
+import { confirmsOf, type Context } from '../world.ts';
 import { isOpen, voided, type Over } from './voiding.ts';
 
 /** New bytes on a branch: drafts are noted, and what was approved for other bytes is void. */
@@ -43,8 +43,7 @@ export function propose(context: Context, args: ProjectCommands['propose']): Ver
     .filter((confirm) => isOfBranch(state, confirm, args.proposal))
     .flatMap((confirm): readonly Over[] => {
       const covers = coverOf(world.definition, state, confirm.gate, confirm.track, args.contents);
-      const stage = stageOf(state, confirm.track);
-      const changed = artifactsOf(world.definition, confirm.gate, stage).filter(
+      const changed = artifactsOn(world.definition, state, confirm.gate, confirm.track).filter(
         (artifact) => covers[artifact] !== confirm.covers[artifact],
       );
       const because = whyVoid(confirm, changed, args);

@@ -65,7 +65,7 @@ function machineOf({ world, entry }: Context, matter: Matter, behalf: Attestatio
   const roles = matter.requirement.roles.filter((role) => !asksForPerson(roleOf(policy, role)));
   const [authority, ...others] = behalf === undefined ? rolesHeld(policy, people, actor, roles, []) : [];
   if (authority === undefined || actor.kind === 'system')
-    return refuse('agent_not_counted', `${actor.login} is not a person`, whoOpens(world, matter.gate));
+    return refuse('agent_not_counted', `${actor.login} is not a person`, whoOpens(world, matter.gate, matter.track));
   if (!isAtLeast(actor.assurance, matter.requirement.assurance))
     return tooWeak(matter.gate, actor.login, actor.assurance, matter.requirement.assurance);
   return { is: decider(matter, actor, { authority, others, owners: [] }, actor.assurance, {}) };
@@ -103,10 +103,10 @@ function rightOf(context: Context, matter: Matter, person: Person, makers: reado
     return refuse(
       'own_work',
       `${person.login} could only act for ${namesOf(made)}, and who made this cannot have it approved in their name`,
-      whoOpens(world, matter.gate),
+      whoOpens(world, matter.gate, matter.track),
     );
   }
-  return refuse('not_in_role', whyNone(world, state, matter, person), whoOpens(world, matter.gate));
+  return refuse('not_in_role', whyNone(world, state, matter, person), whoOpens(world, matter.gate, matter.track));
 }
 
 /** Somebody who stands in, where the bytes have waited long enough: by one role of theirs, for all that it is a deputy of. */

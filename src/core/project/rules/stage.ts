@@ -5,16 +5,18 @@ import type { ProjectCommands } from '../commands.ts';
 import type { ProjectEventBody } from '../events.ts';
 import { answers, gateFor } from '../gates.ts';
 import { asksWhileObserved, observedGates } from '../observing.ts';
-import { movesFrom, type Move } from '../moves.ts';
+import { hasStarted, movesFrom, type Move } from '../moves.ts';
 import { isBackward, triggerText } from '../transitions.ts';
 import { recordWith } from '../records.ts';
-import { sawOf, trackOf, unknownTrack, type Context } from '../world.ts';
+import { sawOf, type Context } from '../world.ts';
+import { liveTrack, outsideLimits } from './live-track.ts';
+import { outOfOrder, undecided } from './order.ts';
 
 /** A person moves a track forward along a listed transition whose trigger has fired and whose requirements hold. */
 export function advance(context: Context, args: ProjectCommands['advance']): Verdict<ProjectEventBody> {
   const { world, state } = context;
-  const track = trackOf(state, args.track);
-  if (track === undefined) return unknownTrack(context, args.track);
+  const track = liveTrack(context, args.track);
+  if ('refusal' in track) return track;
   const ways = movesFrom(world, state, args.track).filter((move) =>
     args.to === undefined ? !isBackward(world, track.stage, move.transition.to) : move.transition.to === args.to,
   );
@@ -35,23 +37,23 @@ export function advance(context: Context, args: ProjectCommands['advance']): Ver
       `Going back needs a reason: countersign back ${args.to} --reason "…"`,
     );
   }
-  const { on } = way.transition;
-  const landed = typeof on === 'object' && 'landed' in on && state.artifacts[on.landed]?.status === 'current';
-  if (!way.triggered && !landed) {
+  if (!hasStarted(state, args.track, way)) {
     return refuse(
       'not_triggered',
       `${track.stage} becomes ${way.transition.to} when ${triggerText(way.transition.on)}`,
       missingNext(way),
     );
   }
-  return taken(context, args.track, track.stage, way, args.reason ?? way.transition.when);
+  return (
+    undecided(context, [args.track]) ?? taken(context, args.track, track.stage, way, args.reason ?? way.transition.when)
+  );
 }
 
 /** A person sends a track back along a listed transition, and says why. */
 export function back(context: Context, args: ProjectCommands['back']): Verdict<ProjectEventBody> {
   const { world, state } = context;
-  const track = trackOf(state, args.track);
-  if (track === undefined) return unknownTrack(context, args.track);
+  const track = liveTrack(context, args.track);
+  if ('refusal' in track) return track;
   if (args.reason.trim() === '')
     return refuse('reason_missing', 'going back needs a reason', `countersign back ${args.to} --reason "…"`);
   const way = movesFrom(world, state, args.track).find((one) => one.transition.to === args.to);
@@ -65,7 +67,8 @@ export function back(context: Context, args: ProjectCommands['back']): Verdict<P
 /** Somebody asks whether an action may be done now: yes is a recorded go-ahead, and names what it rests on. */
 export function act(context: Context, args: ProjectCommands['act']): Verdict<ProjectEventBody> {
   const { world, state } = context;
-  if (trackOf(state, args.track) === undefined) return unknownTrack(context, args.track);
+  const track = liveTrack(context, args.track);
+  if ('refusal' in track) return track;
   const action = world.definition.actions.find((one) => one.id === args.action);
   if (action === undefined) {
     const known = world.definition.actions.map((one) => one.id).join(', ');
@@ -75,6 +78,10 @@ export function act(context: Context, args: ProjectCommands['act']): Verdict<Pro
       known === '' ? 'It has none.' : `It has ${known}.`,
     );
   }
+  const held = action.external === true ? undecided(context, [args.track]) : null;
+  if (held !== null) return { saw: sawOf(world), ...held };
+  const limit = outsideLimits(context, args.track, track, action);
+  if (limit !== null) return { saw: sawOf(world), ...limit };
   const gates = action.gates.map((gate) => ({ gate, answer: gateFor(world, state, gate, args.track, {}, action.id) }));
   const required =
     action.requires === undefined ? [] : [evaluate(action.requires, answers(world, state, args.track, {}, action.id))];
@@ -94,10 +101,12 @@ export function act(context: Context, args: ProjectCommands['act']): Verdict<Pro
       ...refuse(
         outside ? 'outside_permits' : 'gate_closed',
         missing.map((one) => one.says).join('; '),
-        first.next ?? `countersign explain ${args.action}`,
+        missing.find((one) => one.next !== undefined)?.next ?? `countersign explain ${args.action}`,
       ),
     };
   }
+  const disorder = action.external === true ? outOfOrder(context, [args.track]) : null;
+  if (disorder !== null) return { saw: sawOf(world), ...disorder };
   return {
     saw: sawOf(world),
     events: [
@@ -161,6 +170,9 @@ export function close(context: Context, args: ProjectCommands['close']): Verdict
       ...refuse('requirement_open', missing.map((one) => one.says).join('; '), first.next ?? 'countersign status'),
     };
   }
+  // An end that leaves blockers behind says that nothing is final.
+  const disorder = terminal.allows_open_blockers === true ? null : outOfOrder(context, Object.keys(state.tracks));
+  if (disorder !== null) return { saw: sawOf(world), ...disorder };
   return {
     saw: sawOf(world),
     events: [

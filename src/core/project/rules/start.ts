@@ -1,5 +1,5 @@
 import type { Verdict } from '../../entry.ts';
-import { refuse } from '../../refusal.ts';
+import { refuse, type Refusal } from '../../refusal.ts';
 import type { ProjectCommands } from '../commands.ts';
 import type { ProjectEventBody } from '../events.ts';
 import { sawOf, type World } from '../world.ts';
@@ -9,6 +9,21 @@ const slug = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/u;
 
 /** A project begins in the first stage of its definition, on track `main`, with definition and policy pinned. */
 export function start(world: World, args: ProjectCommands['start']): Verdict<ProjectEventBody> {
+  const began = begun(world, args);
+  if ('refusal' in began) return began;
+  return { saw: sawOf(world), events: [began.project, ...began.pins, began.track] };
+}
+
+/** What every project begins with. */
+interface Begun {
+  readonly project: Of<'project_started'>;
+  readonly pins: readonly ProjectEventBody[];
+  readonly track: Of<'track_started'>;
+}
+
+type Of<T extends ProjectEventBody['type']> = Extract<ProjectEventBody, { readonly type: T }>;
+
+export function begun(world: World, args: ProjectCommands['start']): Begun | { readonly refusal: Refusal } {
   if (!slug.test(args.project_id)) {
     return refuse(
       'invalid_argument',
@@ -24,23 +39,15 @@ export function start(world: World, args: ProjectCommands['start']): Verdict<Pro
       'countersign check lists the definitions that are found.',
     );
   }
+  const { project_id, workflow_type, workflow, client, owner } = args;
   return {
-    saw: sawOf(world),
-    events: [
-      {
-        type: 'project_started',
-        project_id: args.project_id,
-        workflow_type: args.workflow_type,
-        workflow: args.workflow,
-        client: args.client,
-        owner: args.owner,
-        cursor: world.head,
-      },
+    project: { type: 'project_started', project_id, workflow_type, workflow, client, owner, cursor: world.head },
+    pins: [
       { type: 'definition_pinned', what: 'definition', pin: world.definitionPin },
       ...(world.policyPin === null
         ? []
         : [{ type: 'definition_pinned', what: 'policy', pin: world.policyPin } as const]),
-      { type: 'track_started', track: 'main', kind: 'lifecycle', stage: first.id, owner: first.owner ?? args.owner },
     ],
+    track: { type: 'track_started', track: 'main', kind: 'lifecycle', stage: first.id, owner: first.owner ?? owner },
   };
 }

@@ -2,6 +2,7 @@ import { actionOf, type Terms } from '../../confirm/confirm.ts';
 import type { Requirement } from '../../policy/may.ts';
 import { refuse } from '../../refusal.ts';
 import { instantFrom, plusDays } from '../../time.ts';
+import { linesOf } from '../lines.ts';
 import type { Context } from '../world.ts';
 import type { Approving } from './approval.ts';
 import type { Or } from './matter.ts';
@@ -43,12 +44,12 @@ function isAction(context: Context, permit: string): boolean {
 }
 
 /** Every action that a permit may name: the definition's, each transition (`to:…`) and each landing (`land:…`). */
-function actionsOf({ world }: Context): readonly string[] {
-  const { actions, stages, artifacts, terminal_states } = world.definition;
+function actionsOf({ world, state }: Context): readonly string[] {
+  const { actions, stages, terminal_states } = world.definition;
   return [
     ...actions.map((action) => action.id),
     ...stages.map((stage) => `to:${stage.id}`),
     ...terminal_states.map((terminal) => `to:${terminal.id}`),
-    ...artifacts.map((artifact) => `land:${artifact.artifact_type}`),
+    ...linesOf(world.definition, state.tracks).map(({ name }) => `land:${name}`),
   ];
 }

@@ -109,6 +109,7 @@ export const leastEvents: readonly string[] = [
   'pull_request',
   'pull_request_review',
   'push',
+  'release',
   'repository',
   'status',
   'team',

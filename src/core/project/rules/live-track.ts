@@ -1,0 +1,44 @@
+import { missingIn } from '../../condition.ts';
+import type { Action } from '../../definition/schema.ts';
+import { refuse, type Refusal } from '../../refusal.ts';
+import type { Track } from '../state.ts';
+import { hasEnded } from '../track-standing.ts';
+import { promises, waitsOn } from '../track-status.ts';
+import { trackOf, unknownTrack, type Context } from '../world.ts';
+
+export interface Refused {
+  readonly refusal: Refusal;
+}
+
+/** The track that somebody wants to do something with, as long as it is not over. */
+export function liveTrack(context: Pick<Context, 'state'>, name: string): Track | Refused {
+  const track = trackOf(context.state, name);
+  if (track === undefined) return unknownTrack(context, name);
+  if (!hasEnded(track)) return track;
+  const next = 'countersign fork NAME --because "…" begins another.';
+  return refuse('track_ended', `${name} has ended as ${track.status}`, next);
+}
+
+/** Why a track may not have an action done, whoever approved it; null where its own limits allow it. */
+export function outsideLimits(
+  { world, state }: Pick<Context, 'world' | 'state'>,
+  name: string,
+  { may, allowed_output: output }: Track,
+  action: Action,
+): Refused | null {
+  if (may?.includes(action.id) === false) {
+    const next = may.length === 0 ? 'It has nothing done outside.' : `It may have done ${may.join(', ')}.`;
+    return refuse('outside_permits', `${action.id} lies outside what ${name} may have done`, next);
+  }
+  const waits = waitsOn(world, state, name);
+  const isHeld = output !== 'external' && (output !== 'internal' || action.external === true);
+  const tree = waits ?? (isHeld ? promises(world, state, name) : null);
+  if (tree === null) return null;
+  const missing = missingIn(tree);
+  const because = `${name} ${waits === null ? 'makes drafts only' : 'waits'}: ${missing.map(({ says }) => says).join('; ')}`;
+  return refuse(
+    'requirement_open',
+    because,
+    missing.find(({ next }) => next !== undefined)?.next ?? `countersign explain ${name}`,
+  );
+}

@@ -1,0 +1,86 @@
+import type { Entry } from '../core/entry.ts';
+import type { ProjectCommand } from '../core/project/commands.ts';
+import { projectDecider } from '../core/project/decider.ts';
+import type { ProjectEvent } from '../core/project/events.ts';
+import type { ProjectState } from '../core/project/state.ts';
+import { appended, evidencePath, genesis } from '../record.ts';
+
+type ProjectEntry = Entry<ProjectCommand, ProjectEvent>;
+
+/** What a file must hold: this text, this value as YAML, or the bytes of this blob. */
+export type Expected = { readonly text: string } | { readonly whole: unknown } | { readonly blob: string };
+
+export interface Replay {
+  readonly state: ProjectState | null;
+  /** Path below the folder of the project → what follows from the entries; without state and log. */
+  readonly texts: ReadonlyMap<string, Expected>;
+}
+
+/** Plays all entries again: the state, and every file that follows from them. `each` gets the state after every entry. */
+export function replayed(
+  entries: readonly ProjectEntry[],
+  each: (entry: ProjectEntry, state: ProjectState | null) => void = () => undefined,
+): Replay {
+  const texts = new Map<string, Expected>();
+  let state: ProjectState | null = null;
+  for (const entry of entries) {
+    for (const event of entry.events ?? []) {
+      state = projectDecider.evolve(state, event, entry);
+      if (state === null) continue;
+      for (const document of projectDecider.documents(state, event, entry)) {
+        if (!('line' in document)) texts.set(document.path, document);
+        else
+          texts.set(document.path, { text: `${grown(texts.get(document.path))}- ${JSON.stringify(document.line)}\n` });
+      }
+    }
+    state = projectDecider.recorded(state, entry, entry.refusal !== undefined);
+    each(entry, state);
+  }
+  return { state, texts };
+}
+
+function grown(before: Expected | undefined): string {
+  return before !== undefined && 'text' in before ? before.text : '';
+}
+
+/** The line that an entry is in the log. */
+export function lineOf(entry: Entry): string {
+  return `- ${JSON.stringify(entry)}\n`;
+}
+
+/** The log files of these entries, the first of which is number 1, by path. */
+export function logFiles(entries: readonly Entry[]): ReadonlyMap<string, string> {
+  return appended('', 1, entries.map(lineOf));
+}
+
+/** The first place where numbers or hashes do not follow from each other, counted from 0, and why not. */
+export function brokenLink(entries: readonly Entry[]): { readonly at: number; readonly because: string } | null {
+  let prev = genesis;
+  for (const [at, { seq, prev: before, hash }] of entries.entries()) {
+    if (seq !== at + 1) return { at, because: `entry ${at + 1} is missing: this one is number ${seq}` };
+    if (before !== prev)
+      return {
+        at,
+        because: `entry ${seq} does not follow from the one before it: something was taken out or exchanged`,
+      };
+    prev = hash;
+  }
+  return null;
+}
+
+/** Path → sha256 of every evidence file that a decision rests on. */
+export function evidenceOf(entries: readonly ProjectEntry[]): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const { command, refusal } of entries) {
+    if (refusal !== undefined) continue;
+    const behalf =
+      'approve' in command
+        ? command.approve.on_behalf_of
+        : 'reject' in command
+          ? command.reject.on_behalf_of
+          : undefined;
+    if (behalf !== undefined)
+      found.set(evidencePath(behalf.evidence.name, behalf.evidence.sha256), behalf.evidence.sha256);
+  }
+  return found;
+}
