@@ -259,6 +259,8 @@ describe('blockers', () => {
     expect(waitsFor('name the security contact', { dependencies: ['the weather', 'security of the pilot'] })).toEqual(
       unspoken,
     );
+    const waited = { dependency_id: 'fact security.contact', needed_for: 'track:main', status: 'open' };
+    expect(waitsFor('name the security contact', { dependencies: [{}, waited] })).toEqual([]);
     expect(waitsFor('training', { blockers: [{ id: 'b1', on: 'gate:go', text: 'Training is late' }] })).toEqual([]);
   });
 });

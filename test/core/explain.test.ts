@@ -405,7 +405,7 @@ it('answers an unknown name with what there is, and the likely one', () => {
   const { state } = played([started, proposed]);
   expect(explain(worldOf(open), state, 'main', 'code_reveiw')).toEqual({
     holds: false,
-    says: 'there is no gate, stage, action, terminal state or open branch code_reveiw',
+    says: 'nothing that can be explained is called code_reveiw',
     next: 'Did you mean code_review? There is — gates: code_review, legal, billing · stages: drafting, review, live · actions: announce, legal · terminal states: closed, abandoned · open branches: topic.',
   });
   expect(explain(worldOf(), state, 'main', 'something else entirely').next).toMatch(/^There is — gates: /u);

@@ -99,7 +99,21 @@ describe('a track in the document', () => {
       blockers: [blocker?.id],
       recovery: { action: 'targeted_questions', shape: 'targeted_questions', due_date: '2026-06-12' },
     });
-    expect(document.dependencies).toEqual(['fact opportunity.budget, at_least 1000', 'gate security']);
+    expect(document.dependencies).toEqual([
+      { dependency_id: 'fact opportunity.budget, at_least 1000', needed_for: 'track:refunds', status: 'open' },
+      { dependency_id: 'gate security', needed_for: 'track:refunds', status: 'open' },
+    ]);
+    const known = exportAfter(
+      inDelivery,
+      waiting,
+      knows(mika, 'opportunity.budget', 2000),
+      forks(lena, 'later', { depends_on: [{ track: 'refunds', is: 'complete' }] }),
+    );
+    expect(known.dependencies.map(({ needed_for, status }) => `${needed_for} ${status}`)).toEqual([
+      'track:refunds met',
+      'track:refunds open',
+      'track:later open',
+    ]);
     expect(document.due_dates).toMatchObject({ [String(blocker?.id)]: '2026-06-12' });
     expect(document.rollback_or_recovery_action).toMatch(/^targeted_questions: /u);
   });
@@ -112,6 +126,20 @@ describe('a track in the document', () => {
     );
     expect(document.active_tracks.map(({ stage }) => stage)).toEqual(['delivery', 'support_output', 'security_review']);
     expect(document).toMatchObject({ stage: 'delivery', lifecycle_stage: 'delivery' });
+  });
+
+  it('stands nowhere else: the schema of the definition refuses any other place', () => {
+    const scene = sceneOf(inDelivery);
+    const valid = new Ajv().compile(projectDocumentSchemaOf(scene.world.definition));
+    const project_state = documentOf(scene, stateOf(scene));
+    const [main] = project_state.active_tracks;
+    const placed = (stage: string, place: string) =>
+      valid({
+        project_state: { ...project_state, stage, lifecycle_stage: stage, active_tracks: [{ ...main, stage: place }] },
+      });
+    expect(placed('delivery', 'security_review')).toBe(true);
+    expect(placed('security_review', 'security_review')).toBe(false);
+    expect(placed('delivery', 'screening')).toBe(false);
   });
 });
 

@@ -250,6 +250,15 @@ describe('versions and what was done', () => {
     expect(view.output_artifacts).toEqual([{ artifact: 'note', version: 'v1', path: 'TBD' }]);
   });
 
+  it('plugins are told that requests asked for, with what for and why: whoever takes it on chooses none anew', () => {
+    const email = { intent: 'send', target: 'email', flags: [], as: 'agentic-email-skill' } as const;
+    const gmail = { id: 'gmail', because: 'Kim answers by mail' };
+    const asked = asks(mika, { ask: { ...email, plugin: gmail } });
+    const view = viewAfter(inDelivery, writes('email'), asks(mika, { ask: email }), asked);
+    expect(view.plugins).toEqual([{ plugin: 'gmail', for: 'send email', because: 'Kim answers by mail', by: 'mika' }]);
+    expect(viewAfter(inDelivery).plugins).toEqual([]);
+  });
+
   it('the latest five events are told, without what only keeps the record going', () => {
     const { latest_events } = viewAfter(inDelivery);
     const quiet = /^(?:definition_pinned|gate_evaluated|landing_recorded|receipt_recorded|waits_changed)$/u;

@@ -398,7 +398,7 @@ it('writes TBD for what nobody has said, and never makes it up', () => {
     workflow_definition: 'TBD',
     urgency: 'urgent',
     security_flags: ['keys', 'security'],
-    dependencies: ['side'],
+    dependencies: [{ dependency_id: 'side', needed_for: 'track:main', status: 'TBD' }],
     due_dates: { main: '2027-05-01' },
     generated_outputs: ['note'],
     active_tracks: [

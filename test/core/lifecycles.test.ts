@@ -1,6 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Condition } from '../../src/core/condition.ts';
+import { isFinal } from '../../src/core/confirm/confirm.ts';
+import { provenIn } from '../../src/core/definition/checks/never.ts';
 import { fullForm } from '../../src/core/definition/full-form.ts';
 import {
   intents,
@@ -14,7 +16,7 @@ import { own } from '../../src/core/own.ts';
 import { fullPolicy } from '../../src/core/policy/schema.ts';
 import type { ProjectCommand } from '../../src/core/project/commands.ts';
 import { evolve, recorded, type MaybeState } from '../../src/core/project/evolve.ts';
-import { trackFor, typeOf } from '../../src/core/project/lines.ts';
+import { nameOn, trackFor, typeOf } from '../../src/core/project/lines.ts';
 import type { ProjectState } from '../../src/core/project/state.ts';
 import { confirmsOf } from '../../src/core/project/world.ts';
 import { validProjectState } from '../../src/validators.generated.js';
@@ -451,6 +453,26 @@ function same(now: unknown, then: unknown): void {
 /** A rule about a scene, the one before it, and the lifecycle that both follow. */
 type Promised = (state: ProjectState, scene: Scene, before: ProjectState, definition: Definition) => void;
 
+/** A track and those that it left, one after the other, up to the main one. */
+function ancestry(state: ProjectState, track: string): readonly string[] {
+  const from = own(state.tracks, track)?.from;
+  return track === 'main' || from === undefined ? [track, 'main'] : [track, ...ancestry(state, from)];
+}
+
+const proven = new WeakMap<Definition, ReturnType<typeof provenIn>>();
+
+/** All that could be said of a lifecycle with `never:`, and holds. */
+function provenOf(definition: Definition): ReturnType<typeof provenIn> {
+  const known_ = proven.get(definition);
+  if (known_ !== undefined) return known_;
+  const never = definition.stages.flatMap(({ id: reach }) =>
+    definition.gates.map(({ gate_id }) => ({ reach, without: [gate_id] })),
+  );
+  const found = provenIn({ ...definition, never });
+  proven.set(definition, found);
+  return found;
+}
+
 const promises: Readonly<Record<string, Promised>> = {
   'a refusal leaves everything as it was, and says what to do': (state, { answer, last }, before) => {
     if (answer === null || answer === 'repeated' || !('refusal' in answer) || last.length !== 1) return;
@@ -482,10 +504,68 @@ const promises: Readonly<Record<string, Promised>> = {
         if (event.type === 'stage_changed') expect(contested).not.toContain(event.track);
     }
   },
-  'an approval on a track covers nothing of another track': (state) => {
+  'an approval on a track covers nothing of another track beside the main one, and of that nothing it has itself': (
+    state,
+  ) => {
     for (const { covers, track } of confirmsOf(state)) {
-      for (const name of Object.keys(covers).filter((covered) => own(state.artifacts, covered) !== undefined))
-        expect(`${name} on ${trackFor(state, name)}`).toBe(`${name} on ${track}`);
+      for (const name of Object.keys(covers).filter((covered) => own(state.artifacts, covered) !== undefined)) {
+        expect([track, 'main']).toContain(trackFor(state, name));
+        expect(`${name} of ${track}`).toBe(`${nameOn(state, typeOf(name), track)} of ${track}`);
+      }
+    }
+  },
+  'no stage is reached past a gate that no way goes around, but by an override': (
+    state,
+    { last, log },
+    _before,
+    lifecycle,
+  ) => {
+    for (const line of last) {
+      for (const event of line.events ?? []) {
+        if (event.type !== 'stage_changed' && event.type !== 'track_started') continue;
+        const stage = event.type === 'stage_changed' ? event.to : event.stage;
+        const line_ = ancestry(state, event.track);
+        for (const { without } of provenOf(lifecycle).filter(({ reach }) => reach === stage)) {
+          for (const gate of without) {
+            const opened = log.some(({ events = [] }) =>
+              events.some(
+                (one_) =>
+                  (one_.type === 'gate_overridden' ||
+                    (one_.type === 'approval_changed' &&
+                      one_.change === 'decided' &&
+                      ['approved', 'conditional'].includes(one_.status))) &&
+                  one_.gate === gate &&
+                  line_.includes(one_.track),
+              ),
+            );
+            expect(`${gate} was ${opened ? '' : 'never '}open on ${line_.join(' or ')} before ${stage}`).not.toContain(
+              'never',
+            );
+          }
+        }
+      }
+    }
+  },
+  'an action rests on approvals of its own track, of the bytes that are there': (
+    state,
+    { last },
+    _before,
+    { actions },
+  ) => {
+    for (const { events = [] } of last) {
+      for (const event of events) {
+        if (event.type !== 'decision_recorded' || !event.decision.startsWith('act ')) continue;
+        const action = actions.find(({ id }) => event.decision === `act ${id}`);
+        const asked =
+          action?.requires === undefined ? [] : 'all' in action.requires ? action.requires.all : [action.requires];
+        const papers = asked.flatMap((leaf) => ('artifact' in leaf ? [nameOn(state, leaf.artifact, event.track)] : []));
+        for (const { gate } of event.gates) {
+          const covered = confirmsOf(state)
+            .filter((one_) => one_.gate === gate && one_.track === event.track && isFinal(one_))
+            .filter(({ covers }) => papers.every((name) => covers[name] === state.artifacts[name]?.content));
+          expect(covered).not.toEqual([]);
+        }
+      }
     }
   },
   'a line has one current version, numbers never go back, and a line that nobody opened has none': (

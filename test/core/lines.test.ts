@@ -198,12 +198,12 @@ describe('what a track has of its own', () => {
     expect(before(scene, 'refunds')).toEqual([['commercial', on, false]]);
   });
 
-  it('is all that a gate covers there: what the track has nothing of is asked about the visit', () => {
-    const scene = sceneOf(inDelivery, writes('case_study'), forks(on, 'change_order'));
-    const asked = all(attests('public_proof', jordan), attests('public_proof', jordan, { track: on }));
-    const { approvals } = stateOf(asked(scene));
-    expect(approvals['main']?.['public_proof']?.covers).toEqual({ case_study: 'case_study A' });
-    expect(approvals[on]?.['public_proof']?.covers).toEqual({ 'stage:proposal': 'visit 1' });
+  it('is all that a gate covers there, but for what its moves and actions rest on; without any the visit', () => {
+    const asked = all(attests('public_proof', jordan, { track: on }));
+    const covers = (...steps: readonly Step[]) =>
+      stateOf(asked(sceneOf(inDelivery, ...steps, forks(on, 'change_order')))).approvals[on]?.['public_proof']?.covers;
+    expect(covers()).toEqual({ 'stage:proposal': 'visit 1' });
+    expect(covers(writes('case_study'))).toEqual({ case_study: 'case_study A' });
   });
 
   it('is approved once', () => {

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { leavesOf, type Explained } from '../../src/core/condition.ts';
+import { meant } from '../../src/core/definition/alias.ts';
 import { fullForm } from '../../src/core/definition/full-form.ts';
 import type { Definition, Specialist, WrittenDefinition } from '../../src/core/definition/schema.ts';
 import type { Actor } from '../../src/core/entry.ts';
@@ -121,6 +122,16 @@ describe.each(ids)('%s', (specialist) => {
         expect(refusalIn(scene).handoff?.to).toBe(to);
       }
     }
+  });
+
+  it('has its whole contract in the definition', () => {
+    const { purpose, invoked_on, requires, owns, outputs, upstream, downstream, ...more } = found(services, specialist);
+    expect(purpose).toMatch(/\S/u);
+    expect(leavesOf(requires).length).toBeGreaterThan(0);
+    for (const part of [invoked_on, owns, outputs, upstream, downstream, more.optional, more.stops_at])
+      expect(part?.length).toBeGreaterThan(0);
+    const others = [...(upstream ?? []), ...(downstream ?? [])].filter((name) => name.startsWith('agentic-'));
+    expect(others.filter((name) => !ids.includes(name) || name === specialist)).toEqual([]);
   });
 
   it('is told what it requires, and nothing else, while nothing is known', () => {
@@ -536,6 +547,13 @@ describe('another name', () => {
       .when(asks(lena, { artifact: { artifact: 'image', content: 'b', address: 'a', source_artifacts: [] } }))
       .thenHappened({ type: 'artifact_revised', artifact: 'picture' });
     expect(scene.log.at(-1)?.command).toMatchObject({ artifact: { as: 'scribe' } });
+  });
+
+  it('is kept for what was called otherwise: a skill, a gate, and the old option of the contract for what is mailed', () => {
+    expect(specialistNamed(services, 'agentic-proof-skill')?.id).toBe('agentic-case-study-skill');
+    expect(meant(services, 'external_send', 'gate')).toBe('recipient_or_external_send');
+    expect(meant(services, '--envelope-out', 'artifact')).toBe('envelope');
+    expect(ownerOf(services, meant(services, '--envelope-out', 'artifact'))).toBe('agentic-envelope-skill');
   });
 
   it('of a specialist may be the name of the role in the policy', () => {

@@ -479,7 +479,7 @@ describe('the limits of a track', () => {
   it('are the actions that it may have done', () => {
     given(changing)
       .when(acts('send', 'refunds'))
-      .thenRefused('outside_permits', /send lies outside what refunds may have done/u);
+      .thenRefused('outside_permits', /send is none that refunds may ask for/u);
     given(begun, forks(bob, 'risk', { as: 'risk' }))
       .when(acts('lunch', 'risk'))
       .thenRefused('outside_permits');
@@ -545,7 +545,7 @@ describe('a track that has stalled', () => {
     });
     expect(stallOf(stateOf(stalled), 'main')).toBeNull();
     const soon = { owner: 'bob', blockers: [], recovery: { action: 'ask', output: 'a price.', owner: 'bob' } };
-    expect(stallText(soon)).toBe('it has stalled: ask by bob, is to bring a price');
+    expect(stallText(soon)).toBe('it has stalled: ask by bob is to bring a price');
     expect(stallOf(stateOf(stalled), 'nowhere')).toBeNull();
     expect(stallOf(stateOf(sceneOf(changing, blocks('track:refunds'))), 'refunds')).toBeNull();
     const { says, parts } = explain(observedIn(stalled).world, stateOf(stalled), 'main', 'refunds');
@@ -744,7 +744,7 @@ describe('a track, explained', () => {
     expect(tree.parts?.map(({ holds, says }) => [holds, says])).toEqual([
       [true, 'it left main: another scope'],
       [true, 'it has its own plan, notes'],
-      [true, 'it may have done announce'],
+      [true, 'it may ask for announce'],
       [true, 'until what it promises is approved its work is draft_only'],
       [false, expect.stringMatching(/^b\d+ the price is open/u) as unknown],
       [false, 'what it waits for: refunds.policy is not known'],
@@ -781,8 +781,8 @@ describe('a track, explained', () => {
       false,
       {
         holds: false,
-        says: 'lunch lies outside what refunds may have done',
-        next: 'It may have done announce.',
+        says: 'lunch is none that refunds may ask for',
+        next: 'It may ask for announce.',
       },
     ]);
   });
@@ -796,7 +796,7 @@ describe('a track, explained', () => {
     const limited = sceneOf(begun, forks(carol, 'x', { may: [] }), joins(bob, 'x', 'complete', ''));
     expect(explain(observedIn(limited).world, stateOf(limited), 'main', 'x').parts?.map(({ says }) => says)).toEqual([
       'it left main: another scope',
-      'it has nothing done outside',
+      'it asks for no action',
     ]);
   });
 });

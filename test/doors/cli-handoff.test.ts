@@ -83,7 +83,17 @@ describe('handoff', () => {
     expect(out).toMatch(
       /^acme {2}Acme portal {2}proposal, approved\n\nNext skill {5}agentic-proposal-skill\nNext {11}offer may be merged/u,
     );
-    for (const label of ['Decision', 'Recovery', 'Owner', 'Blockers', 'Not known yet', 'Made', 'Versions', 'Latest'])
+    for (const label of [
+      'Decision',
+      'Recovery',
+      'Owner',
+      'Blockers',
+      'Not known yet',
+      'Made',
+      'Versions',
+      'Plugins',
+      'Latest',
+    ])
       expect(out).toMatch(new RegExp(`^${label} +\\S`, 'mu'));
     expect(out).toContain('✓ discovery_brief v1  projects/acme/discovery.md\n');
     expect(run(here, 'status', '--markdown').out).toContain(

@@ -576,7 +576,7 @@ describe('a question', () => {
 
   it('about a name that nothing has is told what there is', async () => {
     const text = await explained(rig, draft.issue, 'ann', 'redaing');
-    expect(text).toContain('there is no gate, stage, action, terminal state or open branch redaing');
+    expect(text).toContain('nothing that can be explained is called redaing');
     expect(text).toContain('Did you mean reading?');
     expect(text).toContain(
       `gates: reading, signing, witness, binding · stages: writing, printed, bound · terminal states: done · open branches: #${draft.pull}`,
@@ -603,7 +603,7 @@ describe('a question', () => {
     const body = answersIn(rig, draft.issue).at(-1)?.body ?? '';
     expect(readable(body)).toContain(words);
     const outsideCode = body.replaceAll(/(`+)(?!`).*?[^`]\1(?!`)/gu, '');
-    expect(outsideCode).toContain('there is no gate');
+    expect(outsideCode).toContain('nothing that can be explained');
     expect(outsideCode).not.toMatch(/@ann|#1\b|www\.|:\/\/|(?<!\\)\*\*x|(?<!\\)\[a/u);
   });
 

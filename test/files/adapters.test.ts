@@ -141,4 +141,22 @@ describe('the full form', () => {
       { code: 'missing_field', file: 'adapter.yml', line: 1, column: 1, message: `${part} is missing in the file` },
     ]);
   });
+
+  it.each([
+    ['stages', 'id', 'label', 'purpose'],
+    ['allowed_transitions', 'from', 'to', 'when'],
+    ['artifacts', 'artifact_type', 'owner', 'version_policy'],
+    ['gates', 'gate_id', 'owner', 'applies_when'],
+    ['recovery_actions', 'id', 'applies_when', 'output'],
+  ] as const)('one of its %s has to have %s, %s and %s', (part, ...fields) => {
+    const items: readonly object[] = fullDefinition[part];
+    for (const field of fields) {
+      const [first = {}, ...others] = items;
+      const lacking = Object.fromEntries(Object.entries(first).filter(([name]) => name !== field));
+      const read = readDefinition(writeYaml({ ...fullDefinition, [part]: [lacking, ...others] }), 'adapter.yml');
+      expect(read.ok ? [] : read.findings).toMatchObject([
+        { code: 'missing_field', message: `${field} is missing in ${part}[0]` },
+      ]);
+    }
+  });
 });

@@ -23,6 +23,12 @@ describe('the rooms of src', () => {
   });
 });
 
+it('what people wrote is made harmless for Markdown and HTML in core/surface alone', () => {
+  const escaping = files.filter((path) => /replaceAll\('[&<|]'/u.test(readFileSync(join(src, path), 'utf8')));
+  expect(escaping.filter((path) => !path.startsWith('core/surface/'))).toEqual([]);
+  expect(escaping).not.toEqual([]);
+});
+
 function faultsOf(room: string): readonly (string | undefined)[] {
   return faults.filter(({ from }) => from === `${room}.ts` || from.startsWith(`${room}/`)).map(({ says }) => says);
 }

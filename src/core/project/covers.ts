@@ -28,8 +28,17 @@ export function artifactsOf(definition: Definition, gate: string, stage: string)
 const about = new WeakMap<Definition, Map<string, Map<string, readonly string[]>>>();
 
 function artifactsAbout(definition: Definition, gate: string, stage: string): readonly string[] {
+  const needed = definition.artifacts.flatMap(({ artifact_type, gates }) =>
+    gates.includes(gate) ? [artifact_type] : [],
+  );
+  return [...new Set([...needed, ...artifactsUsed(definition, gate, stage)])].filter(
+    (name) => artifactOf(definition, name)?.kind !== 'release',
+  );
+}
+
+/** What the transitions from a stage and the actions that ask for a gate rest on beside it. */
+function artifactsUsed(definition: Definition, gate: string, stage: string): readonly string[] {
   const found = new Set<string>();
-  for (const { artifact_type, gates } of definition.artifacts) if (gates.includes(gate)) found.add(artifact_type);
   for (const { from, to, on, requires } of definition.allowed_transitions) {
     if (from !== stage || to === stage || !namesGate(requires, gate)) continue;
     if (typeof on === 'object' && 'landed' in on) found.add(on.landed);
@@ -39,7 +48,7 @@ function artifactsAbout(definition: Definition, gate: string, stage: string): re
     if (!gates.includes(gate) && !namesGate(requires, gate)) continue;
     for (const leaf of leavesOf(requires)) if ('artifact' in leaf) found.add(leaf.artifact);
   }
-  return [...found].filter((name) => artifactOf(definition, name)?.kind !== 'release');
+  return [...found];
 }
 
 /**
@@ -55,6 +64,18 @@ export function artifactsOn(
   const types = artifactsOf(definition, gate, stageOf(state, track));
   if (track === 'main') return types;
   return types.filter((type) => hasLine(state.tracks, track, type)).map((type) => nameOn(state, type, track));
+}
+
+/**
+ * What moves and actions of a track rest on and it has nothing of: who lets them happen speaks of those bytes of the main
+ * one.
+ */
+function borrowedOn(definition: Definition, state: ProjectState, gate: string, track: string): readonly string[] {
+  if (track === 'main') return [];
+  const types = artifactsUsed(definition, gate, stageOf(state, track));
+  return types.filter(
+    (type) => !hasLine(state.tracks, track, type) && artifactOf(definition, type)?.kind !== 'release',
+  );
 }
 
 /** What is on the default branch now under this name. */
@@ -76,7 +97,8 @@ export function coverOf(
   proposed: Contents,
 ): Contents {
   const { stage, visit } = trackOf(state, track) ?? { stage: '', visit: 0 };
-  const covers = artifactsOn(definition, state, gate, track).flatMap((name) => {
+  const names = [...artifactsOn(definition, state, gate, track), ...borrowedOn(definition, state, gate, track)];
+  const covers = names.flatMap((name) => {
     const content = own(proposed, name) ?? currentContent(state, name);
     return content === undefined ? [] : [[name, content] as const];
   });

@@ -1,4 +1,4 @@
-import type { FactValue } from '../condition.ts';
+import type { Condition, FactValue } from '../condition.ts';
 import type { Confirm } from '../confirm/confirm.ts';
 import type { Definition } from '../definition/schema.ts';
 import type { Entry, EntryHead, Verdict } from '../entry.ts';
@@ -71,6 +71,12 @@ function masked(
     const { fact } = command;
     return isSensitive(fact.fact) ? { fact: { ...fact, value: hidden(fact.value) } } : command;
   }
+  const inside = (conditions: readonly Condition[] = []): readonly Condition[] =>
+    conditions.map((condition) => withoutValues(condition, isSensitive, hidden));
+  if ('fork' in command && command.fork.depends_on !== undefined)
+    return { fork: { ...command.fork, depends_on: inside(command.fork.depends_on) } };
+  if ('approve' in command && command.approve.conditions !== undefined)
+    return { approve: { ...command.approve, conditions: inside(command.approve.conditions) } };
   if ('assume' in command) {
     const { assume } = command;
     return isSensitive(assume.assumption) ? { assume: { ...assume, value: hidden(assume.value) } } : command;
@@ -87,8 +93,29 @@ function masked(
   if (!('conflict' in command)) return command;
   const { conflict } = command;
   const words = `${conflict.about} ${conflict.claims.join(' ')}`.split(/[^\w.-]+/u);
-  if (!words.some((one) => isSensitive(one.replace(/\.+$/u, '')))) return command;
+  const labels = Object.values(facts).flatMap(({ label, sensitive }) => (sensitive === true ? (label ?? []) : []));
+  const isCalled = labels.some((label) => conflict.about.toLowerCase().includes(label.toLowerCase()));
+  if (!isCalled && !words.some((one) => isSensitive(one.replace(/\.+$/u, '')))) return command;
   return { conflict: { ...conflict, claims: conflict.claims.map((claim) => withoutValue(claim, hidden)) } };
+}
+
+/** A condition that compares a fact is about its value, too. */
+function withoutValues(
+  condition: Condition,
+  isSensitive: (fact: string) => boolean,
+  hidden: (value: FactValue) => string,
+): Condition {
+  const each = (part: Condition): Condition => withoutValues(part, isSensitive, hidden);
+  if ('all' in condition) return { all: condition.all.map(each) };
+  if ('any' in condition) return { any: condition.any.map(each) };
+  if ('not' in condition) return { not: each(condition.not) };
+  if (!('fact' in condition) || !isSensitive(condition.fact)) return condition;
+  const { equals, one_of } = condition;
+  return {
+    ...condition,
+    ...(equals === undefined ? {} : { equals: hidden(equals) }),
+    ...(one_of === undefined ? {} : { one_of: one_of.map(hidden) }),
+  };
 }
 
 /** `source: what it says`, with that hidden; what is not written like this is hidden as a whole. */

@@ -120,6 +120,15 @@ const conflict = record(['id', 'about', 'claims', 'likely', 'because', 'tracks',
   at: text,
 });
 
+/** Something that has to be so before a track goes on. */
+const dependency = record(['dependency_id', 'needed_for', 'status'] as const, {
+  /** As the track names it: `gate commercial`. */
+  dependency_id: text,
+  /** `track:<name>` */
+  needed_for: text,
+  status: { enum: ['open', 'met', unknownText] },
+});
+
 const blocker = record(['id', 'text', 'on', 'by', 'at', 'due_date'] as const, {
   id: text,
   text,
@@ -217,7 +226,7 @@ const properties = {
   assumptions: list(assumption),
   conflicts: list(conflict),
   missing_info: texts,
-  dependencies: texts,
+  dependencies: list(dependency),
   blockers: list(blocker),
   urgency: { enum: [...projectState.properties.urgency.enum, unknownText] },
   owner: text,

@@ -20,6 +20,7 @@ import { onTrack } from './openers.ts';
 import { outsideLimits } from './rules/live-track.ts';
 import { howToLand } from './pending.ts';
 import type { ProjectState, Track } from './state.ts';
+import { stopsOn } from './stops.ts';
 import { waitsOn } from './track-status.ts';
 import { transitionsFrom, isBackward, triggerText } from './transitions.ts';
 import type { Proposal, World } from './world.ts';
@@ -138,7 +139,7 @@ function unknown({ world, state }: View, subject: string): Explained {
   );
   const list = `There is — ${there.join(' · ')}.`;
   const next = meant.startsWith('Did you mean') ? `${meant} ${list}` : list;
-  return { holds: false, says: `there is no gate, stage, action, terminal state or open branch ${subject}`, next };
+  return { holds: false, says: `nothing that can be explained is called ${subject}`, next };
 }
 
 /** What each of the sources that differ says, which of them is likely right, and the command that decides. */
@@ -245,7 +246,7 @@ function way(view: View, move: Move): Explained {
   const waits = waitsOn(world, state, track);
   const differing = [
     ...(waits === null ? [] : missingIn(waits)),
-    ...(back ? [] : openConflicts(state, track).map(conflictAnswer)),
+    ...(back ? [] : [...openConflicts(state, track).map(conflictAnswer), ...stopsOn(world, state, track)]),
   ];
   const holds = required.holds && differing.length === 0 && started.every((one) => one.holds);
   const command = `${back ? `countersign back ${to} --reason "…"` : `countersign advance ${to}`}${onTrack(track)}`;
@@ -313,7 +314,7 @@ function action({ world, state, track, at }: View, asked: Action): Explained {
   const limit = outsideLimits({ world, state }, track, at, asked);
   const parts = [
     ...(limit === null ? [] : [{ holds: false, says: limit.refusal.because, next: limit.refusal.next }]),
-    ...(external === true ? openConflicts(state, track).map(conflictAnswer) : []),
+    ...(external === true ? [...openConflicts(state, track).map(conflictAnswer), ...stopsOn(world, state, track)] : []),
     ...gates.map((name) => gateTree(world, state, name, track, {}, id)),
     ...(requires === undefined ? [] : [evaluateInFull(world, state, track, requires, {}, id)]),
   ];

@@ -1,8 +1,8 @@
 import { missingIn, type Explained } from '../condition.ts';
 import { clause, dayText } from '../prose.ts';
-import { unblocking } from './candidates.ts';
 import { conflictAnswer, openConflicts } from './conflicts.ts';
 import type { ProjectState, Track } from './state.ts';
+import { isForSomebody, settling } from './stops.ts';
 import { blockersHolding, hasEnded } from './track-standing.ts';
 import { promises, stallOf, stallText, trackStatus, waitsOn } from './track-status.ts';
 import type { World } from './world.ts';
@@ -27,9 +27,7 @@ export function trackTree(
   const told = [
     ...(from === undefined || because === undefined ? [] : [`it left ${from}: ${clause(because)}`]),
     ...(lines.length === 0 ? [] : [`it has its own ${lines.join(', ')}`]),
-    ...(may === undefined
-      ? []
-      : [may.length === 0 ? 'it has nothing done outside' : `it may have done ${may.join(', ')}`]),
+    ...(may === undefined ? [] : [may.length === 0 ? 'it asks for no action' : `it may ask for ${may.join(', ')}`]),
     ...(output === undefined ? [] : [`until what it promises is approved its work is ${output}`]),
   ].map((says) => ({ holds: true, says }));
   const open = hasEnded(track)
@@ -47,11 +45,14 @@ function inTheWay(world: World, state: ProjectState, name: string): readonly Exp
   const promise = promises(world, state, name);
   const stall = stallOf(state, name);
   return [
-    ...blockersHolding(state, name).map(([id, { text, by, at, until, due_date }]) => ({
-      holds: false,
-      says: `${id} ${clause(text)} (${by}, ${dayText(at)}${due_date === undefined ? '' : `, due ${due_date}`})`,
-      ...(until === undefined ? { next: unblocking(id, text).text } : {}),
-    })),
+    ...blockersHolding(state, name).map(([id, blocker]) => {
+      const { text, by, at, due_date } = blocker;
+      return {
+        holds: false,
+        says: `${id} ${clause(text)} (${by}, ${dayText(at)}${due_date === undefined ? '' : `, due ${due_date}`})`,
+        ...(isForSomebody(blocker) ? { next: settling(world, name, id, blocker) } : {}),
+      };
+    }),
     ...(stall === null ? [] : [{ holds: false, says: stallText(stall) }]),
     ...openConflicts(state, name).map(conflictAnswer),
     ...titled('what it waits for', waits),

@@ -1,4 +1,4 @@
-import { leavesOf, type Condition, type FactValue } from '../condition.ts';
+import { evaluate, leavesOf, type Condition, type FactValue } from '../condition.ts';
 import type { Intent } from '../definition/routing.ts';
 import type { Definition } from '../definition/schema.ts';
 import { own } from '../own.ts';
@@ -6,6 +6,7 @@ import { defaultPolicy } from '../policy/schema.ts';
 import { approvalsByTrack, approvalsOf } from './approval-records.ts';
 import { known, noneText, unknownText, type Handoff, type HandoffEvent, type ProjectDocument } from './document.ts';
 import type { ProjectEvent } from './events.ts';
+import { answers } from './gates.ts';
 import { missingFacts, whatIsNext } from './handoff.ts';
 import { evidenceText, happenedIn, type ArtifactVersion, type Happened, type ProjectEntry } from './history.ts';
 import { linesOf } from './lines.ts';
@@ -54,7 +55,7 @@ export function exported(
       assumptions: assumptionsOf(state, definition),
       conflicts: conflictsOf(state, definition),
       missing_info: missingFacts(world, state),
-      dependencies: [...new Set(tracks.flatMap(({ dependencies }) => dependencies))],
+      dependencies: Object.entries(state.tracks).flatMap(([name, track]) => dependenciesOf(world, state, name, track)),
       blockers: blockersOf(state),
       urgency: state.urgency ?? unknownText,
       owner: known(state.owner),
@@ -131,6 +132,25 @@ function trackPart(world: World, state: ProjectState, name: string, track: Track
     recovery: recoveryPart(track),
     due_date: due_date ?? unknownText,
   };
+}
+
+/** What a track waits for, one by one, and whether it is there. */
+function dependenciesOf(
+  world: World,
+  state: ProjectState,
+  name: string,
+  { dependencies = [], depends_on }: Track,
+): Handoff['dependencies'] {
+  const needed_for = `track:${name}`;
+  const parts = depends_on === undefined ? [] : 'all' in depends_on ? depends_on.all : [depends_on];
+  const answer = answers(world, state, name);
+  return [
+    ...dependencies.map((dependency_id) => ({ dependency_id, needed_for, status: unknownText }) as const),
+    ...parts.map((part) => {
+      const status = evaluate(part, answer).holds ? ('met' as const) : ('open' as const);
+      return { dependency_id: namesIn(part).join(' or '), needed_for, status };
+    }),
+  ];
 }
 
 /** What a condition asks for, as names: `gate commercial`, `track security`. */

@@ -158,8 +158,18 @@ export interface HandoffView {
   readonly version_relationships: readonly string[];
   readonly blockers: readonly (Blocker & { readonly id: string })[];
   readonly missing_facts: readonly { readonly fact: string; readonly question: string }[];
+  /** Plugins that were asked for, each with the request that needs it; the latest last. */
+  readonly plugins: readonly PluginAsked[];
   /** The latest last. */
   readonly latest_events: readonly LatestEvent[];
+}
+
+export interface PluginAsked {
+  readonly plugin: string;
+  /** `send email` */
+  readonly for: string;
+  readonly because: string;
+  readonly by: string;
 }
 
 export interface LatestEvent {
@@ -185,6 +195,7 @@ export function handoffOf(world: World, state: ProjectState, entries: readonly P
     version_relationships: [...relationships(world.definition, state), ...toRefresh(world.definition, state)],
     blockers: Object.entries(state.blockers).map(([id, blocker]) => ({ id, ...blocker })),
     missing_facts: missingFacts(world, state).map((fact) => ({ fact, question: questionFor(world.definition, fact) })),
+    plugins: pluginsAsked(entries),
     latest_events: latestEvents(entries),
   };
 }
@@ -273,6 +284,16 @@ const quiet: readonly ProjectEvent['type'][] = [
   'waits_changed',
 ];
 const latestAtMost = 5;
+
+function pluginsAsked(entries: readonly ProjectEntry[]): readonly PluginAsked[] {
+  return happenedIn(entries)
+    .flatMap(({ entry, event }) => {
+      if (event.type !== 'decision_recorded' || event.plugin === undefined) return [];
+      const { id: plugin, because } = event.plugin;
+      return [{ plugin, for: event.decision.replace(/^route /u, ''), because, by: entry.actor.login }];
+    })
+    .slice(-latestAtMost);
+}
 
 function latestEvents(entries: readonly ProjectEntry[]): readonly LatestEvent[] {
   return happenedIn(entries)

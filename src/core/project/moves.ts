@@ -7,6 +7,7 @@ import { answers } from './gates.ts';
 import { asksWhileObserved } from './observing.ts';
 import { nameOn } from './lines.ts';
 import type { ProjectState, Track } from './state.ts';
+import { stopsOn } from './stops.ts';
 import { hasEnded } from './track-standing.ts';
 import { waitsOn } from './track-status.ts';
 import { isBackward, transitionsFrom } from './transitions.ts';
@@ -44,20 +45,21 @@ export function moveFor(
   return {
     transition,
     triggered: isTriggered(world, at.triggers, state.flags, transition.on),
-    requires: heldByConflict(world, state, track, transition, requiredFor(world, state, track, transition)),
+    requires: heldUp(world, state, track, transition, requiredFor(world, state, track, transition)),
   };
 }
 
-/** Nothing goes forward where sources differ and nobody has decided; back it may always go. */
-function heldByConflict(
+/** Nothing goes forward where sources differ and nobody has decided, or an escalation stops it; back it may always go. */
+function heldUp(
   world: World,
   state: ProjectState,
   track: string,
   { from, to }: Transition,
   asked: Explained,
 ): Explained {
-  const open = isBackward(world, from, to) ? [] : openConflicts(state, track).map(conflictAnswer);
-  return open.length === 0 ? asked : { holds: false, says: 'sources differ', parts: [...open, asked] };
+  if (isBackward(world, from, to)) return asked;
+  const open = [...openConflicts(state, track).map(conflictAnswer), ...stopsOn(world, state, track)];
+  return open.length === 0 ? asked : { holds: false, says: `${track} is held up`, parts: [...open, asked] };
 }
 
 /** What a transition asks for; that its artifact landed past a closed gate stands in its way whatever it asks for. */

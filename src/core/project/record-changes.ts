@@ -2,6 +2,7 @@ import { approvers, sameCover, termsOf, type Confirm } from '../confirm/confirm.
 import type { EntryHead } from '../entry.ts';
 import { own } from '../own.ts';
 import type { ProjectEvent, Subject } from './events.ts';
+import { trackFor } from './lines.ts';
 import { branchOf, hasLanded, recordsOf } from './records.ts';
 import type { Blocker, ProjectState } from './state.ts';
 import { confirmOf } from './world.ts';
@@ -85,7 +86,7 @@ export function overridden(state: ProjectState, event: Of<'gate_overridden'>, en
   const artifacts = Object.fromEntries(
     Object.entries(state.artifacts).map(([name, artifact]) => [
       name,
-      covers[name] === artifact.content
+      covers[name] === artifact.content && trackFor(state, name) === track
         ? { ...artifact, bypassed: artifact.bypassed.filter((one) => one !== gate) }
         : artifact,
     ]),

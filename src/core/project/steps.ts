@@ -4,16 +4,7 @@ import { artifactOf, labelOf } from '../definition/artifact.ts';
 import { own } from '../own.ts';
 import { isObserving } from '../policy/schema.ts';
 import { clause, dayText } from '../prose.ts';
-import {
-  advancing,
-  approval,
-  bypassed,
-  closing,
-  merging,
-  overriding,
-  unblocking,
-  type Candidate,
-} from './candidates.ts';
+import { advancing, approval, bypassed, closing, merging, overriding, type Candidate } from './candidates.ts';
 import { conflictAbout, conflictAnswer, openConflicts, type OpenConflict } from './conflicts.ts';
 import { staleArtifacts, type Stale } from './freshness.ts';
 import { answers } from './gates.ts';
@@ -23,6 +14,7 @@ import { movesFrom, hasStarted, type Move } from './moves.ts';
 import { openersOf, ownerText, rolesText, attesting } from './openers.ts';
 import { howToLand, pendingGates, waitsFor, type PendingGate } from './pending.ts';
 import type { Blocker, ProjectState } from './state.ts';
+import { isForSomebody, settlers, settling } from './stops.ts';
 import { trackHeld } from './track-standing.ts';
 import { stallOf, stallText, waitsOn } from './track-status.ts';
 import { isBackward } from './transitions.ts';
@@ -76,9 +68,9 @@ export function rationaleWaiting(
   };
 }
 
-/** The blockers that somebody has to clear; others end by themselves. */
+/** The blockers that somebody has to settle; others end by themselves. */
 export function inTheWay({ blockers }: ProjectState): readonly (readonly [string, Blocker])[] {
-  return Object.entries(blockers).filter(([, { until }]) => until === undefined);
+  return Object.entries(blockers).filter(([, blocker]) => isForSomebody(blocker));
 }
 
 /** The forward moves that somebody could make now. */
@@ -107,13 +99,14 @@ export function allSteps(world: World, state: ProjectState): readonly Step[] {
   const steps = [
     ...bypassed(state).map((one) => rationaleStep(world, state, one)),
     ...openConflicts(state).map((open) => conflictStep(world, state, open)),
-    ...inTheWay(state).map(([id, { text, on, by, at }]) =>
-      step(
+    ...inTheWay(state).map(([id, blocker]) => {
+      const { text, on, by, at } = blocker;
+      return step(
         `${id} stands in the way${on === 'track:main' ? '' : ` of ${on.replace(':', ' ')}`} since ${dayText(at)}: ${clause(text)}${stalled(state, on)}`,
-        unblocking(id, text).text,
-        by,
-      ),
-    ),
+        settling(world, trackHeld(state, on), id, blocker),
+        settlers(world, blocker) ?? by,
+      );
+    }),
     ...pendingGates(world, state).flatMap((one) => gateSteps(world, one)),
     ...readyBranches(world, state),
     ...promiseSteps(world, state),

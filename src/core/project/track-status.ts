@@ -19,11 +19,19 @@ export function waitsOn(world: World, state: ProjectState, track: string): Expla
   return tree.holds ? null : tree;
 }
 
-/** What a track promises before its work counts, as long as that does not hold; null where nothing is missing. */
-export function promises(world: World, state: ProjectState, track: string): Explained | null {
+/**
+ * What a track promises before its work counts, as long as that does not hold; null where nothing is missing. Approvals
+ * that permit only some actions keep it for these.
+ */
+export function promises(
+  world: World,
+  state: ProjectState,
+  track: string,
+  action: string | null = null,
+): Explained | null {
   const requires = trackOf(state, track)?.requires;
   if (requires === undefined) return null;
-  const tree = evaluate(requires, answers(world, state, track));
+  const tree = evaluate(requires, answers(world, state, track, {}, action));
   return tree.holds ? null : tree;
 }
 
@@ -44,5 +52,5 @@ export function stallOf(state: ProjectState, name: string): Stall | null {
 
 /** What is to get a track going again, and who does it by when. */
 export function stallText({ recovery: { action, owner, due_date, output } }: Stall): string {
-  return `it has stalled: ${action} by ${owner}${due_date === undefined ? '' : `, due ${due_date}`}, is to bring ${clause(output)}`;
+  return `it has stalled: ${action} by ${owner}${due_date === undefined ? '' : `, due ${due_date},`} is to bring ${clause(output)}`;
 }

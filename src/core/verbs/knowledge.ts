@@ -7,7 +7,7 @@ import type { Given, Misread, Verb } from './verb.ts';
 export const knowledge: readonly Verb[] = [
   {
     name: 'assume',
-    group: 'project',
+    group: 'knowing',
     help: 'take something to be so until somebody knows; no condition holds by it',
     arguments: [{ name: 'assumption', help: 'NAME=VALUE' }],
     options: [because, project],
@@ -16,11 +16,11 @@ export const knowledge: readonly Verb[] = [
   },
   {
     name: 'conflict',
-    group: 'project',
+    group: 'knowing',
     help: 'record that sources differ about what is no fact; its track waits until somebody decides',
     arguments: [{ name: 'about', help: 'what they differ about', rest: true }],
     options: [
-      { name: 'claim', value: 'TEXT', help: '"source: what it says"; once for each source', list: true },
+      { name: 'claim', value: 'TEXT', help: '"source: what it says"', list: true },
       { name: 'on', value: 'track:NAME', help: 'the track that waits; track:main if not given' },
       project,
     ],
@@ -32,7 +32,7 @@ export const knowledge: readonly Verb[] = [
   },
   {
     name: 'resolve',
-    group: 'project',
+    group: 'knowing',
     help: 'decide which of the sources that differ is right',
     arguments: [{ name: 'conflict', help: 'its name, such as c12' }],
     options: [{ name: 'as', value: 'VALUE', help: 'what it is, where it is about a fact' }, because, project],

@@ -28,9 +28,13 @@ export const looks: readonly Verb[] = [
   {
     name: 'explain',
     group: 'looking',
-    help: 'why something may or may not happen: a gate, a stage, an action or a branch',
+    help: 'why something may or may not happen: a gate, a stage, an action, a branch, a track or a conflict',
     arguments: [
-      { name: 'subject', help: 'gate, stage, action or branch; everything that is next if not given', optional: true },
+      {
+        name: 'subject',
+        help: 'gate, stage, action, branch, track or conflict; everything that is next if not given',
+        optional: true,
+      },
     ],
     options: [track, project],
     example: 'countersign explain code_review',

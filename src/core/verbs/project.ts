@@ -51,7 +51,7 @@ export const records: readonly Verb[] = [
   },
   {
     name: 'fact',
-    group: 'project',
+    group: 'knowing',
     help: 'record a fact and where it is from',
     arguments: [{ name: 'fact', help: 'NAME=VALUE' }],
     options: [
@@ -68,8 +68,8 @@ export const records: readonly Verb[] = [
   },
   {
     name: 'flag',
-    group: 'project',
-    help: 'raise a flag that makes more approvals necessary; undo lowers it',
+    group: 'knowing',
+    help: 'raise a flag that makes more approvals necessary; undo, or clearing what it stopped, lowers it',
     arguments: [{ name: 'flag', help: 'its name, as the definition uses it' }],
     options: [reason, project],
     example: 'countersign flag security --reason "a new dependency parses untrusted input"',
@@ -77,7 +77,7 @@ export const records: readonly Verb[] = [
   },
   {
     name: 'block',
-    group: 'project',
+    group: 'knowing',
     help: 'record what stands in the way',
     arguments: [{ name: 'text', help: 'what stands in the way', rest: true }],
     options: [
@@ -102,8 +102,8 @@ export const records: readonly Verb[] = [
   },
   {
     name: 'unblock',
-    group: 'project',
-    help: 'clear a blocker, with what cleared it',
+    group: 'knowing',
+    help: 'clear a blocker, with what cleared it; where a flag stopped something, that lowers the flag',
     arguments: [{ name: 'blocker', help: 'its name, such as b7' }],
     options: [reason, project],
     example: 'countersign unblock b7 --reason "Robin is the contact"',
@@ -111,8 +111,8 @@ export const records: readonly Verb[] = [
   },
   {
     name: 'undo',
-    group: 'project',
-    help: 'take back a fact, an assumption or a blocker by an entry that names it; the log stays',
+    group: 'knowing',
+    help: 'take back a fact, an assumption, a flag or a blocker by the number of its entry; the log stays',
     arguments: [{ name: 'entry', help: 'the number of the entry, as the log shows it' }],
     options: [reason, project],
     example: 'countersign undo 12 --reason "wrong project"',

@@ -38,7 +38,7 @@ export interface Misread {
 
 export interface Verb {
   readonly name: string;
-  readonly group: 'project' | 'approval' | 'moving' | 'looking' | 'setup';
+  readonly group: 'project' | 'knowing' | 'approval' | 'moving' | 'looking' | 'setup';
   readonly help: string;
   readonly arguments: readonly Argument[];
   readonly options: readonly Option[];

@@ -79,6 +79,10 @@ function handoffLines(view: HandoffView): readonly Line[] {
       view.version_relationships.map((text) => ({ mark: '·', text })),
     ),
     ...field(
+      'Plugins',
+      view.plugins.map(({ plugin, for: what, because }) => ({ mark: '·', text: `${plugin} to ${what}: ${because}` })),
+    ),
+    ...field(
       'Latest',
       view.latest_events.map(({ at, type, says }) => ({ mark: '·', text: `${dayText(at)}  ${type}: ${says}` })),
     ),

@@ -2,6 +2,7 @@ import type { Entry } from '../../core/entry.ts';
 import type { ProjectCommand } from '../../core/project/commands.ts';
 import type { ProjectEvent } from '../../core/project/events.ts';
 import { eventText } from '../../core/project/subject.ts';
+import { clause } from '../../core/prose.ts';
 import type { Step } from '../../core/project/steps.ts';
 import { styled, type Line } from './answer.ts';
 
@@ -11,7 +12,7 @@ export type ProjectEntry = Entry<ProjectCommand, ProjectEvent>;
 const names: { readonly [T in ProjectEvent['type']]: string | null } = {
   project_started: 'started',
   definition_pinned: null,
-  track_started: null,
+  track_started: 'track started',
   scope_changed: 'scope',
   owner_changed: 'owner',
   recovery_action_selected: 'recovery',
@@ -60,7 +61,9 @@ export function toldOf(entry: ProjectEntry): readonly Told[] {
     const name = names[event.type];
     // Whoever decides without having been asked asks and answers in one entry.
     const isAnswered = event.type === 'approval_requested' && decided.has(event.gate);
-    return name === null || isAnswered ? [] : [tell(event, name, entry.actor.login)];
+    // With a project its main track begins.
+    const isMain = event.type === 'track_started' && event.track === 'main';
+    return name === null || isAnswered || isMain ? [] : [tell(event, name, entry.actor.login)];
   });
   const [first] = events;
   return told.length > 0 || first === undefined
@@ -124,8 +127,9 @@ export function doneLines(entry: ProjectEntry): readonly Line[] {
   ]);
 }
 
-function sentence({ name, text }: Told): string {
-  return `${name}: ${text}`;
+/** What stands in the way has no name that would say what it is. */
+function sentence({ name, text, why }: Told): string {
+  return `${name}: ${text}${name === 'blocker' ? `, ${clause(why)}` : ''}`;
 }
 
 /** What comes next, each with the command that does it. */

@@ -18,6 +18,7 @@ export interface Look {
 
 const headings = {
   project: 'A project:',
+  knowing: 'What is known, and what is in the way:',
   approval: 'Approval:',
   moving: 'Moving on:',
   looking: 'Looking:',
@@ -104,8 +105,11 @@ function commandOf(verb: Verb, program: Command): Command {
     const shape = rest === true ? `${name}...` : name;
     command.addArgument(new Argument(optional === true ? `[${shape}]` : `<${shape}>`, help));
   }
-  for (const { name, help, value } of [...verb.options, json])
-    command.option(value === undefined ? `--${name}` : `--${name} <${value}>`, help);
+  for (const { name, help, value, list } of [...verb.options, json])
+    command.option(
+      value === undefined ? `--${name}` : `--${name} <${value}>`,
+      list === true ? `${help} (again for more)` : help,
+    );
   return command;
 }
 

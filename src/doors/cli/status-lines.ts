@@ -1,6 +1,8 @@
 import { approvers, effectiveStatus, type Confirm } from '../../core/confirm/confirm.ts';
 import { recordsOf } from '../../core/project/records.ts';
+import { conflictAbout } from '../../core/project/conflicts.ts';
 import type { ProjectState } from '../../core/project/state.ts';
+import { isForSomebody } from '../../core/project/stops.ts';
 import { observingText, type StatusView } from '../../core/surface/status.ts';
 import { styled, type Line, type Span } from './answer.ts';
 import { stepLines } from './happened.ts';
@@ -19,9 +21,6 @@ export function statusLines(view: StatusView, state: ProjectState, at: string): 
     '',
     wayLine(view),
     ...(view.observing ? [[styled('yellow', observingText)] as const] : []),
-    ...view.tracks
-      .filter(({ track }) => track !== 'main')
-      .map(({ track, stage, status }): Line => `${track}: ${stage}, ${status}`),
     ...(view.ended === null
       ? []
       : [
@@ -30,17 +29,33 @@ export function statusLines(view: StatusView, state: ProjectState, at: string): 
             view.ended.rationale === '' ? '' : `: ${view.ended.rationale}`,
           ],
         ]),
+    ...section('Tracks', trackRows(view)),
     ...section('Landed', artifactRows(view)),
     ...section('Open branches', branchRows(view)),
     ...section('Approvals', approvalRows(state, at)),
     ...section(
       'Facts',
-      view.facts.map(({ fact, value, source }) => ['·', fact, String(value), `from ${source}`]),
+      view.facts.map(({ fact, value, source }) => {
+        const [id] = conflictAbout(state, fact) ?? [];
+        return [
+          id === undefined ? '·' : '!',
+          fact,
+          String(value),
+          `from ${source}`,
+          id === undefined ? '' : `contested: ${id}`,
+        ];
+      }),
+    ),
+    ...section(
+      'Assumed',
+      Object.entries(state.assumptions ?? {}).map(([name, { value, because }]) => ['·', name, String(value), because]),
     ),
     ...section(
       'Blockers',
-      // Of a project that goes on, each is among what is next.
-      (view.ended === null ? [] : view.blockers).map(({ id, text, on, by }) => ['!', id, text, `on ${on}, by ${by}`]),
+      // Of a project that goes on, those that somebody has to settle are among what is next.
+      view.blockers
+        .filter((one) => view.ended !== null || !isForSomebody(one))
+        .map(({ id, text, on, by }) => ['!', id, text, `on ${on}, by ${by}`]),
     ),
     ...section(
       'Flags',
@@ -56,6 +71,28 @@ export function statusLines(view: StatusView, state: ProjectState, at: string): 
     ...view.warnings.map((warning): Line => [styled('yellow', '! '), warning]),
     ...(view.next.length === 0 ? [] : ['', ...stepLines(view.next)]),
   ];
+}
+
+/** The tracks where there are several, or the only one is held up; those that are over come last. */
+function trackRows({ tracks, ended }: StatusView): readonly (readonly string[])[] {
+  const isQuiet = tracks.length === 1 && tracks.every(({ status }) => status !== 'blocked' && status !== 'stalled');
+  if (isQuiet || ended !== null) return [];
+  const rows = tracks.map(({ track, stage, status, owner, due_date }) => {
+    const isOver = status === 'complete' || status === 'superseded';
+    const mark = isOver ? '·' : status === 'active' ? '✓' : status === 'blocked' || status === 'stalled' ? '✗' : '·';
+    return {
+      isOver,
+      row: [
+        mark,
+        track,
+        isOver ? '' : stage,
+        status,
+        isOver ? '' : owner,
+        due_date === null || isOver ? '' : `due ${due_date}`,
+      ],
+    };
+  });
+  return rows.toSorted((one, other) => Number(one.isOver) - Number(other.isOver)).map(({ row }) => row);
 }
 
 /** All stages in a line, the present one standing out. */

@@ -23,7 +23,7 @@ describe('track_incomplete', () => {
         path: ['tracks', 'x'],
         severity: 'warning',
         message:
-          'x does not say who looks after it, by when it is to be done, what it may put out or what it may have done',
+          'x does not say who looks after it, by when it is to be done, what it may put out or which actions it may ask for',
         next: 'countersign assign x --to NAME --due DAY; countersign join x --as superseded --because "…" and countersign fork NAME --output WHAT --may ACTION --because "…" begin it again with limits',
       },
     ]);

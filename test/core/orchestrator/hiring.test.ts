@@ -4,6 +4,7 @@ import {
   advances,
   all,
   approves,
+  around,
   asks,
   given,
   goesBack,
@@ -68,6 +69,12 @@ const accepted = all(
 );
 const inOnboarding = all(accepted, advances(rita, 'onboarding'));
 
+/** The hiring manager has a deputy, for when they are away. */
+const away: Step = (scene) => {
+  const { policy } = scene.world;
+  const hiring_manager = { emails: ['hugo@example.com'], deputies: ['interview_panel'] };
+  return around({ policy: { ...policy, roles: { ...policy.roles, hiring_manager } } })(scene);
+};
 const flags = (flag: string): Step => asks(rita, { flag: { flag, reason: 'a background check' } });
 const acts = (action: string): Step => asks(rita, { act: { action, track: 'main' } });
 const stages = (...steps: readonly Step[]): string | undefined => stageOf(sceneOf(...steps));
@@ -86,6 +93,34 @@ describe('from the need for a role to the first candidate', () => {
       .when(advances(rita, 'interview'))
       .thenRefused('requirement_open', /hiring_manager_approval is closed/u);
     expect(stages(inInterview)).toBe('interview');
+  });
+});
+
+describe('a hiring manager who is away', () => {
+  const recovers = asksFor(rita, { intent: 'recover' });
+
+  it('has a deputy to turn to, the decision that is waited for stays named, and drafts go on meanwhile', () => {
+    const { scene } = given(inScreening, away)
+      .when(recovers)
+      .thenHappened(
+        { type: 'decision_recorded' },
+        {
+          type: 'recovery_action_selected',
+          track: 'main',
+          shape: 'fallback_path',
+          output: expect.stringContaining('ines@example.com') as string,
+        },
+      );
+    expect(handoffOf(scene).next_decision_needed).toBe('hiring_manager_approval, before going on to interview');
+    const draft = asksFor(ines, { target: 'interview_scorecard', intent: 'create', draft: true });
+    expect(routeOf(draft(scene)).to.specialist).toBe('interview_panel');
+  });
+
+  it('without one is waited for by a draft, and by nobody else’s word', () => {
+    given(inScreening)
+      .when(recovers)
+      .thenHappened({}, { type: 'recovery_action_selected', action: 'draft_only_offer' });
+    given(inScreening).when(approves(ines, 'hiring_manager_approval')).thenRefused('not_in_role');
   });
 });
 
@@ -138,6 +173,15 @@ describe('scorecards that show that screening was wrong', () => {
 
 describe('an offer', () => {
   const partly = all(offered, approves(carl, 'compensation_approval'));
+
+  it.each([
+    ['its pay is asked about', 'compensation_gate', { flags: ['compensation'] }],
+    ['it is asked for', 'offer_gate', { target: 'offer_package', intent: 'create', draft: true }],
+  ] as const)('goes to those who own pay where %s, and privacy is not asked', (_what, wanted, asked) => {
+    const { rule, to, triage } = routeOf(sceneOf(inOffer, asksFor(rita, asked)));
+    expect([rule, to.gate, triage.outcome]).toEqual([wanted, 'compensation_approval', 'owner_approval']);
+    expect(triage.gates).not.toContain('privacy_or_security_review');
+  });
 
   it('is approved by two who own pay, and by nobody who wrote it', () => {
     given(offered).when(approves(cora, 'compensation_approval')).thenRefused('own_work');

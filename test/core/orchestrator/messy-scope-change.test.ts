@@ -111,7 +111,7 @@ describe('a messy change of scope', () => {
       .thenHappened({ decision: 'act launch', track: 'main' });
     given(...bounded)
       .when(acts('launch', 'refunds'))
-      .thenRefused('outside_permits', /launch lies outside what refunds may have done/u);
+      .thenRefused('outside_permits', /launch is none that refunds may ask for/u);
   });
 
   it('an approval of the launch that is taken back is superseded, with the reason', () => {
@@ -136,6 +136,12 @@ describe('a messy change of scope', () => {
       given(...split)
         .when(acts(action, 'refunds'))
         .thenRefused('outside_permits');
+  });
+
+  it('who approves again what main has already is told on which track it is missing', () => {
+    const again = refusalOf(sceneOf(...proposed, attests('commercial', jordan)));
+    expect(again.code).toBe('already_decided');
+    expect(again.next).toContain('--track refunds');
   });
 
   it('invoice, envelope and e-mail for it are drafts: what is asked of the outside is refused', () => {

@@ -3,9 +3,13 @@ import { projectDecider } from '../../../src/core/project/decider.ts';
 import { approves, given, knows, observedIn, sceneOf } from '../given.ts';
 import {
   acts,
+  drafts,
   engaged,
   handoffOf,
+  inContract,
+  inCustomerSuccess,
   inDelivery,
+  inProposal,
   mika,
   nextOf,
   pat,
@@ -21,11 +25,18 @@ const attended = knows(mika, 'certificate.recipient_name', 'Dana Whitfield', 'at
 describe('a training certificate', () => {
   it.each([
     ['discovery', engaged],
+    ['proposal', inProposal],
+    ['contract', inContract],
     ['delivery', inDelivery],
-  ])('is made in %s as in any other stage, and moves nothing', (stage, before) => {
+    ['customer_success', inCustomerSuccess],
+  ])('is made in %s as in any other stage, like every support output, and moves nothing', (stage, before) => {
     const scene = sceneOf(before, attended, writes('certificate'));
     expect(versionOf(scene, 'certificate')).toMatchObject({ version: 'v1', status: 'current' });
     expect(stageOf(scene)).toBe(stage);
+    const { support_outputs } = scene.world.definition;
+    const all = sceneOf(before, ...support_outputs.map((one) => drafts(one)));
+    for (const output of support_outputs) expect(versionOf(all, output)).toMatchObject({ status: 'draft' });
+    expect(stageOf(all)).toBe(stage);
   });
 
   it('is mailed in an envelope when its recipient is approved', () => {

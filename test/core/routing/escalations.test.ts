@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { approves, asks, bob, given, inBuild, later, sceneOf, type Scene, type Step } from '../given.ts';
+import { explain } from '../../../src/core/project/explain.ts';
+import { allSteps } from '../../../src/core/project/steps.ts';
+import { approves, asks, bob, given, inBuild, later, observedIn, sceneOf, type Scene, type Step } from '../given.ts';
 import {
   acts,
   bea,
@@ -126,7 +128,7 @@ describe('an escalation', () => {
       /^b\d+\.1 stops this: credential risk \(flag credentials\); sam@example.com \(Security reviewer\) settles it$/u,
     );
     expect(again.next).toMatch(
-      /countersign approve security; where it is settled otherwise: countersign undo \d+ --reason "…" lowers flag credentials\.$/u,
+      /countersign approve security; where it is settled otherwise: countersign unblock b\d+\.1 --reason "…" lowers flag credentials\.$/u,
     );
     for (const asked of [
       { target: 'security', intent: 'review' },
@@ -136,10 +138,41 @@ describe('an escalation', () => {
     ] as const) {
       expect(routeOf(asksFor(lena, asked)(stopped))).toBeDefined();
     }
-    const forgotten = refusalOf(
-      asks(lena, { ask: { intent: 'send', target: 'launch', flags: [] } }, 'much later')({ ...stopped, log: [] }),
+  });
+
+  it('holds its track: nothing goes forward or outside there until it is settled, and back it may go', () => {
+    const stopped = sceneOf(inDelivery, asksFor(lena, { flags: ['credentials'] }));
+    const landed = writes('delivery_record')(stopped);
+    expect(stageOf(landed)).toBe('delivery');
+    given(() => landed)
+      .when(acts('launch'))
+      .thenRefused('unsafe_target', /b\d+\.1 credential risk: stopped until security is approved/u);
+    expect(refusalOf(acts('launch')(landed)).next).toBe('countersign approve security');
+    const { world } = observedIn(landed);
+    const [first] = allSteps(world, stateOf(landed));
+    expect(first?.says).toMatch(/^b\d+\.1 stands in the way since .*: credential risk/u);
+    expect(first).toMatchObject({
+      command: 'countersign approve security',
+      who: 'sam@example.com (Security reviewer)',
+    });
+    for (const subject of ['main', 'launch', 'customer_success']) {
+      const told = JSON.stringify(explain(world, stateOf(landed), 'main', subject));
+      expect(told).toMatch(/b\d+\.1 credential risk/u);
+      expect(told).not.toContain('no blocker is open');
+    }
+    expect(stageOf(asks(lena, { back: { track: 'main', to: 'proposal', reason: 'anew' } })(stopped))).toBe('proposal');
+    expect(stageOf(approves(sam, 'security')(landed))).toBe('customer_success');
+  });
+
+  it('ends when its blocker is cleared: the flag is lowered by that, however long ago it was raised', () => {
+    const disputed = sceneOf(inDelivery, asksFor(lena, { target: 'invoice', flags: ['billing_ambiguity'] }));
+    const [blocker = ''] = Object.keys(stateOf(disputed).blockers);
+    const { world } = observedIn(disputed);
+    expect(explain(world, stateOf(disputed), 'main', 'billing').next).toBe(
+      `countersign unblock ${blocker} --reason "…"`,
     );
-    expect(forgotten.next).toMatch(/; flag credentials holds it until then\.$/u);
+    const cleared = asks(lena, { unblock: { blocker, reason: 'they agree' } }, 'much later')({ ...disputed, log: [] });
+    expect(stateOf(cleared)).toMatchObject({ flags: [], blockers: {} });
   });
 
   it('that no gate decides goes to the specialist, and stops until its flag is lowered', () => {
@@ -149,7 +182,7 @@ describe('an escalation', () => {
     const held = refusalOf(asksFor(bob, { target: 'announce' })(stopped));
     expect(held).toMatchObject({ code: 'unsafe_target', handoff: { to: 'testing' } });
     expect(held.next).toMatch(
-      /^rollback_or_recovery_step: nothing goes out, .*\. Ask testing; where it is settled otherwise: countersign undo/u,
+      /^rollback_or_recovery_step: nothing goes out, .*\. Ask testing; where it is settled otherwise: countersign unblock/u,
     );
     expect(routeOf(asksFor(bob, { target: 'report', intent: 'create', draft: true })(stopped)).to.specialist).toBe(
       'testing',

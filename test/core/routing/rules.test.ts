@@ -1,7 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { fullForm } from '../../../src/core/definition/full-form.ts';
+import { trackKinds } from '../../../src/core/definition/routing.ts';
 import { around, asks, alice, bob, given, inBuild, inCheck, pushes, sceneOf, starts, swept } from '../given.ts';
-import { engaged, handoffOf, inDelivery, lena, stateOf } from '../orchestrator/cast.ts';
+import {
+  engaged,
+  handoffOf,
+  inContract,
+  inCustomerSuccess,
+  inDelivery,
+  inProposal,
+  lena,
+  stateOf,
+} from '../orchestrator/cast.ts';
 import { asksFor, briefed, refusalOf, routeOf, routes, routing } from './cast.ts';
 
 const begun = [routes(), starts(), briefed, pushes(bob, 'p', { plan: 'A' }), swept];
@@ -10,6 +20,8 @@ type Changes = Parameters<typeof asksFor>[1];
 
 const routed = (changes: Changes) => routeOf(sceneOf(routes(), inBuild, briefed, asksFor(bob, changes)));
 const supported = (changes: Changes) => routeOf(sceneOf(...begun, asksFor(bob, changes))).support;
+
+const drafting = (target: string) => ({ intent: 'create', target, draft: true }) as const;
 
 describe('the rules of a definition', () => {
   it('the first that fits the request and the state decides, and says so', () => {
@@ -39,6 +51,14 @@ describe('the rules of a definition', () => {
     expect(routed({ intent: 'recover' })).toMatchObject({ rule: 'lost', stage: 'plan' });
     expect(routed({ intent: 'recover', target: 'stage:build' }).rule).toBeNull();
     expect(routed({ flags: ['dispute'] })).toMatchObject({ rule: 'dispute', to: { gate: 'billing', with: ['idle'] } });
+  });
+
+  it('one that opens a track takes up the open one that the request is about, where there are several', () => {
+    const hotfix = asks(alice, { fork: { track: 'hotfix', as: 'patch', from: 'main', because: 'another one' } });
+    const both = sceneOf(routes(), inBuild, asksFor(bob, { flags: ['patch'] }), hotfix);
+    expect(Object.keys(stateOf(both).tracks)).toEqual(['main', 'patch', 'hotfix']);
+    expect(routeOf(asksFor(bob, { flags: ['patch'], track: 'hotfix' })(both)).track).toBe('hotfix');
+    expect(routeOf(asksFor(bob, { flags: ['patch'] })(both)).track).toBe('patch');
   });
 
   it('one that opens a track begins it once, and goes on there', () => {
@@ -142,6 +162,53 @@ describe('support', () => {
   it('is nobody where nothing asks for a job of theirs', () => {
     const scene = sceneOf(inDelivery, asksFor(lena, { intent: 'create', target: 'delivery_record', draft: true }));
     expect(routeOf(scene).support).toEqual([]);
+  });
+});
+
+describe('of the services lifecycle', () => {
+  it.each([
+    ['discovery', 'a new lead', engaged, { intent: 'new workstream' }],
+    ['discovery', 'scope that is unclear again', inProposal, { target: 'discovery' }],
+    ['proposal', 'what is next once the brief is there', inProposal, {}],
+    ['proposal', 'a proposal', inProposal, drafting('proposal_or_sow')],
+    ['proposal', 'a change order', inDelivery, { ...drafting('proposal_or_sow'), flags: ['scope_change'] }],
+    ['contract', 'what is next once the scope is approved', inContract, {}],
+    ['contract', 'a contract', inContract, drafting('contract_package')],
+    ['delivery', 'what is next once work may begin', inDelivery, {}],
+    ['delivery', 'a status, a runbook or a closeout', inDelivery, drafting('delivery_record')],
+    ['customer-success', 'what is next after the handoff', inCustomerSuccess, {}],
+    ['customer-success', 'a renewal', inCustomerSuccess, drafting('customer_success_record')],
+    ['invoice', 'a deposit', inContract, drafting('invoice')],
+    ['certificate', 'attendance', inDelivery, drafting('certificate')],
+    ['case-study', 'a story', inCustomerSuccess, drafting('case_study')],
+    ['email', 'copy', inProposal, drafting('email')],
+    ['envelope', 'a package', inContract, drafting('envelope')],
+    ['envelope', 'packaging', inContract, { intent: 'package', target: 'proposal_or_sow', draft: true }],
+    ['security-review', 'an incident', inDelivery, { flags: ['incident'] }],
+  ] as const)('the %s specialist is asked for %s', (name, _what, before, asked) => {
+    expect(routeOf(sceneOf(before, asksFor(lena, asked))).to.specialist).toBe(`agentic-${name}-skill`);
+  });
+
+  it('six kinds of tracks run beside each other', () => {
+    const { tracks } = sceneOf(engaged).world.definition;
+    expect([...new Set(['lifecycle', ...tracks.map(({ kind }) => kind)])].toSorted()).toEqual(
+      [...trackKinds].toSorted(),
+    );
+  });
+
+  it.each([
+    ['github', 'delivery_record', []],
+    ['gmail', 'email', ['recipient_or_external_send']],
+    ['canva', 'delivery_record', []],
+    ['spreadsheet', 'delivery_record', []],
+    ['documents', 'delivery_record', []],
+  ] as const)('%s is there for a part of the work, and takes what it needs approved', (id, target, gates) => {
+    const plugin = { id, because: 'the work needs it' };
+    const scene = sceneOf(inDelivery, asksFor(lena, { ...drafting(target), plugin }));
+    expect(routeOf(scene).triage.gates).toEqual(gates);
+    given(inDelivery)
+      .when(asksFor(lena, { ...drafting(target), plugin: { id, because: '' } }))
+      .thenRefused('reason_missing');
   });
 });
 

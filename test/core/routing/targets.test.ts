@@ -134,7 +134,7 @@ describe('a request that is not allowed from where its track stands', () => {
   it('is refused where the track may not have the action done', () => {
     given(...patched)
       .when(asksFor(bob, { target: 'announce', track: 'patch' }))
-      .thenRefused('outside_permits', /announce lies outside what patch may have done/u);
+      .thenRefused('outside_permits', /announce is none that patch may ask for/u);
   });
 });
 

@@ -42,7 +42,8 @@ describe('a route as people read it', () => {
     [{ target: 'payment_request', intent: 'send' }, 'countersign act payment_request'],
     [{ target: 'proposal_or_sow', intent: 'archive' }, 'countersign retire proposal_or_sow --because "…"'],
     [{ flags: ['credentials'] }, 'countersign approve security'],
-    [{ flags: ['billing_ambiguity'] }, 'countersign approve billing'],
+    [{ target: 'launch', flags: ['incident'] }, 'countersign act launch'],
+    [{ flags: ['billing_ambiguity'] }, 'countersign unblock b13.1 --reason "…"'],
     [{ intent: 'escalate', target: 'launch' }, 'countersign approve client_authority'],
   ] as const)('%o goes on by %s', (asked, command) => {
     const lines = told(sceneOf(inDelivery, asksFor(lena, asked)));

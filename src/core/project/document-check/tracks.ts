@@ -87,7 +87,7 @@ function ownerOf({ at, fields }: Item, what: string): readonly Problem[] {
   const isTold = fields['owner'] === unknownText;
   const says = isTold ? `who looks after ${what} is still TBD` : `nobody is named who looks after ${what}`;
   const message = `${says}: what waits there waits for nobody`;
-  const next = 'Name somebody, or write TBD and find somebody who does.';
+  const next = isTold ? 'Find somebody, and name them.' : 'Name somebody; until there is somebody, write TBD.';
   return [problem('missing_owner', [...at, 'owner'], message, next, isTold ? 'warning' : 'error')];
 }
 
@@ -159,6 +159,7 @@ function conditionsLost(told: Told): readonly Problem[] {
       ['blockers', 'dependencies', 'missing_info'].flatMap((name) => textsIn(fields, name).map(([text]) => text)),
     ),
     ...itemsIn(told, 'blockers').flatMap(({ fields }) => saidIn(fields, 'text') ?? []),
+    ...itemsIn(told, 'dependencies').flatMap(({ fields }) => saidIn(fields, 'dependency_id') ?? []),
   ].map(wordsOf);
   return namedIn(told, 'approvals').flatMap(({ at, name, fields }) =>
     textsIn(fields, 'remaining_blockers').flatMap(([text, index]) => {

@@ -18,7 +18,7 @@ export function incompleteTracks({ state }: Looked): readonly StateFinding[] {
     ];
     const unlimited = [
       ...(allowed_output === undefined ? ['what it may put out'] : []),
-      ...(may === undefined ? ['what it may have done'] : []),
+      ...(may === undefined ? ['which actions it may ask for'] : []),
     ];
     const missing = [...unnamed.map(([what]) => what), ...unlimited];
     if (missing.length === 0) return [];

@@ -7,6 +7,7 @@ import { conflictAbout, conflictAnswer, openConflicts } from '../conflicts.ts';
 import type { OpenBlocker } from '../gates.ts';
 import { nameOn } from '../lines.ts';
 import type { ProjectState } from '../state.ts';
+import { isForSomebody } from '../stops.ts';
 import { transitionsFrom } from '../transitions.ts';
 import { stageOf, type World } from '../world.ts';
 
@@ -67,11 +68,11 @@ export function noneAnswer(
 
 /**
  * The open blockers that hold a track: its own, those on decisions, and those on gates and artifacts that stand on its
- * way. What only waits for its turn holds nobody up but itself.
+ * way. What only waits for its turn, or for facts, holds nobody up but itself.
  */
 function blockersFor(world: World, state: ProjectState, track: string): readonly OpenBlocker[] {
   return Object.entries(state.blockers).filter(
-    ([, { on, until }]) => until === undefined && isInTheWay(world, state, track, on),
+    ([, blocker]) => isForSomebody(blocker) && isInTheWay(world, state, track, blocker.on),
   );
 }
 

@@ -4,7 +4,8 @@ import type { RoutingRule, TriageRule } from '../../definition/schema.ts';
 import { clause } from '../../prose.ts';
 import { openConflicts } from '../conflicts.ts';
 import { gateFor } from '../gates.ts';
-import type { Blocker, ProjectState } from '../state.ts';
+import type { ProjectState } from '../state.ts';
+import { flagStopping } from '../stops.ts';
 import type { World } from '../world.ts';
 import { troubleAt } from './gates.ts';
 import type { Request } from './request.ts';
@@ -66,16 +67,10 @@ interface Stop {
 /** What escalations have stopped. */
 export function stopsIn({ definition }: World, { blockers }: ProjectState): readonly Stop[] {
   return Object.entries(blockers).flatMap(([id, { on, until }]) => {
-    const flag = flagOf(until);
+    const flag = flagStopping(until);
     const rule = definition.triage.find((one) => one.flag === flag && one.escalates !== undefined);
     return rule === undefined ? [] : [{ id, on, rule }];
   });
-}
-
-function flagOf(until: Blocker['until']): string | null {
-  if (until === undefined) return null;
-  if ('any' in until) return flagOf(until.any[0]);
-  return 'not' in until && 'flag' in until.not ? until.not.flag : null;
 }
 
 /** Why something has to be decided by somebody before it goes on, and by which gate where that is known. */

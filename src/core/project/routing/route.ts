@@ -114,12 +114,12 @@ function pluginRefused(world: World, asked: Asked): { readonly refusal: Refusal 
 function streamOf(
   world: World,
   state: ProjectState,
-  { target }: Request,
+  { target, track }: Request,
   rule: RoutingRule | null,
 ): (Workstream & { readonly kind: TrackType | undefined }) | null {
   const name = target?.kind === 'workstream' ? target.name : rule?.to?.track;
   if (name === undefined) return null;
-  const stream = workstreamFor(world, state, name);
+  const stream = workstreamFor(world, state, name, track);
   return { ...stream, kind: world.definition.tracks.find(({ id }) => id === stream.begins) };
 }
 

@@ -7,6 +7,7 @@ import type { Route } from '../events.ts';
 import { answers } from '../gates.ts';
 import { typeOf } from '../lines.ts';
 import type { ProjectState } from '../state.ts';
+import { hasEnded } from '../track-standing.ts';
 import { transitionsFrom } from '../transitions.ts';
 import { stageOf, trackOf, type World } from '../world.ts';
 import type { Request } from './request.ts';
@@ -94,13 +95,14 @@ export interface Workstream {
   readonly begins: string | null;
 }
 
-/** Where a request opens a track: one of that kind which is open takes it up. */
-export function workstreamFor({ definition }: World, state: ProjectState, name: string): Workstream {
+/** Where a request opens a track: one of that kind which is open takes it up, before others the one that it is about. */
+export function workstreamFor({ definition }: World, state: ProjectState, name: string, about: string): Workstream {
   const kind = meant(definition, name, 'track');
-  const open = Object.entries(state.tracks).find(
-    ([, one]) => one.template === kind && one.status !== 'complete' && one.status !== 'superseded',
+  const open = Object.entries(state.tracks).flatMap(([track, one]) =>
+    one.template === kind && !hasEnded(one) ? [track] : [],
   );
-  if (open !== undefined) return { track: open[0], begins: null };
+  const [first] = open;
+  if (first !== undefined) return { track: open.includes(about) ? about : first, begins: null };
   let track = kind;
   for (let number = 2; trackOf(state, track) !== undefined; number += 1) track = `${kind}-${number}`;
   return { track, begins: kind };

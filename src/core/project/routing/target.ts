@@ -54,17 +54,9 @@ export function unsafe(world: World, state: ProjectState, request: Request, gate
   return refuse(
     'unsafe_target',
     `${id} stops this: ${rule.escalates} (flag ${rule.flag}); ${to.who} settles it`,
-    `${recoveryCalled(world, 'rollback_or_recovery_step')}. ${rule.gate === undefined ? `Ask ${to.who}` : clause(whoOpens(world, rule.gate))}; ${loweringOf(world, rule.flag)}`,
+    `${recoveryCalled(world, 'rollback_or_recovery_step')}. ${rule.gate === undefined ? `Ask ${to.who}` : clause(whoOpens(world, rule.gate))}; where it is settled otherwise: countersign unblock ${id} --reason "…" lowers flag ${rule.flag}.`,
     handedTo(world, state, to.role, track),
   );
-}
-
-/** How a flag goes down that somebody raised for nothing, or that is settled. */
-function loweringOf({ recent }: World, flag: string): string {
-  const raised = recent.findLast((line) => line.events?.some((one) => one.type === 'flag_raised' && one.flag === flag));
-  return raised === undefined
-    ? `flag ${flag} holds it until then.`
-    : `where it is settled otherwise: countersign undo ${raised.seq} --reason "…" lowers flag ${flag}.`;
 }
 
 /** The artifact that the approval of an escalation is about may be worked on: by it the matter is settled. */

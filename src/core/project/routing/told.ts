@@ -3,6 +3,7 @@ import { approving, openersOf, ownerText } from '../openers.ts';
 import type { ProjectEvent, Route } from '../events.ts';
 import { handedTo } from '../specialists.ts';
 import type { ProjectState } from '../state.ts';
+import { flagStopping, settling } from '../stops.ts';
 import { isBackward, transitionsFrom } from '../transitions.ts';
 import { stageOf, trackOf, type World } from '../world.ts';
 
@@ -54,11 +55,16 @@ function nextCommand(
   if (version === 'archive') return [`countersign retire ${target} --because "…"`];
   if (to.stage !== undefined && to.stage !== stageOf(state, track) && kind !== 'escalation')
     return [moving(world, stageOf(state, track), to.stage, on)];
+  const stopped = kind === 'escalation' ? askedTrack(state, to, track) : track;
+  const stop = Object.entries(state.blockers).find(
+    ([, { on: held, until }]) =>
+      flagStopping(until) !== null && (held === `track:${stopped}` || held === `gate:${to.gate}`),
+  );
+  if (kind === 'escalation' && stop !== undefined) return [settling(world, stopped, ...stop)];
   const decides = request?.intent === 'approve' || request?.intent === 'review' || kind === 'escalation';
-  if (to.gate !== undefined && decides)
-    return [`${approving(world, to.gate)}${onTrack(kind === 'escalation' ? stoppedTrack(state, to, track) : track)}`];
+  if (to.gate !== undefined && decides) return [`${approving(world, to.gate)}${onTrack(stopped)}`];
   const action = world.definition.actions.find(({ id }) => id === meant(world.definition, target, 'action'));
-  if (action !== undefined) return [`countersign act ${action.id}${on}`];
+  if (action !== undefined) return [`countersign act ${action.id}${onTrack(askedTrack(state, to, track))}`];
   return to.specialist === undefined ? [] : [`countersign handoff --for ${to.specialist}`];
 }
 
@@ -72,7 +78,7 @@ function onTrack(track: string): string {
   return track === 'main' ? '' : ` --track ${track}`;
 }
 
-/** What an escalation stops is the track that was asked about, not the one that it began. */
-function stoppedTrack(state: ProjectState, to: Route['to'], track: string): string {
+/** What is done or stopped is on the track that was asked about, not on the one that it began. */
+function askedTrack(state: ProjectState, to: Route['to'], track: string): string {
   return to.track === undefined ? track : (trackOf(state, track)?.from ?? track);
 }

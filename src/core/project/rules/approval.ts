@@ -17,7 +17,8 @@ import type { ProjectCommands } from '../commands.ts';
 import type { ProjectEventBody } from '../events.ts';
 import { changed } from '../evolve.ts';
 import { gatesToLand } from '../landing-gates.ts';
-import { onTrack, openersOf, whoOpens } from '../openers.ts';
+import { approving, onTrack, openersOf, whoOpens } from '../openers.ts';
+import { pendingGates } from '../pending.ts';
 import { sawOf, trackOf, unknownTrack, type Context } from '../world.ts';
 import { countedFor, decide, isApproved, opening, standingIn } from './decision.ts';
 import { recordsMeant, severalMeant } from './ending.ts';
@@ -81,7 +82,14 @@ function approveGate(context: Context, now: Matter, args: Approving): Verdict<Pr
   const terms = termsAsked(context, matter.requirement, args);
   if ('refusal' in terms) return terms;
   if (isApproved(context, matter)) {
-    return refuse('already_decided', `${gate} is approved for these bytes already`, 'Nothing needs to be done.');
+    const elsewhere = pendingGates(context.world, context.state).find((one) => one.gate === gate);
+    return refuse(
+      'already_decided',
+      `${gate} is approved for these bytes already`,
+      elsewhere === undefined
+        ? 'Nothing needs to be done.'
+        : `What waits for it is on track ${elsewhere.track}: ${approving(context.world, gate, elsewhere.track)}`,
+    );
   }
   const last = standingIn(context, matter);
   const before =

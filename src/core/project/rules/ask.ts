@@ -1,7 +1,9 @@
 import type { Leaf } from '../../condition.ts';
 import type { Verdict } from '../../entry.ts';
 import { missingIn } from '../../condition.ts';
+import { mayUse } from '../../policy/may.ts';
 import { clause } from '../../prose.ts';
+import { refuse } from '../../refusal.ts';
 import type { ProjectCommands } from '../commands.ts';
 import type { ProjectEventBody } from '../events.ts';
 import { movesFrom } from '../moves.ts';
@@ -51,11 +53,14 @@ function decision(args: ProjectCommands['ask'], { route, target }: Routed): Proj
   };
 }
 
-/** A track begins by the rule of those who fork one. */
+/** A track begins by the rule of those who fork one, and for nobody else than those who may. */
 function beginning(
   context: Context,
   { track, kind, from, because }: NonNullable<Routed['begins']>,
 ): Verdict<ProjectEventBody> {
+  const { policy, people } = context.world;
+  const allowed = mayUse(policy, people, context.entry.actor, 'fork');
+  if (!allowed.holds) return refuse('not_allowed', allowed.says, allowed.next);
   return fork(context, { track, as: kind, from, because });
 }
 

@@ -2,6 +2,7 @@ import { leavesOf, type Condition, type FactValue } from '../../condition.ts';
 import { artifactOf } from '../../definition/artifact.ts';
 import { isAtLeast, type Assurance, type Verdict } from '../../entry.ts';
 import { own } from '../../own.ts';
+import { mayUse } from '../../policy/may.ts';
 import { clause, word } from '../../prose.ts';
 import { refuse, type Refusal } from '../../refusal.ts';
 import type { ProjectCommands } from '../commands.ts';
@@ -90,7 +91,7 @@ function differs(context: Context, args: ProjectCommands['fact'], was: Fact): Ve
 
 /** One more source in a conflict that is open, or one of them corrects itself: where all agree then, it is over. */
 function joined(context: Context, args: ProjectCommands['fact'], open: OpenConflict): Verdict<ProjectEventBody> {
-  const { state, entry } = context;
+  const { world, state, entry } = context;
   const [id, was] = open;
   const claim = { value: args.value, source: args.source, by: entry.actor.login };
   const before = was.claims.find(({ source }) => source === args.source);
@@ -99,6 +100,9 @@ function joined(context: Context, args: ProjectCommands['fact'], open: OpenConfl
   const claims =
     before === undefined ? [...was.claims, claim] : was.claims.map((one) => (one === before ? claim : one));
   if (claims.every(({ value }) => value === args.value)) {
+    // That decides it, too.
+    const allowed = mayUse(world.policy, world.people, entry.actor, 'resolve');
+    if (!allowed.holds) return refuse('not_allowed', allowed.says, allowed.next);
     return {
       events: [
         { type: 'conflict_resolved', conflict: id, was, because: `${args.source} was corrected, and all say the same` },

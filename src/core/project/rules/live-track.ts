@@ -27,12 +27,12 @@ export function outsideLimits(
   action: Action,
 ): Refused | null {
   if (may?.includes(action.id) === false) {
-    const next = may.length === 0 ? 'It has nothing done outside.' : `It may have done ${may.join(', ')}.`;
-    return refuse('outside_permits', `${action.id} lies outside what ${name} may have done`, next);
+    const next = may.length === 0 ? 'It asks for no action.' : `It may ask for ${may.join(', ')}.`;
+    return refuse('outside_permits', `${action.id} is none that ${name} may ask for`, next);
   }
   const waits = waitsOn(world, state, name);
   const isHeld = output !== 'external' && (output !== 'internal' || action.external === true);
-  const tree = waits ?? (isHeld ? promises(world, state, name) : null);
+  const tree = waits ?? (isHeld ? promises(world, state, name, action.id) : null);
   if (tree === null) return null;
   const missing = missingIn(tree);
   const because = `${name} ${waits === null ? 'makes drafts only' : 'waits'}: ${missing.map(({ says }) => says).join('; ')}`;

@@ -1,5 +1,6 @@
 import { gateOf } from '../../definition/gate.ts';
 import type { Definition } from '../../definition/schema.ts';
+import { trackStages } from '../../definition/track-type.ts';
 import { isAtLeast, type Verdict } from '../../entry.ts';
 import { refuse } from '../../refusal.ts';
 import type { ProjectCommands } from '../commands.ts';
@@ -21,7 +22,7 @@ export function lostIn(state: ProjectState, definition: Definition): Lost {
   const gates = confirmsOf(state).map(({ gate }) => gate);
   return {
     tracks: Object.entries(state.tracks).flatMap(([track, { stage, status }]) =>
-      status === 'complete' || status === 'superseded' || definition.stages.some(({ id }) => id === stage)
+      status === 'complete' || status === 'superseded' || trackStages(definition).includes(stage)
         ? []
         : [{ track, stage }],
     ),

@@ -1,15 +1,17 @@
 import type { Verdict } from '../../entry.ts';
 import { own } from '../../own.ts';
+import { mayUse } from '../../policy/may.ts';
 import { clause } from '../../prose.ts';
 import { refuse } from '../../refusal.ts';
 import { instantFrom } from '../../time.ts';
-import type { ProjectCommands } from '../commands.ts';
+import type { ProjectCommands, ProjectVerb } from '../commands.ts';
 import { conflictAbout, likelyValue, resolving, type OpenConflict } from '../conflicts.ts';
 import type { ProjectEvent, ProjectEventBody } from '../events.ts';
 import { linesOf } from '../lines.ts';
 import { isConditionOf } from '../record-changes.ts';
 import { recordsOf } from '../records.ts';
 import type { Blocker, ProjectState } from '../state.ts';
+import { flagStopping } from '../stops.ts';
 import { trackHeld } from '../track-standing.ts';
 import { trackOf, type Context } from '../world.ts';
 import { notSure } from './right.ts';
@@ -98,6 +100,9 @@ export function unblock(context: Context, args: ProjectCommands['unblock']): Ver
       'clearing a blocker says what cleared it',
       `countersign unblock ${args.blocker} --reason "…"`,
     );
+  const stopping = flagStopping(was.until);
+  // It ends by itself once its flag is down.
+  if (stopping !== null) return { events: [{ type: 'flag_lowered', flag: stopping, reason: args.reason }] };
   if (was.until !== undefined) {
     return refuse(
       'ends_by_itself',
@@ -121,7 +126,7 @@ export function unblock(context: Context, args: ProjectCommands['unblock']): Ver
 
 /** A compensating entry that names what it undoes. The log itself is never reverted. */
 export function undo(context: Context, args: ProjectCommands['undo']): Verdict<ProjectEventBody> {
-  const { world, state } = context;
+  const { world, state, entry } = context;
   const line = world.recent.find((one) => one.seq === args.seq);
   if (line === undefined)
     return refuse('unknown_entry', `entry ${args.seq} is not among the latest`, 'countersign log shows them.');
@@ -148,12 +153,24 @@ export function undo(context: Context, args: ProjectCommands['undo']): Verdict<P
       'Approvals are withdrawn (countersign withdraw), stages go back (countersign back).',
     );
   }
+  const barred = events
+    .map((event) => mayUse(world.policy, world.people, entry.actor, verbFor(event)))
+    .find(({ holds }) => !holds);
+  if (barred?.next !== undefined) return refuse('not_allowed', barred.says, barred.next);
   for (const event of about) {
     if (event.type !== 'blocker_added' || own(state.blockers, event.blocker) === undefined) continue;
     const cleared = unblock(context, { blocker: event.blocker, reason: because });
     if ('refusal' in cleared) return cleared;
   }
   return { events };
+}
+
+/** The verb that does the same as what takes something back: whoever may not use that does not get around it. */
+function verbFor({ type }: ProjectEventBody): ProjectVerb {
+  if (type === 'blocker_removed') return 'unblock';
+  if (type === 'conflict_resolved') return 'resolve';
+  if (type === 'fact_recorded') return 'fact';
+  return 'undo';
 }
 
 function gateOn({ on }: Blocker): string {

@@ -5,17 +5,23 @@ import { conflictAnswer, openConflicts } from '../conflicts.ts';
 import { errorsNow, type StateFinding } from '../findings.ts';
 import { nameOn, trackFor } from '../lines.ts';
 import type { ProjectState, Track } from '../state.ts';
+import { stopsOn } from '../stops.ts';
 import { isBackward, transitionsFrom } from '../transitions.ts';
 import type { Context, World } from '../world.ts';
 
 type No = { readonly refusal: Refusal } | null;
 
-/** Sources differ, and nobody has decided: nothing goes forward or outside on a track that this holds. */
-export function undecided({ state }: Context, tracks: readonly string[]): No {
+/** Sources differ and nobody has decided, or an escalation stops it: nothing goes forward or outside on such a track. */
+export function undecided({ world, state }: Context, tracks: readonly string[]): No {
   const open = openConflicts(state).filter(([, conflict]) => conflict.tracks.some((track) => tracks.includes(track)));
   const [first, ...others] = open.map(conflictAnswer);
-  if (first?.next === undefined) return null;
+  if (first?.next === undefined) return stopped(world, state, tracks);
   return refuse('conflict_open', [first, ...others].map(({ says }) => says).join('; '), first.next);
+}
+
+function stopped(world: World, state: ProjectState, tracks: readonly string[]): No {
+  const [first] = tracks.flatMap((track) => stopsOn(world, state, track));
+  return first?.next === undefined ? null : refuse('unsafe_target', first.says, first.next);
 }
 
 /**

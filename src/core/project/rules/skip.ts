@@ -1,16 +1,22 @@
 import { missingIn, type Condition, type Explained } from '../../condition.ts';
+import type { Decision } from '../../confirm/confirm.ts';
+import { approvalsIn, tallyOf } from '../../confirm/quorum.ts';
 import type { Transition } from '../../definition/schema.ts';
 import type { Verdict } from '../../entry.ts';
 import { own } from '../../own.ts';
 import { authorityOf, same } from '../../policy/may.ts';
 import { clause } from '../../prose.ts';
+import { isObserving } from '../../policy/schema.ts';
 import { refuse } from '../../refusal.ts';
+import { countedIn, requirementIn } from '../beside.ts';
 import type { ProjectCommands } from '../commands.ts';
 import type { ProjectEventBody } from '../events.ts';
 import { answers } from '../gates.ts';
 import { nameOn, trackFor } from '../lines.ts';
 import { moveFor } from '../moves.ts';
 import { observedGates } from '../observing.ts';
+import { onTrack } from '../openers.ts';
+import { recordWith } from '../records.ts';
 import type { ProjectState, Track } from '../state.ts';
 import { stageOwner } from '../steps.ts';
 import { waitsOn } from '../track-status.ts';
@@ -166,6 +172,9 @@ interface StandIn {
   readonly type: string;
   readonly artifact: string;
   readonly source: string;
+  /** Who said so, by login, and when. */
+  readonly by: string;
+  readonly at: string;
 }
 
 interface Judged {
@@ -194,6 +203,7 @@ function judged({ world, state }: Context, track: string, at: Track, transition:
     transition: stoodIn,
     facts,
     missing: [
+      ...facts.flatMap((one) => notAboutIt(world, state, track, one)),
       ...(move.triggered || landing.length > 0
         ? []
         : [{ holds: false, says: `${from} becomes ${to} when ${triggerText(on)}` }]),
@@ -218,7 +228,34 @@ function standInsFor(state: ProjectState, track: string, type: string): readonly
   return Object.entries(state.known_facts)
     .filter(([, { substitutes }]) => substitutes === `artifact:${artifact}`)
     .slice(0, 1)
-    .map(([fact, { source }]) => ({ fact, type, artifact, source }));
+    .map(([fact, { source, by, at }]) => ({ fact, type, artifact, source, by, at }));
+}
+
+/**
+ * Approvals that do not count for what stands in for an artifact: those of whoever said what that is, as nobody approves
+ * their own work, and those that were given before anybody had.
+ */
+function notAboutIt(world: World, state: ProjectState, track: string, stoodIn: StandIn): readonly Explained[] {
+  if (isObserving(world.policy)) return [];
+  const { fact, artifact, by, at } = stoodIn;
+  return gatesStoodIn(world, stoodIn).flatMap((gate) => {
+    const confirm = recordWith(world, state, gate, track, {});
+    const asked = requirementIn(world, gate);
+    if (confirm === undefined || confirm.overridden !== undefined || asked === null) return [];
+    const makes = ({ decided_by_login: login, delegated_by = [] }: Decision): boolean =>
+      !asked.ownWork && [login, ...delegated_by.map((one) => one.login)].some((one) => same(one, by));
+    const out = approvalsIn(confirm.decisions).filter((one) => one.decided_at < at || makes(one));
+    const [first] = out;
+    const { count, allOf } = asked;
+    if (first === undefined || tallyOf(countedIn(confirm, out), { count, allOf, groups: [] }).isMet) return [];
+    const login = first.decided_by_login;
+    const says =
+      first.decided_at < at
+        ? `${login} approved ${gate} before ${fact} was said to stand in for ${artifact}`
+        : `${by} said what stands in for ${artifact}, and whoever did cannot approve ${gate}`;
+    const next = `${login} takes it back, and whoever may approves it: countersign withdraw ${gate}${onTrack(track)}`;
+    return [{ holds: false, says, next }];
+  });
 }
 
 /**
@@ -231,28 +268,37 @@ function withFacts(world: World, state: ProjectState, facts: readonly StandIn[],
   if ('any' in condition) return { any: condition.any.map(each) };
   const found = 'artifact' in condition ? facts.find(({ type }) => type === condition.artifact) : undefined;
   if (found === undefined) return condition;
-  const types = world.definition.artifacts.filter(({ artifact_type: type }) => type === found.type);
-  const gates = types.flatMap((one) => one.gates);
+  const gates = gatesStoodIn(world, found);
   const promise = trackOf(state, trackFor(state, found.artifact))?.requires;
   return {
     all: [{ fact: found.fact }, ...gates.map((gate) => ({ gate })), ...(promise === undefined ? [] : [promise])],
   };
 }
 
+/** The gates of what a fact stands in for. */
+function gatesStoodIn({ definition }: World, { type }: StandIn): readonly string[] {
+  return definition.artifacts.flatMap((one) => (one.artifact_type === type ? one.gates : []));
+}
+
 function substituting(artifact: string): string {
   return `countersign fact NAME=VALUE --source "…" --substitutes artifact:${artifact}`;
 }
 
-/** Why somebody may not skip these stages; null where they look after each of them, or may override. */
+/**
+ * Why somebody may not skip these stages; null where they look after each of them by a role that definition and policy
+ * name, or may override. An owner that somebody was assigned is no right: anybody could assign themselves.
+ */
 function whyNotTheirs({ world, entry }: Context, skipped: readonly Edge[]): Refused | null {
-  const { policy, people } = world;
+  const { definition, policy, people } = world;
   const { actor } = entry;
+  const rolesOf = (stage: string): readonly string[] =>
+    [definition.stages.find(({ id }) => id === stage)?.owner, own(definition.specialist_owners, stage)].flatMap(
+      (owner = '') => (own(policy.roles, owner) === undefined ? [] : [owner]),
+    );
   if (actor.kind === 'person' && authorityOf(policy, people, actor, policy.overriders) !== null) return null;
-  const others = skipped.filter(
-    ({ owner }) => !same(owner, actor.login) && authorityOf(policy, people, actor, [owner]) === null,
-  );
+  const others = skipped.filter(({ from }) => authorityOf(policy, people, actor, rolesOf(from)) === null);
   if (others.length === 0) return null;
   const whose = others.map(({ from, owner }) => `${from} (${owner})`).join(', ');
-  const owners = [...new Set(others.map(({ owner }) => owner)), ...policy.overriders].join(' or ');
+  const owners = [...new Set([...others.flatMap(({ from }) => rolesOf(from)), ...policy.overriders])].join(' or ');
   return refuse('not_in_role', `${actor.login} does not look after ${whose}`, `It takes ${owners}.`);
 }

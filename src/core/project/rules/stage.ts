@@ -8,6 +8,7 @@ import { asksWhileObserved, observedGates } from '../observing.ts';
 import { hasStarted, movesFrom, type Move } from '../moves.ts';
 import { isBackward, triggerText } from '../transitions.ts';
 import { recordWith } from '../records.ts';
+import { hasEnded } from '../track-standing.ts';
 import { sawOf, type Context } from '../world.ts';
 import { liveTrack, outsideLimits } from './live-track.ts';
 import { outOfOrder, undecided } from './order.ts';
@@ -176,7 +177,9 @@ export function close(context: Context, args: ProjectCommands['close']): Verdict
   return {
     saw: sawOf(world),
     events: [
-      ...Object.keys(state.tracks).map((track): ProjectEventBody => ({ type: 'track_closed', track })),
+      ...Object.entries(state.tracks).flatMap(([track, at]): readonly ProjectEventBody[] =>
+        hasEnded(at) ? [] : [{ type: 'track_closed', track }],
+      ),
       {
         type: 'project_closed',
         terminal_state: terminal.id,

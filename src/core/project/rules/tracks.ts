@@ -1,4 +1,4 @@
-import { leavesOf, missingIn, type Explained, type Leaf } from '../../condition.ts';
+import { leavesOf, missingIn, type Condition, type Explained, type Leaf } from '../../condition.ts';
 import { artifactOf } from '../../definition/artifact.ts';
 import { gateOf } from '../../definition/gate.ts';
 import { namePattern } from '../../definition/name.ts';
@@ -14,13 +14,13 @@ import { conflictAnswer, openConflicts } from '../conflicts.ts';
 import { unknownText } from '../document.ts';
 import type { ProjectEventBody } from '../events.ts';
 import { linesOf, nameOn, trackFor, typeOf } from '../lines.ts';
-import { hasStarted, moveFor } from '../moves.ts';
+import { hasStarted, movesFrom } from '../moves.ts';
 import { pathTaken } from '../places.ts';
 import type { ProjectState, Track } from '../state.ts';
+import { isForSomebody, settling } from '../stops.ts';
 import { hasEnded, trackHeld } from '../track-standing.ts';
 import { promises, waitsOn } from '../track-status.ts';
-import { transitionsFrom } from '../transitions.ts';
-import { sawOf, trackOf, unknownTrack, type Context } from '../world.ts';
+import { sawOf, trackOf, type Context } from '../world.ts';
 import { liveTrack, type Refused } from './live-track.ts';
 
 /** So many tracks of a project may be open at a time. */
@@ -35,16 +35,16 @@ const trackName = /^[a-z0-9](?:[a-z0-9_-]{0,61}[a-z0-9])?$/u;
 export function fork(context: Context, args: ProjectCommands['fork']): Verdict<ProjectEventBody> {
   const { world, state, entry } = context;
   const kind = world.definition.tracks.find(({ id }) => id === args.as);
-  const from = trackOf(state, args.from);
   const refused = misnamed(state, args) ?? whyNoKind(context, args, kind) ?? wrongDay(args.due_date);
   if (refused !== null) return refused;
-  if (from === undefined) return unknownTrack(context, args.from);
+  const from = liveTrack(context, args.from);
+  if ('refusal' in from) return from;
   const stage = args.stage ?? kind?.stage ?? from.stage;
   const lines = args.lines ?? kind?.lines ?? [];
   const unfit =
     whyNotThere(context, args.from, from, stage) ??
     whyNoLines(context, args, kind, lines) ??
-    whyNoCondition(context, args);
+    whyNoCondition(context, args, kind);
   if (unfit !== null) return unfit;
   const because = args.because.trim();
   const [condition, ...more] = args.depends_on ?? [];
@@ -70,6 +70,13 @@ export function fork(context: Context, args: ProjectCommands['fork']): Verdict<P
         owner: args.owner ?? kind?.owner ?? unknownText,
         ...withoutAbsent(promised),
       },
+      // What nobody has decided on the one that it leaves is not decided by leaving.
+      ...openConflicts(state, args.from).map(([conflict, { by: _by, at: _at, ...was }]): ProjectEventBody => ({
+        type: 'conflict_opened',
+        conflict,
+        ...was,
+        tracks: [...was.tracks, args.track],
+      })),
       ...(kind?.scope === true ? [scopeChanged(entry, args.track, scopeOf(state, args.from, lines), because)] : []),
     ],
   };
@@ -197,6 +204,12 @@ function whyNoKind({ world }: Context, args: ProjectCommands['fork'], kind: Trac
         tracks.map(({ id }) => id),
       ),
     );
+  if (args.as !== args.track && tracks.some(({ id }) => id === args.track))
+    return refuse(
+      'invalid_argument',
+      `${args.track} is a kind of track, and what goes by that name is taken to be of it`,
+      `countersign fork ${args.track} --as ${args.track} --because "…", or another name`,
+    );
   if (kind !== undefined && (args.may ?? args.allowed_output) !== undefined)
     return refuse(
       'invalid_argument',
@@ -226,9 +239,7 @@ function whyNotThere({ world, state }: Context, name: string, from: Track, stage
   if (!known.includes(stage))
     return refuse('unknown_stage', `${definition.workflow_type} has no stage ${stage}`, insteadOf(stage, known));
   if (stage === from.stage || !definition.stages.some(({ id }) => id === stage)) return null;
-  const ways = transitionsFrom(definition, from.stage)
-    .filter(({ to }) => to === stage)
-    .map((transition) => moveFor(world, state, name, from, transition));
+  const ways = movesFrom(world, state, name).filter(({ transition }) => transition.to === stage);
   if (ways.some((move) => hasStarted(state, name, move) && move.requires.holds)) return null;
   const missing = ways.flatMap(({ requires }) => missingIn(requires));
   const says = missing.map((one) => one.says).join('; ');
@@ -275,8 +286,40 @@ function whyNoLines(
   return null;
 }
 
+/** So many standings of tracks one may depend on, each as often as it is asked about: all are looked at each time. */
+const standingsAtMost = 100;
+
+/** How many standings of tracks conditions depend on; no more are counted than make too many. */
+function standingsIn(
+  state: ProjectState,
+  conditions: readonly (Condition | undefined)[],
+  asking: readonly string[],
+  before = 0,
+): number {
+  let count = before;
+  for (const leaf of conditions.flatMap(leavesOf)) {
+    if (count > standingsAtMost) return count;
+    if (!('track' in leaf)) continue;
+    count += 1;
+    const at = trackOf(state, leaf.track);
+    if (at === undefined || hasEnded(at) || asking.includes(leaf.track)) continue;
+    count = standingsIn(state, [at.depends_on, at.requires], [...asking, leaf.track], count);
+  }
+  return count;
+}
+
 /** What a track waits for has a name, or nobody could ever see it happen. */
-function whyNoCondition({ world, state }: Context, args: ProjectCommands['fork']): Refused | null {
+function whyNoCondition(
+  { world, state }: Context,
+  args: ProjectCommands['fork'],
+  kind: TrackType | undefined,
+): Refused | null {
+  if (standingsIn(state, [...(args.depends_on ?? []), kind?.requires], [args.track]) > standingsAtMost)
+    return refuse(
+      'invalid_argument',
+      `${args.track} would depend on more than ${standingsAtMost} standings of tracks, counting those that these depend on`,
+      'Let it wait for the last of them alone.',
+    );
   const unknown = (args.depends_on ?? []).flatMap(leavesOf).flatMap((leaf) => {
     const name = unknownIn(world.definition, state, leaf);
     return name === null ? [] : [name];
@@ -330,18 +373,16 @@ function whyOpen({ world, state }: Context, track: string): readonly Explained[]
   const waits = waitsOn(world, state, track);
   const promise = promises(world, state, track);
   return [
-    ...blockersOf(state, track).map(([id, { text, until }]) => ({
+    ...blockersOf(state, track).map(([id, blocker]) => ({
       holds: false,
-      says: `${id} ${clause(text)}`,
-      ...(until === undefined ? { next: `countersign unblock ${id} --reason "…"` } : {}),
+      says: `${id} ${clause(blocker.text)}`,
+      ...(isForSomebody(blocker) ? { next: settling(world, track, id, blocker) } : {}),
     })),
     ...openConflicts(state, track).map(conflictAnswer),
     ...(waits === null ? [] : missingIn(waits)),
     ...(promise === null ? [] : missingIn(promise)),
     ...Object.entries(state.artifacts)
-      .filter(([name, { status, bypassed }]) => {
-        return status === 'current' && bypassed.length > 0 && trackFor(state, name) === track;
-      })
+      .filter(([name, { bypassed }]) => bypassed.length > 0 && trackFor(state, name) === track)
       .map(([name, { version, bypassed }]) => ({
         holds: false,
         says: `${name} ${version} landed past the closed gate ${bypassed.join(', ')}`,
