@@ -91,6 +91,7 @@ describe('a check with rules and gates', () => {
     gates: [],
     ready: true,
     command: null,
+    notes: [],
   };
   const gates = [{ id: '12', title: 'Portal', branch }];
 

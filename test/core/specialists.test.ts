@@ -19,6 +19,8 @@ import {
   specialistsOf,
 } from '../../src/core/project/specialists.ts';
 import type { ProjectState } from '../../src/core/project/state.ts';
+import { checkView } from '../../src/core/surface/check.ts';
+import { statusOf } from '../../src/core/surface/status.ts';
 import { verbNamed } from '../../src/core/verbs/table.ts';
 import { readDefinition } from '../../src/files.ts';
 import {
@@ -28,6 +30,7 @@ import {
   given,
   knows,
   merges,
+  observedIn,
   person,
   pushes,
   sceneOf,
@@ -485,6 +488,19 @@ describe('what lands by a branch', () => {
         message: 'picture v1 was made by holder-of-writer as writer, and it is painter who owns picture',
       },
     ]);
+  });
+
+  it('is told in the check before it lands, and by whom', () => {
+    const scene = sceneOf(at(files), pushes(writer, 'p', { picture: 'A' }), swept);
+    const { state } = scene;
+    if (state === null) throw new Error('no project was started');
+    const [branch] = statusOf(observedIn(scene).world, state).branches;
+    if (branch === undefined) throw new Error('no branch is open');
+    const note = 'picture is made by holder-of-writer as writer, and it is painter who owns picture';
+    expect(branch.notes).toEqual([note]);
+    expect(checkView([{ id: 'acme', title: 'Acme', branch }]).summary).toContain(`⚠️ ${note}`);
+    const own = sceneOf(at(files), pushes(writer, 'p', { text: 'A' }), swept);
+    expect(statusOf(observedIn(own).world, own.state ?? state).branches[0]?.notes).toEqual([]);
   });
 
   it('somebody who never spoke is known by what git calls them, and what was put away is nobody’s', () => {

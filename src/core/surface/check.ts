@@ -135,6 +135,7 @@ function projectLines({ id, title, branch }: CheckedProject): string {
   return [
     `**${inline(title)}** (#${id}): ${changes.join(', ')} at ${code(branch.head.slice(0, 7))}`,
     lines.length === 0 ? '- ✅ nothing has to be approved' : lines.join('\n'),
+    ...branch.notes.map((note) => `⚠️ ${inline(note)}`),
     ...(branch.ready || branch.command === null ? [] : [`Next: ${code(branch.command)}${lookText(look)}`]),
   ].join('\n\n');
 }

@@ -7,8 +7,9 @@ import { changedSince, lookAt } from '../project/closed-gates.ts';
 import { coverOf } from '../project/covers.ts';
 import { daysTold } from '../project/deputies.ts';
 import { errorsNow } from '../project/findings.ts';
+import { madeByOthers } from '../project/findings/owners.ts';
 import { landingGates, type LandingGate } from '../project/landing-gates.ts';
-import { linesOf } from '../project/lines.ts';
+import { linesOf, typeOf } from '../project/lines.ts';
 import { movesFrom } from '../project/moves.ts';
 import { onTrack, openersOf, ownerText } from '../project/openers.ts';
 import { pendingGates } from '../project/pending.ts';
@@ -79,6 +80,8 @@ export interface BranchView {
   readonly ready: boolean;
   /** What brings it on: its merge, or the first approval that is missing; null where a person has to do something else. */
   readonly command: string | null;
+  /** What is to be said of it and holds nothing up. */
+  readonly notes: readonly string[];
 }
 
 /** A closed gate that something waits for, and who can open it. */
@@ -214,13 +217,30 @@ function endOf({ definition }: World, { terminal_state: end }: ProjectState): St
 }
 
 function branchesOf(world: World, state: ProjectState): readonly BranchView[] {
-  return Object.entries(world.proposals).map(([branch, { head, contents }]) => {
+  return Object.entries(world.proposals).map(([branch, { head, contents, authors }]) => {
     const gates = landingGates(world, state, contents).map((one) => gateView(world, state, branch, contents, one));
     const ready = gates.every((one) => one.open);
     const isRejected = gates.some((one) => one.rejected);
     const approval = gates.find((one) => one.command !== null)?.command ?? null;
     const command = ready ? `countersign merge ${word(branch)}` : isRejected ? null : approval;
-    return { branch, head, artifacts: Object.keys(contents), gates, ready, command };
+    const notes = strangers(world, Object.keys(contents), authors);
+    return { branch, head, artifacts: Object.keys(contents), gates, ready, command, notes };
+  });
+}
+
+/** Artifacts that specialists bring who do not own their type, as far as the state and the policy tell. */
+function strangers(
+  { definition, policy, recent }: World,
+  names: readonly string[],
+  authors: readonly (number | string)[],
+): readonly string[] {
+  const who = authors.map((id) => ({
+    id,
+    login: recent.findLast(({ actor }) => actor.id === id)?.actor.login ?? String(id),
+  }));
+  return names.flatMap((name) => {
+    const others = madeByOthers(definition, policy, typeOf(name), who);
+    return others === null ? [] : [`${name} is made by ${others.says}`];
   });
 }
 
