@@ -18,7 +18,7 @@ import type { ProjectEventBody } from '../events.ts';
 import { changed } from '../evolve.ts';
 import { gatesToLand } from '../landing-gates.ts';
 import { approving, onTrack, openersOf, whoOpens } from '../openers.ts';
-import { pendingGates } from '../pending.ts';
+import { pendingGates, type PendingGate } from '../pending.ts';
 import { sawOf, trackOf, unknownTrack, type Context } from '../world.ts';
 import { countedFor, decide, isApproved, opening, standingIn } from './decision.ts';
 import { recordsMeant, severalMeant } from './ending.ts';
@@ -82,7 +82,7 @@ function approveGate(context: Context, now: Matter, args: Approving): Verdict<Pr
   const terms = termsAsked(context, matter.requirement, args);
   if ('refusal' in terms) return terms;
   if (isApproved(context, matter)) {
-    const elsewhere = pendingGates(context.world, context.state).find((one) => one.gate === gate);
+    const elsewhere = waitingElsewhere(context, now);
     return refuse(
       'already_decided',
       `${gate} is approved for these bytes already`,
@@ -98,6 +98,12 @@ function approveGate(context: Context, now: Matter, args: Approving): Verdict<Pr
   const apart = notDistinct(context, matter, who.is.made);
   if (apart !== null) return apart;
   return decide(context, matter, who.is, 'approved', args.reason, terms.is);
+}
+
+/** Where the same gate waits on another track; looked for only where there is one. */
+function waitingElsewhere({ world, state }: Context, { gate, track }: Matter): PendingGate | undefined {
+  const isAlone = Object.keys(state.tracks).length === 1;
+  return isAlone ? undefined : pendingGates(world, state).find((one) => one.gate === gate && one.track !== track);
 }
 
 /** Why one more approval would add nothing, or null: one authority is one voice, whoever speaks for it. */
