@@ -91,11 +91,19 @@ type Unfit = { readonly refusal: Refusal; readonly differing: readonly Differing
  * of the document is anything else is told by path. A record without a document states nothing else.
  */
 export function fitting(document: unknown): Fit | Unfit {
+  const found = judged(document);
+  const id = idIn(document);
+  if (!('refusal' in found) || id === null) return found;
+  const next = found.refusal.next.replace(exporting, `countersign export ${id} --record`);
+  return { ...found, refusal: { ...found.refusal, next } };
+}
+
+function judged(document: unknown): Fit | Unfit {
   const record = recordIn(document);
   if (record === null) {
     return unfit(
       'the document has no record: approvals without their entries are claims of whoever wrote it',
-      'Export it with its record: countersign export ID --record',
+      `Export it with its record: ${exporting}`,
     );
   }
   const log = logIn(record.entries);
@@ -122,7 +130,16 @@ function unfit(because: string, next: string): Unfit {
   return { ...refuse('does_not_fit', because, next), differing: [] };
 }
 
-const again = 'Nothing was imported. Export it again where the project is: countersign export ID --record';
+/** What is advised as long as nobody knows which project it is. */
+const exporting = 'countersign export ID --record';
+const again = `Nothing was imported. Export it again where the project is: ${exporting}`;
+
+/** The id in a log that may be broken elsewhere: it stands in the first entry. */
+function idIn(document: unknown): string | null {
+  const entries = partOf(partOf(document, 'record'), 'entries');
+  const id = typeof entries === 'string' ? /"project_id":"([^"]*)"/u.exec(entries)?.[1] : undefined;
+  return id === undefined || !isName(id) ? null : id;
+}
 
 function doesNotFit(path: string, because: string): Unfit {
   return unfit(`${path}: ${because}`, again);

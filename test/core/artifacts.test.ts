@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { staleArtifacts } from '../../src/core/project/freshness.ts';
 import { alice, approves, around, artifactType, asks, bob, given, lifecycle, starts, written } from './given.ts';
 
 const record = (changes = {}) =>
@@ -12,10 +13,13 @@ const record = (changes = {}) =>
     },
   });
 
+const rules = (made_from: readonly string[]) =>
+  lifecycle({ artifacts: [artifactType('invoice', { kind: 'external', made_from })] });
+
 it('get versions like those that land', () => {
   const { state } = given(starts(), record({ artifact: 'poster' }))
     .when(record({ artifact: 'poster', content: 'sha256:2', source_artifacts: ['poster'] }))
-    .thenHappened({ type: 'artifact_revised', version: 'v2', supersedes: 'v1', source_artifacts: ['poster'] });
+    .thenHappened({ type: 'artifact_revised', version: 'v2', supersedes: 'v1', source_artifacts: ['poster v1'] });
   expect(state.artifacts['poster']).toMatchObject({
     path: 'https://bills/1',
     content: 'sha256:2',
@@ -42,6 +46,21 @@ describe('artifacts that are recorded by hand', () => {
         { bypassed: ['billing'] },
         { change: 'voided', because: 'other bytes of invoice were recorded', head: null },
       );
+  });
+
+  it('name the versions that were current of what they were made from, and are stale when there are newer ones', () => {
+    const from = record({ source_artifacts: ['poster'] });
+    const anew = record({ artifact: 'poster', content: 'sha256:2', source_artifacts: ['poster'] });
+    const { state, scene } = given(starts(), record({ artifact: 'poster' }), from)
+      .when(anew)
+      .thenHappened({ artifact: 'poster', version: 'v2' });
+    expect(state.artifacts['invoice']).toMatchObject({ source_artifacts: ['poster v1'] });
+    expect(staleArtifacts(scene.world.definition, state)).toEqual([
+      { artifact: 'invoice', version: 'v1', from: 'poster v1', now: 'poster v2', sources: ['poster v1'] },
+    ]);
+    expect(staleArtifacts(rules(['poster']), state)).toHaveLength(1);
+    expect(staleArtifacts(rules([]), state)).toEqual([]);
+    expect(staleArtifacts(lifecycle({ artifacts: [] }), state)).toEqual([]);
   });
 
   it('are refused when they land by themselves, are there already, or name what is not there', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { projectVerbs } from '../../src/core/project/commands.ts';
 import { verbOf } from '../../src/core/project/commands.ts';
 import { decide } from '../../src/core/project/decide.ts';
+import { projectDecider } from '../../src/core/project/decider.ts';
 import { decideBy } from '../../src/core/project/deciding.ts';
 import { countersign } from '../../src/core/entry.ts';
 import { refuse, refusalCodes } from '../../src/core/refusal.ts';
@@ -169,6 +170,18 @@ describe('a decision does not depend on anything having been noted before', () =
     expect(decide(late.world, state, ask)).toMatchObject({
       events: [{ change: 'voided', status: 'expired' }],
     });
+  });
+
+  it('what people write out is decided by rules that are loaded with it', async () => {
+    const { state, scene } = given(starts()).when();
+    const command = { close: { terminal_state: 'superseded', rationale: 'it is over' } };
+    const head = headOf(state, { source: 's', actor: alice, command }, noon);
+    const decideLoaded = await projectDecider.deciding([command]);
+    expect(decideLoaded(observedIn(scene), state, head)).toEqual(decide(scene.world, state, head));
+    const look = headOf(state, { source: 't', actor: alice, command: { wait: {} } }, noon);
+    const decideLooks = await projectDecider.deciding([look.command]);
+    expect(decideLooks(observedIn(scene), state, look)).toEqual({ events: [] });
+    expect(() => decideLooks(observedIn(scene), state, head)).toThrow('were not loaded');
   });
 
   it('what people write out is not decided where its rules were not loaded', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { FactValue } from '../../src/core/condition.ts';
 import { briefOf, handoffOf, type HandoffBrief, type HandoffView } from '../../src/core/project/handoff.ts';
 import type { ProjectState } from '../../src/core/project/state.ts';
 import { handedOn } from '../../src/core/surface/handoff.ts';
@@ -6,9 +7,11 @@ import { joiner } from '../../src/core/surface/escape.ts';
 import { statusMarkdown } from '../../src/core/surface/status-markdown.ts';
 import { statusOf } from '../../src/core/surface/status.ts';
 import {
+  alice,
   all,
   around,
   asks,
+  assumes,
   forks,
   joins,
   knows,
@@ -61,6 +64,10 @@ function commentOf(scene: Scene, changes: Partial<ProjectState> = {}): string {
 
 const refunds = forks(lena, 'refunds', { as: 'change_order', because: 'refund answers are asked for.' });
 
+function skill(...steps: readonly Step[]): string {
+  return viewAfter(inDelivery, refunds, ...steps).next_skill;
+}
+
 describe('who goes on', () => {
   it('is whoever owns the artifact that is missing', () => {
     expect(viewAfter(engaged).next_skill).toBe('agentic-discovery-skill');
@@ -68,9 +75,17 @@ describe('who goes on', () => {
     expect(viewAfter(inContract).next_skill).toBe('agentic-contract-skill');
   });
 
-  it('is whoever makes the change order where nothing can be done on the main track', () => {
-    expect(viewAfter(inDelivery, refunds).next_skill).toBe('agentic-delivery-skill');
-    expect(viewAfter(inDelivery, refunds, blocks('no access', 'track:main')).next_skill).toBe('agentic-proposal-skill');
+  it('is whoever settles what is next where something is in the way, and not who was asked for last', () => {
+    expect(skill()).toBe('agentic-delivery-skill');
+    expect(skill(blocks('no access', 'track:main'))).toBe('agentic-delivery-skill');
+    expect(skill(blocks('no price', 'track:refunds'))).toBe('agentic-proposal-skill');
+    expect(skill(blocks('no address', 'artifact:invoice'))).toBe('agentic-invoice-skill');
+    expect(skill(blocks('no address', 'artifact:invoice'), writes('case_study'))).toBe('agentic-delivery-skill');
+    const differ = all(
+      knows(mika, 'proposal.total_fee', 1, 'a mail'),
+      knows(mika, 'proposal.total_fee', 2, 'the contract'),
+    );
+    expect(skill(blocks('no address', 'artifact:invoice'), differ)).toBe('agentic-delivery-skill');
   });
 
   it('is whoever looks after the stage where it misses no artifact, and TBD where nobody does', () => {
@@ -215,6 +230,11 @@ describe('versions and what was done', () => {
     );
   });
 
+  it('a track that is over has no lines that are empty yet', () => {
+    const over = joins(lena, 'refunds', 'superseded', 'not wanted');
+    expect(viewAfter(inDelivery, refunds, over).version_relationships.join('\n')).not.toContain('empty yet');
+  });
+
   it('what was made from something older, and an approval of other bytes, have to be looked at again', () => {
     const again = all(drafts('proposal_or_sow', 'B'), attests('commercial', jordan), delivers('proposal_or_sow'));
     const [stale] = viewAfter(inDelivery, again).version_relationships.filter((one) => one.includes('is there'));
@@ -267,6 +287,31 @@ describe('versions and what was done', () => {
     expect(latest_events.at(-1)).toMatchObject({ type: 'stage_changed', says: 'contract → delivery' });
   });
 
+  it('lists what is assumed, and not the value of what is sensitive', () => {
+    const definition = lifecycle({ facts: { size: { label: 'Size' }, salary: { label: 'Salary', sensitive: true } } });
+    const scene = sceneOf(around({ definition }), starts(), assumes(alice, 'size', 3), assumes(alice, 'salary', 7));
+    const shown = (sensitive: FactValue) => {
+      const { salary, ...others } = stateOf(scene).assumptions ?? {};
+      const assumptions = { ...others, salary: { ...salary!, value: sensitive } };
+      return handoffOf(observedIn(scene).world, { ...stateOf(scene), assumptions }, []).assumptions;
+    };
+    expect(shown(7)).toEqual([
+      { assumption: 'size', value: 3, because: 'it is usual', by: 'alice' },
+      { assumption: 'salary', value: 'withheld', because: 'it is usual', by: 'alice' },
+    ]);
+    expect(shown('sha256:7')[1]?.value).toBe('sha256:7');
+  });
+
+  it('names the blocker that ends with a fact at the fact', () => {
+    const ask = asks(lena, { ask: { intent: 'create', target: 'proposal_or_sow', flags: [], draft: true } });
+    const { missing_facts, blockers } = viewAfter(engaged, blocks('no access', 'track:main'), ask);
+    const waiting = blockers.flatMap(({ id, until }) =>
+      until !== undefined && 'fact' in until ? [[until.fact, id]] : [],
+    );
+    expect(waiting).not.toEqual([]);
+    expect(missing_facts.flatMap(({ fact, blocker }) => (blocker === null ? [] : [[fact, blocker]]))).toEqual(waiting);
+  });
+
   it('asks for each missing fact as the definition words it, by its label, or by its name', () => {
     const { missing_facts } = viewAfter(engaged);
     expect(missing_facts[0]?.fact).toBe('opportunity.desired_outcome');
@@ -274,7 +319,7 @@ describe('versions and what was done', () => {
     const asked = (facts: object) =>
       viewAfter(around({ definition: { ...definition, facts: { ...facts } } }), starts()).missing_facts;
     expect(asked({ 'release.version': { question: 'Which one?' } })).toEqual([
-      { fact: 'release.version', question: 'Which one?' },
+      { fact: 'release.version', question: 'Which one?', blocker: null },
     ]);
     expect(asked({ 'release.version': { label: 'Version' } })[0]?.question).toBe('Version?');
     expect(asked({})[0]?.question).toBe('release.version?');
@@ -288,7 +333,7 @@ describe('the handoff in the comment', () => {
     const [lines = ''] = block.split('\n\n');
     expect(lines.split('\n').map((line) => line.replaceAll(/\d+ \w+ \d{4}/gu, 'DAY'))).toMatchInlineSnapshot(`
       [
-        "- \`agentic-proposal-skill\` goes on, owner lena",
+        "- \`agentic-delivery-skill\` goes on, owner lena",
         "- Recovery: rollback_or_hold: stop action, preserve state, name evidence required",
         "- Versions: proposal_or_sow v1: made from discovery_brief v1 · contract_package v1: made from proposal_or_sow v1 · refunds has lines of its own, empty yet, for proposal_or_sow, contract_package, invoice, email, envelope: refund answers are asked for",
         "- Latest: DAY discovery_brief v1 landed · DAY proposal_or_sow v1 landed · DAY contract_package v1 landed",

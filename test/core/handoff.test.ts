@@ -149,7 +149,7 @@ it('exports the state, the way, and every event of a whole project', () => {
       version: 'v1',
       status: 'current',
       supersedes: 'none',
-      source_artifacts: ['plan'],
+      source_artifacts: ['plan v2'],
     },
   ]);
   expect(document.state_transitions.map((one) => [one.from, one.to, one.rationale])).toEqual([
@@ -453,7 +453,7 @@ it('tells the whole story at the end, loudest first', () => {
 
     - \`plan\` v1 (superseded) \`plans/atlas.md\` at \`c0ffee1\`, 1 Mar 2027, 09:08 UTC, by ana
     - \`plan\` v2 (current) \`plans/atlas.md\` at \`c0ffee2\`, 1 Mar 2027, 09:14 UTC, by ana
-    - \`bill\` v1 (current) \`https://bills.example/1\`, 1 Mar 2027, 09:16 UTC, by ana; made from \`plan\`
+    - \`bill\` v1 (current) \`https://bills.example/1\`, 1 Mar 2027, 09:16 UTC, by ana; made from \`plan v2\`
 
     ## Stages
 

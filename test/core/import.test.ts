@@ -252,7 +252,7 @@ describe('a document that is not what its record leads to', () => {
       because:
         'project_state.stage says "delivery", and the record leads to "contract"; ' +
         'project_state.approvals.commercial.permits.0 says "sign", and the record leads to none',
-      next: expect.stringContaining('countersign export ID --record') as string,
+      next: expect.stringContaining('countersign export northwind --record') as string,
     });
     expect(found).toEqual([
       { path: 'project_state.stage', stated: '"delivery"', computed: '"contract"' },

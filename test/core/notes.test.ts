@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { answers } from '../../src/core/project/gates.ts';
+import { asksFor, routes } from './routing/cast.ts';
 import {
   advances,
   alice,
+  all,
   approves,
   around,
   asks,
@@ -10,10 +12,13 @@ import {
   given,
   inBuild,
   inShip,
+  joins,
   knows,
+  lands,
   lifecycle,
   robot,
   starts,
+  swept,
   type Step,
 } from './given.ts';
 
@@ -21,6 +26,8 @@ const flag = (name: string, reason = 'a new parser') => asks(bob, { flag: { flag
 const block = (text: string, on = 'track:main') => asks(bob, { block: { text, on } });
 const unblock = (blocker: string, reason = 'it is there') => asks(bob, { unblock: { blocker, reason } });
 const undo = (seq: number, reason = '') => asks(bob, { undo: { seq, reason } });
+/** A plan was asked for before anybody knows what it is about, or by when: two things hold the draft. */
+const draft = all(routes(), starts(), asksFor(bob, { target: 'artifact:plan', intent: 'create', draft: true }));
 
 describe('facts', () => {
   it('are kept with their source and who told', () => {
@@ -293,6 +300,27 @@ describe('undo', () => {
     given(starts(), block('x'), unblock('b2'), undo(3)).when(undo(3)).thenRefused('cannot_undo');
   });
 
+  it('of a request drops its flags, what they stopped and its drafts, as far as they still stand', () => {
+    const { state } = given(draft)
+      .when(undo(2, 'not this quarter'))
+      .thenHappened(
+        { type: 'blocker_removed', blocker: 'b2.1', reason: 'undo of entry 2: not this quarter' },
+        { type: 'blocker_removed', blocker: 'b2.2' },
+      );
+    expect(state.blockers).toEqual({});
+    given(draft, knows(bob, 'brief', 'b'))
+      .when(undo(2))
+      .thenHappened({ type: 'blocker_removed', blocker: 'b2.2' });
+    given(draft, undo(2)).when(undo(2)).thenRefused('cannot_undo');
+    const stopped = given(routes(), starts(), asksFor(bob, { flags: ['doubt'] }))
+      .when(undo(2))
+      .thenHappened({ type: 'flag_lowered', flag: 'doubt' }, { type: 'blocker_removed', blocker: 'b2.1' });
+    expect(stopped.state).toMatchObject({ flags: [], blockers: {} });
+    given(routes(), starts(), flag('doubt'), asksFor(bob))
+      .when(undo(3))
+      .thenHappened({ type: 'blocker_removed', blocker: 'b3.1' });
+  });
+
   it('does not reach what was changed again since', () => {
     given(starts(), knows(bob, 'x', 1), knows(bob, 'x', 2))
       .when(undo(2))
@@ -318,5 +346,51 @@ describe('undo', () => {
       .when(undo(2))
       .thenRefused('cannot_undo', /changed nothing/u);
     given(starts()).when(undo(99)).thenRefused('unknown_entry');
+  });
+});
+
+describe('what holds a draft that was asked for', () => {
+  it('is dropped by whoever gives a reason: nothing waits for what will never come', () => {
+    const { state } = given(draft)
+      .when(unblock('b2.1', 'nobody wants the plan any more'))
+      .thenHappened({ type: 'blocker_removed', blocker: 'b2.1', reason: 'nobody wants the plan any more' });
+    expect(Object.keys(state.blockers)).toEqual(['b2.2']);
+    given(draft).when(unblock('b2.1', ' ')).thenRefused('reason_missing');
+  });
+
+  it('keeps a project open, which says how it is dropped', () => {
+    const definition = { terminal_states: [{ id: 'closed', from: ['plan'] }] };
+    const held = all(
+      routes(definition),
+      starts(),
+      asksFor(bob, { target: 'artifact:plan', intent: 'create', draft: true }),
+    );
+    const close = asks(alice, { close: { terminal_state: 'closed' } });
+    const refused = given(held)
+      .when(close)
+      .thenRefused('requirement_open', /^2 open blockers: b2\.1 a draft only/u);
+    expect(refused.scene.answer).toMatchObject({ refusal: { next: 'countersign unblock b2.1 --reason "…"' } });
+    given(held, undo(2)).when(close).thenHappened({ type: 'track_closed' }, { type: 'project_closed' });
+  });
+
+  it('is over when the artifact has landed, and when its track was given up', () => {
+    const landed = given(draft).when(lands({ commit: 'c', contents: { plan: 'A' } }), swept);
+    expect(landed.state.blockers).toEqual({});
+    expect(landed.scene.log.flatMap(({ events = [] }) => events)).toContainEqual(
+      expect.objectContaining({ type: 'blocker_removed', blocker: 'b2.1', reason: 'plan has landed' }),
+    );
+    const other = given(draft).when(lands({ commit: 'c', contents: { notes: 'N' } }), swept);
+    expect(Object.keys(other.state.blockers)).toEqual(['b2.1', 'b2.2']);
+    const patch = all(routes(), inBuild, asksFor(bob, { intent: 'new workstream', target: 'patch' }));
+    const asked = asksFor(bob, { target: 'code', track: 'patch', intent: 'create', draft: true });
+    const held = given(patch).when(asked);
+    const on = Object.values(held.state.blockers).map((one) => one.on);
+    expect(on).toContain('artifact:code/patch');
+    const { answer } = given(patch, asked)
+      .when(joins(alice, 'patch', 'complete'))
+      .thenRefused('track_open').scene;
+    expect(JSON.stringify(answer)).toMatch(/"next":"countersign unblock b\d+\.1 --reason/u);
+    const over = given(patch, asked).when(joins(alice, 'patch', 'superseded', 'no need'));
+    expect(over.state.blockers).toEqual({});
   });
 });

@@ -123,6 +123,9 @@ describe('moving on', () => {
     given(inCheck)
       .when(advances(bob, 'moon'))
       .thenRefused('unknown_stage', /release has no stage moon/u);
+    given(inCheck)
+      .when(advances(bob, 'check'))
+      .thenRefused('no_transition', /^it is in check already$/u);
     given(inShip)
       .when(advances(bob))
       .thenRefused('no_transition', /nothing leads onward from ship/u);

@@ -89,6 +89,7 @@ describe('handoff', () => {
       'Owner',
       'Blockers',
       'Not known yet',
+      'Assumed',
       'Made',
       'Versions',
       'Plugins',
@@ -103,6 +104,8 @@ describe('handoff', () => {
 
   it('says for a specialist also what this one needs, and no more', () => {
     const { out } = run(here, 'handoff', 'acme', '--for', 'agentic-proposal-skill');
+    expect(out).toMatch(/^acme {2}Acme portal .*\n\n(?:\S.*\n){9}\nFor agentic-proposal-skill /u);
+    expect(out).toMatch(/\nMade {11}discovery_brief v1\n/u);
     expect(out).toContain('\nFor agentic-proposal-skill  Create buyer-facing commercial scope\n');
     expect(out).toMatch(/✗ proposal\.deliverables: .* is not known yet\n/u);
     expect(out).toMatch(/Made from {6}✓ discovery_brief v1 {2}projects\/acme\/discovery\.md\n/u);
@@ -170,6 +173,7 @@ describe('import', () => {
       code: 'does_not_fit',
       differing: [{ path: 'project_state.approvals.commercial.status', stated: '"rejected"', computed: '"approved"' }],
     });
+    expect(run(elsewhere, 'import', file).err).toContain('countersign export acme --record');
     writeFileSync(file, whole.replace('record:', 'record: ['));
     expect(run(elsewhere, 'import', file)).toMatchObject({
       code: 1,
@@ -185,10 +189,11 @@ describe('import', () => {
   it('writes the same record byte for byte, which verify proves and which is exported as it was', () => {
     const whole = exportedHere();
     writeFileSync(file, whole);
+    // Here is none of the files that the record is about.
     expect(run(elsewhere, 'import', file)).toMatchObject({
       code: 0,
       out: expect.stringMatching(
-        /^✓ imported: acme with \d+ entries\n {2}countersign verify acme {2}proves it\n$/u,
+        /^✓ imported: acme with \d+ entries\n {2}countersign verify acme {2}proves it\n! not here, where the record has them: discovery_brief v1 \(projects\/acme\/discovery\.md\), proposal_or_sow \(on branch offer\)\. From the next command on they count as retired.* a clone of the repository that it is about\.\n$/u,
       ) as string,
     });
     expect(elsewhere.git('rev-parse', folder)).toBe(here.git('rev-parse', folder));

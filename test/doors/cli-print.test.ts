@@ -130,9 +130,14 @@ describe('what happened', () => {
 
   it('fits a log into a terminal', () => {
     const long = { ...moved, rationale: 'because '.repeat(40) };
-    const lines = logLines([entry({ events: [long] })], 90).map(plain);
-    expect(Math.max(...lines.map(width))).toBeLessThanOrEqual(90);
-    expect(lines[1]).toContain('…');
+    const far = { ...moved, to: 'a stage with a name that goes on and on' };
+    const many = [entry({ events: [long, far] }), entry({ seq: 1234 })];
+    for (const columns of [40, 60, 80, 90, 120]) {
+      const lines = logLines(many, columns).map(plain);
+      expect(Math.max(...lines.map(width))).toBeLessThanOrEqual(columns);
+      expect(lines[1]).toContain('…');
+      if (columns >= 80) expect(lines[1]).toContain('because');
+    }
   });
 
   it('says what comes next with the command that does it', () => {
@@ -261,6 +266,21 @@ describe('the policy to begin with', () => {
         },
       },
     });
+  });
+
+  function asked(ids: readonly string[]): string {
+    const gates = definition.gates.flatMap((one) =>
+      ids.map((gate_id) => ({ ...one, gate_id, assurance: 'attested' as const })),
+    );
+    return policyText({ ...definition, gates }, ['ada@example.com'], 'main');
+  }
+
+  it('says which gates nobody can open as long as nobody may record an answer', () => {
+    expect(asked(['law'])).toContain(
+      '# In w law is opened by such an answer, and nobody may record one yet: it stays closed until a role stands here.\nattesters: []\n',
+    );
+    expect(asked(['law', 'price'])).toContain('# In w law, price are opened by such an answer,');
+    expect(asked([])).toContain('--evidence FILE\nattesters: []\n');
   });
 
   it('says that plain git cannot prove who somebody is', () => {

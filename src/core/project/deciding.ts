@@ -146,13 +146,18 @@ function withConsequences(
   if (after === null || after.terminal_state !== null) return verdict;
   const applied = (before: ProjectState, events: readonly ProjectEventBody[]): ProjectState =>
     events.reduce((one, event) => changed(one, { ...event, event_id: entry.id }, entry), before);
-  const over = blockersOver(world, after);
+  const over = blockersOver(world, after, verdict.events.flatMap(landedBy));
   const free = applied(after, over);
   const moves = dueIn(world, free);
   const moved = applied(free, moves);
   const late = blockersOver(world, moved);
   const days = daysEvents(world, applied(moved, late), entry.actor.kind === 'system');
   return { ...verdict, events: [...verdict.events, ...over, ...moves, ...late, ...days] };
+}
+
+function landedBy(event: ProjectEventBody): readonly string[] {
+  const isVersion = event.type === 'artifact_created' || event.type === 'artifact_revised';
+  return isVersion && event.status === 'current' ? [event.artifact] : [];
 }
 
 function dueIn(world: World, state: ProjectState): readonly ProjectEventBody[] {

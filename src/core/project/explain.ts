@@ -11,6 +11,7 @@ import { conflictAnswer, contestedText, openConflicts, type OpenConflict } from 
 import { isLegal } from './legal.ts';
 import { artifactsOn, coverOf } from './covers.ts';
 import { evaluateInFull, gateTree } from './gate-tree.ts';
+import { partCandidates, partKinds, partTrees, relatedTo } from './explained-parts.ts';
 import { tracksNamed, trackTree } from './explained-track.ts';
 import { landingGates } from './landing-gates.ts';
 import { nameOn } from './lines.ts';
@@ -84,7 +85,11 @@ export function legalNow(
   subject: string | null = null,
 ): readonly { readonly command: string; readonly says: string }[] {
   const isHere = Object.values(state.tracks).some(({ stage: here }) => here === subject);
-  const all = candidatesOf(world, state).filter(({ about }) => subject === null || isHere || about.includes(subject));
+  const names = subject === null ? [] : [subject, ...relatedTo(world, state, subject)];
+  const parts = subject === null ? [] : partCandidates(world, state, subject);
+  const all = [...candidatesOf(world, state), ...parts].filter(
+    ({ about }) => subject === null || isHere || about.some((one) => names.includes(one)),
+  );
   const byText = new Map(all.map((one) => [one.text, one] as const));
   return [...byText.values()]
     .slice(0, triedAtMost)
@@ -106,6 +111,7 @@ function named(view: View, subject: string): Explained {
     ...tracksNamed(view.state)
       .filter(([track]) => track === subject)
       .map(([track, at]) => trackTree(view.world, view.state, [track, at], onward({ ...view, track, at }))),
+    ...partTrees(view.world, view.state, subject, (name, open) => branch(view, name, open)),
   ];
   const [first, ...more] = trees;
   if (first === undefined) return unknown(view, subject);
@@ -115,10 +121,8 @@ function named(view: View, subject: string): Explained {
 }
 
 /** Everything that has a name and can be explained. */
-function kindsOf(
-  { definition, proposals }: World,
-  state: ProjectState,
-): readonly (readonly [string, readonly string[]])[] {
+function kindsOf(world: World, state: ProjectState): readonly (readonly [string, readonly string[]])[] {
+  const { definition, proposals } = world;
   return [
     ['gates', definition.gates.map((one) => one.gate_id)],
     ['stages', definition.stages.map((one) => one.id)],
@@ -127,6 +131,7 @@ function kindsOf(
     ['open branches', Object.keys(proposals)],
     ['tracks', tracksNamed(state).map(([track]) => track)],
     ['open conflicts', openConflicts(state).map(([id]) => id)],
+    ...partKinds(world, state),
   ];
 }
 
@@ -388,7 +393,7 @@ function onward(view: View): Explained {
   const number = world.definition.stages.findIndex((one) => one.id === at.stage) + 1;
   return {
     holds: parts.some((part) => part.holds),
-    says: `${track} is in ${at.stage}, ${number} of ${world.definition.stages.length}`,
+    says: `${track} is in ${at.stage}${number === 0 ? '' : `, ${number} of ${world.definition.stages.length}`}`,
     ...(parts.length === 0 ? { next: 'Nothing leads on from here.' } : {}),
     parts,
   };

@@ -20,6 +20,7 @@ export function trackTree(
   [name, track]: readonly [string, Track],
   onward: Explained,
 ): Explained {
+  const until = track.requires === undefined ? '' : 'until what it promises is approved ';
   const { stage, template, owner, due_date, from, because, lines = [], may, allowed_output: output } = track;
   const status = trackStatus(world, state, name);
   const due = due_date === undefined ? '' : `, due ${due_date}`;
@@ -28,7 +29,7 @@ export function trackTree(
     ...(from === undefined || because === undefined ? [] : [`it left ${from}: ${clause(because)}`]),
     ...(lines.length === 0 ? [] : [`it has its own ${lines.join(', ')}`]),
     ...(may === undefined ? [] : [may.length === 0 ? 'it asks for no action' : `it may ask for ${may.join(', ')}`]),
-    ...(output === undefined ? [] : [`until what it promises is approved its work is ${output}`]),
+    ...(output === undefined ? [] : [`${until}its work is ${output}`]),
   ].map((says) => ({ holds: true, says }));
   const open = hasEnded(track)
     ? []

@@ -1,5 +1,5 @@
 import { artifactOf } from '../definition/artifact.ts';
-import type { Definition } from '../definition/schema.ts';
+import type { ArtifactType, Definition } from '../definition/schema.ts';
 import { own } from '../own.ts';
 import { typeOf } from './lines.ts';
 import type { ProjectState } from './state.ts';
@@ -16,19 +16,27 @@ export interface Stale {
 }
 
 /**
- * What is current and rests on what is not any more, each source once. Only sources of the types that its own names as
- * `made_from` count: a type that names none is never stale.
+ * What is current and rests on what is not any more, each source once. Of what lands, only sources of the types that its
+ * own names as `made_from` count: a type that names none is never stale. Of what is recorded by hand, those that somebody
+ * named for it count where its type names none.
  */
 export function staleArtifacts(definition: Definition, state: ProjectState): readonly Stale[] {
   return Object.entries(state.artifacts).flatMap(([artifact, { status, version, source_artifacts: sources = [] }]) => {
-    const made = artifactOf(definition, typeOf(artifact))?.made_from;
-    if (status !== 'current' || made === undefined) return [];
+    const type = artifactOf(definition, artifact);
+    const made = type?.made_from;
+    if (status !== 'current' || type === undefined || (made === undefined && !isByHand(type))) return [];
     return sources.flatMap((from): readonly Stale[] => {
       const now = newest(state, from);
       const [source = ''] = from.split(' ');
-      return now === null || !made.includes(typeOf(source)) ? [] : [{ artifact, version, from, now, sources }];
+      const isOther = source !== artifact && made?.includes(typeOf(source)) !== false;
+      return now === null || !isOther ? [] : [{ artifact, version, from, now, sources }];
     });
   });
+}
+
+/** What cannot land: only somebody's word says what it was made from. */
+function isByHand({ kind }: ArtifactType): boolean {
+  return kind !== 'file' && kind !== 'folder' && kind !== 'pull_request';
 }
 
 /** The versions that a list of sources would name now; those that are gone stay as they are. */

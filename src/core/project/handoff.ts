@@ -1,7 +1,8 @@
-import { missingIn, type Explained } from '../condition.ts';
+import { missingIn, type Explained, type FactValue } from '../condition.ts';
 import type { Definition, Transition } from '../definition/schema.ts';
 import { own } from '../own.ts';
 import { clause, dayText } from '../prose.ts';
+import { bypassed } from './candidates.ts';
 import { openConflicts } from './conflicts.ts';
 import { known, noneText, unknownText, type Handoff } from './document.ts';
 import type { ProjectEvent } from './events.ts';
@@ -15,9 +16,9 @@ import { earliest, type Earliest } from './routing/earliest.ts';
 import { recoveryCalled, smallestAction, type Smallest } from './smallest.ts';
 import { leavesMissing, ownerOf } from './specialists.ts';
 import type { Blocker, ProjectState } from './state.ts';
-import { nextSteps } from './steps.ts';
+import { inTheWay, nextSteps } from './steps.ts';
 import { eventText } from './subject.ts';
-import { hasEnded } from './track-standing.ts';
+import { hasEnded, trackHeld } from './track-standing.ts';
 import { stallOf } from './track-status.ts';
 import { isBackward, transitionsFrom } from './transitions.ts';
 import { escalationsIn, workflowStatus } from './workflow-status.ts';
@@ -56,15 +57,27 @@ export function whatIsNext(world: World, state: ProjectState): Next {
       next_action: noneText,
     };
   }
-  const here = earliest(world, state, undefined);
   const [step] = nextSteps(world, state);
   return {
     rollback_or_recovery_action: recoveryText(world, state),
     next_decision_needed: decisionNeeded(world, state),
-    next_skill: skillFor(world, state, here),
+    next_skill: skillFor(world, state, whereNext(world, state)),
     next_action:
       step === undefined ? unknownText : `${step.says}${step.command === undefined ? '' : ` — ${step.command}`}`,
   };
+}
+
+/**
+ * Where the most pressing step is taken: where something landed past a gate, sources differ or something is in the way,
+ * there; else where work goes on first.
+ */
+function whereNext(world: World, state: ProjectState): Earliest {
+  const [past] = bypassed(state);
+  const [conflict] = openConflicts(state);
+  const on = inTheWay(state)[0]?.[1].on;
+  const track = past?.track ?? conflict?.[1].tracks[0] ?? (on === undefined ? undefined : trackHeld(state, on));
+  const artifact = /^artifact:(.*)$/u.exec(past === undefined && conflict === undefined ? (on ?? '') : '')?.[1];
+  return track === undefined || artifact === undefined ? earliest(world, state, track) : { track, artifact };
 }
 
 /** Who goes on: whoever makes the artifact that is missing, else who looks after the stage. */
@@ -104,9 +117,9 @@ function recoveryText(world: World, state: ProjectState): string {
 }
 
 /** Something went out that was not approved, somebody said no, or a flag stops everything. */
-function isUnsafe({ definition }: World, state: ProjectState): boolean {
+function isUnsafe(world: World, state: ProjectState): boolean {
   return (
-    escalationsIn(definition, state).length > 0 ||
+    escalationsIn(world, state).length > 0 ||
     Object.values(state.artifacts).some((one) => one.bypassed.length > 0) ||
     confirmsOf(state).some((one) => one.status === 'rejected')
   );
@@ -157,11 +170,28 @@ export interface HandoffView {
   /** What took the place of what, what was made from what, and what has to be looked at again. */
   readonly version_relationships: readonly string[];
   readonly blockers: readonly (Blocker & { readonly id: string })[];
-  readonly missing_facts: readonly { readonly fact: string; readonly question: string }[];
+  readonly missing_facts: readonly MissingFact[];
+  /** What goes on as if it were so, until somebody knows. */
+  readonly assumptions: readonly Assumed[];
   /** Plugins that were asked for, each with the request that needs it; the latest last. */
   readonly plugins: readonly PluginAsked[];
   /** The latest last. */
   readonly latest_events: readonly LatestEvent[];
+}
+
+export interface MissingFact {
+  readonly fact: string;
+  readonly question: string;
+  /** The blocker that ends when it is known; null where none waits for it alone. */
+  readonly blocker: string | null;
+}
+
+export interface Assumed {
+  readonly assumption: string;
+  /** `withheld` where the definition calls it sensitive. */
+  readonly value: FactValue;
+  readonly because: string;
+  readonly by: string;
 }
 
 export interface PluginAsked {
@@ -194,7 +224,12 @@ export function handoffOf(world: World, state: ProjectState, entries: readonly P
       .map(([artifact, { version, path }]) => ({ artifact, version, path: path ?? unknownText })),
     version_relationships: [...relationships(world.definition, state), ...toRefresh(world.definition, state)],
     blockers: Object.entries(state.blockers).map(([id, blocker]) => ({ id, ...blocker })),
-    missing_facts: missingFacts(world, state).map((fact) => ({ fact, question: questionFor(world.definition, fact) })),
+    missing_facts: missingFacts(world, state).map((fact) => ({
+      fact,
+      question: questionFor(world.definition, fact),
+      blocker: waitingFor(state, fact),
+    })),
+    assumptions: assumptionsIn(world.definition, state),
     plugins: pluginsAsked(entries),
     latest_events: latestEvents(entries),
   };
@@ -254,8 +289,9 @@ function relationships(definition: Definition, state: ProjectState): readonly st
   const empty = linesOf(definition, tracks).filter(
     ({ name, track }) => track !== 'main' && own(artifacts, name) === undefined,
   );
-  const forked = Object.entries(tracks).flatMap(([name, { because }]) => {
-    const types = empty.filter(({ track }) => track === name).map(({ type }) => type);
+  const forked = Object.entries(tracks).flatMap(([name, one]) => {
+    const { because } = one;
+    const types = hasEnded(one) ? [] : empty.filter(({ track }) => track === name).map(({ type }) => type);
     const why = because === undefined ? '' : `: ${clause(because)}`;
     return types.length === 0 ? [] : [`${name} has lines of its own, empty yet, for ${types.join(', ')}${why}`];
   });
@@ -306,4 +342,16 @@ function latestEvents(entries: readonly ProjectEntry[]): readonly LatestEvent[] 
 function questionFor({ facts }: Definition, fact: string): string {
   const { question, label = fact } = own(facts, fact) ?? {};
   return question ?? `${label}?`;
+}
+
+function waitingFor({ blockers }: ProjectState, fact: string): string | null {
+  const waits = ({ until }: Blocker): boolean => until !== undefined && 'fact' in until && until.fact === fact;
+  return Object.entries(blockers).find(([, blocker]) => waits(blocker))?.[0] ?? null;
+}
+
+function assumptionsIn({ facts }: Definition, { assumptions = {} }: ProjectState): HandoffView['assumptions'] {
+  return Object.entries(assumptions).map(([assumption, { value, because, by }]) => {
+    const isShown = own(facts, assumption)?.sensitive !== true || String(value).startsWith('sha256:');
+    return { assumption, value: isShown ? value : 'withheld', because, by };
+  });
 }

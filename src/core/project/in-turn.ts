@@ -60,6 +60,11 @@ export function isTurn(until: Condition | undefined): boolean {
   return leavesOf(until).some((leaf) => 'track' in leaf && leaf.stage !== undefined);
 }
 
+/** Does a blocker hold a draft that was asked for before all was there? Whoever asked may do without what it waits for. */
+export function isOfDraft({ on, until }: Blocker): boolean {
+  return until !== undefined && on.startsWith('artifact:') && !isTurn(until);
+}
+
 /** Drafts whose stage has not come, and which wait for approvals of the stages before: each is told once. */
 export function draftsTooEarly(
   { definition }: World,
@@ -103,10 +108,19 @@ function ofDraft({ blockers }: ProjectState, artifact: string): readonly [string
   return Object.entries(blockers).find(([, one]) => one.on === on && isTurn(one.until)) ?? null;
 }
 
-/** Blockers that have ended by themselves, each as it is asked on the track that it holds. */
-export function blockersOver(world: World, state: ProjectState): readonly ProjectEventBody[] {
+/**
+ * Blockers that have ended by themselves, each as it is asked on the track that it holds. What keeps a draft from landing
+ * is over when that has landed, too.
+ */
+export function blockersOver(
+  world: World,
+  state: ProjectState,
+  landed: readonly string[] = [],
+): readonly ProjectEventBody[] {
   return Object.entries(state.blockers).flatMap(([blocker, was]): readonly ProjectEventBody[] => {
     if (was.until === undefined) return [];
+    const artifact = landed.find((name) => was.on === `artifact:${name}` && isOfDraft(was));
+    if (artifact !== undefined) return [{ type: 'blocker_removed', blocker, was, reason: `${artifact} has landed` }];
     const found = evaluate(was.until, answers(world, state, trackHeld(state, was.on)));
     return found.holds ? [{ type: 'blocker_removed', blocker, was, reason: found.says }] : [];
   });

@@ -1,10 +1,11 @@
-import type { Definition } from '../definition/schema.ts';
+import type { TriageRule } from '../definition/schema.ts';
 import { openConflicts } from './conflicts.ts';
 import { gateFor, answers } from './gates.ts';
 import { eventsOf, type ProjectEntry } from './history.ts';
 import { gatesAsked } from './landing-gates.ts';
 import { pendingGates } from './pending.ts';
 import type { ProjectState } from './state.ts';
+import { flagStopping } from './stops.ts';
 import { blockersOnTrack } from './track-standing.ts';
 import { isBackward, transitionsFrom } from './transitions.ts';
 import { stageOf, trackOf, type World } from './world.ts';
@@ -22,8 +23,7 @@ export function workflowStatus(
   entries: readonly ProjectEntry[],
 ): ProjectState['workflow_status'] {
   if (state.terminal_state !== null) return state.workflow_status;
-  const { definition } = world;
-  if (openConflicts(state, 'main').length > 0 || escalationsIn(definition, state).length > 0) return 'blocked';
+  if (openConflicts(state, 'main').length > 0 || escalationsIn(world, state).length > 0) return 'blocked';
   const main = trackOf(state, 'main');
   if (blockersOnTrack(state, 'main').length > 0) return main?.recovery === undefined ? 'blocked' : 'stalled';
   if (main?.visit === 1 && Object.keys(state.artifacts).length === 0) return 'draft';
@@ -39,9 +39,20 @@ export function workflowStatus(
   return pendingGates(world, state).length > 0 ? 'in_review' : 'active';
 }
 
-/** Flags for which everything stops until somebody lowers them. */
-export function escalationsIn({ triage }: Definition, { flags }: ProjectState): readonly string[] {
-  return triage.flatMap(({ flag, escalates }) => (escalates !== undefined && flags.includes(flag) ? [flag] : []));
+/** Flags that stop something now, or will with the next request: those that are raised and that nobody has settled. */
+export function escalationsIn(world: World, state: ProjectState): readonly string[] {
+  const stopping = Object.values(state.blockers).map(({ until }) => flagStopping(until));
+  return world.definition.triage
+    .filter((rule) => rule.escalates !== undefined && state.flags.includes(rule.flag))
+    .filter((rule) => stopping.includes(rule.flag) || !isSettled(world, state, rule))
+    .map(({ flag }) => flag);
+}
+
+/** Is what a flag escalates decided, on whatever track? The flag may stay raised: what asks for its gate asks for it still. */
+export function isSettled(world: World, state: ProjectState, { gate }: TriageRule): boolean {
+  return (
+    gate !== undefined && Object.keys(state.tracks).some((track) => gateFor(world, state, gate, track, {}, null).holds)
+  );
 }
 
 /** Is every gate of a way onward open, for what has landed or for the bytes of an open branch, and is there one? */

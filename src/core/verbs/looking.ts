@@ -28,11 +28,11 @@ export const looks: readonly Verb[] = [
   {
     name: 'explain',
     group: 'looking',
-    help: 'why something may or may not happen: a gate, a stage, an action, a branch, a track or a conflict',
+    help: 'why something may or may not happen: a gate, a stage, a branch, a track, an artifact, a blocker, a fact …',
     arguments: [
       {
         name: 'subject',
-        help: 'gate, stage, action, branch, track or conflict; everything that is next if not given',
+        help: 'gate, stage, action, branch, track, conflict, artifact, blocker, fact or flag; everything that is next if not given',
         optional: true,
       },
     ],
@@ -44,7 +44,7 @@ export const looks: readonly Verb[] = [
     group: 'looking',
     help: 'what whoever takes a project on has to know: who goes on, what was made, what is missing, which decision it waits for',
     arguments: [{ name: 'id', help: 'the project', optional: true }],
-    options: [{ name: 'for', value: 'SPECIALIST', help: 'with all that this one is told, and no more than that' }],
+    options: [{ name: 'for', value: 'SPECIALIST', help: 'all that this one is told, and of the rest one line each' }],
     example: 'countersign handoff acme-portal',
   },
   {

@@ -35,7 +35,7 @@ async function answerFor(home: GitHome, { state, world, pending, isOneOfMany }: 
   const plain = handoffOf(world, state, entries);
   const next_action = isOneOfMany ? inProject(plain.next_action, state.project_id) : plain.next_action;
   const view = { ...plain, next_action };
-  const lines = [...handoffLines(view), ...(context === null ? [] : contextLines(context))];
+  const lines = context === null ? handoffLines(view) : [...briefLines(view), ...contextLines(context)];
   return done(lines, { project: state.project_id, handoff: view, ...(context === null ? {} : { context }) });
 }
 
@@ -45,8 +45,7 @@ interface Item {
   readonly text: string;
 }
 
-function handoffLines(view: HandoffView): readonly Line[] {
-  const { project, title, stage, workflow_status } = view;
+function headLines({ project, title, stage, workflow_status }: HandoffView): readonly Line[] {
   return [
     [
       styled('bold', project),
@@ -54,6 +53,34 @@ function handoffLines(view: HandoffView): readonly Line[] {
       styled('dim', `  ${stage}, ${workflow_status.replace('_', ' ')}`),
     ],
     '',
+  ];
+}
+
+/** The same for whoever is told the rest: one line for each, and what several of it are called. */
+function briefLines(view: HandoffView): readonly Line[] {
+  return [
+    ...headLines(view),
+    ...field('Next skill', [{ text: view.next_skill }]),
+    ...field('Next', [{ text: view.next_action }]),
+    ...field('Decision', [{ text: `${view.next_decision_needed}${decidedBy(view)}` }]),
+    ...field('Recovery', [{ text: view.rollback_or_recovery_action }]),
+    ...field('Owner', [{ text: view.owner }]),
+    ...field('Blockers', [{ text: few(view.blockers.map(({ id, on }) => `${id} on ${on}`)) }]),
+    ...field('Not known yet', [{ text: few(view.missing_facts.map(({ fact }) => fact)) }]),
+    ...field('Made', [{ text: few(view.output_artifacts.map(({ artifact, version }) => `${artifact} ${version}`)) }]),
+    ...field('Versions', [{ text: few(view.version_relationships, 1) }]),
+  ];
+}
+
+function few(all: readonly string[], atMost = 3): string {
+  if (all.length === 0) return 'none';
+  const more = all.length - atMost;
+  return `${all.slice(0, atMost).join(', ')}${more > 0 ? `, and ${more} more` : ''}`;
+}
+
+function handoffLines(view: HandoffView): readonly Line[] {
+  return [
+    ...headLines(view),
     ...field('Next skill', [{ text: view.next_skill }]),
     ...field('Next', [{ text: view.next_action }]),
     ...field('Decision', [{ text: `${view.next_decision_needed}${decidedBy(view)}` }]),
@@ -61,11 +88,23 @@ function handoffLines(view: HandoffView): readonly Line[] {
     ...field('Owner', [{ text: view.owner }]),
     ...field(
       'Blockers',
-      view.blockers.map(({ id, text, on, by }) => ({ mark: '!', text: `${id} ${text} — on ${on}, by ${by}` })),
+      view.blockers.map((one) => ({
+        mark: '!',
+        text: `${one.id} ${blockerText(view, one)} — on ${one.on}, by ${one.by}`,
+      })),
     ),
     ...field(
       'Not known yet',
-      view.missing_facts.map(({ fact, question }) => ({ mark: '·', text: `${fact}: ${question}` })),
+      view.missing_facts
+        .filter(({ blocker }) => blocker === null)
+        .map(({ fact, question }) => ({ mark: '·', text: `${fact}: ${question}` })),
+    ),
+    ...field(
+      'Assumed',
+      view.assumptions.map(({ assumption, value, because, by }) => ({
+        mark: '·',
+        text: `${assumption} = ${String(value)}, by ${by}: ${because}`,
+      })),
     ),
     ...field(
       'Made',
@@ -94,6 +133,12 @@ function recoveryItems({ rollback_or_recovery_action: text, smallest_step: step 
   if (step === null || text === 'none') return [{ text }];
   const who = step.who === undefined ? '' : ` — ${step.who}`;
   return [{ text }, { text: `${step.command ?? step.says}${who}` }];
+}
+
+/** What is in the way, with the question that ends it: that stands nowhere else then. */
+function blockerText({ missing_facts }: HandoffView, { id, text }: HandoffView['blockers'][number]): string {
+  const asked = missing_facts.find(({ blocker }) => blocker === id)?.question;
+  return asked === undefined ? text : `${text.replace(/: TBD$/u, '')}: ${asked}`;
 }
 
 function decidedBy({ decided_by }: HandoffView): string {

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { eventsOf } from '../../core/project/history.ts';
 import type { Given } from '../../core/verbs/verb.ts';
 import { waitBefore } from '../../core/patience.ts';
 import { readExported } from '../../files.ts';
@@ -6,9 +7,11 @@ import type { GitHome } from '../../git/home.ts';
 import { LostEveryRace } from '../../handle.ts';
 import { fitting, type Fit, type Part } from '../../kept/import.ts';
 import { machineClock as clock } from '../../clock.ts';
-import { done, exits, no, styled, type Answer } from './answer.ts';
+import { done, exits, no, styled, type Answer, type Line } from './answer.ts';
 import { whyUnreadable } from './evidence.ts';
 import { plural } from './findings.ts';
+import { observedProject } from './look.ts';
+import { room, wrapped } from './print.ts';
 import { withHome, word } from './session.ts';
 
 /**
@@ -53,17 +56,44 @@ async function broughtIn(home: GitHome, fit: Fit): Promise<Answer> {
   for (const part of parts) await committed(home, id, part);
   const what = `${id} with ${plural(entries.length, 'entry', 'entries')}`;
   const proof = `countersign verify ${id}`;
+  const absent = await notHere(home, id);
   return done(
     [
       [styled('green', '✓ '), `imported: ${what}`],
       [styled('cyan', `  ${proof}`), styled('dim', '  proves it')],
+      ...absentLines(absent),
     ],
     {
       project: id,
       entries: entries.length,
+      not_here: absent,
       next: proof,
     },
   );
+}
+
+/** What the next command retires: the record has it on the default branch or on an open one, and it is not there. */
+async function notHere(home: GitHome, id: string): Promise<readonly string[]> {
+  const seen = await observedProject(home, id);
+  if ('answer' in seen) return [];
+  const { artifacts } = seen.state;
+  return eventsOf(seen.pending, 'artifact_retired').map(({ event: { artifact, proposal } }) => {
+    if (proposal !== null) return `${artifact} (on branch ${proposal})`;
+    const { version = '', path = 'on the default branch' } = artifacts[artifact] ?? {};
+    return `${artifact} ${version} (${path})`;
+  });
+}
+
+function absentLines(absent: readonly string[]): readonly Line[] {
+  if (absent.length === 0) return [];
+  const count = absent.length === 1 ? 'it counts' : 'they count';
+  const columns = room(process.stdout) - 2;
+  const text = [
+    `not here, where the record has ${absent.length === 1 ? 'it' : 'them'}: ${absent.join(', ')}.`,
+    `From the next command on ${count} as retired, and what was approved of that is void.`,
+    'Bring the files here first: a record belongs into a clone of the repository that it is about.',
+  ].join(' ');
+  return wrapped(text, columns).map((line, at): Line => [at === 0 ? styled('yellow', '! ') : '  ', line]);
 }
 
 /** Whoever else writes moves the branch, and nothing of this project: the same is tried again on top of that. */

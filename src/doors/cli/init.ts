@@ -171,12 +171,20 @@ assurance: asserted
 # Who holds each role. Nobody approves what they wrote themselves, so a release needs at least two people.
 roles:${roles.length === 0 ? ' {}' : `\n${roles.join('\n')}`}
 
-# Roles that may record somebody else's answer: countersign approve GATE --for E-MAIL --evidence FILE
+# Roles that may record somebody else's answer: countersign approve GATE --for E-MAIL --evidence FILE${attestedText(definition)}
 attesters: []
 
 # Roles that may open a gate without its approval, with a reason that stays in the record: countersign override GATE
 overriders: []
 `;
+}
+
+/** Gates that only a recorded answer opens stay closed as long as nobody may record one. */
+function attestedText({ gates, workflow_type }: Definition): string {
+  const attested = gates.flatMap(({ gate_id, assurance }) => (assurance === 'attested' ? [gate_id] : []));
+  if (attested.length === 0) return '';
+  const [is, are] = attested.length === 1 ? ['is', 'it stays'] : ['are', 'they stay'];
+  return `\n# In ${workflow_type} ${attested.join(', ')} ${is} opened by such an answer, and nobody may record one yet: ${are} closed until a role stands here.`;
 }
 
 function oneLine(text: string): string {

@@ -27,15 +27,17 @@ interface Row {
 export function logLines(entries: readonly ProjectEntry[], columns: number): readonly Line[] {
   const rows = entries.flatMap(rowsOf);
   const header = ['#', 'time (UTC)', 'who', 'what', 'why'];
-  // A long sentence in one row must not push every reason off the screen.
-  const widest = Math.max(24, Math.floor(columns / 3));
-  const cells = rows.map((row) => row.cells.map((cell) => shortened(cell, widest)));
+  // A long name or sentence in one row must not push every reason off the screen.
+  const names = Math.max(8, Math.floor(columns / 6));
+  const sentences = Math.max(16, Math.floor(columns / 4));
+  const widest = [columns, columns, names, sentences, columns];
+  const cells = rows.map((row) => row.cells.map((cell, at) => shortened(cell, widest[at] ?? columns)));
   const lines = table(
     [header, ...(columns === Number.POSITIVE_INFINITY ? rows.map((row) => row.cells) : cells)],
     columns,
   );
   return lines.map((line, at): Line => {
-    const text = line.join('').trimEnd();
+    const text = shortened(line.join('').trimEnd(), columns);
     const mood = rows[at - 1]?.mood;
     if (mood === undefined) return [styled('bold', text)];
     return mood === 'bad' ? [styled('yellow', text)] : text;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { explain } from '../../../src/core/project/explain.ts';
 import { allSteps } from '../../../src/core/project/steps.ts';
+import { workflowStatus } from '../../../src/core/project/workflow-status.ts';
 import { approves, asks, bob, given, inBuild, later, observedIn, sceneOf, type Scene, type Step } from '../given.ts';
 import {
   acts,
@@ -10,6 +11,7 @@ import {
   flags,
   inDelivery,
   lena,
+  opens,
   sam,
   stageOf,
   stateOf,
@@ -118,6 +120,23 @@ describe('an escalation', () => {
     expect(stopsOf(asked)).toHaveLength(1);
     const approved = approves(sam, 'security')(raised);
     expect(stopsOf(asksFor(lena, { intent: 'route' })(approved))).toEqual([]);
+  });
+
+  it('that was settled on one track stops no other one, and the project is not blocked by it', () => {
+    const stopped = sceneOf(inDelivery, opens('refunds', 'change_order'), asksFor(lena, { flags: ['credentials'] }));
+    expect(statusOf(stopped)).toBe('blocked');
+    const settled = approves(sam, 'security')(stopped);
+    expect(stateOf(settled)).toMatchObject({ flags: ['credentials', 'security'], blockers: {} });
+    expect(statusOf(settled)).not.toBe('blocked');
+    const other = asksFor(lena, { intent: 'recover', track: 'refunds' })(settled);
+    expect(routeOf(other).kind).not.toBe('escalation');
+    expect(stateOf(other).blockers).toEqual({});
+    // It is another matter when somebody raises it again.
+    const anew = asksFor(lena, { track: 'refunds', flags: ['credentials'] })(other);
+    expect(stopsOf(anew)).toMatchObject([
+      { on: 'track:refunds', until: { any: [{ not: { flag: 'credentials' } }, { gate: 'security' }] } },
+    ]);
+    expect(statusOf(anew)).toBe('blocked');
   });
 
   it('holds what is asked for by name, and tells whose it is; what settles it is heard', () => {
@@ -230,6 +249,10 @@ describe('an escalation', () => {
     expect(stageOf(writes('delivery_record')(disputed))).toBe('customer_success');
   });
 });
+
+function statusOf(scene: Scene): string {
+  return workflowStatus(observedIn(scene).world, stateOf(scene), scene.log);
+}
 
 function seqOf({ log }: Scene): number {
   return log.at(-1)?.seq ?? 0;

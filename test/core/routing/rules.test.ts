@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fullForm } from '../../../src/core/definition/full-form.ts';
 import { trackKinds } from '../../../src/core/definition/routing.ts';
-import { around, asks, alice, bob, given, inBuild, inCheck, pushes, sceneOf, starts, swept } from '../given.ts';
+import { around, asks, alice, bob, forks, given, inBuild, inCheck, pushes, sceneOf, starts, swept } from '../given.ts';
 import {
   engaged,
   handoffOf,
@@ -267,6 +267,27 @@ describe('a request', () => {
     given(...begun)
       .when(asksFor(bob, { flags: ['fine', 'Not Fine'] }))
       .thenRefused('invalid_argument', /"Not Fine" is not the name of a flag/u);
+  });
+
+  it('knows the flags that its definition or its tracks ask about, and takes no other for one of them', () => {
+    const mistyped = sceneOf(inDelivery, asksFor(lena, { target: 'launch', flags: ['incidents'] }));
+    expect(refusalOf(mistyped)).toEqual({
+      code: 'invalid_argument',
+      because: 'nothing in completetech_services asks about a flag incidents',
+      next: 'Did you mean incident? Any other is raised by countersign flag incidents --reason "…"',
+    });
+    // Of the triage, raised by it, of a rule, of a transition, of what a specialist works from.
+    for (const flag of ['law', 'risky', 'patch', 'recall', 'frozen'])
+      expect(stateOf(sceneOf(routes(), inBuild, asksFor(bob, { flags: [flag], intent: 'route' }))).flags).toEqual([
+        flag,
+      ]);
+    const waiting = forks(bob, 'later', { depends_on: [{ flag: 'eclipse' }] });
+    given(...begun, waiting)
+      .when(asksFor(bob, { flags: ['eclipse'] }))
+      .thenHappened({ type: 'decision_recorded' }, { type: 'flag_raised', flag: 'eclipse' });
+    given(routes({ triage: [] }), starts())
+      .when(asksFor(bob, { flags: ['whatever'] }))
+      .thenHappened({ type: 'decision_recorded' }, { type: 'flag_raised', flag: 'whatever' });
   });
 
   it('leads to the same route whenever it is asked under the same state', () => {

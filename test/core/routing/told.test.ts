@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { classificationOf } from '../../../src/core/project/routing/classification.ts';
 import { routeTold } from '../../../src/core/project/routing/told.ts';
 import { approves, asks, bob, inBuild, observedIn, sceneOf, starts, type Scene } from '../given.ts';
-import { bea, inDelivery, lena, stateOf } from '../orchestrator/cast.ts';
+import { bea, inDelivery, lena, opens, stateOf } from '../orchestrator/cast.ts';
 import { asksFor, briefed, routes } from './cast.ts';
 
 /** The lines that people read about the last request. */
@@ -30,7 +30,7 @@ describe('a route as people read it', () => {
       'asks: Which line items? (invoice.line_items)',
       'asks: What number does it get? (invoice.number)',
       'asks: When is it due? (invoice.due_date)',
-      'because: user requests a specific artifact and required inputs are present: route to owning specialist',
+      'because: something is missing, and invoice is a draft only until then: route to owning specialist',
       'next: countersign handoff --for agentic-invoice-skill',
     ]);
   });
@@ -73,6 +73,7 @@ describe('a route as people read it', () => {
       'goes to: whoever opens go',
       'takes: go, by anyone with maintain access (lead)',
       'because: go answers for go',
+      'next: countersign approve go',
     ]);
     const lunch = sceneOf(
       routes({ specialist_owners: {}, actions: [], routing_rules: [] }),
@@ -80,6 +81,25 @@ describe('a route as people read it', () => {
       asksFor(bob, { target: 'main', intent: 'route' }),
     );
     expect(told(lunch)[1]).toBe('goes to: whoever opens main');
+  });
+
+  it('about a gate goes to whoever opens it, on the track that was asked about and in whatever stage that is', () => {
+    for (const intent of ['review', 'approve', 'route'] as const) {
+      const lines = told(sceneOf(inDelivery, asksFor(lena, { target: 'gate:security', intent })));
+      expect(lines.at(-1)).toBe('next: countersign approve security');
+    }
+    const there = [inDelivery, opens('refunds', 'change_order')];
+    const asked = asksFor(lena, { target: 'gate:security', intent: 'review', track: 'refunds' });
+    expect(told(sceneOf(...there, asked)).at(-1)).toBe('next: countersign approve security --track refunds');
+    expect(told(sceneOf(inDelivery, asksFor(lena, { target: 'gate:billing', intent: 'review' })))).toEqual(
+      expect.arrayContaining([
+        'goes to: whoever opens billing',
+        'takes: billing, by bea@example.com (Billing approver)',
+      ]),
+    );
+    const tested = { gates: [{ gate_id: 'go', owner: 'testing', applies_when: 'always' }] };
+    const lines = told(sceneOf(routes(tested), starts(), asksFor(bob, { target: 'go', intent: 'review' })));
+    expect(lines).toContain('goes to: testing');
   });
 
   it('speaks of the track itself where the project does not know what it left', () => {

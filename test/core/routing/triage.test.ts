@@ -52,10 +52,10 @@ describe('the triage of a request', () => {
   });
 
   it('raises the flags of a request, and those that conditions ask about, each once', () => {
-    const scene = sceneOf(...begun, asksFor(bob, { flags: ['leak', 'leak', 'new'] }));
-    expect(stateOf(scene).flags).toEqual(['leak', 'new', 'risky']);
-    const again = asksFor(bob, { flags: ['leak', 'new'], intent: 'review' })(scene);
-    expect(stateOf(again).flags).toEqual(['leak', 'new', 'risky']);
+    const scene = sceneOf(...begun, asksFor(bob, { flags: ['leak', 'leak', 'ready'] }));
+    expect(stateOf(scene).flags).toEqual(['leak', 'ready', 'risky']);
+    const again = asksFor(bob, { flags: ['leak', 'ready'], intent: 'review' })(scene);
+    expect(stateOf(again).flags).toEqual(['leak', 'ready', 'risky']);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bob, given, inBuild, lands, sceneOf, swept } from '../given.ts';
+import { bob, given, inBuild, lands, pushes, sceneOf, swept } from '../given.ts';
 import { asksFor, briefed, refusalOf, routeOf, routes, routing } from './cast.ts';
 
 const built = [routes(), inBuild, briefed, lands({ commit: 'c', contents: { code: 'C', notes: 'N' } }), swept];
@@ -15,6 +15,32 @@ describe('a request for an artifact of which there is a version', () => {
     given(...built)
       .when(asksFor(bob, { target: 'coding', intent: 'create' }))
       .thenRefused('duplicate_artifact', /code v1/u);
+  });
+
+  it('is none where there is nothing to change or to put away, which says how it is made', () => {
+    for (const [intent, what] of [
+      ['revise', 'revised'],
+      ['archive', 'archived'],
+    ] as const) {
+      expect(refusalOf(sceneOf(...built, asksFor(bob, { target: 'report', intent })))).toEqual({
+        code: 'unknown_artifact',
+        because: `there is no report yet that could be ${what}`,
+        next: 'countersign ask report --intent create',
+      });
+    }
+    const drafted = [...built, pushes(bob, 'm', { manual: 'M' }), swept];
+    given(...drafted)
+      .when(asksFor(bob, { target: 'manual', intent: 'revise' }))
+      .thenHappened({ type: 'decision_recorded' });
+    given(...drafted)
+      .when(asksFor(bob, { target: 'manual', intent: 'archive' }))
+      .thenRefused('unknown_artifact');
+    const patched = [...built, asksFor(bob, { intent: 'new workstream', target: 'patch' })];
+    const revised = asksFor(bob, { target: 'code/patch', intent: 'revise' });
+    expect(routeOf(sceneOf(...patched, revised)).kind).toBe('revision');
+    given(...built)
+      .when(asksFor(bob, { intent: 'revise' }))
+      .thenHappened({ type: 'decision_recorded' });
   });
 
   it('is not given what its type does not allow', () => {

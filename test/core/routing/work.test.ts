@@ -135,9 +135,30 @@ describe('what a request is made from', () => {
   });
 
   it('is not asked of what names no artifact: whoever it goes to asks', () => {
-    const scene = sceneOf(...begun, asksFor(bob, { target: 'planning', intent: 'create' }));
+    const scene = sceneOf(...begun, asksFor(bob, { target: 'stage:plan', intent: 'create' }));
     expect(routeOf(scene)).toMatchObject({ to: { specialist: 'planning' }, draft_only: [] });
     expect(stopsOf(scene)).toEqual([]);
+    const several = sceneOf(...begun, asksFor(bob, { target: 'writing', intent: 'create', draft: true }));
+    expect(routeOf(several)).toMatchObject({ to: { specialist: 'writing' }, draft_only: [] });
+  });
+
+  it('is that of the only artifact which a specialist makes, where nothing else of theirs is named', () => {
+    const artifact = refusalOf(sceneOf(...begun, asksFor(bob, { target: 'artifact:plan', intent: 'create' })));
+    expect(refusalOf(sceneOf(...begun, asksFor(bob, { target: 'planning', intent: 'create' })))).toEqual(artifact);
+    const changed = [{ id: 'planning', owns: ['plan'], requires: { fact: 'wish' } }];
+    given(routes({ specialists: changed }), inBuild)
+      .when(asksFor(bob, { target: 'planning', intent: 'revise' }))
+      .thenRefused('inputs_missing', /planning works from what is not there: wish is not known/u);
+    given(...begun)
+      .when(asksFor(bob, { target: 'testing', intent: 'create', as: 'planning' }))
+      .thenRefused('not_owner', /testing owns report, and planning does not/u);
+  });
+
+  it('is not said to be there where something of it is missing', () => {
+    const draft = asksFor(lena, { target: 'invoice', intent: 'create', draft: true });
+    expect(routeOf(sceneOf(inProposal, draft)).because).toBe(
+      'something is missing, and invoice is a draft only until then: route to owning specialist',
+    );
   });
 
   it('is what the packer needs where something is packed', () => {

@@ -6,6 +6,7 @@ import { openConflicts } from '../conflicts.ts';
 import { gateFor } from '../gates.ts';
 import type { ProjectState } from '../state.ts';
 import { flagStopping } from '../stops.ts';
+import { isSettled } from '../workflow-status.ts';
 import type { World } from '../world.ts';
 import { troubleAt } from './gates.ts';
 import type { Request } from './request.ts';
@@ -20,9 +21,9 @@ export interface Stopped {
 }
 
 /**
- * Flags that stop what they are about and have not done so yet: with this request, or since they were raised. They stop
- * it whatever was approved before: only an approval that is still to come settles the matter, or the flag that is
- * lowered.
+ * Flags that stop what they are about and have not done so yet: with this request, or since they were raised. Those of
+ * the request stop it whatever was approved before: only an approval that is still to come settles the matter, or the
+ * flag that is lowered. What was settled on one track does not stop another one.
  */
 export function stopsFor(
   world: World,
@@ -34,8 +35,8 @@ export function stopsFor(
   return rulesOf(world, [...asked.flags, ...state.flags]).flatMap((rule): readonly Stopped[] => {
     const { flag, gate, escalates } = rule;
     if (escalates === undefined || known.includes(flag)) return [];
+    if (!asked.flags.includes(flag) && isSettled(world, state, rule)) return [];
     const isOpen = gate !== undefined && gateFor(world, state, gate, track, {}, null).holds;
-    if (isOpen && state.flags.includes(flag)) return [];
     const on = stoppedBy(rule, track, routing);
     const lowered: Condition = { not: { flag } };
     return gate === undefined || isOpen || on === `gate:${gate}`

@@ -13,6 +13,7 @@ import { ownerOf, specialistNamed } from '../specialists.ts';
 import type { ProjectState } from '../state.ts';
 import { stageOf, trackOf, type World } from '../world.ts';
 import { earliest } from './earliest.ts';
+import { drafting } from './kinds.ts';
 
 export type Asked = ProjectCommands['ask'];
 
@@ -35,7 +36,7 @@ export interface Request {
   readonly stage: string;
   /** The artifact that it is about, by its name on that track; null for what is about none. */
   readonly artifact: string | null;
-  /** Was that artifact named, by the target or by the outcome? */
+  /** Was that artifact named, by the target or by the outcome, or whoever makes nothing else been asked to make it? */
   readonly isNamed: boolean;
   /** Who looks after what it is about; null where the definition names nobody. */
   readonly owner: string | null;
@@ -60,10 +61,17 @@ export function requestOf(world: World, state: ProjectState, asked: Asked): Or<R
       track: on,
       stage,
       artifact,
-      isNamed: target?.kind === 'artifact' || outcomeArtifact(world, state, asked, on) !== null,
+      isNamed:
+        target?.kind === 'artifact' ||
+        (artifact !== null && isMaking(asked, target)) ||
+        outcomeArtifact(world, state, asked, on) !== null,
       owner: ownerAbout(world.definition, target, artifact, stage),
     },
   };
+}
+
+function isMaking({ intent }: Asked, target: Target | null): boolean {
+  return target?.kind === 'specialist' && drafting.includes(intent);
 }
 
 /** A target by its name; two meanings are told apart by `kind:name`. What is named by its outcome alone is named, too. */
@@ -228,8 +236,20 @@ function ownerAbout(
   const stream = target?.kind === 'workstream' ? definition.tracks.find(({ id }) => id === target.name) : undefined;
   const named = target?.kind === 'specialist' ? meant(definition, target.name, 'owner') : undefined;
   const maker = makerOf(definition, artifact);
-  const keeper = own(definition.specialist_owners, stage) ?? definition.stages.find(({ id }) => id === stage)?.owner;
+  const keeper =
+    target?.kind === 'gate'
+      ? openerOf(definition, target.name)
+      : (own(definition.specialist_owners, stage) ?? definition.stages.find(({ id }) => id === stage)?.owner);
   return (
     [stream?.owner, named, maker, keeper].find((one) => one !== undefined && one !== null && isSomebody(one)) ?? null
   );
+}
+
+/** A gate is its owner's, whatever stage the track is in; where that is no specialist, it is whoever opens it. */
+function openerOf(definition: Definition, name: string): string | undefined {
+  const gate = meant(definition, name, 'gate');
+  return definition.gates
+    .filter((one) => one.gate_id === gate)
+    .map(({ owner }) => meant(definition, owner, 'owner'))
+    .find((owner) => isSpecialist(definition, owner));
 }

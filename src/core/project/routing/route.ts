@@ -13,6 +13,7 @@ import type { ProjectState } from '../state.ts';
 import { promises } from '../track-status.ts';
 import { trackOf, type World } from '../world.ts';
 import { escalationOf, stopsFor, type Escalation, type Stopped } from './escalation.ts';
+import { misflagged } from './flags.ts';
 import { gatesOfTarget } from './gates.ts';
 import { drafting, isUntouched, kindOf } from './kinds.ts';
 import { requestOf, type Asked, type Request } from './request.ts';
@@ -20,7 +21,7 @@ import { ruleFor, sentTo, workstreamFor, type Workstream } from './rules.ts';
 import { supportFor } from './support.ts';
 import { inputsMissing, notPermitted, notTheirs, unsafe, withoutInputs } from './target.ts';
 import { flagsRaised, triaged, type Triaged } from './triage.ts';
-import { versionFor } from './versions.ts';
+import { notThere, versionFor } from './versions.ts';
 
 /** A route, and all that has to happen so that it holds. */
 export interface Routed {
@@ -51,7 +52,7 @@ export function routed(
   asked: Asked,
   actor: Actor,
 ): Routed | { readonly refusal: Refusal } {
-  const wrong = misflagged(asked) ?? pluginRefused(world, asked);
+  const wrong = misflagged(world, state, asked) ?? pluginRefused(world, asked);
   if (wrong !== null) return wrong;
   const found = requestOf(world, state, asked);
   if ('refusal' in found) return found;
@@ -70,6 +71,8 @@ export function routed(
     notPermitted(world, state, request) ??
     notTheirs(world, state, request, actor);
   if (no !== null) return no;
+  const absent = request.isNamed ? notThere(state, asked.intent, request.artifact) : null;
+  if (absent !== null) return absent;
   const version = versionFor(world, state, asked.intent, work.artifact);
   if ('refusal' in version) return version;
   const inputs = inputsMissing(world, state, work.isMade ? work.specialist : null, work.on);
@@ -77,13 +80,6 @@ export function routed(
   const until = [...inputs.needed, ...inputs.approvals, ...(asked.draft === true ? inputs.unknown : [])];
   const drafts = work.artifact === null || until.length === 0 ? null : { artifact: work.artifact, until };
   return goingTo(world, state, request, { ...settled, drafts, version: version.is });
-}
-
-/** Names of flags are names: conditions ask about them. */
-function misflagged({ flags }: Asked): { readonly refusal: Refusal } | null {
-  const wrong = flags.find((flag) => !/^[a-z][a-z0-9_-]*$/u.test(flag));
-  if (wrong === undefined) return null;
-  return refuse('invalid_argument', `"${wrong}" is not the name of a flag`, 'Use lower-case letters, digits, - and _.');
 }
 
 function pluginOf({ definition }: World, { plugin }: Asked) {
@@ -114,9 +110,11 @@ function pluginRefused(world: World, asked: Asked): { readonly refusal: Refusal 
 function streamOf(
   world: World,
   state: ProjectState,
-  { target, track }: Request,
+  { asked, target, track }: Request,
   rule: RoutingRule | null,
 ): (Workstream & { readonly kind: TrackType | undefined }) | null {
+  // Whoever looks at a gate, or approves it, does so on the track that it was asked on.
+  if (target?.kind === 'gate' && isDecision(asked.intent)) return null;
   const name = target?.kind === 'workstream' ? target.name : rule?.to?.track;
   if (name === undefined) return null;
   const stream = workstreamFor(world, state, name, track);
@@ -197,7 +195,7 @@ function goingTo(world: World, state: ProjectState, request: Request, settled: S
       version,
       draft_only: draftOnly(world, state, settled, asked.intent, drafts),
       rule: rule?.id ?? null,
-      because: becauseOf(world, state, request, to, raised, rule),
+      because: becauseOf(world, state, request, settled, to, raised),
     },
   };
 }
@@ -216,12 +214,16 @@ function beginningOf(
 /** Where a request goes that no rule is about: to the gate that it is about, else to whoever makes or keeps it. */
 function usual({ asked, target, stage }: Request, gates: readonly string[], { specialist }: Work): Route['to'] {
   const [gate] = gates;
-  const isDecision = asked.intent === 'approve' || asked.intent === 'review' || target?.kind === 'action';
+  const isDecided = isDecision(asked.intent) || target?.kind === 'action';
   return {
     ...(specialist === null ? {} : { specialist }),
-    ...(gate !== undefined && (isDecision || target?.kind === 'gate') ? { gate } : {}),
+    ...(gate !== undefined && (isDecided || target?.kind === 'gate') ? { gate } : {}),
     ...(target?.kind === 'stage' ? { stage } : {}),
   };
+}
+
+function isDecision(intent: Intent): boolean {
+  return intent === 'approve' || intent === 'review';
 }
 
 /** Artifacts that may be worked on and not land yet. */
@@ -243,14 +245,16 @@ function becauseOf(
   world: World,
   state: ProjectState,
   request: Request,
+  { rule, drafts }: Settled,
   to: Route['to'],
   raised: Escalation | null,
-  rule: RoutingRule | null,
 ): string {
   const { track } = request;
   const about = request.target?.name ?? request.artifact ?? request.stage;
-  const by =
-    rule === null ? `${to.gate ?? to.specialist ?? track} answers for ${about}` : `${rule.when}: ${rule.action}`;
+  // What a rule says of its case may be that nothing is missing.
+  const given =
+    drafts === null ? rule?.when : `something is missing, and ${drafts.artifact} is a draft only until then`;
+  const by = rule === null ? `${to.gate ?? to.specialist ?? track} answers for ${about}` : `${given}: ${rule.action}`;
   const absent = [
     ...(trackOf(state, track)?.owner === 'TBD' ? [{ holds: false, says: `nobody looks after track ${track}` }] : []),
     ...(to.gate === undefined ? [] : [{ holds: false, says: `${to.gate} is asked for` }]),

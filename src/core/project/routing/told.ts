@@ -55,13 +55,14 @@ function nextCommand(
   if (version === 'archive') return [`countersign retire ${target} --because "…"`];
   if (to.stage !== undefined && to.stage !== stageOf(state, track) && kind !== 'escalation')
     return [moving(world, stageOf(state, track), to.stage, on)];
-  const stopped = kind === 'escalation' ? askedTrack(state, to, track) : track;
+  const isGate = to.gate !== undefined && to.gate === meant(world.definition, target, 'gate');
+  const stopped = isGate || kind === 'escalation' ? askedTrack(state, to, track) : track;
   const stop = Object.entries(state.blockers).find(
     ([, { on: held, until }]) =>
       flagStopping(until) !== null && (held === `track:${stopped}` || held === `gate:${to.gate}`),
   );
   if (kind === 'escalation' && stop !== undefined) return [settling(world, stopped, ...stop)];
-  const decides = request?.intent === 'approve' || request?.intent === 'review' || kind === 'escalation';
+  const decides = isGate || request?.intent === 'approve' || request?.intent === 'review' || kind === 'escalation';
   if (to.gate !== undefined && decides) return [`${approving(world, to.gate)}${onTrack(stopped)}`];
   const action = world.definition.actions.find(({ id }) => id === meant(world.definition, target, 'action'));
   if (action !== undefined) return [`countersign act ${action.id}${onTrack(askedTrack(state, to, track))}`];

@@ -2,7 +2,7 @@ import { artifactOf } from '../../definition/artifact.ts';
 import { versionChoices, type Intent, type VersionChoice } from '../../definition/routing.ts';
 import { own } from '../../own.ts';
 import { either, word } from '../../prose.ts';
-import { refuse } from '../../refusal.ts';
+import { refuse, type Refusal } from '../../refusal.ts';
 import { typeOf } from '../lines.ts';
 import type { Or } from '../rules/matter.ts';
 import type { ProjectState } from '../state.ts';
@@ -36,6 +36,28 @@ export function versionFor(
       ? `${artifact} ${current.version} serves the same purpose already`
       : `${artifact} ${current.version} is not to be ${either(wanted.map((one) => passive[one]))}`;
   return refuse('duplicate_artifact', because, `It may be ${waysOut(allowed, artifact)}.`);
+}
+
+/**
+ * Only what is there is changed or put away. A draft may be revised before it lands, and a track the version that it
+ * began with.
+ */
+export function notThere(
+  { artifacts, proposals }: ProjectState,
+  intent: Intent,
+  artifact: string | null,
+): { readonly refusal: Refusal } | null {
+  if (artifact === null || (intent !== 'revise' && intent !== 'archive')) return null;
+  const names = intent === 'revise' ? [artifact, typeOf(artifact)] : [artifact];
+  const isLanded = names.some((name) => own(artifacts, name)?.status === 'current');
+  const isDrafted =
+    intent === 'revise' && Object.values(proposals).some(({ contents }) => own(contents, artifact) !== undefined);
+  if (isLanded || isDrafted) return null;
+  return refuse(
+    'unknown_artifact',
+    `there is no ${artifact} yet that could be ${passive[intent]}`,
+    `countersign ask ${word(artifact)} --intent create`,
+  );
 }
 
 /** Each way out with its command; what one command does is named together. */

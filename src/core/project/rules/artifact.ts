@@ -62,7 +62,8 @@ export function recordArtifact(context: Context, args: ProjectCommands['artifact
       'Name artifacts that have landed, or leave sources out.',
     );
   }
-  return recordedAs(context, args);
+  const sources = args.source_artifacts.map((name) => `${name} ${own(state.artifacts, name)?.version}`);
+  return recordedAs(context, { ...args, source_artifacts: sources });
 }
 
 /**

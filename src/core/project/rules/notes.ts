@@ -7,6 +7,7 @@ import { instantFrom } from '../../time.ts';
 import type { ProjectCommands, ProjectVerb } from '../commands.ts';
 import { conflictAbout, likelyValue, resolving, type OpenConflict } from '../conflicts.ts';
 import type { ProjectEvent, ProjectEventBody } from '../events.ts';
+import { isOfDraft } from '../in-turn.ts';
 import { linesOf } from '../lines.ts';
 import { isConditionOf } from '../record-changes.ts';
 import { recordsOf } from '../records.ts';
@@ -103,7 +104,7 @@ export function unblock(context: Context, args: ProjectCommands['unblock']): Ver
   const stopping = flagStopping(was.until);
   // It ends by itself once its flag is down.
   if (stopping !== null) return { events: [{ type: 'flag_lowered', flag: stopping, reason: args.reason }] };
-  if (was.until !== undefined) {
+  if (was.until !== undefined && !isOfDraft(was)) {
     return refuse(
       'ends_by_itself',
       `${args.blocker} ends by itself: ${clause(was.text)}`,
@@ -142,8 +143,8 @@ export function undo(context: Context, args: ProjectCommands['undo']): Verdict<P
       resolving(open, likelyValue(open)),
     );
   }
-  // Of a request the flags are taken back: what they stopped goes on by itself, and a track that began is ended as any.
-  const about = 'ask' in line.command ? line.events.filter(({ type }) => type === 'flag_raised') : line.events;
+  // Of a request that is taken back which still stands of its flags, stops and drafts; a track that began is ended as any.
+  const about = 'ask' in line.command ? line.events.filter((event) => isStanding(state, event)) : line.events;
   const undone = about.map((event) => compensation(state, event, because));
   const events = undone.flatMap((one) => (one === null ? [] : [one]));
   if (events.length === 0 || events.length < about.length) {
@@ -171,6 +172,12 @@ function verbFor({ type }: ProjectEventBody): ProjectVerb {
   if (type === 'conflict_resolved') return 'resolve';
   if (type === 'fact_recorded') return 'fact';
   return 'undo';
+}
+
+/** Of what a request did: is its flag still raised, or its blocker still open? */
+function isStanding(state: ProjectState, event: ProjectEvent): boolean {
+  if (event.type === 'flag_raised') return state.flags.includes(event.flag);
+  return event.type === 'blocker_added' && own(state.blockers, event.blocker) !== undefined;
 }
 
 function gateOn({ on }: Blocker): string {

@@ -233,6 +233,13 @@ function noWay({ world, state }: Context, from: string, to: string | undefined) 
       `It has ${world.definition.stages.map((stage) => stage.id).join(', ')}.`,
     );
   }
+  if (to === from) {
+    return refuse(
+      'no_transition',
+      `it is in ${from} already`,
+      `countersign explain ${from} says what leads on from there.`,
+    );
+  }
   const ways = world.definition.allowed_transitions
     .filter((one) => one.from === from && one.to !== from)
     .map((one) => one.to);

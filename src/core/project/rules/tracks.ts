@@ -13,6 +13,7 @@ import type { ProjectCommands } from '../commands.ts';
 import { conflictAnswer, openConflicts } from '../conflicts.ts';
 import { unknownText } from '../document.ts';
 import type { ProjectEventBody } from '../events.ts';
+import { isOfDraft } from '../in-turn.ts';
 import { linesOf, nameOn, trackFor, typeOf } from '../lines.ts';
 import { hasStarted, movesFrom } from '../moves.ts';
 import { pathTaken } from '../places.ts';
@@ -376,7 +377,7 @@ function whyOpen({ world, state }: Context, track: string): readonly Explained[]
     ...blockersOf(state, track).map(([id, blocker]) => ({
       holds: false,
       says: `${id} ${clause(blocker.text)}`,
-      ...(isForSomebody(blocker) ? { next: settling(world, track, id, blocker) } : {}),
+      ...(isForSomebody(blocker) || isOfDraft(blocker) ? { next: settling(world, track, id, blocker) } : {}),
     })),
     ...openConflicts(state, track).map(conflictAnswer),
     ...(waits === null ? [] : missingIn(waits)),
