@@ -21,6 +21,6 @@ afterEach(() => {
 afterAll(() => github.close());
 
 /** All of them in the soak. */
-const every = process.env['SOAK'] === '1' ? 1 : 6;
+const every = process.env['SOAK'] === '1' ? 1 : 9;
 
 homeContract('GitHub', () => github.makeRig(), { reference: makeMemoryRigWithClock, every });
