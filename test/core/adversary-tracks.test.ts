@@ -406,7 +406,11 @@ const digest = (text: string): string => `digest of ${text.length}`;
 
 describe('what is sensitive', () => {
   it('is in no conflict, also where that calls it by its label', () => {
-    const labelled = lifecycle({ facts: { 'client.secret': { sensitive: true, label: 'Client secret' } } });
+    const facts = {
+      'client.secret': { sensitive: true, label: 'Client secret' },
+      'client.name': { label: 'Client name' },
+    };
+    const labelled = lifecycle({ facts });
     const observed = observedIn(sceneOf(around({ definition: labelled }), starts()));
     const conflict = { about: 'the client secret', claims: ['a mail: hunter2', 'a call: hunter3'], on: 'track:main' };
     const masked = projectDecider.masked(observed, { conflict }, () => 'd', null);
