@@ -50,6 +50,11 @@ function advises({ holds, next, parts = [] }: Explained, advice: string): boolea
   return (!holds && next === advice) || parts.some((part) => advises(part, advice));
 }
 
+/** What helps first against several noes; undefined where nothing does. */
+export function adviceAmong(answers: readonly Explained[]): string | undefined {
+  return answers.find(({ next }) => next !== undefined)?.next;
+}
+
 /** Answers one leaf; `all`, `any` and `not` are the same everywhere. */
 export type Answer = (leaf: Leaf) => Explained;
 

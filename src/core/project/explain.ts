@@ -1,4 +1,4 @@
-import { missingIn, type Condition, type Explained } from '../condition.ts';
+import { adviceAmong, missingIn, type Condition, type Explained } from '../condition.ts';
 import type { Action, TerminalState } from '../definition/schema.ts';
 import type { Actor } from '../entry.ts';
 import { insteadOf } from '../nearest.ts';
@@ -257,7 +257,7 @@ function way(view: View, move: Move): Explained {
   const command = `${back ? `countersign back ${to} --reason "…"` : `countersign advance ${to}`}${onTrack(track)}`;
   const parts = [...differing, ...started, ...(required.parts ?? [required])];
   if (holds) return { holds, says: `${says}: ${command}`, parts };
-  const next = parts.flatMap(missingIn).find((one) => one.next !== undefined)?.next;
+  const next = adviceAmong(parts.flatMap(missingIn));
   return { holds, says, ...(next === undefined ? {} : { next }), parts };
 }
 

@@ -1,4 +1,12 @@
-import { evaluate, leavesOf, missingIn, type Condition, type Explained, type FactValue } from '../condition.ts';
+import {
+  adviceAmong,
+  evaluate,
+  leavesOf,
+  missingIn,
+  type Condition,
+  type Explained,
+  type FactValue,
+} from '../condition.ts';
 import { labelOf } from '../definition/artifact.ts';
 import { own } from '../own.ts';
 import { clause, dayText } from '../prose.ts';
@@ -175,8 +183,7 @@ function nextOf(
   waits: readonly Explained[],
 ): { readonly next?: string } {
   if (isForSomebody(blocker)) return { next: settling(world, track, id, blocker) };
-  const next = waits.find((one) => one.next !== undefined)?.next;
-  return { next: next ?? unblocking(id, '').text };
+  return { next: adviceAmong(waits) ?? unblocking(id, '').text };
 }
 
 function factTree(world: World, state: ProjectState, fact: string): Explained {

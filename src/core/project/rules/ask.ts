@@ -14,7 +14,7 @@ import { stageOwner } from '../steps.ts';
 import { blockersOnTrack } from '../track-standing.ts';
 import { isBackward } from '../transitions.ts';
 import { sawOf, stageOf, type Context, type World } from '../world.ts';
-import { fork } from './tracks.ts';
+import { fork } from './fork.ts';
 
 /**
  * Somebody asks for work: it is recorded where that goes, with all that has to happen so that it does. A no says where

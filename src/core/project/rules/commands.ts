@@ -1,7 +1,8 @@
 import { namesMeant } from '../../definition/alias.ts';
 import { ask } from './ask.ts';
 import { assume, conflict, fact, resolve } from './knowledge.ts';
-import { assign, fork, join } from './tracks.ts';
+import { fork } from './fork.ts';
+import { assign, join } from './tracks.ts';
 import { skip } from './skip.ts';
 import { keep, retire } from './versions.ts';
 import type { EntryHead, Verdict } from '../../entry.ts';

@@ -1,4 +1,4 @@
-import { missingIn } from '../../condition.ts';
+import { adviceAmong, missingIn } from '../../condition.ts';
 import type { Action } from '../../definition/schema.ts';
 import { refuse, type Refusal } from '../../refusal.ts';
 import type { Track } from '../state.ts';
@@ -36,9 +36,5 @@ export function outsideLimits(
   if (tree === null) return null;
   const missing = missingIn(tree);
   const because = `${name} ${waits === null ? 'makes drafts only' : 'waits'}: ${missing.map(({ says }) => says).join('; ')}`;
-  return refuse(
-    'requirement_open',
-    because,
-    missing.find(({ next }) => next !== undefined)?.next ?? `countersign explain ${name}`,
-  );
+  return refuse('requirement_open', because, adviceAmong(missing) ?? `countersign explain ${name}`);
 }

@@ -6,6 +6,7 @@ import { refuse } from '../../refusal.ts';
 import type { ProjectCommands } from '../commands.ts';
 import type { ProjectEventBody } from '../events.ts';
 import type { ProjectState } from '../state.ts';
+import { hasEnded } from '../track-standing.ts';
 import { confirmsOf, sawOf, type Context } from '../world.ts';
 
 /** What a project has that another definition knows nothing of. */
@@ -21,10 +22,8 @@ export interface Lost {
 export function lostIn(state: ProjectState, definition: Definition): Lost {
   const gates = confirmsOf(state).map(({ gate }) => gate);
   return {
-    tracks: Object.entries(state.tracks).flatMap(([track, { stage, status }]) =>
-      status === 'complete' || status === 'superseded' || trackStages(definition).includes(stage)
-        ? []
-        : [{ track, stage }],
+    tracks: Object.entries(state.tracks).flatMap(([name, track]) =>
+      hasEnded(track) || trackStages(definition).includes(track.stage) ? [] : [{ track: name, stage: track.stage }],
     ),
     gates: [...new Set(gates)].filter((gate) => gateOf(definition, gate) === undefined),
     artifacts: Object.keys(state.artifacts).filter(

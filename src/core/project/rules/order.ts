@@ -6,6 +6,7 @@ import { errorsNow, type StateFinding } from '../findings.ts';
 import { nameOn, trackFor } from '../lines.ts';
 import type { ProjectState, Track } from '../state.ts';
 import { stopsOn } from '../stops.ts';
+import { hasEnded } from '../track-standing.ts';
 import { isBackward, transitionsFrom } from '../transitions.ts';
 import type { Context, World } from '../world.ts';
 
@@ -69,9 +70,9 @@ export function endedBy(world: World, state: ProjectState, artifacts: readonly s
   );
 }
 
-function isLast(world: World, state: ProjectState, track: string, { stage, status }: Track, artifact: string): boolean {
-  if (status === 'complete' || status === 'superseded') return false;
-  return transitionsFrom(world.definition, stage).some(
+function isLast(world: World, state: ProjectState, track: string, at: Track, artifact: string): boolean {
+  if (hasEnded(at)) return false;
+  return transitionsFrom(world.definition, at.stage).some(
     ({ from, to, on }) =>
       typeof on === 'object' &&
       'landed' in on &&

@@ -1,4 +1,4 @@
-import { missingIn, type Condition, type Explained } from '../../condition.ts';
+import { adviceAmong, missingIn, type Condition, type Explained } from '../../condition.ts';
 import type { Decision } from '../../confirm/confirm.ts';
 import { approvalsIn, tallyOf } from '../../confirm/quorum.ts';
 import type { Transition } from '../../definition/schema.ts';
@@ -40,7 +40,7 @@ export function skip(context: Context, args: ProjectCommands['skip']): Verdict<P
   const waits = waitsOn(world, state, args.track);
   if (waits !== null) {
     const missing = missingIn(waits);
-    const next = missing.find((one) => one.next !== undefined)?.next ?? `countersign explain ${args.track}`;
+    const next = adviceAmong(missing) ?? `countersign explain ${args.track}`;
     return refuse('requirement_open', missing.map(({ says }) => says).join('; '), next);
   }
   const edges = walked(context, args, track, way.stages);

@@ -1,4 +1,4 @@
-import { evaluate, missingIn } from '../../condition.ts';
+import { adviceAmong, evaluate, missingIn } from '../../condition.ts';
 import type { Verdict } from '../../entry.ts';
 import { refuse } from '../../refusal.ts';
 import type { ProjectCommands } from '../commands.ts';
@@ -102,7 +102,7 @@ export function act(context: Context, args: ProjectCommands['act']): Verdict<Pro
       ...refuse(
         outside ? 'outside_permits' : 'gate_closed',
         missing.map((one) => one.says).join('; '),
-        missing.find((one) => one.next !== undefined)?.next ?? `countersign explain ${args.action}`,
+        adviceAmong(missing) ?? `countersign explain ${args.action}`,
       ),
     };
   }
@@ -221,8 +221,7 @@ function taken(
 }
 
 function missingNext(way: Move): string {
-  const helpful = missingIn(way.requires).find((one) => one.next !== undefined);
-  return helpful?.next ?? `countersign explain ${way.transition.to}`;
+  return adviceAmong(missingIn(way.requires)) ?? `countersign explain ${way.transition.to}`;
 }
 
 function noWay({ world, state }: Context, from: string, to: string | undefined) {
