@@ -321,8 +321,8 @@ describe('versions and what was done', () => {
     expect(asked({ 'release.version': { question: 'Which one?' } })).toEqual([
       { fact: 'release.version', question: 'Which one?', blocker: null },
     ]);
-    expect(asked({ 'release.version': { label: 'Version' } })[0]?.question).toBe('Version?');
-    expect(asked({})[0]?.question).toBe('release.version?');
+    expect(asked({ 'release.version': { label: 'Version' } })[0]?.question).toBe('Version');
+    expect(asked({})[0]?.question).toBe('release.version');
   });
 });
 

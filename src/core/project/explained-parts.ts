@@ -192,7 +192,7 @@ function factTree(world: World, state: ProjectState, fact: string): Explained {
   const isSensitive = own(world.definition.facts, fact)?.sensitive === true;
   const shown = (value: FactValue): string =>
     isSensitive && !String(value).startsWith('sha256:') ? 'withheld' : String(value);
-  const question = questionAbout(world, fact);
+  const question = questionAbout(world.definition, fact);
   const record = `countersign fact ${fact}=… --source "where it is from"`;
   const waiting = Object.entries(state.blockers).filter(([, { until }]) => factsOf(until).includes(fact));
   const parts: readonly Explained[] = [

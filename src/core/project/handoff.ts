@@ -12,6 +12,7 @@ import { happenedIn, type ProjectEntry } from './history.ts';
 import { linesOf, typeOf } from './lines.ts';
 import { openersOf } from './openers.ts';
 import { pendingGates } from './pending.ts';
+import { questionAbout } from './questions.ts';
 import { earliest, type Earliest } from './routing/earliest.ts';
 import { recoveryCalled, smallestAction, type Smallest } from './smallest.ts';
 import { leavesMissing, ownerOf } from './specialists.ts';
@@ -226,7 +227,7 @@ export function handoffOf(world: World, state: ProjectState, entries: readonly P
     blockers: Object.entries(state.blockers).map(([id, blocker]) => ({ id, ...blocker })),
     missing_facts: missingFacts(world, state).map((fact) => ({
       fact,
-      question: questionFor(world.definition, fact),
+      question: questionAbout(world.definition, fact),
       blocker: waitingFor(state, fact),
     })),
     assumptions: assumptionsIn(world.definition, state),
@@ -339,11 +340,6 @@ function latestEvents(entries: readonly ProjectEntry[]): readonly LatestEvent[] 
 }
 
 /** What somebody is asked who may know a fact. */
-function questionFor({ facts }: Definition, fact: string): string {
-  const { question, label = fact } = own(facts, fact) ?? {};
-  return question ?? `${label}?`;
-}
-
 function waitingFor({ blockers }: ProjectState, fact: string): string | null {
   const waits = ({ until }: Blocker): boolean => until !== undefined && 'fact' in until && until.fact === fact;
   return Object.entries(blockers).find(([, blocker]) => waits(blocker))?.[0] ?? null;

@@ -1,4 +1,5 @@
 import { evaluate, type Answer, type Condition } from '../condition.ts';
+import type { Definition } from '../definition/schema.ts';
 import { own } from '../own.ts';
 import { conflictAbout } from './conflicts.ts';
 import { answers } from './gates.ts';
@@ -30,12 +31,12 @@ export function questionsFor(
   track = 'main',
 ): readonly Question[] {
   const { facts } = asked(world, state, condition, answers(world, state, track), []);
-  return facts.map((fact) => ({ fact, question: questionAbout(world, fact) }));
+  return facts.map((fact) => ({ fact, question: questionAbout(world.definition, fact) }));
 }
 
 /** What somebody is asked who may know a fact. */
-export function questionAbout({ definition }: World, fact: string): string {
-  const { question, label } = own(definition.facts, fact) ?? {};
+export function questionAbout({ facts }: Pick<Definition, 'facts'>, fact: string): string {
+  const { question, label } = own(facts, fact) ?? {};
   return question ?? label ?? fact;
 }
 

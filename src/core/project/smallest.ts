@@ -112,7 +112,7 @@ function questions({ world, state, track, missing }: Situation): Found | null {
   });
   const [first] = unknown;
   if (first === undefined) return null;
-  const asked = unknown.map(({ fact }) => questionAbout(world, fact));
+  const asked = unknown.map(({ fact }) => questionAbout(world.definition, fact));
   return { says: asked.join('; '), command: first.next, who: ownerText(world, stageOwner(world, state, track)) };
 }
 
