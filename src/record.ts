@@ -68,7 +68,8 @@ export function eventId(entry: string, ordinal: number): string {
   return uuidFrom(`event\0${entry}\0${ordinal}`);
 }
 
-function uuidFrom(text: string): string {
+/** A UUID of version 4 in form, derived from a text: always the same one. */
+export function uuidFrom(text: string): string {
   const hex = sha256(text);
   const variant = ((Number.parseInt(hex.charAt(16), 16) & 0b0011) | 0b1000).toString(16);
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;

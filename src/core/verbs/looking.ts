@@ -8,7 +8,10 @@ export const looks: readonly Verb[] = [
     group: 'looking',
     help: 'where a project stands, and what comes next',
     arguments: [{ name: 'id', help: 'the project; all of them if not given', optional: true }],
-    options: [{ name: 'markdown', help: 'as Markdown with a picture, as a comment would show it' }],
+    options: [
+      { name: 'markdown', help: 'as Markdown with a picture, as a comment would show it' },
+      { name: 'as-of', value: 'TIME', help: 'as its record stood then: 2026-01-31, or 2026-01-31T15:00Z' },
+    ],
     example: 'countersign status acme-portal',
   },
   {
@@ -52,8 +55,19 @@ export const looks: readonly Verb[] = [
     group: 'looking',
     help: 'who did what, when and why',
     arguments: [],
-    options: [{ name: 'last', value: 'N', help: 'only the last N entries' }, project],
-    example: 'countersign log --last 10',
+    options: [
+      { name: 'who', value: 'LOGIN', help: 'only what these people did', list: true },
+      { name: 'what', value: 'WORD', help: 'only these verbs or events: approve, stage_changed', list: true },
+      { name: 'about', value: 'NAME', help: 'only what is about a gate, artifact, stage, branch, fact …', list: true },
+      { name: 'track', value: 'TRACK', help: 'only what is of this track' },
+      { name: 'refused', help: 'only what was refused' },
+      { name: 'from', value: 'TIME', help: 'the first day or moment (UTC)' },
+      { name: 'to', value: 'TIME', help: 'the first day or moment that is not in it any more' },
+      { name: 'as-of', value: 'TIME', help: 'up to then, and below it where the project stood' },
+      { name: 'last', value: 'N', help: 'only the last N entries' },
+      project,
+    ],
+    example: 'countersign log --who bob@example.com --what approve --from 2026-01-01',
   },
 ];
 
@@ -84,8 +98,43 @@ export const proofs: readonly Verb[] = [
     group: 'looking',
     help: 'prove the record: nothing missing, nothing changed, every state follows from its entries',
     arguments: [{ name: 'id', help: 'the project; all of them if not given', optional: true }],
-    options: [],
-    example: 'countersign verify',
+    options: [
+      { name: 'new', help: 'only what came since it was last proven whole here' },
+      { name: 'deep', help: 'the state after every entry, and every file of every commit, too' },
+      { name: 'redecide', help: 'decide every entry again, by the rules and from what was seen then' },
+      {
+        name: 'against',
+        value: 'FILE',
+        help: 'what verify --json said earlier: what it saw must still be there',
+        list: true,
+      },
+      {
+        name: 'comments',
+        value: 'OWNER/NAME',
+        help: 'what comments on GitHub ever showed must still be there; asked with GH_TOKEN',
+      },
+    ],
+    example: 'countersign verify --deep --redecide',
+  },
+  {
+    name: 'trace',
+    group: 'looking',
+    help: 'export the approvals of a project in the form of MPLP, or as evidence packs; or check such files, whoever wrote them',
+    arguments: [
+      { name: 'what', help: 'export or check' },
+      { name: 'about', help: 'the project to export; the folder or file to check', optional: true },
+    ],
+    options: [
+      { name: 'format', value: 'NAME', help: 'mplp, or evidence for packs with their digests; mplp if not given' },
+      { name: 'out', value: 'FOLDER', help: 'write it there: a folder that is not there yet, or is empty' },
+      {
+        name: 'environment',
+        value: 'NAME',
+        help: 'what the exported Context calls where this happens; production if not given',
+      },
+      { name: 'rules', value: 'FILE', help: 'check by the rules in this file, too', list: true },
+    ],
+    example: 'countersign trace export acme-portal --out acme-portal-trace',
   },
   {
     name: 'audit',
