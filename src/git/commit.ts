@@ -3,12 +3,10 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { gitName, gitTime, writeCommitObject, type Signature } from './commit-object.ts';
 import type { Objects } from './objects.ts';
 import { explain, GitProblem, type Repository } from './repository.ts';
 import { GitFailed, lines, run, type RunResult } from './run.ts';
-
-/** `at` is an ISO 8601 time with `Z` or an offset, which the commit keeps. */
-export type Signature = { readonly name: string; readonly email: string; readonly at: string };
 
 /** By path from the top of the tree, with `/`; null deletes the file or folder. */
 export type FileChanges = ReadonlyMap<string, string | Uint8Array | null>;
@@ -36,20 +34,45 @@ const LOCK_WAIT = 10_000;
 const LOCK_STALE = 30_000;
 
 /**
- * Commits files on a branch without worktree or index: one `git fast-import`. The branch moves from `expected`
- * to the new commit or not at all, whoever else writes. Files not named stay as they are.
- * @throws GitProblem bad_path, read_only, ref_locked, foreign_branch. RangeError for a time that is none.
+ * Commits files on a branch without worktree or index: one `git fast-import`, and two git processes more where commits
+ * are signed. The branch moves from `expected` to the new commit or not at all, whoever else writes. Files not named stay
+ * as they are.
+ * @throws GitProblem bad_path, read_only, ref_locked, foreign_branch, cannot_sign. RangeError for a time that is none.
  */
 export async function commitFiles(repo: Repository, objects: Objects, change: Change): Promise<Committed> {
-  const stream = importStream(change);
+  if (repo.signing.commits) return commitSigned(repo, objects, change);
+  const stream = importStream(change, change.ref);
   return withLock(repo, change.ref, change.lockWait ?? LOCK_WAIT, async () => {
     // fast-import would also move a branch that was set back to an ancestor of what we saw. It starts while we look.
     const looked = objects.info(`${change.ref}^{commit}`).then((found) => found?.oid ?? null);
     const input = looked.then((actual) => (actual === change.expected ? stream : 'done\n'));
     const [actual, result] = await Promise.all([looked, fastImport(repo, input)]);
     if (actual !== change.expected) return { ok: false, reason: 'conflict', actual };
-    return interpret(change, result);
+    return result.code === 0 ? { ok: true, commit: result.stdout.trim() } : refused(change, 'fast-import', result);
   });
+}
+
+/** The branch moves when everything is there and signed: asked for a passphrase, somebody may take their time. */
+async function commitSigned(repo: Repository, objects: Objects, change: Change): Promise<Committed> {
+  const stream = signingStream(change);
+  return withLock(repo, change.ref, change.lockWait ?? LOCK_WAIT, async () => {
+    const actual = (await objects.info(`${change.ref}^{commit}`))?.oid ?? null;
+    if (actual !== change.expected) return { ok: false, reason: 'conflict', actual };
+    const imported = await fastImport(repo, stream);
+    if (imported.code !== 0) return refused(change, 'fast-import', imported);
+    const commit = await madeAgain(repo, change, imported);
+    const args = ['update-ref', '-m', 'countersign', change.ref, commit, change.expected ?? ''];
+    const result = await run(repo, [...patience, ...args], { allow: [1, 128] });
+    return result.code === 0 ? { ok: true, commit } : refused(change, 'update-ref', result);
+  });
+}
+
+/** git cannot sign while it imports: it imports all that the commit holds, and the same commit is made again, signed. */
+async function madeAgain(repo: Repository, change: Change, { stdout }: RunResult): Promise<string> {
+  const { message, author, committer = author } = change;
+  const parents = change.expected === null ? [] : [change.expected];
+  const tree = `${stdout.trim()}^{tree}`;
+  return writeCommitObject(repo, { tree, parents, message: plainText(message), author, committer });
 }
 
 /**
@@ -57,9 +80,13 @@ export async function commitFiles(repo: Repository, objects: Objects, change: Ch
  * @throws as `commitFiles`.
  */
 export async function writeCommit(repo: Repository, change: Change): Promise<string> {
-  const result = await fastImport(repo, importStream(change));
+  const isSigned = repo.signing.commits;
+  const result = await fastImport(repo, isSigned ? signingStream(change) : importStream(change, change.ref));
   if (result.code !== 0) throw explain(new GitFailed(result.code, ['fast-import'], result.stderr));
-  return result.stdout.trim();
+  if (!isSigned) return result.stdout.trim();
+  const commit = await madeAgain(repo, change, result);
+  await run(repo, ['update-ref', change.ref, commit, '']);
+  return commit;
 }
 
 /**
@@ -121,23 +148,21 @@ async function removeDraftLocks(repo: Repository, before: number): Promise<void>
   }
 }
 
-/** Seconds and offset as git writes a time: `1700000000 +0200`. */
-export function gitTime(at: string): string {
-  const milliseconds = Date.parse(at);
-  const [, zone] = /(Z|[+-]\d\d:?\d\d)$/.exec(at) ?? [];
-  if (Number.isNaN(milliseconds) || zone === undefined) throw new RangeError(`not a time with its zone: ${at}`);
-  return `${Math.floor(milliseconds / 1000)} ${zone === 'Z' ? '+0000' : zone.replace(':', '')}`;
+/** The message as a commit keeps it. */
+function plainText(message: string): string {
+  return `${message.replaceAll('\0', '').trimEnd()}\n`;
 }
 
-/** A name or address git can write between `<` and `>`; never empty. */
-export function gitName(name: string): string {
-  return name.replaceAll(/[<>\p{Cc}]/gu, ' ').trim() || 'unknown';
+/** Imports onto a ref of no name that anybody knows, and takes it away before git writes it. */
+function signingStream(change: Change): Buffer {
+  const ref = `refs/countersign/tmp/${crypto.randomUUID()}`;
+  return importStream(change, ref, `reset ${ref}\nfrom ${'0'.repeat(40)}\n\n`);
 }
 
-function importStream(change: Change): Buffer {
-  const message = Buffer.from(`${change.message.replaceAll('\0', '').trimEnd()}\n`);
+function importStream(change: Change, ref: string, after = ''): Buffer {
+  const message = Buffer.from(plainText(change.message));
   const parts: (string | Uint8Array)[] = [
-    `commit ${change.ref}\nmark :1\nauthor ${signature(change.author)}\ncommitter ${signature(change.committer ?? change.author)}\ndata ${message.length}\n`,
+    `commit ${ref}\nmark :1\nauthor ${signature(change.author)}\ncommitter ${signature(change.committer ?? change.author)}\ndata ${message.length}\n`,
     message,
     change.expected === null ? '' : `from ${change.expected}\n`,
   ];
@@ -152,7 +177,7 @@ function importStream(change: Change): Buffer {
     const bytes = typeof content === 'string' ? Buffer.from(content) : content;
     parts.push(`M 100644 inline ${path}\ndata ${bytes.length}\n`, bytes, '\n');
   }
-  parts.push('\nget-mark :1\ndone\n');
+  parts.push(`\nget-mark :1\n${after}done\n`);
   return Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part) : part)));
 }
 
@@ -176,12 +201,15 @@ function isGitName(part: string): boolean {
   return /^(\.git|git~\d|\.gitmodules|gitmod~\d)[ .]*(:.*)?$/.test(plain);
 }
 
+/** Another git process may be at the branch for a moment. */
+const patience = ['-c', 'core.filesRefLockTimeout=1000'];
+
 async function fastImport(
   repo: Repository,
   stream: string | Uint8Array | Promise<string | Uint8Array>,
 ): Promise<RunResult> {
   // Few objects stay loose instead of leaving a pack for every commit.
-  const settings = ['-c', 'fastimport.unpackLimit=100', '-c', 'core.filesRefLockTimeout=1000'];
+  const settings = ['-c', 'fastimport.unpackLimit=100', ...patience];
   const args = [...settings, 'fast-import', '--quiet', '--done', '--date-format=raw'];
   const result = await run(repo, args, { input: stream, allow: [1, 128] }).catch((error: unknown) => {
     throw explain(error);
@@ -191,9 +219,8 @@ async function fastImport(
   return result;
 }
 
-async function interpret(change: Change, result: RunResult): Promise<Committed> {
-  if (result.code === 0) return { ok: true, commit: result.stdout.trim() };
-  const { stderr } = result;
+/** Why git did not move the branch: somebody else was quicker, or something is in the way. */
+async function refused(change: Change, verb: string, { code, stderr }: RunResult): Promise<Committed> {
   const moved =
     /does not contain ([0-9a-f]{40,64})\)/.exec(stderr) ?? /is at ([0-9a-f]{40,64}) but expected/.exec(stderr);
   if (moved !== null) return { ok: false, reason: 'conflict', actual: moved[1] ?? null };
@@ -211,7 +238,7 @@ async function interpret(change: Change, result: RunResult): Promise<Committed> 
       because: `git cannot have a branch ${name} while there are branches ${name}/…`,
     });
   }
-  throw explain(new GitFailed(result.code, ['fast-import'], stderr));
+  throw explain(new GitFailed(code, [verb], stderr));
 }
 
 async function lockAge(path: string): Promise<number | null> {

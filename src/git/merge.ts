@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
-import { gitName, gitTime, type Committed, type Signature } from './commit.ts';
+import type { Committed } from './commit.ts';
+import { writeCommitObject, type Signature } from './commit-object.ts';
 import { oid } from './history.ts';
 import type { Objects } from './objects.ts';
 import { follow, pushBranch } from './remote.ts';
@@ -51,13 +52,14 @@ export async function mergeTree(repo: Repository, ours: string, theirs: string):
 }
 
 /**
- * Writes the merge commit and moves the default branch from `base` to it, or not at all. With a home remote it is
+ * Writes the merge commit, signed where commits are signed here, and moves the default branch from `base` to it, or not at all. With a home remote it is
  * moved there first. A worktree that has the branch checked out follows, files and all.
  * @throws GitProblem dirty_worktree with the files in the way (nothing was moved), remote_away (with the commit),
- * remote_denied, push_refused, read_only, ref_locked.
+ * remote_denied, push_refused, read_only, ref_locked, cannot_sign (nothing was moved).
  */
 export async function landMerge(repo: Repository, objects: Objects, merge: Merge): Promise<Landed> {
-  const commit = await writeMerge(repo, merge);
+  const { base, head, ...rest } = merge;
+  const commit = await writeCommitObject(repo, { ...rest, tree: oid(rest.tree), parents: [oid(base), oid(head)] });
   const ref = `refs/heads/${repo.defaultBranch}`;
   if (!hasRemoteHome(repo)) {
     const moved = await moveBranch(repo, ref, commit, merge.base);
@@ -67,23 +69,6 @@ export async function landMerge(repo: Repository, objects: Objects, merge: Merge
   if (!pushed.ok) return { ok: false, reason: 'conflict', actual: null };
   await follow(repo, objects, repo.defaultRef, commit, merge.base);
   return { ok: true, commit, behind: await followDefault(repo, objects, ref, commit, merge.base) };
-}
-
-async function writeMerge(repo: Repository, merge: Merge): Promise<string> {
-  const args = ['commit-tree', '-p', oid(merge.base), '-p', oid(merge.head), '-F', '-', oid(merge.tree)];
-  const env = { ...person('AUTHOR', merge.author), ...person('COMMITTER', merge.committer ?? merge.author) };
-  const written = await run(repo, args, { input: merge.message, env }).catch((error: unknown) => {
-    throw explain(error);
-  });
-  return written.stdout.trim();
-}
-
-function person(role: 'AUTHOR' | 'COMMITTER', who: Signature): Record<string, string> {
-  return {
-    [`GIT_${role}_NAME`]: gitName(who.name),
-    [`GIT_${role}_EMAIL`]: gitName(who.email),
-    [`GIT_${role}_DATE`]: gitTime(who.at),
-  };
 }
 
 /** The remote has the merge whatever happens here, so what would be an error is only told. */

@@ -114,6 +114,8 @@ export type Repository = {
 export type SigningSettings = {
   /** The format is ssh, and commits are signed without asking. */
   readonly always: boolean;
+  /** Commits are signed: as git does it (`commit.gpgSign`), unless `countersign.signCommits` says otherwise. */
+  readonly commits: boolean;
   /** `gpg.format`; openpgp when git says nothing. */
   readonly format: string;
   /** `user.signingKey`: a file, or a public key as text; null when git knows none. */
@@ -298,13 +300,16 @@ async function locateUnborn(place: Place): Promise<Pick<Found, 'head' | 'refs'>>
 const settingNames =
   '^(countersign\\.|remote\\..*\\.url$|(user|author)\\.(name|email)$|gpg\\.(format|ssh\\.program)$|user\\.signingkey$|commit\\.gpgsign$)';
 
+/** Settings that are on where they stand without a value. */
+const switches: ReadonlySet<string> = new Set(['commit.gpgsign', 'countersign.signcommits']);
+
 async function readSettings(place: Place): Promise<ReadonlyMap<string, string>> {
   const answer = await run(place, ['config', '--null', '--get-regexp', settingNames], {
     allow: [1],
   });
   const entries = fields(answer.stdout).map((entry): [string, string] => {
     const at = entry.indexOf('\n');
-    return at < 0 ? [entry, ''] : [entry.slice(0, at), entry.slice(at + 1)];
+    return at < 0 ? [entry, switches.has(entry) ? 'true' : ''] : [entry.slice(0, at), entry.slice(at + 1)];
   });
   return new Map(entries);
 }
@@ -347,13 +352,23 @@ function settle(found: Found, settings: ReadonlyMap<string, string>, options: Op
 
 function signingOf(settings: ReadonlyMap<string, string>): SigningSettings {
   const format = said(settings.get('gpg.format')) || 'openpgp';
-  const isOn = /^(?:true|yes|on|1)$/iu.test(said(settings.get('commit.gpgsign')));
+  const isOn = switched(settings, 'commit.gpgsign') ?? false;
   return {
     always: isOn && format === 'ssh',
+    commits: switched(settings, 'countersign.signcommits') ?? isOn,
     format,
     key: said(settings.get('user.signingkey')) || null,
     program: said(settings.get('gpg.ssh.program')) || 'ssh-keygen',
   };
+}
+
+/** A setting that is on or off, as git reads it; null where nothing is said. */
+function switched(settings: ReadonlyMap<string, string>, key: string): boolean | null {
+  const value = settings.get(key)?.trim();
+  if (value === undefined) return null;
+  if (/^(?:true|yes|on|[1-9]\d*)$/iu.test(value)) return true;
+  if (/^(?:false|no|off|0|)$/iu.test(value)) return false;
+  throw new GitProblem('bad_config', { because: `${key} is neither true nor false: ${JSON.stringify(value)}` });
 }
 
 function guessDefaultBranch(found: Found, remote: string | null, stateBranch: string): string | null {

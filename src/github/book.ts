@@ -9,6 +9,7 @@ import {
   chosenFrom,
   foundIn,
   lifecyclesPath,
+  policyPath,
   policyFrom,
   shippedSources,
   type Bases,
@@ -70,12 +71,13 @@ export async function recordIn(
 ): Promise<RecordRead> {
   const law = repository.law?.target;
   const book = repository.book?.target ?? null;
-  const kept = textsIn(book?.folder?.object ?? null);
-  const tail = textOf(book?.tail?.object ?? null, tailPath);
+  const folder = projectFolder(id);
+  const kept = textsIn(book?.folder?.object ?? null, folder);
+  const tail = textOf(book?.tail?.object ?? null, `${folder}/${tailPath}`);
   const recent = tail === null ? [] : await openSegment(remember, id, tail);
   const state = await checkedState(remember, id, kept.get(projectFiles.state) ?? null, tail === null ? null : recent);
   const lastGood = lastGoodOf(id, state, kept.get(projectFiles.policy) ?? null, kept.get(projectFiles.base) ?? null);
-  const file = textOf(law?.policy?.object ?? null, 'the policy');
+  const file = textOf(law?.policy?.object ?? null, policyPath);
   const policy = await policyFrom(remember, file, lastGood, basesOn(client));
   if (policy.policy === null) throw new Damaged(policy.findings);
   const { definition, source } =
@@ -95,7 +97,7 @@ export function definitionsIn(
   defs: Dir | null,
   includes: Includes,
 ): Promise<readonly FoundDefinition[]> {
-  const here = [...textsIn(defs)].flatMap(([name, { oid, text }]): readonly Source[] =>
+  const here = [...textsIn(defs, lifecyclesPath)].flatMap(([name, { oid, text }]): readonly Source[] =>
     /\.ya?ml$/u.test(name) ? [{ origin: `${lifecyclesPath}/${name}`, text, blob: oid }] : [],
   );
   return foundIn([...here, ...shippedSources(shipped)], includes);
@@ -112,27 +114,27 @@ async function wanted(all: readonly FoundDefinition[], policy: Policy, written: 
   return found;
 }
 
-/** The files of a folder with their texts. */
-function textsIn(folder: Dir | null): ReadonlyMap<string, KeptText> {
+/** The files of a folder, which lies at `path`, with their texts. */
+function textsIn(folder: Dir | null, path: string): ReadonlyMap<string, KeptText> {
   const texts = (folder?.entries ?? []).flatMap(({ name, type, oid, object }) => {
     if (type !== 'blob' || object === null) return [];
     const text = wholeText(object);
-    if (text === null) throw cut(name);
+    if (text === null) throw cut(`${path}/${name}`);
     return [[name, { oid, text }] as const];
   });
   return new Map(texts);
 }
 
-function textOf(blob: Text | null, name: string): KeptText | null {
+function textOf(blob: Text | null, path: string): KeptText | null {
   if (blob === null) return null;
   const text = wholeText(blob);
-  if (text === null) throw cut(name);
+  if (text === null) throw cut(path);
   return { oid: blob.oid, text };
 }
 
 /** GitHub cuts texts over 512,000 bytes without an error, and gives none of what is not text. */
-function cut(name: string): Damaged {
-  return new Damaged([finding('file_too_large', name, 1, `${name} is no text, or too large to be read whole`)]);
+function cut(path: string): Damaged {
+  return new Damaged([finding('file_too_large', path, 1, `${path} is no text, or too large to be read whole`)]);
 }
 
 /**
@@ -145,7 +147,9 @@ export function readerOf(
   id: string,
   artifacts: Dir | null,
 ): Sight<unknown, unknown>['read'] {
-  const known = new Map([...textsIn(artifacts)].map(([name, { text }]) => [`artifacts/${name}`, text]));
+  const known = new Map(
+    [...textsIn(artifacts, `${projectFolder(id)}/artifacts`)].map(([name, { text }]) => [`artifacts/${name}`, text]),
+  );
   return async (path) => {
     const isRead = path.startsWith('artifacts/') && !path.slice('artifacts/'.length).includes('/');
     if (commit === null || isRead) return known.get(path) ?? null;

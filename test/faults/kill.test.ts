@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -7,10 +7,12 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ProjectCommand } from '../../src/core/project/commands.ts';
 import { projectDecider } from '../../src/core/project/decider.ts';
+import { commitSignatures } from '../../src/git/commit-signatures.ts';
 import { openGitHome, type GitHome } from '../../src/git/home.ts';
 import { verify } from '../../src/git/verify.ts';
 import { handle } from '../../src/handle.ts';
 import { temporaryFolder, type TestRepository } from '../fixtures/repository.ts';
+import { canSign, signWith } from '../git/signing-rig.ts';
 import { makeLocalRig, makeRemoteRig, shipped, type GitRig } from '../homes/git-rig.ts';
 import { emailOf, project, textPath, type Person } from '../homes/rig.ts';
 import { machineClock } from './machine.ts';
@@ -28,7 +30,7 @@ afterEach(async () => {
   await rig.close();
 });
 
-/** Steps of the line (the first time it comes by), and of the git commands it waits for. */
+/** Steps of the line (the first time it comes by), and of the git commands it waits for: after the last the branch is moved. */
 const steps = [
   'observe:1',
   'decide:1',
@@ -47,6 +49,30 @@ describe('a command that is killed and given again is recorded exactly once', ()
       await begin();
       await killedAt(step, ['--source', 'review:1', '--command', JSON.stringify(block)]);
       await expectOnce(['commit:1', 'show:1', 'after git fast-import'].includes(step) ? 'repeated' : 'done');
+    });
+  }
+
+  for (const step of [
+    'within git fast-import',
+    'after git fast-import',
+    'before git commit-tree',
+    'after git commit-tree',
+    'before git update-ref',
+    'after git update-ref',
+  ] as const) {
+    it.skipIf(!canSign.ssh)(`killed at ${step}, where commits are signed`, async () => {
+      rig = makeLocalRig();
+      signWith(rig.desk, 'ssh');
+      await begin();
+      await killedAt(step, ['--source', 'review:1', '--command', JSON.stringify(block)]);
+      await expectOnce(step === 'after git update-ref' ? 'repeated' : 'done');
+      expect(rig.desk.git('for-each-ref', 'refs/countersign/tmp')).toBe('');
+      await at(async (home) => {
+        expect(await commitSignatures(home, rig.desk.oid('countersign'), null)).toMatchObject({
+          commits: 3,
+          signed: 3,
+        });
+      });
     });
   }
 
@@ -70,6 +96,32 @@ describe('a command that is killed and given again is recorded exactly once', ()
     expect(run('ann', ['--source', 'review:1', '--command', JSON.stringify(block)])).toBe('done');
     expect(existsSync(once)).toBe(true);
     await expectOnce('repeated');
+  });
+});
+
+describe('a worker that stands still while it holds the lock', () => {
+  it('is overtaken, decides again on what is there then, and both are in the record once', async () => {
+    rig = makeLocalRig();
+    await begin();
+    const mark = join(scratch, 'mark');
+    const path = `${slowGit('before', 'fast-import', mark)}:${process.env['PATH'] ?? ''}`;
+    const child = spawn(process.execPath, command(['--source', 'slow', '--command', JSON.stringify(block)]), {
+      env: { ...environment('ann'), PATH: path },
+      detached: true,
+    });
+    const said = Promise.all([text(child.stdout), text(child.stderr)]);
+    while (!existsSync(mark)) await sleep(5);
+    const lock = locksIn(rig.desk).filter((name) => name.startsWith('countersign-'));
+    expect(lock).toHaveLength(1);
+    const file = join(rig.desk.dir, '.git', lock[0] ?? '');
+    // It has stood still for a minute.
+    writeFileSync(file, readFileSync(file, 'utf8').replace(/"at":\d+/u, `"at":${Date.now() - 60_000}`));
+    expect(run('ann', ['--source', 'quick', '--command', JSON.stringify(block)])).toBe('done');
+    rmSync(join(scratch, 'git'));
+    rmSync(mark);
+    expect(await said).toEqual(['done', '']);
+    expect(await verbs()).toEqual(['start', 'block', 'block']);
+    expectClean();
   });
 });
 
@@ -184,9 +236,9 @@ async function killedAt(step: string, args: readonly string[], person: Person = 
 
 /** A git that stands still at one command: before it, after it, or with half of what it is told. Gives its folder. */
 function slowGit(when: string, verb: string, mark: string): string {
-  const stand = `touch ${mark}; sleep 600`;
+  const stand = `touch ${mark}; while [ -e ${mark} ]; do sleep 0.05; done`;
   const slow = {
-    before: stand,
+    before: `${stand}; exec ${git} "$@"`,
     within: `(head -c 200; ${stand}) | ${git} "$@"`,
     after: `${git} "$@"; ${stand}`,
   }[when];

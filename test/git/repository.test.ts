@@ -54,7 +54,7 @@ describe('opening a repository', () => {
       stateRef: 'refs/heads/countersign',
       remote: null,
       author: { name: 'Ada', email: 'ada@example.com' },
-      signing: { always: false, format: 'openpgp', key: null, program: 'ssh-keygen' },
+      signing: { always: false, commits: false, format: 'openpgp', key: null, program: 'ssh-keygen' },
     });
   });
 

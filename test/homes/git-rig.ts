@@ -3,6 +3,7 @@ import { appendFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { openGitHome, type GitHome } from '../../src/git/home.ts';
 import { makeRepository, type TestRepository } from '../fixtures/repository.ts';
+import { expectProven } from './proven.ts';
 import {
   asserted,
   emailOf,
@@ -154,6 +155,7 @@ function gitRig(
     },
     subjects: () => origin.git('log', '--reverse', '--format=%s', 'refs/heads/countersign').split('\n'),
     async close() {
+      await expectProven(seats[0].dir);
       await Promise.all(homes.map((home) => home.close()));
       for (const repository of new Set([desk, origin, ...seats])) repository.remove();
     },

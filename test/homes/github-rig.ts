@@ -12,6 +12,7 @@ import { projectDecider, projectFiles, projectFolder } from '../../src/core/proj
 import type { ProjectEvent } from '../../src/core/project/events.ts';
 import type { ProjectState } from '../../src/core/project/state.ts';
 import { openSandbox, type Sandbox } from '../sandbox/sandbox.ts';
+import { expectProven } from './proven.ts';
 import type { SandboxRepository } from '../sandbox/repository.ts';
 import { shipped, textsBelow } from './git-rig.ts';
 import {
@@ -235,6 +236,6 @@ function githubRig(sandbox: Sandbox, site: SandboxRepository, project: string): 
       git(['log', '--reverse', '--format=%s', `refs/heads/${branch}`])
         .trimEnd()
         .split('\n'),
-    close: () => Promise.resolve(),
+    close: () => expectProven(site.gitDir),
   };
 }
