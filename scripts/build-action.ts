@@ -128,6 +128,7 @@ const parts = [
   'included.cjs',
   'index.cjs',
   'migrating.cjs',
+  'named.cjs',
   'proposed.cjs',
   'questions.cjs',
   'releases.cjs',

@@ -339,7 +339,10 @@ function problemWith(
 
 function answerOf(response: Response, text: string): Answer {
   const headers = Object.fromEntries(response.headers);
-  const isJson = /^application\/(?:[\w.-]+\+)?json\b/iu.test(headers['content-type'] ?? '');
+  // What is asked for as it lies there comes as `application/vnd.github.raw+json`, whatever it is.
+  const isJson = /^application\/(?:(?!vnd\.github\.(?:v3\.)?raw\b)[\w.-]+\+)?json\b/iu.test(
+    headers['content-type'] ?? '',
+  );
   return { status: response.status, headers, data: text === '' ? null : isJson ? jsonOf(text) : text };
 }
 

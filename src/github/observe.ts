@@ -323,12 +323,16 @@ async function understood(round: Round, data: Observation): Promise<Understood> 
   const book = repository.book?.target ?? null;
   const status = stickyOf(data, home);
   const { source, policy } = record;
+  const read = readerOf(looking, book?.oid ?? null, id, book?.artifacts?.object ?? null);
+  const undone = decided.some((command) => 'undo' in command)
+    ? await (await import('../kept/named.ts')).linesNamed(id, decided, record.recent, read)
+    : [];
   const sight: Sight<ProjectState, Observed> = {
     revision: book?.oid ?? null,
     state,
     tail: record.tail,
     texts: new Map([[source.blob, source.text], ...textsOf(policy), ...(moving?.texts ?? [])]),
-    read: readerOf(looking, book?.oid ?? null, id, book?.artifacts?.object ?? null),
+    read,
     observed: {
       landings: landingsOf(
         steps,
@@ -356,6 +360,7 @@ async function understood(round: Round, data: Observation): Promise<Understood> 
         reminds: isShown,
         checks: checksIn(checks, looking.identity.appId),
         recent: record.recent,
+        ...(undone.length === 0 ? {} : { named: undone }),
         at,
       },
     },

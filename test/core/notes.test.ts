@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { ProjectEvent } from '../../src/core/project/events.ts';
+import { insteadOfUndoing } from '../../src/core/project/rules/instead.ts';
+import { verbOf } from '../../src/core/project/commands.ts';
 import { answers } from '../../src/core/project/gates.ts';
 import { asksFor, routes } from './routing/cast.ts';
 import {
@@ -9,6 +12,8 @@ import {
   around,
   asks,
   bob,
+  delegates,
+  forks,
   given,
   inBuild,
   inShip,
@@ -16,9 +21,12 @@ import {
   knows,
   lands,
   lifecycle,
+  overrides,
+  requests,
   robot,
   starts,
   swept,
+  withdraws,
   type Step,
 } from './given.ts';
 
@@ -28,6 +36,18 @@ const unblock = (blocker: string, reason = 'it is there') => asks(bob, { unblock
 const undo = (seq: number, reason = '') => asks(bob, { undo: { seq, reason } });
 /** A plan was asked for before anybody knows what it is about, or by when: two things hold the draft. */
 const draft = all(routes(), starts(), asksFor(bob, { target: 'artifact:plan', intent: 'create', draft: true }));
+
+const assign = (of: string, to?: string, due_date?: string): Step =>
+  asks(alice, {
+    assign: {
+      of,
+      because: '',
+      ...(to === undefined ? {} : { to }),
+      ...(due_date === undefined ? {} : { due_date }),
+    },
+  });
+/** Its log is gone from what is at hand. */
+const forgets: Step = (scene) => ({ ...scene, log: [] });
 
 describe('facts', () => {
   it('are kept with their source and who told', () => {
@@ -334,8 +354,124 @@ describe('undo', () => {
     });
     given(around({ definition: rush }), starts(), flag('rush'))
       .when(undo(2))
-      .thenRefused('cannot_undo', /changed more than facts and blockers/u);
+      .thenRefused('cannot_undo', /went from plan to build/u);
     given(inShip, approves(alice, 'go')).when(undo(1)).thenRefused('cannot_undo');
+  });
+
+  it('raises a flag again that was lowered', () => {
+    const { state } = given(starts(), flag('security'), undo(2))
+      .when(undo(3, 'it is one after all'))
+      .thenHappened({ type: 'flag_raised', flag: 'security', reason: 'undo of entry 3: it is one after all' });
+    expect(state.flags).toEqual(['security']);
+    given(starts(), flag('security'), undo(2), flag('security'))
+      .when(undo(3))
+      .thenRefused('cannot_undo', /changed again since/u);
+  });
+
+  it('gives a project or a track back to whoever looked after it, as far as that is still so', () => {
+    const { state } = given(starts(), assign('project', 'bob'))
+      .when(undo(2, 'too early'))
+      .thenHappened({ type: 'owner_changed', of: 'project', from: 'bob', because: 'undo of entry 2: too early' });
+    expect(state.owner).not.toBe('bob');
+    given(starts(), assign('track:main', 'bob'))
+      .when(undo(2))
+      .thenHappened({ type: 'owner_changed', of: 'track:main', from: 'bob' });
+    given(starts(), assign('project', 'bob'), assign('project', 'carol'))
+      .when(undo(2))
+      .thenRefused('cannot_undo', /looked after by bob, and that was changed again/u);
+    given(starts(), assign('project', undefined, '2026-06-10'))
+      .when(undo(2))
+      .thenRefused('cannot_undo', /done by 2026-06-10/u);
+    const fork = asks(alice, { fork: { track: 'side', from: 'main', because: 'b' } });
+    given(starts(), fork, assign('track:side', 'bob'), joins(alice, 'side', 'superseded', 'no need'))
+      .when(undo(3))
+      .thenRefused('cannot_undo');
+  });
+
+  it('clears what has stalled a track, and with it what was to get it going', () => {
+    const recovery_actions = [{ id: 'hold', applies_when: 'it is unsafe', output: 'stop' }];
+    const { state } = given(around({ definition: lifecycle({ recovery_actions }) }), starts(), stalls('hold'))
+      .when(undo(2))
+      .thenHappened({ type: 'blocker_removed', blocker: 'b2' });
+    expect(state.blockers).toEqual({});
+  });
+
+  it('reaches what was said long ago, where the home brings it', () => {
+    const old = given(starts(), knows(bob, 'x', 1)).when().scene;
+    const brought = around({ named: old.log.slice(1) });
+    const later = asks(bob, { undo: { seq: 2, reason: '' } }, 'later');
+    given(starts(), knows(bob, 'x', 1), brought, forgets)
+      .when(later)
+      .thenHappened({ type: 'fact_recorded', fact: 'x', value: null });
+    given(starts(), knows(bob, 'x', 1), forgets)
+      .when(later)
+      .thenRefused('unknown_entry', /cannot be read here yet/u);
+  });
+
+  it('says of what it does not reach what does it instead', () => {
+    const digest = `sha256:${'a'.repeat(64)}`;
+    const poster = { artifact: 'poster', content: digest, address: 'https://x.example', source_artifacts: [] };
+    const path = all(
+      inShip,
+      requests(bob, 'legal'),
+      overrides(alice, 'go'),
+      forks(alice, 'side', { from: 'main', because: 'x' }),
+      joins(alice, 'side', 'superseded', 'no'),
+      withdraws(alice, 'go', 'hm'),
+      approves(alice, 'legal', { track: 'main' }),
+      withdraws(alice, 'legal', 'hm'),
+      delegates(alice, 'planner', 'carol@example.com', { until: '2026-03-10', reason: 'away' }),
+      delegates(alice, 'planner', 'carol@example.com', { end: true, reason: 'back' }),
+      asks(alice, { act: { action: 'lunch', track: 'main' } }),
+      asks(bob, { artifact: poster }),
+      asks(alice, { retire: { artifact: 'poster', because: 'x' } }),
+      asks(alice, { back: { to: 'check', track: 'main', reason: 'r' } }),
+    );
+    const { log } = given(path).when().scene;
+    const said = log.flatMap(({ seq, command }) => {
+      const { answer } = given(path).when(undo(seq)).scene;
+      const refusal = answer !== null && answer !== 'repeated' && 'refusal' in answer ? answer.refusal : null;
+      return refusal === null
+        ? []
+        : [`${verbOf(command)}: ${refusal.because.replace(/^entry \d+ /u, '')} | ${refusal.next}`];
+    });
+    expect(said.filter((one) => !one.startsWith('withdraw: was refused'))).toEqual([
+      'start: began the project | countersign close ends it; its log stays',
+      'propose: saw plan in p | Take it off the branch.',
+      'approve: decided about plan_approval, and whoever decided takes that back | countersign withdraw plan_approval --reason "…"',
+      'land: recorded that plan has landed | git revert merge-of-p-1 on a branch: what was there before lands as a new version',
+      'propose: saw code in c | Take it off the branch.',
+      'approve: decided about review, and whoever decided takes that back | countersign withdraw review --reason "…"',
+      'approve: decided about review, and whoever decided takes that back | countersign withdraw review --reason "…"',
+      'land: recorded that code has landed | git revert merge-of-c-2 on a branch: what was there before lands as a new version',
+      'advance: went from build to check, and stages are left as they are entered | countersign back build --reason "…"',
+      'land: recorded that report has landed | git revert r1 on a branch: what was there before lands as a new version',
+      'approve: decided about go, and whoever decided takes that back | countersign withdraw go --reason "…"',
+      'request: asked for legal | A request stands until somebody answers it.',
+      'override: opened go without its approval | countersign block "what is in the way" --on gate:go closes it from now on',
+      'fork: began the track side | countersign join side --as superseded --because "…"',
+      'join: ended the track side | countersign fork NAME --because "…" begins another one',
+      'approve: decided about legal, and whoever decided takes that back | countersign withdraw legal --reason "…"',
+      'withdraw: ended what was decided about legal | countersign request legal asks anew',
+      'delegate: let carol@example.com act as planner | countersign delegate planner to carol@example.com end',
+      'delegate: ended what let carol@example.com act as planner | countersign delegate planner to carol@example.com until DAY --reason "…"',
+      'act: decided act lunch, and somebody may have acted on it | countersign block "what is in the way" --on track:main holds up what comes next',
+      'artifact: recorded that poster has landed | Record what is there instead: it is a new version.',
+      'retire: retired poster | Bring it again: it lands as a new version.',
+      'back: went from ship to check, and stages are left as they are entered | countersign advance ship --reason "…"',
+    ]);
+  });
+
+  it('says so of what no person said, and of a request that went on', () => {
+    given(starts(), around({ policyPin: { blob: 'p2', origin: 'p.yml' } }), swept)
+      .when(undo(2))
+      .thenRefused('cannot_undo', /follow another policy/u);
+    given(routes(), inBuild, asksFor(bob, { intent: 'new workstream', target: 'patch' }))
+      .when(undo(5))
+      .thenRefused('cannot_undo', /began the track/u);
+    given(routes(), starts(), asksFor(bob))
+      .when(undo(2))
+      .thenRefused('cannot_undo', /said where a request goes/u);
   });
 
   it('does not reach what changed nothing, or is not known', () => {
@@ -346,6 +482,48 @@ describe('undo', () => {
       .when(undo(2))
       .thenRefused('cannot_undo', /changed nothing/u);
     given(starts()).when(undo(99)).thenRefused('unknown_entry');
+  });
+});
+
+describe('what is not undone', () => {
+  const { scene, state } = given(inBuild).when();
+  function instead(event: Record<string, unknown>): string {
+    const { because, next } = insteadOfUndoing(scene.world, state, event as unknown as ProjectEvent);
+    return `${because} | ${next}`;
+  }
+
+  it('says what does it instead, on the track that it is about and from where that stands', () => {
+    const moved = { type: 'stage_changed', track: 'side', from: 'build', to: 'plan' };
+    expect(instead(moved)).toContain('| countersign advance STAGE --track side --reason "…"');
+    expect(instead({ ...moved, track: 'main', from: 'build', to: 'build' })).toContain('build --reason');
+    expect(instead({ type: 'definition_pinned', what: 'definition' })).toContain('countersign migrate --to WORKFLOW');
+    expect(instead({ type: 'landing_recorded', commit: 'c1' })).toContain('git revert c1');
+    const cancelled = { type: 'approval_changed', change: 'decided', decision: { status: 'cancelled' } };
+    expect(instead({ ...cancelled, gate: 'go', track: 'side' })).toContain(
+      'countersign request go --track side asks anew',
+    );
+    expect(instead({ type: 'decision_recorded', decision: 'keep plan', track: 'main' })).toContain('--on track:main');
+  });
+
+  it.each([
+    'fact_recorded',
+    'assumption_recorded',
+    'conflict_opened',
+    'conflict_resolved',
+    'flag_raised',
+    'flag_lowered',
+    'blocker_added',
+    'blocker_removed',
+    'scope_changed',
+    'recovery_action_selected',
+    'gate_evaluated',
+    'waits_changed',
+    'reminder_given',
+    'receipt_recorded',
+    'project_closed',
+    'of a later version',
+  ])('%s is nobody’s word', (type) => {
+    expect(instead({ type })).toMatch(/^is no word of a person that could be taken back/u);
   });
 });
 

@@ -64,6 +64,7 @@ describe('the bundle', () => {
         'include.cjs',
         'included.cjs',
         'migrating.cjs',
+        'named.cjs',
         'proposed.cjs',
         'questions.cjs',
         'releases.cjs',

@@ -1,28 +1,14 @@
-import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { makeRepository } from '../fixtures/repository.ts';
+import { run as runIn, type Ran } from './cli-rig.ts';
 
-const program = join(import.meta.dirname, '../../bin/countersign.cjs');
 const here = makeRepository();
 afterAll(() => {
   here.remove();
 });
 
-interface Ran {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
 function run(...args: readonly string[]): Ran {
-  const env = { ...process.env, GIT_AUTHOR_NAME: 'ada', GIT_AUTHOR_EMAIL: 'ada@example.com', NO_COLOR: '1' };
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
-    cwd: here.dir,
-    env,
-    encoding: 'utf8',
-  });
-  return { code: status, out: stdout, err: stderr };
+  return runIn(here.dir, args);
 }
 
 describe('ask', () => {

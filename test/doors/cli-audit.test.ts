@@ -1,44 +1,29 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { makeRepository, temporaryFolder, type TestRepository } from '../fixtures/repository.ts';
+import { json as jsonIn, run as runIn, type Ran } from './cli-rig.ts';
 
-const program = join(import.meta.dirname, '../../bin/countersign.cjs');
 const policyPath = '.github/countersign.yml';
 const testsPath = '.github/countersign.test.yml';
 const notes = 'releases/acme/release-notes.md';
-const compiled = temporaryFolder();
 const elsewhere = temporaryFolder();
 const made: TestRepository[] = [];
 afterAll(() => {
-  for (const folder of [compiled, elsewhere]) rmSync(folder, { recursive: true });
+  rmSync(elsewhere, { recursive: true });
   for (const repository of made) repository.remove();
 });
 
-interface Ran {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** Runs the real program in a folder, as somebody. */
 function runAs(name: string, cwd: string, ...args: readonly string[]): Ran {
-  const who = { GIT_AUTHOR_NAME: name, GIT_AUTHOR_EMAIL: `${name}@example.com` };
-  const ran = spawnSync(process.execPath, [program, ...args], {
-    cwd,
-    encoding: 'utf8',
-    env: { ...process.env, NODE_COMPILE_CACHE: compiled, ...who },
-  });
-  return { code: ran.status, out: ran.stdout, err: ran.stderr };
+  return runIn(cwd, args, { as: name });
 }
 
 function run(cwd: string, ...args: readonly string[]): Ran {
-  return runAs('ada', cwd, ...args);
+  return runIn(cwd, args);
 }
 
 function json(cwd: string, ...args: readonly string[]): Readonly<Record<string, unknown>> {
-  return JSON.parse(run(cwd, ...args, '--json').out) as Readonly<Record<string, unknown>>;
+  return jsonIn(cwd, args);
 }
 
 /** A repository whose policy names ada and bob for everything. */

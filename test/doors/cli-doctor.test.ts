@@ -5,42 +5,19 @@ import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { troublesOf, type HereRepository } from '../../src/doors/cli/doctor-here.ts';
 import { makeRepository, temporaryFolder, type TestRepository } from '../fixtures/repository.ts';
 import { openDoctor, type DoctorRig } from '../github/doctor-rig.ts';
+import { program, typed, type Environment, type Ran } from './cli-rig.ts';
 
-const program = join(import.meta.dirname, '../../bin/countersign.cjs');
-const compiled = temporaryFolder();
 /** A folder that is no repository. */
 const nowhere = temporaryFolder();
 const made: TestRepository[] = [];
 afterAll(() => {
-  for (const folder of [compiled, nowhere]) rmSync(folder, { recursive: true });
+  rmSync(nowhere, { recursive: true });
   for (const repository of made) repository.remove();
 });
 
-interface Ran {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-type Environment = Readonly<Record<string, string>>;
-
-/** Runs the real program in a folder. The sandbox answers meanwhile. */
+/** The sandbox answers meanwhile. */
 function run(cwd: string, args: readonly string[], env: Environment = {}): Promise<Ran> {
-  const clean = { GH_TOKEN: '', GITHUB_TOKEN: '', GITHUB_API_URL: '', GH_HOST: '', GHE_HOST: '', APP_ID: '' };
-  const who = { GIT_AUTHOR_NAME: 'ada', GIT_AUTHOR_EMAIL: 'ada@example.com' };
-  const child = spawn(process.execPath, [program, 'doctor', ...args], {
-    cwd,
-    env: { ...process.env, NODE_COMPILE_CACHE: compiled, ...clean, ...who, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const said = { out: '', err: '' };
-  child.stdout.on('data', (chunk: Buffer) => (said.out += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (said.err += chunk.toString()));
-  return new Promise((resolve) => {
-    child.on('close', (code) => {
-      resolve({ code, ...said });
-    });
-  });
+  return typed(process.execPath, [program, 'doctor', ...args], cwd, { env });
 }
 
 function make(...args: Parameters<typeof makeRepository>): TestRepository {

@@ -1,10 +1,9 @@
-import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeRepository, type TestRepository } from '../fixtures/repository.ts';
+import { run as runIn, type Ran } from './cli-rig.ts';
 
-const program = join(import.meta.dirname, '../../bin/countersign.cjs');
 const made: TestRepository[] = [];
 afterAll(() => {
   for (const repository of made) repository.remove();
@@ -16,24 +15,12 @@ function make(): TestRepository {
   return here;
 }
 
-interface Ran {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
 function runAs(who: string, { dir }: TestRepository, ...args: readonly string[]): Ran {
-  const env = { ...process.env, GIT_AUTHOR_NAME: who, GIT_AUTHOR_EMAIL: `${who}@example.com`, NO_COLOR: '1' };
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
-    cwd: dir,
-    env,
-    encoding: 'utf8',
-  });
-  return { code: status, out: stdout, err: stderr };
+  return runIn(dir, args, { as: who });
 }
 
-function run(here: TestRepository, ...args: readonly string[]): Ran {
-  return runAs('ada', here, ...args);
+function run({ dir }: TestRepository, ...args: readonly string[]): Ran {
+  return runIn(dir, args);
 }
 
 /** Ada does the work, bob records what kim, the client, has answered. */

@@ -1,11 +1,10 @@
-import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { makeRepository, type TestRepository } from '../fixtures/repository.ts';
 import { blobId } from '../../src/record.ts';
+import { run as runIn, type Ran } from './cli-rig.ts';
 
-const program = join(import.meta.dirname, '../../bin/countersign.cjs');
 const memo = '.github/countersign/lifecycles/memo.yaml';
 const gates = '.github/countersign/gates.yaml';
 const made: TestRepository[] = [];
@@ -13,20 +12,8 @@ afterAll(() => {
   for (const repository of made) repository.remove();
 });
 
-interface Ran {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
 function run({ dir }: TestRepository, args: string, who = 'ada'): Ran {
-  const env = { ...process.env, GIT_AUTHOR_NAME: who, GIT_AUTHOR_EMAIL: `${who}@example.com`, NO_COLOR: '1' };
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args.split(' ')], {
-    cwd: dir,
-    env,
-    encoding: 'utf8',
-  });
-  return { code: status, out: stdout, err: stderr };
+  return runIn(dir, args.split(' '), { as: who });
 }
 
 const policy = `version: 1

@@ -1,21 +1,19 @@
-import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { afterAll, afterEach, expect, it } from 'vitest';
 import { makeRepository, temporaryFolder, type TestRepository } from '../fixtures/repository.ts';
 import { openSandbox, type Sandbox } from '../sandbox/sandbox.ts';
 import type { SandboxRepository } from '../sandbox/repository.ts';
+import { program, typed, type Environment, type Ran } from './cli-rig.ts';
 
-const program = join(import.meta.dirname, '../../bin/countersign.cjs');
 const policyPath = '.github/countersign.yml';
 const release = join(import.meta.dirname, '../../workflows/lifecycles/software_release.yaml');
 const notes = 'releases/acme/release-notes.md';
-const compiled = temporaryFolder();
 const nowhere = temporaryFolder();
 const made: TestRepository[] = [];
 const sandboxes: Sandbox[] = [];
 afterAll(() => {
-  for (const folder of [compiled, nowhere]) rmSync(folder, { recursive: true });
+  rmSync(nowhere, { recursive: true });
   for (const repository of made) repository.remove();
 });
 afterEach(async () => {
@@ -25,35 +23,9 @@ afterEach(async () => {
   }
 });
 
-interface Ran {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-type Environment = Readonly<Record<string, string>>;
-
-/** Runs the real program in a folder, as somebody. The sandbox answers meanwhile. */
+/** The sandbox answers meanwhile. */
 function run(cwd: string, args: readonly string[], who = 'ada', env: Environment = {}): Promise<Ran> {
-  const author = { GIT_AUTHOR_NAME: who, GIT_AUTHOR_EMAIL: `${who}@example.com` };
-  return typed(process.execPath, [program, ...args], cwd, { ...author, ...env });
-}
-
-function typed(command: string, args: readonly string[], cwd: string, env: Environment): Promise<Ran> {
-  const clean = { GH_TOKEN: '', GITHUB_TOKEN: '', GITHUB_API_URL: '', GH_HOST: '', GHE_HOST: '', APP_ID: '' };
-  const child = spawn(command, args, {
-    cwd,
-    env: { ...process.env, NODE_COMPILE_CACHE: compiled, ...clean, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const said = { out: '', err: '' };
-  child.stdout.on('data', (chunk: Buffer) => (said.out += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (said.err += chunk.toString()));
-  return new Promise((resolve) => {
-    child.on('close', (code) => {
-      resolve({ code, ...said });
-    });
-  });
+  return typed(process.execPath, [program, ...args], cwd, { as: who, env });
 }
 
 it('simulate decides the record again under the policy and the workflow that lie in the folder', async () => {
@@ -118,7 +90,10 @@ async function asTyped(page: string, cwd: string, env: Environment): Promise<Ran
   mkdirSync(bin, { recursive: true });
   writeFileSync(join(bin, 'gh'), `#!/bin/sh\necho ${env['GH_TOKEN'] ?? ''}\n`, { mode: 0o755 });
   writeFileSync(join(bin, 'countersign'), `#!/bin/sh\nexec "${process.execPath}" "${program}" "$@"\n`, { mode: 0o755 });
-  return typed('sh', ['-c', line], cwd, { ...env, PATH: `${bin}${delimiter}${process.env['PATH'] ?? ''}` });
+  return typed('sh', ['-c', line], cwd, {
+    as: '',
+    env: { ...env, PATH: `${bin}${delimiter}${process.env['PATH'] ?? ''}` },
+  });
 }
 
 /** A repository in which things were merged before anybody installed anything. */

@@ -3,41 +3,15 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeRepository, temporaryFolder, type TestRepository } from '../fixtures/repository.ts';
+import { program, run, type Around, type Ran } from './cli-rig.ts';
 
-const program = join(import.meta.dirname, '../../bin/countersign.cjs');
-// Every run is a new process that would strip the types of the whole program again.
-const compiled = temporaryFolder();
 /** A folder that is no repository. */
 const nowhere = temporaryFolder();
 const made: TestRepository[] = [];
 afterAll(() => {
-  for (const folder of [compiled, nowhere]) rmSync(folder, { recursive: true });
+  rmSync(nowhere, { recursive: true });
   for (const repository of made) repository.remove();
 });
-
-interface Ran {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-interface Around {
-  readonly as?: string;
-  readonly input?: string;
-  readonly env?: Readonly<Record<string, string>>;
-}
-
-/** Runs the real program in a folder, as somebody. */
-function run(cwd: string, args: readonly string[], { as = 'ada', input = '', env = {} }: Around = {}): Ran {
-  const who = { GIT_AUTHOR_NAME: as, GIT_AUTHOR_EMAIL: `${as}@example.com` };
-  const ran = spawnSync(process.execPath, [program, ...args], {
-    cwd,
-    input,
-    encoding: 'utf8',
-    env: { ...process.env, NODE_COMPILE_CACHE: compiled, ...(as === '' ? {} : who), ...env },
-  });
-  return { code: ran.status, out: ran.stdout, err: ran.stderr };
-}
 
 function json(cwd: string, args: readonly string[], around?: Around): Readonly<Record<string, unknown>> {
   const { out, err } = run(cwd, [...args, '--json'], around);
@@ -166,10 +140,14 @@ describe('a release, from beginning to end', () => {
 
   it('shows every entry in the log, the refused ones too, and proves them all', () => {
     const { out } = cs('log');
-    expect(out).toMatch(/^#\s+time \(UTC\)\s+who\s+what\s+why\n1\s/u);
+    expect(out).toMatch(/^#\s+time \(UTC\)\s+who\s+evidence\s+what\s+why\n1\s.*\s[0-9a-f]{7}\s/u);
     expect(out).toMatch(/✗ approve refused\s+ada@example\.com wrote or committed part of this\n/u);
     expect(out).toMatch(/approval: code_review approved by bob@example\.com\s+read it all\n/u);
     expect(cs('log', '--last', '1').out.trim().split('\n').length).toBeLessThan(out.trim().split('\n').length);
+    expect(cs('log', '--who', 'bob@example.com', '--what', 'fact').out).toMatch(
+      /^\d+ entries, \d+ by bob@example\.com, none with fact\.\n$/u,
+    );
+    expect(cs('status', '--as-of', '2020-01-01').out).toMatch(/^acme-portal had not begun by 2020-01-01/u);
     expect(cs('verify').out).toMatch(/^✓ \d+ entries of 1 project: nothing missing/u);
     expect(cs('artifact', 'release_notes').out).toMatch(/release_notes\s+v1\s/u);
     expect(cs('export').out).toMatch(/^project_state:\n/u);

@@ -926,3 +926,24 @@ describe('two looks in one second', () => {
     }
   });
 });
+
+describe('what was said long ago', () => {
+  it('is taken back by its number, and what is not there is told', async () => {
+    await begin();
+    const ann = rig.site.as('ann');
+    for (const word of ['a', 'b', 'c'])
+      await ann.comment(
+        rig.issue,
+        Array.from({ length: 12 }, (_, index) => `/fact ${word}${index}=1 --source "a mail"`).join('\n'),
+      );
+    await rig.look();
+    expect(rig.state()).toMatchObject({ seq: 37, known_facts: { a0: { value: 1 }, c11: { value: 1 } } });
+    await ann.comment(rig.issue, '/undo 2 --reason "another project"\n/undo 99');
+    const { entries } = await rig.look();
+    expect(entries).toMatchObject([
+      { seq: 38, events: [{ type: 'fact_recorded', fact: 'a0', value: null }] },
+      { seq: 39, refusal: { code: 'unknown_entry' } },
+    ]);
+    expect(Object.keys(rig.state().known_facts)).not.toContain('a0');
+  });
+});

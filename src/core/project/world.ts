@@ -71,8 +71,10 @@ export interface World {
   readonly reminds?: boolean;
   /** Checks on the head of the default branch. */
   readonly checks: Checks;
-  /** Lines of the log that a command may name, by number: at least the open segment. */
+  /** The latest lines of the log, at least the open segment. */
   readonly recent: readonly Entry<ProjectCommand, ProjectEvent>[];
+  /** Older ones that a command names, where one does. */
+  readonly named?: readonly Entry<ProjectCommand, ProjectEvent>[];
   readonly at: string;
 }
 

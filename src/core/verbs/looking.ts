@@ -122,7 +122,7 @@ export const proofs: readonly Verb[] = [
     help: 'export the approvals of a project in the form of MPLP, or as evidence packs; or check such files, whoever wrote them',
     arguments: [
       { name: 'what', help: 'export or check' },
-      { name: 'about', help: 'the project to export; the folder or file to check', optional: true },
+      { name: 'about', help: 'the project to export; the folders or files to check', optional: true, rest: true },
     ],
     options: [
       { name: 'format', value: 'NAME', help: 'mplp, or evidence for packs with their digests; mplp if not given' },

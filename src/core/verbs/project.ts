@@ -112,7 +112,7 @@ export const records: readonly Verb[] = [
   {
     name: 'undo',
     group: 'knowing',
-    help: 'take back a fact, an assumption, a flag or a blocker by the number of its entry; the log stays',
+    help: 'take back a fact, an assumption, a conflict, a flag, a blocker or who looks after something, by the number of its entry; the log stays',
     arguments: [{ name: 'entry', help: 'the number of the entry, as the log shows it' }],
     options: [reason, project],
     example: 'countersign undo 12 --reason "wrong project"',

@@ -6,15 +6,15 @@ import { passagesIn, stateAfter } from '../../core/audit/passages.ts';
 import { auditReport, type AuditedProject, type AuditReport, type Window } from '../../core/audit/report.ts';
 import { countsText, marks, minuteText, proofText, windowText } from '../../core/audit/words.ts';
 import { projectFolder } from '../../core/project/decider.ts';
-import { instantFrom } from '../../core/time.ts';
 import type { Given } from '../../core/verbs/verb.ts';
 import { rulebooks, type Rulebooks } from '../../git/findings.ts';
 import type { GitHome } from '../../git/home.ts';
 import { verify, type ReadProject } from '../../git/verify.ts';
 import { machineClock as clock } from '../../clock.ts';
-import { exits, misuse, no, styled, type Answer, type Line } from './answer.ts';
+import { exits, no, styled, type Answer, type Line } from './answer.ts';
 import { whyUnreadable } from './evidence.ts';
 import { findingLines } from './findings.ts';
+import { windowIn } from './moments.ts';
 import { room, shortened, table, wrapped } from './print.ts';
 import { unknownProject, withHome, word } from './session.ts';
 import { counter } from './verify.ts';
@@ -24,7 +24,7 @@ import { counter } from './verify.ts';
  * first; one that is broken is reported all the same, says so, and is a failure.
  */
 export function audit(given: Given): Promise<Answer> {
-  const window = windowOf(given);
+  const window = windowIn(given);
   if ('answer' in window) return Promise.resolve(window.answer);
   return withHome(async (home) => {
     const id = word(given, 'id');
@@ -37,40 +37,27 @@ export function audit(given: Given): Promise<Answer> {
   });
 }
 
-/** The window that is asked for: days begin at midnight UTC. */
-function windowOf(given: Given): { readonly is: Window } | { readonly answer: Answer } {
-  const bounds = { from: word(given, 'from'), to: word(given, 'to') };
-  const [from, to] = [bounds.from, bounds.to].map((text) => (text === '' ? null : instantFrom(text)));
-  for (const [name, text] of Object.entries(bounds)) {
-    if (text !== '' && instantFrom(text) === null)
-      return { answer: misuse(`--${name} ${text} is not a day`, `write --${name} 2026-01-31, a day of UTC`) };
-  }
-  if (typeof from === 'string' && typeof to === 'string' && from >= to)
-    return {
-      answer: misuse(
-        `nothing is from ${bounds.from} on and before ${bounds.to}`,
-        '--to is the first day that is not in it: --from 2026-01-01 --to 2026-02-01 is January',
-      ),
-    };
-  return { is: { from: from ?? null, to: to ?? null } };
-}
-
 async function reportOf(home: GitHome, id: string | null, window: Window, many: number): Promise<AuditReport> {
   const made_at = clock.now();
   const rules = rulebooks(home.objects, made_at);
   const read: Omit<AuditedProject, 'proven'>[] = [];
   const count = counter(process.stderr);
-  count.tell(0, id === null ? many : 1);
-  const { findings } = await verify(home, id, count.tell, null, async (one) => {
+  count.tell(0, id === null ? many : 1, 'project');
+  const each = async (one: ReadProject): Promise<void> => {
     read.push(await projectOf(one, rules));
-  });
+  };
+  const { findings } = await verify(home, id, count.tell, { each });
   count.clear();
-  const broken = findings.filter(({ code }) => code === 'log_broken').map(({ file }) => file);
+  const broken = findings
+    .filter(({ code, severity }) => code === 'log_broken' || (code === 'history_changed' && severity === 'error'))
+    .map(({ file }) => file);
   const projects = read.map((one) => ({
     ...one,
     proven: !broken.some((file) => file.startsWith(`${projectFolder(one.id)}/`)),
   }));
-  return auditReport(projects, { made_at, window, commit: await home.stateCommit(), record: findings });
+  // What was undone since is told by verify.
+  const record = findings.filter(({ severity }) => severity === 'error');
+  return auditReport(projects, { made_at, window, commit: await home.stateCommit(), record });
 }
 
 async function projectOf({ id, lines }: ReadProject, rules: Rulebooks): Promise<Omit<AuditedProject, 'proven'>> {

@@ -1,46 +1,13 @@
 import type { Entry } from '../../core/entry.ts';
 import type { ProjectCommand } from '../../core/project/commands.ts';
 import type { ProjectEvent } from '../../core/project/events.ts';
+import { eventNames } from '../../core/project/event-names.ts';
 import { eventText } from '../../core/project/subject.ts';
 import { clause } from '../../core/prose.ts';
 import type { Step } from '../../core/project/steps.ts';
 import { styled, type Line } from './answer.ts';
 
 export type ProjectEntry = Entry<ProjectCommand, ProjectEvent>;
-
-/** What an event is called where people read it; null for what only the record needs to hold. */
-const names: { readonly [T in ProjectEvent['type']]: string | null } = {
-  project_started: 'started',
-  definition_pinned: null,
-  track_started: 'track started',
-  scope_changed: 'scope',
-  owner_changed: 'owner',
-  recovery_action_selected: 'recovery',
-  track_closed: 'track ended',
-  stage_changed: 'stage',
-  artifact_created: 'artifact',
-  artifact_revised: 'artifact',
-  artifact_retired: 'retired',
-  landing_recorded: null,
-  receipt_recorded: null,
-  gate_evaluated: null,
-  approval_requested: 'requested',
-  approval_changed: 'approval',
-  gate_overridden: 'override',
-  delegation_changed: 'delegation',
-  waits_changed: null,
-  reminder_given: 'reminder',
-  blocker_added: 'blocker',
-  blocker_removed: 'unblocked',
-  fact_recorded: 'fact',
-  assumption_recorded: 'assumption',
-  conflict_opened: 'conflict',
-  conflict_resolved: 'resolved',
-  flag_raised: 'flag',
-  flag_lowered: 'flag lowered',
-  decision_recorded: 'go-ahead',
-  project_closed: 'closed',
-};
 
 /** What an event means for the work: forward, back, or a warning. */
 export type Mood = 'good' | 'bad' | 'plain';
@@ -53,12 +20,15 @@ export interface Told {
   readonly mood: Mood;
 }
 
-/** The events of an entry that people look for. An entry without any is told by its first event. */
-export function toldOf(entry: ProjectEntry): readonly Told[] {
+/**
+ * The events of an entry that people look for, and those of the types that somebody asked for. An entry without any is
+ * told by its first event.
+ */
+export function toldOf(entry: ProjectEntry, asked: readonly string[] = []): readonly Told[] {
   const events = entry.events ?? [];
   const decided = new Set(events.flatMap((event) => (event.type === 'approval_changed' ? [event.gate] : [])));
   const told = events.flatMap((event) => {
-    const name = names[event.type];
+    const name = eventNames[event.type] ?? (asked.includes(event.type) ? event.type.replaceAll('_', ' ') : null);
     // Whoever decides without having been asked asks and answers in one entry.
     const isAnswered = event.type === 'approval_requested' && decided.has(event.gate);
     // With a project its main track begins.

@@ -55,7 +55,8 @@ async function seenProject(home: GitHome, id: string): Promise<Seen | { readonly
 }
 
 /** Where a project stands; without a name all of them, or the only one. */
-export function status(given: Given): Promise<Answer> {
+export async function status(given: Given): Promise<Answer> {
+  if (word(given, 'as-of') !== '') return (await import('./as-of.ts')).statusAsOf(given);
   return withHome(async (home) => {
     const named = word(given, 'id');
     const all = named === '' ? await home.projects() : [named];

@@ -82,8 +82,10 @@ export function room(stream: Stream): number {
  * in an ellipsis where that is too little.
  */
 export function table(rows: readonly (readonly string[])[], columns: number): readonly (readonly string[])[] {
-  const count = Math.max(0, ...rows.map((row) => row.length));
-  const widths = Array.from({ length: count }, (_, at) => Math.max(0, ...rows.map((row) => width(row[at] ?? ''))));
+  const count = rows.reduce((most, row) => Math.max(most, row.length), 0);
+  const widths = Array.from({ length: count }, (_, at) =>
+    rows.reduce((most, row) => Math.max(most, width(row[at] ?? '')), 0),
+  );
   const before = widths.slice(0, -1).reduce((sum, one) => sum + one + 2, 0);
   return rows.map((row) =>
     row.map((cell, at) =>

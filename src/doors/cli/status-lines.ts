@@ -1,4 +1,5 @@
 import { approvers, effectiveStatus, type Confirm } from '../../core/confirm/confirm.ts';
+import type { StatusThen, Untold } from '../../core/project/as-of.ts';
 import { recordsOf } from '../../core/project/records.ts';
 import { conflictAbout } from '../../core/project/conflicts.ts';
 import type { ProjectState } from '../../core/project/state.ts';
@@ -8,8 +9,16 @@ import { styled, type Line, type Span } from './answer.ts';
 import { stepLines } from './happened.ts';
 import { table } from './print.ts';
 
-/** Where a project stands, for a terminal: the way it goes, what is there, who said what, what comes next. */
-export function statusLines(view: StatusView, state: ProjectState, at: string): readonly Line[] {
+/**
+ * Where a project stands, for a terminal: the way it goes, what is there, who said what, what comes next. `then`: what of
+ * it is not known, where it is told as of a moment that is over.
+ */
+export function statusLines(
+  view: StatusView,
+  state: ProjectState,
+  at: string,
+  then: Pick<StatusThen, 'untold' | 'unsure'> | null = null,
+): readonly Line[] {
   const about = [
     view.workflow,
     ...(view.client === 'TBD' || view.client === '' ? [] : [`for ${view.client}`]),
@@ -31,7 +40,7 @@ export function statusLines(view: StatusView, state: ProjectState, at: string): 
         ]),
     ...section('Tracks', trackRows(view)),
     ...section('Landed', artifactRows(view)),
-    ...section('Open branches', branchRows(view)),
+    ...section('Open branches', branchRows(view, then?.untold ?? [])),
     ...section('Approvals', approvalRows(state, at)),
     ...section(
       'Facts',
@@ -69,7 +78,41 @@ export function statusLines(view: StatusView, state: ProjectState, at: string): 
         ]),
     ...(view.warnings.length === 0 ? [] : ['']),
     ...view.warnings.map((warning): Line => [styled('yellow', '! '), warning]),
-    ...(view.next.length === 0 ? [] : ['', ...stepLines(view.next)]),
+    ...(view.next.length === 0 ? [] : ['', ...(then === null ? stepLines(view.next) : nextThen(view, then.unsure))]),
+  ];
+}
+
+/** What was next then, as far as that is known. */
+function nextThen({ next }: StatusView, unsure: readonly string[]): readonly Line[] {
+  return [
+    [styled('bold', 'Next, then')],
+    ...next.map(({ says, who }): Line => [
+      unsure.includes(says) ? '  ? ' : '  · ',
+      says,
+      ...(who === undefined ? [] : [styled('dim', ` — ${who}`)]),
+    ]),
+  ];
+}
+
+/** What a record says without the rules that it was made by. */
+export function recordedLines(state: ProjectState, at: string): readonly Line[] {
+  const { tracks, known_facts, blockers, terminal_state } = state;
+  return [
+    [styled('bold', state.project_id), `  ${state.workflow}`],
+    ...(terminal_state === null ? [] : [`ended as ${terminal_state.id}`]),
+    ...section(
+      'Tracks',
+      Object.entries(tracks).map(([name, { stage, status, owner }]) => ['·', name, stage, status, owner]),
+    ),
+    ...section('Approvals', approvalRows(state, at)),
+    ...section(
+      'Facts',
+      Object.entries(known_facts).map(([fact, { value, source }]) => ['·', fact, String(value), `from ${source}`]),
+    ),
+    ...section(
+      'Blockers',
+      Object.entries(blockers).map(([id, { text, on, by }]) => ['!', id, text, `on ${on}, by ${by}`]),
+    ),
   ];
 }
 
@@ -134,9 +177,12 @@ function artifactRows({ artifacts }: StatusView): readonly (readonly string[])[]
   });
 }
 
-function branchRows({ branches }: StatusView): readonly (readonly string[])[] {
+function branchRows({ branches }: StatusView, untold: readonly Untold[]): readonly (readonly string[])[] {
   return branches.map(({ branch, artifacts, gates, ready }) => {
-    const each = gates.map(({ gate, open }) => `${open ? '✓' : '✗'} ${gate}`);
+    const each = gates.map(({ gate, open }) => {
+      const isUntold = untold.some((one) => one.branch === branch && one.gate === gate);
+      return `${open ? '✓' : isUntold ? '?' : '✗'} ${gate}`;
+    });
     return [ready ? '✓' : '·', branch, artifacts.join(', '), ready ? 'may be merged' : [...new Set(each)].join('  ')];
   });
 }

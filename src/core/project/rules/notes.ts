@@ -6,6 +6,7 @@ import { refuse } from '../../refusal.ts';
 import { instantFrom } from '../../time.ts';
 import type { ProjectCommands, ProjectVerb } from '../commands.ts';
 import { conflictAbout, likelyValue, resolving, type OpenConflict } from '../conflicts.ts';
+import { eventNames } from '../event-names.ts';
 import type { ProjectEvent, ProjectEventBody } from '../events.ts';
 import { isOfDraft } from '../in-turn.ts';
 import { linesOf } from '../lines.ts';
@@ -13,8 +14,9 @@ import { isConditionOf } from '../record-changes.ts';
 import { recordsOf } from '../records.ts';
 import type { Blocker, ProjectState } from '../state.ts';
 import { flagStopping } from '../stops.ts';
-import { trackHeld } from '../track-standing.ts';
+import { hasEnded, trackHeld } from '../track-standing.ts';
 import { trackOf, type Context } from '../world.ts';
+import { insteadOfUndoing, type Instead } from './instead.ts';
 import { notSure } from './right.ts';
 
 /** A flag asks for more: it can make a gate necessary, and nothing it does can open one. */
@@ -128,11 +130,18 @@ export function unblock(context: Context, args: ProjectCommands['unblock']): Ver
 /** A compensating entry that names what it undoes. The log itself is never reverted. */
 export function undo(context: Context, args: ProjectCommands['undo']): Verdict<ProjectEventBody> {
   const { world, state, entry } = context;
-  const line = world.recent.find((one) => one.seq === args.seq);
+  const line = [...world.recent, ...(world.named ?? [])].find((one) => one.seq === args.seq);
   if (line === undefined)
-    return refuse('unknown_entry', `entry ${args.seq} is not among the latest`, 'countersign log shows them.');
+    return refuse(
+      'unknown_entry',
+      args.seq > state.seq
+        ? `there is no entry ${args.seq}: the last is ${state.seq}`
+        : `entry ${args.seq} cannot be read here yet`,
+      'countersign log shows them.',
+    );
   if (line.events === undefined || line.events.length === 0) {
-    return refuse('cannot_undo', `entry ${args.seq} changed nothing`, 'Nothing needs to be done.');
+    const why = line.refusal === undefined ? 'changed nothing' : 'was refused and changed nothing';
+    return refuse('cannot_undo', `entry ${args.seq} ${why}`, 'Nothing needs to be done.');
   }
   const because = `undo of entry ${args.seq}${args.reason === '' ? '' : `: ${args.reason}`}`;
   const open = line.events.map((event) => contestedBy(state, event)).find((one) => one !== undefined);
@@ -144,15 +153,15 @@ export function undo(context: Context, args: ProjectCommands['undo']): Verdict<P
     );
   }
   // Of a request that is taken back which still stands of its flags, stops and drafts; a track that began is ended as any.
-  const about = 'ask' in line.command ? line.events.filter((event) => isStanding(state, event)) : line.events;
+  // What is to get a track going again is over with what holds it up.
+  const about = line.events.filter((event) =>
+    'ask' in line.command ? isStanding(state, event) : event.type !== 'recovery_action_selected',
+  );
   const undone = about.map((event) => compensation(state, event, because));
   const events = undone.flatMap((one) => (one === null ? [] : [one]));
   if (events.length === 0 || events.length < about.length) {
-    return refuse(
-      'cannot_undo',
-      `entry ${args.seq} changed more than facts and blockers, or was changed again since`,
-      'Approvals are withdrawn (countersign withdraw), stages go back (countersign back).',
-    );
+    const { because: why, next } = whyNot(context, args.seq, about.length === 0 ? line.events : about, undone);
+    return refuse('cannot_undo', `entry ${args.seq} ${why}`, next);
   }
   const barred = events
     .map((event) => mayUse(world.policy, world.people, entry.actor, verbFor(event)))
@@ -166,12 +175,51 @@ export function undo(context: Context, args: ProjectCommands['undo']): Verdict<P
   return { events };
 }
 
+/** What keeps an entry from being undone: what else it changed, or that this was changed again. */
+function whyNot(
+  { world, state }: Context,
+  seq: number,
+  about: readonly ProjectEvent[],
+  undone: readonly (ProjectEventBody | null)[],
+): Instead {
+  const left = about.filter((event, index) => !undoable.includes(event.type) && (undone[index] ?? null) === null);
+  // Of several what says most: a beginning, then what people see of it, then what only the record needs.
+  const [other] = [
+    ...left.filter(({ type }) => type === 'project_started' || type === 'track_started'),
+    ...left.filter(({ type }) => eventNames[type] !== null && type !== 'approval_requested'),
+    ...left,
+  ];
+  if (other !== undefined) return insteadOfUndoing(world, state, other);
+  const before = world.recent.findLast(
+    ({ command, refusal }) => 'undo' in command && command.undo.seq === seq && refusal === undefined,
+  );
+  return before === undefined
+    ? { because: 'was changed again since, or is over', next: 'countersign log shows by what.' }
+    : {
+        because: `was taken back already, by entry ${before.seq}`,
+        next: `countersign undo ${before.seq} brings it back`,
+      };
+}
+
+/** What is taken back by its number, as long as nobody changed it again. */
+const undoable: readonly ProjectEvent['type'][] = [
+  'fact_recorded',
+  'assumption_recorded',
+  'conflict_opened',
+  'conflict_resolved',
+  'flag_raised',
+  'flag_lowered',
+  'blocker_added',
+  'blocker_removed',
+];
+
 /** The verb that does the same as what takes something back: whoever may not use that does not get around it. */
 function verbFor({ type }: ProjectEventBody): ProjectVerb {
   if (type === 'blocker_removed') return 'unblock';
   if (type === 'conflict_resolved') return 'resolve';
   if (type === 'fact_recorded') return 'fact';
-  return 'undo';
+  if (type === 'owner_changed') return 'assign';
+  return type === 'flag_raised' ? 'flag' : 'undo';
 }
 
 /** Of what a request did: is its flag still raised, or its blocker still open? */
@@ -230,6 +278,12 @@ function compensation(state: ProjectState, event: ProjectEvent, because: string)
   if (event.type === 'flag_raised' && state.flags.includes(event.flag)) {
     return { type: 'flag_lowered', flag: event.flag, reason: because };
   }
+  if (event.type === 'flag_lowered' && !state.flags.includes(event.flag)) {
+    return { type: 'flag_raised', flag: event.flag, reason: because };
+  }
+  if (event.type === 'owner_changed' && event.due_date === undefined && ownerNow(state, event.of) === event.to) {
+    return { type: 'owner_changed', of: event.of, from: event.to, to: event.from, because };
+  }
   if (event.type === 'blocker_added') {
     const was = state.blockers[event.blocker];
     return was === undefined ? null : { type: 'blocker_removed', blocker: event.blocker, was, reason: because };
@@ -239,4 +293,11 @@ function compensation(state: ProjectState, event: ProjectEvent, because: string)
     return { type: 'blocker_added', blocker: event.blocker, ...was };
   }
   return null;
+}
+
+/** Who looks after the project, or a track that is not over. */
+function ownerNow(state: ProjectState, of: string): string | null {
+  if (of === 'project') return state.owner;
+  const track = trackOf(state, of.replace('track:', ''));
+  return track === undefined || hasEnded(track) ? null : track.owner;
 }
