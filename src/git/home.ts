@@ -18,9 +18,19 @@ import {
 } from '../kept/sources.ts';
 import type { Patience } from '../core/patience.ts';
 import type { Change, Committed, Home, Sight } from '../ports.ts';
-import { entriesOf, formatFile, formatText, messageOf, segmentPaths, sweptFile, tailPath } from '../record.ts';
+import {
+  entriesOf,
+  formatFile,
+  formatText,
+  linesPerSegment,
+  messageOf,
+  segmentPaths,
+  sweptFile,
+  tailPath,
+} from '../record.ts';
 import { idOf, type Head, type View } from './contents.ts';
 import { Damaged, findingsWith } from '../kept/damage.ts';
+import { keepDecided } from './decided.ts';
 import { branches, isAncestor } from './history.ts';
 import { landingsIn } from './landings.ts';
 import type { Objects, TreeEntry } from './objects.ts';
@@ -84,8 +94,8 @@ export interface GitHome extends Home<ProjectState, Observed, ProjectCommand> {
   readonly policyInForce: () => Promise<FoundPolicy | { readonly policy: null; readonly findings: readonly Finding[] }>;
   /** Reads what a policy extends, out of what this repository has. */
   readonly bases: Bases;
-  /** The whole log of a project, oldest first. */
-  readonly entries: (id: string) => Promise<readonly ProjectEntry[]>;
+  /** The log of a project, oldest first: all of it, or at least so many of its last entries. */
+  readonly entries: (id: string, last?: number) => Promise<readonly ProjectEntry[]>;
   /** A text of a project by its path below the project's folder. */
   readonly read: (id: string, path: string) => Promise<string | null>;
   /** When a door on GitHub last recorded that it swept, ISO 8601; null where none did. */
@@ -109,6 +119,16 @@ async function fetchHome(repository: RemoteRepository): Promise<void> {
 /** Loaded where somebody adopts what is there. */
 async function whatIsThere(view: View): Promise<There | null> {
   return (await import('./there.ts')).thereIn(view);
+}
+
+/** Loaded where somebody undoes. */
+async function linesBefore(
+  id: string,
+  asked: ProjectCommand,
+  recent: readonly ProjectEntry[],
+  read: (path: string) => Promise<string | null>,
+): Promise<readonly ProjectEntry[]> {
+  return (await import('../kept/named.ts')).linesNamed(id, [asked], recent, read);
 }
 
 /** The home over an open repository. */
@@ -244,6 +264,7 @@ export function gitHome(repository: Repository, objects: Objects, options: GitHo
     const there = state === null && asked !== undefined && 'adopt' in asked ? await whatIsThere(view) : null;
     const ended = state === null || state.terminal_state !== null;
     const me = repository.author === null ? null : known();
+    const named = asked !== undefined && 'undo' in asked ? await linesBefore(id, asked, recent, text) : [];
     const [proposed, landed] = await Promise.all([
       ended ? { proposals: {}, pushers: {}, lost: {} } : proposalsIn(view),
       ended ? [] : landingsIn(view),
@@ -272,6 +293,7 @@ export function gitHome(repository: Repository, objects: Objects, options: GitHo
           people: peopleOf(me, signer),
           checks: {},
           recent,
+          ...(named.length === 0 ? {} : { named }),
           at,
         },
       },
@@ -297,7 +319,10 @@ export function gitHome(repository: Repository, objects: Objects, options: GitHo
     for (const [path, content] of change.files) files.set(`${folder}/${path}`, content);
     const { headline, trailers } = messageOf(change);
     const message = `${headline}\n\n${trailers.join('\n')}`;
-    const made = await write(change.revision, files, message, signatureOf(change.author, change.at));
+    const [made] = await Promise.all([
+      write(change.revision, files, message, signatureOf(change.author, change.at)),
+      keepDecided(repository, objects, change.id, change.entries),
+    ]);
     if (made.ok && change.entries.some((entry) => entry.seq % entriesPerMaintenance === 0)) {
       const { maintenance } = await import('./commit.ts');
       await maintenance(repository, change.at);
@@ -376,10 +401,10 @@ export function gitHome(repository: Repository, objects: Objects, options: GitHo
     },
     policyInForce,
     bases,
-    async entries(id) {
+    async entries(id, last = Number.POSITIVE_INFINITY) {
       const record = await stateCommit();
       if (record === null) return [];
-      const texts = await logTexts(objects, `${record}:${projectFolder(id)}`);
+      const texts = await logTexts(objects, `${record}:${projectFolder(id)}`, last);
       return texts.flatMap(({ path, text }) =>
         asFindings(id, path, () => entriesOf<ProjectCommand, ProjectEvent>(text)),
       );
@@ -424,15 +449,20 @@ function peopleOf(...here: readonly (Actor | null)[]): Observed['world']['people
   return { permissions: Object.fromEntries(ids.map((id) => [id, 'write'] as const)), teams: {} };
 }
 
-/** Segments of a log in order, the open one last, with their paths below the folder. */
+/** The segments of a log that hold so many of its last entries, in order, the open one last, with their paths below the folder. */
 async function logTexts(
   objects: Objects,
   folder: string,
+  atLeast: number,
 ): Promise<readonly { readonly path: string; readonly text: string }[]> {
   const tail = (await objects.text(`${folder}/${tailPath}`)) ?? '';
-  const last = entriesOf<unknown, unknown>(tail).at(-1)?.seq ?? 0;
+  const open = entriesOf<unknown, unknown>(tail);
+  const paths = segmentPaths(open.at(-1)?.seq ?? 0);
+  const wanted = Math.ceil(Math.max(0, atLeast - open.length) / linesPerSegment);
   const full = await Promise.all(
-    segmentPaths(last).map(async (path) => ({ path, text: (await objects.text(`${folder}/${path}`)) ?? '' })),
+    paths
+      .slice(Math.max(0, paths.length - wanted))
+      .map(async (path) => ({ path, text: (await objects.text(`${folder}/${path}`)) ?? '' })),
   );
   return [...full, { path: tailPath, text: tail }];
 }

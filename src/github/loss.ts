@@ -3,6 +3,7 @@ import type { Entry } from '../core/entry.ts';
 import type { ProjectState } from '../core/project/state.ts';
 import { code } from '../core/surface/escape.ts';
 import { plusMinutes } from '../core/time.ts';
+import { lostSays, puttingBack, type Branch, type Lost } from '../kept/anchors.ts';
 import { Damaged, findingsWith } from '../kept/damage.ts';
 import type { CheckRun, Issue, Said } from './answer.ts';
 import { checkOf } from './checks.ts';
@@ -18,7 +19,7 @@ import type { RepositoryName } from './people.ts';
 export class RecordLost extends Damaged {
   readonly shows: readonly Mutation[];
   constructor(loss: Loss, where: Where, shows: readonly Mutation[] = []) {
-    super([findingsWith(restoring(loss, where))('record_edited', where.branch, 1, lostSays(loss, where))]);
+    super([findingsWith(restoring(loss, where))('record_edited', where.branch, 1, says(loss, where))]);
     this.shows = shows;
   }
 }
@@ -28,8 +29,7 @@ export type Shown = Pick<Said, 'id' | 'body' | 'createdAt' | 'lastEditedAt' | 'v
 
 /** What is missing, and what shows it. */
 export interface Loss {
-  /** `gone`: all of it. `older`: its end. `other`: another record is in its place. */
-  readonly is: 'gone' | 'older' | 'other';
+  readonly is: Lost;
   /** What was shown; null when the comment is older than such lines. */
   readonly anchor: Anchor | null;
   /** Are we the ones who showed it? Then we say what is missing. */
@@ -39,11 +39,8 @@ export interface Loss {
 }
 
 /** What is lost is told with the commands to bring it back, which name this. */
-export interface Where {
+export interface Where extends Branch {
   readonly repository: RepositoryName;
-  readonly branch: string;
-  /** The branch now; null where it is not there. */
-  readonly revision: string | null;
 }
 
 /** GitHub was seen to answer what is seconds old; whoever looks again after this sees what is. */
@@ -98,26 +95,18 @@ function isYoung({ createdAt, lastEditedAt }: Shown, at: string): boolean {
   return Date.parse(lastEditedAt ?? createdAt) > Date.parse(plusMinutes(at, -settledMinutes));
 }
 
-function lostSays({ is, anchor }: Loss, { branch, revision }: Where): string {
-  if (is === 'gone')
-    return revision === null
-      ? `the branch ${branch} is not there any more, and with it the record`
-      : `the branch ${branch} does not hold the record of this project any more`;
-  const entry = `entry ${anchor?.seq ?? 0}`;
-  return is === 'older'
-    ? `the branch ${branch} is older than what was shown: ${entry} is missing`
-    : `the branch ${branch} was rewritten: ${entry} is another than the one that was shown`;
+function says({ is, anchor }: Loss, where: Where): string {
+  return lostSays(is, anchor?.seq ?? 0, where);
 }
 
 /** Commands for a clone that has the commit, the ones that find it, and the one for GitHub itself. */
-function commandsOf({ anchor }: Loss, { repository, branch, revision }: Where): readonly [string, string, string] {
+function commandsOf({ anchor }: Loss, where: Where): readonly [string, string, string] {
+  const { repository, branch, revision } = where;
   const commit = anchor?.commit ?? 'COMMIT';
   const ref = `refs/heads/${branch}`;
-  // What came there meanwhile is not overwritten unseen.
-  const lease = revision === null ? '' : `--force-with-lease=${shellWord(`${ref}:${revision}`)} `;
   const path = `repos/${repository.owner}/${repository.name}/git/refs`;
   return [
-    `git push ${lease}origin ${shellWord(`${commit}:${ref}`)}`,
+    puttingBack(where, 'origin', commit),
     revision === null
       ? `gh api -X POST ${path} -f ${shellWord(`ref=${ref}`)} -f sha=${commit}`
       : `gh api -X PATCH ${shellWord(`${path}/heads/${branch}`)} -f sha=${commit} -F force=true`,
@@ -149,7 +138,7 @@ function lossComment(loss: Loss, where: Where): string {
       : `The last commit that was shown here is ${code(commit)}. Whoever has a clone with it (${code(`git cat-file -t ${commit}`)} says \`commit\`) puts it back:`;
   return [
     `### ⚠️ The record is missing`,
-    `Countersign stands still here: ${lostSays(loss, where)}. Nothing is decided until it is back, and what people write meanwhile is looked at then.`,
+    `Countersign stands still here: ${says(loss, where)}. Nothing is decided until it is back, and what people write meanwhile is looked at then.`,
     shown,
     fenced(push),
     'A clone may have a newer one. These tell:',

@@ -50,16 +50,24 @@ export function anchorName(repository: Pick<RepositoryName, 'id'>, project: stri
   return `${repository.id}/${project}`;
 }
 
-const anchorLine = /<!-- countersign:record (\d+\/\d+) (\d+) ([0-9a-f]{16}) ([0-9a-f]{40,64}) -->/u;
+const anchorLine = /<!-- countersign:record (\d+\/\d+) (\d+) ([0-9a-f]{16}) ([0-9a-f]{40,64}) -->/gu;
 
 export function anchorMark({ name, seq, hash, commit }: Anchor): string {
   return `<!-- countersign:record ${name} ${seq} ${hash.slice(0, 16)} ${commit} -->`;
 }
 
+/** Every such line of a text: of a history of texts GitHub may show differences, in which there is more than one. */
+export function anchorsIn(body: string): readonly Anchor[] {
+  return [...body.matchAll(anchorLine)].map(([, name = '', seq = '', hash = '', commit = '']) => ({
+    name,
+    seq: Number(seq),
+    hash,
+    commit,
+  }));
+}
+
 export function anchorIn(body: string): Anchor | null {
-  const [, name, seq, hash, commit] = anchorLine.exec(body) ?? [];
-  if (name === undefined || seq === undefined || hash === undefined || commit === undefined) return null;
-  return { name, seq: Number(seq), hash, commit };
+  return anchorsIn(body)[0] ?? null;
 }
 
 /** Do two statuses say the same? When they were shown, and at which entry, is no reason to show one again. */

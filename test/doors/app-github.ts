@@ -144,7 +144,7 @@ export interface AppOnSandbox extends App {
 }
 
 /** The App on a sandbox, on a free port. */
-export async function appOn(sandbox: Sandbox, log: Logger): Promise<AppOnSandbox> {
+export async function appOn(sandbox: Pick<Sandbox, 'app' | 'clock' | 'url'>, log: Logger): Promise<AppOnSandbox> {
   const clock = {
     now: () => new Date(sandbox.clock.now()).toISOString(),
     // Whoever waits makes time pass; but the day between two sweeps never does by itself.

@@ -89,6 +89,36 @@ it('shows an edit and who made it, and a deletion without saying of what', async
   ]);
 });
 
+it('keeps every text of a comment, newest first, with who gave it when, and forgets what was deleted from them', async () => {
+  const issue = await site.as('alice').openIssue({ title: 'One' });
+  const { id, databaseId } = await site.as('ron').comment(issue.number, 'one');
+  const texts = async (): Promise<unknown> => {
+    const fields =
+      'totalCount pageInfo { hasNextPage } nodes { id createdAt editedAt editor { login } diff deletedAt deletedBy { login } }';
+    const query = `query ($id: ID!) { node(id: $id) { ... on IssueComment { userContentEdits(first: 2) { ${fields} } } } }`;
+    return at((await graphql(sandbox, token, query, { id })).data, 'node', 'userContentEdits');
+  };
+  expect(await texts()).toMatchObject({ totalCount: 0, nodes: [] });
+  await site.as('ron').editComment(databaseId, 'two');
+  await site.as('alice').editComment(databaseId, 'three');
+  expect(await texts()).toMatchObject({
+    totalCount: 3,
+    pageInfo: { hasNextPage: true },
+    nodes: [
+      { editor: { login: 'alice' }, diff: 'three', deletedAt: null, deletedBy: null },
+      { editor: { login: 'ron' }, diff: 'two' },
+    ],
+  });
+  await expect(site.as('alice').deleteRevision(databaseId, 2)).rejects.toThrow('Not Found');
+  sandbox.user('eve');
+  await expect(site.as('eve').deleteRevision(databaseId, 1)).rejects.toThrow('Forbidden');
+  await site.as('alice').deleteRevision(databaseId, 1);
+  await site.as('ron').deleteRevision(databaseId, 0);
+  expect(await texts()).toMatchObject({
+    nodes: [{ diff: 'three' }, { editor: { login: 'ron' }, diff: null, deletedBy: { login: 'alice' } }],
+  });
+});
+
 it('compares since with the making of a thing or with its last change, as told', async () => {
   const issue = await site.as('alice').openIssue({ title: 'One' });
   const comment = await site.as('ron').comment(issue.number, 'old');

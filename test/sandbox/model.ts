@@ -106,6 +106,19 @@ export type Comment = Node<'IssueComment'> & {
   editor: Account | null;
   minimizedReason: string | null;
   readonly reactions: Reaction[];
+  /** Every text it ever had, oldest first; none while it was never edited. */
+  readonly edits: ContentEdit[];
+};
+/** A text that somebody gave a comment, the one it was made with included. */
+export type ContentEdit = Node<'UserContentEdit'> & {
+  readonly createdAt: string;
+  updatedAt: string;
+  readonly editedAt: string;
+  readonly editor: Account;
+  /** The whole text; null when it was deleted from the history. */
+  diff: string | null;
+  deletedAt: string | null;
+  deletedBy: Account | null;
 };
 export type Reaction = Node<'Reaction'> & {
   readonly content: string;

@@ -6,6 +6,7 @@ import {
   commentById,
   connect,
   deleteComment,
+  deleteRevision,
   deleteIssue,
   editComment,
   editSubject,
@@ -75,6 +76,8 @@ export type Person = {
   comment(number: number, body: string): Promise<Comment>;
   editComment(databaseId: number, body: string): Promise<void>;
   deleteComment(databaseId: number): Promise<void>;
+  /** "Delete revision from history": `revision` counts from 0, the text the comment was made with. */
+  deleteRevision(databaseId: number, revision: number): Promise<void>;
   /** One commit on a branch; gives its oid. */
   push(branch: string, files: Files, settings?: PushSettings): Promise<string>;
   forcePush(branch: string, oid: string): Promise<void>;
@@ -204,6 +207,7 @@ export function openRepository(repository: Repository, services: RepositoryServi
       comment: (number, body) => act(() => addComment(world, subject(number), by, body)),
       editComment: (id, body) => act(() => editComment(world, commentById(repository, id), by, body)),
       deleteComment: (id) => act(() => deleteComment(world, commentById(repository, id), by)),
+      deleteRevision: (id, revision) => act(() => deleteRevision(world, commentById(repository, id), by, revision)),
       push: (branch, files, settings = {}) =>
         act(() => {
           const { coauthors, ...rest } = settings;

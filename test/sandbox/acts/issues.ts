@@ -1,5 +1,7 @@
 import {
+  type Account,
   type Comment,
+  type ContentEdit,
   type Doer,
   event,
   type Issue,
@@ -133,6 +135,7 @@ export function addComment(world: World, subject: Subject, by: Doer, body: strin
     editor: null,
     minimizedReason: null,
     reactions: [],
+    edits: [],
   });
   subject.timeline.push(comment);
   subject.updatedAt = at;
@@ -158,13 +161,33 @@ export function editComment(world: World, comment: Comment, by: Doer, body: stri
   checkBody(body);
   const from = comment.body;
   const at = world.clock.tick();
+  if (comment.edits.length === 0) keepText(world, comment, comment.author, comment.createdAt);
   comment.body = body;
   comment.updatedAt = at;
   comment.lastEditedAt = at;
   comment.editor = by.account;
+  keepText(world, comment, by.account, at);
   comment.subject.updatedAt = at;
   tellComment(world, comment, by, 'edited', { changes: { body: { from } } });
   mention(world, comment.subject, body, by, at);
+}
+
+function keepText(world: World, { body, edits }: Comment, editor: Account, at: string): void {
+  const since = { createdAt: at, updatedAt: at, editedAt: at };
+  edits.push(
+    make<ContentEdit>(world, 'UserContentEdit', { ...since, editor, diff: body, deletedAt: null, deletedBy: null }),
+  );
+}
+
+/** Who may, deletes a text from the history of a comment, but not the one it has: who gave it when stays there. */
+export function deleteRevision(world: World, comment: Comment, by: Doer, revision: number): void {
+  const { edits, subject, author } = comment;
+  const edit = edits[revision];
+  if (edit === undefined || edit === edits.at(-1)) throw new Refused('NOT_FOUND', 404, 'Not Found');
+  const mayWrite = by.account.__typename === 'User' && atLeast(levelOf(subject.repository, by.account), 'write');
+  if (by.account !== author && !mayWrite) throw new Refused('FORBIDDEN', 403, 'Forbidden');
+  const at = world.clock.tick();
+  Object.assign(edit, { diff: null, deletedAt: at, deletedBy: by.account, updatedAt: at });
 }
 
 export function deleteComment(world: World, comment: Comment, by: Doer): void {

@@ -5,6 +5,7 @@ import { baseOf, commitsOfPull, conflicts, mergeStateOf } from '../acts/pulls.ts
 import {
   type Account,
   type Comment,
+  type ContentEdit,
   fullName,
   type Issue,
   isPull,
@@ -218,6 +219,7 @@ export const subjectTypes: Readonly<Record<string, Fields>> = {
   IssueComment: {
     ...written,
     ...fieldsOf<Comment>({
+      userContentEdits: ({ edits }, page: Page) => connection(edits.toReversed(), page),
       isMinimized: ({ minimizedReason }) => minimizedReason !== null,
       viewerCanMinimize: ({ subject }, _, { token }) =>
         allows(token, subject.repository, isPull(subject) ? 'pull_requests' : 'issues', 'write'),
@@ -233,6 +235,11 @@ export const subjectTypes: Readonly<Record<string, Fields>> = {
         ),
     }),
   },
+
+  UserContentEdit: fieldsOf<ContentEdit>({
+    editor: ({ editor }) => alive(editor),
+    deletedBy: ({ deletedBy }) => alive(deletedBy),
+  }),
 
   PullRequestReview: {
     ...written,

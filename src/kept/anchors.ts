@@ -1,0 +1,208 @@
+import type { Finding, Path } from '../core/finding.ts';
+import { projectFolder } from '../core/project/decider.ts';
+import { momentText, projectText, word } from '../core/prose.ts';
+import { readJson } from '../files/json.ts';
+import { tailPath } from '../record.ts';
+import { findingsWith } from './damage.ts';
+
+/**
+ * The head of a log as it was shown outside of the record. The record can be rewritten from its first entry on so that
+ * it fits itself; what was shown elsewhere cannot.
+ */
+export interface Anchor {
+  readonly project: string;
+  readonly seq: number;
+  /** Of that entry, in hexadecimal; it may be only the beginning. */
+  readonly hash: string;
+  /** A commit of the state branch that held it; null where nobody said. */
+  readonly commit: string | null;
+  /** When it was shown, ISO 8601; null where nobody said. */
+  readonly at: string | null;
+  /** What shows it, for people: the end of "shown by …". */
+  readonly from: string;
+}
+
+/** What became of an entry that was shown. `gone`: the whole record. `older`: its end. `other`: another is in its place. */
+export type Lost = 'gone' | 'older' | 'other';
+
+/** The state branch as it is: short name, and its commit; null where it is not there. */
+export interface Branch {
+  readonly branch: string;
+  readonly revision: string | null;
+}
+
+/** What happened to the state branch, by the entry that was shown. */
+export function lostSays(is: Lost, seq: number, { branch, revision }: Branch): string {
+  if (is === 'gone')
+    return revision === null
+      ? `the branch ${branch} is not there any more, and with it the record`
+      : `the branch ${branch} does not hold the record of this project any more`;
+  return is === 'older'
+    ? `the branch ${branch} is older than what was shown: entry ${seq} is missing`
+    : `the branch ${branch} was rewritten: entry ${seq} is another than the one that was shown`;
+}
+
+/**
+ * The command that puts the state branch back at a commit, for a clone that has it: what came there meanwhile is not
+ * overwritten unseen. `remote`: where the branch lives; null for this repository itself.
+ */
+export function puttingBack({ branch, revision }: Branch, remote: string | null, commit: string): string {
+  const ref = `refs/heads/${branch}`;
+  if (remote === null) return ['git update-ref', word(ref), commit, ...(revision === null ? [] : [revision])].join(' ');
+  const lease = revision === null ? '' : `--force-with-lease=${word(`${ref}:${revision}`)} `;
+  return `git push ${lease}${word(remote)} ${word(`${commit}:${ref}`)}`;
+}
+
+/** More than the heads of a hundred thousand projects. */
+const bytesAtMost = 64 * 1024 * 1024;
+
+/**
+ * What an earlier `countersign verify --json` saw: the heads of the logs. Everything that is no such answer is refused
+ * with a finding.
+ */
+export function anchorsIn(
+  text: string | Uint8Array,
+  file: string,
+): { readonly anchors: readonly Anchor[]; readonly findings: readonly Finding[] } {
+  const read = readJson(text, file, { bytes: bytesAtMost });
+  if (!read.ok) return { anchors: [], findings: read.findings };
+  const fault = faultIn(read.value);
+  if ('path' in fault) {
+    const { line, column } = read.locate(fault.path);
+    const { code, message } = fault;
+    const next = 'Hand in what countersign verify --json printed, as it printed it.';
+    return { anchors: [], findings: [{ code, file, line, column, message, severity: 'error', next }] };
+  }
+  return { anchors: fault.anchors.map((one) => ({ ...one, from: file })), findings: [] };
+}
+
+type Fault = Pick<Finding, 'message'> & {
+  readonly code: 'missing_field' | 'wrong_type' | 'wrong_value';
+  readonly path: Path;
+};
+
+/** The anchors, or the first thing that is not as `verify` writes it. */
+function faultIn(value: unknown): { readonly anchors: readonly Omit<Anchor, 'from'>[] } | Fault {
+  const heads = isObject(value) ? value['heads'] : undefined;
+  if (!isObject(value) || heads === undefined)
+    return {
+      code: 'missing_field',
+      path: [],
+      message: 'this is not what countersign verify --json prints: it names no heads',
+    };
+  const { at = null } = value;
+  if (at !== null && !isInstant(at))
+    return { code: 'wrong_value', path: ['at'], message: 'at is no moment such as 2026-01-31T12:00:00Z' };
+  if (!Array.isArray(heads)) return { code: 'wrong_type', path: ['heads'], message: 'heads is no list' };
+  if (heads.length === 0)
+    return { code: 'wrong_value', path: ['heads'], message: 'no log was there when this was written' };
+  const anchors: Omit<Anchor, 'from'>[] = [];
+  for (const [index, head] of heads.entries()) {
+    const anchor = headIn(head, at);
+    if (typeof anchor === 'string') return { code: 'wrong_value', path: ['heads', index], message: anchor };
+    anchors.push(anchor);
+  }
+  return { anchors };
+}
+
+/** One head, or what is wrong with it. */
+function headIn(head: unknown, at: string | null): Omit<Anchor, 'from'> | string {
+  if (!isObject(head)) return 'this is no head of a log';
+  const { project, seq, hash, commit = null } = head;
+  if (typeof project !== 'string' || project === '') return 'this head names no project';
+  if (typeof seq !== 'number' || !Number.isSafeInteger(seq) || seq < 1) return 'seq is no number of an entry';
+  if (typeof hash !== 'string' || !/^[0-9a-f]{16,64}$/u.test(hash)) return 'hash is no sha256 in hexadecimal';
+  if (commit !== null && (typeof commit !== 'string' || !/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/u.test(commit)))
+    return 'commit is no whole id of a commit';
+  return { project, seq, hash, commit, at };
+}
+
+function isInstant(value: unknown): value is string {
+  return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T/u.test(value) && !Number.isNaN(Date.parse(value));
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The record as it is, as far as anchors ask. */
+export interface Held extends Branch {
+  /** Where the branch lives; null for this repository itself. */
+  readonly remote: string | null;
+  readonly hasLog: (project: string) => boolean;
+  /** Null where it is not there; `unread` where its file is damaged, which whoever proves the record is told anyway. */
+  readonly entry: (project: string, seq: number) => Standing | 'unread' | null;
+  /** Is this commit part of the branch? Null: this clone does not go back far enough to tell. */
+  readonly holds: (commit: string) => boolean | null;
+}
+
+/** An entry, and where it stands: a path below its project's folder, and a line that counts from 1. */
+export interface Standing {
+  readonly hash: string;
+  readonly path: string;
+  readonly line: number;
+}
+
+interface Missed {
+  readonly anchor: Anchor;
+  readonly is: Lost;
+  readonly standing: Standing | null;
+}
+
+/**
+ * What was shown and does not stand in the record any more, one finding for each kind of loss of a project: the entry
+ * from which on the log is another, and the last one that is missing. Where every log is as it was shown, a commit that
+ * was shown and is not part of the branch any more.
+ */
+export function anchorFindings(anchors: readonly Anchor[], held: Held): readonly Finding[] {
+  const missed = anchors.flatMap((anchor) => missedBy(anchor, held));
+  if (missed.length === 0) return forced(anchors, held);
+  const latest = missed
+    .map(({ anchor }) => anchor)
+    .filter(({ commit }) => commit !== null)
+    .toSorted(byTime)
+    .at(-1);
+  const finding = findingsWith(restoring(latest?.commit ?? 'COMMIT', held));
+  return [...Map.groupBy(missed, ({ anchor, is }) => `${is} ${anchor.project}`).values()].flatMap((same) => {
+    const inOrder = same.toSorted((one, other) => one.anchor.seq - other.anchor.seq);
+    const first = inOrder.at(same[0]?.is === 'other' ? 0 : -1);
+    if (first === undefined) return [];
+    const { anchor, is, standing } = first;
+    const path = `${projectFolder(anchor.project)}/${standing?.path ?? tailPath}`;
+    const more = same.length === 1 ? '' : `; ${same.length - 1} more of what was shown say so`;
+    const message = `${lostSays(is, anchor.seq, held)} (${shown(anchor)}${more})`;
+    return [finding('record_edited', path, standing?.line ?? 1, message)];
+  });
+}
+
+function missedBy(anchor: Anchor, held: Held): readonly Missed[] {
+  const { project, seq, hash } = anchor;
+  if (!held.hasLog(project)) return [{ anchor, is: 'gone', standing: null }];
+  const standing = held.entry(project, seq);
+  if (standing === 'unread') return [];
+  if (standing === null) return [{ anchor, is: 'older', standing }];
+  return standing.hash.startsWith(hash) ? [] : [{ anchor, is: 'other', standing }];
+}
+
+function restoring(commit: string, held: Held): string {
+  const behind = held.remote === null ? ' If this clone is only behind: git fetch.' : '';
+  return `Ask who did it, and bring it back from a clone that has it: ${puttingBack(held, held.remote, commit)}.${behind}`;
+}
+
+/** The branch was pushed by force, and the logs were kept: who committed what cannot be told from it any more. */
+function forced(anchors: readonly Anchor[], held: Held): readonly Finding[] {
+  const gone = anchors.filter(({ commit }) => commit !== null && held.holds(commit) === false).toSorted(byTime);
+  const last = gone.at(-1);
+  if (last === undefined) return [];
+  const message = `the branch ${held.branch} was rewritten: its logs are as they were shown, and commit ${last.commit?.slice(0, 7) ?? ''} is not part of it any more (${shown(last)})`;
+  const next = `Ask who pushed it by force, and why: git log ${last.commit ?? ''} shows what was there, in a clone that has it.`;
+  return [findingsWith(next)('record_edited', held.branch, 1, message)];
+}
+
+function byTime(one: Anchor, other: Anchor): number {
+  return Date.parse(one.at ?? '1970-01-01') - Date.parse(other.at ?? '1970-01-01') || one.seq - other.seq;
+}
+
+function shown({ project, at, from }: Anchor): string {
+  return `${projectText(project)}${at === null ? '' : `, ${momentText(at)}`}: shown by ${from}`;
+}
