@@ -11,6 +11,7 @@ export const findingCodes = {
   conflict_markers: 'a merge conflict was committed unresolved',
   empty_file: 'there is nothing in the file',
   yaml_syntax: 'this is not YAML',
+  json_syntax: 'this is not JSON',
   yaml_directive: 'directives that change how YAML is read are not used',
   yaml_tag: 'tags that make other types are not used',
   tab_indentation: 'YAML is indented with spaces',
@@ -60,7 +61,13 @@ export const findingCodes = {
   state_edited: 'the state is not the one the log leads to',
   definition_edited: 'the definition a project follows is not the one it pinned',
   record_edited: 'a file of the record is not what the log leads to',
+  history_changed: 'a commit did something to the record that no entry of it explains',
+  anchor_missing: 'what showed the record outside of it cannot be compared with it any more',
+  anchor_edited: 'somebody changed what shows the record outside of it',
   assurance_unproven: 'an entry claims to be surer of who it was than anything in the record proves',
+  decided_otherwise: 'by the rules of then something else came of a command than what is recorded',
+  deed_unproven: 'the repository does not hold what an entry says it saw there',
+  commit_signature_bad: 'a commit of the record has a signature that does not fit it',
   invalid_transition: 'a track or a project got where no listed transition leads',
   missing_owner: 'nobody is named who looks after this',
   orphaned_blocker: 'a blocker is on something that is not there',
@@ -74,6 +81,31 @@ export const findingCodes = {
   artifact_by_another_owner: 'an artifact was recorded by a specialist who does not own its type',
   stale_artifact: 'what this was made from has a newer version',
   unknown_specialist: 'no specialist of this definition has this name',
+  unsafe_path: 'a link, or something that is neither a file nor a folder, is not followed',
+  too_many_files: 'there is more here than is looked at in one go',
+  unreadable_file: 'the machine does not give the file or the folder',
+  rule_unreadable: 'a rule, or its path, cannot be read',
+  rule_broken: 'a rule does not hold for an object',
+  rule_contradicts_protocol: 'a rule leaves out what the protocol allows, and was not held against an object',
+  event_alias: 'an event has another name than the one it is known by',
+  unresolved_reference: 'an object names something by its id that is not there',
+  ids_disagree: 'two ids that should be of one thing are of two',
+  anchored_object_changed: 'an object that others rest on is not the same everywhere',
+  decision_changed: 'what was decided, or told of it, is not the same in a later copy',
+  out_of_order: 'something is said to have happened before what it came after',
+  status_contradicted: 'a status is not the one that the rest of the record leads to',
+  decision_after_final: 'something was decided after the last word',
+  event_missing: 'a request or a decision is not told by any event',
+  event_contradicted: 'an event tells something else than the record that it is about',
+  dependency_cycle: 'parts wait for each other, and none can come first',
+  executed_before_approval: 'something was executed that nobody had approved yet',
+  pack_part_missing: 'a part that an evidence pack needs, or lists, is not there',
+  pack_file_refused: 'no evidence pack holds a file like this one',
+  pack_over_limits: 'there is more in it than an evidence pack may hold',
+  digest_list: 'a list of digests holds what is none',
+  digest_missing: 'no digest says what this file was',
+  digest_differs: 'the file is not the one that the digest was made of',
+  timeline_order: 'events of a timeline do not stand in their order',
 } as const;
 
 export type FindingCode = keyof typeof findingCodes;
@@ -102,4 +134,6 @@ export interface Finding {
   readonly message: string;
   readonly next: string;
   readonly severity: Severity;
+  /** The commit that did it, where that is known. */
+  readonly commit?: string;
 }

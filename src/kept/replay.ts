@@ -16,25 +16,33 @@ export interface Replay {
   readonly texts: ReadonlyMap<string, Expected>;
 }
 
-/** Plays all entries again: the state, and every file that follows from them. `each` gets the state after every entry. */
+/**
+ * Plays all entries again: the state, and every file that follows from them. `each` gets the state after every entry, and
+ * the files that the entry wrote.
+ */
 export function replayed(
   entries: readonly ProjectEntry[],
-  each: (entry: ProjectEntry, state: ProjectState | null) => void = () => undefined,
+  each: (entry: ProjectEntry, state: ProjectState | null, written: ReadonlyMap<string, Expected>) => void = () =>
+    undefined,
 ): Replay {
   const texts = new Map<string, Expected>();
   let state: ProjectState | null = null;
   for (const entry of entries) {
+    const written = new Map<string, Expected>();
     for (const event of entry.events ?? []) {
       state = projectDecider.evolve(state, event, entry);
       if (state === null) continue;
       for (const document of projectDecider.documents(state, event, entry)) {
-        if (!('line' in document)) texts.set(document.path, document);
-        else
-          texts.set(document.path, { text: `${grown(texts.get(document.path))}- ${JSON.stringify(document.line)}\n` });
+        const expected: Expected =
+          'line' in document
+            ? { text: `${grown(texts.get(document.path))}- ${JSON.stringify(document.line)}\n` }
+            : document;
+        texts.set(document.path, expected);
+        written.set(document.path, expected);
       }
     }
     state = projectDecider.recorded(state, entry, entry.refusal !== undefined);
-    each(entry, state);
+    each(entry, state, written);
   }
   return { state, texts };
 }

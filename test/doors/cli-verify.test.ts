@@ -1,41 +1,25 @@
-import { spawnSync } from 'node:child_process';
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { makeRepository, temporaryFolder, type TestRepository } from '../fixtures/repository.ts';
+import { makeRepository, type TestRepository } from '../fixtures/repository.ts';
+import { json as jsonIn, run as runIn, type Ran } from './cli-rig.ts';
 
-const program = join(import.meta.dirname, '../../bin/countersign.cjs');
 const policyPath = '.github/countersign.yml';
-const compiled = temporaryFolder();
 const made: TestRepository[] = [];
 afterAll(() => {
-  rmSync(compiled, { recursive: true });
   for (const repository of made) repository.remove();
 });
 
-interface Ran {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-/** Runs the real program in a folder, as ada. */
 function run(cwd: string, ...args: readonly string[]): Ran {
-  return runAs('ada', cwd, ...args);
+  return runIn(cwd, args);
 }
 
 function runAs(name: string, cwd: string, ...args: readonly string[]): Ran {
-  const who = { GIT_AUTHOR_NAME: name, GIT_AUTHOR_EMAIL: `${name}@example.com` };
-  const ran = spawnSync(process.execPath, [program, ...args], {
-    cwd,
-    encoding: 'utf8',
-    env: { ...process.env, NODE_COMPILE_CACHE: compiled, ...who },
-  });
-  return { code: ran.status, out: ran.stdout, err: ran.stderr };
+  return runIn(cwd, args, { as: name });
 }
 
 function json(cwd: string, ...args: readonly string[]): Readonly<Record<string, unknown>> {
-  return JSON.parse(run(cwd, ...args, '--json').out) as Readonly<Record<string, unknown>>;
+  return jsonIn(cwd, args);
 }
 
 /** A repository whose policy names ada and bob for everything. */
@@ -66,6 +50,7 @@ it('what landed past a closed gate is an error of a whole record until somebody 
   expect(err).toBe('');
   expect(out.split('\n')).toEqual([
     expect.stringMatching(/^✓ \d+ entries of 2 projects: nothing missing, nothing changed/u),
+    expect.stringMatching(/^✓ \d+ commits: each only added entries, with what follows from them$/u),
     expect.stringMatching(
       new RegExp(
         `^${state}:${lineOf(here, state, 'bypassed:')}:\\d+: error gate_bypassed_without_rationale release_notes v1 landed past the closed gate release_owner_approval on \\d{4}-\\d\\d-\\d\\d, by .+, and nobody has said why$`,
@@ -156,4 +141,69 @@ it('an approval is judged by the policy under which it was given', () => {
   const text = here.git('show', 'countersign:projects/ac/acme/policy.yaml');
   expect(text).toContain('assurance: proven');
   expect(json(here.dir, 'verify')).toMatchObject({ ok: true, findings: [], broken_rules: [] });
+});
+
+it('what was undone is told with the commit that did it, and is no fault; what was proven before is not proven again', () => {
+  const here = ready();
+  run(here.dir, 'start', 'acme');
+  expect(json(here.dir, 'verify', '--deep')).toMatchObject({ ok: true, checkpoint: { moved: true } });
+  const proven = here.oid('countersign');
+  const path = 'projects/ac/acme/project_state.yaml';
+  here.git('switch', '--quiet', 'countersign');
+  const text = readFileSync(join(here.dir, path), 'utf8');
+  const edit = here.commit({ [path]: text.replace('stage: intake', 'stage: moon') });
+  here.switch('main');
+  // A proof that failed moves nothing.
+  expect(json(here.dir, 'verify', '--new')).toMatchObject({
+    code: 'record_damaged',
+    findings: [{ code: 'state_edited', file: path, commit: edit }],
+    invariants: { state_consistent: 'broken', completed_order_valid: 'holds' },
+    checkpoint: { since: proven, moved: false },
+  });
+  here.git('switch', '--quiet', 'countersign');
+  here.git('revert', '--no-edit', edit);
+  here.switch('main');
+  const { code, out } = run(here.dir, 'verify', '--new');
+  expect(code).toBe(0);
+  expect(out).toContain(`; up to ${proven.slice(0, 7)} it was proven before`);
+  expect(out).toContain(`warning history_changed commit ${edit.slice(0, 7)} changed this by hand`);
+  expect(out).toContain(`✓ 2 commits: each only added entries`);
+  // What is kept of a weaker proof is nothing to a stronger one.
+  expect(json(here.dir, 'verify', '--new', '--deep')).toMatchObject({ checkpoint: { since: proven }, commits: 2 });
+  expect(json(here.dir, 'verify', '--new')).toMatchObject({ commits: 0, findings: [], verdict: 'whole' });
+  expect(json(here.dir, 'verify')).toMatchObject({
+    ok: true,
+    findings: [{ severity: 'warning' }, { severity: 'warning' }],
+  });
+});
+
+it('what it cannot look at is no proof', () => {
+  const here = makeRepository({ empty: true });
+  made.push(here);
+  expect(run(here.dir, 'verify')).toMatchObject({ code: 1, out: '' });
+  here.commit({ 'README.md': 'x' });
+  expect(json(here.dir, 'verify')).toMatchObject({ ok: false, code: 'no_record' });
+  here.git('init', '--quiet', '--object-format=sha256', 'other');
+  const other = join(here.dir, 'other');
+  here.git(
+    '-C',
+    other,
+    '-c',
+    'user.name=ada',
+    '-c',
+    'user.email=ada@example.com',
+    'commit',
+    '--quiet',
+    '--allow-empty',
+    '--message',
+    'first',
+  );
+  run(other, 'init', '--workflow', 'software_release', '--approver', 'bob@example.com');
+  expect(json(other, 'verify')).toMatchObject({
+    ok: false,
+    code: 'record_incomplete',
+    verdict: 'incomplete',
+    not_looked_at: [{ what: 'everything' }],
+    invariants: { audit_trail_complete: 'untold' },
+  });
 });

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fullFormText, readDefinition, writeYaml } from '../../src/files.ts';
+import { quickYaml } from '../../src/files/quick-yaml.ts';
 import { readYaml } from '../../src/files/yaml.ts';
 import { fullDefinition, shortDefinition } from './examples.ts';
 
@@ -119,5 +120,41 @@ describe('the full form', () => {
     expect(again).toMatchObject({ ok: true, definition: read.definition });
     expect(again.ok && fullFormText(again.definition)).toBe(full);
     expect(full.startsWith('workflow_type:')).toBe(true);
+  });
+});
+
+describe('writing quickly', () => {
+  it('gives what the library writes, or nothing', () => {
+    const quick = quickYaml();
+    let written = 0;
+    fc.assert(
+      fc.property(fc.dictionary(key, tree, { minKeys: 1, noNullPrototype: true }), (value) => {
+        const text = quick(value);
+        if (text === null) return;
+        written += 1;
+        expect(text).toBe(writeYaml(value));
+      }),
+      { numRuns: 300 },
+    );
+    expect(written).toBeGreaterThan(0);
+  });
+
+  it('gives nothing for what takes several lines, is no whole number or is not there', () => {
+    for (const value of ['a\nb', 0.5, -0, undefined]) expect(quickYaml()({ a: [{ b: value }] })).toBeNull();
+  });
+
+  it.each([
+    ['nothing', null],
+    ['a text', 'no'],
+    ['an empty list', []],
+    ['lists in lists', [[1, [2]], [{ a: [{ b: [] }] }], {}]],
+    ['keys and texts like other types', { on: 'on', '12': '12', '1e3': '0x1', true: 'true', 'a: b': 'c #d', '': '' }],
+    ['moments', { seen: ['2026-01-01T00:00:00.000Z 01234567-89ab-4def-8123-456789abcdef'], at: '2026-01-01' }],
+    [
+      'marks at the end',
+      ['a-', 'a:', 'a :', 'a#', 'a #b', 'a: b', ' a', 'a ', '- a', '?', 'a  b', "it's", '"a"', '@a'],
+    ],
+  ])('%s as the library writes it', (_what, value) => {
+    expect(quickYaml()(value)).toBe(writeYaml(value));
   });
 });

@@ -122,15 +122,11 @@ it('a policy that extends another one is one policy of both, read by its commit 
   expect(await (await home(clone)).policyInForce()).toMatchObject({ policy: { roles: both }, findings: [] });
   const record = await home(clone);
   const books: unknown[] = [];
-  const { findings } = await verify(
-    record,
-    null,
-    () => undefined,
-    null,
-    async ({ state, lines }) => {
+  const { findings } = await verify(record, null, () => undefined, {
+    async each({ state, lines }) {
       if (state !== null) books.push(await rulebooks(record.objects, clock.now())(state, lines));
     },
-  );
+  });
   expect(findings).toEqual([]);
   expect(books).toMatchObject([{ policy: { roles: both } }]);
 

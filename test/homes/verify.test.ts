@@ -43,7 +43,9 @@ describe('a record as it was written', () => {
       tail,
     ]);
     await at(rig.desk, async (home) => {
-      expect(await verify(home, null, () => undefined)).toEqual({ projects: 1, entries, findings: [] });
+      const verdict = await verify(home, null, () => undefined);
+      expect(verdict).toMatchObject({ projects: 1, entries, commit: whole, findings: [], notLookedAt: [] });
+      expect(verdict.commits).toBe(Number(rig.desk.git('rev-list', '--count', whole)));
       expect((await home.entries(project)).map((entry) => entry.seq)).toEqual(
         Array.from({ length: entries }, (_entry, index) => index + 1),
       );
@@ -237,7 +239,7 @@ describe('what was done to a record by hand is found, with file and line:', () =
           message: expect.stringMatching(/^entry 103 was committed in [0-9a-f]{7} and is gone/) as unknown,
         },
       ]);
-      expect((await verify(home, null, () => undefined, whole)).findings).toMatchObject([
+      expect((await verify(home, null, () => undefined, { since: whole })).findings).toMatchObject([
         {
           code: 'log_broken',
           file: tail,
@@ -282,7 +284,7 @@ describe('what was done to a record by hand is found, with file and line:', () =
       expect((await verify(home, null, () => undefined)).findings).toMatchObject([
         { code: 'log_broken', file: tail, message: expect.stringContaining('gone') as unknown },
       ]);
-      expect((await verify(home, null, () => undefined, whole)).findings).toMatchObject([
+      expect((await verify(home, null, () => undefined, { since: whole })).findings).toMatchObject([
         { code: 'log_broken', file: tail, message: expect.stringContaining('gone') as unknown },
       ]);
     });

@@ -27,6 +27,7 @@ const runs: Readonly<Record<string, Run>> = {
   handoff: async (given) => (await import('./handoff.ts')).handoff(given),
   import: async (given) => (await import('./import.ts')).imported(given),
   verify: async (given) => (await import('./verify.ts')).verify(given),
+  trace: async (given) => (await import('./trace.ts')).trace(given),
   audit: async (given) => (await import('./audit.ts')).audit(given),
   check: async (given) => (await import('./check.ts')).check(given),
   schema: async (given) => (await import('./schema.ts')).schema(given),

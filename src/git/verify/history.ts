@@ -1,0 +1,423 @@
+import type { Finding } from '../../core/finding.ts';
+import { projectFolder } from '../../core/project/decider.ts';
+import { findingsWith } from '../../kept/damage.ts';
+import { formatFindings } from '../../kept/format.ts';
+import { sweptFindings } from '../../kept/swept.ts';
+import { formatFile, linesPerSegment, segmentPaths, sweptFile, tailPath } from '../../record.ts';
+import type { GitHome } from '../home.ts';
+import type { Objects } from '../objects.ts';
+import { edgesOf, type Edge, type Step } from './commits.ts';
+import { textOf } from './layout.ts';
+import { timelineIn } from './project.ts';
+import type { Timeline, Turn } from './timeline.ts';
+
+/** What every commit of a record was proven against, and what was found. */
+export interface ProvenHistory {
+  readonly commits: number;
+  /** Newest first. */
+  readonly findings: readonly HistoryFinding[];
+  /** An entry that a commit says it made and that is not in its place, of each project the first. */
+  readonly missing: ReadonlyMap<string, MissingEntry>;
+  /** Commits without parents. */
+  readonly roots: readonly string[];
+}
+
+/** A finding about one commit. */
+export interface HistoryFinding {
+  readonly finding: Finding;
+  /** Every file that the commit changed without a right to. */
+  readonly files: readonly string[];
+  /**
+   * Whether everything that was there before is there again; null where the files at the head tell, because nothing but
+   * files is concerned.
+   */
+  readonly isUndone: boolean | null;
+}
+
+/** The same, of what was done and undone: the record is whole, and it happened all the same. */
+export function undone({ finding }: HistoryFinding): Finding {
+  const { message, commit = '' } = finding;
+  const next = `git show ${short(commit)} shows what was done, and by whom. It was undone since: nothing is missing because of it.`;
+  return { ...finding, message: `${message}; it was undone since`, next, severity: 'warning' };
+}
+
+/** An entry as the commit that made it names it. */
+export interface MissingEntry {
+  readonly seq: number;
+  readonly commit: string;
+}
+
+export interface Asked {
+  readonly head: string;
+  /** An earlier head: what it holds is taken for proven. */
+  readonly since: string | null;
+  /** Only this project; null for all, and for what lies beside them. */
+  readonly id: string | null;
+  /** How the projects that were read came to be; null where that cannot be told from the head. */
+  readonly timelines: ReadonlyMap<string, Timeline | null>;
+  readonly progress: (commits: number) => void;
+}
+
+/**
+ * Proves that the record only ever grew: whatever a commit changed is what entries did that it added, in the order in
+ * which they stand, each with its state and its files; none were changed, taken out or taken back. What commits may have
+ * held is worked out from the log as it stands, so no old file is read. Each step is judged by itself, from what was
+ * there to what is there: where every one is as it has to be, so is every commit. Where a log was exchanged for another,
+ * the commit that did it is found, and those before it are judged by the log that it put away.
+ */
+export async function provenHistory(home: GitHome, asked: Asked): Promise<ProvenHistory> {
+  const { repository, objects } = home;
+  const walk = walking(objects, asked);
+  const folder = asked.id === null ? null : projectFolder(asked.id);
+  let commits = 0;
+  let last = '';
+  const roots: string[] = [];
+  for await (const edges of edgesOf(repository, asked.head, asked.since, folder)) {
+    for (const edge of edges) {
+      if (edge.commit !== last) {
+        commits += 1;
+        if (edge.parents.length === 0) roots.push(edge.commit);
+        walk.named(edge);
+      }
+      last = edge.commit;
+      const wait = walk.step(edge);
+      // Nearly every step is judged at once.
+      if (wait !== null) await wait;
+    }
+    asked.progress(commits);
+  }
+  return { commits, findings: walk.findings(), missing: walk.missing, roots };
+}
+
+function findingAbout(commit: string, file: string, line: number, message: string): Finding {
+  const next = `git show ${short(commit)} shows what was done, and by whom; git revert ${short(commit)} on the state branch undoes it. Commands that came after it may have to be given again.`;
+  return { ...findingsWith(next)('history_changed', file, line, `commit ${short(commit)} ${message}`), commit };
+}
+
+/** A log that was there once: which one, and how many entries it had. */
+interface Known {
+  readonly timeline: Timeline;
+  readonly entries: number;
+}
+
+/** A finding that waits for the commit which wrote the entries that it is about. */
+interface Waiting {
+  readonly timeline: Timeline;
+  /** The numbers of the first of them and of the last. */
+  readonly seq: number;
+  readonly last: number;
+  readonly tell: (commit: string) => void;
+  readonly undo: () => void;
+}
+
+function walking(objects: Objects, { head, timelines, id: only }: Asked) {
+  const found: HistoryFinding[] = [];
+  const missing = new Map<string, MissingEntry>();
+  const logs = new Map<string, Timeline[]>();
+  const broken = new Set<string>();
+  const waiting = new Map<string, Waiting[]>();
+  const ids = new Map<string, string | null>();
+  const ownTexts = new Map<string, Promise<string | null>>();
+
+  for (const [id, timeline] of timelines) if (timeline !== null) logs.set(id, [timeline]);
+
+  function tell(
+    edge: Edge,
+    files: readonly string[],
+    line: number,
+    says: string,
+    isUndone: HistoryFinding['isUndone'] = null,
+  ): void {
+    const more = files.length > 1 ? `, and ${files.length - 1} more of its files` : '';
+    found.push({ finding: findingAbout(edge.commit, files[0] ?? '', line, `${says}${more}`), files, isUndone });
+  }
+
+  /** The project whose folder a file lies in; null where it lies in none. */
+  function projectAt(path: string): string | null {
+    const [top, shelf, id] = path.split('/', 4);
+    if (top !== 'projects' || shelf === undefined || id === undefined) return null;
+    const folder = `projects/${shelf}/${id}`;
+    if (!path.startsWith(`${folder}/`)) return null;
+    let known = ids.get(folder);
+    if (known === undefined) {
+      known = projectFolder(id) === folder ? id : null;
+      ids.set(folder, known);
+    }
+    return known;
+  }
+
+  function step(edge: Edge): Promise<void> | null {
+    const [first] = edge.steps;
+    if (first === undefined) return null;
+    const id = projectAt(first.path);
+    const isOne = id !== null && edge.steps.every(({ path }) => projectAt(path) === id);
+    return isOne ? projectStep(edge, id, edge.steps) : severalSteps(edge);
+  }
+
+  async function severalSteps(edge: Edge): Promise<void> {
+    const groups = Map.groupBy(edge.steps, ({ path }) => projectAt(path));
+    for (const [id, steps] of groups) {
+      if (id !== null) await projectStep(edge, id, steps);
+      else if (only === null) await ownSteps(edge, steps);
+    }
+  }
+
+  /** What the branch keeps about itself may change, and stays what it is. */
+  async function ownSteps(edge: Edge, steps: readonly Step[]): Promise<void> {
+    const strays: string[] = [];
+    for (const { path, after } of steps) {
+      if (path !== formatFile && path !== sweptFile) {
+        if (after !== null) strays.push(path);
+        continue;
+      }
+      const why = await (ownTexts.get(`${path} ${after ?? ''}`) ?? ownFault(path, after));
+      ownTexts.set(`${path} ${after ?? ''}`, Promise.resolve(why));
+      if (why !== null) tell(edge, [path], 1, `made this another file: ${why}`);
+    }
+    if (strays.length > 0) tell(edge, strays, 1, 'brought this, and nothing of the record lies here');
+  }
+
+  async function ownFault(path: string, blob: string | null): Promise<string | null> {
+    if (blob === null) return 'it took it away';
+    const text = await textOf(objects, blob);
+    const [fault] = path === formatFile ? await formatFindings(text, '') : sweptFindings(text, '');
+    return fault?.message ?? null;
+  }
+
+  /** Judged at once where the log that the commit left and the one it found are one log that grew. */
+  function projectStep(edge: Edge, id: string, steps: readonly Step[]): Promise<void> | null {
+    const folder = projectFolder(id);
+    const tail = steps.find(
+      ({ path }) => path.length === folder.length + 1 + tailPath.length && path.endsWith(tailPath),
+    );
+    if (tail === undefined) return untoldStep(edge, steps);
+    for (const timeline of logs.get(id) ?? []) {
+      const to = tail.after === null ? undefined : timeline.entriesAt(tail.after);
+      const from = tail.before === null ? 0 : timeline.entriesAt(tail.before);
+      if (to === undefined || from === undefined || from > to) continue;
+      written(edge, id, timeline, from, to);
+      const wrong = differing(folder, steps, timeline.between(from, to));
+      return wrong.length === 0 ? null : Promise.resolve(tellWrong(edge, wrong, to));
+    }
+    return exchanged(edge, id, steps, tail);
+  }
+
+  /** The commit that wrote an entry which a finding is about. */
+  function written(edge: Edge, id: string, timeline: Timeline, from: number, to: number): void {
+    const left = waiting.get(id);
+    if (left === undefined) return;
+    const isThis = (one: Waiting): boolean =>
+      one.seq > from && one.seq <= to && one.timeline.tailAfter(one.seq) === timeline.tailAfter(one.seq);
+    for (const one of left) if (isThis(one)) one.tell(edge.commit);
+    const others = left.filter((one) => !isThis(one));
+    if (others.length === 0) waiting.delete(id);
+    else waiting.set(id, others);
+  }
+
+  async function untoldStep(edge: Edge, steps: readonly Step[]): Promise<void> {
+    const [first] = steps;
+    if (first === undefined) return;
+    const line = await changedLine(first);
+    const what = first.after === null ? 'took this away' : first.before === null ? 'brought this' : 'changed this';
+    tell(
+      edge,
+      steps.map(({ path }) => path),
+      line,
+      `${what} by hand: no entry was made with it`,
+    );
+  }
+
+  async function changedLine({ before, after }: Step): Promise<number> {
+    const [was, is] = [await textOf(objects, before), await textOf(objects, after)].map((text) => text.split('\n'));
+    const at = is?.findIndex((line, index) => line !== was?.[index]) ?? 0;
+    return Math.max(at, 0) + 1;
+  }
+
+  function tellWrong(edge: Edge, wrong: readonly Wrong[], entries: number): void {
+    const [first] = wrong;
+    if (first === undefined) return;
+    const says =
+      first.wanted === undefined
+        ? `${first.found === null ? 'took this away' : 'wrote this'} by hand: no entry of that commit did`
+        : first.found === undefined
+          ? `left this as it was, and entry ${entries} changes it`
+          : `wrote something else here than what entry ${entries} leads to`;
+    tell(
+      edge,
+      wrong.map(({ path }) => path),
+      1,
+      says,
+    );
+  }
+
+  /** The log of before is not the beginning of the log of after, or one of them is none. */
+  async function exchanged(edge: Edge, id: string, steps: readonly Step[], tail: Step): Promise<void> {
+    const folder = projectFolder(id);
+    const after = tail.after === null ? null : await knownLog(id, tail.after, [edge.commit]);
+    const before = tail.before === null ? null : await knownLog(id, tail.before, edge.parents);
+    // Where the log was broken before, the commit that broke it is still to come.
+    if (before === 'broken') {
+      if (after !== 'broken') tell(edge, [tail.path], 1, 'put another log in the place of a broken one', true);
+      return;
+    }
+    const isStillThere = before === null || isBeginning(before, await finalLog(id));
+    if (after === 'broken') {
+      const paths = [tail.path, ...steps.map(({ path }) => path).filter((path) => path !== tail.path)];
+      tell(edge, paths, 1, 'broke the log: it is no chain of entries any more', isStillThere);
+      return;
+    }
+    const most = Math.min(before?.entries ?? 0, after?.entries ?? 0);
+    const other = before === null || after === null ? null : firstDifference(before.timeline, after.timeline, most);
+    const seq = other ?? most + 1;
+    if (before !== null && before.entries >= seq) {
+      const { path, line } = placeOf(seq, after?.entries ?? 0);
+      const files = [`${folder}/${path}`, tail.path];
+      const says = other === null ? `took ${entriesText(seq, before.entries)} of ${id} away` : `changed entry ${seq}`;
+      const which = other === null && before.entries > seq ? ', the first of which' : ', which';
+      const about = (by: string): Finding => findingAbout(edge.commit, files[0] ?? '', line, `${says}${by}`);
+      waitFor(id, before, seq, { finding: about(''), files, isUndone: isStillThere }, (commit) =>
+        about(`${which} was written in ${short(commit)}`),
+      );
+    }
+    if (after === null) return;
+    if (before !== null && other !== null && isStillThere) restored(id, after);
+    const wrong = differing(folder, steps, turnsBetween(before, after));
+    if (wrong.length > 0) tellWrong(edge, wrong, after.entries);
+  }
+
+  /** Tells of what a commit did, and where it is found later, of the commit that wrote what it is about. */
+  function waitFor(
+    id: string,
+    { timeline, entries }: Known,
+    seq: number,
+    first: HistoryFinding,
+    about: (commit: string) => Finding,
+  ): void {
+    const at = found.push(first) - 1;
+    const change = (part: Partial<HistoryFinding>): void => {
+      found[at] = { ...(found[at] ?? first), ...part };
+    };
+    const one = {
+      timeline,
+      seq,
+      last: entries,
+      tell: (commit: string) => change({ finding: about(commit) }),
+      undo: () => change({ isUndone: true }),
+    };
+    waiting.set(id, [...(waiting.get(id) ?? []), one]);
+  }
+
+  /** The commit exchanged a log for this one, which was put away again later as it was: then nothing was lost with it. */
+  function restored(id: string, after: Known): void {
+    for (const { timeline, seq, last, undo } of waiting.get(id) ?? [])
+      if (last <= after.entries && timeline.tailAfter(seq) === after.timeline.tailAfter(seq)) undo();
+  }
+
+  /** How the log stands at the head; null where it is gone, or is none. */
+  async function finalLog(id: string): Promise<Timeline | null> {
+    const known = timelines.get(id);
+    return known === undefined ? timelineIn(objects, `${head}:${projectFolder(id)}`, id) : known;
+  }
+
+  /** The log whose open segment was this blob at one of these commits; `broken` where that is no log. */
+  async function knownLog(id: string, tail: string, commits: readonly string[]): Promise<Known | 'broken'> {
+    const all = logs.get(id) ?? [];
+    for (const timeline of all) {
+      const entries = timeline.entriesAt(tail);
+      if (entries !== undefined) return { timeline, entries };
+    }
+    if (broken.has(`${id} ${tail}`)) return 'broken';
+    const folder = projectFolder(id);
+    for (const commit of commits) {
+      if ((await objects.info(`${commit}:${folder}/${tailPath}`))?.oid !== tail) continue;
+      const timeline = await timelineIn(objects, `${commit}:${folder}`, id);
+      const entries = timeline?.entriesAt(tail);
+      if (timeline === null || entries === undefined) continue;
+      logs.set(id, [...all, timeline]);
+      return { timeline, entries };
+    }
+    broken.add(`${id} ${tail}`);
+    return 'broken';
+  }
+
+  /** Is every entry that a commit says it made in its place? */
+  function named({ commit, project: names, entries }: Edge): void {
+    const [project, other] = new Set(names.split(','));
+    // Where commits of several projects were made one, nobody can tell which entry is whose.
+    if (project === undefined || project === '' || entries === '' || other !== undefined) return;
+    const timeline = timelines.get(project);
+    // What cannot be read is told already.
+    if (timeline === null) return;
+    for (const entry of entries.split(',')) {
+      const [number = '', id = ''] = entry.split(' ');
+      const seq = Number(number);
+      if (id === '' || timeline?.ids[seq - 1] === id) continue;
+      const before = missing.get(project);
+      if (before === undefined || seq <= before.seq) missing.set(project, { seq, commit });
+    }
+  }
+
+  return { step, named, missing, findings: (): readonly HistoryFinding[] => found };
+}
+
+/** A file that is not what entries lead to; undefined where nothing happened, or nothing was to happen. */
+interface Wrong {
+  readonly path: string;
+  readonly wanted: string | null | undefined;
+  readonly found: string | null | undefined;
+}
+
+/** Where what a commit did is not what entries did. */
+function differing(folder: string, steps: readonly Step[], turns: ReadonlyMap<string, Turn>): readonly Wrong[] {
+  const wrong: Wrong[] = [];
+  let met = 0;
+  for (const { path, before, after } of steps) {
+    const turn = turns.get(path.slice(folder.length + 1));
+    if (turn !== undefined) met += 1;
+    if (turn === undefined || turn.before !== before || turn.after !== after)
+      wrong.push({ path, wanted: turn?.after, found: after });
+  }
+  if (met === turns.size) return wrong;
+  const done = new Set(steps.map(({ path }) => path.slice(folder.length + 1)));
+  for (const [path, { after }] of turns) {
+    if (!done.has(path)) wrong.push({ path: `${folder}/${path}`, wanted: after, found: undefined });
+  }
+  return wrong;
+}
+
+/** What has to differ between two logs, each after so many entries. */
+function turnsBetween(before: Known | null, after: Known): ReadonlyMap<string, Turn> {
+  const was = before === null ? new Map<string, string>() : before.timeline.filesAfter(before.entries);
+  const is = after.timeline.filesAfter(after.entries);
+  const turns = new Map<string, Turn>();
+  for (const path of new Set([...was.keys(), ...is.keys()])) {
+    const turn = { before: was.get(path) ?? null, after: is.get(path) ?? null };
+    if (turn.before !== turn.after) turns.set(path, turn);
+  }
+  return turns;
+}
+
+/** Does the last log begin with this one? */
+function isBeginning({ timeline, entries }: Known, last: Timeline | null): boolean {
+  return last !== null && last.tailAfter(entries) === timeline.tailAfter(entries);
+}
+
+/** The number of the first entry in which two logs differ, of so many; null where they do not. */
+function firstDifference(one: Timeline, other: Timeline, most: number): number | null {
+  for (let seq = 1; seq <= most; seq += 1) if (one.tailAfter(seq) !== other.tailAfter(seq)) return seq;
+  return null;
+}
+
+/** Where an entry stands in a log of so many entries, or would. */
+export function placeOf(seq: number, entries: number): { readonly path: string; readonly line: number } {
+  const path = segmentPaths(entries)[Math.floor((seq - 1) / linesPerSegment)] ?? tailPath;
+  return { path, line: ((seq - 1) % linesPerSegment) + 1 };
+}
+
+function entriesText(from: number, to: number): string {
+  return from === to ? `entry ${from}` : `entries ${from} to ${to}`;
+}
+
+function short(commit: string): string {
+  return commit.slice(0, 7);
+}

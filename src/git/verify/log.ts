@@ -1,0 +1,60 @@
+import type { Entry } from '../../core/entry.ts';
+import type { Finding } from '../../core/finding.ts';
+import { projectFolder } from '../../core/project/decider.ts';
+import { brokenLink } from '../../kept/replay.ts';
+import type { ProjectCommand } from '../../core/project/commands.ts';
+import type { ProjectEvent } from '../../core/project/events.ts';
+import { BrokenLog, entriesOf, tailPath } from '../../record.ts';
+import type { Objects } from '../objects.ts';
+import type { Line } from '../verify.ts';
+import { finding, textOf } from './layout.ts';
+
+/** The last entry of a project whose folder was this tree. */
+export async function lastAt(objects: Objects, was: string): Promise<Entry | undefined> {
+  return entriesOf<unknown, unknown>((await objects.text(`${was}:${tailPath}`)) ?? '').at(-1);
+}
+
+/** Is the last entry there was still where it was? What comes before it hangs on its hash. */
+export function lost(id: string, last: Entry, lines: readonly Line[]): readonly Finding[] {
+  if (lines[last.seq - 1]?.entry.hash === last.hash) return [];
+  const at = lines.at(-1);
+  return [
+    finding(
+      'log_broken',
+      `${projectFolder(id)}/${at?.path ?? tailPath}`,
+      at?.line ?? 1,
+      `entry ${last.seq} was there before, and is gone or another now`,
+    ),
+  ];
+}
+
+/** The log of a project whose files are these, each line checked against its hash, and all of them as a chain. */
+export async function readLog(
+  objects: Objects,
+  folder: string,
+  files: ReadonlyMap<string, string>,
+): Promise<{ readonly lines: readonly Line[] } | { readonly finding: Finding }> {
+  const segments = [...files.keys()].filter((path) => /^log\/\d{4}\/\d{6}\.yaml$/u.test(path)).toSorted();
+  const lines: Line[] = [];
+  for (const path of [...segments, tailPath]) {
+    try {
+      const entries = entriesOf<ProjectCommand, ProjectEvent>(await textOf(objects, files.get(path)));
+      entries.forEach((entry, index) => lines.push({ entry, path, line: index + 1 }));
+    } catch (error) {
+      if (!(error instanceof BrokenLog)) throw error;
+      return { finding: finding('log_broken', `${folder}/${path}`, error.line, error.message) };
+    }
+  }
+  return { lines };
+}
+
+/** The first place where numbers or hashes do not follow from each other. */
+export function chainFinding(lines: readonly Line[], folder: string, id: string): Finding | null {
+  if (lines.length === 0)
+    return finding('log_broken', `${folder}/${tailPath}`, 1, `${id} has no entries: its log was cut off or deleted`);
+  const broken = brokenLink(lines.map(({ entry }) => entry));
+  const at = lines[broken?.at ?? 0];
+  return broken === null || at === undefined
+    ? null
+    : finding('log_broken', `${folder}/${at.path}`, at.line, broken.because);
+}

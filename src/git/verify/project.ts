@@ -1,0 +1,119 @@
+import type { Finding } from '../../core/finding.ts';
+import { projectDecider, projectFolder } from '../../core/project/decider.ts';
+import type { ProjectState } from '../../core/project/state.ts';
+import { readState } from '../../files.ts';
+import { evidenceOf, logFiles, type Expected } from '../../kept/replay.ts';
+import { blobId, sha256 } from '../../record.ts';
+import type { Objects } from '../objects.ts';
+import type { Line, ReadProject } from '../verify.ts';
+import { filesBelow, finding, textOf } from './layout.ts';
+import { chainFinding, readLog } from './log.ts';
+import { played, yamlOf, type Played, type Timeline } from './timeline.ts';
+
+/** A project that was read at one commit, what was found in it, and how its files came to be, where that can be told. */
+export interface ProvenProject extends ReadProject {
+  readonly findings: readonly Finding[];
+  readonly timeline: Timeline | null;
+}
+
+/** Proves what one commit holds of a project; `tree`: its folder there. */
+export async function provenProject(
+  objects: Objects,
+  tree: string,
+  id: string,
+  isDeep: boolean,
+): Promise<ProvenProject> {
+  const folder = projectFolder(id);
+  const files = await filesBelow(objects, tree);
+  const nothing = { id, files, state: null, timeline: null };
+  const log = await readLog(objects, folder, files);
+  if ('finding' in log) return { ...nothing, lines: [], findings: [log.finding] };
+  const { lines } = log;
+  const chain = chainFinding(lines, folder, id);
+  if (chain !== null) return { ...nothing, lines, findings: [chain] };
+  const entries = lines.map(({ entry }) => entry);
+  const play = played(entries, files, isDeep);
+  return { id, files, lines, timeline: play.timeline, ...(await differences(objects, folder, files, lines, play)) };
+}
+
+/** How the files of a project came to be by its log at one commit; null where that is no log. */
+export async function timelineIn(objects: Objects, tree: string, id: string): Promise<Timeline | null> {
+  const folder = projectFolder(id);
+  const files = await filesBelow(objects, tree);
+  const log = await readLog(objects, folder, files);
+  if ('finding' in log || chainFinding(log.lines, folder, id) !== null) return null;
+  const entries = log.lines.map(({ entry }) => entry);
+  return played(entries, files, false).timeline;
+}
+
+async function differences(
+  objects: Objects,
+  folder: string,
+  files: ReadonlyMap<string, string>,
+  lines: readonly Line[],
+  { state, stateText, texts, fault }: Played,
+): Promise<{ readonly state: ProjectState | null; readonly findings: readonly Finding[] }> {
+  const entries = lines.map((line) => line.entry);
+  const findings: Finding[] = [];
+  const at = fault === null ? undefined : lines[fault.at];
+  if (fault !== null && at !== undefined)
+    findings.push(finding('log_broken', `${folder}/${at.path}`, at.line, fault.because));
+  const log = [...logFiles(entries)].map(([path, text]) => [path, { text }] as const);
+  const expected = new Map<string, Expected>([
+    ...texts,
+    ...log,
+    [projectDecider.stateFile, { text: stateText }] as const,
+  ]);
+  for (const [path, want] of expected) {
+    const text = 'blob' in want ? null : 'text' in want ? want.text : yamlOf(want.whole);
+    const blob = 'blob' in want ? want.blob : blobId(text ?? '');
+    const found = files.get(path);
+    // A text that was pinned may be gone from here; then only its id tells.
+    if (found !== blob)
+      findings.push(await changeFinding(objects, `${folder}/${path}`, found, text ?? (await textOf(objects, blob))));
+  }
+  const evidence = evidenceOf(entries);
+  for (const [path, digest] of evidence) {
+    const because = await evidenceFault(objects, files.get(path), digest);
+    if (because !== null) findings.push(finding('record_edited', `${folder}/${path}`, 1, because));
+  }
+  for (const path of files.keys()) {
+    if (expected.has(path) || evidence.has(path)) continue;
+    findings.push(finding('record_edited', `${folder}/${path}`, 1, 'no entry made this file'));
+  }
+  const isKept = files.get(projectDecider.stateFile) === blobId(stateText);
+  return { state: isKept ? state : null, findings };
+}
+
+/** Names the line at which a file stops being what it must be. */
+async function changeFinding(
+  objects: Objects,
+  file: string,
+  blob: string | undefined,
+  wanted: string,
+): Promise<Finding> {
+  const isState = file.endsWith(`/${projectDecider.stateFile}`);
+  const code = isState ? 'state_edited' : 'record_edited';
+  if (blob === undefined) return finding(code, file, 1, 'this file is missing');
+  const text = await textOf(objects, blob);
+  const read = isState ? readState(text, file) : null;
+  const [first] = read === null || read.ok ? [] : read.findings;
+  if (first !== undefined) return first;
+  const want = wanted.split('\n');
+  const at = text.split('\n').findIndex((one, index) => one !== want[index]);
+  const line = want[Math.max(at, 0)]?.trim() ?? '';
+  return finding(
+    code,
+    file,
+    Math.max(at, 0) + 1,
+    `this was changed by hand: here the entries lead to ${line === '' ? 'nothing' : `"${line}"`}`,
+  );
+}
+
+async function evidenceFault(objects: Objects, blob: string | undefined, digest: string): Promise<string | null> {
+  if (blob === undefined) return 'this evidence is missing: a decision rests on it';
+  const found = await objects.read(blob);
+  return found !== null && sha256(found.bytes) === digest
+    ? null
+    : 'this is not the evidence that was handed in: its sha256 differs';
+}

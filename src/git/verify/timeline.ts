@@ -1,0 +1,178 @@
+import { projectDecider } from '../../core/project/decider.ts';
+import type { ProjectEntry } from '../../core/project/history.ts';
+import type { ProjectState } from '../../core/project/state.ts';
+import { writeYaml } from '../../files.ts';
+import { quickYaml } from '../../files/quick-yaml.ts';
+import { evidenceOf, lineOf, replayed, type Expected } from '../../kept/replay.ts';
+import { blobId, linesPerSegment, segmentPaths, tailPath } from '../../record.ts';
+
+/** What a file was before something happened, and after it; null where there is none. */
+export interface Turn {
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** How the files of a project stood after each of its entries, as blobs: what a commit may hold, and nothing else. */
+export interface Timeline {
+  /** How many entries there are. */
+  readonly length: number;
+  /** The id of each entry. */
+  readonly ids: readonly string[];
+  /** How many entries there were when the open segment was this blob; undefined where it never was. */
+  readonly entriesAt: (tail: string) => number | undefined;
+  /** What the open segment was after so many entries, one or more. */
+  readonly tailAfter: (entries: number) => string | undefined;
+  /** Every file after so many entries. */
+  readonly filesAfter: (entries: number) => ReadonlyMap<string, string>;
+  /** What entries after number `from` up to number `to` did to files. */
+  readonly between: (from: number, to: number) => ReadonlyMap<string, Turn>;
+}
+
+/** What entries lead to. */
+export interface Played {
+  readonly state: ProjectState | null;
+  readonly stateText: string;
+  /** What each file of the project must hold, but for state, log and evidence. */
+  readonly texts: ReadonlyMap<string, Expected>;
+  readonly timeline: Timeline;
+  /** The first entry, counted from 0, that cannot be what happened, and why not. */
+  readonly fault: { readonly at: number; readonly because: string } | null;
+}
+
+const write = quickYaml();
+
+/** A value of the record as the file that it is kept in. */
+export function yamlOf(value: unknown): string {
+  return write(value) ?? writeYaml(value);
+}
+
+/**
+ * Plays entries again. The last names the state that follows from all of them, and with `isDeep` every one that which
+ * follows from it and those before it. `files`: path → blob, for evidence, of which entries know another digest.
+ */
+export function played(entries: readonly ProjectEntry[], files: ReadonlyMap<string, string>, isDeep: boolean): Played {
+  const written = new Map<number, ReadonlyMap<string, string>>();
+  let count = 0;
+  let fault: Played['fault'] = null;
+  let result: ReturnType<typeof replayed> = { state: null, texts: new Map() };
+  try {
+    result = replayed(entries, (entry, state, documents) => {
+      const evidence = evidenceOf([entry]);
+      if (documents.size > 0 || evidence.size > 0) {
+        const blobs = new Map([...documents].map(([path, document]) => [path, blobOf(document)]));
+        for (const path of evidence.keys()) blobs.set(path, files.get(path) ?? '');
+        written.set(count + 1, blobs);
+      }
+      if (fault === null && isDeep && count + 1 < entries.length && entry.state !== blobId(yamlOf(state)))
+        fault = { at: count, because: otherState(entry) };
+      count += 1;
+    });
+  } catch (error) {
+    // Whoever makes entries by hand may make some that nothing follows from.
+    if (!(error instanceof TypeError)) throw error;
+    fault ??= { at: count, because: `nothing follows from entry ${count + 1}: it was not written by this program` };
+  }
+  const { state, texts } = result;
+  const stateText = yamlOf(state);
+  const last = entries.at(-1);
+  if (fault === null && last !== undefined && last.state !== blobId(stateText))
+    fault = { at: entries.length - 1, because: otherState(last) };
+  return { state, stateText, texts, timeline: timelineOf(entries, written), fault };
+}
+
+function otherState({ seq }: ProjectEntry): string {
+  return `entry ${seq} names another state than the one that follows from the entries`;
+}
+
+function blobOf(expected: Expected): string {
+  if ('blob' in expected) return expected.blob;
+  return blobId('text' in expected ? expected.text : yamlOf(expected.whole));
+}
+
+function timelineOf(
+  entries: readonly ProjectEntry[],
+  written: ReadonlyMap<number, ReadonlyMap<string, string>>,
+): Timeline {
+  const tails = tailsOf(entries);
+  const numbers = new Map(tails.map((blob, at) => [blob, at + 1]));
+  const ids = entries.map(({ id }) => id);
+  const states = entries.map(({ state }) => state);
+  const segments = segmentPaths(entries.length);
+  const versions = new Map<string, Version[]>();
+  for (const [at, blobs] of written) {
+    for (const [path, blob] of blobs) {
+      const known = versions.get(path);
+      if (known === undefined) versions.set(path, [{ at, blob }]);
+      else known.push({ at, blob });
+    }
+  }
+
+  function filesAfter(count: number): ReadonlyMap<string, string> {
+    const files = new Map<string, string>();
+    for (const [path, { after }] of between(0, count)) if (after !== null) files.set(path, after);
+    return files;
+  }
+
+  function between(from: number, to: number): ReadonlyMap<string, Turn> {
+    const turns = new Map<string, Turn>([
+      [tailPath, { before: tails[from - 1] ?? null, after: tails[to - 1] ?? null }],
+      [projectDecider.stateFile, { before: states[from - 1] ?? null, after: states[to - 1] ?? null }],
+    ]);
+    for (const [at, path] of segments.slice(fullAfter(from), fullAfter(to)).entries())
+      turns.set(path, { before: null, after: tails[(fullAfter(from) + at + 1) * linesPerSegment - 1] ?? null });
+    for (let at = from + 1; at <= to; at += 1) {
+      for (const path of written.get(at)?.keys() ?? []) {
+        const known = versions.get(path) ?? [];
+        const turn = { before: blobAfter(known, from), after: blobAfter(known, to) };
+        if (turn.before !== turn.after) turns.set(path, turn);
+      }
+    }
+    return turns;
+  }
+
+  return {
+    length: entries.length,
+    ids,
+    entriesAt: (tail) => numbers.get(tail),
+    tailAfter: (count) => tails[count - 1],
+    filesAfter,
+    between,
+  };
+}
+
+/** How many full segments there are after so many entries. */
+function fullAfter(entries: number): number {
+  return Math.max(0, Math.ceil(entries / linesPerSegment) - 1);
+}
+
+/** What a file became with the entry of this number. */
+interface Version {
+  readonly at: number;
+  readonly blob: string;
+}
+
+/** The last blob that a file was given up to an entry; `versions` in order. */
+function blobAfter(versions: readonly Version[], count: number): string | null {
+  let [low, high] = [0, versions.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((versions[middle]?.at ?? 0) <= count) low = middle + 1;
+    else high = middle;
+  }
+  return versions[low - 1]?.blob ?? null;
+}
+
+/** The blob that the open segment was after each entry. */
+function tailsOf(entries: readonly ProjectEntry[]): readonly string[] {
+  const blobs: string[] = [];
+  for (let first = 0; first < entries.length; first += linesPerSegment) {
+    const lines = entries.slice(first, first + linesPerSegment).map((entry) => Buffer.from(lineOf(entry)));
+    const segment = Buffer.concat(lines);
+    let end = 0;
+    for (const line of lines) {
+      end += line.length;
+      blobs.push(blobId(segment.subarray(0, end)));
+    }
+  }
+  return blobs;
+}
