@@ -1,3 +1,4 @@
+import type { Circumstance } from './project/under.ts';
 import type { Refusal } from './refusal.ts';
 
 /**
@@ -36,8 +37,11 @@ export interface EntryHead<Command = unknown> extends Envelope<Command> {
   readonly at: string;
 }
 
-/** What the decision rested on, so that it can be decided again from the record alone. */
-export type Saw = Readonly<Record<string, unknown>>;
+/**
+ * What the decision rested on, so that it can be decided again from the record alone. `under`: circumstances that stand
+ * nowhere else in the record.
+ */
+export type Saw = Readonly<Record<string, unknown>> & { readonly under?: readonly Circumstance[] };
 
 /** By what a person proves an entry to be theirs: the key, as its fingerprint `SHA256:…`, and what ssh-keygen wrote. */
 export interface Signature {

@@ -15,7 +15,7 @@ export const refusalCodes = {
   unknown_proposal: 'no open branch or pull request of this name changes an artifact of the project',
   unknown_blocker: 'the project has no such open blocker',
   unknown_terminal_state: 'the definition has no such terminal state',
-  unknown_entry: 'the log has no such entry, or it is too old to undo',
+  unknown_entry: 'the log has no such entry, or it cannot be read here',
   ambiguous: 'more than one thing is meant; name one',
   not_allowed: 'the policy does not let this person use this verb',
   not_in_role: 'the person does not hold the role that this gate asks for',
@@ -61,6 +61,7 @@ export const refusalCodes = {
   does_not_fit: 'the document is not what its record leads to',
   cannot_undo: 'this cannot be undone',
   state_full: 'the state would grow beyond 64 KB',
+  not_packable: 'an evidence pack cannot hold what belongs into it',
 } as const;
 
 export type RefusalCode = keyof typeof refusalCodes;

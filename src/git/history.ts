@@ -273,3 +273,18 @@ function parsePerson(text: string): Person[] {
   const [, name, email] = /^\s*(.*?)\s*<([^<>]+)>\s*$/.exec(text) ?? [];
   return name === undefined || email === undefined ? [] : [{ name, email }];
 }
+
+/**
+ * Every commit in the history of these, children before their parents; those of them that are not here are left out, and
+ * what is in the history of `known` already. One git process.
+ */
+export async function historyOf(
+  repo: Repository,
+  commits: readonly string[],
+  known: readonly string[] = [],
+): Promise<readonly CommitRecord[]> {
+  if (commits.length === 0) return [];
+  const input = [...commits.map(oid), ...known.map((commit) => `^${oid(commit)}`), ''].join('\n');
+  const args = [...LOG, '--no-patch', '--topo-order', '--ignore-missing', '--stdin'];
+  return parseCommits((await run(repo, args, { input })).stdout);
+}

@@ -1,4 +1,5 @@
 import { missingIn } from '../core/condition.ts';
+import type { Finding } from '../core/finding.ts';
 import { deedsOf, type Observed } from '../core/observe.ts';
 import type { ProjectCommands } from '../core/project/commands.ts';
 import { projectDecider, projectFolder } from '../core/project/decider.ts';
@@ -12,7 +13,8 @@ import { gitHome, type GitHome, type GitHomeOptions } from './home.ts';
 import { isAncestor } from './history.ts';
 import { policyPath, policyRead } from '../kept/sources.ts';
 import { blobsOf, type Receiving } from './signatures.ts';
-import { verify } from './verify.ts';
+import { redeciding } from './redecide.ts';
+import { verify, type ReadProject } from './verify.ts';
 
 /** One line of what a receiving hook is told: old commit, new commit, full name of the ref. */
 interface Update {
@@ -26,8 +28,8 @@ const heads = 'refs/heads/';
 
 /**
  * The pre-receive hook of a repository that others push to: reads git's lines and says what must not come in. Bytes
- * of artifacts land only when every gate is open for exactly them, and the record only ever gains entries. An empty
- * answer lets the push in.
+ * of artifacts land only when every gate is open for exactly them, and the record only ever gains entries, which the rules
+ * would have made of what lies in this repository. An empty answer lets the push in.
  */
 export async function receive(
   home: GitHome,
@@ -39,7 +41,7 @@ export async function receive(
   const { repository } = home;
   const record = updates.find((update) => update.ref === `refs/heads/${repository.stateBranch}`);
   const landing = updates.find((update) => update.ref === `refs/heads/${repository.defaultBranch}`);
-  const wrong = record === undefined ? [] : await recordRefusals(home, options, record, landing?.after ?? null);
+  const wrong = record === undefined ? [] : await recordRefusals(home, options, record, landing?.after ?? null, at);
   if (wrong.length > 0 || landing === undefined || none.test(landing.before)) return wrong;
   const stateCommit = record?.after ?? (await home.stateCommit());
   const incoming = updates.flatMap(({ ref, after }) =>
@@ -60,6 +62,7 @@ async function recordRefusals(
   options: GitHomeOptions,
   update: Update,
   landing: string | null,
+  at: string,
 ): Promise<readonly Refusal[]> {
   const rewritten =
     none.test(update.after) ||
@@ -76,13 +79,29 @@ async function recordRefusals(
   const pushed = gitHome(home.repository, home.objects, { ...options, stateCommit: update.after });
   const receiving = await receivingOf(home, options, landing);
   const since = none.test(update.before) ? null : update.before;
-  const { findings } = await verify(pushed, null, () => undefined, since, undefined, receiving);
-  const damaged = findings.map((finding) => ({
-    code: 'record_damaged' as const,
-    because: `${finding.file}:${finding.line}: ${finding.message}`,
+  const again = redeciding(pushed, at, receiving.head);
+  const otherwise: Finding[] = [];
+  const each = async (read: ReadProject): Promise<void> => {
+    otherwise.push(...(await again(read, await lastSeq(home, update.before, read.id))).findings);
+  };
+  const { findings } = await verify(pushed, null, () => undefined, { since, receiving, each });
+  if (findings.length > 0) return findings.map(damaged);
+  const foreign = await foreignPolicies(home, pushed, update.before, landing);
+  return foreign.length > 0 ? foreign : otherwise.map(damaged);
+}
+
+function damaged({ file, line, message }: Finding): Refusal {
+  return {
+    code: 'record_damaged',
+    because: `${file}:${line}: ${message}`,
     next: 'Only countersign writes the record: git reset the branch to what the remote has, and run the command again.',
-  }));
-  return damaged.length > 0 ? damaged : foreignPolicies(home, pushed, update.before, landing);
+  };
+}
+
+/** The number of the last entry that a project had at a commit. */
+async function lastSeq({ objects }: GitHome, commit: string, id: string): Promise<number> {
+  const tail = none.test(commit) ? null : await objects.text(`${commit}:${projectFolder(id)}/${tailPath}`);
+  return entriesOf<unknown, unknown>(tail ?? '').at(-1)?.seq ?? 0;
 }
 
 /** The default branch as the push leaves it. */
@@ -114,8 +133,7 @@ async function foreignPolicies(
   const known = head === null ? new Set<string>() : await blobsOf(repository, head, policyPath);
   const refusals: Refusal[] = [];
   for (const id of await pushed.projects()) {
-    const was = none.test(before) ? null : await objects.text(`${before}:${projectFolder(id)}/${tailPath}`);
-    const last = entriesOf<unknown, unknown>(was ?? '').at(-1)?.seq ?? 0;
+    const last = await lastSeq(home, before, id);
     for (const { seq, events } of await pushed.entries(id)) {
       if (seq <= last) continue;
       for (const event of events ?? []) {

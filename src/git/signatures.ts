@@ -148,7 +148,7 @@ function claims({ actor, events = [] }: ProjectEntry): boolean {
 }
 
 /** Projects on GitHub are called by the number of their issue, with that of the repository before it where there are several. */
-const onGithub = /^(?:\d+-)?\d+$/u;
+export const onGithub = /^(?:\d+-)?\d+$/u;
 
 async function actorFault(
   project: string,

@@ -6,7 +6,14 @@ import type { Actor, Entry, EntryHead, Envelope, Verdict } from '../../src/core/
 import { deedsOf, type Landing, type Observed, type Said } from '../../src/core/observe.ts';
 import type { Permission } from '../../src/core/policy/schema.ts';
 import { fullPolicy, type Policy, type WrittenPolicy } from '../../src/core/policy/schema.ts';
-import type { Attestation, Landed, ProjectCommand, ProjectCommands } from '../../src/core/project/commands.ts';
+import {
+  deeds,
+  verbOf,
+  type Attestation,
+  type Landed,
+  type ProjectCommand,
+  type ProjectCommands,
+} from '../../src/core/project/commands.ts';
 import { decide } from '../../src/core/project/decide.ts';
 import { projectDecider } from '../../src/core/project/decider.ts';
 import type { ProjectEvent, ProjectEventBody } from '../../src/core/project/events.ts';
@@ -17,6 +24,8 @@ import { publishedIn, type Release, type Releases } from '../../src/core/project
 import { wasHeard } from '../../src/core/project/heard.ts';
 import type { ProjectState } from '../../src/core/project/state.ts';
 import type { Proposal, World } from '../../src/core/project/world.ts';
+import { witnessed, type Law } from '../../src/core/project/under.ts';
+import { redecide, type Proof } from '../../src/core/simulate/redecide.ts';
 import { own } from '../../src/core/own.ts';
 import type { RefusalCode } from '../../src/core/refusal.ts';
 import { plusMinutes } from '../../src/core/time.ts';
@@ -317,7 +326,7 @@ function run(scene: Scene, asked: Envelope<ProjectCommand> | null): Scene {
 
 function one(scene: Scene, world: World, envelope: Envelope<ProjectCommand>, isAsked: boolean): Scene {
   const head = headOf(scene.state, envelope, world.at);
-  const verdict = decide(world, scene.state, head);
+  const verdict = witnessed(decide, world, scene.state, head);
   const answer = isAsked ? verdict : scene.answer;
   if ('refusal' in verdict && scene.state === null) return { ...scene, answer };
   if ('events' in verdict && verdict.events.length === 0 && !isAsked && envelope.said === undefined)
@@ -326,6 +335,7 @@ function one(scene: Scene, world: World, envelope: Envelope<ProjectCommand>, isA
   const evolved = events.reduce<MaybeState>((state, event) => evolve(state, event, head), scene.state);
   const outcome = 'refusal' in verdict ? { refusal: verdict.refusal } : { events };
   const line: Line = { ...head, saw: verdict.saw ?? {}, ...outcome, state: '', prev: '', hash: '' };
+  laws.set(line, world);
   return {
     ...scene,
     answer,
@@ -662,9 +672,38 @@ export function underPolicy(changes: Partial<WrittenPolicy>): Step {
   return around({ policy: policyWith(changes) });
 }
 
-/** What has happened so far. */
+/** By what each line was decided: scenes exchange rules under their projects without anybody pinning them. */
+const laws = new WeakMap<Line, Law>();
+
+/** What comes of deciding a log again, from nothing but its lines. */
+function proofOf(log: readonly Line[]): Proof {
+  return redecide(log, (line) => laws.get(line) ?? null, {
+    entry: (source) => source,
+    event: (entry, ordinal) => `${entry}/${ordinal}`,
+  });
+}
+
+/** All histories in the soak; else those of these lengths, so that it costs next to nothing. */
+const isProven = ({ log }: Scene): boolean => process.env['SOAK'] === '1' || log.length % 8 === 5;
+
+/** What has happened so far. Where nothing but commands led there, all of it comes out again when it is decided again. */
 export function sceneOf(...steps: readonly Step[]): Scene {
-  return steps.reduce((scene, step) => step(scene), empty);
+  const scene = steps.reduce((at, step) => step(at), empty);
+  if (isProven(scene) && isPlayed(scene))
+    expect(proofOf(scene.log)).toEqual({ decided: scene.log.length, wrong: [], untold: [] });
+  return scene;
+}
+
+/** Does the log lead to the state, and did only those ask who ever do? */
+function isPlayed({ log, state }: Scene): boolean {
+  const end = log.reduce<MaybeState>((before, line) => {
+    const after = (line.events ?? []).reduce((at, event) => evolve(at, event, line), before);
+    return recorded(after, line, line.refusal !== undefined);
+  }, null);
+  return (
+    JSON.stringify(end) === JSON.stringify(state) &&
+    log.every(({ actor, command }) => actor.kind !== 'system' || deeds.includes(verbOf(command)))
+  );
 }
 
 export interface Given {

@@ -3,18 +3,21 @@ import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFil
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Actor } from '../../src/core/entry.ts';
+import { countersign, type Actor } from '../../src/core/entry.ts';
 import { readKey } from '../../src/core/policy/keys.ts';
 import type { ProjectCommand } from '../../src/core/project/commands.ts';
 import { projectDecider } from '../../src/core/project/decider.ts';
 import type { ProjectEventBody } from '../../src/core/project/events.ts';
+import type { Circumstance } from '../../src/core/project/under.ts';
 import { changedMarkdown } from '../../src/core/surface/changed.ts';
 import { changedFiles } from '../../src/git/changed.ts';
 import { openGitHome, type GitHome } from '../../src/git/home.ts';
 import { openObjects } from '../../src/git/objects.ts';
 import { receive } from '../../src/git/receive.ts';
+import { redeciding } from '../../src/git/redecide.ts';
 import { openRepository } from '../../src/git/repository.ts';
 import { isSignedWith } from '../../src/git/signatures.ts';
+import { verify, type ReadProject } from '../../src/git/verify.ts';
 import { handle } from '../../src/handle.ts';
 import { blobId } from '../../src/record.ts';
 import { makeRepository, type TestRepository } from '../fixtures/repository.ts';
@@ -152,20 +155,31 @@ describe.skipIf(!isThere)('a hook, where somebody writes the record with a progr
       });
   }
 
-  /** What the hook says to the record and to the text on the default branch, both in one push. */
-  async function refusals(): Promise<string> {
+  /** What the hook says to the record, and to the text on the default branch in the same push. */
+  async function refusals(lands = true): Promise<string> {
     const home = await homeOf('cat');
-    const record = `${before} ${here.oid('countersign')} refs/heads/countersign`;
-    const landing = `${here.oid('main')} ${here.oid('topic')} refs/heads/main`;
-    const found = await receive(home, { cwd: here.dir, shipped }, `${record}\n${landing}\n`, clock.now());
+    const record = `${before} ${here.oid('countersign')} refs/heads/countersign\n`;
+    const landing = lands ? `${here.oid('main')} ${here.oid('topic')} refs/heads/main\n` : '';
+    const found = await receive(home, { cwd: here.dir, shipped }, `${record}${landing}`, clock.now());
     return found.map(({ because }) => because).join('\n');
   }
   let before: string;
   beforeEach(() => {
     before = here.oid('countersign');
+    forget();
+  });
+
+  /** Nobody here remembers where the record was. */
+  function forget(): void {
     for (const ref of here.git('for-each-ref', '--format=%(refname)', 'refs/countersign/seen').split('\n'))
       if (ref !== '') here.git('update-ref', '-d', ref);
-  });
+  }
+
+  /** The record as it was before the test. */
+  function restore(): void {
+    here.git('update-ref', 'refs/heads/countersign', before);
+    forget();
+  }
 
   const lax = lifecycle.replace('- gate_id: reading\n', '- gate_id: reading\n  assurance: asserted\n');
   const weaker = (): ProjectEventBody => ({ ...decided, decision: { ...decided.decision, assurance: 'asserted' } });
@@ -235,6 +249,156 @@ describe.skipIf(!isThere)('a hook, where somebody writes the record with a progr
     const home = await homeOf('mallory', 'bob');
     await give(home, await home.actor(), { withdraw: { gate: 'reading', track: 'main', reason: '' } });
     expect(await refusals()).not.toBe('');
+  });
+
+  /** What the rules and the repository say of the record, where nobody refused the push. */
+  async function doubts(): Promise<readonly string[]> {
+    const home = await homeOf('cat');
+    const again = redeciding(home, clock.now());
+    const found: string[] = [];
+    const each = async (read: ReadProject): Promise<void> => {
+      found.push(...(await again(read)).findings.map(({ code, message }) => `${code}: ${message}`));
+    };
+    await verify(home, project, () => undefined, { each });
+    return found;
+  }
+
+  /** A command that nobody gave, as the rules would have it; without the deeds that nobody has seen yet. */
+  async function fakes(command: ProjectCommand, actor: Actor): Promise<void> {
+    const { answer } = await give(await homeOf('mallory'), actor, command, { ...projectDecider, deeds: () => [] });
+    expect(answer).toMatchObject({ is: 'done' });
+  }
+
+  it('finds nothing where nobody forged anything', async () => {
+    expect(await doubts()).toEqual([]);
+  });
+
+  it('takes nobody’s word for what has landed', async () => {
+    const home = await homeOf('mallory');
+    const { observed } = await home.observe(project, clock.now());
+    const content = observed.world.proposals['topic']?.contents['text'] ?? '';
+    const landed: ProjectEventBody = {
+      type: 'artifact_created',
+      status: 'current',
+      artifact: 'text',
+      version: 'v1',
+      content,
+      commit: here.oid('topic'),
+      path: textPath,
+      supersedes: null,
+      source_artifacts: [],
+      authors: [],
+      bypassed: [],
+    };
+    await forge(said('mallory'), [landed]);
+    expect(await refusals()).toContain('by the rules of then there came ');
+    expect(await doubts()).toEqual([expect.stringMatching(/^decided_otherwise: entry \d+ says .*text lands/u)]);
+  });
+
+  it('takes nobody’s word for up to where landings are recorded', async () => {
+    await forge(said('mallory'), [{ type: 'landing_recorded', commit: here.oid('topic'), proposal: null, passed: [] }]);
+    expect(await refusals()).toContain('by the rules of then there came ');
+    expect(await doubts()).toHaveLength(1);
+  });
+
+  it('takes nobody’s no away that is not signed', async () => {
+    const bob = await homeOf('bob');
+    await give(bob, await bob.actor(true), { reject: { gate: 'reading', track: 'main', reason: 'not yet' } });
+    before = here.oid('countersign');
+    const { state } = await bob.observe(project, clock.now());
+    const { covers, proposal = null, head = null } = state?.approvals['main']?.['reading'] ?? { covers: {} };
+    const about = { gate: 'reading', track: 'main', covers, proposal, head } as const;
+    await forge(said('mallory'), [
+      { type: 'approval_changed', change: 'voided', status: 'superseded', because: 'x', ...about },
+    ]);
+    const cat = await homeOf('cat');
+    await give(cat, await cat.actor(true), approval);
+    expect(await refusals()).toContain('reading is void (superseded)');
+    expect(await doubts()).toHaveLength(1);
+  });
+
+  it('takes no decision of somebody who holds no role of the gate, though they signed it', async () => {
+    const home = await homeOf('mallory');
+    const mine: ProjectEventBody = {
+      ...decided,
+      decision: { ...decided.decision, decided_by: email('mallory'), decided_by_login: email('mallory') },
+    };
+    await forgeAs(approval, await home.actor(true), [asked, mine]);
+    expect(await refusals()).toContain('mallory@example.com is not among those who open reading');
+    expect(await doubts()).toHaveLength(1);
+  });
+
+  it('takes no deed that the repository does not hold: neither where and what, nor by whom', async () => {
+    const [topic, main] = [here.oid('topic'), here.oid('main')];
+    const ofText = { text: here.oid(`topic:${textPath}`) };
+    const nothing = { proposal: null, passed: [], authors: [email('ann')] };
+    const wrong: readonly (readonly [ProjectCommand, Actor, RegExp])[] = [
+      [{ land: { ...nothing, commit: topic, contents: ofText } }, said('mallory'), /which is not on main/u],
+      [{ land: { ...nothing, commit: 'e'.repeat(40), contents: ofText } }, said('mallory'), /which is not on main/u],
+      [{ land: { ...nothing, commit: main, contents: ofText } }, said('mallory'), /and it is nothing there/u],
+      [
+        {
+          propose: { proposal: 'topic', head: topic, base: main, contents: ofText, authors: [email('cat')], lost: [] },
+        },
+        said('mallory'),
+        /that cat@example.com made .*, and it was ann@example.com and/u,
+      ],
+      [
+        {
+          propose: {
+            proposal: 'other',
+            head: topic,
+            base: main,
+            contents: { text: 'f'.repeat(40) },
+            authors: [],
+            lost: [],
+          },
+        },
+        said('mallory'),
+        /that text is ffffffffffff at /u,
+      ],
+      [{ dismiss: { person: email('bob'), proposal: 'topic', reason: '' } }, said('mallory'), /nothing of the kind/u],
+      [{ receipt: { of: 'status_comment', id: '1' } }, countersign, /nothing of the kind/u],
+    ];
+    for (const [command, actor, because] of wrong) {
+      restore();
+      await fakes(command, actor);
+      expect(await refusals(false)).toMatch(because);
+      expect(await doubts()).toEqual([expect.stringMatching(because)]);
+    }
+  });
+
+  it('takes nobody’s word for what only another home knows', async () => {
+    const open = { to: 'review', track: 'main', reason: '' } as const;
+    const told: readonly Circumstance[] = [
+      { person: email('mallory'), may: 'admin' },
+      { team: 'acme/readers', has: [email('mallory')] },
+      { check: 'ci', on: null, is: 'passed' },
+      { branch: 'topic', was: { checks: {} } },
+      { branch: 'topic', was: { authors: [email('cat')] } },
+      { branch: 'topic', was: { earlier: { [here.oid('countersign')]: {} } } },
+    ];
+    for (const one of told) {
+      restore();
+      const home = await homeOf('mallory');
+      await give(
+        home,
+        said('mallory'),
+        { advance: open },
+        {
+          ...projectDecider,
+          deciding: () =>
+            Promise.resolve(() => ({
+              events: [
+                { type: 'stage_changed', track: 'main', from: 'writing', to: 'review', on: 'command', rationale: '' },
+              ],
+              saw: { under: [one] },
+            })),
+        },
+      );
+      expect(await refusals(false)).not.toBe('');
+      expect(await doubts()).not.toEqual([]);
+    }
   });
 });
 

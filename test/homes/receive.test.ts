@@ -184,6 +184,15 @@ describe('a push to the branch of the record', () => {
     });
   }
 
+  it('that edits the state and puts it right again is refused: what it did would stay in the history', () => {
+    clone.git('switch', '--quiet', 'countersign');
+    clone.commit({ 'projects/at/atlas/project_state.yaml': 'format: 1\n' });
+    clone.git('revert', '--no-edit', 'HEAD');
+    expect(refused(clone, 'countersign')).toMatch(
+      /record_damaged: .*project_state\.yaml:\d+: commit \w{7} changed this by hand/,
+    );
+  });
+
   it('that goes back to an earlier state by a new commit is refused: entries are gone', () => {
     clone.git('switch', '--quiet', 'countersign');
     clone.git('revert', '--no-edit', 'HEAD');

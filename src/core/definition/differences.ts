@@ -1,4 +1,5 @@
 import { triggerText } from '../project/transitions.ts';
+import { isSame } from '../same.ts';
 import type { Definition } from './schema.ts';
 
 /** A part of a definition that another one does not have, or has in another form. */
@@ -63,15 +64,6 @@ function changedFields(before: unknown, after: unknown): readonly string[] {
   if (!isFields(before) || !isFields(after)) return isSame(before, after) ? [] : ['it'];
   const names = new Set([...Object.keys(before), ...Object.keys(after)]);
   return [...names].filter((name) => !isSame(before[name], after[name]));
-}
-
-/** Are two plain values the same, in whatever order their keys were written? */
-function isSame(one: unknown, other: unknown): boolean {
-  if (Array.isArray(one) && Array.isArray(other))
-    return one.length === other.length && one.every((item, at) => isSame(item, other[at]));
-  if (!isFields(one) || !isFields(other)) return one === other;
-  const names = Object.keys(one);
-  return names.length === Object.keys(other).length && names.every((name) => isSame(one[name], other[name]));
 }
 
 function isFields(value: unknown): value is Readonly<Record<string, unknown>> {

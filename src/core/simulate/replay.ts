@@ -1,9 +1,11 @@
 import type { Verdict } from '../entry.ts';
+import { own } from '../own.ts';
 import { verbOf, type ProjectCommand } from '../project/commands.ts';
 import { decide } from '../project/decide.ts';
 import type { ProjectEvent, ProjectEventBody } from '../project/events.ts';
 import { evolve, recorded, type MaybeState } from '../project/evolve.ts';
 import type { ProjectEntry } from '../project/history.ts';
+import { worldUnder, type Law } from '../project/under.ts';
 import type { World } from '../project/world.ts';
 import { boundsOf, nothingProven, provenBy, type Bounds, type Proven } from './known.ts';
 import { outcomeOf, type Outcome } from './outcome.ts';
@@ -116,7 +118,11 @@ function againBy({
   return (state, rules) => {
     const bounds = boundsOf(proven, entry.actor, rules);
     const decided = (bound: Bounds['least']): Verdict<ProjectEventBody> =>
-      decide(worldThen(entry, state, rules, bound, before, defaultBranch), state, entry);
+      decide(
+        bounded(worldThen(lawThen(entry, state, rules, defaultBranch), entry, state, before), bound),
+        state,
+        entry,
+      );
     return { least: decided(bounds.least), most: decided(bounds.most) };
   };
 }
@@ -185,40 +191,43 @@ function sealed(event: ProjectEventBody & { readonly event_id?: string }, id: st
   return { ...event, event_id: event.event_id ?? id };
 }
 
-/** The world of an entry, as far as the record tells. */
-function worldThen(
-  entry: ProjectEntry,
-  state: MaybeState,
-  { definition, policy }: Rules,
-  { people, checks, owners }: Bounds['least'],
-  recent: readonly ProjectEntry[],
-  defaultBranch: string,
-): World {
-  const { at, saw, command } = entry;
+/** The world of an entry, as far as a record tells it that may be older than that entries tell circumstances. */
+export function worldThen(law: Law, entry: ProjectEntry, state: MaybeState, recent: readonly ProjectEntry[]): World {
+  const { saw, command, events = [] } = entry;
+  const world = worldUnder(law, state, entry, saw.under ?? [], () => []);
+  const [cursor = null] = events.flatMap((event) => (event.type === 'project_started' ? [event.cursor] : []));
   const head = typeof saw['head'] === 'string' ? saw['head'] : null;
-  const proposals = Object.entries({ ...state?.proposals, ...proposedBy(command) }).map(([name, known]) => {
-    // The branch may have moved on without other bytes.
-    const seen = head !== null && name === textsIn(command).get('proposal') ? { ...known, head } : known;
-    return [name, { ...seen, checks, ...(owners === undefined ? {} : { owners }) }] as const;
-  });
+  const named = textsIn(command).get('proposal') ?? '';
+  const branch = own(world.proposals, named);
+  // The branch may have moved on without other bytes.
+  const proposals =
+    head === null || branch === undefined ? world.proposals : { ...world.proposals, [named]: { ...branch, head } };
+  return { ...world, proposals, head: head ?? cursor ?? world.head, recent };
+}
+
+/** A world in which this was so about people, checks and owners. */
+export function bounded(world: World, { people, checks, owners }: Bounds['least']): World {
+  const proposals = Object.entries(world.proposals).map(
+    ([name, known]) => [name, { ...known, checks, ...(owners === undefined ? {} : { owners }) }] as const,
+  );
+  return { ...world, people, checks, proposals: Object.fromEntries(proposals) };
+}
+
+/** What is pinned at an entry, with other rules in its place. */
+function lawThen(entry: ProjectEntry, state: MaybeState, { definition, policy }: Rules, defaultBranch: string): Law {
   return {
     definition,
     policy,
     definitionPin: state?.definition ?? { blob: '', origin: '' },
     policyPin: state?.policy ?? null,
     defaultBranch,
-    head: head ?? state?.cursor ?? null,
-    proposals: Object.fromEntries(proposals),
-    people,
-    checks,
-    recent,
-    at,
+    at: entry.at,
     ...thereThen(entry),
   };
 }
 
 /** What lay where artifacts belong when work was adopted: what became of it tells. */
-function thereThen({ command, events = [] }: ProjectEntry): Pick<World, 'there'> {
+export function thereThen({ command, events = [] }: ProjectEntry): Pick<World, 'there'> {
   const landing = events.find((event) => event.type === 'landing_recorded');
   if (!('adopt' in command) || landing === undefined) return {};
   const artifacts = events.flatMap((event) =>
@@ -227,14 +236,8 @@ function thereThen({ command, events = [] }: ProjectEntry): Pick<World, 'there'>
   return { there: { commit: landing.commit, artifacts: Object.fromEntries(artifacts) } };
 }
 
-function proposedBy(command: ProjectCommand): World['proposals'] {
-  if (!('propose' in command)) return {};
-  const { proposal, head, base, contents, authors } = command.propose;
-  return { [proposal]: { head, base, contents, authors } };
-}
-
 /** A command by its verb and what it is about. */
-function commandText(command: ProjectCommand): string {
+export function commandText(command: ProjectCommand): string {
   const texts = textsIn(command);
   const landed = 'land' in command ? Object.keys(command.land.contents).join(', ') : undefined;
   const about = landed ?? subjects.map((name) => texts.get(name)).find((text) => text !== undefined);

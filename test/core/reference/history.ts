@@ -2,14 +2,15 @@ import * as fc from 'fast-check';
 import { isDeepStrictEqual } from 'node:util';
 import { approvers, effectiveStatus, type Contents } from '../../../src/core/confirm/confirm.ts';
 import { fullForm } from '../../../src/core/definition/full-form.ts';
-import type { Actor, EntryHead } from '../../../src/core/entry.ts';
+import type { Actor, EntryHead, Verdict } from '../../../src/core/entry.ts';
 import { deedsOf, type Landing, type Observed, type Said } from '../../../src/core/observe.ts';
 import { own } from '../../../src/core/own.ts';
 import { fullPolicy } from '../../../src/core/policy/schema.ts';
 import type { ProjectCommand } from '../../../src/core/project/commands.ts';
 import { decide } from '../../../src/core/project/decide.ts';
-import type { ProjectEvent } from '../../../src/core/project/events.ts';
+import type { ProjectEvent, ProjectEventBody } from '../../../src/core/project/events.ts';
 import { evolve, recorded, type MaybeState } from '../../../src/core/project/evolve.ts';
+import type { ProjectEntry } from '../../../src/core/project/history.ts';
 import { wasHeard } from '../../../src/core/project/heard.ts';
 import { landingGates } from '../../../src/core/project/landing-gates.ts';
 import { branchOf, headsDecided } from '../../../src/core/project/records.ts';
@@ -467,7 +468,8 @@ function storyOf(drawn: readonly Step[]): Story {
 
 // The same story on the core, as a home on GitHub delivers it
 
-const definition = fullForm({
+/** What all stories follow. */
+export const definition = fullForm({
   workflow_type: 'story',
   label: 'Story',
   stages: ['draft', 'ready', 'done'],
@@ -711,6 +713,33 @@ export function disagreement(
   return null;
 }
 
+/** The log that a story leads to. */
+export function logOf(story: Story): readonly ProjectEntry[] {
+  const log = [begun.line];
+  let { state } = begun;
+  for (const [index, happening] of story.happenings.entries()) {
+    if (happening.did !== 'look') continue;
+    const observed = observedAt(story, index, state);
+    for (const deed of deedsOf(observed, state)) {
+      const head = headOf(state, deed, observed.world.at);
+      const verdict = decide(observed.world, state, head);
+      if ('events' in verdict && verdict.events.length === 0 && deed.said === undefined) continue;
+      const line = lineOf(head, verdict);
+      log.push(line);
+      state = after(state, head, line.events ?? [], 'refusal' in verdict);
+    }
+  }
+  return log;
+}
+
+function lineOf(head: EntryHead<ProjectCommand>, verdict: Verdict<ProjectEventBody>): ProjectEntry {
+  const outcome =
+    'refusal' in verdict
+      ? { refusal: verdict.refusal }
+      : { events: verdict.events.map((event, ordinal) => sealed(event, head.id, ordinal)) };
+  return { ...head, saw: verdict.saw ?? {}, ...outcome, state: '', prev: '', hash: '' };
+}
+
 function after(
   state: MaybeState,
   head: EntryHead<ProjectCommand>,
@@ -724,19 +753,16 @@ function after(
 }
 
 /** The project has begun, and nothing else has happened. */
-const beginning = begin();
+const begun = begin();
+const beginning = begun.state;
 
-function begin(): ProjectState {
+function begin(): { readonly line: ProjectEntry; readonly state: ProjectState } {
   const { world } = observedAt({ plan, policy, people, happenings: [] }, 0, null);
   const head = headOf(null, start, began);
   const verdict = decide(world, null, head);
   if ('refusal' in verdict) throw new Error(verdict.refusal.because);
-  return after(
-    null,
-    head,
-    verdict.events.map((event, ordinal) => sealed(event, head.id, ordinal)),
-    false,
-  );
+  const line = lineOf(head, verdict);
+  return { line, state: after(null, head, line.events ?? [], false) };
 }
 
 /** What an entry adds to what is known of words and landings. */

@@ -1,0 +1,226 @@
+import type { EntryHead, Verdict } from '../entry.ts';
+import { own } from '../own.ts';
+import type { Permission } from '../policy/schema.ts';
+import { isSame } from '../same.ts';
+import type { ProjectCommand } from './commands.ts';
+import type { ProjectEventBody } from './events.ts';
+import type { MaybeState } from './evolve.ts';
+import { confirmsOf, type Checks, type Proposal, type World } from './world.ts';
+
+/**
+ * One circumstance that a decision rested on and that neither its command nor the record before it tells. Where none is
+ * told the world was as the record has it: landings are known up to its head, branches are as they were last noted, whoever
+ * asks may write, and nobody knows more of people or of checks.
+ */
+export type Circumstance =
+  /** Head of the default branch. */
+  | { readonly head: string | null }
+  /** What somebody may at the home, by their id; null for whom it does not know. */
+  | { readonly person: string; readonly may: Permission | null }
+  /** Who of those on whom something rests is in a team that can be read. */
+  | { readonly team: string; readonly has: readonly (number | string)[] }
+  /** The ids behind logins, where the home knows people by number. */
+  | { readonly logins: Readonly<Record<string, number | string>> }
+  /** The result of a check, on the default branch or on an open one of which checks are known. */
+  | { readonly check: string; readonly on: string | null; readonly is: Checks[string] }
+  /** A part of an open branch as it was; null for one that is gone. */
+  | { readonly branch: string; readonly was: Partial<Proposal> | null }
+  /** The open branches in their order. */
+  | { readonly order: readonly string[] }
+  /** The first and the last of the latest lines of the log that were at hand, by number. */
+  | { readonly recent: readonly [number, number] }
+  /** An older line that was at hand. */
+  | { readonly named: number }
+  /** Are people told what waits for them? */
+  | { readonly reminds: boolean };
+
+/** What holds for a decision and is pinned, recorded or given elsewhere. */
+export type Law = Pick<
+  World,
+  'definition' | 'policy' | 'definitionPin' | 'policyPin' | 'defaultBranch' | 'offered' | 'there' | 'at'
+>;
+
+/** Lines of the log from one number to another. */
+export type Lines = (first: number, last: number) => World['recent'];
+
+/** A decider with all its rules at hand. */
+export type Decide = (world: World, state: MaybeState, entry: EntryHead<ProjectCommand>) => Verdict<ProjectEventBody>;
+
+/**
+ * Decides, and says with the verdict under which circumstances, so that it can be decided again from the record alone. Most
+ * decisions rest on none but what is recorded already. The first entry of a record says so even then: after it, where
+ * nothing is said, nothing was.
+ */
+export function witnessed(
+  decide: Decide,
+  world: World,
+  state: MaybeState,
+  entry: EntryHead<ProjectCommand>,
+): Verdict<ProjectEventBody> {
+  const verdict = decide(world, state, entry);
+  const known = [...(world.named ?? []), ...world.recent];
+  const lines: Lines = (first, last) => known.filter(({ seq }) => first <= seq && seq <= last);
+  const isEnough = (under: readonly Circumstance[]): boolean =>
+    comesTo(decide(worldUnder(world, state, entry, under, lines), state, entry), verdict);
+  const under = isEnough([]) ? [] : least(circumstancesIn(world, state, entry), isEnough);
+  return under.length === 0 && state !== null ? verdict : { ...verdict, saw: { ...verdict.saw, under } };
+}
+
+/** Did the same come of it? How a refusal is worded is not what was decided. */
+export function comesTo(one: Verdict<ProjectEventBody>, other: Verdict<ProjectEventBody>): boolean {
+  if ('refusal' in one) return 'refusal' in other && one.refusal.code === other.refusal.code;
+  return 'events' in other && isSame(one.events, other.events);
+}
+
+/** Without what is not needed: each kind of circumstances is left out, or half of it, and so on, as long as it is enough. */
+function least(
+  all: readonly Circumstance[],
+  isEnough: (under: readonly Circumstance[]) => boolean,
+): readonly Circumstance[] {
+  const kinds = [...new Set(all.map(kindOf))].map((kind) => all.filter((one) => kindOf(one) === kind));
+  return kinds.reduce((now, kind) => leftOut(now, kind, isEnough), all);
+}
+
+function leftOut(
+  now: readonly Circumstance[],
+  part: readonly Circumstance[],
+  isEnough: (under: readonly Circumstance[]) => boolean,
+): readonly Circumstance[] {
+  const out = new Set(part);
+  const fewer = now.filter((one) => !out.has(one));
+  if (isEnough(fewer)) return fewer;
+  const half = Math.floor(part.length / 2);
+  return half === 0 ? now : leftOut(leftOut(now, part.slice(0, half), isEnough), part.slice(half), isEnough);
+}
+
+function kindOf(one: Circumstance): string {
+  return Object.keys(one).join(' ');
+}
+
+/** The world of an entry: the law, what the record before it tells, and what it tells itself. */
+export function worldUnder(
+  { definition, policy, definitionPin, policyPin, defaultBranch, offered, there, at }: Law,
+  state: MaybeState,
+  { command, actor }: EntryHead<ProjectCommand>,
+  under: readonly Circumstance[],
+  lines: Lines,
+): World {
+  const world: World = {
+    definition,
+    policy,
+    definitionPin,
+    policyPin,
+    defaultBranch,
+    ...(offered === undefined ? {} : { offered }),
+    ...(there === undefined ? {} : { there }),
+    at,
+    head: state?.cursor ?? null,
+    proposals: { ...state?.proposals, ...proposedBy(command) },
+    people: { permissions: { [String(actor.id)]: 'write' }, teams: {} },
+    checks: {},
+    recent: [],
+  };
+  return under.reduce<World>((before, one) => withCircumstance(before, one, lines), world);
+}
+
+function proposedBy(command: ProjectCommand): World['proposals'] {
+  if (!('propose' in command)) return {};
+  const { proposal, head, base, contents, authors } = command.propose;
+  return { [proposal]: { head, base, contents, authors } };
+}
+
+const unknownBranch: Proposal = { head: '', base: '', contents: {}, authors: [] };
+
+function withCircumstance(world: World, told: Circumstance, lines: Lines): World {
+  const { people, proposals } = world;
+  if ('head' in told) return { ...world, head: told.head };
+  if ('person' in told) {
+    const { [told.person]: _before, ...others } = people.permissions;
+    const permissions = told.may === null ? others : { ...others, [told.person]: told.may };
+    return { ...world, people: { ...people, permissions } };
+  }
+  if ('team' in told) return { ...world, people: { ...people, teams: { ...people.teams, [told.team]: told.has } } };
+  if ('logins' in told) return { ...world, people: { ...people, ids: told.logins } };
+  if ('check' in told) {
+    const result = { [told.check]: told.is };
+    if (told.on === null) return { ...world, checks: { ...world.checks, ...result } };
+    const branch = own(proposals, told.on) ?? unknownBranch;
+    return { ...world, proposals: { ...proposals, [told.on]: { ...branch, checks: { ...branch.checks, ...result } } } };
+  }
+  if ('branch' in told) {
+    const { [told.branch]: before = unknownBranch, ...others } = proposals;
+    if (told.was === null) return { ...world, proposals: others };
+    return { ...world, proposals: { ...proposals, [told.branch]: { ...before, ...told.was } } };
+  }
+  if ('order' in told) {
+    const ordered = told.order.flatMap((name) => {
+      const known = own(proposals, name);
+      return known === undefined ? [] : [[name, known] as const];
+    });
+    return { ...world, proposals: { ...Object.fromEntries(ordered), ...proposals } };
+  }
+  if ('recent' in told) return { ...world, recent: lines(...told.recent) };
+  if ('named' in told) return { ...world, named: [...(world.named ?? []), ...lines(told.named, told.named)] };
+  return { ...world, reminds: told.reminds };
+}
+
+/** Everything around a decision that the record does not tell. */
+function circumstancesIn(world: World, state: MaybeState, entry: EntryHead<ProjectCommand>): readonly Circumstance[] {
+  const { head, checks, reminds, recent, named = [], proposals } = world;
+  const told = worldUnder(world, state, entry, [], () => []);
+  const [first, last] = [recent[0], recent.at(-1)];
+  const gone = Object.keys(told.proposals).filter((name) => own(proposals, name) === undefined);
+  return [
+    ...(first === undefined || last === undefined ? [] : [{ recent: [first.seq, last.seq] as const }]),
+    ...named.map(({ seq }) => ({ named: seq })),
+    ...(reminds === undefined ? [] : [{ reminds }]),
+    { head },
+    ...ofPeople(world, state, entry),
+    ...Object.entries(proposals).flatMap(([name, seen]) => ofBranch(name, own(told.proposals, name), seen)),
+    ...gone.map((branch) => ({ branch, was: null })),
+    ...ofChecks(null, checks),
+    { order: Object.keys(proposals) },
+  ];
+}
+
+function ofBranch(branch: string, told: Proposal | undefined, seen: Proposal): readonly Circumstance[] {
+  const { checks, ...rest } = seen;
+  const parts = Object.entries(rest).filter(([part, value]) => !isSame(value, own<unknown>({ ...told }, part)));
+  return [
+    ...parts.map(([part, value]) => ({ branch, was: { [part]: value } })),
+    ...(checks === undefined ? [] : [{ branch, was: { checks: {} } }, ...ofChecks(branch, checks)]),
+  ];
+}
+
+function ofChecks(on: string | null, checks: Checks): readonly Circumstance[] {
+  return Object.entries(checks).map(([check, is]) => ({ check, on, is }));
+}
+
+/** What is known of those on whose rights something may rest: who asks or is named, has decided, or handed a role on. */
+function ofPeople(
+  { people: { permissions, teams, ids } }: World,
+  state: MaybeState,
+  { actor, command }: EntryHead<ProjectCommand>,
+): readonly Circumstance[] {
+  const made = state === null ? [] : confirmsOf(state).flatMap(({ decisions }) => decisions);
+  const behalf =
+    'approve' in command ? command.approve.on_behalf_of : 'reject' in command ? command.reject.on_behalf_of : undefined;
+  const persons = [
+    actor,
+    ...(behalf === undefined ? [] : [behalf]),
+    ...made.map(({ decided_by: id, decided_by_login: login }) => ({ id, login })),
+    ...made.flatMap(({ delegated_by = [] }) => delegated_by),
+    ...(state?.delegations ?? []).map(({ by }) => by),
+  ];
+  const about = new Set(persons.map(({ id }) => String(id)));
+  const named = new Set([
+    ...persons.map(({ login }) => login.toLowerCase()),
+    ...('delegate' in command ? [command.delegate.to.toLowerCase()] : []),
+  ]);
+  const logins = Object.entries(ids ?? {}).filter(([login, id]) => named.has(login) || about.has(String(id)));
+  return [
+    ...[...about].map((person) => ({ person, may: own(permissions, person) ?? null })),
+    ...Object.entries(teams).map(([team, all]) => ({ team, has: all.filter((id) => about.has(String(id))) })),
+    ...(ids === undefined ? [] : [{ logins: Object.fromEntries(logins) }]),
+  ];
+}

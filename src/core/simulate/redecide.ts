@@ -1,0 +1,240 @@
+import type { Verdict } from '../entry.ts';
+import type { Definition } from '../definition/schema.ts';
+import { own } from '../own.ts';
+import { defaultPolicy, type Policy } from '../policy/schema.ts';
+import { isBeginning, wishes, verbOf } from '../project/commands.ts';
+import { decide } from '../project/decide.ts';
+import type { ProjectEvent, ProjectEventBody } from '../project/events.ts';
+import { evolve, recorded, type MaybeState } from '../project/evolve.ts';
+import type { ProjectEntry } from '../project/history.ts';
+import type { Pin } from '../project/state.ts';
+import { comesTo, worldUnder, type Law, type Lines } from '../project/under.ts';
+import { isSame } from '../same.ts';
+import { boundsOf, nothingProven, provenBy, type Proven } from './known.ts';
+import { outcomeOf } from './outcome.ts';
+import { bounded, commandText, thereThen, worldThen, type Untold } from './replay.ts';
+
+/** An entry that the rules of then would not have made, and why, as the end of "entry 41 says …". */
+export interface Wrong {
+  readonly entry: number;
+  readonly says: string;
+}
+
+/** What came of deciding the entries of a project again. */
+export interface Proof {
+  /** Entries that came out as they are recorded. */
+  readonly decided: number;
+  readonly wrong: readonly Wrong[];
+  readonly untold: readonly Untold[];
+}
+
+/** How ids are made: of where an entry came from, and of an entry and the place of an event in it. */
+export interface Ids {
+  readonly entry: (source: string) => string;
+  readonly event: (entry: string, ordinal: number) => string;
+}
+
+/** What held for an entry, after this state; null where it cannot be read any more. */
+export type LawOf = (entry: ProjectEntry, state: MaybeState) => Law | null;
+
+type Judged = { readonly is: 'decided' } | { readonly wrong: string } | { readonly untold: string };
+
+/**
+ * Decides every entry again, by the rules that were pinned then, after the state that the entries before it lead to, and
+ * under the circumstances that it tells: nothing else may be recorded than what comes of it, to the field. Where a record
+ * is older than that entries tell circumstances, it is compared with the least and the most that may have been so, and
+ * what depends on that is untold.
+ *
+ * Entries up to number `since` are taken for proven. What only a home can know stays its word: who was in a team, what a check said, that somebody did what a deed says.
+ */
+export function redecide(entries: readonly ProjectEntry[], lawOf: LawOf, ids: Ids, since = 0): Proof {
+  let state: MaybeState = null;
+  let proven: Proven = nothingProven;
+  let decided = 0;
+  // Since the first entry that tells its circumstances, all do.
+  let tells = false;
+  const wrong: Wrong[] = [];
+  const untold: Untold[] = [];
+  for (const [index, entry] of entries.entries()) {
+    const law = lawOf(entry, state);
+    tells ||= entry.saw.under !== undefined;
+    if (law !== null && !tells) proven = provenBy(proven, entry, law.policy);
+    if (entry.seq > since) {
+      const judged =
+        misnamed(entry, state, ids) ?? judge(entry, { state, law, log: entries, index, proven: tells ? null : proven });
+      const { seq, actor, command } = entry;
+      if ('wrong' in judged) wrong.push({ entry: seq, says: judged.wrong });
+      else if ('untold' in judged)
+        untold.push({ entry: seq, by: actor.login, what: commandText(command), because: judged.untold });
+      else decided += 1;
+    }
+    for (const event of entry.events ?? []) state = evolve(state, event, entry);
+    state = recorded(state, entry, entry.refusal !== undefined);
+  }
+  return { decided, wrong, untold };
+}
+
+/** What is wrong with an entry whatever the rules are. */
+function misnamed(entry: ProjectEntry, state: MaybeState, ids: Ids): Judged | null {
+  const { events = [], actor, command } = entry;
+  if (entry.id !== ids.entry(entry.source))
+    return { wrong: `that it came from ${entry.source}, and its id does not follow from that` };
+  const other = events.find((event, ordinal) => event.event_id !== ids.event(entry.id, ordinal));
+  if (other !== undefined)
+    return { wrong: `${other.type} under an id that does not follow from the entry and the place in it` };
+  if (state === null && !isBeginning(command)) return { wrong: 'that something happened before there was a project' };
+  if (actor.kind === 'system' && wishes.includes(verbOf(command)))
+    return { wrong: `that ${actor.login} itself asked for ${commandText(command)}, which it never does` };
+  return null;
+}
+
+interface Case {
+  readonly state: MaybeState;
+  readonly law: Law | null;
+  readonly log: readonly ProjectEntry[];
+  readonly index: number;
+  /** What the entries up to this one prove about people, where they tell no circumstances. */
+  readonly proven: Proven | null;
+}
+
+function judge(entry: ProjectEntry, { state, law, log, index, proven }: Case): Judged {
+  const { events = [], refusal, actor, command, saw } = entry;
+  if (law === null) return { untold: 'the workflow or the policy of then cannot be read any more' };
+  const pinned = { definition: law.definitionPin.blob, policy: law.policyPin?.blob ?? null };
+  const other = (['definition', 'policy'] as const).find((what) => (saw[what] ?? pinned[what]) !== pinned[what]);
+  if (other !== undefined)
+    return { wrong: `that it was decided by the ${other} ${String(saw[other])}, and another one was pinned then` };
+  const told: Verdict<ProjectEventBody> = refusal === undefined ? { events: events.map(bodyOf) } : { refusal };
+  try {
+    if (proven === null) {
+      const lines = linesBefore(log, index);
+      const world = worldUnder(law, state, entry, saw.under ?? [], lines);
+      const verdict = decide(world, state, entry);
+      if (comesTo(verdict, told)) return { is: 'decided' };
+      // A program that tells no circumstances yet had lines at hand all the same.
+      const isOlder =
+        saw.under === undefined && comesTo(decide({ ...world, recent: lines(1, index) }, state, entry), told);
+      if (isOlder) return { is: 'decided' };
+      // How large a state may be is no rule of a decision.
+      const isFull = refusal?.code === 'state_full';
+      return isFull ? { untold: 'the state had no room for it' } : { wrong: otherwise(entry, told, verdict) };
+    }
+    const bounds = boundsOf(proven, actor, law);
+    const world = worldThen(law, entry, state, log.slice('undo' in command ? 0 : Math.max(index - segment, 0), index));
+    const worlds = [world, bounded(world, bounds.least), bounded(world, bounds.most)];
+    return among(
+      entry,
+      told,
+      worlds.flatMap((one) => [decide(one, state, entry), decide({ ...one, reminds: true }, state, entry)]),
+    );
+  } catch {
+    return { wrong: `${commandText(command)}, and that is no command of which anything could come` };
+  }
+}
+
+/** The lines before one of a log, which begins with number 1. */
+function linesBefore(log: readonly ProjectEntry[], index: number): Lines {
+  return (first, last) => log.slice(first - 1, Math.min(last, index));
+}
+
+/** At least as many lines were at hand as a file of the log has. */
+const segment = 32;
+
+function bodyOf({ event_id: _id, ...body }: ProjectEvent): ProjectEventBody {
+  return body;
+}
+
+/** What is recorded, and what may have come of it, as it is not told under which circumstances. */
+function among(
+  entry: ProjectEntry,
+  told: Verdict<ProjectEventBody>,
+  verdicts: readonly Verdict<ProjectEventBody>[],
+): Judged {
+  const is = essence(told);
+  const all = verdicts.map(essence);
+  if (all.some((one) => isSame(one, is))) return { is: 'decided' };
+  const [first] = verdicts;
+  const isClear = 'events' in told && first !== undefined && all.every((one) => isSame(one, all[0]));
+  return isClear ? { wrong: otherwise(entry, told, first) } : { untold: 'what it rested on is not all in the record' };
+}
+
+/** What was decided, without what tells of circumstances that are not told. */
+function essence(verdict: Verdict<ProjectEventBody>): unknown {
+  if ('refusal' in verdict) return verdict.refusal.code;
+  return verdict.events.filter(({ type }) => !aside.includes(type)).map(withoutCircumstances);
+}
+
+const aside: readonly string[] = ['waits_changed', 'reminder_given', 'gate_evaluated'];
+const circumstantial: readonly string[] = ['says', 'because', 'since', 'head'];
+
+function withoutCircumstances(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutCircumstances);
+  if (typeof value !== 'object' || value === null) return value;
+  const kept = Object.entries<unknown>({ ...value }).filter(([key]) => !circumstantial.includes(key));
+  return Object.fromEntries(kept.map(([key, part]) => [key, withoutCircumstances(part)]));
+}
+
+/** What an entry says, and what would have come of it. */
+function otherwise(
+  { actor, command }: ProjectEntry,
+  told: Verdict<ProjectEventBody>,
+  again: Verdict<ProjectEventBody>,
+): string {
+  const [is, would] = [outcomeOf(told).says, outcomeOf(again).says];
+  const what = `${commandText(command)} by ${actor.login}`;
+  if (is !== would)
+    return `that of ${what} came: ${is}; by the rules of then ${'refusal' in again ? 'it is' : 'there came'} ${would}`;
+  const { at, one, other } = difference(told, again, []);
+  return `that of ${what} came: ${is}; by the rules of then ${at.slice(1).join('.')} is ${textOf(other)} and not ${textOf(one)}`;
+}
+
+/** The first place where two values differ. */
+function difference(
+  one: unknown,
+  other: unknown,
+  at: readonly string[],
+): { readonly at: readonly string[]; readonly one: unknown; readonly other: unknown } {
+  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return { at, one, other };
+  const [mine, theirs] = [new Map(Object.entries<unknown>({ ...one })), new Map(Object.entries<unknown>({ ...other }))];
+  for (const key of new Set([...mine.keys(), ...theirs.keys()])) {
+    const [is, would] = [mine.get(key), theirs.get(key)];
+    if (!isSame(is, would)) return difference(is, would, [...at, key]);
+  }
+  return { at, one, other };
+}
+
+function textOf(value: unknown): string {
+  const text = value === undefined ? 'nothing' : JSON.stringify(value);
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+}
+
+/** By blob id, every definition and policy that can be read, and the short name of the default branch. */
+export interface Book {
+  readonly definitions: Readonly<Record<string, Definition>>;
+  readonly policies: Readonly<Record<string, Policy>>;
+  readonly defaultBranch: string;
+}
+
+/** What was pinned when an entry was decided; of what it pins itself, what it was decided by. */
+export function lawsIn({ definitions, policies, defaultBranch }: Book): LawOf {
+  return (entry, state) => {
+    const { command, at } = entry;
+    const definitionPin = state?.definition ?? pinIn(entry, 'definition');
+    const policyPin = 'pin' in command ? command.pin.policy : state === null ? pinIn(entry, 'policy') : state.policy;
+    const definition = definitionPin === null ? undefined : own(definitions, definitionPin.blob);
+    const policy = policyPin === null ? defaultPolicy : own(policies, policyPin.blob);
+    if (definitionPin === null || definition === undefined || policy === undefined) return null;
+    const law = { definition, policy, definitionPin, policyPin, defaultBranch, at, ...thereThen(entry) };
+    if (!('migrate' in command)) return law;
+    // That it was not found is told by the refusal alone.
+    const offered = entry.refusal?.code === 'unknown_workflow' ? null : own(definitions, command.migrate.blob);
+    if (offered === undefined) return null;
+    const pin = pinIn(entry, 'definition') ?? { blob: command.migrate.blob, origin: '' };
+    return offered === null ? law : { ...law, offered: { definition: offered, pin } };
+  };
+}
+
+function pinIn({ events = [] }: ProjectEntry, what: 'definition' | 'policy'): Pin | null {
+  const pinned = events.find((event) => event.type === 'definition_pinned' && event.what === what);
+  return pinned?.type === 'definition_pinned' ? pinned.pin : null;
+}

@@ -1,0 +1,75 @@
+import type { Finding } from '../core/finding.ts';
+import { projectFolder } from '../core/project/decider.ts';
+import type { Pin } from '../core/project/state.ts';
+import { lawsIn, redecide, type Ids, type LawOf } from '../core/simulate/redecide.ts';
+import type { Untold } from '../core/simulate/replay.ts';
+import { findingsWith } from '../kept/damage.ts';
+import { entryId, eventId } from '../record.ts';
+import { deedsIn } from './deeds.ts';
+import { rulebooks } from './findings.ts';
+import type { GitHome } from './home.ts';
+import type { Line, ReadProject } from './verify.ts';
+
+/** What came of deciding the entries of a project again. */
+export interface Redecided {
+  readonly findings: readonly Finding[];
+  /** Entries that came out again as they are recorded, and of whose deeds this clone contradicts none. */
+  readonly decided: number;
+  /** Entries of which the record and this clone do not tell enough. */
+  readonly untold: readonly Untold[];
+}
+
+const ids: Ids = { entry: entryId, event: eventId };
+
+/**
+ * Decides the entries of projects again, each by the rules of then, and looks whether this clone holds what people did
+ * in it: where a landing is said to be, these bytes by these authors. `at`: when it is looked at (ISO 8601, UTC). Entries
+ * up to number `since` are taken for proven. `head`: where the default branch is or will be, if not where it stands.
+ */
+export function redeciding(
+  home: GitHome,
+  at: string,
+  head?: string | null,
+): (read: ReadProject, since?: number) => Promise<Redecided> {
+  const rulebook = rulebooks(home.objects, at);
+  const deeds = deedsIn(home, head);
+  const finding = findingsWith(
+    'Ask whoever pushed it: git log -p on the state branch shows who did. What it decided has to be decided again.',
+  );
+
+  return async ({ id, lines }, since = 0) => {
+    const lawOf = await lawsOf(lines);
+    const entries = lines.map(({ entry }) => entry);
+    const proof = redecide(entries, lawOf, ids, since);
+    const seen = await deeds(id, entries, lawOf, since);
+    const wrong = [...proof.wrong, ...seen.wrong].toSorted((one, other) => one.entry - other.entry);
+    const found = wrong.map(({ entry, says }) => {
+      const line = lines.find((one) => one.entry.seq === entry);
+      const file = `${projectFolder(id)}/${line?.path ?? ''}`;
+      const code = seen.wrong.some((one) => one.entry === entry) ? 'deed_unproven' : 'decided_otherwise';
+      return finding(code, file, line?.line ?? 1, `entry ${entry} says ${says}`);
+    });
+    const doubted = new Set([...wrong, ...proof.untold].map(({ entry }) => entry));
+    const unseen = seen.untold.filter(({ entry }) => !doubted.has(entry));
+    return {
+      findings: found,
+      decided: entries.length - since - new Set([...doubted, ...unseen.map(({ entry }) => entry)]).size,
+      untold: [...proof.untold, ...unseen].toSorted((one, other) => one.entry - other.entry),
+    };
+  };
+
+  /** What was pinned at every moment, as far as this clone holds it. */
+  async function lawsOf(lines: readonly Line[]): Promise<LawOf> {
+    const definition = lastPin(lines, 'definition');
+    const book = definition === null ? null : await rulebook({ definition, policy: lastPin(lines, 'policy') }, lines);
+    const { definitions = {}, policies = {} } = book?.earlier ?? {};
+    return lawsIn({ definitions, policies, defaultBranch: home.repository.defaultBranch });
+  }
+}
+
+/** By the log alone: a state that was changed by hand proves nothing. */
+function lastPin(lines: readonly Line[], what: 'definition' | 'policy'): Pin | null {
+  const events = lines.flatMap(({ entry }) => entry.events ?? []);
+  const last = events.findLast((event) => event.type === 'definition_pinned' && event.what === what);
+  return last?.type === 'definition_pinned' ? last.pin : null;
+}
