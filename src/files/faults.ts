@@ -2,15 +2,28 @@ import { namePattern } from '../core/definition/name.ts';
 import type { FindingCode, Path, Problem } from '../core/finding.ts';
 import { nearest } from '../core/nearest.ts';
 import { extendsPattern } from '../core/policy/schema.ts';
+import { eventTypePattern, idPattern } from '../core/trace/mplp.ts';
 import type { JsonSchema } from '../core/schema.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
 
+/** A form of text that schemas name as a `format`. */
+export interface Format {
+  readonly isOne: (text: string) => boolean;
+  /** How it is written, for people. */
+  readonly next: string;
+}
+
 /**
  * What is wrong with a value that its schema refuses. Where a schema has several alternatives, only the one that was
- * meant is followed: the one of the value's type, and among objects the one whose key is there.
+ * meant is followed: the one of the value's type, and among objects the one whose key is there. `formats`: those that
+ * the schema names.
  */
-export function faultsOf(value: unknown, schema: JsonSchema): readonly Problem[] {
+export function faultsOf(
+  value: unknown,
+  schema: JsonSchema,
+  formats: Readonly<Record<string, Format>> = {},
+): readonly Problem[] {
   const definitions = isFields(schema['definitions']) ? schema['definitions'] : {};
   return faultsAt(value, schema, []);
 
@@ -35,7 +48,7 @@ export function faultsOf(value: unknown, schema: JsonSchema): readonly Problem[]
       return choiceFaults(here, wanted, path, keysOf(resolved(given, definitions)));
     if (isFields(here)) return objectFaults(here, wanted, path);
     if (Array.isArray(here)) return listFaults(here, wanted, path);
-    return scalarFaults(here, wanted, path);
+    return scalarFaults(here, wanted, path, formats);
   }
 
   function objectFaults(here: Fields, wanted: JsonSchema, path: Path): readonly Problem[] {
@@ -69,9 +82,13 @@ export function faultsOf(value: unknown, schema: JsonSchema): readonly Problem[]
   }
 
   function listFaults(here: readonly unknown[], wanted: JsonSchema, path: Path): readonly Problem[] {
-    const { items, minItems } = wanted;
+    const { items, minItems, uniqueItems } = wanted;
     const few = typeof minItems === 'number' && here.length < minItems;
+    const twice = uniqueItems === true ? here.findIndex((item, index) => here.indexOf(item) < index) : -1;
     return [
+      ...(twice === -1
+        ? []
+        : [problem('wrong_value', [...path, twice], `${say(path)} has ${sayValue(here[twice])} twice`, 'Keep one.')]),
       ...(few ? [problem('wrong_value', path, `${say(path)} is an empty list`, 'List at least one.')] : []),
       ...(isFields(items) ? here.flatMap((item, index) => faultsAt(item, items, [...path, index])) : []),
     ];
@@ -156,8 +173,20 @@ function choiceFaults(here: unknown, wanted: JsonSchema, path: Path, others: rea
   return [problem('wrong_value', path, `${say(path)} cannot be ${sayValue(here)}`, next + instead)];
 }
 
-function scalarFaults(here: unknown, wanted: JsonSchema, path: Path): readonly Problem[] {
-  const { pattern, minimum, exclusiveMinimum } = wanted;
+function scalarFaults(
+  here: unknown,
+  wanted: JsonSchema,
+  path: Path,
+  formats: Readonly<Record<string, Format>>,
+): readonly Problem[] {
+  const { pattern, minLength, format, minimum, exclusiveMinimum } = wanted;
+  if (minLength === 1 && here === '')
+    return [problem('wrong_value', path, `${say(path)} is empty`, 'Write something.')];
+  const form = typeof format === 'string' ? formats[format] : undefined;
+  if (form !== undefined && typeof here === 'string' && !form.isOne(here))
+    return [
+      problem('wrong_value', path, `${say(path)} cannot be ${here === '' ? 'empty' : sayValue(here)}`, form.next),
+    ];
   if (typeof pattern === 'string' && typeof here === 'string' && !new RegExp(pattern, 'u').test(here))
     return [noMatch(here, pattern, path)];
   if (typeof minimum === 'number' && typeof here === 'number' && here < minimum) {
@@ -191,6 +220,8 @@ const patternNext: Readonly<Partial<Record<string, string>>> = {
   [extendsPattern]:
     'Name a commit, as OWNER/REPO@ and its 40 hex digits: whoever moves a branch or a tag would change who may approve here.',
   '^[0-9]+\\.[0-9]+\\.[0-9]+$': 'Write three numbers, such as 1.0.0.',
+  [idPattern]: 'Write a UUID of version 4, in lower case.',
+  [eventTypePattern]: 'Write words in lower case with dots between them, such as decision.approved.',
   '^\\S+ (failed|passed)$': 'Write the name of the check, then failed or passed: check: ci failed',
 };
 
@@ -234,7 +265,7 @@ function wrongType(here: unknown, type: string, path: Path): Problem {
     type === 'string'
       ? quoteHint(here)
       : type === 'array'
-        ? 'Begin each item on a line of its own, with a dash.'
+        ? 'Write a list: in YAML, each item on a line of its own, with a dash.'
         : `Write ${typeNames[type] ?? type}.`;
   return problem('wrong_type', path, `${say(path)} must be ${typeNames[type] ?? type}, and is ${sayValue(here)}`, next);
 }

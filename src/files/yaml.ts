@@ -28,14 +28,14 @@ export type Yaml =
   | { readonly ok: false; readonly findings: readonly Finding[] };
 
 /** Deeper than anything a definition could mean; conditions are followed by functions that call themselves. */
-const DEEPEST = 64;
+export const DEEPEST = 64;
 const MOST_ALIASES = 100;
 /** More than a megabyte of text holds without aliases. */
 const MOST_VALUES = 600_000;
 const MOST_FINDINGS = 50;
 
 /** A fault at an offset of the text. */
-class Fault extends Error {
+export class Fault extends Error {
   readonly code: FindingCode;
   readonly offset: number;
   readonly next: string;
@@ -89,7 +89,7 @@ export function asFindings(problems: readonly Problem[], file: string, locate: L
 }
 
 /** `text` has a replacement character where the bytes were none. */
-function notUtf8(text: string): Fault {
+export function notUtf8(text: string): Fault {
   return new Fault(
     'invalid_utf8',
     text.indexOf('\uFFFD'),
@@ -176,7 +176,7 @@ function refuseDepth(text: string): void {
   }
 }
 
-function tooDeep(offset: number): Fault {
+export function tooDeep(offset: number): Fault {
   return new Fault(
     'nested_too_deeply',
     offset,
@@ -320,7 +320,8 @@ function keyOf(key: unknown): string {
   return key.value;
 }
 
-function refuseNumber(value: number, offset: number): void {
+/** Refuses a number that is not the one that was written. */
+export function refuseNumber(value: number, offset: number): void {
   if (Number.isFinite(value) && (!Number.isInteger(value) || Number.isSafeInteger(value))) return;
   const because = Number.isFinite(value) ? 'this number is too large to be exact' : 'this is not a finite number';
   throw new Fault('number_not_exact', offset, because, 'Put it in quotes if it is a name, or write a smaller number.');
@@ -354,7 +355,8 @@ function itemOf(node: unknown, step: string | number): unknown {
   return isSeq(node) && typeof step === 'number' ? node.items[step] : undefined;
 }
 
-function positionOf(text: string, offset: number): Position {
+/** Line and column of an offset of a text. */
+export function positionOf(text: string, offset: number): Position {
   const before = text.slice(0, offset);
   const lineStart = before.lastIndexOf('\n') + 1;
   return { line: before.split('\n').length, column: before.length - lineStart + 1 };

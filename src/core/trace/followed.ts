@@ -76,12 +76,13 @@ export interface Course {
 /** Follows every Confirm of a project through its log. */
 export function followed(entries: readonly ProjectEntry[], definitionAt: (seq: number) => Definition | null): Course {
   const all = new Map<string, Followed>();
+  const going = new Map<string, Followed>();
   const since = new Map<string, string>();
   let state: MaybeState = null;
   let at = '';
   for (const entry of entries) {
     at = entry.at > at ? entry.at : at;
-    const then: Then = { entry, at, all, since, definitionAt };
+    const then: Then = { entry, at, all, live: going, since, definitionAt };
     landed(then);
     for (const event of entry.events ?? []) {
       const before: MaybeState = state;
@@ -97,11 +98,13 @@ export function followed(entries: readonly ProjectEntry[], definitionAt: (seq: n
 /** Under this name stands since when all tracks follow the definition. No track has it. */
 const everyTrack = '';
 
-/** One entry, and what is known up to it; `all` and `since` grow with what it brings. */
+/** One entry, and what is known up to it; `all`, `live` and `since` grow with what it brings. */
 interface Then {
   readonly entry: ProjectEntry;
   readonly at: string;
   readonly all: Map<string, Followed>;
+  /** Those of them that nothing has ended. */
+  readonly live: Map<string, Followed>;
   /** Track → since when it stands in its stage. */
   readonly since: Map<string, string>;
   readonly definitionAt: (seq: number) => Definition | null;
@@ -112,11 +115,18 @@ function placeIn({ entry, at }: Then, event: ProjectEvent | null): Place {
 }
 
 function live(then: Then): readonly Followed[] {
-  return [...then.all.values()].filter(({ fate }) => !fate.ended && fate.over === null);
+  return [...then.live.values()];
 }
 
-function change({ all }: Then, one: Followed, changes: Partial<Followed>, ...told: readonly Told[]): void {
-  all.set(one.record.confirm_id, { ...one, ...changes, told: [...one.told, ...told] });
+function change(then: Then, one: Followed, changes: Partial<Followed>, ...told: readonly Told[]): void {
+  keep(then, { ...one, ...changes, told: [...one.told, ...told] });
+}
+
+function keep({ all, live: going }: Then, one: Followed): void {
+  const { confirm_id } = one.record;
+  all.set(confirm_id, one);
+  if (one.fate.ended || one.fate.over !== null) going.delete(confirm_id);
+  else going.set(confirm_id, one);
 }
 
 function fated(one: Followed, changes: Partial<Fate>): Pick<Followed, 'fate'> {
@@ -138,7 +148,8 @@ function landed(then: Then): void {
 }
 
 /** What it covers landed although its gate was closed. */
-function bypassed(event: Landed, then: Then): void {
+function bypassed(event: Of<'artifact_created' | 'artifact_revised'>, then: Then): void {
+  if (event.status === 'draft') return;
   const { artifact, version, content, commit = null } = event;
   for (const one of live(then)) {
     const { gate, covers } = one.record;
@@ -152,46 +163,33 @@ function isApproved({ record }: Followed): boolean {
 }
 
 function happened(before: ProjectState, state: ProjectState, event: ProjectEvent, then: Then): void {
-  switch (event.type) {
-    case 'definition_pinned':
-      if (event.what === 'definition') then.since.set(everyTrack, then.at);
-      return;
-    case 'track_started':
-      then.since.set(event.track, then.at);
-      return;
-    case 'stage_changed':
-      then.since.set(event.track, then.at);
-      for (const one of onTrack(then, event.track)) {
-        const [, ...later] = stepsFrom(one.definition, one.stage);
-        if (isApproved(one) && later.some(({ stage }) => stage === event.to))
-          change(then, one, fated(one, { began: true }));
-      }
-      return;
-    case 'artifact_created':
-    case 'artifact_revised':
-      if (event.status === 'current') bypassed(event, then);
-      return;
-    case 'track_closed':
-      // The end of the project says how all of them ended.
-      if (then.entry.events?.some(({ type }) => type === 'project_closed') === true) return;
-      for (const one of onTrack(then, event.track))
-        change(then, one, fated(one, { over: event.outcome === 'superseded' ? 'cancelled' : 'completed' }));
-      return;
-    case 'project_closed':
-      for (const one of live(then)) change(then, one, fated(one, { over: endOf(event.terminal_state, then) }));
-      return;
-    case 'approval_requested':
-      submitted(state, event, then, null);
-      return;
-    case 'gate_overridden':
-      replaced(before, state, event, then);
-      return;
-    case 'approval_changed':
-      if (event.change === 'voided') replaced(before, state, event, then);
-      else decided(state, event, then);
-      return;
-    default:
+  if (event.type === 'definition_pinned' && event.what === 'definition') then.since.set(everyTrack, then.at);
+  if (event.type === 'track_started' || event.type === 'stage_changed') then.since.set(event.track, then.at);
+  if (event.type === 'stage_changed') moved(event, then);
+  if (event.type === 'artifact_created' || event.type === 'artifact_revised') bypassed(event, then);
+  if (event.type === 'track_closed' || event.type === 'project_closed') ended(state, event, then);
+  if (event.type === 'approval_requested') submitted(state, event, then, null);
+  if (event.type === 'gate_overridden') replaced(before, state, event, then);
+  if (event.type !== 'approval_changed') return;
+  if (event.change === 'voided') replaced(before, state, event, then);
+  else decided(state, event, then);
+}
+
+/** A track went on to a later step of what was approved. */
+function moved({ track, to }: Of<'stage_changed'>, then: Then): void {
+  for (const one of onTrack(then, track).filter(isApproved)) {
+    const [, ...later] = stepsFrom(one.definition, one.stage);
+    if (later.some(({ stage }) => stage === to)) change(then, one, fated(one, { began: true }));
   }
+}
+
+/** A track has ended, or all of them: how, the end of the project says. */
+function ended(state: ProjectState, event: Of<'track_closed'> | Of<'project_closed'>, then: Then): void {
+  const end = then.entry.events?.find(({ type }) => type === 'project_closed');
+  if (event.type === 'project_closed')
+    for (const one of live(then)) change(then, one, fated(one, { over: endOf(event.terminal_state, then) }));
+  else if (end === undefined)
+    for (const one of onTrack(then, event.track)) change(then, one, fated(one, { over: overOn(state, event.track) }));
 }
 
 function onTrack(then: Then, track: string): readonly Followed[] {
@@ -206,7 +204,6 @@ function endOf(terminal: string, { entry, definitionAt }: Then): NonNullable<Fat
 }
 
 type Of<T extends ProjectEvent['type']> = Extract<ProjectEvent, { readonly type: T }>;
-type Landed = Extract<Of<'artifact_created' | 'artifact_revised'>, { readonly status: 'current' }>;
 type Voided = Extract<Of<'approval_changed'>, { readonly change: 'voided' }>;
 type Decided = Extract<Of<'approval_changed'>, { readonly change: 'decided' }>;
 type Opening = Of<'approval_requested'> | Of<'gate_overridden'> | Voided;
@@ -221,7 +218,7 @@ function submitted(state: ProjectState, event: Opening, then: Then, before: Foll
   const because = event.type === 'approval_changed' ? event.because : null;
   const place = placeIn(then, event);
   const isOverride = event.type === 'gate_overridden';
-  then.all.set(record.confirm_id, {
+  keep(then, {
     record,
     role: isOverride ? event.role : (before?.role ?? roleOf(entry)),
     definition,
@@ -234,8 +231,14 @@ function submitted(state: ProjectState, event: Opening, then: Then, before: Foll
     told: isOverride
       ? [{ ...place, name: 'confirm.overridden', record, by: entry.actor, role: event.role, reason: event.reason }]
       : [],
-    fate: { status: record.status, ended: false, began: false, over: null },
+    fate: { status: record.status, ended: false, began: false, over: overOn(state, record.track) },
   });
+}
+
+/** A track that has ended can still be asked about: nothing is left to do there. */
+function overOn({ tracks }: ProjectState, track: string): Fate['over'] {
+  const status = own(tracks, track)?.status;
+  return status === 'complete' ? 'completed' : status === 'superseded' ? 'cancelled' : null;
 }
 
 /** By what right somebody did what the entry says, where it names any. */

@@ -86,13 +86,16 @@ const spanSchema = {
   additionalProperties: false,
 } as const;
 
-/** One event. The pattern of `event_type` knows words and dots, and no underscore. */
+/** Words and dots, and no underscore. */
+export const eventTypePattern = '^[a-z][a-z0-9]*(?:\\.[a-z][a-z0-9]*)*$';
+
+/** One event. */
 export const eventSchema = {
   type: 'object',
   required: ['event_id', 'event_type', 'source', 'timestamp'],
   properties: {
     event_id: id,
-    event_type: { type: 'string', pattern: '^[a-z][a-z0-9]*(?:\\.[a-z][a-z0-9]*)*$' },
+    event_type: { type: 'string', pattern: eventTypePattern },
     source: text,
     timestamp: when,
     trace_id: id,

@@ -1,7 +1,8 @@
 import { canonicalEvent } from './event-names.ts';
 import { protocolVersion, type MplpConfirm, type MplpEvent } from './mplp.ts';
 
-type Decision = NonNullable<MplpConfirm['decisions']>[number];
+type Decided = MplpConfirm & Required<Pick<MplpConfirm, 'decisions'>>;
+type Decision = Decided['decisions'][number];
 type Data = Readonly<Record<string, unknown>>;
 
 /** What every object declares, with when it was made. */
@@ -29,7 +30,7 @@ function decided(name: string): Decision['status'] | null {
   return (['approved', 'rejected', 'cancelled'] as const).find((status) => name === `decision.${status}`) ?? null;
 }
 
-function submitted({ timestamp }: MplpEvent, data: Data): MplpConfirm {
+function submitted({ timestamp }: MplpEvent, data: Data): Decided {
   const { reason, supersedes, because } = data;
   const last = {
     id: textOf(supersedes),
@@ -50,12 +51,7 @@ function submitted({ timestamp }: MplpEvent, data: Data): MplpConfirm {
   };
 }
 
-function withDecision(
-  confirm: MplpConfirm,
-  { timestamp }: MplpEvent,
-  data: Data,
-  status: Decision['status'],
-): MplpConfirm {
+function withDecision(confirm: Decided, { timestamp }: MplpEvent, data: Data, status: Decision['status']): Decided {
   const decision: Decision = {
     decision_id: textOf(data['decision_id']),
     status,
@@ -65,7 +61,7 @@ function withDecision(
   };
   const after = data['confirm_status'];
   const known = (['pending', 'approved', 'rejected', 'cancelled'] as const).find((one) => one === after);
-  return { ...confirm, status: known ?? status, decisions: [...(confirm.decisions ?? []), decision] };
+  return { ...confirm, status: known ?? status, decisions: [...confirm.decisions, decision] };
 }
 
 function textOf(value: unknown): string {

@@ -73,7 +73,7 @@ export function tracesOf(
   return confirms.map((one) => {
     const planStatus = planStatusOf(one.fate);
     const request = requestFor(one, ids);
-    const events = one.told.map((told, at) => eventFor(one, told, at, ids, options));
+    const events = one.told.map((told, ordinal) => eventFor(one, told, ordinal + 1, ids, options));
     return {
       folder: `${safe(one.record.gate, uuid)}/${safe(one.record.track, uuid)}-${one.record.number}`,
       context,
@@ -146,50 +146,45 @@ function requestFor(one: Followed, ids: Ids): MplpEvent {
   });
 }
 
-function eventFor(one: Followed, told: Told, at: number, ids: Ids, options: TraceOptions): MplpEvent {
-  const about = (name: ConfirmEvent, data: Data): MplpEvent => eventOf(name, one, told, at + 1, ids, data);
-  switch (told.name) {
-    case 'decision': {
-      const { decision_id, status, reason, decided_at: _at, ...made } = told.decision;
-      const { status: gate_status, covers } = told.record;
-      return about(`decision.${status}`, {
-        decision_id: ids.idOf('decision', decision_id),
-        ...made,
-        reason: reasonOf(reason),
-        // A quorum may need more, a no may stand against a yes: then it decides nothing by itself.
-        deciding: confirmStatuses[gate_status] === status,
-        confirm_status: confirmStatuses[gate_status],
-        gate_status,
-        covers,
-        ...termsOf(told.record),
-      });
-    }
-    case 'confirm.overridden': {
-      const { record, by, role, reason } = told;
-      return about(told.name, {
-        decision_id: ids.idOf('decision', record.confirm_id),
-        decided_by: by.id,
-        decided_by_login: by.login,
-        decided_by_role: role,
-        assurance: by.assurance,
-        reason: `override: ${reason}`,
-        deciding: true,
-        confirm_status: 'approved',
-        gate_status: record.status,
-        covers: record.covers,
-      });
-    }
-    case 'confirm.bypassed': {
-      const { name, artifact, version, commit } = told;
-      return about(name, { artifact, version, ...known({ commit }) });
-    }
-    case 'landed':
-      return landingFor(one, told, at + 1, ids, options);
-    default: {
-      const { name, because, by } = told;
-      return about(name, { reason: because, ...(by === null ? {} : { superseded_by: ids.idOf('confirm', by) }) });
-    }
+function eventFor(one: Followed, told: Told, ordinal: number, ids: Ids, options: TraceOptions): MplpEvent {
+  const about = (name: ConfirmEvent, data: Data): MplpEvent => eventOf(name, one, told, ordinal, ids, data);
+  if (told.name === 'decision') {
+    const { decision_id, status, reason, decided_at: _at, ...made } = told.decision;
+    const { status: gate_status, covers } = told.record;
+    return about(`decision.${status}`, {
+      decision_id: ids.idOf('decision', decision_id),
+      ...made,
+      reason: reasonOf(reason),
+      // A quorum may need more, a no may stand against a yes: then it decides nothing by itself.
+      deciding: confirmStatuses[gate_status] === status,
+      confirm_status: confirmStatuses[gate_status],
+      gate_status,
+      covers,
+      ...termsOf(told.record),
+    });
   }
+  if (told.name === 'confirm.overridden') {
+    const { record, by, role, reason } = told;
+    return about(told.name, {
+      decision_id: ids.idOf('decision', record.confirm_id),
+      decided_by: by.id,
+      decided_by_login: by.login,
+      decided_by_role: role,
+      assurance: by.assurance,
+      reason: `override: ${reason}`,
+      deciding: true,
+      confirm_status: 'approved',
+      gate_status: record.status,
+      covers: record.covers,
+    });
+  }
+  if (told.name === 'landed') return landingFor(one, told, ordinal, ids, options);
+  if (told.name === 'confirm.bypassed') {
+    const { name, artifact, version, commit } = told;
+    return about(name, { artifact, version, ...known({ commit }) });
+  }
+  const { name, because, by } = told;
+  return about(name, { reason: because, ...(by === null ? {} : { superseded_by: ids.idOf('confirm', by) }) });
 }
 
 type Data = Readonly<Record<string, unknown>>;

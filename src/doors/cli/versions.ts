@@ -90,7 +90,7 @@ async function tableWritten(project: string, file: string, csv: string): Promise
 }
 
 /** Where a home keeps what a project rests on: texts that were pinned once stay in its history. */
-function shelfOf(home: GitHome, id: string): Shelf {
+export function shelfOf(home: GitHome, id: string): Shelf {
   return {
     text: (blob) =>
       /^[0-9a-f]{40,64}$/u.test(blob) ? home.objects.text(blob).catch(() => null) : Promise.resolve(null),

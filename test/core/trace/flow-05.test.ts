@@ -144,6 +144,10 @@ function beyondAfter(decisions: number): readonly string[] {
   ].toSorted();
 }
 
+function names({ events = [] }: MplpTrace): readonly string[] {
+  return events.map(({ event_type }) => canonicalEvent(event_type).name);
+}
+
 describe.skipIf(whyNot !== '')(`FLOW-05, one agent whose plan has to be confirmed${whyNot}`, () => {
   it('comes out as published: one Confirm with two decisions, its Plan a draft as before, three events', () => {
     const story = published();
@@ -252,8 +256,6 @@ describe.skipIf(whyNot !== '')(`FLOW-05, one agent whose plan has to be confirme
 
   it('events under other names, as the input has them, are the same ones', () => {
     const { input, expected } = published();
-    const names = (trace: MplpTrace): readonly string[] =>
-      (trace.events ?? []).map(({ event_type }) => canonicalEvent(event_type).name);
     expect(names(input.trace)).toEqual(['confirm.submitted', 'decision.approved']);
     expect(names(expected.trace)).toEqual(['confirm.submitted', 'decision.rejected', 'decision.approved']);
   });

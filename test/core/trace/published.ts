@@ -56,7 +56,7 @@ export function publishedSchemas(): { readonly [M in keyof Objects | 'git']: Val
   const schemas = join(mplp, 'schemas/v2');
   for (const folder of ['common', '.'])
     for (const name of readdirSync(join(schemas, folder)).filter((one) => one.endsWith('.schema.json')))
-      ajv.addSchema(JSON.parse(readFileSync(join(schemas, folder, name), 'utf8')));
+      ajv.addSchema(JSON.parse(readFileSync(join(schemas, folder, name), 'utf8')) as object);
   const of = (name: string): ValidateFunction => {
     const found = ajv.getSchema(`https://schemas.mplp.dev/v1.0/mplp-${name}.schema.json`);
     if (found === undefined) throw new Error(`no schema of ${name} is published`);
@@ -68,11 +68,13 @@ export function publishedSchemas(): { readonly [M in keyof Objects | 'git']: Val
 
 /** What is wrong with exported objects by the published schemas. */
 export function faultsBy(schemas: ReturnType<typeof publishedSchemas>, one: ConfirmTrace): readonly string[] {
-  const check = (name: string, valid: ValidateFunction, value: unknown): readonly string[] =>
-    valid(value) ? [] : (valid.errors ?? []).map(({ instancePath, message }) => `${name}${instancePath} ${message}`);
   const git = (one.trace.events ?? []).filter(({ source }) => source === 'git');
   return [
-    ...modules.flatMap((name) => check(name, schemas[name], one[name])),
-    ...git.flatMap((event) => check(event.event_type, schemas.git, event.data)),
+    ...modules.flatMap((name) => faultsOf(name, schemas[name], one[name])),
+    ...git.flatMap((event) => faultsOf(event.event_type, schemas.git, event.data)),
   ];
+}
+
+function faultsOf(name: string, valid: ValidateFunction, value: unknown): readonly string[] {
+  return valid(value) ? [] : (valid.errors ?? []).map((one) => `${name}${one.instancePath} ${one.message}`);
 }
