@@ -76,7 +76,7 @@ export function saysTheSame(one: string, other: string): boolean {
 }
 
 function lasting(body: string): string {
-  return withoutShown(body).replace(anchorLine, '');
+  return withoutShown(body).replaceAll(anchorLine, '');
 }
 
 /** The comment that shows how a project stands, by its node id; null where there is none. */

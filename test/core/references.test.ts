@@ -34,6 +34,8 @@ function entry(changes: Record<string, unknown>): Line {
   return { ...began, events: [], saw: {}, ...changes } as unknown as Line;
 }
 
+const undo = (seq: number) => asks(bob, { undo: { seq, reason: '' } });
+
 describe('what an entry refers to', () => {
   it('is in plain git the commit that was looked at, and the one that recorded it', () => {
     const approved = entry({ command: { approve: { track: 'main', reason: '' } }, saw: { head: commit } });
@@ -153,7 +155,6 @@ describe('a project', () => {
 
 describe('what was undone', () => {
   it('and what undid it name each other; a refused undo undoes nothing', () => {
-    const undo = (seq: number) => asks(bob, { undo: { seq, reason: '' } });
     const { log } = given(inBuild, knows(bob, 'x', 1), undo(5), undo(1), undo(6), merges(bob, 'none')).when().scene;
     const { undoes, undoneBy } = undoneIn(log);
     expect([...undoes]).toEqual([

@@ -128,11 +128,11 @@ describe('a search of a log', () => {
   });
 });
 
-describe('a word that means nothing in a log', () => {
-  function unknown(search: Partial<Search>): unknown {
-    return unknownIn(log, { ...everything, ...search });
-  }
+function unknown(search: Partial<Search>): unknown {
+  return unknownIn(log, { ...everything, ...search });
+}
 
+describe('a word that means nothing in a log', () => {
   it('is told with what was probably meant, and with all there is', () => {
     expect(unknown({ who: ['carl'] })).toEqual({
       because: 'nobody in this log is called carl',

@@ -129,10 +129,10 @@ describe('writing quickly', () => {
     let written = 0;
     fc.assert(
       fc.property(fc.dictionary(key, tree, { minKeys: 1, noNullPrototype: true }), (value) => {
-        const text = quick(value);
-        if (text === null) return;
+        const quickly = quick(value);
+        if (quickly === null) return;
         written += 1;
-        expect(text).toBe(writeYaml(value));
+        expect(quickly).toBe(writeYaml(value));
       }),
       { numRuns: 300 },
     );

@@ -51,22 +51,24 @@ afterAll(async () => {
   await rig.close();
 });
 
-describe('a recorded project that somebody changed afterwards', () => {
+describe('a recorded project that somebody changed afterwards', { timeout: isWhole ? 600_000 : 60_000 }, () => {
   it('is whole before anybody touches it', async () => {
     expect(entries).toHaveLength(40);
     expect((await verified(whole)).findings).toEqual([]);
   });
 
   it('shows each change of a line of its log: flipped, inserted, deleted, reordered, truncated', async () => {
-    await everyOneIsFound(chosen(logPathsOf(files).flatMap(lineAttacks)));
+    expect(await missedOf(chosen(logPathsOf(files).flatMap(lineAttacks)))).toEqual([]);
   });
 
   it('shows each change of every other file: flipped, inserted, deleted, truncated', async () => {
-    await everyOneIsFound(chosen([...files.keys()].filter((path) => !path.startsWith('log/')).flatMap(fileAttacks)));
+    expect(
+      await missedOf(chosen([...files.keys()].filter((path) => !path.startsWith('log/')).flatMap(fileAttacks))),
+    ).toEqual([]);
   });
 
   it('shows each entry that was changed, taken out, put in or moved, though every hash, number and file after it was made to fit', async () => {
-    await everyOneIsFound(chosen(rehashed()));
+    expect(await missedOf(chosen(rehashed()))).toEqual([]);
   });
 
   it('shows by what an earlier proof saw that its whole history was written anew and put in place by force', async () => {
@@ -87,18 +89,21 @@ describe('a recorded project that somebody changed afterwards', () => {
   });
 
   it('shows a file that no entry made', async () => {
-    await everyOneIsFound([{ name: 'a file more', files: () => new Map([...files, ['notes.txt', 'Look here\n']]) }]);
+    expect(
+      await missedOf([{ name: 'a file more', files: () => new Map([...files, ['notes.txt', 'Look here\n']]) }]),
+    ).toEqual([]);
   });
 });
 
-async function everyOneIsFound(attacks: readonly Attack[]): Promise<void> {
-  expect(attacks.length).toBeGreaterThan(0);
+/** Those that nothing tells of; there must have been some to try. */
+async function missedOf(attacks: readonly Attack[]): Promise<readonly string[]> {
+  if (attacks.length === 0) throw new Error('there was nothing to try');
   const missed: string[] = [];
   for (const attack of attacks) {
     const { findings } = await verified(commitOnTop(attack.files()));
     if (findings.length === 0) missed.push(attack.name);
   }
-  expect(missed).toEqual([]);
+  return missed;
 }
 
 function chosen(attacks: readonly Attack[]): readonly Attack[] {
@@ -253,7 +258,7 @@ async function grow(): Promise<void> {
   await ask('ann', {
     start: { project_id: project, workflow_type: 'paper', workflow: 'An atlas', client: 'Acme', owner: 'ann' },
   });
-  await rig.propose('topic', { [textPath]: 'text\n' }, 'ann');
+  rig.propose('topic', { [textPath]: 'text\n' }, 'ann');
   const on_behalf_of = { id: 'bob@example.com', login: 'bob', evidence };
   await ask('cat', { approve: { gate: 'reading', track: 'main', reason: '', on_behalf_of } }, [
     { ...evidence, content },
