@@ -29,6 +29,7 @@ const inTheSoak =
         'test/doors/cli-log.test.ts',
         'test/doors/cli-migrate.test.ts',
         'test/doors/cli-simulate.test.ts',
+        'test/doors/cli-trace-export.test.ts',
         'test/doors/cli-verify.test.ts',
         'test/doors/two-doors.test.ts',
         'test/faults/approvals-more.test.ts',

@@ -95,6 +95,7 @@ describe('the bundle', () => {
       'include',
       'included',
       'migrating',
+      'named',
       'proposed',
       'questions',
       'releases',

@@ -269,6 +269,8 @@ async function grow(): Promise<void> {
 }
 
 let asked = 0;
+/** Opened once each: who commands does so one after another. */
+const homes = new Map<Person, Promise<GitHome>>();
 
 async function ask(
   person: Person,
@@ -277,7 +279,8 @@ async function ask(
 ): Promise<void> {
   rig.clock.advance(1);
   asked += 1;
-  const home = await rig.home(person);
+  const home = await (homes.get(person) ?? homes.set(person, rig.home(person)).get(person));
+  if (home === undefined) throw new Error('nobody is at home');
   const actor: Entry['actor'] = { id: emailOf(person), login: emailOf(person), kind: 'person', assurance: 'asserted' };
   const line = { home, decider: projectDecider, clock: rig.clock };
   await handle(line, project, { source: `test:${asked}`, actor, command }, attachments);
