@@ -6,6 +6,7 @@ import type { Observed, Said } from '../../src/core/observe.ts';
 import { fullPolicy } from '../../src/core/policy/schema.ts';
 import type { ProjectCommand } from '../../src/core/project/commands.ts';
 import { decide } from '../../src/core/project/decide.ts';
+import { witnessed } from '../../src/core/project/under.ts';
 import { projectDecider } from '../../src/core/project/decider.ts';
 import type { ProjectEvent } from '../../src/core/project/events.ts';
 import type { MaybeState } from '../../src/core/project/evolve.ts';
@@ -102,7 +103,7 @@ function decided(observed: Observed, before: MaybeState, deeds: readonly Envelop
       at: observed.world.at,
       ...deed,
     };
-    const verdict = decide(observed.world, state, head);
+    const verdict = witnessed(decide, observed.world, state, head);
     const events =
       'events' in verdict
         ? verdict.events.map((event, ordinal): ProjectEvent => ({ ...event, event_id: `${head.id}/${ordinal}` }))
