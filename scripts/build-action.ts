@@ -123,6 +123,7 @@ const parts = [
   'base.cjs',
   'changed.cjs',
   'earlier.cjs',
+  'entry-shape.cjs',
   'handoff.cjs',
   'include.cjs',
   'included.cjs',
@@ -136,6 +137,7 @@ const parts = [
   'several.cjs',
   'telling.cjs',
   'there.cjs',
+  'under.cjs',
   'written.cjs',
 ];
 

@@ -167,6 +167,11 @@ export function readState(
   return { ok: true, state: read.value as ProjectState };
 }
 
+/** Has a value the shape of a state? */
+export function isState(value: unknown): boolean {
+  return validProjectState(value);
+}
+
 /** Reads a project that was exported: a plain value, of whatever shape it has. */
 export function readExported(
   text: string | Uint8Array,

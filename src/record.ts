@@ -148,6 +148,8 @@ function entryOf<Command, Event>(line: string, number: number): Entry<Command, E
     throw new BrokenLog(number, 'this line is not valid JSON');
   }
   if (!isEntry<Command, Event>(value)) throw new BrokenLog(number, 'this line lacks a part that every entry has');
+  if (Array.isArray(value.events) !== (value.refusal === undefined) || Object.keys(value.command ?? {}).length !== 1)
+    throw new BrokenLog(number, `entry ${value.seq} must have one command, and events or a refusal, not both`);
   const { hash, ...open } = value;
   if (sha256(open.prev + JSON.stringify(open)) !== hash) {
     throw new BrokenLog(number, `entry ${value.seq} was changed after it was written: its hash does not fit`);

@@ -58,6 +58,7 @@ export const findingCodes = {
   base_out_of_reach: 'the policy that this one extends cannot be read',
   newer_format: 'the record was written by a newer Countersign',
   log_broken: 'the log of a project is not the unbroken chain it was',
+  entry_unknown: 'an entry is none that this program knows',
   state_edited: 'the state is not the one the log leads to',
   definition_edited: 'the definition a project follows is not the one it pinned',
   record_edited: 'a file of the record is not what the log leads to',
@@ -107,6 +108,9 @@ export const findingCodes = {
   digest_differs: 'the file is not the one that the digest was made of',
   timeline_order: 'events of a timeline do not stand in their order',
 } as const;
+
+/** Nobody reads more than this of one file, or of one answer. */
+export const mostFindings = 50;
 
 export type FindingCode = keyof typeof findingCodes;
 type Severity = 'error' | 'warning';

@@ -2,7 +2,6 @@ import { namePattern } from '../core/definition/name.ts';
 import type { FindingCode, Path, Problem } from '../core/finding.ts';
 import { nearest } from '../core/nearest.ts';
 import { extendsPattern } from '../core/policy/schema.ts';
-import { eventTypePattern, idPattern } from '../core/trace/mplp.ts';
 import type { JsonSchema } from '../core/schema.ts';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -17,7 +16,7 @@ export interface Format {
 /**
  * What is wrong with a value that its schema refuses. Where a schema has several alternatives, only the one that was
  * meant is followed: the one of the value's type, and among objects the one whose key is there. `formats`: those that
- * the schema names.
+ * the schema names, and what its patterns mean, by the pattern.
  */
 export function faultsOf(
   value: unknown,
@@ -84,7 +83,8 @@ export function faultsOf(
   function listFaults(here: readonly unknown[], wanted: JsonSchema, path: Path): readonly Problem[] {
     const { items, minItems, uniqueItems } = wanted;
     const few = typeof minItems === 'number' && here.length < minItems;
-    const twice = uniqueItems === true ? here.findIndex((item, index) => here.indexOf(item) < index) : -1;
+    const seen = new Set<unknown>();
+    const twice = uniqueItems === true ? here.findIndex((item) => seen.size === seen.add(item).size) : -1;
     return [
       ...(twice === -1
         ? []
@@ -188,7 +188,7 @@ function scalarFaults(
       problem('wrong_value', path, `${say(path)} cannot be ${here === '' ? 'empty' : sayValue(here)}`, form.next),
     ];
   if (typeof pattern === 'string' && typeof here === 'string' && !new RegExp(pattern, 'u').test(here))
-    return [noMatch(here, pattern, path)];
+    return [noMatch(here, pattern, path, formats)];
   if (typeof minimum === 'number' && typeof here === 'number' && here < minimum) {
     return [
       problem(
@@ -220,14 +220,17 @@ const patternNext: Readonly<Partial<Record<string, string>>> = {
   [extendsPattern]:
     'Name a commit, as OWNER/REPO@ and its 40 hex digits: whoever moves a branch or a tag would change who may approve here.',
   '^[0-9]+\\.[0-9]+\\.[0-9]+$': 'Write three numbers, such as 1.0.0.',
-  [idPattern]: 'Write a UUID of version 4, in lower case.',
-  [eventTypePattern]: 'Write words in lower case with dots between them, such as decision.approved.',
   '^\\S+ (failed|passed)$': 'Write the name of the check, then failed or passed: check: ci failed',
 };
 
-function noMatch(here: string, pattern: string, path: Path): Problem {
+function noMatch(here: string, pattern: string, path: Path, formats: Readonly<Record<string, Format>>): Problem {
   const because = here.trim() === '' ? `${say(path)} is empty` : `${say(path)} cannot be ${sayValue(here)}`;
-  return problem('wrong_value', path, because, patternNext[pattern] ?? `It has to match ${pattern}`);
+  return problem(
+    'wrong_value',
+    path,
+    because,
+    patternNext[pattern] ?? formats[pattern]?.next ?? `It has to match ${pattern}`,
+  );
 }
 
 function unknownField(name: string, known: readonly string[], path: Path): Problem {

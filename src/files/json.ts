@@ -1,5 +1,15 @@
 import { Buffer, isUtf8 } from 'node:buffer';
-import { DEEPEST, Fault, notUtf8, positionOf, refuseNumber, tooDeep, type Locate, type Yaml } from './yaml.ts';
+import {
+  DEEPEST,
+  Fault,
+  notUtf8,
+  positionOf,
+  refuseNumber,
+  tooDeep,
+  type Locate,
+  type Position,
+  type Yaml,
+} from './yaml.ts';
 
 /** A value with the place in the text where it begins, and where everything in it stands. */
 interface Node {
@@ -97,8 +107,24 @@ function read(given: string | Uint8Array, file: string, limits: Most, nodeOf: (t
   }
 }
 
+/** Where offsets of a text stand: its lines are counted once, by the first that is asked for. */
+function positionsIn(text: string): (offset: number) => Position {
+  let starts: readonly number[] | null = null;
+  return (offset) => {
+    starts ??= [0, ...Array.from(text.matchAll(/\n/gu), ({ index }) => index + 1)];
+    let [first, last] = [0, starts.length - 1];
+    while (first < last) {
+      const middle = Math.ceil((first + last) / 2);
+      if ((starts[middle] ?? 0) <= offset) first = middle;
+      else last = middle - 1;
+    }
+    return { line: first + 1, column: offset - (starts[first] ?? 0) + 1 };
+  };
+}
+
 /** Goes along a path as far as the document does. A list or an object stands where its key does. */
 function locateIn(text: string, root: Node): Locate {
+  const position = positionsIn(text);
   return (path, at) => {
     let { offset } = root;
     let node = root;
@@ -109,7 +135,7 @@ function locateIn(text: string, root: Node): Locate {
       const atKey = node.inside.size > 0 || (index === path.length - 1 && at === 'key');
       offset = atKey ? member.key : node.offset;
     }
-    return positionOf(text, offset);
+    return position(offset);
   };
 }
 

@@ -1,7 +1,7 @@
 import type { Path, Problem } from '../core/finding.ts';
 import { dataOf, eventDataSchemas } from '../core/trace/check/event-data.ts';
 import { isFields, kindFacts, kindOf, otherKind, type Fields, type ObjectKind } from '../core/trace/check/kind.ts';
-import type { TraceObject } from '../core/trace/check/objects.ts';
+import { deepest, type TraceObject } from '../core/trace/check/objects.ts';
 import { isInTheWay } from '../core/trace/check/shape.ts';
 import type { MplpConfirm, MplpContext, MplpPlan, MplpTrace } from '../core/trace/mplp.ts';
 import { faultsOf } from './faults.ts';
@@ -49,10 +49,10 @@ export function objectsIn(value: unknown, file: string, folder: string): TraceFi
 
   function collect(one: unknown, path: Path, depth: number): void {
     const kind = kindOf(one, depth === 0 ? file : '');
-    const inner = depth < 2 && kind === null ? innerOf(one) : [];
+    const inner = depth < deepest && kind === null ? innerOf(one) : [];
     if (kind !== null && !(depth === 0 && Array.isArray(one))) {
       objects.push(objectOf(kind, withoutComment(one), { file, folder, path }));
-    } else if (Array.isArray(one) && depth < 2) {
+    } else if (Array.isArray(one) && depth < deepest) {
       for (const [index, item] of one.entries()) collect(item, [...path, index], depth + 1);
       if (one.length === 0) others.push('an empty list');
     } else if (inner.length > 0) {

@@ -1,6 +1,6 @@
 import { Buffer, isUtf8 } from 'node:buffer';
 import { isAlias, isMap, isScalar, isSeq, parseDocument, type Document, type Pair } from 'yaml';
-import type { Finding, FindingCode, Path, Problem } from '../core/finding.ts';
+import { mostFindings, type Finding, type FindingCode, type Path, type Problem } from '../core/finding.ts';
 
 /** Where a path of a document stands in its file: the value; for a list or an object, and where asked, its key. */
 export type Locate = (path: Path, at?: 'key') => Position;
@@ -32,7 +32,6 @@ export const DEEPEST = 64;
 const MOST_ALIASES = 100;
 /** More than a megabyte of text holds without aliases. */
 const MOST_VALUES = 600_000;
-const MOST_FINDINGS = 50;
 
 /** A fault at an offset of the text. */
 export class Fault extends Error {
@@ -76,7 +75,7 @@ export function readYaml(given: string | Uint8Array, file: string, limits: Limit
 /** Problems with the places they stand at, first line first; more than fifty help nobody. */
 export function asFindings(problems: readonly Problem[], file: string, locate: Locate): readonly Finding[] {
   return problems
-    .slice(0, MOST_FINDINGS)
+    .slice(0, mostFindings)
     .map(({ path, at, code, message, next, severity }) => ({
       code,
       file,

@@ -2,10 +2,10 @@ import { projectFolder } from '../core/project/decider.ts';
 import type { Finding } from '../core/finding.ts';
 import { anchorFindings, type Anchor, type Standing } from '../kept/anchors.ts';
 import { BrokenLog, entriesOf, linesPerSegment, segmentPaths, tailPath } from '../record.ts';
-import type { GitHome } from './home.ts';
+import { seenRefOf, type GitHome } from './home.ts';
 import type { Objects } from './objects.ts';
 import { hasRemoteHome } from './repository.ts';
-import { lines, run } from './run.ts';
+import { asCommitted, lines, run } from './run.ts';
 
 /**
  * What was shown outside of the record and does not stand in it as it is now. The branch is fetched for it once more:
@@ -26,7 +26,7 @@ export async function anchoredFindings(
         project,
         await logOf(objects, `${revision}:${projectFolder(project)}`, new Set(some.map(({ seq }) => seq))),
       );
-  const listed = revision === null ? null : await run(repository, ['rev-list', revision, '--']);
+  const listed = revision === null ? null : await run(repository, [...asCommitted, 'rev-list', revision, '--']);
   const commits = new Set(lines(listed?.stdout ?? ''));
   const shallow = await run(repository, ['rev-parse', '--is-shallow-repository']);
   const isWhole = shallow.stdout.trim() === 'false';
@@ -34,6 +34,7 @@ export async function anchoredFindings(
     branch: repository.stateBranch,
     revision,
     remote: repository.remote,
+    seen: seenRefOf(repository),
     hasLog: (project) => logs.get(project)?.isThere === true,
     entry: (project, seq) => logs.get(project)?.found.get(seq) ?? null,
     holds: (commit) => commits.has(commit) || (isWhole ? false : null),

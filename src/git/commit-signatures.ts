@@ -11,7 +11,7 @@ import type { GitHome } from './home.ts';
 import { oid } from './history.ts';
 import { issuerOf } from './openpgp.ts';
 import { explain, type Repository } from './repository.ts';
-import { fields, gitEnvironment, GitFailed, run, type Place } from './run.ts';
+import { asCommitted, fields, gitEnvironment, GitFailed, run, type Place } from './run.ts';
 import { blobsOf, fingerprintOf } from './signatures.ts';
 import { inPrivateFolder } from './ssh.ts';
 
@@ -118,7 +118,14 @@ function signedCommits(
   commit: string,
   since: string | null,
 ): Promise<{ readonly commits: number; readonly signed: readonly Signed[] }> {
-  const args = ['rev-list', '--header', oid(commit), ...(since === null ? [] : [`^${oid(since)}`]), '--'];
+  const args = [
+    ...asCommitted,
+    'rev-list',
+    '--header',
+    oid(commit),
+    ...(since === null ? [] : [`^${oid(since)}`]),
+    '--',
+  ];
   let commits = 0;
   const signed: Signed[] = [];
   return recordsOf(repository, args, (record) => {
@@ -269,7 +276,15 @@ async function checked(
   return found;
 }
 
-const answering = ['log', '--no-walk=unsorted', '--stdin', '-z', '--format=%H%x09%G?%x09%GF%x09%GK', '--no-color'];
+const answering = [
+  'log',
+  '--no-walk=unsorted',
+  '--stdin',
+  '-z',
+  '--no-patch',
+  '--format=%H%x09%G?%x09%GF%x09%GK',
+  '--no-color',
+];
 
 async function answers(
   repository: Repository,
@@ -280,7 +295,7 @@ async function answers(
   const known = some.filter(({ kind }) => kind !== 'other');
   if (known.length === 0) return some.map((one) => ({ ...one, answer: 'N', key: '' }));
   const input = known.map(({ commit }) => `${commit}\n`).join('');
-  const args = ['-c', 'log.showSignature=false', ...settings, ...answering];
+  const args = [...asCommitted, ...settings, ...answering];
   const listed = await run(repository, args, { input });
   const told = new Map(fields(listed.stdout).map((line) => [line.split('\t', 1)[0] ?? '', line.split('\t')] as const));
   return some.map((one) => {

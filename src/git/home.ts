@@ -18,17 +18,9 @@ import {
 } from '../kept/sources.ts';
 import type { Patience } from '../core/patience.ts';
 import type { Change, Committed, Home, Sight } from '../ports.ts';
-import {
-  entriesOf,
-  formatFile,
-  formatText,
-  linesPerSegment,
-  messageOf,
-  segmentPaths,
-  sweptFile,
-  tailPath,
-} from '../record.ts';
+import { formatFile, formatText, linesPerSegment, messageOf, segmentPaths, sweptFile, tailPath } from '../record.ts';
 import { idOf, type Head, type View } from './contents.ts';
+import { chained, goneLog, reachesState, type LogText } from '../kept/chain.ts';
 import { Damaged, findingsWith } from '../kept/damage.ts';
 import { keepDecided } from './decided.ts';
 import { branches, isAncestor } from './history.ts';
@@ -36,7 +28,7 @@ import { landingsIn } from './landings.ts';
 import type { Objects, TreeEntry } from './objects.ts';
 import { parsedOnce } from './parsed.ts';
 import { opening, type Opening } from './opening.ts';
-import { asFindings, checkedState, lastGoodOf, openSegment, pinnedDefinition, type Pinned } from '../kept/pinned.ts';
+import { checkedState, lastGoodOf, openSegment, pinnedDefinition, type Pinned } from '../kept/pinned.ts';
 import { readSwept } from '../kept/swept.ts';
 import { proposalsIn, withoutLanded } from './proposals.ts';
 import {
@@ -48,6 +40,7 @@ import {
   stateHead,
 } from './repository.ts';
 import { run } from './run.ts';
+import type { Signer } from './signing.ts';
 import { definitionsAt, ownersAt, policyAt } from './sources.ts';
 
 /** Measured with 8 processes in one repository and with 16 clones of one, on two cores: nobody gives up. */
@@ -134,7 +127,7 @@ async function linesBefore(
 /** The home over an open repository. */
 export function gitHome(repository: Repository, objects: Objects, options: GitHomeOptions): GitHome {
   /** Where this repository notes the last head it saw; git keeps what a ref names. */
-  const seenRef = `refs/countersign/seen/${repository.remote === null ? 'here' : `at/${repository.remote}`}/${repository.stateBranch}`;
+  const seenRef = seenRefOf(repository);
   let fetching: Promise<void> | null = null;
   const remember: Remember = (name, blob, read, worthKeeping) => parsedOnce(repository, name, blob, read, worthKeeping);
 
@@ -189,7 +182,7 @@ export function gitHome(repository: Repository, objects: Objects, options: GitHo
   }
 
   /** Whoever signs the commands of this home; looked for when somebody commands, and not when somebody looks. */
-  let signer: Actor | null = null;
+  let signer: Signer | null = null;
 
   async function actor(isAsked = false): Promise<Actor> {
     if (isAsked || repository.signing.always) {
@@ -197,7 +190,7 @@ export function gitHome(repository: Repository, objects: Objects, options: GitHo
       if (policy === null && isAsked) throw new Damaged(findings);
       signer = policy === null ? null : await signerOf(repository, policy, isAsked);
     }
-    return signer ?? known();
+    return signer?.actor ?? known();
   }
 
   /** Who is here as git knows them. */
@@ -218,6 +211,11 @@ export function gitHome(repository: Repository, objects: Objects, options: GitHo
       folders.filter(isFolder).map(async (folder) => (await objects.tree(folder.oid)) ?? []),
     );
     return inside.flatMap((entries) => entries.filter(isFolder).map((entry) => entry.name)).toSorted();
+  }
+
+  /** Somebody may have written anything where the id of a blob belongs. */
+  async function textOfBlob(blob: string): Promise<string | null> {
+    return /^[0-9a-f]{40,64}$/u.test(blob) ? objects.text(blob) : null;
   }
 
   async function observe(id: string, at: string, asked?: ProjectCommand): Promise<Sight<ProjectState, Observed>> {
@@ -242,7 +240,13 @@ export function gitHome(repository: Repository, objects: Objects, options: GitHo
     ]);
     const tail = tailBlob?.text ?? '';
     const recent = tailBlob === null ? [] : await openSegment(remember, id, tailBlob);
-    const state = await checkedState(remember, id, stateBlob, tailBlob === null ? null : recent);
+    const state = await checkedState(
+      remember,
+      id,
+      { state: stateBlob, definition: definitionBlob },
+      tailBlob === null ? null : recent,
+      textOfBlob,
+    );
     const definition =
       state === null ? await wanted(head) : await pinnedDefinition(remember, id, state, definitionBlob);
     const policy = await policyAt(remember, objects, head, lastGoodOf(id, state, policyBlob, baseBlob), bases);
@@ -280,7 +284,7 @@ export function gitHome(repository: Repository, objects: Objects, options: GitHo
         said: [],
         lost: proposed.lost,
         pushers: proposed.pushers,
-        warnings: [...policy.findings, ...(owners?.findings ?? [])],
+        warnings: [...policy.findings, ...(owners?.findings ?? []), ...(signer?.warning ? [signer.warning] : [])],
         world: {
           definition: definition.definition,
           policy: policy.policy,
@@ -290,7 +294,7 @@ export function gitHome(repository: Repository, objects: Objects, options: GitHo
           defaultBranch: repository.defaultBranch,
           head,
           proposals: withoutLanded(view, proposed.proposals, landed),
-          people: peopleOf(me, signer),
+          people: peopleOf(me, signer?.actor ?? null),
           checks: {},
           recent,
           ...(named.length === 0 ? {} : { named }),
@@ -404,10 +408,7 @@ export function gitHome(repository: Repository, objects: Objects, options: GitHo
     async entries(id, last = Number.POSITIVE_INFINITY) {
       const record = await stateCommit();
       if (record === null) return [];
-      const texts = await logTexts(objects, `${record}:${projectFolder(id)}`, last);
-      return texts.flatMap(({ path, text }) =>
-        asFindings(id, path, () => entriesOf<ProjectCommand, ProjectEvent>(text)),
-      );
+      return entriesAt(objects, record, id, last);
     },
     async read(id, path) {
       const record = await stateCommit();
@@ -434,6 +435,11 @@ function isFolder(entry: TreeEntry): boolean {
   return entry.mode === '40000';
 }
 
+/** Where a repository notes the last head of the state branch that it saw. */
+export function seenRefOf({ remote, stateBranch }: Pick<Repository, 'remote' | 'stateBranch'>): string {
+  return `refs/countersign/seen/${remote === null ? 'here' : `at/${remote}`}/${stateBranch}`;
+}
+
 /** The command that puts a lost record back, and the one for whoever meant it to go. */
 function restoring({ remote, stateBranch }: Repository, commit: string, seenRef: string): string {
   const back =
@@ -449,22 +455,35 @@ function peopleOf(...here: readonly (Actor | null)[]): Observed['world']['people
   return { permissions: Object.fromEntries(ids.map((id) => [id, 'write'] as const)), teams: {} };
 }
 
-/** The segments of a log that hold so many of its last entries, in order, the open one last, with their paths below the folder. */
-async function logTexts(
+/** The last entries of a log, at least so many, which reach up to the state that lies beside them. */
+async function entriesAt(
   objects: Objects,
-  folder: string,
+  record: string,
+  id: string,
   atLeast: number,
-): Promise<readonly { readonly path: string; readonly text: string }[]> {
-  const tail = (await objects.text(`${folder}/${tailPath}`)) ?? '';
-  const open = entriesOf<unknown, unknown>(tail);
-  const paths = segmentPaths(open.at(-1)?.seq ?? 0);
-  const wanted = Math.ceil(Math.max(0, atLeast - open.length) / linesPerSegment);
+): Promise<readonly ProjectEntry[]> {
+  const folder = `${record}:${projectFolder(id)}`;
+  const [tail, state] = await Promise.all([
+    objects.text(`${folder}/${tailPath}`),
+    objects.read(`${folder}/${projectFiles.state}`),
+  ]);
+  const open: LogText = { path: tailPath, text: tail ?? '' };
+  const recent = await chained(id, [open]);
+  if (tail === null && state === null && (await objects.info(folder)) !== null) throw goneLog(id);
+  if (state !== null && state.oid !== recent.at(-1)?.state) {
+    const { readState } = await import('../files.ts');
+    const read = readState(state.bytes.toString('utf8'), projectFiles.state);
+    if (read.ok) reachesState(id, read.state, recent);
+  }
+  const paths = segmentPaths(recent.at(-1)?.seq ?? 0);
+  const wanted = Math.ceil(Math.max(0, atLeast - recent.length) / linesPerSegment);
+  const before = Math.max(0, paths.length - wanted);
   const full = await Promise.all(
     paths
-      .slice(Math.max(0, paths.length - wanted))
-      .map(async (path) => ({ path, text: (await objects.text(`${folder}/${path}`)) ?? '' })),
+      .slice(before)
+      .map(async (path): Promise<LogText> => ({ path, text: (await objects.text(`${folder}/${path}`)) ?? '' })),
   );
-  return [...full, { path: tailPath, text: tail }];
+  return full.length === 0 ? recent : chained(id, [...full, open], before * linesPerSegment + 1);
 }
 
 function signatureOf(

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { Socket } from 'node:net';
-import { explain } from './repository.ts';
+import { explain, GitProblem } from './repository.ts';
 import { gitEnvironment, GitFailed, type Place } from './run.ts';
 
 export type ObjectType = 'blob' | 'tree' | 'commit' | 'tag';
@@ -82,7 +82,7 @@ export function openObjects(place: Place): Objects {
       const tree = found?.type === 'commit' ? await read(treeOf(found.bytes)) : found;
       if (tree === null) return null;
       if (tree.type !== 'tree') throw new Error(`${spec} is a ${tree.type}, not a folder`);
-      return parseTree(tree.bytes, tree.oid.length / 2);
+      return parseTree(tree.oid, tree.bytes, tree.oid.length / 2);
     },
     async close() {
       closed = true;
@@ -226,13 +226,25 @@ function treeOf(commit: Buffer): string {
   return commit.toString('latin1', 'tree '.length, commit.indexOf(10));
 }
 
-function parseTree(bytes: Buffer, oidLength: number): TreeEntry[] {
+/**
+ * A tree in which a name stands twice is none that git writes: of two files there, programs that read it would not all see
+ * the same one.
+ */
+function parseTree(tree: string, bytes: Buffer, oidLength: number): TreeEntry[] {
   const entries: TreeEntry[] = [];
+  const names = new Set<string>();
   let at = 0;
   while (at < bytes.length) {
     const space = bytes.indexOf(32, at);
     const end = bytes.indexOf(0, space);
     const oidEnd = end + 1 + oidLength;
+    // Not as text: names that are no UTF-8 would look alike.
+    const name = bytes.toString('latin1', space + 1, end);
+    if (names.has(name))
+      throw new GitProblem('damaged_tree', {
+        because: `a folder holds ${JSON.stringify(bytes.toString('utf8', space + 1, end))} twice (tree ${tree}): git does not write that`,
+      });
+    names.add(name);
     entries.push({
       mode: bytes.toString('latin1', at, space),
       name: bytes.toString('utf8', space + 1, end),

@@ -4,11 +4,12 @@ import { deedsOf, type Observed } from '../core/observe.ts';
 import type { ProjectCommands } from '../core/project/commands.ts';
 import { projectDecider, projectFolder } from '../core/project/decider.ts';
 import { isObserving } from '../core/policy/schema.ts';
+import { shapeFault } from '../core/project/entry-shape.ts';
 import { landingGates } from '../core/project/landing-gates.ts';
 import type { Pin, ProjectState } from '../core/project/state.ts';
 import { absent, type World } from '../core/project/world.ts';
 import type { Refusal } from '../core/refusal.ts';
-import { entriesOf, entryId, tailPath } from '../record.ts';
+import { BrokenLog, entriesOf, entryId, tailPath } from '../record.ts';
 import { gitHome, type GitHome, type GitHomeOptions } from './home.ts';
 import { isAncestor } from './history.ts';
 import { policyPath, policyRead } from '../kept/sources.ts';
@@ -39,6 +40,8 @@ export async function receive(
 ): Promise<readonly Refusal[]> {
   const updates = input.split('\n').flatMap(updateFrom);
   const { repository } = home;
+  const own = updates.filter(({ ref }) => ownRefs.test(ref));
+  if (own.length > 0) return own.map(ownRef);
   const record = updates.find((update) => update.ref === `refs/heads/${repository.stateBranch}`);
   const landing = updates.find((update) => update.ref === `refs/heads/${repository.defaultBranch}`);
   const wrong = record === undefined ? [] : await recordRefusals(home, options, record, landing?.after ?? null, at);
@@ -50,6 +53,17 @@ export async function receive(
       : [],
   );
   return landingRefusals(home, { ...options, incoming, ...(stateCommit === null ? {} : { stateCommit }) }, landing, at);
+}
+
+/** What a repository remembers of its record; where names differ only in case, some file systems take them for one. */
+const ownRefs = /^refs\/countersign\/(?:seen|verified)\//iu;
+
+function ownRef({ ref }: Update): Refusal {
+  return {
+    code: 'record_damaged',
+    because: `${ref} is what this repository itself remembers of its record, and nobody pushes that`,
+    next: 'Leave it out: git push REMOTE BRANCH pushes the branch alone.',
+  };
 }
 
 function updateFrom(line: string): readonly Update[] {
@@ -101,7 +115,13 @@ function damaged({ file, line, message }: Finding): Refusal {
 /** The number of the last entry that a project had at a commit. */
 async function lastSeq({ objects }: GitHome, commit: string, id: string): Promise<number> {
   const tail = none.test(commit) ? null : await objects.text(`${commit}:${projectFolder(id)}/${tailPath}`);
-  return entriesOf<unknown, unknown>(tail ?? '').at(-1)?.seq ?? 0;
+  try {
+    return entriesOf<unknown, unknown>(tail ?? '').at(-1)?.seq ?? 0;
+  } catch (error) {
+    // What cannot be read was proven by nobody: all of it is looked at.
+    if (error instanceof BrokenLog) return 0;
+    throw error;
+  }
 }
 
 /** The default branch as the push leaves it. */
@@ -134,9 +154,11 @@ async function foreignPolicies(
   const refusals: Refusal[] = [];
   for (const id of await pushed.projects()) {
     const last = await lastSeq(home, before, id);
-    for (const { seq, events } of await pushed.entries(id)) {
-      if (seq <= last) continue;
-      for (const event of events ?? []) {
+    for (const entry of await pushed.entries(id)) {
+      const { seq, events = [] } = entry;
+      // One that nobody could have written is refused for that.
+      if (seq <= last || shapeFault(entry) !== null) continue;
+      for (const event of events) {
         if (event.type !== 'definition_pinned' || event.what !== 'policy' || event.pin === null) continue;
         const why = known.has(event.pin.blob)
           ? await foreignBase(home, event.pin)

@@ -1,5 +1,6 @@
 import type { Finding } from '../core/finding.ts';
 import { projectFolder } from '../core/project/decider.ts';
+import { shapeFault } from '../core/project/entry-shape.ts';
 import type { Pin } from '../core/project/state.ts';
 import { lawsIn, redecide, type Ids, type LawOf } from '../core/simulate/redecide.ts';
 import type { Untold } from '../core/simulate/replay.ts';
@@ -8,6 +9,7 @@ import { entryId, eventId } from '../record.ts';
 import { deedsIn } from './deeds.ts';
 import { rulebooks } from './findings.ts';
 import type { GitHome } from './home.ts';
+import { oddTimes } from './times.ts';
 import type { Line, ReadProject } from './verify.ts';
 
 /** What came of deciding the entries of a project again. */
@@ -38,16 +40,18 @@ export function redeciding(
   );
 
   return async ({ id, lines }, since = 0) => {
-    const lawOf = await lawsOf(lines);
+    const lawOf = await lawsOf(lines.filter(({ entry }) => shapeFault(entry) === null));
     const entries = lines.map(({ entry }) => entry);
     const proof = redecide(entries, lawOf, ids, since);
     const seen = await deeds(id, entries, lawOf, since);
-    const wrong = [...proof.wrong, ...seen.wrong].toSorted((one, other) => one.entry - other.entry);
-    const found = wrong.map(({ entry, says }) => {
+    const odd = oddTimes(entries, at, since);
+    const wrong = [...proof.wrong, ...seen.wrong, ...odd].toSorted((one, other) => one.entry - other.entry);
+    const found = wrong.map(({ entry, says, isMisshapen = false }) => {
       const line = lines.find((one) => one.entry.seq === entry);
       const file = `${projectFolder(id)}/${line?.path ?? ''}`;
-      const code = seen.wrong.some((one) => one.entry === entry) ? 'deed_unproven' : 'decided_otherwise';
-      return finding(code, file, line?.line ?? 1, `entry ${entry} says ${says}`);
+      const isDeed = [...seen.wrong, ...odd].some((one) => one.entry === entry);
+      const code = isMisshapen ? 'entry_unknown' : isDeed ? 'deed_unproven' : 'decided_otherwise';
+      return finding(code, file, line?.line ?? 1, isMisshapen ? says : `entry ${entry} says ${says}`);
     });
     const doubted = new Set([...wrong, ...proof.untold].map(({ entry }) => entry));
     const unseen = seen.untold.filter(({ entry }) => !doubted.has(entry));

@@ -33,6 +33,10 @@ const problems = {
     because: 'a git process died and left its lock on the branch',
     next: 'remove the lock file named above when no git process is running',
   },
+  damaged_tree: {
+    because: 'a folder in the history is none that git writes',
+    next: 'git fsck names the commits that hold it; ask who pushed it, and set back or revert that commit',
+  },
   dirty_worktree: {
     because: 'local changes in the worktree stand in the way',
     next: 'commit or stash the files named, then try again',
@@ -138,6 +142,8 @@ export type Person = { readonly name: string; readonly email: string };
 export type OpenOptions = {
   /** Open a repository without commits instead of throwing `no_commits`. */
   readonly allowEmpty?: boolean;
+  /** What the default branch is taken to be called where that cannot be told, instead of throwing `no_default_branch`. */
+  readonly defaultBranch?: string;
 };
 
 type Found = {
@@ -327,8 +333,10 @@ function settle(found: Found, settings: ReadonlyMap<string, string>, options: Op
   const empty = found.head.oid === null && found.refs.length === 0;
   if (empty && options.allowEmpty !== true) throw new GitProblem('no_commits');
   const defaultBranch =
-    nameSetting(settings, 'countersign.defaultbranch') ?? guessDefaultBranch(found, remote, stateBranch);
-  if (defaultBranch === null) throw new GitProblem('no_default_branch');
+    nameSetting(settings, 'countersign.defaultbranch') ??
+    guessDefaultBranch(found, remote, stateBranch) ??
+    options.defaultBranch;
+  if (defaultBranch === undefined) throw new GitProblem('no_default_branch');
   if (defaultBranch === stateBranch)
     throw new GitProblem('bad_config', {
       because: `${stateBranch} cannot be the default branch and the branch of the state at once`,

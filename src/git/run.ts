@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { devNull } from 'node:os';
 
 /**
  * Where git runs. Without `gitDir` git looks for the repository itself, from `cwd` upwards and through the
@@ -33,8 +34,39 @@ export class GitFailed extends Error {
 }
 
 /**
+ * Goes before the name of every command by which the record is proven, and `asChanges` behind that of one that shows what
+ * commits changed: neither a cache of git nor what anybody configured, for this repository, for themselves or for the
+ * machine, has a say in what is read. What no setting can take back is left to no setting: trailers are read here.
+ */
+export const asCommitted: readonly string[] = Object.entries({
+  'core.commitGraph': 'false',
+  'log.follow': 'false',
+  'log.showSignature': 'false',
+  'log.showRoot': 'true',
+  'log.mailmap': 'false',
+}).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+
+/** Raw changes of every commit, those of merges against each parent. */
+export const asChanges: readonly string[] = [
+  '-z',
+  '--raw',
+  '--diff-merges=separate',
+  '--no-abbrev',
+  '--no-renames',
+  '--no-relative',
+  '-O/dev/null',
+  '--no-ext-diff',
+  '--ignore-submodules=none',
+  '--no-color',
+  '--no-notes',
+  '--no-decorate',
+  '--no-mailmap',
+  '--encoding=UTF-8',
+];
+
+/**
  * The environment git runs in: messages in English because they are parsed, no prompts, no locks taken for
- * mere reading, no replace refs (evidence is what was committed).
+ * mere reading, no replace refs and no grafts (evidence is what was committed).
  */
 export function gitEnvironment(place: Place, extra: RunOptions['env'] = {}): NodeJS.ProcessEnv {
   const told =
@@ -54,6 +86,7 @@ export function gitEnvironment(place: Place, extra: RunOptions['env'] = {}): Nod
     GIT_TERMINAL_PROMPT: '0',
     GIT_OPTIONAL_LOCKS: '0',
     GIT_NO_REPLACE_OBJECTS: '1',
+    GIT_GRAFT_FILE: devNull,
     GIT_LITERAL_PATHSPECS: undefined,
     GIT_GLOB_PATHSPECS: undefined,
     GIT_NOGLOB_PATHSPECS: undefined,

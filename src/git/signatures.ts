@@ -18,8 +18,9 @@ import { findingsWith } from '../kept/damage.ts';
 import { policyPath } from '../kept/sources.ts';
 import { statementOf } from '../record.ts';
 import { rulebooks } from './findings.ts';
+import { literal } from './history.ts';
 import type { GitHome } from './home.ts';
-import { run } from './run.ts';
+import { asChanges, asCommitted, fields, run } from './run.ts';
 import { inPrivateFolder, sshKeygen } from './ssh.ts';
 import type { Repository } from './repository.ts';
 import type { Line, ReadProject } from './verify.ts';
@@ -247,7 +248,7 @@ async function policiesHeld(
 
 /** Every blob that a path has had in the history of a commit. */
 export async function blobsOf(repository: Repository, commit: string, path: string): Promise<ReadonlySet<string>> {
-  const args = ['log', '--format=', '--raw', '--no-abbrev', '-m', '--root', commit, '--', path];
-  const listed = await run(repository, args);
-  return new Set([...listed.stdout.matchAll(/^:\d+ \d+ [0-9a-f]+ ([0-9a-f]+) /gmu)].map(([, blob = '']) => blob));
+  const args = [...asCommitted, 'log', ...asChanges, '--format=', commit, '--', literal(path)];
+  const listed = fields((await run(repository, args)).stdout);
+  return new Set(listed.flatMap((field) => /^\n?:\d+ \d+ [0-9a-f]+ ([0-9a-f]+) /u.exec(field)?.[1] ?? []));
 }

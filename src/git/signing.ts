@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Actor, Entry, Signature } from '../core/entry.ts';
+import type { Finding } from '../core/finding.ts';
 import { listedKeys, readKey } from '../core/policy/keys.ts';
 import type { Policy } from '../core/policy/schema.ts';
 import { policyPath } from '../kept/sources.ts';
@@ -12,12 +13,29 @@ import { inPrivateFolder, sshKeygen } from './ssh.ts';
 
 type Signing = Pick<Repository, 'cwd' | 'defaultBranch' | 'signing'>;
 
+/** Whoever signs; null where nobody does, with what kept them from it where that is to be put right. */
+export interface Signer {
+  readonly actor: Actor | null;
+  readonly warning: Finding | null;
+}
+
 /**
  * Whoever signs here: the person for whom the policy lists the key that git signs with, whatever else git is told about
- * them. Null where nobody signs, which is an error only for who asked to sign.
- * @throws GitProblem cannot_sign, ssh_missing
+ * them. Where nobody signs that is an error only for who asked to sign: what need not be signed goes on without.
+ * @throws GitProblem cannot_sign, ssh_missing, for whoever asked to sign
  */
-export async function signerOf(repository: Signing, policy: Policy, isAsked: boolean): Promise<Actor | null> {
+export async function signerOf(repository: Signing, policy: Policy, isAsked: boolean): Promise<Signer> {
+  try {
+    return { actor: await listedSigner(repository, policy, isAsked), warning: null };
+  } catch (error) {
+    if (isAsked || !(error instanceof GitProblem)) throw error;
+    const message = `${error.message}; so nothing that you do is signed, though git is set to sign`;
+    const at = { file: 'user.signingKey', line: 1, column: 1 };
+    return { actor: null, warning: { code: 'unusable_key', ...at, message, severity: 'warning', next: error.next } };
+  }
+}
+
+async function listedSigner(repository: Signing, policy: Policy, isAsked: boolean): Promise<Actor | null> {
   const { signing, defaultBranch } = repository;
   if (signing.key === null || signing.format !== 'ssh')
     return cannot(

@@ -6,12 +6,14 @@ import type { ProjectCommand } from '../core/project/commands.ts';
 import { projectFolder } from '../core/project/decider.ts';
 import type { ProjectEvent } from '../core/project/events.ts';
 import type { ProjectState } from '../core/project/state.ts';
-import { tailPath } from '../record.ts';
+import { linesPerSegment, tailPath } from '../record.ts';
 import type { GitHome } from './home.ts';
+import type { Objects } from './objects.ts';
 import type { Repository } from './repository.ts';
 import { assuranceFindings, type Receiving } from './signatures.ts';
-import { placeOf, provenHistory, undone, type MissingEntry, type ProvenHistory } from './verify/history.ts';
-import { finding, layoutOf, ownFindings } from './verify/layout.ts';
+import type { MissingEntry } from './verify/claims.ts';
+import { mendingOf, placeOf, provenHistory, undone, type ProvenHistory } from './verify/history.ts';
+import { finding, layoutOf, mending, ownFindings, type Layout } from './verify/layout.ts';
 import { lastAt, lost } from './verify/log.ts';
 import { provenProject, type ProvenProject } from './verify/project.ts';
 import type { Timeline } from './verify/timeline.ts';
@@ -60,6 +62,10 @@ export interface Verdict {
   readonly entries: number;
   /** Commits whose every change was judged. */
   readonly commits: number;
+  /** Those of them that did something else than adding entries, which was undone, and those that undid it. */
+  readonly undone: number;
+  /** What was taken for proven; null where everything was looked at. */
+  readonly since: string | null;
   /** Of every project whose log can be read. */
   readonly heads: readonly LogHead[];
   readonly findings: readonly Finding[];
@@ -72,8 +78,8 @@ export interface VerifyOptions {
   readonly since?: string | null;
   /** Whether the state after every entry is worked out, and not only the last. */
   readonly isDeep?: boolean;
-  /** Gets every project that was read. */
-  readonly each?: (read: ReadProject) => Promise<void>;
+  /** Gets every project that was read and whose entries this program knows; what it finds in them is told with the rest. */
+  readonly each?: (read: ReadProject) => Promise<readonly Finding[] | void>;
   /** What else the one must know whom it is pushed to. */
   readonly receiving?: Receiving | null;
 }
@@ -96,15 +102,19 @@ export async function verify(
   { since = null, isDeep = false, each = () => Promise.resolve(), receiving = null }: VerifyOptions = {},
 ): Promise<Verdict> {
   const commit = await home.stateCommit();
-  const nothing = { commit, projects: 0, entries: 0, commits: 0, heads: [], findings: [], notLookedAt: [] };
-  if (commit === null) return nothing;
+  const nothing = { commit, projects: 0, entries: 0, commits: 0, undone: 0, since: null, heads: [], findings: [] };
+  if (commit === null) return { ...nothing, notLookedAt: [] };
   if (commit.length !== sha1Length) return { ...nothing, notLookedAt: [otherNames] };
   const { objects } = home;
   const layout = await layoutOf(objects, commit);
   const before = since === null ? null : await layoutOf(objects, since);
   const ids = id === null ? [...layout.projects.keys()] : [id];
+  const ends = await endsOf(objects, before, ids);
+  // A head at which logs are broken was never proven.
+  if (ends === null) return verify(home, id, progress, { isDeep, each, receiving });
   const findings: Finding[] = id === null ? [...layout.strays, ...(await ownFindings(objects, commit))] : [];
   const unproven = assuranceFindings(home, receiving);
+  const hasBranch = receiving !== null || (await objects.info(`${home.repository.defaultRef}^{commit}`)) !== null;
   const timelines = new Map<string, Timeline | null>();
   const heads: LogHead[] = [];
   let entries = 0;
@@ -118,19 +128,20 @@ export async function verify(
   );
   for (const [index, one] of ids.entries()) {
     if (isAsIt(one)) {
-      const last = await lastAt(objects, layout.projects.get(one) ?? '');
+      const last = ends.get(one);
       if (last !== undefined) heads.push({ project: one, seq: last.seq, hash: last.hash, commit });
     } else {
       const project = await read(one);
-      const was = before?.projects.get(one);
       entries += project.lines.length;
       timelines.set(one, project.timeline);
       findings.push(...project.findings);
-      const last = was === undefined || project.findings.length > 0 ? undefined : await lastAt(objects, was);
-      if (last !== undefined) findings.push(...lost(one, last, project.lines));
-      findings.push(...(await unproven(project, last?.seq ?? 0)));
       heads.push(...headOf(project, commit));
-      await each(project);
+      progress(index + 1, ids.length, 'project');
+      if (project.findings.some(({ code }) => code === 'entry_unknown')) continue;
+      const last = project.findings.length > 0 ? undefined : ends.get(one);
+      if (last !== undefined) findings.push(...lost(one, last, project.lines));
+      if (hasBranch) findings.push(...(await unproven(project, last?.seq ?? 0)));
+      findings.push(...((await each(project)) ?? []));
     }
     progress(index + 1, ids.length, 'project');
   }
@@ -139,6 +150,7 @@ export async function verify(
     since,
     id,
     timelines,
+    wanted: wantedIn(findings, timelines),
     progress: (done) => progress(done, null, 'commit'),
   });
   const gone = id === null ? [...(before?.projects.keys() ?? [])].filter((one) => !layout.projects.has(one)) : [];
@@ -150,16 +162,25 @@ export async function verify(
   for (const one of new Set(gone)) {
     findings.push(finding('log_broken', `${projectFolder(one)}/${tailPath}`, 1, `${one} is gone with all its entries`));
   }
+  const told = withCommits(findings, history, timelines);
   return {
     commit,
     projects: ids.length,
     entries,
     commits: history.commits,
+    undone: told.undone.size,
+    since,
     heads,
-    findings: withCommits(findings, history.findings),
-    notLookedAt: await cutOff(home.repository, history.roots),
+    findings: [...told.findings, ...history.claims],
+    notLookedAt: [...(hasBranch ? [] : [noBranch]), ...(await cutOff(home.repository, history.roots))],
   };
 }
+
+const noBranch: NotLookedAt = {
+  what: 'how sure it was who decided, and what landed',
+  because: 'the default branch is not in this clone',
+  next: 'git fetch origin main:main (or what the default branch is called there)',
+};
 
 const sha1Length = 40;
 const otherNames: NotLookedAt = {
@@ -167,6 +188,22 @@ const otherNames: NotLookedAt = {
   because: 'this repository names its objects by sha256, and entries name states by sha1',
   next: 'Keep the record in a repository made without --object-format=sha256.',
 };
+
+/** The last entry of each of these projects at an earlier head; null where the log of one of them was broken there. */
+async function endsOf(
+  objects: Objects,
+  before: Layout | null,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Entry> | null> {
+  const ends = new Map<string, Entry>();
+  for (const id of ids) {
+    const tree = before?.projects.get(id);
+    const last = tree === undefined ? undefined : await lastAt(objects, tree);
+    if (last === null) return null;
+    if (last !== undefined) ends.set(id, last);
+  }
+  return ends;
+}
 
 /** Reads some ahead, so that git fetches while what is there is worked on. */
 function ahead<T>(ids: readonly string[], read: (id: string) => Promise<T>): (id: string) => Promise<T> {
@@ -202,34 +239,101 @@ function takenOut(project: string, { seq, commit }: MissingEntry, heads: readonl
   return finding('log_broken', `${projectFolder(project)}/${path}`, line, message);
 }
 
+/** What is wrong with one entry, and not with the file in which it stands. */
+const ofEntries: readonly Finding['code'][] = [
+  'entry_unknown',
+  'assurance_unproven',
+  'decided_otherwise',
+  'deed_unproven',
+];
+
+/** The project and the number of the entry that a finding is about; null where it is about none. */
+function entryOf({ code, file, line }: Finding, timelines: ReadonlyMap<string, Timeline | null>): EntryAt | null {
+  const [, project = '', segment] = logPath.exec(file) ?? [];
+  const length = timelines.get(project)?.length;
+  if (length === undefined || !(ofEntries.includes(code) || code === 'state_edited')) return null;
+  const before = segment === undefined ? Math.ceil(length / linesPerSegment) - 1 : Number(segment);
+  return { project, seq: before * linesPerSegment + line };
+}
+
+interface EntryAt {
+  readonly project: string;
+  readonly seq: number;
+}
+
+const logPath = /^projects\/[^/]+\/([^/]+)\/log\/(?:tail|\d{4}\/(\d{6}))\.yaml$/u;
+
+function wantedIn(
+  findings: readonly Finding[],
+  timelines: ReadonlyMap<string, Timeline | null>,
+): ReadonlyMap<string, ReadonlySet<number>> {
+  const wanted = new Map<string, Set<number>>();
+  for (const one of findings) {
+    const at = entryOf(one, timelines);
+    if (at !== null) wanted.set(at.project, (wanted.get(at.project) ?? new Set()).add(at.seq));
+  }
+  return wanted;
+}
+
 /**
  * Findings at the head, each with the commit that did it where one did; after them what only commits tell: of what is not
  * so any more at the head as a warning.
  */
-function withCommits(findings: readonly Finding[], history: ProvenHistory['findings']): readonly Finding[] {
+function withCommits(
+  findings: readonly Finding[],
+  history: ProvenHistory,
+  timelines: ReadonlyMap<string, Timeline | null>,
+): { readonly findings: readonly Finding[]; readonly undone: ReadonlySet<string> } {
   const told = new Map<string, string>();
-  const files = new Set(findings.map(({ file }) => file));
+  const ofFiles = findings.filter((one) => entryOf(one, timelines) === null);
+  const places = new Set(ofFiles.map(({ file }) => placeOfFile(file)));
+  // Where a log is broken, nobody knows what its other files must be: what was done to them may stand.
+  const unread = findings
+    .filter(({ code }) => code === 'log_broken' || code === 'entry_unknown')
+    .map(({ file }) => file.split('/', 3).join('/'));
   // Of a file in a folder that does not belong here, the folder is told.
-  const fileOf = (path: string): string | undefined => {
-    if (files.has(path)) return path;
-    return [...path.matchAll(/\//gu)].map(({ index }) => path.slice(0, index)).find((folder) => files.has(folder));
+  const placeIn = (path: string): string | undefined => {
+    const place = placeOfFile(path);
+    if (places.has(place)) return place;
+    return [...path.matchAll(/\//gu)].map(({ index }) => path.slice(0, index)).find((folder) => places.has(folder));
   };
   const others: Finding[] = [];
-  for (const one of history) {
-    const here = one.files.map(fileOf);
-    const isNew = here.some((file) => file !== undefined && !told.has(file));
-    for (const file of here) if (file !== undefined && !told.has(file)) told.set(file, one.finding.commit ?? '');
-    if (isNew && here.every((file) => file !== undefined)) continue;
-    const isStill = one.isUndone === null ? here.some((file) => file !== undefined) : !one.isUndone;
-    others.push(isStill ? one.finding : undone(one));
+  const commits = new Set<string>();
+  const projects = new Set<string>();
+  for (const one of history.findings) {
+    const here = one.files.map(placeIn);
+    const isNew = here.some((place) => place !== undefined && !told.has(place));
+    for (const place of here) if (place !== undefined && !told.has(place)) told.set(place, one.finding.commit ?? '');
+    const isUnreadAt = (file: string): boolean => unread.some((folder) => file.startsWith(`${folder}/`));
+    if (isNew && here.every((place, at) => place !== undefined || isUnreadAt(one.files[at] ?? ''))) continue;
+    const isUnread = one.files.some(isUnreadAt);
+    const isStill =
+      one.isUndone === null
+        ? (isUnread && one.by.length === 0) || here.some((place) => place !== undefined)
+        : !one.isUndone;
+    if (isStill) {
+      others.push(one.finding);
+      continue;
+    }
+    const { commit = '', file } = one.finding;
+    for (const other of [commit, ...one.by, ...(one.backBy === undefined ? [] : [one.backBy])]) commits.add(other);
+    // What one commit did to one project, and is undone, is told once.
+    const project = `${commit} ${file.split('/', 3).join('/')}`;
+    if (!projects.has(project)) others.push(undone(one));
+    projects.add(project);
   }
-  return [
-    ...findings.map((one) => {
-      const commit = told.get(one.file);
-      return commit === undefined || one.commit !== undefined ? one : { ...one, commit };
-    }),
-    ...others,
-  ];
+  const here = findings.map((one) => {
+    const at = entryOf(one, timelines);
+    const commit = at === null ? told.get(placeOfFile(one.file)) : history.writers.get(at.project)?.get(at.seq);
+    if (commit === undefined || one.commit !== undefined) return one;
+    return { ...one, commit, ...(one.next === mending ? { next: mendingOf(commit) } : {}) };
+  });
+  return { findings: [...here, ...others], undone: commits };
+}
+
+/** The files of a log are one thing: a line that is missing in one of them is found in the next. */
+function placeOfFile(path: string): string {
+  return path.replace(/^(projects\/[^/]+\/[^/]+\/log)\/.*$/u, '$1');
 }
 
 /** What was not looked at because it is not here: commits at which a shallow clone ends. */

@@ -75,7 +75,9 @@ export async function recordIn(
   const kept = textsIn(book?.folder?.object ?? null, folder);
   const tail = textOf(book?.tail?.object ?? null, `${folder}/${tailPath}`);
   const recent = tail === null ? [] : await openSegment(remember, id, tail);
-  const state = await checkedState(remember, id, kept.get(projectFiles.state) ?? null, tail === null ? null : recent);
+  const pinned = kept.get(projectFiles.definition) ?? null;
+  const begun = { state: kept.get(projectFiles.state) ?? null, definition: pinned };
+  const state = await checkedState(remember, id, begun, tail === null ? null : recent);
   const lastGood = lastGoodOf(id, state, kept.get(projectFiles.policy) ?? null, kept.get(projectFiles.base) ?? null);
   const file = textOf(law?.policy?.object ?? null, policyPath);
   const policy = await policyFrom(remember, file, lastGood, basesOn(client));
@@ -87,7 +89,7 @@ export async function recordIn(
           policy.policy,
           written,
         )
-      : await pinnedDefinition(remember, id, state, kept.get(projectFiles.definition) ?? null);
+      : await pinnedDefinition(remember, id, state, pinned);
   return { state, tail: tail?.text ?? '', recent, definition, source, policy };
 }
 

@@ -1,5 +1,6 @@
 import type { Finding, Path } from '../core/finding.ts';
 import { projectFolder } from '../core/project/decider.ts';
+import { slug } from '../core/project/rules/start.ts';
 import { momentText, projectText, word } from '../core/prose.ts';
 import { readJson } from '../files/json.ts';
 import { tailPath } from '../record.ts';
@@ -110,6 +111,7 @@ function headIn(head: unknown, at: string | null): Omit<Anchor, 'from'> | string
   if (!isObject(head)) return 'this is no head of a log';
   const { project, seq, hash, commit = null } = head;
   if (typeof project !== 'string' || project === '') return 'this head names no project';
+  if (!slug.test(project)) return 'project is no name of a project: those are lower case letters, digits and hyphens';
   if (typeof seq !== 'number' || !Number.isSafeInteger(seq) || seq < 1) return 'seq is no number of an entry';
   if (typeof hash !== 'string' || !/^[0-9a-f]{16,64}$/u.test(hash)) return 'hash is no sha256 in hexadecimal';
   if (commit !== null && (typeof commit !== 'string' || !/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/u.test(commit)))
@@ -129,6 +131,8 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 export interface Held extends Branch {
   /** Where the branch lives; null for this repository itself. */
   readonly remote: string | null;
+  /** The ref with which a clone remembers the head that it saw. */
+  readonly seen: string;
   readonly hasLog: (project: string) => boolean;
   /** Null where it is not there; `unread` where its file is damaged, which whoever proves the record is told anyway. */
   readonly entry: (project: string, seq: number) => Standing | 'unread' | null;
@@ -184,9 +188,14 @@ function missedBy(anchor: Anchor, held: Held): readonly Missed[] {
   return standing.hash.startsWith(hash) ? [] : [{ anchor, is: 'other', standing }];
 }
 
+/** What the branch still contains is brought back by undoing what was done after it: nobody has to push by force. */
 function restoring(commit: string, held: Held): string {
+  if (held.revision !== null && held.holds(commit) === true) {
+    const since = `${commit}..${held.revision}`;
+    return `Ask who did it. Nothing is lost, ${commit.slice(0, 7)} is still part of the branch: countersign verify names the commit that changed it (git log -p ${since} shows it, too); git revert that commit on the state branch.`;
+  }
   const behind = held.remote === null ? ' If this clone is only behind: git fetch.' : '';
-  return `Ask who did it, and bring it back from a clone that has it: ${puttingBack(held, held.remote, commit)}.${behind}`;
+  return `Ask who did it, and bring it back from a clone that has it: ${puttingBack(held, held.remote, commit)} && git update-ref ${word(held.seen)} ${commit}.${behind}`;
 }
 
 /** The branch was pushed by force, and the logs were kept: who committed what cannot be told from it any more. */

@@ -16,3 +16,13 @@ export function findingsWith(
 ): (code: FindingCode, file: string, line: number, message: string) => Finding {
   return (code, file, line, message) => ({ code, file, line, column: 1, message, severity: 'error', next });
 }
+
+/** The first line of a text that is not as it must be, counted from 1, and what must stand there; empty for nothing. */
+export function firstDifference(text: string, wanted: string): { readonly line: number; readonly wanted: string } {
+  const want = wanted.split('\n');
+  const at = Math.max(
+    0,
+    text.split('\n').findIndex((one, index) => one !== want[index]),
+  );
+  return { line: at + 1, wanted: want[at]?.trim() ?? '' };
+}

@@ -1,8 +1,8 @@
 import type { Entry } from '../core/entry.ts';
 import type { ProjectCommand } from '../core/project/commands.ts';
 import type { ProjectEvent } from '../core/project/events.ts';
-import { entriesOf, linesPerSegment, segmentPaths } from '../record.ts';
-import { asFindings } from './pinned.ts';
+import { linesPerSegment, segmentPaths } from '../record.ts';
+import { chained } from './chain.ts';
 
 type Line = Entry<ProjectCommand, ProjectEvent>;
 
@@ -30,7 +30,6 @@ async function lineIn(
 ): Promise<readonly Line[]> {
   const full = Math.ceil(seq / linesPerSegment);
   const path = segmentPaths(full * linesPerSegment + 1).at(-1) ?? '';
-  const text = (await read(path)) ?? '';
-  const lines = asFindings(id, path, () => entriesOf<ProjectCommand, ProjectEvent>(text));
+  const lines = await chained(id, [{ path, text: (await read(path)) ?? '' }]);
   return lines.filter((line) => line.seq === seq);
 }

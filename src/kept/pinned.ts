@@ -1,23 +1,20 @@
 import type { Definition } from '../core/definition/schema.ts';
 import type { Entry } from '../core/entry.ts';
 import type { ProjectCommand } from '../core/project/commands.ts';
-import { projectFiles, projectFolder } from '../core/project/decider.ts';
+import { projectFiles } from '../core/project/decider.ts';
 import type { ProjectEvent } from '../core/project/events.ts';
 import type { ProjectState } from '../core/project/state.ts';
-import { BrokenLog, entriesOf, tailPath } from '../record.ts';
-import { Damaged, findingsWith } from './damage.ts';
+import { tailPath } from '../record.ts';
+import { chained, finding, goneLog, inProject, reachesState } from './chain.ts';
+import { Damaged, firstDifference } from './damage.ts';
 import type { KeptText, PinnedPolicy, Remember, Source } from './sources.ts';
-
-const finding = findingsWith(
-  'countersign verify says what was changed; git revert the commit that changed it on the state branch.',
-);
 
 export interface Pinned {
   readonly definition: Definition;
   readonly source: Source;
 }
 
-/** The entries of the open segment, each proven against its own hash when this text is first read. */
+/** The entries of the open segment, proven to follow from each other when this text is first read. */
 export function openSegment(
   remember: Remember,
   id: string,
@@ -26,24 +23,32 @@ export function openSegment(
   return remember(
     `tail-${id}`,
     oid,
-    () => Promise.resolve(asFindings(id, tailPath, () => entriesOf<ProjectCommand, ProjectEvent>(text))),
+    () => chained(id, [{ path: tailPath, text }]),
     () => true,
   );
 }
 
+/** What of a project tells whether it has begun. */
+export interface KeptTexts {
+  readonly state: KeptText | null;
+  readonly definition: KeptText | null;
+}
+
 /**
- * The state, if it is whole and is the one that the last entry of the log names: nobody edited it by hand. Null before
- * the project has begun.
+ * The state, if it is whole and is the one that the last entry of the log names: nobody edited it by hand, and the log
+ * ends where it must. Null before the project has begun. `textOf` gives the text of a blob, where that costs little.
  */
 export async function checkedState(
   remember: Remember,
   id: string,
-  blob: KeptText | null,
+  { state: blob, definition }: KeptTexts,
   recent: readonly Entry<ProjectCommand, ProjectEvent>[] | null,
+  textOf: (blob: string) => Promise<string | null> = () => Promise.resolve(null),
 ): Promise<ProjectState | null> {
-  const file = inState(id, projectFiles.state);
+  const file = inProject(id, projectFiles.state);
   if (blob === null) {
-    if (recent === null) return null;
+    if (recent === null && definition === null) return null;
+    if (recent === null) throw goneLog(id);
     throw new Damaged([finding('state_edited', file, 1, 'the state is gone, and the log is there')]);
   }
   const { oid, text } = blob;
@@ -54,17 +59,15 @@ export async function checkedState(
     (one) => one.ok,
   );
   if (!read.ok) throw new Damaged(read.findings);
-  if (recent?.at(-1)?.state !== oid) {
-    throw new Damaged([
-      finding(
-        'state_edited',
-        file,
-        1,
-        'the state is not the one that the last entry of the log produced: it was changed by hand',
-      ),
-    ]);
-  }
-  return read.state;
+  const last = recent?.at(-1);
+  if (last?.state === oid) return read.state;
+  reachesState(id, read.state, recent ?? []);
+  const wanted = await textOf(last?.state ?? '').catch(() => null);
+  const because = 'the state is not the one that the last entry of the log produced: it was changed by hand';
+  if (wanted === null) throw new Damaged([finding('state_edited', file, 1, because)]);
+  const changed = firstDifference(text, wanted);
+  const leads = changed.wanted === '' ? '' : `, and here the entries lead to "${changed.wanted}"`;
+  throw new Damaged([finding('state_edited', file, changed.line, `${because}${leads}`)]);
 }
 
 /** The definition the project follows, if it is the one it pinned. */
@@ -74,7 +77,7 @@ export async function pinnedDefinition(
   state: ProjectState,
   kept: KeptText | null,
 ): Promise<Pinned> {
-  const file = inState(id, projectFiles.definition);
+  const file = inProject(id, projectFiles.definition);
   const { blob, origin } = state.definition;
   if (kept?.oid !== blob) {
     throw new Damaged([
@@ -105,31 +108,16 @@ export function lastGoodOf(
   if (state === null) return null;
   if (state.policy === null) return 'default';
   const { blob, base } = state.policy;
-  const origin = inState(id, projectFiles.policy);
+  const origin = inProject(id, projectFiles.policy);
   return {
     origin,
     text: pinnedText(origin, kept, blob),
     blob,
-    ...(base && { base: { ...base, text: pinnedText(inState(id, projectFiles.base), keptBase, base.blob) } }),
+    ...(base && { base: { ...base, text: pinnedText(inProject(id, projectFiles.base), keptBase, base.blob) } }),
   };
 }
 
 function pinnedText(file: string, kept: KeptText | null, blob: string): string {
   if (kept?.oid === blob) return kept.text;
   throw new Damaged([finding('record_edited', file, 1, 'the policy kept here is not the one the project pinned')]);
-}
-
-/** What `read` makes of a text of the log; where that is broken, the finding says so. */
-export function asFindings<T>(id: string, path: string, read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    if (error instanceof BrokenLog)
-      throw new Damaged([finding('log_broken', inState(id, path), error.line, error.message)]);
-    throw error;
-  }
-}
-
-function inState(id: string, path: string): string {
-  return `${projectFolder(id)}/${path}`;
 }

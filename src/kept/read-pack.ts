@@ -2,16 +2,9 @@ import { isUtf8 } from 'node:buffer';
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from 'node:fs';
 import { opendir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Finding, Problem } from '../core/finding.ts';
-import {
-  clashing,
-  faultIn,
-  manifestProblems,
-  mostFindings,
-  readSeal,
-  readSums,
-  timelineProblems,
-} from '../core/trace/pack-check.ts';
+import { mostFindings, type Finding, type Problem } from '../core/finding.ts';
+import { clashing, faultIn, manifestProblems, readSeal, readSums, timelineProblems } from '../core/trace/pack-check.ts';
+import { timelineUnlike } from '../core/trace/pack-record.ts';
 import {
   compared,
   linesOfSums,
@@ -23,11 +16,12 @@ import {
   sumsText,
   timelineEventSchema,
 } from '../core/trace/pack.ts';
+import type { Saying } from '../core/trace/check/said.ts';
 import { faultsOf } from '../files/faults.ts';
 import { readJson, readJsonLines } from '../files/json.ts';
 import { asFindings } from '../files/yaml.ts';
 import { sha256 } from '../record.ts';
-import { mostRead, recordFindings } from './packed-record.ts';
+import { mostRead, recordFindings, sayingsOf } from './packed-record.ts';
 
 /** What was found in an evidence pack, ours or anybody's. */
 export interface ReadPack {
@@ -35,6 +29,8 @@ export interface ReadPack {
   readonly findings: readonly Finding[];
   /** The artifacts that could be read, as bytes: `artifacts/plan.json` → its content. What they say is not judged here. */
   readonly artifacts: ReadonlyMap<string, Uint8Array>;
+  /** What the manifest of a pack of ours says of the Confirm in it; empty where it says nothing, or is not ours. */
+  readonly sayings: readonly Saying[];
 }
 
 const parts = ['manifest.json', 'artifacts', 'timeline', 'integrity'];
@@ -54,7 +50,7 @@ export async function readPack(folder: string, named: string): Promise<ReadPack>
   const { sizes, findings, beyond } = await listed(folder, named);
   if (beyond !== null) {
     const next = 'Nothing of it was read: get a pack that keeps to the contract.';
-    return { findings: [faultIn(named, 'pack_over_limits', beyond, next)], artifacts: new Map() };
+    return { findings: [faultIn(named, 'pack_over_limits', beyond, next)], artifacts: new Map(), sayings: [] };
   }
   const contents = new Map<string, Uint8Array>();
   const digests = new Map<string, string>();
@@ -88,6 +84,7 @@ export async function readPack(folder: string, named: string): Promise<ReadPack>
       .toSorted((one, other) => Number(one.severity === 'warning') - Number(other.severity === 'warning'))
       .slice(0, mostFindings),
     artifacts: new Map([...contents].filter(([path]) => /^artifacts\/[^/]+\.json$/u.test(path))),
+    sayings: sayingsOf(contents, named),
   };
 }
 
@@ -242,7 +239,8 @@ function digestFindings({ named, contents, digests }: Opened): readonly Finding[
 function sealsOf(digests: ReadonlyMap<string, string>): readonly string[] {
   const language = new Intl.Collator('en');
   const asWords = [...digests].toSorted(([one], [other]) => language.compare(one, other));
-  return [sumsText(digests), linesOfSums(asWords)].map(sha256);
+  // `sha256sum` ends every line, the last one too; the contract does not, and by it both are the same list.
+  return [sumsText(digests), linesOfSums(asWords)].flatMap((text) => [sha256(text), sha256(`${text}\n`)]);
 }
 
 function missing(named: string, path: string, because: string): Finding {
@@ -272,5 +270,8 @@ function eventFindings({ named, contents }: Opened): readonly Finding[] {
     const faults = faultsOf({ event }, { type: 'object', properties: { event: timelineEventSchema } });
     problems.push(...faults.map((one) => ({ ...one, path: [index, ...one.path.slice(1)] })));
   }
-  return asFindings([...problems, ...timelineProblems(read.value)], file, read.locate);
+  const bytesOfTrace = contents.get('artifacts/trace.json');
+  const trace = bytesOfTrace === undefined ? null : readJson(bytesOfTrace, file, mostRead);
+  const unlike = timelineUnlike(read.value, trace?.ok === true ? trace.value : null);
+  return asFindings([...problems, ...timelineProblems(read.value), ...unlike], file, read.locate);
 }

@@ -61,12 +61,18 @@ export function logFiles(entries: readonly Entry[]): ReadonlyMap<string, string>
   return appended('', 1, entries.map(lineOf));
 }
 
-/** The first place where numbers or hashes do not follow from each other, counted from 0, and why not. */
-export function brokenLink(entries: readonly Entry[]): { readonly at: number; readonly because: string } | null {
-  let prev = genesis;
+/**
+ * The first place where numbers or hashes do not follow from each other, counted from 0, and why not. `first`: the number
+ * that the first of them must have; what came before it is not at hand.
+ */
+export function brokenLink(
+  entries: readonly Entry[],
+  first = 1,
+): { readonly at: number; readonly because: string } | null {
+  let prev = first === 1 ? genesis : null;
   for (const [at, { seq, prev: before, hash }] of entries.entries()) {
-    if (seq !== at + 1) return { at, because: `entry ${at + 1} is missing: this one is number ${seq}` };
-    if (before !== prev)
+    if (seq !== first + at) return { at, because: outOfOrder(entries, at, first + at) };
+    if (before !== (prev ?? before))
       return {
         at,
         because: `entry ${seq} does not follow from the one before it: something was taken out or exchanged`,
@@ -74,6 +80,16 @@ export function brokenLink(entries: readonly Entry[]): { readonly at: number; re
     prev = hash;
   }
   return null;
+}
+
+/** Why an entry does not stand where it does: another number was to come. */
+function outOfOrder(entries: readonly Entry[], at: number, wanted: number): string {
+  const { seq = 0, hash } = entries[at] ?? {};
+  const before = entries.slice(0, at).find((one) => one.seq === seq);
+  if (before === undefined) return `entry ${wanted} is missing: this one is number ${seq}`;
+  return before.hash === hash
+    ? `entry ${seq} stands here a second time`
+    : `another entry ${seq} stands here: there is one before it`;
 }
 
 /** Path → sha256 of every evidence file that a decision rests on. */

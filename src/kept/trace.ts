@@ -1,5 +1,7 @@
 import type { Definition } from '../core/definition/schema.ts';
 import { eventsOf, type ProjectEntry } from '../core/project/history.ts';
+import type { Typed } from '../core/schema.ts';
+import { confirmObjectSchema, planSchema } from '../core/trace/mplp.ts';
 import type { ConfirmTrace } from '../core/trace/record.ts';
 import { readDefinition } from '../files.ts';
 import type { Shelf } from './import.ts';
@@ -47,17 +49,33 @@ export function indexed({ folder, confirm, planStatus, duty }: ConfirmTrace): In
   return { folder, id, status, supersedes: governance?.lastConfirmRef?.id ?? null, plan_status: planStatus, duty };
 }
 
-/** A Confirm in the index of an export. */
-export interface IndexedConfirm {
-  readonly folder: string;
-  /** Of the Confirm, as its file has it. */
-  readonly id: string;
-  readonly status: ConfirmTrace['confirm']['status'];
-  /** The Confirm whose place it takes; null for none. */
-  readonly supersedes: string | null;
-  readonly plan_status: ConfirmTrace['planStatus'];
-  readonly duty: ConfirmTrace['duty'];
-}
+/** The index of an export: each Confirm with its folder, its id, that of the one whose place it takes, and what follows. */
+export const indexSchema = {
+  type: 'object',
+  required: ['format', 'confirms'],
+  properties: {
+    format: { const: 1 },
+    confirms: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['folder', 'id', 'status', 'supersedes', 'plan_status', 'duty'],
+        properties: {
+          folder: { type: 'string' },
+          id: { type: 'string' },
+          status: confirmObjectSchema.properties.status,
+          supersedes: { anyOf: [{ type: 'string' }, { type: 'null' }] },
+          plan_status: planSchema.properties.status,
+          duty: { enum: ['block', 'resume', 'abort', 'cleanup'] },
+        },
+        additionalProperties: false,
+      },
+    },
+  },
+  additionalProperties: false,
+} as const;
+
+type IndexedConfirm = Typed<typeof indexSchema>['confirms'][number];
 
 function jsonText(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;

@@ -1,13 +1,13 @@
 import type { Actor } from '../core/entry.ts';
 import type { Landing, Observed } from '../core/observe.ts';
 import type { ProjectCommand } from '../core/project/commands.ts';
-import type { ProjectEvent } from '../core/project/events.ts';
 import { projectFiles } from '../core/project/decider.ts';
 import type { ProjectState } from '../core/project/state.ts';
 import type { Proposal, World } from '../core/project/world.ts';
-import { readState } from '../files.ts';
+import { checkedState, openSegment } from '../kept/pinned.ts';
+import type { KeptText, Remember } from '../kept/sources.ts';
 import type { Change, Home, Sight } from '../ports.ts';
-import { entriesOf, tailPath } from '../record.ts';
+import { blobId, tailPath } from '../record.ts';
 
 /** What a memory home holds beside the record: the world as it is, and what has come onto the default branch. */
 export interface MemoryWorld {
@@ -28,25 +28,31 @@ export interface MemoryHome extends Home<ProjectState, Observed, ProjectCommand>
   readonly subjects: () => readonly string[];
 }
 
+/** What is in memory is read again at every look. */
+const remember: Remember = (_name, _blob, read) => read();
+
 /** `around` is asked at every look, so that a test can change what surrounds the record. */
 export function memoryHome(around: () => MemoryWorld): MemoryHome {
   const projects = new Map<string, ReadonlyMap<string, string | Uint8Array>>();
   const subjects: string[] = [];
 
-  function observe(id: string, at: string): Promise<Sight<ProjectState, Observed>> {
+  async function observe(id: string, at: string): Promise<Sight<ProjectState, Observed>> {
     const { world, texts, landings, proposals, said = [] } = around();
     const files = projects.get(id) ?? new Map<string, string | Uint8Array>();
-    const stateText = files.get(projectFiles.state);
-    const read = stateText === undefined ? null : readState(String(stateText), projectFiles.state);
-    if (read !== null && !read.ok) throw new Error(read.findings[0]?.message ?? 'the state cannot be read');
-    const state = read?.state ?? null;
-    const tail = String(files.get(tailPath) ?? '');
+    const kept = (path: string): KeptText | null => {
+      const content = files.get(path);
+      return content === undefined ? null : { oid: blobId(content), text: String(content) };
+    };
+    const tail = kept(tailPath);
+    const recent = tail === null ? [] : await openSegment(remember, id, tail);
+    const begun = { state: kept(projectFiles.state), definition: kept(projectFiles.definition) };
+    const state = await checkedState(remember, id, begun, tail === null ? null : recent);
     const since = landings.findIndex((landing) => landing.commit === state?.cursor) + 1;
     const entries = Object.entries(proposals);
-    return Promise.resolve({
+    return {
       revision: revisionOf(subjects.length),
       state,
-      tail,
+      tail: tail?.text ?? '',
       texts,
       read: (path) => Promise.resolve(files.has(path) ? String(files.get(path)) : null),
       observed: {
@@ -62,11 +68,11 @@ export function memoryHome(around: () => MemoryWorld): MemoryHome {
           proposals: Object.fromEntries(
             entries.map(([name, { pusher: _pusher, lost: _lost, ...proposal }]) => [name, proposal]),
           ),
-          recent: entriesOf<ProjectCommand, ProjectEvent>(tail),
+          recent,
           at,
         },
       },
-    });
+    };
   }
 
   function commit(

@@ -15,7 +15,7 @@ import { leaveTheMachineOut } from '../environment.ts';
 
 /**
  * Proving a large record against `git fsck --full` of the same clone, in turn in one run; memory is the most that our
- * process held, and that git's children did. Takes minutes: making the record most of it. `--keep FOLDER` makes it there
+ * process held, without the git processes that it starts. Takes minutes: making the record most of it. `--keep FOLDER` makes it there
  * and leaves it, or takes the one that is there.
  */
 leaveTheMachineOut();

@@ -100,7 +100,7 @@ it('says whose no has to be taken back, and not who else could approve', () => {
     '  - other approvals do not help while the no of rob stands',
   ]);
   expect(one.parts?.at(-1)?.next).toBe(
-    'Other bytes or an override ends it; else rob takes it back: countersign withdraw code_review',
+    'Other bytes or an override ends it (countersign override code_review --reason "…" --branch topic); else rob takes it back: countersign withdraw code_review',
   );
   const alone = explain(
     worldOf({ ...open, policy }),
@@ -123,7 +123,7 @@ it('says of a review how else its no ends', () => {
   expect(explain(worldOf(seven), state, 'main', 'code_review').parts?.at(-1)).toEqual({
     holds: false,
     says: 'other approvals do not help while the no of rob and rita stands',
-    next: 'Other bytes, a dismissal of that review or an override ends it; else rob and rita take it back, by a new review or so: countersign withdraw code_review',
+    next: 'Other bytes, a dismissal of that review or an override ends it (countersign override code_review --reason "…" --branch \'#7\'); else rob and rita take it back, by a new review or so: countersign withdraw code_review',
   });
 });
 

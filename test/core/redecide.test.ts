@@ -8,6 +8,7 @@ import { decide } from '../../src/core/project/decide.ts';
 import { witnessed, type Circumstance } from '../../src/core/project/under.ts';
 import { isSame } from '../../src/core/same.ts';
 import { lawsIn, redecide, type Ids, type Proof } from '../../src/core/simulate/redecide.ts';
+import { comesToInOtherWords, worded } from '../../src/core/simulate/wording.ts';
 import {
   alice,
   all,
@@ -256,22 +257,118 @@ describe('the circumstances of a decision', () => {
   });
 
   it('are nobody’s word against the rules: whoever tells others than there were is refused all the same', () => {
-    const { log } = sceneOf(starts(), pushes(bob, 'p', { plan: 'A' }));
-    const word = (under: unknown): readonly string[] =>
-      faults(again(forged(log, [moveOf('plan', 'build')], advance, bob, { under } as Line['saw'])));
-    const advance: ProjectCommand = { advance: { to: 'build', track: 'main' } };
     for (const under of [
       [{ person: 'bob@example.com', may: 'admin' }],
-      [
-        { branch: 'x', was: { contents: { plan: 'B' } } },
-        { check: 'ci', on: 'y', is: 'passed' },
-      ],
+      [{ branch: 'x', was: { contents: { plan: 'B' } } }],
       [{ order: ['p', 'nobody'] }],
-      [{ recent: [-5, 9e15] }, { named: 1 }],
     ])
       expect(word(under)).toEqual([expect.stringContaining('by the rules of then it is refused: ')]);
-    expect(word([5])).toEqual([expect.stringContaining('that is no command of which anything could come')]);
-    expect(word('nonsense')).toEqual([expect.stringContaining('that is no command of which anything could come')]);
+    for (const under of [[5], 'nonsense'])
+      expect(word(under)).toEqual([expect.stringMatching(/^entry 3 says entry 3 is none that this program knows/u)]);
+  });
+
+  it('cannot be what the rules, the record or the command contradict', () => {
+    for (const [under, what] of [
+      [{ person: 'mallory@example.com', may: 'admin' }, 'what mallory@example.com may, on whom nothing rested'],
+      [{ team: 'acme/owners', has: [] }, 'who is in the team acme/owners, and the policy lists no such team'],
+      [{ team: 'acme/security', has: ['zoe@example.com'] }, 'that zoe@example.com is in the team acme/security'],
+      [{ logins: { zoe: 12 } }, 'who zoe is, and nobody of that name was asked about'],
+      [{ check: 'ci', on: 'p', is: 'passed' }, 'what the check ci said, and nothing asks for that check'],
+      [{ recent: [-5, 9e15] }, 'that the entries -5 to 9000000000000000 were at hand, and there were 2'],
+      [{ recent: [1, 3] }, 'and there were 2'],
+      [{ recent: [2, 1] }, 'and there were 2'],
+      [{ recent: [0.5, 1] }, 'and there were 2'],
+      [{ named: 3 }, 'that entry 3 was at hand, and there were 2'],
+    ] as const)
+      expect(word([under])).toEqual([expect.stringContaining(what)]);
+    // What may have been so is for the rules.
+    for (const one of [
+      { logins: { Bob: 12 } },
+      { logins: { robert: 'bob@example.com' } },
+      { team: 'acme/security', has: ['bob@example.com'] },
+      { head: 'main1' },
+      { named: 2 },
+    ])
+      expect(word([one])).toEqual([expect.stringContaining('by the rules of then it is refused: ')]);
+    const owned = lawsIn({
+      definitions: { d1: definition },
+      policies: { p1: policyWith({ gates: { review: { codeowners: true }, go: { checks: ['ci'] } } }) },
+      defaultBranch: 'main',
+    });
+    for (const one of [
+      { team: 'acme/owners', has: [] },
+      { check: 'ci', on: 'p', is: 'passed' },
+    ])
+      expect(word([one], owned)).toEqual([expect.stringContaining('it is refused: ')]);
+  });
+});
+
+describe('the wording of the rules', () => {
+  const landed = sceneOf(
+    starts(),
+    pushes(bob, 'p', { plan: 'A' }),
+    approves(alice, 'plan_approval'),
+    merges(bob, 'p'),
+    asks(bob, { ask: { intent: 'revise', target: 'plan', flags: [] } }),
+    asks(bob, { act: { action: 'lunch', track: 'main' } }),
+    asks(bob, { retire: { artifact: 'plan', because: 'too old.' } }),
+  );
+
+  it('may change from version to version: that something is said is compared, and not how', () => {
+    const texts: string[] = [];
+    const other = reworded(landed.log, (text) => {
+      texts.push(text);
+      return text.startsWith('the plan') || text === 'read it' ? text : `${text}, in other words`;
+    });
+    expect(texts).toEqual([
+      'read it',
+      'plan_approval is open: approved by alice',
+      'the plan is approved',
+      'Have lunch may be done now',
+      'too old',
+      'plan was retired: too old',
+    ]);
+    expect(other).not.toEqual(landed.log);
+    expect(faults(again(other))).toEqual([]);
+  });
+
+  it('is there, and has the same words of people in it, or the same copy', () => {
+    const at = landed.log.findIndex(({ command }) => 'retire' in command);
+    const retired = (because: string): readonly number[] =>
+      again(
+        landed.log.map((line, index) =>
+          index === at ? { ...line, events: (line.events ?? []).map((event) => ({ ...event, because })) } : line,
+        ) as readonly Line[],
+      ).wrong.map(({ entry }) => entry);
+    expect(retired('nobody needs it: too old')).toEqual([]);
+    expect(retired('nobody needs it: too long')).toEqual([at + 1]);
+    expect(retired('')).toEqual([at + 1]);
+    const fact = sceneOf(starts(), asks(bob, { block: { text: 'no paper', on: 'track:main' } })).log;
+    expect(faults(again(reworded(fact, (text) => `${text} at all`)))).toHaveLength(1);
+    for (const other of [['it', 'is'], null, 5]) expect(again(reworded(landed.log, () => other)).wrong).not.toEqual([]);
+  });
+
+  it('may be several sentences, and more or fewer of them', () => {
+    const ask: ProjectCommand = { ask: { intent: 'revise', target: 'plan', flags: [] } };
+    const gate = { gate: 'go', open: true, says: 'it is open' };
+    const told = routed('that is next', ['it is small', 'nobody waits'], [gate]);
+    const isTold = (...other: Parameters<typeof routed>): boolean =>
+      comesToInOtherWords(routed(...other), told, ask, null);
+    expect(isTold('so it goes', ['small'], [{ ...gate, says: 'nothing is in the way' }])).toBe(true);
+    expect(isTold('so it goes', [], [gate])).toBe(false);
+    expect(isTold('so it goes', ['small', 5], [gate])).toBe(false);
+    expect(isTold('so it goes', 'small', [gate])).toBe(false);
+    expect(isTold('so it goes', ['small'], [{ ...gate, open: false }])).toBe(false);
+    expect(isTold('so it goes', ['small'], [])).toBe(false);
+    expect(isTold('so it goes', ['small'], [gate, gate])).toBe(false);
+    expect(isTold('so it goes', ['small'], [null])).toBe(false);
+    expect(isTold(undefined, ['small'], [gate])).toBe(false);
+    const { events } = told;
+    expect(comesToInOtherWords({ events: [...events, ...events] }, told, ask, null)).toBe(false);
+    expect(comesToInOtherWords(told, routed('so it goes', undefined, [5]), ask, null)).toBe(false);
+    const started: ProjectEventBody = { type: 'receipt_recorded', of: 'x', id: '1' };
+    expect(comesToInOtherWords({ events: [started] }, { events: [started] }, ask, null)).toBe(true);
+    expect(comesToInOtherWords(told, told, JSON.parse('{}') as ProjectCommand, null)).toBe(true);
   });
 });
 
@@ -323,6 +420,90 @@ describe('an entry that nobody could have made', () => {
     expect(faults(again(with_(at, { events: [moved, decided] })))[0]).toContain(
       '0.covers.plan is "plan A" and not "plan B"',
     );
+  });
+});
+
+/** A value of JSON with something else somewhere in it, or without a part of it. */
+function broken(value: unknown, where: readonly number[], what: number): unknown {
+  const strange = JSON.parse(strangers[what % strangers.length] ?? 'null') as unknown;
+  const [at, ...rest] = where;
+  if (at === undefined || typeof value !== 'object' || value === null) return strange;
+  const entries = Object.entries<unknown>({ ...value });
+  const chosen = entries[at % Math.max(entries.length, 1)];
+  if (chosen === undefined) return strange;
+  const [name, part] = chosen;
+  const isGone = rest.length === 0 && what % 3 === 0;
+  const parts = entries.flatMap(([key, one]): readonly (readonly [string, unknown])[] => {
+    if (key !== name) return [[key, one]];
+    return isGone ? [] : [[what % 7 === 1 ? '__proto__' : key, broken(part, rest, what)]];
+  });
+  return Array.isArray(value) && what % 5 !== 0 ? parts.map(([, one]) => one) : Object.fromEntries(parts);
+}
+
+/** What somebody may write where something else belongs. */
+const strangers: readonly string[] = [
+  'null',
+  'true',
+  '-1',
+  '1e308',
+  '9007199254740993',
+  '""',
+  '"constructor"',
+  '"__proto__"',
+  '"9999-12-31T23:59:59.999Z"',
+  `"${'x'.repeat(5000)}"`,
+  '[]',
+  '[null]',
+  '{}',
+  '{"__proto__":{"events":[]},"constructor":1,"toString":1,"length":-1}',
+  '[[[[[]]]]]',
+];
+
+describe('an entry of no known shape', () => {
+  const anything = fc.record({
+    told: story,
+    which: fc.nat(),
+    part: fc.constantFrom('command', 'events', 'saw', 'under', 'actor', 'entry'),
+    where: fc.array(fc.nat(), { minLength: 1, maxLength: 5 }),
+    what: fc.nat(),
+  });
+
+  it('keeps nobody from deciding: whatever stands in an entry, it is found or makes no difference', () => {
+    fc.assert(
+      fc.property(anything, ({ told, which, part, where, what }) => {
+        const scenes = played(told);
+        const log = scenes.at(-1)?.log ?? [];
+        const at = which % Math.max(log.length, 1);
+        const forge = (line: Line): Line => {
+          const { saw, ...rest } = line;
+          const under = saw.under ?? [{ person: 'ann@example.com', may: 'write' }];
+          if (part === 'entry') return broken(line, where, what) as Line;
+          if (part === 'under') return { ...rest, saw: { ...saw, under: broken(under, where, what) } } as Line;
+          return { ...line, [part]: broken(line[part], where, what) };
+        };
+        const forgery = log.map((line, index) => (index === at ? { ...forge(line), seq: line.seq } : line));
+        const { decided, wrong, untold: unclear } = again(forgery, lawOfStory(scenes, told));
+        expect(decided + unclear.length + wrong.length).toBe(log.length);
+      }),
+      { ...runs, numRuns: runs.numRuns * 2 },
+    );
+  }, 600_000);
+
+  it('is told as what it is, and what follows is decided as far as that goes', () => {
+    const { log } = sceneOf(starts(), knows(bob, 'x', 1), knows(bob, 'y', 2));
+    const nowhere = log.map((line) => (line.seq === 2 ? { ...line, command: { land: {} } } : line)) as readonly Line[];
+    expect(again(nowhere)).toEqual({
+      decided: 2,
+      wrong: [{ entry: 2, says: expect.stringMatching(/^entry 2 is none/u) as string, isMisshapen: true }],
+      untold: [],
+    });
+    expect(redecide(nowhere, laws, ids, 2)).toEqual({ decided: 1, wrong: [], untold: [] });
+    const lost = log.map((line) =>
+      line.seq === 2 ? { ...line, events: [{ type: 'definition_pinned', what: 'policy', event_id: 'x' }] } : line,
+    ) as unknown as readonly Line[];
+    expect(faults(again(lost))[1]).toContain('and that is no command of which anything could come');
+    const nothing = log.map((line) => (line.seq === 2 ? { ...line, events: [null] } : line)) as unknown;
+    expect(again(nothing as readonly Line[]).wrong.map(({ entry }) => entry)).toEqual([2]);
   });
 });
 
@@ -487,6 +668,43 @@ describe('two values', () => {
   });
 });
 
+/** What is found of an entry that says so of the circumstances, in which somebody goes on past what is closed. */
+function word(under: unknown, lawOf = laws): readonly string[] {
+  const { log } = sceneOf(starts(), pushes(bob, 'p', { plan: 'A' }), swept);
+  const advance: ProjectCommand = { advance: { to: 'build', track: 'main' } };
+  return faults(again(forged(log, [moveOf('plan', 'build')], advance, bob, { under } as Line['saw']), lawOf));
+}
+
+/** What came of a request, in these words. */
+function routed(because: unknown, why: unknown, gates: readonly unknown[] = []) {
+  const route = { kind: 'task', because, triage: { outcome: 'no_gate', why } };
+  const events: unknown = [{ type: 'decision_recorded', decision: 'route', rationale: because, gates, route }];
+  return { events: events as readonly ProjectEventBody[] };
+}
+
+/** A log with every sentence of the rules in other words. */
+function reworded(log: readonly Line[], change: (text: string) => unknown): readonly Line[] {
+  return log.map((line) => {
+    const events = line.events?.map((event): ProjectEvent =>
+      (worded[event.type] ?? []).reduce<ProjectEvent>(
+        (before, field) => withWords(before, field.split('.'), change) as ProjectEvent,
+        event,
+      ),
+    );
+    return events === undefined ? line : { ...line, events };
+  });
+}
+
+/** A value with every text at this path in other words. */
+function withWords(value: unknown, [name, ...rest]: readonly string[], change: (text: string) => unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map((one) => withWords(one, name === undefined ? [] : [name, ...rest], change));
+  }
+  if (name === undefined) return typeof value === 'string' ? change(value) : value;
+  if (typeof value !== 'object' || value === null || !(name in value)) return value;
+  return { ...value, [name]: withWords(Reflect.get(value, name), rest, change) };
+}
+
 function lawOfStory(scenes: readonly Scene[], told: { readonly definition: typeof definition }) {
   const rules = scenes[0]?.world.policy ?? policy;
   return lawsIn({ definitions: { d1: told.definition }, policies: { p1: rules }, defaultBranch: 'main' });
@@ -577,21 +795,30 @@ function changedSomewhere(
   const { events = [] } = line;
   const at = where % events.length;
   // That another policy lay there when a project began is for the repository to tell.
-  if (events[at]?.type === 'definition_pinned') return null;
+  const { type } = events[at] ?? {};
+  if (type === 'definition_pinned') return null;
   const ways: readonly (readonly ProjectEventBody[])[] = [
     events.filter((_event, index) => index !== at),
     [...events, ...events.slice(at, at + 1)],
     events.map((event, index) => (index === at ? withOther(event, how) : event)),
   ];
+  // A sentence of the rules may be worded otherwise.
+  if (how % 3 === 2 && type !== undefined && worded[type]?.includes(fieldOf(events[at], how)) === true) return null;
   const bodies = ways[how % 3] ?? [];
   const now = bodies.map((body, ordinal) => sealed(body, line.id, ordinal));
   if (isSame(now, events)) return null;
   return { log: log.map((one) => (one === line ? { ...line, events: now } : one)), entry: line.seq };
 }
 
+/** The name of a field of an event. */
+function fieldOf(event: ProjectEvent | undefined, how: number): string {
+  const fields = Object.keys(event ?? {}).filter((key) => key !== 'event_id' && key !== 'type');
+  return fields[how % Math.max(fields.length, 1)] ?? '';
+}
+
 function withOther(event: ProjectEvent, how: number): ProjectEventBody {
-  const fields = Object.entries(event).filter(([key]) => key !== 'event_id' && key !== 'type');
-  const [name = '', value] = fields[how % Math.max(fields.length, 1)] ?? [];
+  const name = fieldOf(event, how);
+  const value: unknown = Reflect.get(event, name);
   const other = typeof value === 'string' ? `${value} forged` : typeof value === 'object' ? 'forged' : null;
   return { ...event, [name]: other };
 }

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { isOnGitHub, referencesOf, shortText, undoneIn, type Around } from '../../src/core/project/references.ts';
+import {
+  isOnGitHub,
+  namesOfReferences,
+  referencesOf,
+  shortText,
+  undoneIn,
+  type Around,
+} from '../../src/core/project/references.ts';
 import {
   alice,
   answerOf,
@@ -84,6 +91,7 @@ describe('what an entry refers to', () => {
       command: `git show ${recordedIn.slice(0, 12)}:projects/ac/acme/evidence/${evidence.name}`,
     });
     expect(shortText(referencesOf(kept, here, false))).toBe(evidence.name);
+    expect(namesOfReferences(referencesOf(kept, here, false))).toEqual([evidence.name, recordedIn]);
     expect(referencesOf(entry({ ...kept, seq: 2 }), here, false)).toMatchObject([{ command: null }]);
     const refusal = { code: 'not_in_role', because: 'b', next: 'n' };
     expect(referencesOf(entry({ command: kept.command, seq: 2, refusal }), here, false)).toEqual([]);
@@ -96,6 +104,7 @@ describe('what an entry refers to', () => {
     const billed = referencesOf(entry({ command: { artifact } }), here, false);
     expect(billed[0]).toEqual({ is: 'address', url: 'https://b.example/1', sha256: 'b'.repeat(64) });
     expect(shortText(billed)).toBe('ccccccc');
+    expect(namesOfReferences(billed)).toEqual(['https://b.example/1', recordedIn]);
     const refusal = { code: 'not_recordable', because: 'b', next: 'n' };
     expect(referencesOf(entry({ seq: 2, command: { artifact }, refusal }), here, false)).toEqual([]);
   });
@@ -111,6 +120,7 @@ describe('what an entry refers to', () => {
       { is: 'commit', as: 'recorded', url: `https://github.com/acme/app/commit/${recordedIn}` },
     ]);
     expect(shortText(references)).toBe('#7');
+    expect(namesOfReferences(references)).toEqual(['#7', commit, recordedIn]);
     const drafts = { type: 'artifact_created', status: 'draft', proposal: '#8' };
     expect(
       referencesOf(
@@ -121,6 +131,7 @@ describe('what an entry refers to', () => {
     ).toMatchObject([{ number: 7 }, { number: 8 }, { is: 'issue' }]);
     const topic = entry({ seq: 2, command: { propose: { proposal: 'topic' } } });
     expect(shortText(referencesOf(topic, onGitHub, true))).toBe('#12');
+    expect(namesOfReferences(referencesOf(topic, onGitHub, true))).toEqual(['#12']);
     expect(shortText(referencesOf(entry({ seq: 2, command: { fact: null } }), onGitHub, true))).toBe('#12');
   });
 

@@ -57,6 +57,8 @@ function verbs(search: Partial<Search>): readonly string[] {
   return found(log, { ...everything, ...search }).entries.map(({ command }) => Object.keys(command).join(''));
 }
 
+const by = (id: string): Line => ({ ...log[0], actor: { ...alice, id, login: id } }) as unknown as Line;
+
 describe('a search of a log', () => {
   it('that asks for nothing finds everything, and one for the last so many of what it finds', () => {
     expect(numbers({})).toEqual(log.map(({ seq }) => seq));
@@ -70,6 +72,30 @@ describe('a search of a log', () => {
     expect(verbs({ who: ['carol'] })).toEqual(['approve', 'fact']);
     expect(verbs({ who: ['kim'] })).toEqual(['approve', 'reject']);
     expect(verbs({ who: ['carol', 'kim'], refused: true })).toEqual(['reject']);
+  });
+
+  it('finds who goes by an address by what it begins with, where nobody has that name alone', () => {
+    const asked = (...who: readonly string[]): unknown => {
+      const { entries, says: told } = found(others, { ...everything, who });
+      return [entries.length, told];
+    };
+    const others = ['bob@example.com', 'bob@harbor.example', 'bobby@example.com', 'kim'].map(by);
+    expect(asked('Bob')).toEqual([2, '4 entries, 2 by bob@example.com or bob@harbor.example']);
+    expect(asked('bob@example.com')).toEqual([1, '4 entries, 1 by bob@example.com']);
+    expect(found([...others, by('bob')], { ...everything, who: ['bob'] }).entries).toHaveLength(1);
+    expect(unknownIn(others, { ...everything, who: ['bob'] })).toBeNull();
+    expect(unknownIn(others, { ...everything, who: ['example.com'] })).not.toBeNull();
+  });
+
+  it('finds what refers to a pull request, a file, or a commit by the first seven letters of its id or more', () => {
+    const id = '38f49abd875c6bdb436bbbfe7936f24ed8f70eeb';
+    const refersTo = ({ seq }: Line): readonly string[] => (seq === 2 ? [id, '#7'] : seq === 3 ? ['38f49ab.eml'] : []);
+    const asked = (about: string): readonly number[] =>
+      found(log, { ...everything, about: [about] }, refersTo).entries.map(({ seq }) => seq);
+    expect(['38F49AB', id, '#7', '38f49ab.eml', '38f49a'].map(asked)).toEqual([[2], [2], [2], [3], []]);
+    const word = (about: string): unknown => unknownIn(log, { ...everything, about: [about] }, refersTo);
+    expect(word('38f49ab')).toBeNull();
+    expect(word('#8')).toMatchObject({ because: 'nothing in this log is called #8' });
   });
 
   it('finds verbs and events', () => {

@@ -5,7 +5,7 @@ import { looks } from '../../src/core/verbs/looking.ts';
 import { optionMisuse } from '../../src/core/verbs/misuse.ts';
 import { eventTypes } from '../../src/core/project/event-names.ts';
 import { projectVerbs } from '../../src/core/project/commands.ts';
-import { instantFrom } from '../../src/core/time.ts';
+import { lastMomentIn } from '../../src/doors/cli/moments.ts';
 import { readLine } from '../../src/doors/cli/parse.ts';
 
 const page = readFileSync(join(import.meta.dirname, '../../docs/log.md'), 'utf8');
@@ -25,7 +25,7 @@ describe('the page about the log', () => {
     expect(optionMisuse(read.verb, read.given)).toBeNull();
     for (const name of ['from', 'to', 'as-of']) {
       const time = read.given[name];
-      if (typeof time === 'string') expect(instantFrom(time)).not.toBeNull();
+      if (typeof time === 'string') expect(lastMomentIn(read.given, name)).toHaveProperty('is');
     }
     const what = read.given['what'];
     for (const word of typeof what === 'object' ? what : []) expect([...projectVerbs, ...eventTypes]).toContain(word);

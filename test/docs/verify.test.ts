@@ -2,8 +2,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { findingCodes } from '../../src/core/finding.ts';
+import { findingCodes, type FindingCode } from '../../src/core/finding.ts';
 import { readLine } from '../../src/doors/cli/parse.ts';
+import { invariantsOf, type Invariants } from '../../src/doors/cli/proves.ts';
 import { json, run } from '../doors/cli-rig.ts';
 import { makeRepository, type TestRepository } from '../fixtures/repository.ts';
 
@@ -27,6 +28,17 @@ function rowsOf(head: string): readonly (readonly [string, string])[] {
     .map(([, one = '', other = '']) => [one, other]);
 }
 
+/** Of every invariant: its name, what breaks it, and what leaves it untold. */
+function invariantRows(): readonly (readonly [keyof Invariants, string, string])[] {
+  const [, after = ''] = page.split('\n| name |');
+  const [table = ''] = after.split('\n\n');
+  return table
+    .split('\n')
+    .slice(2)
+    .map((line) => line.split('|').map((cell) => cell.trim()))
+    .map(([, name = '', , breaking = '', untold = '']) => [name as keyof Invariants, breaking, untold]);
+}
+
 function kept(repository: TestRepository): TestRepository {
   made.push(repository);
   return repository;
@@ -42,12 +54,52 @@ describe('the page about proving the record', () => {
     expect(rowsOf('code')).toEqual(rowsOf('code').map(([code]) => [code, codes[code]]));
   });
 
+  it('tells which errors break which invariant, and what leaves it untold, as the program does', () => {
+    const all = { head: true, history: true, rules: true, wrongMove: false };
+    const rows = invariantRows();
+    expect(rows).toHaveLength(6);
+    for (const code of Object.keys(findingCodes) as FindingCode[]) {
+      const found = [{ code, file: 'projects/at/atlas/log/tail.yaml', severity: 'error' }] as const;
+      for (const [name, breaking, untold] of rows) {
+        const [listed = ''] = breaking.split(/, (?:and|any) /u);
+        const is = breaking === 'any' || listed.split(', ').includes(code);
+        const isUntold = untold.split(/[ ,]+/u).includes(code);
+        expect([code, name, invariantsOf(found, [], all)[name]]).toEqual([
+          code,
+          name,
+          is ? 'broken' : isUntold ? 'untold' : 'holds',
+        ]);
+      }
+    }
+    const named = (file: string) =>
+      invariantsOf([{ code: 'yaml_syntax', file: `projects/at/atlas/${file}`, severity: 'error' }], [], all);
+    for (const [name, breaking] of rows)
+      for (const file of ['project_state.yaml', 'policy.yaml'])
+        expect([name, file, named(file)[name]]).toEqual([
+          name,
+          file,
+          breaking === 'any' || breaking.includes(file) ? 'broken' : 'holds',
+        ]);
+    expect(invariantsOf([], [], { ...all, isMended: true })).toMatchObject({
+      audit_trail_complete: 'repaired',
+      nothing_partial: 'repaired',
+      state_consistent: 'holds',
+    });
+    expect(invariantsOf([], [], { ...all, wrongMove: true })).toMatchObject({ current_step_valid: 'broken' });
+    expect(invariantsOf([], [], { ...all, rules: false })).toMatchObject({ current_step_valid: 'untold' });
+    const nothing = invariantsOf([], [], { head: false, history: false, rules: false, wrongMove: false });
+    expect(new Set(Object.values(nothing))).toEqual(new Set(['untold']));
+    expect(invariantsOf([], [], all)).toMatchObject({ current_step_valid: 'holds', nothing_partial: 'holds' });
+  });
+
   it('has a workflow that fetches all of the history', () => {
     const [, text = ''] = /^```yaml\n(.*?)^```$/msu.exec(page) ?? [];
     const { steps } = (parse(text) as { readonly jobs: { readonly verify: { readonly steps: readonly unknown[] } } })
       .jobs.verify;
     expect(steps[0]).toMatchObject({ with: { 'fetch-depth': 0 } });
-    expect(steps.at(-1)).toEqual({ run: 'npx countersign verify --deep --json' });
+    // Nobody published a package of this name: npx would run what anybody may publish.
+    expect(page).not.toMatch(/npx countersign/u);
+    expect(steps.at(-1)).toEqual({ run: 'node .countersign/bin/countersign.cjs verify --deep --json' });
   });
 
   it('names every field that the program prints; what it printed finds later what is gone from a branch', () => {
@@ -63,7 +115,9 @@ describe('the page about proving the record', () => {
     const fields = rowsOf('field').flatMap(([names]) => names.split(', '));
     expect(fields).toEqual(expect.arrayContaining(Object.keys(verdict)));
     expect([...Object.keys(verdict), 'because', 'code', 'next'].toSorted()).toEqual(fields.toSorted());
-    expect(Object.entries(verdict['invariants'] ?? {})).toEqual(rowsOf('name').map(([name]) => [name, 'holds']));
+    expect(Object.entries(verdict['invariants'] ?? {})).toEqual(
+      rowsOf('name').map(([name]) => [name, name === 'current_step_valid' ? 'untold' : 'holds']),
+    );
     expect(verdict['checkpoint']).toMatchObject({ since: null, moved: true });
     expect(page).toContain('refs/countersign/verified/<version>/<kind>/');
     expect(String(verdict['checkpoint']?.['ref'])).toMatch(

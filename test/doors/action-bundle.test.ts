@@ -60,6 +60,7 @@ describe('the bundle', () => {
         'base.cjs',
         'changed.cjs',
         'earlier.cjs',
+        'entry-shape.cjs',
         'handoff.cjs',
         'include.cjs',
         'included.cjs',
@@ -71,6 +72,7 @@ describe('the bundle', () => {
         'several.cjs',
         'telling.cjs',
         'there.cjs',
+        'under.cjs',
         'written.cjs',
         'characters.json',
         'licenses.txt',
@@ -91,6 +93,7 @@ describe('the bundle', () => {
       'base',
       'changed',
       'earlier',
+      'entry-shape',
       'handoff',
       'include',
       'included',
@@ -103,6 +106,7 @@ describe('the bundle', () => {
       'several',
       'telling',
       'there',
+      'under',
       'written',
     ].map((name) => `./${name}.cjs`);
     const needed = (name: string): readonly string[] => {

@@ -31,6 +31,16 @@ function codesIn({ out }: Ran): readonly string[] {
   return ailments.map(({ code, severity }) => `${code} ${severity}`);
 }
 
+describe('a GitHub that cannot be reached', () => {
+  it.each([['mine'], ['doctor'], ['simulate']])('is told by %s, and is no success', async (verb) => {
+    const env = { GITHUB_API_URL: 'http://127.0.0.1:9/api/v3', GH_TOKEN: 'a-token' };
+    const { code, out, err } = await typed(process.execPath, [program, verb, 'acme/portal'], nowhere, { env });
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err).toMatch(/^No: GitHub does not answer.*\nNext: try again; nothing was lost\n$/u);
+    expect(err).not.toContain('a-token');
+  });
+});
+
 describe('a repository on GitHub', () => {
   let rig: DoctorRig;
   let env: Environment;

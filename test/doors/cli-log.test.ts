@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { machineClock } from '../../src/clock.ts';
 import type { ProjectCommand } from '../../src/core/project/commands.ts';
-import { projectDecider } from '../../src/core/project/decider.ts';
+import { projectDecider, projectFolder } from '../../src/core/project/decider.ts';
 import { openGitHome } from '../../src/git/home.ts';
 import { handle } from '../../src/handle.ts';
 import { makeRepository, temporaryFolder } from '../fixtures/repository.ts';
@@ -95,6 +95,10 @@ describe('the log', () => {
   it('is asked for by who, what, about what, track, time and refusal, and says what leaves nothing', () => {
     expect(seqs('--who', 'kim@example.com', '--who', 'BOB@example.com')).toEqual([4]);
     expect(seqs('--what', 'fact_recorded', '--about', 'length')).toEqual([3, 5]);
+    expect(seqs('--who', 'kim')).toEqual([4]);
+    // As it stands in the column of the evidence.
+    expect(seqs('--about', head.slice(0, 7))).toContain(4);
+    expect(seqs('--about', 'answer.txt')).toEqual([4]);
     expect(seqs('--refused')).toEqual([6]);
     expect(seqs('--track', 'main', '--about', 'words', '--last', '1')).toEqual([all.entries.length]);
     expect(seqs('--from', after(5), '--to', after(6))).toEqual([5]);
@@ -105,7 +109,11 @@ describe('the log', () => {
       code: 64,
       err: expect.stringContaining('did you mean kim@example.com? there is') as string,
     });
-    expect(run('log', '--from', 'soon').err).toContain('--from soon is not a day');
+    expect(run('log', '--from', 'soon').err).toContain('--from soon is not a day or a moment');
+    const shown = /^5 +(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d) /mu.exec(run('log').out)?.[1] ?? '';
+    expect(shown).toBe(after(5).slice(0, 19).replace('T', ' '));
+    expect(seqs('--from', shown)).toContain(5);
+    expect(seqs('--as-of', shown)).toContain(5);
     expect(run('log', '--from', '2026-02-01', '--to', '2026-01-01').code).toBe(64);
   });
 
@@ -221,6 +229,71 @@ describe('looking back', () => {
     await home.close();
     const { evidence } = logged('--project', 'hello', '--about', 'n0');
     expect(evidence).toMatchObject([{ entry: oldest, undone_by: oldest + 34 }, { undoes: oldest }]);
+  });
+});
+
+describe('a log that somebody edited', () => {
+  const file = `${projectFolder('hello')}/log/tail.yaml`;
+  let whole = '';
+  let before = '';
+  beforeAll(() => {
+    whole = `${here.git('show', `countersign:${file}`)}\n`;
+    before = here.oid('countersign');
+  });
+
+  it.each([
+    ['one of whose entries is another', (text: string) => text.replace('"value":30', '"value":31'), /changed after/u],
+    ['whose lines end otherwise', (text: string) => text.replaceAll('\n', '\r\n'), /carriage return/u],
+    ['with the marks of a conflict', (text: string) => `${text}<<<<<<< a\n`, /not a line of the log/u],
+    ['that lacks an entry', (text: string) => text.split('\n').toSpliced(1, 1).join('\n'), /entry 34 is missing/u],
+    ['that lacks its end', (text: string) => text.slice(0, text.lastIndexOf('\n', text.length - 2) + 1), /ends with/u],
+    ['that is gone', () => null, /the log is gone/u],
+  ] as const)('%s is told with its place by all that read it, and nothing is written on it', (_what, edit, says) => {
+    here.switch('countersign');
+    const edited = here.commit({ [file]: edit(whole) });
+    here.switch('main');
+    here.git('update-ref', '-d', 'refs/countersign/seen/here/countersign');
+    try {
+      for (const args of [
+        ['log', '--project', 'hello'],
+        ['log', '--project', 'hello', '--last', '1'],
+        ['trace', 'export', 'hello'],
+        ['status', 'hello', '--as-of', after(4)],
+        ['status', 'hello'],
+        ['fact', 'a.b=1', '--source', 'x', '--project', 'hello'],
+      ]) {
+        const { code, out, err } = run(...args);
+        expect([code, out]).toEqual([1, '']);
+        expect(err).toMatch(/^projects\/he\/hello\/log\/tail\.yaml:\d+:1: error log_broken /u);
+        expect(err).toMatch(says);
+        expect(err).toContain('countersign verify says what was changed');
+      }
+      expect(here.oid('countersign')).toBe(edited);
+    } finally {
+      here.git('update-ref', 'refs/heads/countersign', before);
+      here.git('update-ref', '-d', 'refs/countersign/seen/here/countersign');
+    }
+    expect(run('status', 'hello').code).toBe(0);
+  });
+
+  it('of which a whole segment is gone is told so by all that read it', () => {
+    here.switch('countersign');
+    here.commit({ [file.replace('tail', '0000/000000')]: null });
+    here.switch('main');
+    here.git('update-ref', '-d', 'refs/countersign/seen/here/countersign');
+    for (const args of [
+      ['log', '--project', 'hello'],
+      ['trace', 'export', 'hello'],
+      ['status', 'hello', '--as-of', after(4)],
+    ])
+      expect(json(here.dir, args)).toMatchObject({
+        ok: false,
+        code: 'log_broken',
+        because: 'entry 1 is missing: this one is number 33',
+        findings: [{ file, line: 1 }],
+      });
+    here.git('update-ref', 'refs/heads/countersign', before);
+    here.git('update-ref', '-d', 'refs/countersign/seen/here/countersign');
   });
 });
 

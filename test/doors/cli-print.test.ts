@@ -121,10 +121,10 @@ describe('what happened', () => {
       Infinity,
     );
     expect(lines.map(plain)).toEqual([
-      '#  time (UTC)        who              evidence  what               why',
-      '1  2026-05-04 12:34  ada@example.com            stage: a → b       it is done',
-      '                                                stage: b → c       it is done',
-      '2  2026-05-04 12:34  ada@example.com            ✗ advance refused  there is no way',
+      '#  time (UTC)           who              evidence  what               why',
+      '1  2026-05-04 12:34:56  ada@example.com            stage: a → b       it is done',
+      '                                                   stage: b → c       it is done',
+      '2  2026-05-04 12:34:56  ada@example.com            ✗ advance refused  there is no way',
     ]);
   });
 
@@ -143,11 +143,11 @@ describe('what happened', () => {
       entry({ seq: 3, command: { undo: { seq: 2, reason: '' } }, events: [] }),
     ];
     expect(logLines(many, Infinity, evidence, ['definition_pinned']).map(plain)).toEqual([
-      '#  time (UTC)        who              evidence  what                                              why',
-      '1  2026-05-04 12:34  ada@example.com  #7        definition pinned: policy default (undone by #2)',
-      '                                                fact: x by ada@example.com (undone by #2)         1, from a mail',
-      '2  2026-05-04 12:34  ada@example.com            undoes #1, fact: x by ada@example.com             a slip',
-      '3  2026-05-04 12:34  ada@example.com            undoes #2, undo',
+      '#  time (UTC)           who              evidence  what                                              why',
+      '1  2026-05-04 12:34:56  ada@example.com  #7        definition pinned: policy default (undone by #2)',
+      '                                                   fact: x by ada@example.com (undone by #2)         1, from a mail',
+      '2  2026-05-04 12:34:56  ada@example.com            undoes #1, fact: x by ada@example.com             a slip',
+      '3  2026-05-04 12:34:56  ada@example.com            undoes #2, undo',
     ]);
   });
 
@@ -156,24 +156,31 @@ describe('what happened', () => {
     const started = { type: 'flag_raised', flag: 'risk', reason: 'a new parser', event_id: '5' } as const;
     const many = [entry({ events: [started, moved] }), entry({ seq: 2, refusal })];
     expect(logLines(many, 80).map(plain)).toEqual([
-      '#  time (UTC)        who            evidence  what',
-      '1  2026-05-04 12:34  ada@example.…            flag: risk',
+      '#  time (UTC)           who  evidence  what',
+      '1  2026-05-04 12:34:56  ada            flag: risk',
       '   a new parser',
-      '                                              stage: a → b',
+      '                                       stage: a → b',
       '   it is done',
-      '2  2026-05-04 12:34  ada@example.…            ✗ advance refused',
+      '2  2026-05-04 12:34:56  ada            ✗ advance refused',
       '   there is no way',
     ]);
     expect(logLines(many, 60).map(plain)).toEqual([
-      '#  time (UTC)        who         evidence',
-      '1  2026-05-04 12:34  ada@examp…',
+      '#  time (UTC)           who  evidence',
+      '1  2026-05-04 12:34:56  ada',
       '   flag: risk',
       '   a new parser',
       '   stage: a → b',
       '   it is done',
-      '2  2026-05-04 12:34  ada@examp…',
+      '2  2026-05-04 12:34:56  ada',
       '   ✗ advance refused',
       '   there is no way',
+    ]);
+    const other = { id: 'ada@b.example', login: 'ada@b.example', kind: 'person', assurance: 'asserted' } as const;
+    const both = logLines([...many, entry({ seq: 3, actor: other, refusal })], 80).map(plain);
+    expect(both.filter((line) => /^\d/u.test(line)).map((line) => line.slice(24, 37).trim())).toEqual([
+      'ada@example.…',
+      'ada@example.…',
+      'ada@b.example',
     ]);
   });
 

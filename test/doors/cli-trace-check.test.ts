@@ -55,8 +55,9 @@ describe('countersign trace check', () => {
       `✓ plan.json  Plan ${id(2)}`,
       `✓ trace.json  Trace ${id(50)}`,
       `  Confirm ${id(40)} is approved; its Plan is approved by that (its file says draft): it may go on (resume)`,
-      '! not asked: confirm-rejected-by-somebody  status is nowhere "rejected"',
+      '1 rule that ship found nothing to ask of: --json names them',
       '✓ 4 objects, 30 rules: nothing is wrong',
+      'files alone do not prove that nobody changed them: countersign verify in a clone of the record proves what it holds',
     ]);
     expect(answer.json).toMatchObject({
       objects: [{ kind: 'confirm', id: id(40), ok: true }, {}, {}, {}],
@@ -195,6 +196,42 @@ describe('countersign trace check', () => {
     expect(told).toContain('p/manifest.json:1:1 error missing_field');
   });
 
+  it('compares an index with the objects beside it, and tells no duty that is laxer than any file', async () => {
+    const lain = Object.fromEntries(Object.entries(approved()).map(([name, value]) => [`sign/main-1/${name}`, value]));
+    const entry = {
+      folder: 'sign/main-1',
+      id: id(40),
+      status: 'approved',
+      supersedes: null,
+      plan_status: 'approved',
+      duty: 'resume',
+    };
+    const index = (changes: object) => ({ format: 1, confirms: [{ ...entry, ...changes }] });
+    expect(await checked(folderOf({ ...lain, 'index.json': index({}) }))).toMatchObject({
+      told: [],
+      answer: { exit: 0, json: { not_checked: [], confirms: [{ duty: 'resume', because: null }] } },
+    });
+    const { told, answer } = await checked(folderOf({ ...lain, 'index.json': index({ duty: 'block' }) }));
+    expect(told).toEqual(['index.json:10:15 error status_contradicted']);
+    expect(answer.out.map(text)).toContain(
+      `  Confirm ${id(40)} is approved; its Plan is approved by that (its file says draft): it waits: do not execute it (block), for a file beside it says so`,
+    );
+    expect((await checked(folderOf({ ...lain, 'index.json': index({ duty: 'go' }) }))).told).toEqual([
+      'index.json:10:15 error wrong_value',
+    ]);
+  });
+
+  it('passes by in silence what ships and has nothing to ask of where there is nothing at all', async () => {
+    const { answer } = await checked(join(folderOf({}), 'gone'));
+    expect(answer.out.map(text).filter((line) => line.includes('rules'))).toEqual(['✗ 0 objects, 30 rules: 1 error']);
+    const rules = '- {id: odd, scope: trace, path: "segments[*].label", rule: exists}\n';
+    const { answer: brought } = await checked(
+      folderOf(approved()),
+      join(folderOf({ 'trace.yaml': rules }), 'trace.yaml'),
+    );
+    expect(brought.out.map(text)).toContain('! not asked: odd  segments is not there');
+  });
+
   it('shows no more than people read of many', async () => {
     const { 'plan.json': plan, 'context.json': context } = approved();
     const plans = Array.from({ length: 120 }, (_, at) => [`${at}/plan.json`, plan] as const);
@@ -203,8 +240,11 @@ describe('countersign trace check', () => {
       '✓ 121 objects, 30 rules: nothing is wrong',
     ]);
     const { answer: lost } = await checked(folderOf(Object.fromEntries(plans)));
-    expect(lost.out.map(text)).toContain('… and 20 more: --json has all of them');
-    expect(lost.json).toMatchObject({ because: '120 objects, 30 rules: 120 errors' });
+    expect(lost.json).toMatchObject({ because: '120 objects, 30 rules: 1 error' });
+    const blank = plans.map(([name, value]) => [name, { ...(value as object), objective: '' }] as const);
+    const { answer: wrong } = await checked(folderOf({ ...Object.fromEntries(blank), 'context.json': context }));
+    expect(wrong.out.map(text)).toContain('… and 70 more: --json has all of them');
+    expect(wrong.json).toMatchObject({ because: '121 objects, 30 rules: 120 errors' });
   });
 
   it.each([

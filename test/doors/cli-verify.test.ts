@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { makeRepository, type TestRepository } from '../fixtures/repository.ts';
@@ -51,6 +52,7 @@ it('what landed past a closed gate is an error of a whole record until somebody 
   expect(out.split('\n')).toEqual([
     expect.stringMatching(/^✓ \d+ entries of 2 projects: nothing missing, nothing changed/u),
     expect.stringMatching(/^✓ \d+ commits: each only added entries, with what follows from them$/u),
+    expect.stringContaining('countersign verify --redecide'),
     expect.stringMatching(
       new RegExp(
         `^${state}:${lineOf(here, state, 'bypassed:')}:\\d+: error gate_bypassed_without_rationale release_notes v1 landed past the closed gate release_owner_approval on \\d{4}-\\d\\d-\\d\\d, by .+, and nobody has said why$`,
@@ -59,9 +61,16 @@ it('what landed past a closed gate is an error of a whole record until somebody 
     ),
     expect.stringContaining('countersign override release_owner_approval --reason "…" --project acme'),
     '✗ what it says, by the rules of its definition: 1 error',
+    '  not kept for --new: 1 error would not be told again',
     '',
   ]);
   expect(code).toBe(1);
+  // What is found tonight is found tomorrow night as well.
+  for (const _night of ['first', 'second'])
+    expect(json(here.dir, 'verify', '--new')).toMatchObject({
+      code: 'gate_bypassed_without_rationale',
+      checkpoint: { since: null, moved: false, because: '1 error would not be told again' },
+    });
   expect(json(here.dir, 'verify', 'acme')).toMatchObject({
     ok: false,
     code: 'gate_bypassed_without_rationale',
@@ -79,6 +88,37 @@ it('what landed past a closed gate is an error of a whole record until somebody 
   // Break-glass is no approval of what goes out by the same gate.
   expect(explained.out).toContain('warning external_action_without_approval_evidence publish_release may be done now');
   expect(explained.out).toMatch(/\n! what it says, by the rules of its definition: 1 warning\n$/u);
+  expect(json(here.dir, 'verify')).toMatchObject({ ok: true, checkpoint: { moved: false } });
+});
+
+it('what one clone does not hold is not looked at, and what a broken line leaves open is untold', () => {
+  const here = ready();
+  run(here.dir, 'start', 'acme');
+  const clone = makeRepository({ empty: true });
+  made.push(clone);
+  clone.git('fetch', '--quiet', here.dir, 'countersign:countersign');
+  clone.git('symbolic-ref', 'HEAD', 'refs/heads/countersign');
+  expect(json(clone.dir, 'verify', '--redecide')).toMatchObject({
+    code: 'record_incomplete',
+    findings: [],
+    entries: 1,
+    not_looked_at: [{ what: 'how sure it was who decided, and what landed' }],
+    invariants: { state_consistent: 'holds', current_step_valid: 'untold', audit_trail_complete: 'untold' },
+  });
+  expect(json(here.dir, 'verify', '--redecide')).toMatchObject({ invariants: { current_step_valid: 'holds' } });
+  expect(json(here.dir, 'verify')).toMatchObject({ invariants: { current_step_valid: 'untold' } });
+  here.git('switch', '--quiet', 'countersign');
+  const tail = 'projects/ac/acme/log/tail.yaml';
+  const edit = here.commit({ [tail]: readFileSync(join(here.dir, tail), 'utf8').replace('acme', 'acne') });
+  here.switch('main');
+  const { out } = run(here.dir, 'verify');
+  expect(out).toContain(
+    `${tail}:1:1: error log_broken entry 1 was changed after it was written: its hash does not fit (commit ${edit.slice(0, 7)})\n`,
+  );
+  expect(out).toContain('✗ the record is damaged: 1 error (1 project looked at, no entry read)\n');
+  expect(json(here.dir, 'verify')).toMatchObject({
+    invariants: { completed_order_valid: 'broken', state_consistent: 'untold', current_step_valid: 'untold' },
+  });
 });
 
 it('an owner who is still to be found is a warning, and verify stays content', () => {
@@ -87,7 +127,7 @@ it('an owner who is still to be found is a warning, and verify stays content', (
   const { code, out } = run(here.dir, 'verify');
   expect(code).toBe(0);
   expect(out).toMatch(/warning missing_owner who looks after project acme is still TBD/u);
-  expect(out).toMatch(/\n! what it says, by the rules of its definition: 2 warnings\n$/u);
+  expect(out).toMatch(/\n! what it says, by the rules of its definition: 2 warnings\n {2}not kept for --new: .*\n$/u);
   expect(json(here.dir, 'verify')).toMatchObject({ ok: true, findings: [], broken_rules: [{}, {}] });
 });
 
@@ -146,7 +186,7 @@ it('an approval is judged by the policy under which it was given', () => {
 it('what was undone is told with the commit that did it, and is no fault; what was proven before is not proven again', () => {
   const here = ready();
   run(here.dir, 'start', 'acme');
-  expect(json(here.dir, 'verify', '--deep')).toMatchObject({ ok: true, checkpoint: { moved: true } });
+  expect(json(here.dir, 'verify', '--deep')).toMatchObject({ ok: true, checkpoint: { moved: true, because: null } });
   const proven = here.oid('countersign');
   const path = 'projects/ac/acme/project_state.yaml';
   here.git('switch', '--quiet', 'countersign');
@@ -165,16 +205,99 @@ it('what was undone is told with the commit that did it, and is no fault; what w
   here.switch('main');
   const { code, out } = run(here.dir, 'verify', '--new');
   expect(code).toBe(0);
-  expect(out).toContain(`; up to ${proven.slice(0, 7)} it was proven before`);
-  expect(out).toContain(`warning history_changed commit ${edit.slice(0, 7)} changed this by hand`);
-  expect(out).toContain(`✓ 2 commits: each only added entries`);
+  const back = here.oid('countersign').slice(0, 7);
+  expect(out).toContain(
+    `warning history_changed commit ${edit.slice(0, 7)} changed this by hand: no entry was made with it; ${back} undid it\n`,
+  );
+  expect(out).toContain(
+    `✓ 0 of 2 commits only added entries, with what follows from them; 2 did not, undone since; up to ${proven.slice(0, 7)} it was proven before\n`,
+  );
+  expect(out).toMatch(/\n {2}not kept for --new: 1 warning would not be told again\n$/u);
   // What is kept of a weaker proof is nothing to a stronger one.
   expect(json(here.dir, 'verify', '--new', '--deep')).toMatchObject({ checkpoint: { since: proven }, commits: 2 });
-  expect(json(here.dir, 'verify', '--new')).toMatchObject({ commits: 0, findings: [], verdict: 'whole' });
+  expect(json(here.dir, 'verify', '--new')).toMatchObject({ commits: 2, findings: [{}], verdict: 'whole' });
   expect(json(here.dir, 'verify')).toMatchObject({
     ok: true,
-    findings: [{ severity: 'warning' }, { severity: 'warning' }],
+    commits_undone: 2,
+    findings: [{ severity: 'warning', commit: edit }],
+    invariants: { audit_trail_complete: 'repaired', nothing_partial: 'repaired', state_consistent: 'holds' },
   });
+});
+
+it('what was proven here is believed, and not what anybody pushed; what is gone of it since is an error', () => {
+  const here = ready();
+  run(here.dir, 'start', 'acme');
+  const started = here.oid('countersign');
+  run(here.dir, 'fact', 'release.scope=portal', '--source', 'the brief');
+  const kept = json(here.dir, 'verify', '--new');
+  expect(kept).toMatchObject({ checkpoint: { since: null, moved: true } });
+  const proven = here.oid('countersign');
+  const again = run(here.dir, 'verify', '--new');
+  expect(again.code).toBe(0);
+  expect(again.out).toMatch(
+    new RegExp(
+      `^✓ nothing new since ${proven.slice(0, 7)}, proven \\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d \\(2 entries\\)\\n$`,
+      'u',
+    ),
+  );
+
+  // The branch is set back, and this clone is made to forget what it saw.
+  const forget = (): string => here.git('update-ref', '-d', 'refs/countersign/seen/here/countersign');
+  here.git('update-ref', 'refs/heads/countersign', started);
+  forget();
+  for (const words of [['verify', '--new'], ['verify']]) {
+    const lost = json(here.dir, ...words);
+    expect(lost).toMatchObject({
+      code: 'record_damaged',
+      findings: [
+        {
+          code: 'record_edited',
+          file: 'countersign',
+          message: expect.stringMatching(
+            new RegExp(`^${proven.slice(0, 7)} was proven here on .* and is not part of the branch any more$`, 'u'),
+          ) as unknown,
+        },
+      ],
+      checkpoint: { since: null, moved: false },
+    });
+  }
+  // The way back that it names is one.
+  const [{ next = '' } = {}] = json(here.dir, 'verify')['findings'] as readonly { readonly next?: string }[];
+  const [, back = ''] = /bring it back: (.*) \(or/u.exec(next) ?? [];
+  execFileSync('sh', ['-c', back], { cwd: here.dir });
+  expect(here.oid('countersign')).toBe(proven);
+  expect(json(here.dir, 'verify')).toMatchObject({ ok: true });
+
+  // Whoever may push a ref could have pushed this one.
+  const path = 'projects/ac/acme/project_state.yaml';
+  here.git('switch', '--quiet', 'countersign');
+  const edit = here.commit({
+    [path]: readFileSync(join(here.dir, path), 'utf8').replace('stage: intake', 'stage: moon'),
+  });
+  here.switch('main');
+  for (const kind of ['plain', 'deep-redecided'])
+    here.git('update-ref', (kept['checkpoint'] as { ref: string }).ref.replace('plain', kind), edit);
+  expect(json(here.dir, 'verify', '--new')).toMatchObject({ code: 'record_damaged', checkpoint: { since: proven } });
+
+  // All of it is gone by a commit: that is damage, and not a word that was mistyped.
+  here.git('switch', '--quiet', 'countersign');
+  here.git('rm', '-r', '--quiet', 'projects');
+  here.git('commit', '--quiet', '--message', 'away');
+  here.switch('main');
+  forget();
+  expect(json(here.dir, 'verify', 'acme')).toMatchObject({ code: 'record_damaged' });
+  expect(run(here.dir, 'verify', 'acme').code).toBe(1);
+  expect(run(here.dir, 'verify', 'acmee')).toMatchObject({ code: 2 });
+  const file = join(here.dir, '.git/kept.json');
+  writeFileSync(file, JSON.stringify(kept));
+  const against = json(here.dir, 'verify', '--against', file)['findings'] as readonly { readonly next: string }[];
+  expect(against.length).toBeGreaterThan(0);
+  for (const one of against) expect(one.next).not.toMatch(/update-ref|push --force/u);
+  here.git('switch', '--quiet', 'countersign');
+  here.git('revert', '--no-edit', 'HEAD');
+  here.git('revert', '--no-edit', edit);
+  here.switch('main');
+  expect(json(here.dir, 'verify', '--against', file)).toMatchObject({ ok: true, verdict: 'whole' });
 });
 
 it('what it cannot look at is no proof', () => {
@@ -199,6 +322,7 @@ it('what it cannot look at is no proof', () => {
     'first',
   );
   run(other, 'init', '--workflow', 'software_release', '--approver', 'bob@example.com');
+  expect(run(other, 'verify').out).toMatch(/\n✗ incomplete: everything was not looked at\n$/u);
   expect(json(other, 'verify')).toMatchObject({
     ok: false,
     code: 'record_incomplete',

@@ -138,21 +138,25 @@ describe.skipIf(!isThere)('a hook, where somebody writes the record with a progr
     actor: Actor,
     ...entries: readonly (readonly ProjectEventBody[])[]
   ): Promise<void> {
-    const home = await homeOf('mallory');
-    const texts = [lax, lifecycle, policyOf('asserted'), policyOf('signed')].map((one) => [blobId(one), one] as const);
-    const open: GitHome = {
-      ...home,
-      async observe(id, at) {
-        const sight = await home.observe(id, at);
-        return { ...sight, texts: new Map([...sight.texts, ...texts]) };
-      },
-    };
+    const open = withTexts(await homeOf('mallory'));
     for (const events of entries)
       await give(open, actor, command, {
         ...projectDecider,
         deeds: () => [],
         deciding: () => Promise.resolve(() => ({ events })),
       });
+  }
+
+  /** The home, with every text at hand that was ever pinned. */
+  function withTexts(home: GitHome): GitHome {
+    const texts = [lax, lifecycle, policyOf('asserted'), policyOf('signed')].map((one) => [blobId(one), one] as const);
+    return {
+      ...home,
+      async observe(id, at) {
+        const sight = await home.observe(id, at);
+        return { ...sight, texts: new Map([...sight.texts, ...texts]) };
+      },
+    };
   }
 
   /** What the hook says to the record, and to the text on the default branch in the same push. */
@@ -265,7 +269,10 @@ describe.skipIf(!isThere)('a hook, where somebody writes the record with a progr
 
   /** A command that nobody gave, as the rules would have it; without the deeds that nobody has seen yet. */
   async function fakes(command: ProjectCommand, actor: Actor): Promise<void> {
-    const { answer } = await give(await homeOf('mallory'), actor, command, { ...projectDecider, deeds: () => [] });
+    const { answer } = await give(withTexts(await homeOf('mallory')), actor, command, {
+      ...projectDecider,
+      deeds: () => [],
+    });
     expect(answer).toMatchObject({ is: 'done' });
   }
 
@@ -334,7 +341,12 @@ describe.skipIf(!isThere)('a hook, where somebody writes the record with a progr
     const nothing = { proposal: null, passed: [], authors: [email('ann')] };
     const wrong: readonly (readonly [ProjectCommand, Actor, RegExp])[] = [
       [{ land: { ...nothing, commit: topic, contents: ofText } }, said('mallory'), /which is not on main/u],
-      [{ land: { ...nothing, commit: 'e'.repeat(40), contents: ofText } }, said('mallory'), /which is not on main/u],
+      [
+        { pin: { policy: { blob: blobId(policyOf('asserted')), origin: policyPath } } },
+        countersign,
+        /held the policy \w{7} only before/u,
+      ],
+      [{ pin: { policy: null } }, countersign, /held no policy only before/u],
       [{ land: { ...nothing, commit: main, contents: ofText } }, said('mallory'), /and it is nothing there/u],
       [
         {
@@ -366,6 +378,11 @@ describe.skipIf(!isThere)('a hook, where somebody writes the record with a progr
       expect(await refusals(false)).toMatch(because);
       expect(await doubts()).toEqual([expect.stringMatching(because)]);
     }
+    // What is nowhere here may be elsewhere: only where the record lives somebody knows that it is not.
+    restore();
+    await fakes({ land: { ...nothing, commit: 'e'.repeat(40), contents: ofText } }, said('mallory'));
+    expect(await refusals(false)).toMatch(/which is not on main/u);
+    expect(await doubts()).toEqual([]);
   });
 
   it('takes nobody’s word for what only another home knows', async () => {

@@ -82,6 +82,18 @@ it('rejects a short id that fits several objects', async () => {
   await expect(objects.info(prefix)).rejects.toThrow('more than one');
 });
 
+it('refuses a folder that holds a name twice: not everybody would read the same file', async () => {
+  const blob = repository.oid('HEAD:README.md');
+  const entry = Buffer.concat([Buffer.from('100644 twin\0'), Buffer.from(blob, 'hex')]);
+  const tree = execFileSync('git', ['hash-object', '-w', '--literally', '-t', 'tree', '--stdin'], {
+    cwd: repository.dir,
+    input: Buffer.concat([entry, entry]),
+    encoding: 'utf8',
+  }).trim();
+  await expect(objects.tree(tree)).rejects.toMatchObject({ code: 'damaged_tree' });
+  await expect(objects.tree(tree)).rejects.toThrow(`a folder holds "twin" twice (tree ${tree})`);
+});
+
 it('lists a folder, by commit, by tree and by path', async () => {
   repository.commit({ 'docs/ü "quoted".md': 'x', 'docs/sub/y.md': 'y' });
   const docs = [

@@ -307,6 +307,22 @@ describe.skipIf(!isThere)('a decision in plain git', () => {
     here.git('config', '--remove-section', 'gpg.ssh');
   });
 
+  it('goes on without a signature that nobody asked for where the key cannot be read, and that is told', async () => {
+    here.commit({ [policyPath]: policyOf({ bob: ['bob'] }).replace('assurance: signed', 'assurance: asserted') });
+    const always = '[commit]\n\tgpgsign = true\n[countersign]\n\tsignCommits = false\n';
+    const home = await homeOf(here, 'bob', `${setting(join(folder, 'nowhere'))}${always}`);
+    const actor = await home.actor();
+    expect(actor).toMatchObject({ id: email('bob'), assurance: 'asserted' });
+    const { answer, observed } = await give(home, actor, approval);
+    expect(answer).toMatchObject({ is: 'done', entry: { actor: { assurance: 'asserted' } } });
+    expect(observed.warnings).toMatchObject([
+      { code: 'unusable_key', severity: 'warning', message: containing('the key you sign with cannot be read: ') },
+    ]);
+    await expect(home.actor(true)).rejects.toMatchObject({ code: 'cannot_sign' });
+    here.git('config', '--remove-section', 'commit');
+    here.git('config', '--remove-section', 'countersign');
+  });
+
   it('stays proven when its key is revoked, and the key signs nothing any more', async () => {
     const old = await homeOf(here, 'old');
     const actor = await old.actor(true);

@@ -15,7 +15,7 @@ interface ByHand {
   readonly edit: (text: string) => string;
   /** Where the one who decides next is sent; line and column count from 1. */
   readonly found: { readonly code: string; readonly line: number; readonly column: number };
-  /** Nobody can be told more of a file that GitHub does not show whole. */
+  /** Where less can be told: another request would be needed to know what stood there before. */
   readonly onGithub?: { readonly code: string; readonly line: number; readonly column: number };
 }
 
@@ -29,7 +29,8 @@ const edits: readonly ByHand[] = [
   {
     what: 'an illegal jump',
     edit: (text) => text.replace('stage: writing', 'stage: print'),
-    found: { code: 'state_edited', line: 1, column: 1 },
+    found: { code: 'state_edited', line: 20, column: 1 },
+    onGithub: { code: 'state_edited', line: 1, column: 1 },
   },
   {
     what: 'broken YAML',

@@ -468,6 +468,21 @@ const stories: readonly Story[] = [
       expect(Object.keys(stateOf(rig)?.proposals ?? {})).toEqual(['third']);
     },
   },
+  {
+    rule: 'nothing is written on a log out of which somebody took an entry, until it is back',
+    async play(rig) {
+      await drafted(rig);
+      const text = rig.record().get(tailPath) ?? '';
+      const block = { block: { text: 'the fair is off', on: 'track:main' } };
+      const { revision } = await (await rig.home('ann')).observe(rig.project, rig.clock.now());
+      const edited = await leave(rig, revision, text.slice(text.indexOf('\n') + 1));
+      await expect(ask(rig, 'ann', block)).rejects.toMatchObject({
+        findings: [{ code: 'log_broken', line: 1, message: 'entry 1 is missing: this one is number 2' }],
+      });
+      await leave(rig, edited, text);
+      expect((await ask(rig, 'ann', block)).answer.is).toBe('done');
+    },
+  },
 ];
 
 const commits: readonly Story[] = [
@@ -680,7 +695,7 @@ function interrupted(home: ProjectHome, happen: () => Promise<void>): ProjectHom
   };
 }
 
-function changeOn(rig: Rig, sight: Sight<ProjectState, Observed>): Change {
+function changeOn(rig: Rig, sight: Pick<Sight<ProjectState, Observed>, 'revision'>): Change {
   return {
     id: rig.project,
     revision: sight.revision,
@@ -690,6 +705,15 @@ function changeOn(rig: Rig, sight: Sight<ProjectState, Observed>): Change {
     author: rig.actor('ann'),
     at: rig.clock.now(),
   };
+}
+
+/** Somebody writes another text where the open segment is; gives the revision that this made. */
+async function leave(rig: Rig, revision: string | null, text: string): Promise<string> {
+  const home = await rig.home('ann');
+  const change = changeOn(rig, { revision });
+  const made = await home.commit({ ...change, files: new Map([[tailPath, text]]), subject: 'by hand' });
+  if (!made.ok) throw new Error('the revision is not the newest');
+  return made.revision;
 }
 
 /** The state as the record has it, in the names that all homes share. */

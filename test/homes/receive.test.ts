@@ -56,6 +56,30 @@ function setRefs({ dir }: TestRepository, folders: readonly string[], updates: s
   git(['update-ref', '--no-deref', '--stdin'], [...gone, ...set].map((line) => `${line}\n`).join(''));
 }
 
+describe('what a repository remembers of its record', () => {
+  it('is pushed by nobody; what was decided about is', () => {
+    const commit = rig.origin.oid('refs/heads/countersign');
+    for (const ref of ['seen/here/countersign', 'verified/0.1.0/plain/here/countersign', 'SEEN/here/countersign']) {
+      const answer = spawnSync('git', ['push', '--quiet', 'origin', `${commit}:refs/countersign/${ref}`], {
+        cwd: clone.dir,
+        encoding: 'utf8',
+      });
+      expect(answer.status).toBe(1);
+      expect(answer.stderr).toContain(`refs/countersign/${ref} is what this repository itself remembers`);
+    }
+    clone.git('push', '--quiet', 'origin', `${commit}:refs/countersign/decided/${project}/${commit}`);
+    expect(
+      rig.origin.git(
+        'for-each-ref',
+        '--format=%(refname)',
+        'refs/countersign/seen',
+        'refs/countersign/verified',
+        'refs/countersign/SEEN',
+      ),
+    ).toBe('');
+  });
+});
+
 describe('a push to the default branch', () => {
   it('that lands bytes nobody approved is refused, with what is missing', () => {
     clone.merge('origin/topic');

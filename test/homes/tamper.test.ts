@@ -88,6 +88,20 @@ describe('a recorded project that somebody changed afterwards', { timeout: isWho
     expect(perfect).toBeGreaterThan(0);
   });
 
+  it('shows an entry that says two things at once, though its hash fits', () => {
+    const says = /^entry 40 must have one command, and events or a refusal, not both$/u;
+    const { hash: _hash, ...last } = entries.at(-1) ?? { hash: '' };
+    const refusal = { code: 'not_in_role', because: 'no', next: 'ask' };
+    const line = (open: object): string => `- ${JSON.stringify({ ...open, hash: hashOf(open) })}\n`;
+    const hashOf = (open: object): string => sha256(`${entries.at(-1)?.prev ?? ''}${JSON.stringify(open)}`);
+    const { events: _events, ...neither } = { events: [], ...last };
+    const two = { ...last, command: { ...entries.at(-1)?.command, pin: {} } };
+    expect(entriesOf(line(last))).toHaveLength(1);
+    expect(() => entriesOf(line({ ...last, refusal }))).toThrow(says);
+    expect(() => entriesOf(line(neither))).toThrow(says);
+    expect(() => entriesOf(line(two))).toThrow(says);
+  });
+
   it('shows a file that no entry made', async () => {
     expect(
       await missedOf([{ name: 'a file more', files: () => new Map([...files, ['notes.txt', 'Look here\n']]) }]),

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { EntryHead } from '../../src/core/entry.ts';
+import type { Entry, EntryHead } from '../../src/core/entry.ts';
 import type { Finding } from '../../src/core/finding.ts';
 import type { ProjectCommand } from '../../src/core/project/commands.ts';
 import { projectFolder } from '../../src/core/project/decider.ts';
@@ -95,10 +95,7 @@ const deeds: readonly Deed[] = [
   {
     what: 'that, and taken back',
     done: () => [...asItWas, ...retold(long, long), at(long)],
-    found: [
-      ['warning', first, 12, /^commit \w{7} changed entry 12; it was undone since$/u],
-      ['warning', first, 12, /^commit \w{7} changed entry 12, .*; it was undone since$/u],
-    ],
+    found: [['warning', first, 12, /^commit \w{7} changed entry 12, which was written in \w{7}; \w{7} undid it$/u]],
   },
   {
     what: 'that, and taken back with an honest entry that came in between',
@@ -123,7 +120,7 @@ const deeds: readonly Deed[] = [
   {
     what: 'entries that were cut off and brought back',
     done: () => [...asItWas, at(34), at(long)],
-    found: [['warning', tail, 3, /took entries 35 to 40 of atlas away, .*; it was undone since$/u]],
+    found: [['warning', tail, 3, /took entries 35 to 40 of atlas out, and commit \w{7} put them back$/u]],
   },
   {
     what: 'a project that was deleted',
@@ -133,15 +130,12 @@ const deeds: readonly Deed[] = [
   {
     what: 'a project that was deleted and brought back',
     done: () => [...asItWas, { files: new Map([['format.yaml', 'format: 1\n']]) }, at(long)],
-    found: [['warning', tail, null, /took entries 1 to 40 of atlas away/u]],
+    found: [['warning', tail, null, /took entries 1 to 40 of atlas out, and commit \w{7} put them back$/u]],
   },
   {
     what: 'a log that was broken and made whole',
     done: () => [...asItWas, edited(at(long), tail, (text) => text.slice(0, -20)), at(long)],
-    found: [
-      ['warning', tail, 1, /put another log in the place of a broken one; it was undone since$/u],
-      ['warning', tail, 1, /broke the log: .*; it was undone since$/u],
-    ],
+    found: [['warning', tail, 1, /broke the log: .*; \w{7} undid it$/u]],
   },
   {
     what: 'a state that was edited, and is',
@@ -151,10 +145,7 @@ const deeds: readonly Deed[] = [
   {
     what: 'a state that was edited and put right',
     done: () => [...asItWas, edited(at(long), state, (text) => text.replace('client: Acme', 'client: Evil')), at(long)],
-    found: [
-      ['warning', state, 5, /changed this by hand: no entry was made with it; it was undone since$/u],
-      ['warning', state, 5, /changed this by hand/u],
-    ],
+    found: [['warning', state, 5, /^commit \w{7} changed this by hand: no entry was made with it; \w{7} undid it$/u]],
   },
   {
     what: 'an entry that came with another state than the one it names, and was put right with the next',
@@ -163,26 +154,45 @@ const deeds: readonly Deed[] = [
       edited(at(10), state, (text) => text.replace('Acme', 'Evil')),
       ...asItWas.slice(10),
     ],
-    found: [
-      ['warning', state, 1, /wrote something else here than what entry 11 leads to/u],
-      ['warning', state, 1, /wrote something else here than what entry 10 leads to/u],
-    ],
+    found: [['warning', state, 1, /wrote something else here than what entry 10 leads to; \w{7} undid it$/u]],
   },
   {
     what: 'an entry that came without what it did to another file, and with it later',
     done: () => [...asItWas.slice(0, 19), edited(at(20), versions, () => at(19).files.get(versions) ?? ''), at(20)],
-    found: [
-      ['warning', versions, 2, /changed this by hand/u],
-      ['warning', versions, 1, /left this as it was, and entry 20 changes it/u],
-    ],
+    found: [['warning', versions, 1, /left this as it was, and entry 20 changes it; \w{7} undid it$/u]],
   },
   {
     what: 'a file that was brought and taken away again',
     done: () => [...asItWas, edited(at(long), `${folder}/notes.txt`, () => 'Look here\n'), at(long)],
-    found: [
-      ['warning', `${folder}/notes.txt`, 1, /took this away by hand/u],
-      ['warning', `${folder}/notes.txt`, 1, /brought this by hand/u],
+    found: [['warning', `${folder}/notes.txt`, 1, /brought this by hand: .*; \w{7} undid it$/u]],
+  },
+  {
+    what: 'a log that was cut off beside a state that was edited, and put right by hand',
+    done: () => [
+      ...asItWas.slice(0, 6),
+      edited({ files: new Map([...at(6).files, ...tailOf(5)]) }, state, (text) => text.replace('Acme', 'Evil')),
+      at(6),
+      ...asItWas.slice(6),
     ],
+    found: [['warning', tail, 6, /took entry 6 of atlas out, and commit \w{7} put it back$/u]],
+  },
+  {
+    what: 'what was edited twice and put right at once',
+    done: () => [
+      ...asItWas,
+      edited(at(long), state, (text) => text.replace('client: Acme', 'client: Evil')),
+      edited(at(long), state, (text) => text.replace('client: Acme', 'client: Worse')),
+      at(long),
+    ],
+    found: [
+      ['warning', state, 5, /^commit \w{7} changed this by hand: .*; \w{7} undid it$/u],
+      ['warning', state, 5, /^commit \w{7} changed this by hand: .*; \w{7} undid it$/u],
+    ],
+  },
+  {
+    what: 'a segment that was put beside a log that is whole: none of those who wrote entries before is to blame',
+    done: () => [...asItWas.slice(0, 20), edited(at(20), `${folder}/log/0000/000000.yaml`, () => 'Look here\n')],
+    found: [['error', first, 1, /./u]],
   },
   {
     what: 'files beside the projects, brought and taken away, and one that stayed',
@@ -212,10 +222,7 @@ const deeds: readonly Deed[] = [
       { files: edited(at(long), `${folder}/notes.txt`, () => 'Look here\n').files, parents: [long - 1] },
       { files: at(long).files, parents: [long - 1, long] },
     ],
-    found: [
-      ['warning', `${folder}/notes.txt`, 1, /took this away by hand/u],
-      ['warning', `${folder}/notes.txt`, 1, /brought this by hand/u],
-    ],
+    found: [['warning', `${folder}/notes.txt`, 1, /brought this by hand: .*; \w{7} undid it$/u]],
   },
   {
     what: 'a merge that put away the log of one side',
@@ -235,9 +242,9 @@ describe('what was done behind the head is found, with its commit, and whether i
     expect(findings.map(({ severity, file }) => [severity, file])).toEqual(
       found.map(([severity, file]) => [severity, file]),
     );
-    for (const [index, [, , line, says]] of found.entries()) {
+    for (const [index, [, , line, message]] of found.entries()) {
       const finding = findings[index] as Finding;
-      expect(finding.message).toMatch(says);
+      expect(finding.message).toMatch(message);
       if (line !== null) expect(finding.line).toBe(line);
       expect(finding.commit).toMatch(/^[0-9a-f]{40}$/u);
     }
@@ -252,43 +259,160 @@ describe('what was done behind the head is found, with its commit, and whether i
     const notes = edited(at(34), `${folder}/notes.txt`, () => 'a\n');
     const commits = [...asItWas.slice(0, 34), notes, at(34), ...asItWas.slice(34)];
     record(commits);
-    expect((await now({})).findings).toHaveLength(2);
+    expect(await now({})).toMatchObject({ findings: [{}], commits: 42, undone: 2 });
     expect(await now({ since: here.oid('countersign~3') })).toMatchObject({
       findings: [],
       commits: 3,
       heads: [{ seq: long }],
     });
-    expect((await now({ since: here.oid('countersign~7') })).findings).toHaveLength(1);
+    // Whoever puts right what an earlier one did is not the one to ask.
+    expect((await now({ since: here.oid('countersign~7') })).findings).toEqual([]);
     // What was done and undone since leaves the folder as it was.
     record([...asItWas, edited(at(long), state, (text) => text.replace('Acme', 'Evil')), at(long)]);
-    expect(await now({ since: here.oid('countersign~2') })).toMatchObject({ entries: 0, findings: [{}, {}] });
+    expect(await now({ since: here.oid('countersign~2') })).toMatchObject({ entries: 0, findings: [{}] });
+  });
+
+  it('since a head at which the log was broken, everything: that head was never proven', async () => {
+    const cut = edited(at(34), tail, (text) => text.slice(0, -20));
+    record([...asItWas.slice(0, 34), cut, at(34), ...asItWas.slice(34)]);
+    expect(await now({ since: here.oid('countersign~7') })).toMatchObject({
+      since: null,
+      commits: 42,
+      findings: [{ severity: 'warning', message: expect.stringContaining('broke the log') as unknown }],
+    });
+  });
+});
+
+describe('what commits say of themselves', () => {
+  it.each([
+    [
+      'an entry that it did not make',
+      'atlas',
+      '1 00000000-0000-4000-8000-000000000000',
+      'entry 1 of atlas, and did not',
+    ],
+    ['a project that never was', 'ghost', '3 x', 'says that it recorded entry 3 of ghost, and did not'],
+    ['a number that is none', 'atlas', 'NaN x', 'says that it recorded "NaN x" of atlas, which is no entry'],
+    ['a name that is none', '../../etc', '3 x', 'names "../../etc", and no project can be called that'],
+  ])('%s is a warning, and takes nothing from the record', async (_what, name, entry, message) => {
+    const verdict = await proven([...asItWas, { ...at(long), message: says(name, entry) }]);
+    expect(verdict).toMatchObject({ undone: 0, commits: 41 });
+    expect(verdict.findings).toMatchObject([
+      {
+        code: 'history_changed',
+        severity: 'warning',
+        file: 'countersign',
+        commit: here.oid('countersign'),
+        message: expect.stringContaining(message) as unknown,
+      },
+    ]);
+  });
+
+  it('and what one says that made another entry is not believed either', async () => {
+    const forged = { ...at(long), message: says(project, '3 00000000-0000-4000-8000-000000000000') };
+    expect((await proven([...asItWas.slice(0, 39), forged])).findings).toMatchObject([
+      { severity: 'warning', message: expect.stringContaining('says that it recorded entry 3 of atlas') as unknown },
+    ]);
+  });
+
+  it('is read as it stands, and so are changes, whatever git was told', async () => {
+    const dropped = [
+      ...asItWas.slice(0, 35),
+      { ...asItWas[35], files: at(36).files },
+      { files: at(35).files, parents: [34, 35] },
+    ];
+    record(dropped);
+    const asEver = (await now({})).findings;
+    expect(asEver).toMatchObject([{ code: 'log_broken', severity: 'error', file: tail }]);
+    const settings = {
+      'log.diffMerges': 'first-parent',
+      'trailer.separators': '#',
+      'core.commentChar': 'C',
+      'log.follow': 'true',
+      'log.showRoot': 'false',
+      'log.showSignature': 'true',
+      'log.decorate': 'full',
+      'log.date': 'raw',
+      'log.mailmap': 'true',
+      'diff.renames': 'copies',
+      'diff.orderFile': '/nowhere',
+      'diff.noprefix': 'true',
+      'diff.relative': 'true',
+      'diff.external': 'false',
+      'diff.ignoreSubmodules': 'all',
+      'core.abbrev': '4',
+      'core.quotePath': 'true',
+      'color.ui': 'always',
+      'format.pretty': 'oneline',
+      'i18n.logOutputEncoding': 'UTF-16',
+    };
+    for (const [name, value] of Object.entries(settings)) here.git('config', name, value);
+    try {
+      expect((await now({})).findings).toEqual(asEver);
+      expect((await proven(asItWas)).findings).toEqual([]);
+    } finally {
+      for (const name of Object.keys(settings)) here.git('config', '--unset', name);
+    }
   });
 });
 
 describe('what the head cannot show', () => {
+  it('a log that stands in the folder of another project is no log of it', async () => {
+    const copy = [...at(long).files].map(([path, text]) => [
+      path.replace('projects/at/atlas', 'projects/ga/gamma'),
+      text,
+    ]);
+    const both: Files = new Map([...at(long).files, ...(copy as [string, string][])]);
+    expect((await proven([...asItWas, { files: both }])).findings).toMatchObject([
+      {
+        code: 'log_broken',
+        file: 'projects/ga/gamma/log/0000/000000.yaml',
+        line: 1,
+        message: expect.stringContaining('this log began the project atlas') as unknown,
+      },
+    ]);
+  });
+
   it('an entry that always named another state than the one it leads to is found where every state is worked out', async () => {
     const lying = told(long, {}, project, 20);
     const commits = [{ files: filesAfter(lying) }];
     expect((await proven(commits)).findings).toEqual([]);
     expect((await proven(commits, { isDeep: true })).findings).toMatchObject([
       {
-        code: 'log_broken',
+        code: 'state_edited',
         file: first,
         line: 20,
+        commit: here.oid('countersign'),
         message: expect.stringContaining('entry 20 names another state') as unknown,
       },
     ]);
   });
 
-  it('events from which nothing can follow are a finding, and no mistake of the program', async () => {
+  it('an entry that no program of ours wrote is a finding with its commit, and no mistake of the program', async () => {
     const evil = told(long, { 20: null });
     expect((await proven([{ files: filesAfter(evil, project, honest) }])).findings).toContainEqual(
       expect.objectContaining({
-        code: 'log_broken',
+        code: 'entry_unknown',
+        file: first,
         line: 20,
-        message: expect.stringContaining('nothing follows') as unknown,
+        message: expect.stringContaining('its event.event_id is missing') as unknown,
       }),
     );
+    const head: EntryHead = { ...(honest.at(-1) as ProjectEntry), seq: long + 1 };
+    const { v, id, at: when, source, actor } = head;
+    const strange = { v, id, seq: head.seq, at: when, source, actor, command: { frobnicate: 1 } };
+    const { entry } = sealed(strange, {}, { events: [] }, '', honest.at(-1)?.hash ?? '');
+    const after = filesAfter([...honest, entry as Entry as ProjectEntry]);
+    const [found, ...others] = (await proven([...asItWas, { files: after }])).findings;
+    expect(found).toMatchObject({
+      code: 'entry_unknown',
+      file: tail,
+      line: 9,
+      commit: here.oid('countersign'),
+      message: 'entry 41 is none that this program knows: its command frobnicate is no verb',
+    });
+    // What the other files must hold nobody knows: that they are wrong is no matter of the past.
+    expect(others).toMatchObject([{ code: 'history_changed', severity: 'error', commit: here.oid('countersign') }]);
   });
 
   it('what a shallow clone does not have is told, and what it has is proven', async () => {
@@ -403,6 +527,16 @@ function filesAfter(entries: readonly ProjectEntry[], id = project, follows = en
     ['format.yaml', 'format: 1\n'],
     ...[...files].map(([path, text]) => [`${projectFolder(id)}/${path}`, text] as const),
   ]);
+}
+
+/** The message of a commit that says it made an entry. */
+function says(name: string, entry: string): string {
+  return `Nothing to see\n\nCountersign-Project: ${name}\nCountersign-Entry: ${entry}\n`;
+}
+
+/** The open segment as it was after so many entries. */
+function tailOf(entries: number): Files {
+  return new Map([[tail, at(entries).files.get(tail) ?? '']]);
 }
 
 /** As it was honestly after so many entries. */

@@ -124,7 +124,7 @@ const damages: readonly Damage[] = [
     rule: 'an entry of another record',
     file: tail,
     edit: (text) => `${text}${text.split('\n')[0] ?? ''}\n`,
-    found: { line: 10, says: /entry 106 is missing: this one is number 97/ },
+    found: { line: 10, says: /entry 97 stands here a second time/ },
   },
   {
     rule: 'a confirm that was changed',
@@ -185,7 +185,7 @@ const damages: readonly Damage[] = [
     rule: 'a project without entries',
     file: 'projects/ne/new/project_state.yaml',
     edit: () => 'format: 1\n',
-    found: { file: 'projects/ne/new/log/tail.yaml', line: 1, says: /has no entries/ },
+    found: { file: 'projects/ne/new', line: 1, says: /has no entries: this folder was put here by hand/ },
   },
   {
     rule: 'a copy of the definition that was changed',
@@ -222,7 +222,11 @@ describe('what was done to a record by hand is found, with file and line:', () =
 
   it('a file that is none any more', async () => {
     damage({ [confirm]: { mode: '120000', text: 'main-2.yaml' } });
-    expect(await findings()).toMatchObject([{ file: confirm, line: 1 }]);
+    const linked: unknown = expect.stringContaining('it was made a symbolic link');
+    expect(await findings()).toMatchObject([{ file: confirm, line: 1, message: linked }]);
+    damage({ [tail]: { mode: '100755', text: files.get(tail) ?? '' } });
+    const executable: unknown = expect.stringContaining('it was made executable');
+    expect(await findings()).toMatchObject([{ code: 'log_broken', file: tail, line: 1, message: executable }]);
   });
 
   it('a log cut off with everything that followed from it, by the commits that made it and by who saw it whole', async () => {
@@ -328,9 +332,9 @@ const broken: readonly (readonly [
   [
     'a value that no entry led to',
     replaced('client: Acme', 'client: Evil'),
-    { code: 'state_edited', line: 1, column: 1 },
+    { code: 'state_edited', line: 5, column: 1 },
   ],
-  ['an illegal jump', replaced('stage: review', 'stage: print'), { code: 'state_edited', line: 1, column: 1 }],
+  ['an illegal jump', replaced('stage: review', 'stage: print'), { code: 'state_edited', line: 20, column: 1 }],
 ];
 const bomb = Array.from(
   { length: 12 },

@@ -25,6 +25,7 @@ function held(rest: Partial<Held> = {}): Held {
     branch: 'countersign',
     revision,
     remote: 'origin',
+    seen: 'refs/countersign/seen/at/origin/countersign',
     hasLog: (project) => ['12', 'acme'].includes(project),
     entry: (_project, seq): Standing | null =>
       seq > 3 ? null : { hash: hash(String(seq)), path: 'log/tail.yaml', line: seq },
@@ -50,23 +51,26 @@ describe('what was shown of the record', () => {
       'all of it is gone with the branch',
       held({ revision: null, hasLog: () => false }),
       'the branch countersign is not there any more, and with it the record (#12, 2 Mar 2026, 09:10 UTC: shown by a comment; 2 more of what was shown say so)',
-      `git push origin ${commit}:refs/heads/countersign.`,
+      `git push origin ${commit}:refs/heads/countersign && git update-ref refs/countersign/seen/at/origin/countersign ${commit}.`,
     ],
     [
       'one project is gone',
-      held({ hasLog: () => false }),
+      held({ hasLog: () => false, holds: () => false }),
       'the branch countersign does not hold the record of this project any more (#12,',
-      `git push --force-with-lease=refs/heads/countersign:${revision} origin ${commit}:refs/heads/countersign.`,
+      `git push --force-with-lease=refs/heads/countersign:${revision} origin ${commit}:refs/heads/countersign && git`,
     ],
     [
       'its end is gone: the last that was shown is named',
-      held({ entry: () => null, remote: null }),
+      held({ entry: () => null, remote: null, seen: 'refs/countersign/seen/here/countersign', holds: () => null }),
       'the branch countersign is older than what was shown: entry 6 is missing (#12,',
-      `git update-ref refs/heads/countersign ${commit} ${revision}. If this clone is only behind: git fetch.`,
+      `git update-ref refs/heads/countersign ${commit} ${revision} && git update-ref refs/countersign/seen/here/countersign ${commit}. If this clone is only behind: git fetch.`,
     ],
     [
       'it is another from some entry on: the first of those is named',
-      held({ entry: (_project, seq) => ({ hash: hash('f'), path: 'log/0000/000000.yaml', line: seq }) }),
+      held({
+        entry: (_project, seq) => ({ hash: hash('f'), path: 'log/0000/000000.yaml', line: seq }),
+        holds: () => false,
+      }),
       'the branch countersign was rewritten: entry 4 is another than the one that was shown (#12: shown by then.json; 2 more',
       'git push',
     ],
@@ -86,7 +90,8 @@ describe('what was shown of the record', () => {
 
   it('is told by project and by what became of it, with one command that brings all of it back', () => {
     const newest = anchor(5, '5', { project: 'acme', commit: 'b'.repeat(40), at: '2026-03-05T09:00:00Z' });
-    const findings = anchorFindings([anchor(2, 'f'), anchor(9, '9', { at: '2026-03-01T09:00:00Z' }), newest], held());
+    const shown = [anchor(2, 'f'), anchor(9, '9', { at: '2026-03-01T09:00:00Z' }), newest];
+    const findings = anchorFindings(shown, held({ holds: () => false }));
     expect(findings.map(({ file, line, message }) => [file, line, message.replace(/ \(.*/u, '')])).toEqual([
       [
         'projects/12/12/log/tail.yaml',
@@ -97,6 +102,13 @@ describe('what was shown of the record', () => {
       ['projects/ac/acme/log/tail.yaml', 1, 'the branch countersign is older than what was shown: entry 5 is missing'],
     ]);
     for (const { next } of findings) expect(next).toContain(`${'b'.repeat(40)}:refs/heads/countersign`);
+  });
+
+  it('is brought back by undoing what came after it, where the branch still holds it: nobody has to push by force', () => {
+    const [finding] = anchorFindings([anchor(3, '3')], held({ hasLog: () => false }));
+    expect(finding?.next).toContain(`ccccccc is still part of the branch`);
+    expect(finding?.next).toContain('git revert that commit');
+    expect(finding?.next).not.toMatch(/update-ref|push --force/u);
   });
 
   it('may stand on a branch that was pushed by force: the last commit that was shown is named', () => {
@@ -160,6 +172,12 @@ describe('an earlier verdict', () => {
     ['a moment that is none', '{"at": "lately", "heads": []}', 'wrong_value', 'at is no moment'],
     ['a head that is none', '{"heads": [null]}', 'wrong_value', 'this is no head of a log'],
     ['no project', JSON.stringify({ heads: [{ ...head, project: '' }] }), 'wrong_value', 'this head names no project'],
+    ...['al\nx', '\u0000', '../x', 'A'].map((project): [string, string, string, string] => [
+      `a project called ${JSON.stringify(project)}`,
+      JSON.stringify({ heads: [{ ...head, project }] }),
+      'wrong_value',
+      'project is no name of a project',
+    ]),
     [
       'no number',
       JSON.stringify({ heads: [head, { ...head, seq: 0 }] }),

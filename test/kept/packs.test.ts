@@ -14,8 +14,9 @@ import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { packPaths, sumsText } from '../../src/core/trace/pack.ts';
 import { isPack, readPack } from '../../src/kept/read-pack.ts';
-import { sha256 } from '../../src/record.ts';
+import { sealed, sha256 } from '../../src/record.ts';
 import { sceneOf } from '../core/given.ts';
+import { lena } from '../core/orchestrator/cast.ts';
 import { packsFrom, recordFrom, worked } from '../core/trace/packed.ts';
 import { temporaryFolder } from '../fixtures/repository.ts';
 
@@ -28,6 +29,14 @@ const files = new Map(
     .map(([path, text]) => [path.slice(folder.length + 1), text]),
 );
 let made = 0;
+/** A line whose hash fits, and whose event is none. */
+const madeUp = sealed(
+  { v: 1, id: 'x', seq: 1, at: 'x', source: 'x', actor: lena, command: { wait: {} } },
+  {},
+  { events: [null] },
+  '',
+  '0'.repeat(64),
+).line;
 
 /** A pack of one's own, to do harm to. */
 function pack(): string {
@@ -71,8 +80,13 @@ function numbers(count: number): readonly string[] {
 it('a pack proves itself, whatever its digests are sorted by, and gives its artifacts', async () => {
   const here = pack();
   expect(await isPack(here)).toBe(true);
-  const { findings, artifacts } = await readPack(here, 'pack');
+  const { findings, artifacts, sayings } = await readPack(here, 'pack');
   expect(findings).toEqual([]);
+  const { confirm_id } = JSON.parse(files.get('artifacts/confirm.json') ?? '') as { readonly confirm_id: string };
+  expect(sayings).toMatchObject([
+    { folder: 'pack/artifacts', fields: { pack_id: confirm_id } },
+    { folder: 'pack/artifacts', fields: { effective_plan_status: 'in_progress', duty: 'resume' } },
+  ]);
   expect([...artifacts.keys()]).toEqual(
     ['confirm', 'context', 'plan', 'trace'].map((name) => `artifacts/${name}.json`),
   );
@@ -86,8 +100,10 @@ it('a pack proves itself, whatever its digests are sorted by, and gives its arti
   const sorted = lines.toSorted((one, other) => one.slice(66).localeCompare(other.slice(66), 'en'));
   expect(sorted).not.toEqual(lines);
   put(here, packPaths.sums, `${sorted.join('\n')}\n`);
-  put(here, packPaths.seal, sha256(sorted.join('\n')));
-  expect(await found(here)).toEqual([]);
+  for (const end of ['', '\n']) {
+    put(here, packPaths.seal, sha256(`${sorted.join('\n')}${end}`));
+    expect(await found(here)).toEqual([]);
+  }
 });
 
 function bytesOf(here: string, path: string): Buffer {
@@ -189,22 +205,47 @@ describe('a pack whose digests were made anew', () => {
       'events in another order',
       packPaths.timeline,
       (text) => text.trimEnd().split('\n').toReversed().join('\n'),
-      [`${packPaths.timeline}:2 timeline_order`, `${packPaths.timeline}:3 timeline_order`],
+      [2, 3, 4].map((line) => `${packPaths.timeline}:${line} timeline_order`),
     ],
     [
       'an event twice',
       packPaths.timeline,
       (text) => `${text}${text.trimEnd().split('\n').at(-1) ?? ''}\n`,
-      [`${packPaths.timeline}:4 duplicate_id`],
+      [`${packPaths.timeline}:5 duplicate_id`],
     ],
     [
       'an event without its moment',
       packPaths.timeline,
       (text) => `{"event_id":"a","event_type":"b"}\n${text}`,
-      [`${packPaths.timeline}:1 missing_field`],
+      [`${packPaths.timeline}:1 missing_field`, `${packPaths.timeline}:1 event_contradicted`],
+    ],
+    [
+      'that a decision is told as another',
+      packPaths.timeline,
+      (text) => text.replace('decision.approved', 'decision.rejected'),
+      [expect.stringMatching(/^timeline\/events\.ndjson:\d event_contradicted$/u) as string],
+    ],
+    [
+      'that an event is told no more',
+      packPaths.timeline,
+      (text) => text.trimEnd().split('\n').slice(1).join('\n'),
+      [`${packPaths.timeline}:1 event_contradicted`],
+    ],
+    [
+      'that no entry is left',
+      packPaths.log,
+      () => '',
+      [`${packPaths.log}:1 log_broken`, 'manifest.json:1 record_edited'],
     ],
     ['no events', packPaths.timeline, () => '\n', [`${packPaths.timeline}:1 empty_file`]],
-    ['events cut off', packPaths.timeline, (text) => text.slice(0, -30), [`${packPaths.timeline}:3 json_syntax`]],
+    ['events cut off', packPaths.timeline, (text) => text.slice(0, -30), [`${packPaths.timeline}:4 json_syntax`]],
+    [
+      'another role than the log has',
+      'artifacts/trace.json',
+      (text) => text.replace(/"decided_by_role": "[^"]*"/u, '"decided_by_role": "intern"'),
+      ['artifacts/trace.json:58 event_contradicted'],
+    ],
+    ['a log of things that are never recorded', packPaths.log, () => madeUp, [`${packPaths.log}:1 log_broken`]],
   ])('still shows %s', async (_, path, change, findings) => {
     expect(await resealed(path, change)).toEqual(findings);
   });
@@ -287,7 +328,7 @@ describe('a pack that wants to deceive', () => {
     expect(await found(long)).toEqual(['manifest.json:1 file_too_large', `${packPaths.timeline}:1 file_too_large`]);
     expect(reasons).toEqual([
       'pack pack_over_limits its files have 52 MB, and a pack has 50 MB at most',
-      'pack pack_over_limits its files are 1001 files, and a pack has 1000 at most',
+      'pack pack_over_limits its files are 1001, and a pack has 1000 at most',
       'pack pack_over_limits there are more than 2000 files and folders',
     ]);
   });

@@ -4,7 +4,7 @@ import type { ProjectCommand } from './commands.ts';
 import { contestedText, openConflicts, resolving, type OpenConflict } from './conflicts.ts';
 import { movesFrom } from './moves.ts';
 import { trackFor } from './lines.ts';
-import { onTrack } from './openers.ts';
+import { onTrack, overrideText } from './openers.ts';
 import { pendingGates, type PendingGate } from './pending.ts';
 import { branchOf, recordsOf } from './records.ts';
 import type { ProjectState } from './state.ts';
@@ -37,7 +37,7 @@ export function approval(world: World, gate: string, track: string, proposal: st
 /** Break-glass for a gate: for the bytes of a branch, which is always named, or for what has landed. */
 export function overriding(gate: string, track: string, proposal: string | null): Candidate {
   return {
-    text: `countersign override ${gate} --reason "${why}"${branchText(proposal)}${onTrack(track)}`,
+    text: overrideText(gate, track, proposal),
     says: `opens ${gate} without its approval; loudly recorded`,
     command: { override: { gate, track, ...proposalOf(proposal), reason: why } },
     about: aboutGate(gate, proposal),

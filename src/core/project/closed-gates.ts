@@ -5,7 +5,7 @@ import type { Definition } from '../definition/schema.ts';
 import { own } from '../own.ts';
 import { clause, momentText, word } from '../prose.ts';
 import { quorumOf, requirementIn } from './beside.ts';
-import { onTrack, roleLabel, whoOpens } from './openers.ts';
+import { onTrack, overrideText, roleLabel, whoOpens } from './openers.ts';
 import { placesOf, type Place } from './places.ts';
 import { hasLanded, recordFor, recordsOf, type About } from './records.ts';
 import type { ProjectState } from './state.ts';
@@ -54,7 +54,8 @@ export function takingBack({ gate, track, decisions, proposal }: Confirm): strin
   const isReviewed = proposal?.startsWith('#') === true;
   const dismissed = isReviewed ? ', a dismissal of that review' : '';
   const how = isReviewed ? ', by a new review or so' : '';
-  return `Other bytes${dismissed} or an override ends it; else ${no.join(' and ')} ${no.length === 1 ? 'takes' : 'take'} it back${how}: countersign withdraw ${gate}${onTrack(track)}`;
+  const override = overrideText(gate, track, proposal ?? null);
+  return `Other bytes${dismissed} or an override ends it (${override}); else ${no.join(' and ')} ${no.length === 1 ? 'takes' : 'take'} it back${how}: countersign withdraw ${gate}${onTrack(track)}`;
 }
 
 /** The roles and the owners that nobody stands for yet, where a gate asks for each of them. */

@@ -12,7 +12,7 @@ import type { ProjectState } from './state.ts';
 import { recordsOf } from './records.ts';
 import { overlooked } from './heard.ts';
 import { subjectOf } from './subject.ts';
-import { witnessed, type Decide } from './under.ts';
+import type { Decide } from './under.ts';
 import { saysNothing } from './unknown.ts';
 
 /**
@@ -51,7 +51,10 @@ export const projectDecider = {
 
 /** What people write out is seldom there, and its rules are many: they are loaded with the first of it. */
 async function deciding(commands: readonly ProjectCommand[]) {
-  const rules = commands.some(isWritten) ? await import('./rules/commands.ts') : null;
+  const [rules, { witnessed }] = await Promise.all([
+    commands.some(isWritten) ? import('./rules/commands.ts') : null,
+    import('./under.ts'),
+  ]);
   const decide: Decide = (world, state, head) => decideBy(rules, world, state, head);
   return (observed: Observed, state: MaybeState, head: EntryHead<ProjectCommand>): Verdict<ProjectEventBody> =>
     witnessed(decide, observed.world, state, head);

@@ -96,6 +96,12 @@ export function onTrack(track: string): string {
   return track === 'main' ? '' : ` --track ${word(track)}`;
 }
 
+/** The command that opens a gate without its approval. Without a branch it is about what has landed, or about a stage. */
+export function overrideText(gate: string, track: string, proposal: string | null): string {
+  const branch = proposal === null ? '' : ` --branch ${word(proposal)}`;
+  return `countersign override ${gate} --reason "…"${branch}${onTrack(track)}`;
+}
+
 /** What has to be added to an approval of a gate that somebody's kept answer opens. */
 export function attesting(world: World, gate: string): string {
   const known = gateOf(world.definition, gate);

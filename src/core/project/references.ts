@@ -69,6 +69,19 @@ export function shortText(references: readonly Reference[]): string {
   return short[0] ?? '';
 }
 
+/**
+ * The names by which references are asked for: `#7`, the whole id of a commit, the name of a file, an address. Every entry
+ * on GitHub refers to its home issue: that names only one for which there is nothing that tells more.
+ */
+export function namesOfReferences(references: readonly Reference[]): readonly string[] {
+  return references.flatMap((one, at) => {
+    if (one.is === 'commit') return [one.commit];
+    if (one.is === 'evidence') return [one.name];
+    if (one.is === 'address') return [one.url];
+    return one.is === 'issue' && at > 0 ? [] : [`#${one.number}`];
+  });
+}
+
 /** The pull requests that a command or its events name; they go by their numbers. */
 function pullsIn({ command, events = [] }: ProjectEntry, { web }: Around): readonly Reference[] {
   const named = [...partsOf(command).map(([, body]) => body), ...events].flatMap((body) => {

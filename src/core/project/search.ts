@@ -37,12 +37,21 @@ interface Sieve {
   readonly keeps: (entry: ProjectEntry) => boolean;
 }
 
-/** The entries of a log that somebody asks for: all that is asked for holds, and of one list any. */
-export function found(entries: readonly ProjectEntry[], search: Search): SearchResult {
+/** What an entry refers to, by the names it goes by: whole ids of commits, `#7`, names of files. */
+export type RefersTo = (entry: ProjectEntry) => readonly string[];
+
+const toNothing: RefersTo = () => [];
+
+/**
+ * The entries of a log that somebody asks for: all that is asked for holds, and of one list any. What an entry is about
+ * is what it names, and what it refers to.
+ */
+export function found(entries: readonly ProjectEntry[], asked: Search, refersTo: RefersTo = toNothing): SearchResult {
+  const search = { ...asked, who: asked.who.flatMap((name) => calledSo(entries, name)) };
   const counts = [several(entries.length, 'entry', 'entries')];
   let left = search.as_of === null ? entries : upTo(entries, search.as_of);
   if (search.as_of !== null) counts.push(countText(left.length, `up to ${secondText(search.as_of)} UTC`));
-  for (const { is, keeps } of sieves(search)) {
+  for (const { is, keeps } of sieves(search, refersTo)) {
     if (left.length === 0) break;
     left = left.filter(keeps);
     counts.push(countText(left.length, is));
@@ -62,26 +71,44 @@ export function upTo(entries: readonly ProjectEntry[], at: string): readonly Pro
   return entries.slice(0, entries.findLastIndex((entry) => entry.at <= at) + 1);
 }
 
-function sieves({ who, what, about, track, refused, from, to }: Search): readonly Sieve[] {
+function sieves({ who, what, about, track, refused, from, to }: Search, refersTo: RefersTo): readonly Sieve[] {
   return [
     ...(from === null ? [] : [{ is: `from ${secondText(from)} UTC on`, keeps: ({ at }: ProjectEntry) => at >= from }]),
     ...(to === null ? [] : [{ is: `before ${secondText(to)} UTC`, keeps: ({ at }: ProjectEntry) => at < to }]),
-    ...asked(`by ${anyOf(who)}`, who, peopleIn),
-    ...asked(`with ${anyOf(what)}`, what, whatIn),
-    ...asked(`about ${anyOf(about)}`, about, namesIn),
-    ...asked(`on track ${String(track)}`, track === null ? [] : [track], tracksIn),
+    ...wanted(`by ${anyOf(who)}`, who, peopleIn),
+    ...wanted(`with ${anyOf(what)}`, what, whatIn),
+    ...wanted(`about ${anyOf(about)}`, about, namesIn, refersTo),
+    ...wanted(`on track ${String(track)}`, track === null ? [] : [track], tracksIn),
     ...(refused ? [{ is: 'that was refused', keeps: ({ refusal }: ProjectEntry) => refusal !== undefined }] : []),
   ];
 }
 
-function asked(
+function wanted(
   is: string,
-  wanted: readonly string[],
+  words: readonly string[],
   ofEntry: (entry: ProjectEntry) => readonly string[],
+  refersTo: RefersTo = toNothing,
 ): readonly Sieve[] {
-  const names = wanted.map((one) => one.toLowerCase());
-  const keeps = (entry: ProjectEntry): boolean => ofEntry(entry).some((one) => names.includes(one.toLowerCase()));
+  const names = words.map((one) => one.toLowerCase());
+  const keeps = (entry: ProjectEntry): boolean =>
+    ofEntry(entry).some((one) => names.includes(one.toLowerCase())) ||
+    refersTo(entry).some((one) => names.some((name) => isNameOf(name, one)));
   return names.length === 0 ? [] : [{ is, keeps }];
+}
+
+/** A commit goes by the first letters of its id, too: at least seven, which is how many the log shows. */
+function isNameOf(name: string, reference: string): boolean {
+  const [word, whole] = [name.toLowerCase(), reference.toLowerCase()];
+  return word === whole || (/^[0-9a-f]{40,64}$/u.test(whole) && word.length >= 7 && whole.startsWith(word));
+}
+
+/** Whom a name means: whoever goes by it, or else everybody whose address begins with it. */
+function calledSo(entries: readonly ProjectEntry[], name: string): readonly string[] {
+  const all = [...new Set(entries.flatMap(peopleIn))];
+  const lower = name.toLowerCase();
+  if (all.some((one) => one.toLowerCase() === lower)) return [name];
+  const addressed = all.filter((one) => one.toLowerCase().startsWith(`${lower}@`));
+  return addressed.length === 0 ? [name] : addressed;
 }
 
 function anyOf(names: readonly string[]): string {
@@ -89,12 +116,20 @@ function anyOf(names: readonly string[]): string {
 }
 
 /** The first word of a search that means nothing in this log, with what was probably meant and all there is; or null. */
-export function unknownIn(entries: readonly ProjectEntry[], { who, what, about, track }: Search): Misuse | null {
+export function unknownIn(
+  entries: readonly ProjectEntry[],
+  { who, what, about, track }: Search,
+  refersTo: RefersTo = toNothing,
+): Misuse | null {
   const verbsAndEvents = [...projectVerbs, ...eventTypes];
+  const people = who.flatMap((name) => calledSo(entries, name));
+  const isReference = (name: string): boolean =>
+    entries.some((entry) => refersTo(entry).some((one) => isNameOf(name, one)));
+  const named = about.filter((name) => !isReference(name));
   return (
-    firstUnknown(who, entries, peopleIn, (name) => `nobody in this log is called ${name}`) ??
+    firstUnknown(people, entries, peopleIn, (name) => `nobody in this log is called ${name}`) ??
     unknownWord(what, verbsAndEvents, (word) => `${word} is neither a verb nor an event`, meantBy) ??
-    firstUnknown(about, entries, namesIn, (name) => `nothing in this log is called ${name}`) ??
+    firstUnknown(named, entries, namesIn, (name) => `nothing in this log is called ${name}`) ??
     firstUnknown(track === null ? [] : [track], entries, tracksIn, (name) => `no track in this log is called ${name}`)
   );
 }

@@ -1,10 +1,13 @@
-import type { EntryHead, Verdict } from '../entry.ts';
+import type { Actor, EntryHead, Verdict } from '../entry.ts';
 import { own } from '../own.ts';
+import type { People } from '../policy/may.ts';
 import type { Permission } from '../policy/schema.ts';
 import { isSame } from '../same.ts';
 import type { ProjectCommand } from './commands.ts';
 import type { ProjectEventBody } from './events.ts';
 import type { MaybeState } from './evolve.ts';
+import type { ProjectState } from './state.ts';
+import { watching, type Watch } from './watch.ts';
 import { confirmsOf, type Checks, type Proposal, type World } from './world.ts';
 
 /**
@@ -57,7 +60,10 @@ export function witnessed(
   state: MaybeState,
   entry: EntryHead<ProjectCommand>,
 ): Verdict<ProjectEventBody> {
-  const verdict = decide(world, state, entry);
+  const watch = watchOf(world, state, entry);
+  const verdict = decide(watch?.world ?? world, state, entry);
+  // All that it looked at is as the record tells it: from the record alone the same would come of it.
+  if (watch?.noted.isOther === false) return verdict;
   const known = [...(world.named ?? []), ...world.recent];
   const lines: Lines = (first, last) => known.filter(({ seq }) => first <= seq && seq <= last);
   const isEnough = (under: readonly Circumstance[]): boolean =>
@@ -65,6 +71,24 @@ export function witnessed(
   const under = isEnough([]) ? [] : least(circumstancesIn(world, state, entry), isEnough);
   return under.length === 0 && state !== null ? verdict : { ...verdict, saw: { ...verdict.saw, under } };
 }
+
+/**
+ * The world of an entry, watched for what the record before it does not tell; null where it is clear that this is much.
+ * All entries of a look that change no draft share one.
+ */
+function watchOf(world: World, state: MaybeState, entry: EntryHead<ProjectCommand>): Watch | null {
+  if (state === null || 'propose' in entry.command) return null;
+  const known = watches.get(world);
+  const isOfNow = known?.drafts === state.proposals && known.watch.told.head === state.cursor;
+  const watch = isOfNow ? known.watch : watching(world, toldAlone(world, state, entry));
+  if (!isOfNow) watches.set(world, { drafts: state.proposals, watch });
+  watch.noted.isOther = false;
+  watch.noted.permissions = askingMay(entry.actor);
+  return watch;
+}
+
+/** The last watch of a world, and the drafts that it is about. */
+const watches = new WeakMap<World, { readonly drafts: ProjectState['proposals']; readonly watch: Watch }>();
 
 /** Did the same come of it? How a refusal is worded is not what was decided. */
 export function comesTo(one: Verdict<ProjectEventBody>, other: Verdict<ProjectEventBody>): boolean {
@@ -116,11 +140,20 @@ export function worldUnder(
     at,
     head: state?.cursor ?? null,
     proposals: { ...state?.proposals, ...proposedBy(command) },
-    people: { permissions: { [String(actor.id)]: 'write' }, teams: {} },
+    people: { permissions: askingMay(actor), teams: {} },
     checks: {},
     recent: [],
   };
   return under.reduce<World>((before, one) => withCircumstance(before, one, lines), world);
+}
+
+/** What the record before an entry tells, and nothing else. */
+function toldAlone(law: Law, state: MaybeState, entry: EntryHead<ProjectCommand>): World {
+  return worldUnder(law, state, entry, [], () => []);
+}
+
+function askingMay({ id }: Actor): People['permissions'] {
+  return { [String(id)]: 'write' };
 }
 
 function proposedBy(command: ProjectCommand): World['proposals'] {
@@ -167,7 +200,7 @@ function withCircumstance(world: World, told: Circumstance, lines: Lines): World
 /** Everything around a decision that the record does not tell. */
 function circumstancesIn(world: World, state: MaybeState, entry: EntryHead<ProjectCommand>): readonly Circumstance[] {
   const { head, checks, reminds, recent, named = [], proposals } = world;
-  const told = worldUnder(world, state, entry, [], () => []);
+  const told = toldAlone(world, state, entry);
   const [first, last] = [recent[0], recent.at(-1)];
   const gone = Object.keys(told.proposals).filter((name) => own(proposals, name) === undefined);
   return [

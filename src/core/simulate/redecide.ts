@@ -4,20 +4,26 @@ import { own } from '../own.ts';
 import { defaultPolicy, type Policy } from '../policy/schema.ts';
 import { isBeginning, wishes, verbOf } from '../project/commands.ts';
 import { decide } from '../project/decide.ts';
+import { shapeFault } from '../project/entry-shape.ts';
 import type { ProjectEvent, ProjectEventBody } from '../project/events.ts';
-import { evolve, recorded, type MaybeState } from '../project/evolve.ts';
+import type { MaybeState } from '../project/evolve.ts';
 import type { ProjectEntry } from '../project/history.ts';
 import type { Pin } from '../project/state.ts';
 import { comesTo, worldUnder, type Law, type Lines } from '../project/under.ts';
 import { isSame } from '../same.ts';
+import { stateAfter } from './after.ts';
 import { boundsOf, nothingProven, provenBy, type Proven } from './known.ts';
 import { outcomeOf } from './outcome.ts';
+import { refutedIn } from './refuted.ts';
 import { bounded, commandText, thereThen, worldThen, type Untold } from './replay.ts';
+import { comesToInOtherWords } from './wording.ts';
 
 /** An entry that the rules of then would not have made, and why, as the end of "entry 41 says …". */
 export interface Wrong {
   readonly entry: number;
   readonly says: string;
+  /** No program of Countersign could have written it; then `says` is a sentence that names it. */
+  readonly isMisshapen?: true;
 }
 
 /** What came of deciding the entries of a project again. */
@@ -37,15 +43,20 @@ export interface Ids {
 /** What held for an entry, after this state; null where it cannot be read any more. */
 export type LawOf = (entry: ProjectEntry, state: MaybeState) => Law | null;
 
-type Judged = { readonly is: 'decided' } | { readonly wrong: string } | { readonly untold: string };
+type Judged =
+  | { readonly is: 'decided' }
+  | { readonly wrong: string; readonly isMisshapen?: true }
+  | { readonly untold: string };
 
 /**
  * Decides every entry again, by the rules that were pinned then, after the state that the entries before it lead to, and
- * under the circumstances that it tells: nothing else may be recorded than what comes of it, to the field. Where a record
- * is older than that entries tell circumstances, it is compared with the least and the most that may have been so, and
- * what depends on that is untold.
+ * under the circumstances that it tells: nothing else may be recorded than what comes of it, to the field; only sentences
+ * of the rules may be worded otherwise. Where a record is older than that entries tell circumstances, it is compared with
+ * the least and the most that may have been so, and what depends on that is untold. Whoever writes entries with a program
+ * of their own may write any: one of no known shape is told, and those after it are decided as far as that goes.
  *
- * Entries up to number `since` are taken for proven. What only a home can know stays its word: who was in a team, what a check said, that somebody did what a deed says.
+ * Entries up to number `since` are taken for proven. What only a home can know stays its word: who was in a team, what a
+ * check said, that somebody did what a deed says. What the record and the rules have against it is wrong all the same.
  */
 export function redecide(entries: readonly ProjectEntry[], lawOf: LawOf, ids: Ids, since = 0): Proof {
   let state: MaybeState = null;
@@ -56,22 +67,34 @@ export function redecide(entries: readonly ProjectEntry[], lawOf: LawOf, ids: Id
   const wrong: Wrong[] = [];
   const untold: Untold[] = [];
   for (const [index, entry] of entries.entries()) {
-    const law = lawOf(entry, state);
-    tells ||= entry.saw.under !== undefined;
-    if (law !== null && !tells) proven = provenBy(proven, entry, law.policy);
-    if (entry.seq > since) {
-      const judged =
-        misnamed(entry, state, ids) ?? judge(entry, { state, law, log: entries, index, proven: tells ? null : proven });
-      const { seq, actor, command } = entry;
-      if ('wrong' in judged) wrong.push({ entry: seq, says: judged.wrong });
-      else if ('untold' in judged)
+    const { seq, actor, command } = entry;
+    const fault = shapeFault(entry);
+    const judged: Judged = fault === null ? judgedAt(entry, index) : { wrong: fault, isMisshapen: true };
+    if (seq > since) {
+      if ('wrong' in judged) {
+        const { wrong: says, ...more } = judged;
+        wrong.push({ entry: seq, says, ...more });
+      } else if ('untold' in judged)
         untold.push({ entry: seq, by: actor.login, what: commandText(command), because: judged.untold });
       else decided += 1;
     }
-    for (const event of entry.events ?? []) state = evolve(state, event, entry);
-    state = recorded(state, entry, entry.refusal !== undefined);
+    state = stateAfter(state, entry);
   }
   return { decided, wrong, untold };
+
+  function judgedAt(entry: ProjectEntry, index: number): Judged {
+    try {
+      const law = lawOf(entry, state);
+      tells ||= entry.saw.under !== undefined;
+      if (law !== null && !tells) proven = provenBy(proven, entry, law.policy);
+      if (entry.seq <= since) return { is: 'decided' };
+      const known = { state, law, log: entries, index, proven: tells ? null : proven };
+      return misnamed(entry, state, ids) ?? judge(entry, known);
+    } catch {
+      // What was written by hand before it may lead where no rule leads on.
+      return { wrong: `${commandText(entry.command)}, and that is no command of which anything could come` };
+    }
+  }
 }
 
 /** What is wrong with an entry whatever the rules are. */
@@ -105,31 +128,30 @@ function judge(entry: ProjectEntry, { state, law, log, index, proven }: Case): J
   if (other !== undefined)
     return { wrong: `that it was decided by the ${other} ${String(saw[other])}, and another one was pinned then` };
   const told: Verdict<ProjectEventBody> = refusal === undefined ? { events: events.map(bodyOf) } : { refusal };
-  try {
-    if (proven === null) {
-      const lines = linesBefore(log, index);
-      const world = worldUnder(law, state, entry, saw.under ?? [], lines);
-      const verdict = decide(world, state, entry);
-      if (comesTo(verdict, told)) return { is: 'decided' };
-      // A program that tells no circumstances yet had lines at hand all the same.
-      const isOlder =
-        saw.under === undefined && comesTo(decide({ ...world, recent: lines(1, index) }, state, entry), told);
-      if (isOlder) return { is: 'decided' };
-      // How large a state may be is no rule of a decision.
-      const isFull = refusal?.code === 'state_full';
-      return isFull ? { untold: 'the state had no room for it' } : { wrong: otherwise(entry, told, verdict) };
-    }
-    const bounds = boundsOf(proven, actor, law);
-    const world = worldThen(law, entry, state, log.slice('undo' in command ? 0 : Math.max(index - segment, 0), index));
-    const worlds = [world, bounded(world, bounds.least), bounded(world, bounds.most)];
-    return among(
-      entry,
-      told,
-      worlds.flatMap((one) => [decide(one, state, entry), decide({ ...one, reminds: true }, state, entry)]),
-    );
-  } catch {
-    return { wrong: `${commandText(command)}, and that is no command of which anything could come` };
+  const refuted = refutedIn(entry, state, law);
+  if (refuted !== null) return { wrong: refuted };
+  if (proven === null) {
+    const lines = linesBefore(log, index);
+    const world = worldUnder(law, state, entry, saw.under ?? [], lines);
+    const verdict = decide(world, state, entry);
+    const isTold = (again: Verdict<ProjectEventBody>): boolean =>
+      comesTo(again, told) || comesToInOtherWords(again, told, command, [state, law.definition]);
+    if (isTold(verdict)) return { is: 'decided' };
+    // A program that tells no circumstances yet had lines at hand all the same.
+    const isOlder = saw.under === undefined && isTold(decide({ ...world, recent: lines(1, index) }, state, entry));
+    if (isOlder) return { is: 'decided' };
+    // How large a state may be is no rule of a decision.
+    const isFull = refusal?.code === 'state_full';
+    return isFull ? { untold: 'the state had no room for it' } : { wrong: otherwise(entry, told, verdict) };
   }
+  const bounds = boundsOf(proven, actor, law);
+  const world = worldThen(law, entry, state, log.slice('undo' in command ? 0 : Math.max(index - segment, 0), index));
+  const worlds = [world, bounded(world, bounds.least), bounded(world, bounds.most)];
+  return among(
+    entry,
+    told,
+    worlds.flatMap((one) => [decide(one, state, entry), decide({ ...one, reminds: true }, state, entry)]),
+  );
 }
 
 /** The lines before one of a log, which begins with number 1. */

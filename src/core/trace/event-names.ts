@@ -10,7 +10,11 @@ export type ConfirmEvent =
   | 'confirm.expired'
   | 'confirm.superseded'
   | 'confirm.dropped'
-  | 'confirm.bypassed';
+  | 'confirm.bypassed'
+  | 'confirm.held'
+  | 'confirm.released'
+  | 'confirm.begun'
+  | 'confirm.closed';
 
 /**
  * Other names under which the same events are written. The names with an underscore stand in descriptions of the

@@ -1,4 +1,4 @@
-import type { Confirm, Decision } from '../confirm/confirm.ts';
+import { isConditional, type Confirm, type Decision } from '../confirm/confirm.ts';
 import type { Definition } from '../definition/schema.ts';
 import type { Actor } from '../entry.ts';
 import { own } from '../own.ts';
@@ -9,12 +9,15 @@ import { recordsOf } from '../project/records.ts';
 import type { ProjectState } from '../project/state.ts';
 import { absent, confirmOf, confirmsOf, stageOf } from '../project/world.ts';
 import type { ConfirmEvent } from './event-names.ts';
+import { whyHeld } from './held.ts';
 import { confirmStatuses, stepsFrom, type Fate } from './plan.ts';
 
 /** Where something stands in the record. `at` is never before what it follows, whosever clock said so. */
 export interface Place {
   readonly seq: number;
   readonly at: string;
+  /** The entry that was made at that moment: this one, or one before it whose clock was ahead. */
+  readonly clock: number;
   /** The event of the record; null where it follows from the entry as a whole. */
   readonly event_id: string | null;
 }
@@ -42,6 +45,8 @@ export type Told = Place &
         readonly version: string;
         readonly commit: string | null;
       }
+    | { readonly name: 'confirm.held' | 'confirm.released' | 'confirm.begun'; readonly because: string }
+    | { readonly name: 'confirm.closed'; readonly outcome: NonNullable<Fate['over']> }
     | { readonly name: 'landed'; readonly commit: string; readonly merged: boolean }
   );
 
@@ -51,7 +56,7 @@ export type Asked = Place & { readonly record: Confirm; readonly because: string
 /** A Confirm from when it was asked for to where it stands now. */
 export interface Followed {
   readonly record: Confirm;
-  /** Who asked: by what role, where the record says so, else as what kind of actor. */
+  /** As what somebody asked: by the role in which they did, where the record has one; never by the role that was asked. */
   readonly role: string;
   /** The definition that was followed when it was asked for; null where nobody can read it any more. */
   readonly definition: Definition | null;
@@ -62,13 +67,13 @@ export interface Followed {
   readonly asked: Asked;
   readonly told: readonly Told[];
   readonly fate: Fate;
+  /** Something on record keeps its gate closed, or an approval on conditions was given and nobody has told that they hold. */
+  readonly isHeld: boolean;
 }
 
 /** Where a log leads. */
 export interface Course {
   readonly state: ProjectState | null;
-  /** When its last entry was made; empty where there is none. */
-  readonly at: string;
   /** Every Confirm there ever was, in the order in which they were asked for. */
   readonly confirms: readonly Followed[];
 }
@@ -80,9 +85,10 @@ export function followed(entries: readonly ProjectEntry[], definitionAt: (seq: n
   const since = new Map<string, string>();
   let state: MaybeState = null;
   let at = '';
+  let clock = 0;
   for (const entry of entries) {
-    at = entry.at > at ? entry.at : at;
-    const then: Then = { entry, at, all, live: going, since, definitionAt };
+    if (entry.at >= at) ({ at, seq: clock } = entry);
+    const then: Then = { entry, at, clock, all, live: going, since, definitionAt };
     landed(then);
     for (const event of entry.events ?? []) {
       const before: MaybeState = state;
@@ -90,9 +96,11 @@ export function followed(entries: readonly ProjectEntry[], definitionAt: (seq: n
       if (before !== null && state !== null) happened(before, state, event, then);
     }
     state = recorded(state, entry, entry.refusal !== undefined);
-    if (state !== null) dropped(state, then);
+    if (state === null) continue;
+    dropped(state, then);
+    held(state, then);
   }
-  return { state, at, confirms: [...all.values()] };
+  return { state, confirms: [...all.values()] };
 }
 
 /** Under this name stands since when all tracks follow the definition. No track has it. */
@@ -102,6 +110,7 @@ const everyTrack = '';
 interface Then {
   readonly entry: ProjectEntry;
   readonly at: string;
+  readonly clock: number;
   readonly all: Map<string, Followed>;
   /** Those of them that nothing has ended. */
   readonly live: Map<string, Followed>;
@@ -110,8 +119,8 @@ interface Then {
   readonly definitionAt: (seq: number) => Definition | null;
 }
 
-function placeIn({ entry, at }: Then, event: ProjectEvent | null): Place {
-  return { seq: entry.seq, at, event_id: event?.event_id ?? null };
+function placeIn({ entry, at, clock }: Then, event: ProjectEvent | null): Place {
+  return { seq: entry.seq, at, clock, event_id: event?.event_id ?? null };
 }
 
 function live(then: Then): readonly Followed[] {
@@ -176,10 +185,13 @@ function happened(before: ProjectState, state: ProjectState, event: ProjectEvent
 }
 
 /** A track went on to a later step of what was approved. */
-function moved({ track, to }: Of<'stage_changed'>, then: Then): void {
+function moved(event: Of<'stage_changed'>, then: Then): void {
+  const { track, to } = event;
   for (const one of onTrack(then, track).filter(isApproved)) {
     const [, ...later] = stepsFrom(one.definition, one.stage);
-    if (later.some(({ stage }) => stage === to)) change(then, one, fated(one, { began: true }));
+    if (one.fate.began || later.every(({ stage }) => stage !== to)) continue;
+    const because = `the track went on to ${to}`;
+    change(then, one, fated(one, { began: true }), { ...placeIn(then, event), name: 'confirm.begun', because });
   }
 }
 
@@ -187,9 +199,17 @@ function moved({ track, to }: Of<'stage_changed'>, then: Then): void {
 function ended(state: ProjectState, event: Of<'track_closed'> | Of<'project_closed'>, then: Then): void {
   const end = then.entry.events?.find(({ type }) => type === 'project_closed');
   if (event.type === 'project_closed')
-    for (const one of live(then)) change(then, one, fated(one, { over: endOf(event.terminal_state, then) }));
+    for (const one of live(then)) closed(one, endOf(event.terminal_state, then), event, then);
   else if (end === undefined)
-    for (const one of onTrack(then, event.track)) change(then, one, fated(one, { over: overOn(state, event.track) }));
+    for (const one of onTrack(then, event.track)) closed(one, overOn(state, event.track), event, then);
+}
+
+function closed(one: Followed, over: Fate['over'], event: ProjectEvent, then: Then): void {
+  change(then, one, fated(one, { over }), ...closings(over, placeIn(then, event)));
+}
+
+function closings(outcome: Fate['over'], place: Place): readonly Told[] {
+  return outcome === null ? [] : [{ ...place, name: 'confirm.closed', outcome }];
 }
 
 function onTrack(then: Then, track: string): readonly Followed[] {
@@ -218,6 +238,7 @@ function submitted(state: ProjectState, event: Opening, then: Then, before: Foll
   const because = event.type === 'approval_changed' ? event.because : null;
   const place = placeIn(then, event);
   const isOverride = event.type === 'gate_overridden';
+  const over = overOn(state, record.track);
   keep(then, {
     record,
     role: isOverride ? event.role : (before?.role ?? roleOf(entry)),
@@ -228,10 +249,23 @@ function submitted(state: ProjectState, event: Opening, then: Then, before: Foll
       .map((name) => since.get(name) ?? '')
       .reduce((one, other) => (one > other ? one : other)),
     asked: { ...place, record, because },
-    told: isOverride
-      ? [{ ...place, name: 'confirm.overridden', record, by: entry.actor, role: event.role, reason: event.reason }]
-      : [],
-    fate: { status: record.status, ended: false, began: false, over: overOn(state, record.track) },
+    told: [
+      ...closings(over, place),
+      ...(isOverride
+        ? [
+            {
+              ...place,
+              name: 'confirm.overridden' as const,
+              record,
+              by: entry.actor,
+              role: event.role,
+              reason: event.reason,
+            },
+          ]
+        : []),
+    ],
+    fate: { status: record.status, ended: false, began: false, over },
+    isHeld: false,
   });
 }
 
@@ -241,11 +275,21 @@ function overOn({ tracks }: ProjectState, track: string): Fate['over'] {
   return status === 'complete' ? 'completed' : status === 'superseded' ? 'cancelled' : null;
 }
 
-/** By what right somebody did what the entry says, where it names any. */
-function roleOf({ saw, actor }: ProjectEntry): string {
+/**
+ * As what somebody did what the entry says: by the role that it names; who recorded the decision of somebody else did it as
+ * an attester, and the role is that of the other. Where no role is on record it says so, and of machines what they are.
+ */
+export function roleOf({ saw, actor, events = [] }: ProjectEntry): string {
   const { authority } = saw;
+  if (
+    events.some(
+      (event) => event.type === 'approval_changed' && event.change === 'decided' && event.decision.attested_by,
+    )
+  )
+    return 'attester';
   const role = typeof authority === 'object' && authority !== null && 'role' in authority ? authority.role : null;
-  return typeof role === 'string' ? role : actor.kind;
+  if (typeof role === 'string') return role;
+  return actor.kind === 'person' ? 'person, in no role on record' : actor.kind;
 }
 
 /** A record ended, and another takes its place. */
@@ -274,7 +318,22 @@ function decided(state: ProjectState, event: Decided, then: Then): void {
     const one = then.all.get(record.confirm_id);
     if (decision?.decision_id !== event.event_id || one === undefined) continue;
     const told: Told = { ...placeIn(then, event), name: 'decision', record, decision };
-    change(then, one, { record, ...fated(one, { status: record.status }) }, told);
+    const isHeld = one.isHeld || isConditional(record);
+    change(then, one, { record, isHeld, ...fated(one, { status: record.status }) }, told);
+  }
+}
+
+/** Whether what was approved may be used changes with what is known, with blockers and with time. */
+function held(state: ProjectState, then: Then): void {
+  for (const one of live(then).filter(isApproved)) {
+    const because = whyHeld(state, one.record, then.at);
+    const isHeld = because !== null;
+    if (isHeld === one.isHeld) continue;
+    const place = placeIn(then, null);
+    const told: Told = isHeld
+      ? { ...place, name: 'confirm.held', because }
+      : { ...place, name: 'confirm.released', because: 'nothing on record keeps its gate closed any more' };
+    change(then, one, { isHeld }, told);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Finding, FindingCode, Problem } from '../finding.ts';
+import { mostFindings, type Finding, type FindingCode, type Problem } from '../finding.ts';
 import { isFields } from '../project/document-check/read.ts';
 import { momentOf } from './check/moment.ts';
 import { compared, neededArtifacts, packPaths, pathFault } from './pack.ts';
@@ -9,9 +9,6 @@ export interface Listed {
   readonly digest: string;
   readonly line: number;
 }
-
-/** Nobody reads more than this of one file. */
-export const mostFindings = 50;
 
 /** A fault in a file of a pack as a whole, or in one of its lines. */
 export function faultIn(file: string, code: FindingCode, message: string, next: string, line = 1): Finding {

@@ -153,7 +153,7 @@ export function linesOfSums(digests: readonly (readonly [string, string])[]): st
 
 /** Why files (path → bytes) make no pack, as the end of a sentence about them; null where they do. */
 export function overLimits(sizes: ReadonlyMap<string, number>): string | null {
-  if (sizes.size > packLimits.files) return `are ${sizes.size} files, and a pack has ${packLimits.files} at most`;
+  if (sizes.size > packLimits.files) return `are ${sizes.size}, and a pack has ${packLimits.files} at most`;
   const bytes = [...sizes.values()].reduce((sum, size) => sum + size, 0);
   return bytes > packLimits.bytes
     ? `have ${Math.ceil(bytes / 1024 / 1024)} MB, and a pack has ${packLimits.bytes / 1024 / 1024} MB at most`

@@ -52,12 +52,13 @@ function submitted({ timestamp }: MplpEvent, data: Data): Decided {
 }
 
 function withDecision(confirm: Decided, { timestamp }: MplpEvent, data: Data, status: Decision['status']): Decided {
+  const { reason } = data;
   const decision: Decision = {
     decision_id: textOf(data['decision_id']),
     status,
     decided_by_role: textOf(data['decided_by_role']),
     decided_at: timestamp,
-    reason: textOf(data['reason']),
+    ...(reason === undefined ? {} : { reason: textOf(reason) }),
   };
   const after = data['confirm_status'];
   const known = (['pending', 'approved', 'rejected', 'cancelled'] as const).find((one) => one === after);

@@ -1,14 +1,10 @@
-import { evaluate, leavesOf, type Answer, type Explained } from '../condition.ts';
-import { effectiveStatus, termsOf } from '../confirm/confirm.ts';
+import { termsOf, type Confirm, type DecisionMade, type Terms } from '../confirm/confirm.ts';
 import { gateOf } from '../definition/gate.ts';
 import { namePattern } from '../definition/name.ts';
 import type { Definition } from '../definition/schema.ts';
+import type { Actor } from '../entry.ts';
 import { isSaid } from '../project/findings/looked.ts';
-import { blockersOn } from '../project/gates.ts';
-import { factAnswer, raised } from '../project/leaf-answers/facts.ts';
 import { eventsOf, type ProjectEntry } from '../project/history.ts';
-import { isConditionOf } from '../project/record-changes.ts';
-import type { ProjectState } from '../project/state.ts';
 import type { ConfirmEvent } from './event-names.ts';
 import { followed, type Followed, type Place, type Told } from './followed.ts';
 import type { MplpConfirm, MplpContext, MplpEvent, MplpGitEvent, MplpPlan, MplpTrace } from './mplp.ts';
@@ -54,12 +50,11 @@ export function tracesOf(
   options: TraceOptions,
 ): readonly ConfirmTrace[] {
   const [first] = eventsOf(entries, 'project_started');
-  const { state, at, confirms } = followed(entries, definitionAt);
+  const { state, confirms } = followed(entries, definitionAt);
   if (first === undefined || state === null) return [];
   const { project_id, workflow, workflow_type } = first.event;
   // Ids of the record are of one project: one review may decide in several.
-  const idOf = (...parts: readonly string[]): string =>
-    uuid(['mplp', project_id, first.entry.hash, ...parts].join('\0'));
+  const idOf = idsFrom(first, uuid);
   const title = isSaid(workflow) ? workflow : project_id;
   const context: MplpContext = {
     meta: metaOf(first.entry.at),
@@ -81,10 +76,20 @@ export function tracesOf(
       confirm: rebuilt(request, events),
       trace: traceFor(one, [request, ...events], ids),
       planStatus,
-      duty: dutyOf(planStatus, isHeld(state, one, at)),
-      entries: [...new Set([one.asked.seq, ...one.told.map(({ seq }) => seq)])],
+      duty: dutyOf(planStatus, one.isHeld),
+      entries: [...new Set([one.asked, ...one.told].flatMap(({ seq, clock }) => [clock, seq]))].toSorted(
+        (seq, other) => seq - other,
+      ),
     };
   });
+}
+
+/** Ids of what is exported of a project, by what of its record they are of. */
+export function idsFrom(
+  { entry, event: started }: { readonly entry: ProjectEntry; readonly event: { readonly project_id: string } },
+  uuid: (text: string) => string,
+): Ids['idOf'] {
+  return (...parts) => uuid(['mplp', started.project_id, entry.hash, ...parts].join('\0'));
 }
 
 interface Ids {
@@ -149,32 +154,19 @@ function requestFor(one: Followed, ids: Ids): MplpEvent {
 function eventFor(one: Followed, told: Told, ordinal: number, ids: Ids, options: TraceOptions): MplpEvent {
   const about = (name: ConfirmEvent, data: Data): MplpEvent => eventOf(name, one, told, ordinal, ids, data);
   if (told.name === 'decision') {
-    const { decision_id, status, reason, decided_at: _at, ...made } = told.decision;
-    const { status: gate_status, covers } = told.record;
-    return about(`decision.${status}`, {
+    const { decision_id, decided_at: _at, ...made } = told.decision;
+    const { status, covers } = told.record;
+    return about(`decision.${made.status}`, {
       decision_id: ids.idOf('decision', decision_id),
-      ...made,
-      reason: reasonOf(reason),
-      // A quorum may need more, a no may stand against a yes: then it decides nothing by itself.
-      deciding: confirmStatuses[gate_status] === status,
-      confirm_status: confirmStatuses[gate_status],
-      gate_status,
+      ...decisionData(made, status, termsOf(told.record)),
       covers,
-      ...termsOf(told.record),
     });
   }
   if (told.name === 'confirm.overridden') {
     const { record, by, role, reason } = told;
     return about(told.name, {
       decision_id: ids.idOf('decision', record.confirm_id),
-      decided_by: by.id,
-      decided_by_login: by.login,
-      decided_by_role: role,
-      assurance: by.assurance,
-      reason: `override: ${reason}`,
-      deciding: true,
-      confirm_status: 'approved',
-      gate_status: record.status,
+      ...overrideData(by, role, reason),
       covers: record.covers,
     });
   }
@@ -183,11 +175,41 @@ function eventFor(one: Followed, told: Told, ordinal: number, ids: Ids, options:
     const { name, artifact, version, commit } = told;
     return about(name, { artifact, version, ...known({ commit }) });
   }
-  const { name, because, by } = told;
-  return about(name, { reason: because, ...(by === null ? {} : { superseded_by: ids.idOf('confirm', by) }) });
+  if (told.name === 'confirm.closed') return about(told.name, { outcome: told.outcome });
+  const superseded_by = 'by' in told && told.by !== null ? ids.idOf('confirm', told.by) : null;
+  return about(told.name, { reason: told.because, ...known({ superseded_by }) });
 }
 
 type Data = Readonly<Record<string, unknown>>;
+type Status = Confirm['status'];
+
+/** What an event tells of a decision: who made it how, and to which status of the gate it led, under which terms. */
+export function decisionData({ status, reason, ...made }: DecisionMade, gate_status: Status, terms: Terms): Data {
+  return {
+    ...made,
+    // The protocol lets a reason be empty and be left out: what nobody has said is left out.
+    ...(isSaid(reason) ? { reason } : {}),
+    // A quorum may need more, a no may stand against a yes: then it decides nothing by itself.
+    deciding: confirmStatuses[gate_status] === status,
+    confirm_status: confirmStatuses[gate_status],
+    gate_status,
+    ...terms,
+  };
+}
+
+/** What an event tells of whoever opened a gate past those who are asked. */
+export function overrideData(by: Actor, role: string, reason: string): Data {
+  return {
+    decided_by: by.id,
+    decided_by_login: by.login,
+    decided_by_role: role,
+    assurance: by.assurance,
+    reason: `override: ${reason}`,
+    deciding: true,
+    confirm_status: 'approved',
+    gate_status: 'approved',
+  };
+}
 
 /** An event about a Confirm. Its `data` says where in the record it stands. */
 function eventOf(name: ConfirmEvent, one: Followed, place: Place, at: number, ids: Ids, data: Data): MplpEvent {
@@ -237,13 +259,8 @@ function event(
   };
 }
 
-/** The protocol lets a reason be empty, and readers of it do not. */
-function reasonOf(reason: string): string {
-  return isSaid(reason) ? reason : 'no reason was given';
-}
-
 /** Without what nobody knows. */
-function known(data: Data): Data {
+export function known(data: Data): Data {
   return Object.fromEntries(Object.entries(data).filter(([, value]) => value !== undefined && value !== null));
 }
 
@@ -267,28 +284,6 @@ function traceFor(one: Followed, events: readonly MplpEvent[], ids: Ids): MplpTr
     events,
   };
 }
-
-/**
- * Does something on record keep a gate closed although it was approved: a blocker, an approval whose time was up by the
- * last entry, conditions that do not hold? Of a condition that the record alone does not answer nobody knows that it holds.
- */
-function isHeld(state: ProjectState, { record }: Followed, at: string): boolean {
-  const { gate, conditions = [] } = record;
-  const answer: Answer = (leaf) => {
-    if ('fact' in leaf) return factAnswer(state, leaf);
-    return 'flag' in leaf ? raised(state.flags.includes(leaf.flag), leaf.flag) : unanswered;
-  };
-  return (
-    blockersOn(state, gate).some(([, one]) => one.approval === undefined || isConditionOf(state, one, record)) ||
-    effectiveStatus(record, at) === 'expired' ||
-    conditions.some(
-      (condition) =>
-        !evaluate(condition, answer).holds || leavesOf(condition).some((leaf) => !('fact' in leaf || 'flag' in leaf)),
-    )
-  );
-}
-
-const unanswered: Explained = { holds: false, says: 'the record alone does not tell' };
 
 /** A name as a folder; one that would not do keeps apart from others by a part of its id. */
 function safe(name: string, uuid: (text: string) => string): string {

@@ -10,7 +10,7 @@ export const looks: readonly Verb[] = [
     arguments: [{ name: 'id', help: 'the project; all of them if not given', optional: true }],
     options: [
       { name: 'markdown', help: 'as Markdown with a picture, as a comment would show it' },
-      { name: 'as-of', value: 'TIME', help: 'as its record stood then: 2026-01-31, or 2026-01-31T15:00Z' },
+      { name: 'as-of', value: 'TIME', help: 'as its record stood then: 2026-01-31, or "2026-01-31 15:00" (UTC)' },
     ],
     example: 'countersign status acme-portal',
   },

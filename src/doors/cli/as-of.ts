@@ -7,7 +7,7 @@ import type { GitHome } from '../../git/home.ts';
 import { machineClock as clock } from '../../clock.ts';
 import { done, misuse, styled, type Answer, type Line } from './answer.ts';
 import { verbIn, type ProjectEntry } from './happened.ts';
-import { momentIn } from './moments.ts';
+import { lastMomentIn } from './moments.ts';
 import { room, table } from './print.ts';
 import { noProject, unknownProject, withHome, word } from './session.ts';
 import { recordedLines, statusLines } from './status-lines.ts';
@@ -20,7 +20,7 @@ interface Recorded {
 
 /** Where projects stood at a moment, as their record alone tells it; without a name all of them, or the only one. */
 export function statusAsOf(given: Given): Promise<Answer> {
-  const asked = momentIn(given, 'as-of');
+  const asked = lastMomentIn(given, 'as-of');
   if ('answer' in asked) return Promise.resolve(asked.answer);
   const at = asked.is ?? '';
   if (given['markdown'] === true)

@@ -133,21 +133,33 @@ export async function keyIn(environment: Environment): Promise<Key | null> {
   return { is: 'app', appId: Number(appId), privateKey };
 }
 
+const longestMilliseconds = 60_000;
+/** What is waited for: nobody waits for it any more once an answer was given without it. */
+const waits = new Set<NodeJS.Timeout>();
+
 /** A person waits for this: it tries again at once, and does not wait for a budget to come back. */
 const impatient: Clock = {
   ...clock,
   random: () => 0,
   sleep: (milliseconds) =>
-    new Promise((resolve) => {
-      setTimeout(resolve, milliseconds).unref();
+    new Promise((resolve, reject) => {
+      if (milliseconds > longestMilliseconds) {
+        reject(new GitHubProblem('github_away', { because: 'GitHub wants us to wait for more than a minute' }));
+        return;
+      }
+      const wait = setTimeout(() => {
+        waits.delete(wait);
+        resolve();
+      }, milliseconds);
+      waits.add(wait);
     }),
 };
-const longestMilliseconds = 60_000;
 
 async function examined(api: Api, key: Key, named: Named): Promise<readonly Ailment[]> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => {
+      for (const wait of waits) wait.unref();
       reject(
         new GitHubProblem('github_away', { because: 'GitHub did not answer within a minute, or wants us to wait' }),
       );

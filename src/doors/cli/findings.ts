@@ -3,9 +3,14 @@ import { styled, type Line } from './answer.ts';
 
 /** One finding as compilers print theirs, so that editors can follow it, and what to do about it. */
 export function findingLines(finding: Finding): readonly Line[] {
-  const { file, line, column, severity, code, message, next } = finding;
+  const { file, line, column, severity, code, message, next, commit = '' } = finding;
+  const by = message.includes(commit.slice(0, 7)) ? '' : ` (commit ${commit.slice(0, 7)})`;
   return [
-    [`${file}:${line}:${column}: `, styled(severity === 'error' ? 'red' : 'yellow', severity), ` ${code} ${message}`],
+    [
+      `${file}:${line}:${column}: `,
+      styled(severity === 'error' ? 'red' : 'yellow', severity),
+      ` ${code} ${message}${by}`,
+    ],
     [styled('dim', `  ${next}`)],
   ];
 }

@@ -1,6 +1,6 @@
 import { optionMisuse } from '../../core/verbs/misuse.ts';
 import type { Given, Verb } from '../../core/verbs/verb.ts';
-import { done, misuse, type Answer } from './answer.ts';
+import { done, exits, misuse, type Answer } from './answer.ts';
 import { quickly, type Parsed } from './parse.ts';
 import { print, room, whenReaderLeaves } from './print.ts';
 import { answerTo } from './problem.ts';
@@ -43,6 +43,8 @@ async function ask(given: Given, verb: Verb): Promise<Answer> {
 
 /** Answers one command line and sets the exit code. */
 export async function main(argv: readonly string[]): Promise<void> {
+  // Whatever ends this before there is an answer is no success.
+  process.exitCode = exits.failed;
   whenReaderLeaves(() => process.exit());
   const parsed = quickly(argv) ?? (await slowly(argv));
   const asJson = 'verb' in parsed ? parsed.json : argv.includes('--json');

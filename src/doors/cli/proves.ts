@@ -1,8 +1,21 @@
+import type { Entry } from '../../core/entry.ts';
 import type { Finding } from '../../core/finding.ts';
 import { projectFiles } from '../../core/project/decider.ts';
+import type { ProjectEvent } from '../../core/project/events.ts';
 
-/** What always holds of a record, and whether it was found to. `untold`: not all of it could be looked at. */
-export type Holds = 'holds' | 'broken' | 'untold';
+/**
+ * What always holds of a record, and whether it was found to. `untold`: not all of it was, or could be, looked at.
+ * `repaired`: it holds again, and did not for a while, as commits tell.
+ */
+export type Holds = 'holds' | 'repaired' | 'broken' | 'untold';
+
+/** Where a track may get somewhere. */
+const moves: readonly ProjectEvent['type'][] = ['track_started', 'track_closed', 'stage_changed', 'project_closed'];
+
+/** Does an entry say that a track got somewhere? */
+export function isMove({ events = [] }: Entry<unknown, ProjectEvent>): boolean {
+  return events.some(({ type }) => moves.includes(type));
+}
 
 /** The six things that hold of every record at all times; the names are for machines and never change their meaning. */
 export interface Invariants {
@@ -20,24 +33,53 @@ export interface Invariants {
   readonly nothing_partial: Holds;
 }
 
-/** Which of them findings break; `isCutOff`: a part of the history is not here. */
-export function invariantsOf(findings: readonly Finding[], broken: readonly Finding[], isCutOff: boolean): Invariants {
-  const errors = [...findings, ...broken].filter(({ severity }) => severity === 'error');
+/** What was looked at, beside what was found. */
+export interface Looked {
+  /** Whether the head was: every file of every project, or what an earlier proof left of them. */
+  readonly head: boolean;
+  /** Whether all of the history behind it was. */
+  readonly history: boolean;
+  /** Whether every entry was decided again with the same outcome, and every project judged by its rules. */
+  readonly rules: boolean;
+  /** Whether commits did something else than adding entries, and it was undone since. */
+  readonly isMended?: boolean;
+  /** Whether an entry that moved a track would have come to something else by the rules. */
+  readonly wrongMove: boolean;
+}
+
+/** What of a finding breaks an invariant. */
+type Fault = Pick<Finding, 'code' | 'file' | 'severity'>;
+
+/**
+ * Which of them errors break. `record`: what was found in the record; `says`: what it says and its rules do not allow. A
+ * log that cannot be read as one leaves untold what would have to follow from it.
+ */
+export function invariantsOf(record: readonly Fault[], says: readonly Fault[], looked: Looked): Invariants {
+  const found = record.filter(({ severity }) => severity === 'error');
+  const errors = [...found, ...says.filter(({ severity }) => severity === 'error')];
   const has = (...codes: readonly Finding['code'][]): boolean => errors.some(({ code }) => codes.includes(code));
   const isIn = (...names: readonly string[]): boolean =>
-    findings.some(({ file, severity }) => severity === 'error' && names.some((name) => file.endsWith(`/${name}`)));
+    found.some(({ file }) => names.some((name) => file.endsWith(`/${name}`)));
   const { state, definition, policy, base } = projectFiles;
-  const behind = (isBroken: boolean): Holds => (isBroken ? 'broken' : isCutOff ? 'untold' : 'holds');
+  const isLog = looked.head && !has('log_broken', 'entry_unknown');
+  const isState = has('state_edited') || isIn(state);
   return {
-    current_step_valid: whole(has('invalid_transition')),
-    completed_order_valid: whole(has('log_broken', 'decided_otherwise', 'deed_unproven')),
-    state_consistent: whole(isIn(state)),
-    checkpoints_valid: whole(has('log_broken', 'definition_edited') || isIn(state, definition, policy, base)),
-    audit_trail_complete: behind(findings.some(({ severity }) => severity === 'error')),
-    nothing_partial: behind(has('history_changed', 'record_edited', 'log_broken') || isIn(state)),
+    current_step_valid: holds(has('invalid_transition') || looked.wrongMove, isLog && looked.rules),
+    completed_order_valid: holds(has('log_broken'), looked.head),
+    state_consistent: holds(isState, isLog),
+    checkpoints_valid: holds(
+      isState || has('log_broken', 'definition_edited') || isIn(definition, policy, base),
+      isLog,
+    ),
+    audit_trail_complete: mended(holds(found.length > 0, looked.head && looked.history), looked),
+    nothing_partial: mended(holds(isState || has('history_changed', 'record_edited'), isLog && looked.history), looked),
   };
 }
 
-function whole(isBroken: boolean): Holds {
-  return isBroken ? 'broken' : 'holds';
+function mended(is: Holds, { isMended = false }: Looked): Holds {
+  return is === 'holds' && isMended ? 'repaired' : is;
+}
+
+function holds(isBroken: boolean, isTold: boolean): Holds {
+  return isBroken ? 'broken' : isTold ? 'holds' : 'untold';
 }

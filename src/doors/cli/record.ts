@@ -1,14 +1,23 @@
+import { secondText } from '../../core/audit/words.ts';
 import { projectFolder } from '../../core/project/decider.ts';
-import { isOnGitHub, referencesOf, shortText, undoneIn, type Reference } from '../../core/project/references.ts';
-import { found, unknownIn, type Search, type SearchResult } from '../../core/project/search.ts';
+import {
+  isOnGitHub,
+  namesOfReferences,
+  referencesOf,
+  shortText,
+  undoneIn,
+  type Reference,
+} from '../../core/project/references.ts';
+import { found, unknownIn, type RefersTo, type Search, type SearchResult } from '../../core/project/search.ts';
 import type { Given } from '../../core/verbs/verb.ts';
 import type { GitHome } from '../../git/home.ts';
 import { recordedBy } from '../../git/recorded.ts';
 import { webAddress } from '../../git/web.ts';
-import { entriesOf, evidencePath, segmentPaths } from '../../record.ts';
+import { chained } from '../../kept/chain.ts';
+import { evidencePath, segmentPaths } from '../../record.ts';
 import { done, misuse, styled, type Answer, type Line } from './answer.ts';
 import { toldOf, verbIn, type Mood, type ProjectEntry } from './happened.ts';
-import { momentIn, windowIn } from './moments.ts';
+import { lastMomentIn, windowIn } from './moments.ts';
 import { room, shortened, table } from './print.ts';
 import { chosenProject, withHome, word, words } from './session.ts';
 
@@ -28,7 +37,7 @@ function searchIn(given: Given): { readonly search: Search } | { readonly answer
     return { answer: misuse(`--last ${last} is not a number of entries`, 'countersign log --last 10') };
   const window = windowIn(given);
   if ('answer' in window) return window;
-  const asOf = momentIn(given, 'as-of');
+  const asOf = lastMomentIn(given, 'as-of');
   if ('answer' in asOf) return asOf;
   const track = word(given, 'track');
   return {
@@ -52,11 +61,14 @@ function isSieved({ last: _last, ...search }: Search): boolean {
 
 async function logOf(home: GitHome, id: string, search: Search): Promise<Answer> {
   const all = await home.entries(id, isSieved(search) ? undefined : (search.last ?? undefined));
-  const unknown = unknownIn(all, search);
+  // Where somebody asks what an entry is about, what it refers to is part of the question.
+  const ofAll = search.about.length === 0 ? null : await evidenceIn(home, id, all, all);
+  const refersTo: RefersTo = ({ seq }) => namesOfReferences(ofAll?.get(seq)?.references ?? []);
+  const unknown = unknownIn(all, search, refersTo);
   if (unknown !== null) return misuse(unknown.because, unknown.next);
-  const result = found(all, search);
+  const result = found(all, search, refersTo);
   const columns = room(process.stdout);
-  const evidence = await evidenceIn(home, id, all, result.entries);
+  const evidence = ofAll ?? (await evidenceIn(home, id, all, result.entries));
   const then =
     search.as_of === null
       ? null
@@ -133,7 +145,7 @@ async function beginning(home: GitHome, id: string, all: readonly ProjectEntry[]
   const [first] = all;
   const [path] = first === undefined || first.seq === 1 ? [] : segmentPaths(first.seq);
   const text = path === undefined ? null : await home.read(id, path);
-  return text === null ? all : entriesOf<ProjectEntry['command'], NonNullable<ProjectEntry['events']>[number]>(text);
+  return text === null || path === undefined ? all : chained(id, [{ path, text }], 1);
 }
 
 interface Row {
@@ -155,7 +167,11 @@ export function logLines(
   asked: readonly string[] = [],
 ): readonly Line[] {
   const isPipe = columns === Number.POSITIVE_INFINITY;
-  const rows = entries.flatMap((entry) => rowsOf(entry, evidence.get(entry.seq), asked, isPipe));
+  const shown = columns < wide ? shortNames(entries) : new Map<string, string>();
+  const rows = entries.flatMap((entry) => {
+    const { login } = entry.actor;
+    return rowsOf(entry, shown.get(login) ?? login, evidence.get(entry.seq), { asked, isPipe });
+  });
   const beside = columns >= wide ? 6 : columns >= narrow ? 5 : 4;
   // A long name or sentence in one row must not push every reason off the screen.
   const widest = [
@@ -193,19 +209,21 @@ function marked(mood: Mood, text: string): Line {
   return mood === 'bad' ? [styled('yellow', text)] : text;
 }
 
+/** Addresses by what they begin with, which `--who` takes, too, where no two people here share it. */
+function shortNames(entries: readonly ProjectEntry[]): ReadonlyMap<string, string> {
+  const logins = [...new Set(entries.map(({ actor }) => actor.login))];
+  const named = Map.groupBy(logins, (login) => login.replace(/(?<=.)@.*$/u, ''));
+  return new Map([...named].flatMap(([short, [login = '', other]]) => (other === undefined ? [[login, short]] : [])));
+}
+
 function rowsOf(
   entry: ProjectEntry,
+  who: string,
   evidence: EntryEvidence | undefined,
-  asked: readonly string[],
-  isPipe: boolean,
+  { asked, isPipe }: { readonly asked: readonly string[]; readonly isPipe: boolean },
 ): readonly Row[] {
   const { login } = entry.actor;
-  const head = [
-    String(entry.seq),
-    entry.at.slice(0, 16).replace('T', ' '),
-    login,
-    shortText(evidence?.references ?? []),
-  ];
+  const head = [String(entry.seq), secondText(entry.at), who, shortText(evidence?.references ?? [])];
   if (entry.refusal !== undefined)
     return [{ cells: [...head, `✗ ${verbIn(entry.command)} refused`, entry.refusal.because], mood: 'bad' }];
   const told = toldOf(entry, asked);
@@ -235,7 +253,7 @@ function footLines(
   evidence: ReadonlyMap<number, EntryEvidence>,
 ): readonly Line[] {
   if (entries.length === 0) return [];
-  const all = [...evidence.values()].flatMap(({ references }) => references.slice(0, 1));
+  const all = entries.flatMap(({ seq }) => evidence.get(seq)?.references.slice(0, 1) ?? []);
   const address = all.flatMap((one) => (one.is === 'pull_request' || one.is === 'issue' ? [one] : []));
   const shown = address.find(({ url }) => url !== null);
   const hints = [

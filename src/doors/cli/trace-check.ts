@@ -1,4 +1,4 @@
-import type { Finding } from '../../core/finding.ts';
+import { mostFindings, type Finding } from '../../core/finding.ts';
 import { checkTrace, type Checked, type TraceReport } from '../../core/trace/check/check.ts';
 import type { Standing } from '../../core/trace/check/confirm.ts';
 import { kindFacts } from '../../core/trace/check/kind.ts';
@@ -24,7 +24,7 @@ export async function traceCheck(given: Given): Promise<Answer> {
   const report = checkTrace(
     found.objects,
     read.flatMap(({ invariants }) => invariants),
-    { isWhole: found.isWhole },
+    { isWhole: found.isWhole, now: new Date().toISOString(), indexes: found.indexes, sayings: found.sayings },
   );
   const places = new Map(read.flatMap((one) => [...one.places]));
   const findings = inOrder([
@@ -55,9 +55,13 @@ function inOrder(findings: readonly Finding[]): readonly Finding[] {
   );
 }
 
-type Beside = Pick<Awaited<ReturnType<typeof gathered>>, 'notChecked' | 'packs'>;
+type Beside = Pick<Awaited<ReturnType<typeof gathered>>, 'notChecked' | 'packs' | 'isWhole'>;
 
-function answerOf(report: TraceReport, findings: readonly Finding[], { notChecked, packs }: Beside): Answer {
+/** What no check of files can tell. */
+const unproven =
+  'files alone do not prove that nobody changed them: countersign verify in a clone of the record proves what it holds';
+
+function answerOf(report: TraceReport, findings: readonly Finding[], { notChecked, packs, isWhole }: Beside): Answer {
   const { checked, standings, rules, vacuous } = report;
   const what = [
     ...(packs.length === 0 ? [] : [plural(packs.length, 'pack')]),
@@ -72,7 +76,7 @@ function answerOf(report: TraceReport, findings: readonly Finding[], { notChecke
     ...andMore(standings.length),
     ...findings.slice(0, mostLines).flatMap(findingLines),
     ...andMore(findings.length),
-    ...vacuousLines(vacuous),
+    ...(checked.length === 0 ? [] : vacuousLines(vacuous)),
     ...notChecked
       .slice(0, mostLines)
       .map(({ file, because }): Line => [styled('dim', `not checked: ${file}: ${because}`)]),
@@ -80,6 +84,7 @@ function answerOf(report: TraceReport, findings: readonly Finding[], { notChecke
     first === undefined
       ? [styled('green', '✓ '), `${what}: ${findings.length === 0 ? 'nothing is wrong' : counted(findings)}`]
       : [styled('red', '✗ '), `${what}: ${counted(findings)}`],
+    ...(isWhole ? [[styled('dim', unproven)]] : []),
   ];
   const json = { objects: checked, confirms: standings, rules, vacuous, packs, not_checked: notChecked, findings };
   if (first === undefined) return done(out, json);
@@ -88,7 +93,7 @@ function answerOf(report: TraceReport, findings: readonly Finding[], { notChecke
 }
 
 /** Nobody reads more; `--json` has everything. */
-const mostLines = 100;
+const mostLines = mostFindings;
 
 function andMore(count: number): readonly Line[] {
   return count > mostLines ? [[styled('dim', `… and ${count - mostLines} more: --json has all of them`)]] : [];
@@ -112,20 +117,30 @@ const dutyTexts: Readonly<Record<Standing['duty'], string>> = {
   cleanup: 'it is over: clean up',
 };
 
-function standingLine({ confirm_id, status, plan_status, effective_plan_status, duty }: Standing): Line {
+function standingLine({ confirm_id, status, plan_status, effective_plan_status, duty, because }: Standing): Line {
   const plan =
     plan_status === null ? '' : `; its Plan is ${effective_plan_status} by that (its file says ${plan_status})`;
-  return [`  Confirm ${confirm_id} is ${status}${plan}: `, styled('bold', dutyTexts[duty]), ` (${duty})`];
+  return [
+    `  Confirm ${confirm_id} is ${status}${plan}: `,
+    styled('bold', dutyTexts[duty]),
+    ` (${duty})${because === null ? '' : `, for ${because}`}`,
+  ];
 }
 
-/** Rules that were not asked of anything, by the reason. Of those that ship, many are not asked where a kind is missing. */
+/** Rules that were not asked of anything: those that somebody brings by the reason, of those that ship how many. */
 function vacuousLines(vacuous: readonly Vacuous[]): readonly Line[] {
-  const byReason = Map.groupBy(vacuous, ({ because }) => because);
-  return [...byReason].map(([because, ones]): Line => {
-    const shipped = ones.filter(({ file }) => file === null);
-    const names = shipped.length > 3 ? ones.filter(({ file }) => file !== null) : ones;
-    const many = shipped.length > 3 ? [`${shipped.length} rules that ship`] : [];
-    const text = [...many, ...names.map(({ id }) => id)].join(', ');
-    return [styled('yellow', '! '), `not asked: ${text}`, styled('dim', `  ${because}`)];
-  });
+  const shipped = vacuous.filter(({ file }) => file === null);
+  const brought = Map.groupBy(
+    vacuous.filter(({ file }) => file !== null),
+    ({ because }) => because,
+  );
+  return [
+    ...[...brought].map(([because, ones]): Line => {
+      const names = ones.map(({ id }) => id).join(', ');
+      return [styled('yellow', '! '), `not asked: ${names}`, styled('dim', `  ${because}`)];
+    }),
+    ...(shipped.length === 0
+      ? []
+      : [[styled('dim', `${plural(shipped.length, 'rule')} that ship found nothing to ask of: --json names them`)]]),
+  ];
 }

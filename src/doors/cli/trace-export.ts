@@ -3,8 +3,6 @@ import { tracesOf, type ConfirmTrace } from '../../core/trace/record.ts';
 import { word as quoted } from '../../core/prose.ts';
 import type { Given } from '../../core/verbs/verb.ts';
 import type { GitHome } from '../../git/home.ts';
-import { run } from '../../git/run.ts';
-import { brokenLink } from '../../kept/replay.ts';
 import { definitionsIn, filesOf, indexed } from '../../kept/trace.ts';
 import { uuidFrom } from '../../record.ts';
 import { done, exits, misuse, no, styled, type Answer, type Line } from './answer.ts';
@@ -60,13 +58,11 @@ function askedFor(given: Given): Asked | { readonly answer: Answer } {
 
 async function exportedOf(home: GitHome, id: string, asked: Asked): Promise<Answer> {
   const entries = await home.entries(id);
-  const broken = brokenLink(entries);
-  if (broken !== null)
-    return no(exits.failed, 'log_broken', `the log of ${id} is damaged: ${broken.because}`, `countersign verify ${id}`);
   const { at, lost } = await definitionsIn(entries, shelfOf(home, id).text);
   const options = {
     environment: asked.environment,
-    repository: await addressOf(home, id),
+    // The remotes of a clone are its own: whoever exports the same record elsewhere has others.
+    repository: `urn:countersign:${id}`,
     branch: home.repository.defaultBranch,
   };
   const traces = tracesOf(entries, at, uuidFrom, options);
@@ -170,26 +166,4 @@ async function packed(
   if ('files' in packs) return packs.files;
   const { code, because, next } = packs.refusal;
   return { answer: no(exits.refused, code, because, next) };
-}
-
-/**
- * Where others find the repository: as its remote says, without who asks and how; where it has no address that others
- * could use, a name that stands for it.
- */
-async function addressOf({ repository }: GitHome, id: string): Promise<string> {
-  const { code, stdout } = await run(repository, ['remote', 'get-url', repository.remote ?? 'origin'], {
-    allow: [1, 2, 128],
-  });
-  return (code === 0 ? publicAddress(stdout.trim()) : null) ?? `urn:countersign:${id}`;
-}
-
-/** `git@example.com:acme/app.git` and `ssh://git@example.com/acme/app` are `https://example.com/acme/app`. */
-function publicAddress(remote: string): string | null {
-  const [, host, path = ''] = /^(?:[^@/:]+@)?([\w.-]+\.[\w-]+):(?!\/)(.+)$/u.exec(remote) ?? [];
-  const url = host === undefined ? remote : `https://${host}/${path}`;
-  if (!URL.canParse(url)) return null;
-  const { protocol, hostname, port, pathname } = new URL(url);
-  if (!['https:', 'http:', 'ssh:', 'git:'].includes(protocol) || hostname === '') return null;
-  const at = port !== '' && protocol.startsWith('http') ? `:${port}` : '';
-  return `https://${hostname}${at}${pathname.replace(/\/+$/u, '').replace(/\.git$/u, '')}`;
 }

@@ -2,12 +2,16 @@ import type { Stats } from 'node:fs';
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Finding, FindingCode } from '../../core/finding.ts';
+import { isFields } from '../../core/trace/check/kind.ts';
 import { readInvariants, type Invariant } from '../../core/trace/check/invariants.ts';
 import type { TraceObject } from '../../core/trace/check/objects.ts';
+import type { Index, Saying } from '../../core/trace/check/said.ts';
 import type { TraceProblem } from '../../core/trace/check/told.ts';
+import { faultsOf } from '../../files/faults.ts';
 import { objectsIn, readForeign } from '../../files/trace.ts';
 import type { Locate } from '../../files/yaml.ts';
 import { isPack, readPack } from '../../kept/read-pack.ts';
+import { indexSchema } from '../../kept/trace.ts';
 import { whyUnreadable } from './evidence.ts';
 
 /** What was found under the names that somebody gave. */
@@ -17,10 +21,13 @@ export interface Gathered {
   readonly invariants: readonly Invariant[];
   /** What is wrong with files before anything of what they say is judged. */
   readonly findings: readonly Finding[];
-  /** What is wrong with the rules that lie there. */
+  /** What is wrong with the rules and the indexes that lie there. */
   readonly problems: readonly TraceProblem[];
   readonly notChecked: readonly { readonly file: string; readonly because: string }[];
   readonly packs: readonly string[];
+  /** Indexes of exports, and what the manifests of packs say of their Confirms. */
+  readonly indexes: readonly Index[];
+  readonly sayings: readonly Saying[];
   /** Where the parts of each file stand. */
   readonly places: ReadonlyMap<string, Locate>;
   /** Whether a folder was given: then everything that belongs together should be there. */
@@ -46,6 +53,8 @@ export async function gathered(names: readonly string[]): Promise<Gathered> {
     problems: [],
     notChecked: [],
     packs: [],
+    indexes: [],
+    sayings: [],
     places: new Map(),
     isWhole: false,
     seen: new Set(),
@@ -85,9 +94,10 @@ async function visit(name: string, depth: number, all: Gathering): Promise<void>
 async function folder(name: string, depth: number, all: Gathering): Promise<void> {
   if (depth === 0) all.isWhole = true;
   if (await isPack(name)) {
-    const { findings, artifacts } = await readPack(name, name);
+    const { findings, artifacts, sayings } = await readPack(name, name);
     all.packs.push(name);
     all.findings.push(...findings);
+    all.sayings.push(...sayings);
     for (const [path, content] of artifacts) judge(join(name, path), content, all);
     return;
   }
@@ -136,9 +146,20 @@ function judge(name: string, content: Uint8Array, all: Gathering): void {
     all.problems.push(...problems);
     return;
   }
+  if (isIndex(name, read.value)) {
+    const faults = faultsOf(read.value, indexSchema);
+    all.problems.push(...faults.map((fault) => ({ ...fault, file: name })));
+    if (faults.length === 0) all.indexes.push({ file: name, path: [], folder: under, value: read.value });
+    return;
+  }
   const { objects, others } = objectsIn(read.value, name, under);
   all.objects.push(...objects);
   for (const because of new Set(others)) all.notChecked.push({ file: name, because });
+}
+
+/** The list of Confirms that an export has beside their folders. */
+function isIndex(name: string, value: unknown): boolean {
+  return basename(name) === 'index.json' && isFields(value) && 'format' in value && 'confirms' in value;
 }
 
 function refuse(file: string, code: FindingCode, message: string, next: string, all: Gathering): void {

@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process';
-import { devNull } from 'node:os';
 import { StringDecoder } from 'node:string_decoder';
 import { literal } from '../history.ts';
 import { explain, type Repository } from '../repository.ts';
-import { gitEnvironment, GitFailed } from '../run.ts';
+import { asChanges, asCommitted, gitEnvironment, GitFailed, run } from '../run.ts';
 
 /** What a file was before, and what it is after; null where there is none. A blob, with its mode where that is no plain file. */
 export interface Step {
@@ -16,32 +15,15 @@ export interface Step {
 export interface Edge {
   readonly commit: string;
   readonly parents: readonly string[];
-  /** The project and the entries (`number id`, with commas between) that the commit says it is about. */
-  readonly project: string;
-  readonly entries: string;
+  /** The projects and the entries (`number id`) that its message says it is about. */
+  readonly projects: readonly string[];
+  readonly entries: readonly string[];
   readonly steps: Step[];
 }
 
-const valueOf = (key: string): string => `%(trailers:key=${key},valueonly,separator=%x2C)`;
-const fieldsOfHeader = 3;
-const shape = [
-  '-z',
-  '-m',
-  '--raw',
-  '--no-abbrev',
-  '--no-renames',
-  '--no-relative',
-  '-O/dev/null',
-  '--no-ext-diff',
-  '--ignore-submodules=none',
-  '--no-color',
-  '--no-notes',
-  '--no-decorate',
-  '--no-mailmap',
-  '--encoding=UTF-8',
-  // What a merge left aside was on the branch, too.
-  '--full-history',
-];
+const fieldsOfHeader = 2;
+/** What a merge left aside was on the branch, too. */
+const shape = [...asChanges, '--full-history', '--format=%H %P%x00%B'];
 
 /**
  * Every change of every commit, newest first, those of merges against each parent. Neither a cache of git nor what
@@ -54,14 +36,11 @@ export async function* edgesOf(
   since: string | null,
   folder: string | null,
 ): AsyncGenerator<readonly Edge[]> {
-  const settings = { 'core.commitGraph': false, 'log.follow': false, 'log.showSignature': false, 'log.showRoot': true };
-  const settled = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const range = [head, ...(since === null ? [] : [`^${since}`]), '--', ...(folder === null ? [] : [literal(folder)])];
-  const format = `--format=%H %P%x00${valueOf('Countersign-Project')}%x00${valueOf('Countersign-Entry')}`;
-  const args = [...settled, 'log', ...shape, format, ...range];
+  const args = [...asCommitted, 'log', ...shape, ...range];
   const child = spawn('git', args, {
     cwd: repository.cwd,
-    env: gitEnvironment(repository, { GIT_GRAFT_FILE: devNull }),
+    env: gitEnvironment(repository),
     stdio: ['ignore', 'pipe', 'pipe'],
     windowsHide: true,
   });
@@ -83,6 +62,12 @@ export async function* edgesOf(
   }
   const code = await ended;
   if (code !== 0) throw explain(new GitFailed(code, ['log'], complaint));
+}
+
+/** Did any commit up to this one put something into a folder? */
+export async function everHeld(repository: Repository, head: string, folder: string): Promise<boolean> {
+  const args = [...asCommitted, 'log', '--max-count=1', '--full-history', '--format=%H', head, '--', literal(folder)];
+  return (await run(repository, args)).stdout !== '';
 }
 
 /** Cuts the stream into edges; the last one is known to be whole when the next begins. */
@@ -107,15 +92,27 @@ function edgeParser(): (chunk: Buffer, isLast: boolean) => readonly Edge[] {
         header.push(part);
         if (header.length < fieldsOfHeader) continue;
         if (open !== null) found.push(open);
-        const [who = '', project = '', entries = ''] = header;
+        const [who = '', message = ''] = header;
         const [commit = '', ...parents] = who.trim().split(' ');
-        open = { commit, parents, project, entries, steps: [] };
+        open = { commit, parents, ...aboutIn(message), steps: [] };
         header = [];
       }
     }
     if (isLast && open !== null) found.push(open);
     return found;
   };
+}
+
+/** The trailers of the last paragraph of a message, as those who write the record put them there. */
+function aboutIn(message: string): Pick<Edge, 'projects' | 'entries'> {
+  const last =
+    message
+      .trimEnd()
+      .split(/\n\s*\n/u)
+      .at(-1) ?? '';
+  const valuesOf = (key: string): readonly string[] =>
+    last.split('\n').flatMap((line) => (line.startsWith(`${key}: `) ? [line.slice(key.length + 2).trim()] : []));
+  return { projects: [...new Set(valuesOf('Countersign-Project'))], entries: valuesOf('Countersign-Entry') };
 }
 
 /** `:100644 100644 <before> <after> M` */

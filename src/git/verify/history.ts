@@ -3,9 +3,10 @@ import { projectFolder } from '../../core/project/decider.ts';
 import { findingsWith } from '../../kept/damage.ts';
 import { formatFindings } from '../../kept/format.ts';
 import { sweptFindings } from '../../kept/swept.ts';
-import { formatFile, linesPerSegment, segmentPaths, sweptFile, tailPath } from '../../record.ts';
+import { formatFile, linesPerSegment, segmentPaths, sha256, sweptFile, tailPath } from '../../record.ts';
 import type { GitHome } from '../home.ts';
 import type { Objects } from '../objects.ts';
+import { claims, type MissingEntry } from './claims.ts';
 import { edgesOf, type Edge, type Step } from './commits.ts';
 import { textOf } from './layout.ts';
 import { timelineIn } from './project.ts';
@@ -16,10 +17,14 @@ export interface ProvenHistory {
   readonly commits: number;
   /** Newest first. */
   readonly findings: readonly HistoryFinding[];
+  /** Commits that say something about themselves which is not so, newest first: warnings, because nothing rests on it. */
+  readonly claims: readonly Finding[];
   /** An entry that a commit says it made and that is not in its place, of each project the first. */
   readonly missing: ReadonlyMap<string, MissingEntry>;
   /** Commits without parents. */
   readonly roots: readonly string[];
+  /** Project → number of an entry that was asked about → the commit that wrote it. */
+  readonly writers: ReadonlyMap<string, ReadonlyMap<number, string>>;
 }
 
 /** A finding about one commit. */
@@ -32,19 +37,36 @@ export interface HistoryFinding {
    * files is concerned.
    */
   readonly isUndone: boolean | null;
+  /** The commits that put it right, as far as they are known. */
+  readonly by: readonly string[];
+  /** Whether all it did wrong is that it left files as they were. */
+  readonly isLeft?: boolean;
+  /** Entries that the commit took out of a log, and that are there again. */
+  readonly out?: Out;
+  /** The commit that put them back, where one did. */
+  readonly backBy?: string;
+}
+
+interface Out {
+  readonly project: string;
+  readonly timeline: Timeline;
+  /** The numbers of the first of them and of the last. */
+  readonly first: number;
+  readonly last: number;
 }
 
 /** The same, of what was done and undone: the record is whole, and it happened all the same. */
-export function undone({ finding }: HistoryFinding): Finding {
+export function undone({ finding, by, out, backBy }: HistoryFinding): Finding {
   const { message, commit = '' } = finding;
+  if (out !== undefined && backBy !== undefined) {
+    const what = `${entriesText(out.first, out.last)} of ${out.project}`;
+    const says = `commit ${short(commit)} took ${what} out, and commit ${short(backBy)} put ${out.first === out.last ? 'it' : 'them'} back`;
+    const shown = `git show ${short(commit)} and git show ${short(backBy)} show what was done, and by whom. Nothing is missing because of it.`;
+    return { ...finding, message: says, next: shown, severity: 'warning' };
+  }
   const next = `git show ${short(commit)} shows what was done, and by whom. It was undone since: nothing is missing because of it.`;
-  return { ...finding, message: `${message}; it was undone since`, next, severity: 'warning' };
-}
-
-/** An entry as the commit that made it names it. */
-export interface MissingEntry {
-  readonly seq: number;
-  readonly commit: string;
+  const how = by.length === 0 ? 'it was undone since' : `${by.map(short).join(' and ')} undid it`;
+  return { ...finding, message: `${message}; ${how}`, next, severity: 'warning' };
 }
 
 export interface Asked {
@@ -55,6 +77,8 @@ export interface Asked {
   readonly id: string | null;
   /** How the projects that were read came to be; null where that cannot be told from the head. */
   readonly timelines: ReadonlyMap<string, Timeline | null>;
+  /** Project → numbers of entries whose commits are wanted. */
+  readonly wanted: ReadonlyMap<string, ReadonlySet<number>>;
   readonly progress: (commits: number) => void;
 }
 
@@ -68,6 +92,7 @@ export interface Asked {
 export async function provenHistory(home: GitHome, asked: Asked): Promise<ProvenHistory> {
   const { repository, objects } = home;
   const walk = walking(objects, asked);
+  const claiming = claims(repository.stateBranch, asked, walk.logsOf);
   const folder = asked.id === null ? null : projectFolder(asked.id);
   let commits = 0;
   let last = '';
@@ -77,20 +102,67 @@ export async function provenHistory(home: GitHome, asked: Asked): Promise<Proven
       if (edge.commit !== last) {
         commits += 1;
         if (edge.parents.length === 0) roots.push(edge.commit);
-        walk.named(edge);
+        claiming.begin(edge);
       }
       last = edge.commit;
       const wait = walk.step(edge);
       // Nearly every step is judged at once.
       if (wait !== null) await wait;
+      claiming.step(edge);
     }
     asked.progress(commits);
   }
-  return { commits, findings: walk.findings(), missing: walk.missing, roots };
+  const findings = await together(walk.findings(), (out, commit) => putBackBy(home, asked.head, out, commit));
+  const { missing } = claiming;
+  return { commits, findings, claims: claiming.findings(), missing, roots, writers: walk.writers };
+}
+
+/** Entries that were taken out and put back are one thing that happened, and not what two commits left as it was. */
+async function together(
+  findings: readonly HistoryFinding[],
+  byOf: (out: Out, commit: string) => Promise<string | null>,
+): Promise<readonly HistoryFinding[]> {
+  const pairs = new Map<HistoryFinding, string>();
+  for (const one of findings) {
+    const { out, isUndone, finding } = one;
+    const by = out === undefined || isUndone !== true ? null : await byOf(out, finding.commit ?? '');
+    if (by !== null) pairs.set(one, by);
+  }
+  const isPart = ({ isLeft, finding: { file, commit } }: HistoryFinding): boolean =>
+    isLeft === true &&
+    [...pairs].some(
+      ([{ out, finding }, by]) =>
+        (commit === by || commit === finding.commit) && file.startsWith(`${projectFolder(out?.project ?? '')}/`),
+    );
+  return findings.flatMap((one) => {
+    const by = pairs.get(one);
+    if (by !== undefined) return [{ ...one, backBy: by }];
+    return isPart(one) ? [] : [one];
+  });
+}
+
+/** The commit that put entries back into a log after another one took them out; null where none did so at once. */
+async function putBackBy({ repository }: GitHome, head: string, out: Out, since: string): Promise<string | null> {
+  const { project, timeline, first, last } = out;
+  const folder = projectFolder(project);
+  const count = (blob: string | null): number => (blob === null ? 0 : (timeline.entriesAt(blob) ?? 0));
+  let found: string | null = null;
+  for await (const edges of edgesOf(repository, head, since, folder)) {
+    for (const { commit, steps } of edges) {
+      const tail = steps.find(({ path }) => path === `${folder}/${tailPath}`);
+      if (tail !== undefined && count(tail.before) < first && count(tail.after) >= last) found = commit;
+    }
+  }
+  return found;
+}
+
+/** What helps where a commit did something to the record that it had no right to. */
+export function mendingOf(commit: string): string {
+  return `git show ${short(commit)} shows what was done, and by whom; git revert ${short(commit)} on the state branch undoes it. Commands that came after it may have to be given again.`;
 }
 
 function findingAbout(commit: string, file: string, line: number, message: string): Finding {
-  const next = `git show ${short(commit)} shows what was done, and by whom; git revert ${short(commit)} on the state branch undoes it. Commands that came after it may have to be given again.`;
+  const next = mendingOf(commit);
   return { ...findingsWith(next)('history_changed', file, line, `commit ${short(commit)} ${message}`), commit };
 }
 
@@ -107,12 +179,15 @@ interface Waiting {
   readonly seq: number;
   readonly last: number;
   readonly tell: (commit: string) => void;
-  readonly undo: () => void;
+  /** Takes the finding back: its commit, which is answered, only undid what another one did. Null where there is none. */
+  readonly drop: (() => string) | null;
 }
 
-function walking(objects: Objects, { head, timelines, id: only }: Asked) {
-  const found: HistoryFinding[] = [];
-  const missing = new Map<string, MissingEntry>();
+function walking(objects: Objects, { head, timelines, wanted, id: only }: Asked) {
+  const found: (HistoryFinding | null)[] = [];
+  /** File → the next commit, seen from an older one, that put it right. */
+  const mended = new Map<string, string>();
+  const writers = new Map<string, Map<number, string>>();
   const logs = new Map<string, Timeline[]>();
   const broken = new Set<string>();
   const waiting = new Map<string, Waiting[]>();
@@ -120,6 +195,20 @@ function walking(objects: Objects, { head, timelines, id: only }: Asked) {
   const ownTexts = new Map<string, Promise<string | null>>();
 
   for (const [id, timeline] of timelines) if (timeline !== null) logs.set(id, [timeline]);
+  for (const [id, numbers] of wanted) {
+    const timeline = timelines.get(id) ?? null;
+    if (timeline !== null)
+      waiting.set(
+        id,
+        [...numbers].map((seq) => writerOf(id, timeline, seq)),
+      );
+  }
+
+  function writerOf(id: string, timeline: Timeline, seq: number): Waiting {
+    const known = writers.get(id) ?? new Map<number, string>();
+    writers.set(id, known);
+    return { timeline, seq, last: seq, tell: (commit) => known.set(seq, commit), drop: null };
+  }
 
   function tell(
     edge: Edge,
@@ -127,9 +216,12 @@ function walking(objects: Objects, { head, timelines, id: only }: Asked) {
     line: number,
     says: string,
     isUndone: HistoryFinding['isUndone'] = null,
+    isLeft = false,
   ): void {
-    const more = files.length > 1 ? `, and ${files.length - 1} more of its files` : '';
-    found.push({ finding: findingAbout(edge.commit, files[0] ?? '', line, `${says}${more}`), files, isUndone });
+    const others = files.length > 1 ? `, and ${files.length - 1} more of its files` : '';
+    const finding = findingAbout(edge.commit, files[0] ?? '', line, `${says}${others}`);
+    const by = [...new Set(files.flatMap((file) => mended.get(file) ?? []))];
+    found.push({ finding, files, isUndone, by, isLeft });
   }
 
   /** The project whose folder a file lies in; null where it lies in none. */
@@ -167,12 +259,14 @@ function walking(objects: Objects, { head, timelines, id: only }: Asked) {
     const strays: string[] = [];
     for (const { path, after } of steps) {
       if (path !== formatFile && path !== sweptFile) {
-        if (after !== null) strays.push(path);
+        if (after === null) mended.set(path, edge.commit);
+        else strays.push(path);
         continue;
       }
       const why = await (ownTexts.get(`${path} ${after ?? ''}`) ?? ownFault(path, after));
       ownTexts.set(`${path} ${after ?? ''}`, Promise.resolve(why));
-      if (why !== null) tell(edge, [path], 1, `made this another file: ${why}`);
+      if (why === null) mended.set(path, edge.commit);
+      else tell(edge, [path], 1, `made this another file: ${why}`);
     }
     if (strays.length > 0) tell(edge, strays, 1, 'brought this, and nothing of the record lies here');
   }
@@ -190,14 +284,14 @@ function walking(objects: Objects, { head, timelines, id: only }: Asked) {
     const tail = steps.find(
       ({ path }) => path.length === folder.length + 1 + tailPath.length && path.endsWith(tailPath),
     );
-    if (tail === undefined) return untoldStep(edge, steps);
+    if (tail === undefined) return untoldStep(edge, id, steps);
     for (const timeline of logs.get(id) ?? []) {
       const to = tail.after === null ? undefined : timeline.entriesAt(tail.after);
       const from = tail.before === null ? 0 : timeline.entriesAt(tail.before);
       if (to === undefined || from === undefined || from > to) continue;
       written(edge, id, timeline, from, to);
       const wrong = differing(folder, steps, timeline.between(from, to));
-      return wrong.length === 0 ? null : Promise.resolve(tellWrong(edge, wrong, to));
+      return wrong.length === 0 ? null : tellWrong(edge, folder, wrong, { timeline, entries: to });
     }
     return exchanged(edge, id, steps, tail);
   }
@@ -214,14 +308,19 @@ function walking(objects: Objects, { head, timelines, id: only }: Asked) {
     else waiting.set(id, others);
   }
 
-  async function untoldStep(edge: Edge, steps: readonly Step[]): Promise<void> {
-    const [first] = steps;
+  async function untoldStep(edge: Edge, id: string, steps: readonly Step[]): Promise<void> {
+    const folder = projectFolder(id);
+    const tail = await fileAt(edge.commit, `${folder}/${tailPath}`);
+    const log = tail === null ? null : await logAt(id, tail, [edge.commit, ...edge.parents]);
+    const changes = steps.map(({ path, after }): Wrong => ({ path, wanted: undefined, found: after }));
+    const wrong = log === null ? changes : await withoutMended(edge, folder, changes, log);
+    const [first] = steps.filter(({ path }) => wrong.some((one) => one.path === path));
     if (first === undefined) return;
     const line = await changedLine(first);
     const what = first.after === null ? 'took this away' : first.before === null ? 'brought this' : 'changed this';
     tell(
       edge,
-      steps.map(({ path }) => path),
+      wrong.map(({ path }) => path),
       line,
       `${what} by hand: no entry was made with it`,
     );
@@ -233,7 +332,44 @@ function walking(objects: Objects, { head, timelines, id: only }: Asked) {
     return Math.max(at, 0) + 1;
   }
 
-  function tellWrong(edge: Edge, wrong: readonly Wrong[], entries: number): void {
+  /** A file of the tree of a commit, as steps have it. */
+  async function fileAt(commit: string, path: string): Promise<string | null> {
+    const cut = path.lastIndexOf('/');
+    // Where somebody put a file in the place of a folder, nothing lies below it.
+    const tree = await objects.tree(`${commit}:${path.slice(0, cut)}`).catch(() => null);
+    const entry = tree?.find(({ name }) => name === path.slice(cut + 1));
+    if (entry === undefined) return null;
+    return entry.mode === '100644' ? entry.oid : `${entry.mode} ${entry.oid}`;
+  }
+
+  /** What a commit left otherwise than the log has it. What it put right is the fault of one before it, which is found. */
+  async function withoutMended(
+    edge: Edge,
+    folder: string,
+    changes: readonly Wrong[],
+    { timeline, entries }: Known,
+  ): Promise<readonly Wrong[]> {
+    const right = timeline.filesAfter(entries);
+    const wrong: Wrong[] = [];
+    for (const one of changes) {
+      const path = one.path.slice(folder.length + 1);
+      const is = one.found === undefined ? await fileAt(edge.commit, one.path) : one.found;
+      if (is !== (right.get(path) ?? null) || !(await isEvidenceOf(path, is))) wrong.push(one);
+      else if (one.found !== undefined) mended.set(one.path, edge.commit);
+    }
+    return wrong;
+  }
+
+  /** Of evidence the log knows another digest than git: its name begins with it. */
+  async function isEvidenceOf(path: string, blob: string | null): Promise<boolean> {
+    if (blob === null || !path.startsWith('evidence/')) return true;
+    const read = await objects.read(blob).catch(() => null);
+    return read !== null && path.startsWith(`evidence/${sha256(read.bytes).slice(0, 12)}`);
+  }
+
+  async function tellWrong(edge: Edge, folder: string, changes: readonly Wrong[], log: Known): Promise<void> {
+    const wrong = await withoutMended(edge, folder, changes, log);
+    const { entries } = log;
     const [first] = wrong;
     if (first === undefined) return;
     const says =
@@ -247,6 +383,8 @@ function walking(objects: Objects, { head, timelines, id: only }: Asked) {
       wrong.map(({ path }) => path),
       1,
       says,
+      null,
+      wrong.every((one) => one.found === undefined),
     );
   }
 
@@ -257,10 +395,14 @@ function walking(objects: Objects, { head, timelines, id: only }: Asked) {
     const before = tail.before === null ? null : await knownLog(id, tail.before, edge.parents);
     // Where the log was broken before, the commit that broke it is still to come.
     if (before === 'broken') {
-      if (after !== 'broken') tell(edge, [tail.path], 1, 'put another log in the place of a broken one', true);
-      return;
+      if (after === 'broken') return;
+      const isMended = after !== null && isBeginning(after, await finalLog(id));
+      if (!isMended) return tell(edge, [tail.path], 1, 'put another log in the place of a broken one', true);
+      const changes = steps.map((one): Wrong => ({ path: one.path, wanted: undefined, found: one.after }));
+      return tellWrong(edge, folder, changes, after);
     }
-    const isStillThere = before === null || isBeginning(before, await finalLog(id));
+    const final = await finalLog(id);
+    const isStillThere = before === null ? final !== null : isBeginning(before, final);
     if (after === 'broken') {
       const paths = [tail.path, ...steps.map(({ path }) => path).filter((path) => path !== tail.path)];
       tell(edge, paths, 1, 'broke the log: it is no chain of entries any more', isStillThere);
@@ -275,14 +417,14 @@ function walking(objects: Objects, { head, timelines, id: only }: Asked) {
       const says = other === null ? `took ${entriesText(seq, before.entries)} of ${id} away` : `changed entry ${seq}`;
       const which = other === null && before.entries > seq ? ', the first of which' : ', which';
       const about = (by: string): Finding => findingAbout(edge.commit, files[0] ?? '', line, `${says}${by}`);
-      waitFor(id, before, seq, { finding: about(''), files, isUndone: isStillThere }, (commit) =>
-        about(`${which} was written in ${short(commit)}`),
-      );
+      const out = { project: id, timeline: before.timeline, first: seq, last: before.entries };
+      const by = after !== null && other !== null && isStillThere ? restored(id, after) : [];
+      const taken = { finding: about(''), files, isUndone: isStillThere, by, ...(other === null ? { out } : {}) };
+      waitFor(id, before, seq, taken, edge.commit, (commit) => about(`${which} was written in ${short(commit)}`));
     }
     if (after === null) return;
-    if (before !== null && other !== null && isStillThere) restored(id, after);
     const wrong = differing(folder, steps, turnsBetween(before, after));
-    if (wrong.length > 0) tellWrong(edge, wrong, after.entries);
+    if (wrong.length > 0) await tellWrong(edge, folder, wrong, after);
   }
 
   /** Tells of what a commit did, and where it is found later, of the commit that wrote what it is about. */
@@ -291,26 +433,37 @@ function walking(objects: Objects, { head, timelines, id: only }: Asked) {
     { timeline, entries }: Known,
     seq: number,
     first: HistoryFinding,
+    commit: string,
     about: (commit: string) => Finding,
   ): void {
     const at = found.push(first) - 1;
-    const change = (part: Partial<HistoryFinding>): void => {
-      found[at] = { ...(found[at] ?? first), ...part };
-    };
     const one = {
       timeline,
       seq,
       last: entries,
-      tell: (commit: string) => change({ finding: about(commit) }),
-      undo: () => change({ isUndone: true }),
+      tell: (writer: string): void => {
+        const now = found[at] ?? null;
+        found[at] = now === null ? null : { ...now, finding: about(writer) };
+      },
+      drop: (): string => {
+        found[at] = null;
+        return commit;
+      },
     };
     waiting.set(id, [...(waiting.get(id) ?? []), one]);
   }
 
-  /** The commit exchanged a log for this one, which was put away again later as it was: then nothing was lost with it. */
-  function restored(id: string, after: Known): void {
-    for (const { timeline, seq, last, undo } of waiting.get(id) ?? [])
-      if (last <= after.entries && timeline.tailAfter(seq) === after.timeline.tailAfter(seq)) undo();
+  /**
+   * A commit exchanged a log for this one, which was put away again later as it was: then nothing was lost with it, and
+   * whoever put it away only undid that.
+   */
+  function restored(id: string, after: Known): readonly string[] {
+    const isThis = ({ timeline, seq, last, drop }: Waiting): boolean =>
+      drop !== null && last <= after.entries && timeline.tailAfter(seq) === after.timeline.tailAfter(seq);
+    const all = waiting.get(id) ?? [];
+    const others = all.filter((one) => !isThis(one));
+    waiting.set(id, others);
+    return all.filter(isThis).flatMap(({ drop }) => (drop === null ? [] : [drop()]));
   }
 
   /** How the log stands at the head; null where it is gone, or is none. */
@@ -321,12 +474,18 @@ function walking(objects: Objects, { head, timelines, id: only }: Asked) {
 
   /** The log whose open segment was this blob at one of these commits; `broken` where that is no log. */
   async function knownLog(id: string, tail: string, commits: readonly string[]): Promise<Known | 'broken'> {
+    const known = broken.has(`${id} ${tail}`) ? null : await logAt(id, tail, commits);
+    if (known === null) broken.add(`${id} ${tail}`);
+    return known ?? 'broken';
+  }
+
+  /** The same; null where it is no log at these commits, and may be one at others that have the same open segment. */
+  async function logAt(id: string, tail: string, commits: readonly string[]): Promise<Known | null> {
     const all = logs.get(id) ?? [];
     for (const timeline of all) {
       const entries = timeline.entriesAt(tail);
       if (entries !== undefined) return { timeline, entries };
     }
-    if (broken.has(`${id} ${tail}`)) return 'broken';
     const folder = projectFolder(id);
     for (const commit of commits) {
       if ((await objects.info(`${commit}:${folder}/${tailPath}`))?.oid !== tail) continue;
@@ -336,28 +495,15 @@ function walking(objects: Objects, { head, timelines, id: only }: Asked) {
       logs.set(id, [...all, timeline]);
       return { timeline, entries };
     }
-    broken.add(`${id} ${tail}`);
-    return 'broken';
+    return null;
   }
 
-  /** Is every entry that a commit says it made in its place? */
-  function named({ commit, project: names, entries }: Edge): void {
-    const [project, other] = new Set(names.split(','));
-    // Where commits of several projects were made one, nobody can tell which entry is whose.
-    if (project === undefined || project === '' || entries === '' || other !== undefined) return;
-    const timeline = timelines.get(project);
-    // What cannot be read is told already.
-    if (timeline === null) return;
-    for (const entry of entries.split(',')) {
-      const [number = '', id = ''] = entry.split(' ');
-      const seq = Number(number);
-      if (id === '' || timeline?.ids[seq - 1] === id) continue;
-      const before = missing.get(project);
-      if (before === undefined || seq <= before.seq) missing.set(project, { seq, commit });
-    }
-  }
-
-  return { step, named, missing, findings: (): readonly HistoryFinding[] => found };
+  return {
+    step,
+    writers,
+    logsOf: (id: string): readonly Timeline[] => logs.get(id) ?? [],
+    findings: (): readonly HistoryFinding[] => found.filter((one) => one !== null),
+  };
 }
 
 /** A file that is not what entries lead to; undefined where nothing happened, or nothing was to happen. */
@@ -414,6 +560,7 @@ export function placeOf(seq: number, entries: number): { readonly path: string; 
   return { path, line: ((seq - 1) % linesPerSegment) + 1 };
 }
 
+/** Of entries: `entry 3`, `entries 3 to 5`. */
 function entriesText(from: number, to: number): string {
   return from === to ? `entry ${from}` : `entries ${from} to ${to}`;
 }

@@ -7,7 +7,7 @@ import { formatFile, sweptFile } from '../../record.ts';
 import type { Objects, TreeEntry } from '../objects.ts';
 
 /** What helps where somebody changed the record at its head. */
-const mending = 'git log -p on the state branch shows who changed it; git revert that commit.';
+export const mending = 'git log -p on the state branch shows who changed it; git revert that commit.';
 /** A finding about the head of the record. */
 export const finding = findingsWith(mending);
 
@@ -74,6 +74,20 @@ function isFolder(entry: TreeEntry): boolean {
 async function treeAt(objects: Objects, spec: string): Promise<readonly TreeEntry[]> {
   return (await objects.tree(spec)) ?? [];
 }
+
+/** What lies where a plain file belongs, as git has it; null for a plain file, and for none. */
+export function noFile(blob: string | undefined): string | null {
+  const mode = blob === undefined ? '' : blob.slice(0, Math.max(0, blob.indexOf(' ')));
+  if (mode === '') return null;
+  const what = modes[mode] ?? `something else (mode ${mode})`;
+  return `this is no plain file of the record: it was made ${what}`;
+}
+
+const modes: Readonly<Record<string, string>> = {
+  '100755': 'executable',
+  '120000': 'a symbolic link',
+  '160000': 'a submodule',
+};
 
 /** The text of a blob; empty for none, and for what is no plain file. */
 export async function textOf(objects: Objects, blob: string | null | undefined): Promise<string> {

@@ -3,15 +3,22 @@ import type { Finding } from '../../core/finding.ts';
 import { projectFolder } from '../../core/project/decider.ts';
 import { brokenLink } from '../../kept/replay.ts';
 import type { ProjectCommand } from '../../core/project/commands.ts';
+import { shapeFault } from '../../core/project/entry-shape.ts';
 import type { ProjectEvent } from '../../core/project/events.ts';
 import { BrokenLog, entriesOf, tailPath } from '../../record.ts';
 import type { Objects } from '../objects.ts';
 import type { Line } from '../verify.ts';
-import { finding, textOf } from './layout.ts';
+import { finding, noFile, textOf } from './layout.ts';
 
-/** The last entry of a project whose folder was this tree. */
-export async function lastAt(objects: Objects, was: string): Promise<Entry | undefined> {
-  return entriesOf<unknown, unknown>((await objects.text(`${was}:${tailPath}`)) ?? '').at(-1);
+/** The last entry of a project whose folder was this tree; undefined where it had none, null where its log was broken. */
+export async function lastAt(objects: Objects, was: string): Promise<Entry | undefined | null> {
+  const text = (await objects.text(`${was}:${tailPath}`)) ?? '';
+  try {
+    return entriesOf<unknown, unknown>(text).at(-1);
+  } catch (error) {
+    if (error instanceof BrokenLog) return null;
+    throw error;
+  }
 }
 
 /** Is the last entry there was still where it was? What comes before it hangs on its hash. */
@@ -37,6 +44,8 @@ export async function readLog(
   const segments = [...files.keys()].filter((path) => /^log\/\d{4}\/\d{6}\.yaml$/u.test(path)).toSorted();
   const lines: Line[] = [];
   for (const path of [...segments, tailPath]) {
+    const other = noFile(files.get(path));
+    if (other !== null) return { finding: finding('log_broken', `${folder}/${path}`, 1, other) };
     try {
       const entries = entriesOf<ProjectCommand, ProjectEvent>(await textOf(objects, files.get(path)));
       entries.forEach((entry, index) => lines.push({ entry, path, line: index + 1 }));
@@ -48,10 +57,24 @@ export async function readLog(
   return { lines };
 }
 
+/** The first entry that this program cannot have written. */
+export function shapeFinding(lines: readonly Line[], folder: string): Finding | null {
+  for (const { entry, path, line } of lines) {
+    const fault = shapeFault(entry);
+    if (fault !== null) return finding('entry_unknown', `${folder}/${path}`, line, fault);
+  }
+  return null;
+}
+
 /** The first place where numbers or hashes do not follow from each other. */
 export function chainFinding(lines: readonly Line[], folder: string, id: string): Finding | null {
   if (lines.length === 0)
-    return finding('log_broken', `${folder}/${tailPath}`, 1, `${id} has no entries: its log was cut off or deleted`);
+    return finding(
+      'log_broken',
+      folder,
+      1,
+      `${id} has no entries: this folder was put here by hand, or its log was deleted`,
+    );
   const broken = brokenLink(lines.map(({ entry }) => entry));
   const at = lines[broken?.at ?? 0];
   return broken === null || at === undefined

@@ -6,8 +6,8 @@ import { evidenceOf, logFiles, type Expected } from '../../kept/replay.ts';
 import { blobId, sha256 } from '../../record.ts';
 import type { Objects } from '../objects.ts';
 import type { Line, ReadProject } from '../verify.ts';
-import { filesBelow, finding, textOf } from './layout.ts';
-import { chainFinding, readLog } from './log.ts';
+import { filesBelow, finding, mending, noFile, textOf } from './layout.ts';
+import { chainFinding, readLog, shapeFinding } from './log.ts';
 import { played, yamlOf, type Played, type Timeline } from './timeline.ts';
 
 /** A project that was read at one commit, what was found in it, and how its files came to be, where that can be told. */
@@ -30,10 +30,17 @@ export async function provenProject(
   if ('finding' in log) return { ...nothing, lines: [], findings: [log.finding] };
   const { lines } = log;
   const chain = chainFinding(lines, folder, id);
-  if (chain !== null) return { ...nothing, lines, findings: [chain] };
+  const shape = shapeFinding(lines, folder);
+  if (chain !== null) return { ...nothing, lines, findings: shape === null ? [chain] : [chain, shape] };
   const entries = lines.map(({ entry }) => entry);
   const play = played(entries, files, isDeep);
-  return { id, files, lines, timeline: play.timeline, ...(await differences(objects, folder, files, lines, play)) };
+  const { timeline } = play;
+  const unknown = shape ?? (play.fault?.code === 'entry_unknown' ? faultFinding(folder, lines, play) : null);
+  // What follows from such an entry is nothing that files could be compared with.
+  if (unknown !== null) return { ...nothing, lines, timeline, findings: [unknown] };
+  const foreign = foreignFinding(lines, folder, id);
+  if (foreign !== null) return { ...nothing, lines, timeline, findings: [foreign] };
+  return { id, files, lines, timeline, ...(await differences(objects, folder, files, lines, play)) };
 }
 
 /** How the files of a project came to be by its log at one commit; null where that is no log. */
@@ -51,13 +58,13 @@ async function differences(
   folder: string,
   files: ReadonlyMap<string, string>,
   lines: readonly Line[],
-  { state, stateText, texts, fault }: Played,
+  play: Played,
 ): Promise<{ readonly state: ProjectState | null; readonly findings: readonly Finding[] }> {
+  const { state, stateText, texts } = play;
   const entries = lines.map((line) => line.entry);
   const findings: Finding[] = [];
-  const at = fault === null ? undefined : lines[fault.at];
-  if (fault !== null && at !== undefined)
-    findings.push(finding('log_broken', `${folder}/${at.path}`, at.line, fault.because));
+  const fault = faultFinding(folder, lines, play);
+  if (fault !== null) findings.push(fault);
   const log = [...logFiles(entries)].map(([path, text]) => [path, { text }] as const);
   const expected = new Map<string, Expected>([
     ...texts,
@@ -85,6 +92,26 @@ async function differences(
   return { state: isKept ? state : null, findings };
 }
 
+/** A log that stands in the folder of another project than the one that it began. */
+function foreignFinding(lines: readonly Line[], folder: string, id: string): Finding | null {
+  for (const { entry, path, line } of lines) {
+    const begun = entry.events?.find((event) => event.type === 'project_started');
+    if (begun?.type !== 'project_started') continue;
+    if (begun.project_id === id) return null;
+    const because = `this log began the project ${begun.project_id}, and stands in the folder of ${id}: it is a copy, or was moved here`;
+    return finding('log_broken', `${folder}/${path}`, line, because);
+  }
+  return null;
+}
+
+/** The first entry that cannot be what happened. */
+function faultFinding(folder: string, lines: readonly Line[], { fault }: Played): Finding | null {
+  const at = fault === null ? undefined : lines[fault.at];
+  return fault === null || at === undefined
+    ? null
+    : finding(fault.code, `${folder}/${at.path}`, at.line, fault.because);
+}
+
 /** Names the line at which a file stops being what it must be. */
 async function changeFinding(
   objects: Objects,
@@ -95,10 +122,14 @@ async function changeFinding(
   const isState = file.endsWith(`/${projectDecider.stateFile}`);
   const code = isState ? 'state_edited' : 'record_edited';
   if (blob === undefined) return finding(code, file, 1, 'this file is missing');
-  const text = await textOf(objects, blob);
-  const read = isState ? readState(text, file) : null;
+  const other = noFile(blob);
+  if (other !== null) return finding(code, file, 1, other);
+  const bytes = (await objects.read(blob))?.bytes ?? Buffer.alloc(0);
+  const text = bytes.toString('utf8');
+  const read = isState ? readState(bytes, file) : null;
   const [first] = read === null || read.ok ? [] : read.findings;
-  if (first !== undefined) return first;
+  // Nobody writes this file: what helps is what brings back the one that was written.
+  if (first !== undefined) return { ...first, next: mending };
   const want = wanted.split('\n');
   const at = text.split('\n').findIndex((one, index) => one !== want[index]);
   const line = want[Math.max(at, 0)]?.trim() ?? '';
@@ -112,6 +143,8 @@ async function changeFinding(
 
 async function evidenceFault(objects: Objects, blob: string | undefined, digest: string): Promise<string | null> {
   if (blob === undefined) return 'this evidence is missing: a decision rests on it';
+  const other = noFile(blob);
+  if (other !== null) return other;
   const found = await objects.read(blob);
   return found !== null && sha256(found.bytes) === digest
     ? null

@@ -1,7 +1,7 @@
 import { projectDecider } from '../../core/project/decider.ts';
 import type { ProjectEntry } from '../../core/project/history.ts';
 import type { ProjectState } from '../../core/project/state.ts';
-import { writeYaml } from '../../files.ts';
+import { isState, writeYaml } from '../../files.ts';
 import { quickYaml } from '../../files/quick-yaml.ts';
 import { evidenceOf, lineOf, replayed, type Expected } from '../../kept/replay.ts';
 import { blobId, linesPerSegment, segmentPaths, tailPath } from '../../record.ts';
@@ -34,9 +34,14 @@ export interface Played {
   readonly stateText: string;
   /** What each file of the project must hold, but for state, log and evidence. */
   readonly texts: ReadonlyMap<string, Expected>;
-  readonly timeline: Timeline;
+  /** Null where nothing follows from an entry. */
+  readonly timeline: Timeline | null;
   /** The first entry, counted from 0, that cannot be what happened, and why not. */
-  readonly fault: { readonly at: number; readonly because: string } | null;
+  readonly fault: {
+    readonly at: number;
+    readonly code: 'state_edited' | 'entry_unknown';
+    readonly because: string;
+  } | null;
 }
 
 const write = quickYaml();
@@ -64,20 +69,38 @@ export function played(entries: readonly ProjectEntry[], files: ReadonlyMap<stri
         written.set(count + 1, blobs);
       }
       if (fault === null && isDeep && count + 1 < entries.length && entry.state !== blobId(yamlOf(state)))
-        fault = { at: count, because: otherState(entry) };
+        fault = { at: count, code: 'state_edited', because: otherState(entry) };
       count += 1;
     });
   } catch (error) {
     // Whoever makes entries by hand may make some that nothing follows from.
-    if (!(error instanceof TypeError)) throw error;
-    fault ??= { at: count, because: `nothing follows from entry ${count + 1}: it was not written by this program` };
+    if (!(error instanceof TypeError || error instanceof RangeError)) throw error;
+    const because = `nothing follows from entry ${count + 1}: it was not written by this program`;
+    return {
+      state: null,
+      stateText: '',
+      texts: new Map(),
+      timeline: null,
+      fault: fault ?? { at: count, code: 'entry_unknown', because },
+    };
   }
   const { state, texts } = result;
   const stateText = yamlOf(state);
   const last = entries.at(-1);
   if (fault === null && last !== undefined && last.state !== blobId(stateText))
-    fault = { at: entries.length - 1, because: otherState(last) };
+    fault = { at: entries.length - 1, code: 'state_edited', because: otherState(last) };
+  if (fault === null && !isState(state)) fault = unsound(entries);
   return { state, stateText, texts, timeline: timelineOf(entries, written), fault };
+}
+
+/** The first entry after which the state is none. */
+function unsound(entries: readonly ProjectEntry[]): Played['fault'] {
+  let sound = 0;
+  replayed(entries, ({ seq }, state) => {
+    if (seq === sound + 1 && isState(state)) sound = seq;
+  });
+  const because = `what entry ${sound + 1} leads to is no state of a project: it was not written by this program`;
+  return { at: sound, code: 'entry_unknown', because };
 }
 
 function otherState({ seq }: ProjectEntry): string {

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { checkTrace, type TraceReport } from '../../../src/core/trace/check/check.ts';
+import { checkTrace, type Circumstances, type TraceReport } from '../../../src/core/trace/check/check.ts';
 import type { Invariant } from '../../../src/core/trace/check/invariants.ts';
 import { pathText } from '../../../src/core/trace/check/told.ts';
 import { objectsIn } from '../../../src/files/trace.ts';
@@ -81,8 +81,8 @@ export function approved(): Files {
       finished_at: '2026-03-03T10:00:00Z',
       events: [
         event(0, 'confirm.submitted', '2026-03-02T09:00:00Z', { target_id: id(2), target_type: 'plan' }),
-        event(1, 'decision.rejected', '2026-03-02T10:00:00Z', { decision_id: id(41), reason: 'no detour' }),
-        event(2, 'decision.approved', '2026-03-03T10:00:00Z', { decision_id: id(42), reason: 'signed' }),
+        event(1, 'decision.rejected', '2026-03-02T10:00:00Z', { decision_id: id(41), reason: 'There is no detour' }),
+        event(2, 'decision.approved', '2026-03-03T10:00:00Z', { decision_id: id(42), reason: 'The detour is signed' }),
       ],
     },
   };
@@ -123,9 +123,20 @@ export function at(files: Files, path: string): unknown {
   return steps.reduce<unknown>((value, step) => (value as Record<string, unknown>)[step], files[`${file}.json`]);
 }
 
-export function reportOf(files: Files, rules: readonly Invariant[] = [], isWhole = true): TraceReport {
+export function reportOf(
+  files: Files,
+  rules: readonly Invariant[] = [],
+  isWhole = true,
+  circumstances: Partial<Circumstances> = {},
+): TraceReport {
   const objects = Object.entries(files).flatMap(([file, value]) => objectsIn(value, file, posix.dirname(file)).objects);
-  return checkTrace(objects, rules, { isWhole });
+  return checkTrace(objects, rules, {
+    isWhole,
+    now: '2026-03-04T00:00:00Z',
+    indexes: [],
+    sayings: [],
+    ...circumstances,
+  });
 }
 
 /** What is wrong, as `plan.json steps[0].status wrong_value`; warnings end with a question mark. */

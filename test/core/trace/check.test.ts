@@ -248,7 +248,7 @@ describe('objects belong together', () => {
     expect(toldOf(reportOf({ 'trace.json': fields('trace') }, [], false))).toEqual([
       'trace.json context_id unresolved_reference?',
       'trace.json plan_id unresolved_reference?',
-      ...[0, 1, 2].map((index) => `trace.json events[${index}].data.confirm_id unresolved_reference?`),
+      'trace.json events[0].data.confirm_id unresolved_reference?',
     ]);
   });
 
@@ -294,6 +294,13 @@ describe('objects belong together', () => {
     expect(told(['confirm.target_type', 'extension'], ['confirm.target_id', id(97)], request)).toEqual([]);
     expect(told(['confirm.target_type', 'context'], ['confirm.target_id', 7])).toEqual([
       'confirm.json target_id wrong_type',
+    ]);
+  });
+
+  it('and of two Confirms in one folder each has what names it, and one of them nothing', () => {
+    const second = { ...fields('confirm'), confirm_id: id(80), status: 'pending', decisions: [] };
+    expect(toldOf(reportOf({ ...approved(), 'confirm-2.json': second }))).toEqual([
+      'confirm-2.json confirm_id event_missing',
     ]);
   });
 
@@ -392,10 +399,12 @@ describe('copies', () => {
     ).toEqual([]);
     expect(copy(['confirm.decisions.0.reason', 'rewritten'])).toEqual([
       '1/confirm.json decisions[0].reason decision_changed',
+      '1/trace.json events[1].data.reason event_contradicted',
     ]);
     expect(copy(['confirm.reason', undefined])).toEqual(['1/confirm.json reason decision_changed']);
     expect(copy(['trace.events.1.data.reason', 'rewritten'])).toEqual([
       '1/trace.json events[1].data.reason decision_changed',
+      '1/trace.json events[1].data.reason event_contradicted?',
     ]);
     expect(copy(['trace.root_span.span_id', id(98)])).toContain('1/trace.json root_span.span_id decision_changed');
     const begun = { ...fields('trace'), events: undefined, status: 'pending', finished_at: undefined };
@@ -403,11 +412,10 @@ describe('copies', () => {
       'a/trace.json': JSON.parse(JSON.stringify(begun)) as unknown,
       'b/trace.json': JSON.parse(JSON.stringify(begun)) as unknown,
     };
-    expect(toldOf(reportOf(traces, [], false))).toEqual(
-      ['a', 'b'].flatMap((folder) =>
-        ['context_id', 'plan_id'].map((key) => `${folder}/trace.json ${key} unresolved_reference?`),
-      ),
-    );
+    expect(toldOf(reportOf(traces, [], false))).toEqual([
+      'a/trace.json context_id unresolved_reference?',
+      'a/trace.json plan_id unresolved_reference?',
+    ]);
   });
 });
 
@@ -431,6 +439,39 @@ function quorum(deciding: object): readonly Change[] {
       { ...event(1), event_type: 'decision.approved', data: { ...(event(1)['data'] as object), ...deciding } },
     ],
   ];
+}
+
+/** A no, a yes and something that is taken back, by these people; the yes led to this. */
+function takenBack(second: string, ...decided_by: readonly (number | string)[]) {
+  return [
+    event(0),
+    { ...event(1), data: { ...(event(1)['data'] as object), decided_by: decided_by[0] } },
+    {
+      ...event(2),
+      timestamp: '2026-03-02T11:00:00Z',
+      data: { confirm_id: id(40), decision_id: id(42), confirm_status: second, decided_by: decided_by[1] },
+    },
+    {
+      ...event(2),
+      event_id: id(97),
+      event_type: 'decision.cancelled',
+      data: { confirm_id: id(40), decision_id: id(43), confirm_status: 'approved', decided_by: decided_by[2] },
+    },
+    { ...event(2), event_id: id(98), event_type: 'execution.started', data: {} },
+  ];
+}
+
+/** The event of the approval with this in its data, too. */
+function withTerms(data: object): Change {
+  return ['trace.events.2.data', { ...(event(2)['data'] as object), ...data }];
+}
+
+/** These events behind the others. */
+function thenTold(...names: readonly string[]): readonly Change[] {
+  return names.map((name, index): Change => [
+    `trace.events.${3 + index}`,
+    { ...event(2), event_id: id(90 + index), event_type: `confirm.${name}`, data: { confirm_id: id(40) } },
+  ]);
 }
 
 function standing(...changes: readonly Change[]): string {
@@ -465,7 +506,6 @@ describe('a Confirm', () => {
     expect(told(...quorum({ deciding: false, confirm_status: 'pending' }))).toEqual([]);
     expect(told(...quorum({ confirm_status: 'cancelled' }))).toEqual([
       'trace.json events[1].data.confirm_status event_contradicted',
-      'confirm.json decisions[1] decision_after_final',
     ]);
   });
 
@@ -475,23 +515,47 @@ describe('a Confirm', () => {
       { ...decision(1), decided_at: '2026-03-02T11:00:00Z' },
       { ...decision(1), decision_id: id(43), status: 'cancelled' },
     ];
-    const events = [
-      event(0),
-      event(1),
-      {
-        ...event(2),
-        timestamp: '2026-03-02T11:00:00Z',
-        data: { confirm_id: id(40), decision_id: id(42), confirm_status: 'rejected' },
-      },
-      {
-        ...event(2),
-        event_id: id(97),
-        event_type: 'decision.cancelled',
-        data: { confirm_id: id(40), decision_id: id(43), confirm_status: 'approved' },
-      },
-      { ...event(2), event_id: id(98), event_type: 'execution.started', data: {} },
-    ];
-    expect(told(['confirm.decisions', back], ['trace.events', events])).toEqual([]);
+    const [ada, bob] = [1, 'bob'];
+    expect(told(['confirm.decisions', back], ['trace.events', takenBack('rejected', ada, bob, ada)])).toEqual([]);
+    // Whoever takes back a yes leaves none; so does, where nobody is named, whoever has the same role.
+    for (const people of [[ada, bob, bob], []])
+      expect(told(['confirm.decisions', back], ['trace.events', takenBack('rejected', ...people)])).toEqual([
+        'trace.json events[3].data.confirm_status event_contradicted',
+        'confirm.json status status_contradicted',
+        'trace.json events[4] executed_before_approval',
+      ]);
+  });
+
+  it.each<readonly [string, string, string, string | undefined, 'fits' | 'forged']>([
+    ['rejected', 'rejected', 'pending', undefined, 'fits'],
+    ['rejected', 'rejected', 'approved', undefined, 'forged'],
+    ['approved', 'rejected', 'approved', 'pending', 'forged'],
+    ['approved', 'rejected', 'rejected', 'pending', 'fits'],
+    ['rejected', 'rejected', 'cancelled', undefined, 'forged'],
+    ['rejected', 'approved', 'rejected', undefined, 'fits'],
+    ['rejected', 'approved', 'cancelled', undefined, 'forged'],
+    ['approved', 'approved', 'rejected', 'pending', 'forged'],
+    ['rejected', 'cancelled', 'pending', undefined, 'fits'],
+    ['rejected', 'cancelled', 'cancelled', undefined, 'fits'],
+    ['rejected', 'cancelled', 'approved', undefined, 'forged'],
+  ])('after %s, %s leads to %s where that is told before as %s: %s', (one, other, to, before, is) => {
+    const found = reportOf(
+      changed(
+        approved(),
+        ['confirm.decisions.0.status', one],
+        ['confirm.decisions.1.status', other],
+        ['confirm.status', 'approved'],
+        ['trace.events.1.event_type', `decision.${one}`],
+        ['trace.events.1.data.confirm_status', before],
+        ['trace.events.2.event_type', `decision.${other}`],
+        ['trace.events.2.data.confirm_status', to],
+      ),
+    );
+    const where = 'trace.json events[2].data.confirm_status event_contradicted';
+    expect(toldOf(found).includes(where)).toBe(is === 'forged');
+    // A file that says approved all the same lets nothing through.
+    expect(found.standings).toMatchObject([{ status: 'approved', duty: 'block' }]);
+    expect(toldOf(found)).toContain('confirm.json status status_contradicted');
   });
 
   it('that was overridden is approved by that, and may have been approved before', () => {
@@ -528,6 +592,182 @@ describe('a Confirm', () => {
     expect(standing(['trace.events.3', later])).toBe('approved draft in_progress resume');
     const ended = { ...event(2), event_id: id(97), event_type: 'confirm.superseded', data: { confirm_id: id(40) } };
     expect(standing(...pending, ['trace.events.1', ended])).toBe('pending draft cancelled cleanup');
+    expect(standing(['plan.status', 'in_progress'], ['trace.events.3', ended])).toBe(
+      'approved in_progress cancelled cleanup',
+    );
+    const at_ = '2026-03-03T10:00:00Z';
+    const data = { repo_url: 'r', commit_id: 'c', ref_name: 'main', event_kind: 'push', timestamp: at_ };
+    const pushed = { ...later, event_type: 'git.push', data };
+    expect(standing(['trace.events.3', pushed])).toBe('approved draft in_progress resume');
+  });
+
+  it('that was approved waits as long as its conditions do not hold, and when its time is up', () => {
+    for (const data of [{ gate_status: 'conditional' }, { conditions: [{}] }, { blockers: ['legal'] }]) {
+      expect(standing(withTerms(data))).toBe('approved draft approved block');
+      expect(standing(withTerms(data), ...thenTold('released'))).toBe('approved draft approved resume');
+      expect(standing(withTerms(data), ...thenTold('begun', 'released', 'held'))).toBe(
+        'approved draft in_progress block',
+      );
+    }
+    expect(standing(withTerms({ gate_status: 'approved', conditions: [], blockers: 7 }))).toBe(
+      'approved draft approved resume',
+    );
+    expect(standing(...thenTold('held'))).toBe('approved draft approved block');
+    const until = (expires_at: unknown) => standing(withTerms({ expires_at }));
+    expect(until('2026-03-05T00:00:00Z')).toBe('approved draft approved resume');
+    expect(until('2026-03-04T01:00:00+01:00')).toBe('approved draft approved block');
+    expect([until('soon'), until(7)]).toEqual(Array(2).fill('approved draft approved resume'));
+  });
+
+  it('is over where its work is, and where another says that it took its place', () => {
+    const closed = { ...event(2), event_id: id(97), event_type: 'confirm.closed' };
+    const after = (outcome: string) =>
+      standing(['trace.events.3', { ...closed, data: { confirm_id: id(40), outcome } }]);
+    expect(['completed', 'cancelled', 'failed', 'odd'].map(after)).toEqual([
+      'approved draft completed cleanup',
+      'approved draft cancelled cleanup',
+      'approved draft failed cleanup',
+      'approved draft approved resume',
+    ]);
+    const next = { ...fields('confirm'), confirm_id: id(80), governance: last('confirm', id(40)) };
+    const { standings } = reportOf({ ...approved(), 'next/confirm.json': next });
+    expect(standings).toMatchObject([{ confirm_id: id(40), duty: 'cleanup' }, { confirm_id: id(80) }]);
+  });
+});
+
+function toldIn(files: Files, ...changes: readonly Change[]): readonly string[] {
+  return toldOf(reportOf(changed(files, ...changes)));
+}
+
+/** The files in a folder of their own. */
+function lain(folder: string, files = approved()): Files {
+  return Object.fromEntries(Object.entries(files).map(([name, value]) => [`${folder}/${name}`, value]));
+}
+
+/** Where the record says that an event stands. */
+function recordOf(entry: number) {
+  return { entry, event_id: id(30 + entry) };
+}
+
+/** As Countersign writes it: every event names its entry, and says all that the Confirm says. */
+function ours(): Files {
+  return changed(
+    approved(),
+    ['confirm.meta.created_at', '2026-03-02T09:00:00Z'],
+    ['confirm.meta', { protocol_version: '1.0.0', schema_version: '1.0.0', created_at: '2026-03-02T09:00:00Z' }],
+    [
+      'trace.events.0.data',
+      {
+        ...(event(0)['data'] as object),
+        requested_by_role: 'engineer',
+        reason: fields('confirm')['reason'],
+        record: recordOf(1),
+      },
+    ],
+    ...[1, 2].flatMap((index): readonly Change[] => [
+      [`trace.events.${index}.data.decided_by_role`, 'inspector'],
+      [`trace.events.${index}.data.record`, recordOf(1 + index)],
+    ]),
+  );
+}
+
+describe('a Confirm and what is told of it', () => {
+  it('are the same in roles, times and ids, wherever the event names them', () => {
+    expect(toldIn(ours())).toEqual([]);
+    const role = 'trace.json events[1].data.decided_by_role event_contradicted';
+    expect(toldIn(ours(), ['confirm.decisions.0.decided_by_role', 'intern'])).toEqual([role]);
+    expect(told(['trace.events.1.data.decided_by_role', 'intern'])).toEqual([role]);
+    expect(told(['trace.events.0.data.requested_by_role', 'ceo'])).toEqual([
+      'trace.json events[0].data.requested_by_role event_contradicted',
+    ]);
+    expect(told(['trace.events.1.data.decided_at', '2026-03-02T11:00:00+01:00'])).toEqual([]);
+    expect(told(['trace.events.1.data.decided_at', '2026-03-02T11:00:00Z'])).toEqual([
+      'trace.json events[1].data.decided_at event_contradicted',
+    ]);
+    expect(told(['trace.events.0.data.requested_at', 7])).toEqual([
+      'trace.json events[0].data.requested_at event_contradicted',
+    ]);
+    expect(told(['trace.events.0.data.supersedes', id(97)])).toEqual([
+      'trace.json events[0].data.supersedes event_contradicted',
+    ]);
+  });
+
+  it('give the same reasons; somebody else may shorten them, and a record does not', () => {
+    const where = 'trace.json events[1].data.reason event_contradicted';
+    expect(told(['trace.events.1.data.reason', 'no detour'])).toEqual([`${where}?`]);
+    expect(told(['trace.events.1.data.reason', 'There is no detour at all'])).toEqual([`${where}?`]);
+    expect(told(['trace.events.1.data.reason', 'There is a nice detour'])).toEqual([where]);
+    expect(told(['trace.events.1.data.reason', 7])).toEqual([]);
+    expect(told(['confirm.reason', undefined], ['trace.events.0.data.reason', 'x'])).toEqual([
+      'trace.json events[0].data.reason event_contradicted?',
+    ]);
+    expect(toldIn(ours(), ['trace.events.1.data.reason', 'There is'])).toEqual([where]);
+  });
+
+  it('leave nothing out in a record: the Confirm is exactly what its Trace leads to', () => {
+    expect(toldIn(ours(), ['trace.events.1.data.decided_by_role', undefined], ['confirm.reason', undefined])).toContain(
+      'trace.json events[0].data.reason event_contradicted',
+    );
+    expect(toldIn(ours(), ['trace.events.1.data.decided_by_role', undefined])).toEqual([
+      'confirm.json decisions[0].decided_by_role event_contradicted',
+    ]);
+    expect(toldIn(ours(), ['confirm.governance', { locked: true }], ['confirm.meta.created_by', 'me'])).toEqual([
+      'confirm.json meta.created_by event_contradicted',
+      'confirm.json governance event_contradicted',
+    ]);
+  });
+});
+
+function beside(confirms: readonly object[], files: Files = lain('a/b'), folder = '.') {
+  return reportOf(files, [], true, {
+    indexes: [{ file: 'index.json', path: [], folder, value: { format: 1, confirms } }],
+  });
+}
+
+describe('what an index or a manifest says of a Confirm', () => {
+  const entry = {
+    folder: 'a/b',
+    id: id(40),
+    status: 'approved',
+    supersedes: null,
+    plan_status: 'approved',
+    duty: 'resume',
+  };
+
+  it('is what its files say', () => {
+    expect(toldOf(beside([entry]))).toEqual([]);
+    expect(toldOf(beside([entry], lain('x/a/b'), 'x'))).toEqual([]);
+    const wrong = { ...entry, id: id(97), status: 'pending', supersedes: id(98), plan_status: 'draft', duty: 'abort' };
+    const report = beside([wrong]);
+    expect(toldOf(report)).toEqual([
+      'index.json confirms[0].id ids_disagree',
+      'index.json confirms[0].supersedes ids_disagree',
+      'index.json confirms[0].status status_contradicted',
+      'index.json confirms[0].plan_status status_contradicted',
+      'index.json confirms[0].duty status_contradicted',
+    ]);
+    expect(report.standings).toMatchObject([{ duty: 'abort', because: 'a file beside it says so' }]);
+  });
+
+  it('lets nothing through that its files do not', () => {
+    const held: Change = ['trace.events.2.data.gate_status', 'conditional'];
+    const report = beside([entry], lain('a/b', changed(approved(), held)));
+    expect(toldOf(report)).toEqual(['index.json confirms[0].duty status_contradicted']);
+    expect(report.standings).toMatchObject([{ duty: 'block' }]);
+    expect(beside([{ ...entry, duty: 'block' }]).standings).toMatchObject([{ duty: 'block' }]);
+  });
+
+  it('leaves out none, and names none that is not there', () => {
+    expect(toldOf(beside([{ ...entry, folder: 'a/c' }]))).toEqual([
+      'index.json confirms[0] unresolved_reference',
+      'index.json confirms missing_field',
+    ]);
+    expect(toldOf(beside([], { ...lain('a/b/c') }))).toEqual([]);
+    expect(toldOf(beside([entry], lain('a/b', changed(approved(), ['confirm.status', 'odd']))))).toEqual([
+      'a/b/confirm.json status wrong_value',
+    ]);
+    const odd = { file: 'index.json', path: [], folder: '', value: 'odd' };
+    expect(toldOf(reportOf({}, [], true, { indexes: [odd, { ...odd, value: {} }] }))).toEqual([]);
   });
 });
 

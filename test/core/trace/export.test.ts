@@ -17,6 +17,7 @@ import {
   planSchema,
   traceSchema,
 } from '../../../src/core/trace/mplp.ts';
+import { loggedProblems } from '../../../src/core/trace/logged.ts';
 import { confirmStatuses } from '../../../src/core/trace/plan.ts';
 import { tracesOf, type ConfirmTrace } from '../../../src/core/trace/record.ts';
 import { filesOf } from '../../../src/kept/trace.ts';
@@ -189,9 +190,33 @@ const promises: Readonly<Record<string, (one: Exported) => void>> = {
   },
   'nothing in them is found by the checks that anybody can run': ({ traces }) => {
     const files = [...filesOf(traces)].filter(([path]) => path !== 'index.json');
-    const report = reportOf(Object.fromEntries(files.map(([path, text]) => [path, JSON.parse(text) as unknown])));
-    expect(toldOf(report)).toEqual([]);
+    const index = JSON.parse(filesOf(traces).get('index.json') ?? '') as unknown;
+    const report = reportOf(
+      Object.fromEntries(files.map(([path, text]) => [path, JSON.parse(text) as unknown])),
+      [],
+      true,
+      { indexes: [{ file: 'index.json', path: [], folder: '.', value: index }], now: '2000-01-01T00:00:00Z' },
+    );
+    // Whoever approves may say why, and need not.
+    expect(toldOf(report).filter((one) => !one.endsWith('.reason rule_broken?'))).toEqual([]);
     expect(report.checked).toHaveLength(files.length);
+  },
+  'without an index, too, they say how far each Plan is and what follows': ({ traces }) => {
+    const files = traces.flatMap(({ folder, confirm, plan, trace, context }) =>
+      Object.entries({ confirm, plan, trace, context }).map(
+        ([name, value]) => [`${folder}/${name}.json`, value] as const,
+      ),
+    );
+    const { standings } = reportOf(Object.fromEntries(files), [], true, { now: '2000-01-01T00:00:00Z' });
+    expect(standings.map((one) => [one.effective_plan_status, one.duty])).toEqual(
+      traces.map(({ planStatus, duty }) => [planStatus, duty]),
+    );
+  },
+  'and each Trace is what those lines of the log say that it rests on': ({ traces, log }) => {
+    for (const { trace, entries } of traces) {
+      const rested = log.filter(({ seq }) => seq === 1 || seq === log.length || entries.includes(seq));
+      expect(loggedProblems(trace, rested, uuidFrom)).toEqual([]);
+    }
   },
   'the same record gives the same bytes': ({ traces, log, definition }) => {
     const again = filesOf(exportedFrom(structuredClone(log), structuredClone(definition)));
@@ -260,7 +285,7 @@ function decisionsOf(record: Confirm | undefined) {
     status,
     decided_by_role,
     decided_at,
-    reason: reason === '' ? 'no reason was given' : reason,
+    ...(reason === '' ? {} : { reason }),
   }));
   if (record?.overridden === undefined) return made;
   const { at, reason } = record.overridden;

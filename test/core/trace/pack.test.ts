@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { mostFindings } from '../../../src/core/finding.ts';
 import {
   clashing,
   manifestProblems,
-  mostFindings,
   readSeal,
   readSums,
   timelineProblems,
@@ -98,6 +98,7 @@ describe('an evidence pack', () => {
       .split('\n')
       .map((line) => JSON.parse(line) as Readonly<Record<string, string>>);
     expect(events.map((one) => one['event_type'] ?? '').toSorted()).toEqual([
+      'confirm.begun',
       'confirm.submitted',
       'decision.approved',
       'git.merge',
@@ -105,6 +106,7 @@ describe('an evidence pack', () => {
     const keys = events.map((one) => `${one['timestamp'] ?? ''} ${one['event_id'] ?? ''}`);
     expect(keys).toEqual(keys.toSorted());
     expect(events.map((one) => `${one['event_type'] ?? ''} ${one['source_module'] ?? ''}`).toSorted()).toEqual([
+      'confirm.begun confirm',
       'confirm.submitted confirm',
       'decision.approved confirm',
       'git.merge trace',
@@ -160,7 +162,7 @@ describe('an evidence pack', () => {
       },
     });
     expect(overLimits(new Map(Array.from({ length: packLimits.files + 1 }, (_, at) => [String(at), 0])))).toBe(
-      'are 1001 files, and a pack has 1000 at most',
+      'are 1001, and a pack has 1000 at most',
     );
   });
 
@@ -238,15 +240,20 @@ describe('the record in a pack', () => {
     const other = textIn(packPaths.manifest).replace('"seq": ', '"seq": 1');
     expect(damaged({ [packPaths.manifest]: other })).toEqual(['manifest.json:1 record_edited']);
     expect(damaged({ [packPaths.manifest]: '[' })).toEqual([]);
+    expect(damaged({ [packPaths.manifest]: '{}' })).toEqual(['manifest.json:1 record_edited']);
     const without = new Map([...commercial].filter(([path]) => path !== packPaths.log));
-    expect(recordFindings(bytesOf(without), 'pack').map(({ code }) => code)).toEqual(['pack_part_missing']);
+    const bare = textIn(packPaths.manifest).replace('"countersign"', '"Countersign"').replace('"record"', '"more"');
+    for (const manifest of [textIn(packPaths.manifest), bare]) {
+      const contents = bytesOf(new Map([...without, [packPaths.manifest, manifest]]));
+      expect(recordFindings(contents, 'pack').map(({ code }) => code)).toEqual(['pack_part_missing']);
+    }
   });
 
   it('has entries that follow each other, where none is left out between them', () => {
     const [first, second] = recordFrom(scene.log).entries;
     if (first === undefined || second === undefined) throw new Error('nothing was recorded');
     const { saw, events, refusal: _refusal, state: _state, prev: _prev, hash: _hash, ...head } = second;
-    const others = { [packPaths.state]: '', [packPaths.manifest]: '{}' };
+    const others = { [packPaths.state]: '', [packPaths.manifest]: '[', 'artifacts/trace.json': '[' };
     const broken = (seq: number): string => {
       const other = sealed({ ...head, seq }, saw, { events: events ?? [] }, blobId(''), 'f'.repeat(64));
       return `- ${JSON.stringify(first)}\n${other.line}`;
@@ -254,11 +261,11 @@ describe('the record in a pack', () => {
     expect(damaged({ [packPaths.log]: broken(2), ...others })).toEqual(['log.yaml:2 log_broken']);
     expect(damaged({ [packPaths.log]: broken(3), ...others })).toEqual([]);
     expect(damaged({ [packPaths.log]: broken(1), ...others })).toEqual(['log.yaml:2 log_broken']);
-    expect(damaged({ [packPaths.log]: '', ...others })).toEqual([]);
+    expect(damaged({ [packPaths.log]: '', ...others })).toEqual(['log.yaml:1 log_broken']);
   });
 
   it('is no text that never ends', () => {
-    const deep = `- {"v":1,"seq":1,"id":"a","at":"b","actor":{},"command":{"a":${'['.repeat(50_000)}${']'.repeat(50_000)}},"state":"","prev":"","hash":""}\n`;
+    const deep = `- {"v":1,"seq":1,"id":"a","at":"b","actor":{},"command":{"a":${'['.repeat(50_000)}${']'.repeat(50_000)}},"events":[],"state":"","prev":"","hash":""}\n`;
     expect(damaged({ [packPaths.log]: deep })).toEqual(['log.yaml:1 nested_too_deeply']);
   });
 

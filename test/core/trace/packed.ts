@@ -5,7 +5,7 @@ import { tracesOf, type ConfirmTrace } from '../../../src/core/trace/record.ts';
 import { readDefinition, writeYaml } from '../../../src/files.ts';
 import { packsOf, type PackedRecord } from '../../../src/kept/packs.ts';
 import { evidenceOf, replayed } from '../../../src/kept/replay.ts';
-import { blobId, entryId, sealed, sha256 } from '../../../src/record.ts';
+import { blobId, sealed, sha256, uuidFrom } from '../../../src/record.ts';
 import { all, approves, around, knows, sceneOf, starts, swept, type Scene, type Step } from '../given.ts';
 import { delivers, drafts, engaged, jordan, lena, morgan, writes } from '../orchestrator/cast.ts';
 
@@ -87,7 +87,7 @@ export function recordFrom(log: Scene['log'], changes: Partial<PackedRecord['she
 export function tracesIn({ entries }: PackedRecord): readonly ConfirmTrace[] {
   if (!read.ok) throw new Error('the definition cannot be read');
   const options = { environment: 'production', repository: 'https://example.com/acme.git', branch: 'main' };
-  return tracesOf(entries, () => read.definition, entryId, options);
+  return tracesOf(entries, () => read.definition, uuidFrom, options);
 }
 
 /** The packs of a project: path → text. */

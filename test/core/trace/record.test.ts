@@ -81,6 +81,7 @@ function standing({ confirm, trace, planStatus, duty }: ConfirmTrace) {
   return [confirm.status, trace.status, planStatus, duty];
 }
 
+const noRole = 'person, in no role on record';
 const asked: readonly Step[] = [starts(), pushes(bob, 'p', { plan: 'A' }), requests(bob, 'plan_approval')];
 
 /** The last of a gate. */
@@ -133,7 +134,7 @@ describe('an approval, exported,', () => {
 
   it('says by what right it was asked and decided, how surely, at which commit, and about which bytes', () => {
     const one = only(...asked, approves(alice, 'plan_approval', { reason: 'as agreed' }));
-    expect(one.confirm).toMatchObject({ requested_by_role: 'person', reason: 'always' });
+    expect(one.confirm).toMatchObject({ requested_by_role: noRole, reason: 'always' });
     expect(eventsIn(one)).toMatchObject([
       [
         'confirm.submitted',
@@ -154,7 +155,7 @@ describe('an approval, exported,', () => {
     ]);
     // Who decides without being asked asks by the right by which they decide.
     const [, unasked] = after(...asked, pushes(bob, 'p', { plan: 'B' }), withdraws(alice, 'plan_approval'), swept);
-    expect(unasked?.confirm.requested_by_role).toBe('person');
+    expect(unasked?.confirm.requested_by_role).toBe(noRole);
     expect(
       only(starts(), pushes(bob, 'p', { plan: 'A' }), approves(alice, 'plan_approval')).confirm.requested_by_role,
     ).toBe('planner');
@@ -166,6 +167,11 @@ describe('an approval, exported,', () => {
       pushes(bob, 'm', { appendix: 'A' }),
       approves(dave, 'legal', { on_behalf_of: answerOf(kim) }),
     );
+    // The role is that of the client, and not of whoever recorded it.
+    expect(attested.confirm).toMatchObject({
+      requested_by_role: 'attester',
+      decisions: [{ decided_by_role: 'counsel' }],
+    });
     expect(eventsIn(attested)[1]).toMatchObject([
       'decision.approved',
       {
@@ -251,7 +257,7 @@ describe('an approval, exported,', () => {
     const [old, next] = after(...asked, pushes(bob, 'p', { plan: 'B' }), swept);
     expect(old && standing(old)).toEqual(['pending', 'cancelled', 'cancelled', 'cleanup']);
     expect(old && named(old)).toEqual(['confirm.submitted', 'confirm.superseded']);
-    expect(next?.confirm.requested_by_role).toBe('person');
+    expect(next?.confirm.requested_by_role).toBe(noRole);
   });
 
   it('of what has landed is dropped once something else has that was approved beside it', () => {
@@ -304,11 +310,11 @@ describe('an approval, exported,', () => {
     expect(beside && named(beside)).toContain('confirm.overridden');
   });
 
-  it('says that no reason was given where none was', () => {
+  it('leaves out a reason that nobody gave', () => {
     const taken = only(...asked, rejects(alice, 'plan_approval'), withdraws(alice, 'plan_approval'));
     expect(taken.confirm.decisions?.map(({ status, reason }) => [status, reason])).toEqual([
       ['rejected', 'not yet'],
-      ['cancelled', 'no reason was given'],
+      ['cancelled', undefined],
     ]);
     expect(standing(taken)).toEqual(['pending', 'running', 'proposed', 'block']);
     const bare = lifecycle({ gates: ['plan_approval'] });

@@ -6,6 +6,7 @@ import type { ProjectCommands } from '../commands.ts';
 import { coverOf } from '../covers.ts';
 import type { ProjectEventBody } from '../events.ts';
 import { trackFor } from '../lines.ts';
+import { overrideText } from '../openers.ts';
 import { naming, recordToTake, type About } from '../records.ts';
 import { confirmOf, sawOf, trackOf, unknownTrack, type Context } from '../world.ts';
 import { proposalOf, unknownGate } from './matter.ts';
@@ -19,7 +20,7 @@ export function override(context: Context, args: ProjectCommands['override']): V
     return refuse(
       'reason_missing',
       'overriding a gate needs a rationale',
-      `countersign override ${args.gate} --reason "…"`,
+      overrideText(args.gate, args.track, args.proposal ?? null),
     );
   const gate = gateOf(world.definition, args.gate);
   if (gate === undefined) return unknownGate(context, args.gate);

@@ -5,7 +5,8 @@ import type { ProjectEventBody } from '../events.ts';
 import { sawOf, type World } from '../world.ts';
 
 /** Names of projects in a plain repository: they become folders, branches and arguments. */
-const slug = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/u;
+/** What a project may be called: what a folder, a trailer and a page can be called. */
+export const slug = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/u;
 
 /** A project begins in the first stage of its definition, on track `main`, with definition and policy pinned. */
 export function start(world: World, args: ProjectCommands['start']): Verdict<ProjectEventBody> {

@@ -1,7 +1,7 @@
 import { readInvariants, type Invariant } from './invariants.ts';
 
-/** Id, scope, path, rule, what it is for; `optional` where it asks only about what is there. */
-type Written = readonly [string, string, string, string, string, 'optional'?];
+/** Id, scope, path, rule, what it is for; `optional` where it asks only about what is there, `warning` where it need not hold. */
+type Written = readonly [string, string, string, string, string, ('optional' | 'warning')?];
 
 /**
  * What every record of approvals keeps to, whoever wrote it: ids, versions, texts that say something, and objects that name
@@ -53,7 +53,14 @@ const written: readonly Written[] = [
   ['decision-ids', 'confirm', 'decisions[*].decision_id', 'uuid-v4', 'Events name a decision by its id.'],
   ['decision-status', 'confirm', 'decisions[*].status', 'enum(approved,rejected,cancelled)', 'There are no others.'],
   ['decision-makers', 'confirm', 'decisions[*].decided_by_role', 'non-empty-string', 'Somebody decided.'],
-  ['decision-reasons', 'confirm', 'decisions[*].reason', 'non-empty-string', 'A decision says why.'],
+  [
+    'decision-reasons',
+    'confirm',
+    'decisions[*].reason',
+    'if(status != "rejected", non-empty-string)',
+    'Ask whoever made it: a decision should say why.',
+    'warning',
+  ],
   [
     'rejected-with-a-reason',
     'confirm',
@@ -79,13 +86,17 @@ const written: readonly Written[] = [
 
 /** The rules that ship with this program. */
 export const builtIn: readonly Invariant[] = readInvariants(
-  written.map(([id, scope, path, rule, description, optional]) => ({
+  written.map(([id, scope, path, rule, description, how]) => ({
     id,
     scope,
     path,
     rule,
     description,
-    note: optional === undefined ? '' : 'Apply only when it exists.',
+    note: how === 'optional' ? 'Apply only when it exists.' : '',
   })),
   { file: '', under: null },
-).invariants.map((one) => ({ ...one, place: null }));
+).invariants.map((one) => ({ ...one, place: null, severity: severityOf(one.id) }));
+
+function severityOf(id: string): Invariant['severity'] {
+  return written.some(([of, , , , , how]) => of === id && how === 'warning') ? 'warning' : 'error';
+}

@@ -156,7 +156,7 @@ function grown(list: string, one: readonly unknown[], other: readonly unknown[])
 }
 
 /** Where two values differ first; null where they are the same, in whatever order the keys stand. */
-function difference(one: unknown, other: unknown, path: Path = []): Path | null {
+export function difference(one: unknown, other: unknown, path: Path = []): Path | null {
   if (Array.isArray(one) && Array.isArray(other)) {
     const most = Array.from({ length: Math.max(one.length, other.length) }, (_, index) => index);
     return firstOf(most, (index) => difference(one[index], other[index], [...path, index]));

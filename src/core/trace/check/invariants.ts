@@ -16,6 +16,8 @@ export interface Invariant {
   readonly description: string | null;
   /** It asks only where the value is there. */
   readonly isOptional: boolean;
+  /** What it is where it does not hold: always an error where somebody brings it. */
+  readonly severity: 'error' | 'warning';
   /** Where it stands; null where it ships with this program. */
   readonly place: Place | null;
   /** It is about the objects in this folder and below; null: about all. */
@@ -101,6 +103,7 @@ function invariantIn(item: unknown, place: Place, fileScope: string, under: stri
     steps,
     description: told,
     isOptional: typeof note === 'string' && /^Apply only when .*\bexists\b/iu.test(note),
+    severity: 'error' as const,
     place,
     under,
   };

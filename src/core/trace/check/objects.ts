@@ -29,6 +29,9 @@ export type TraceObject = { readonly [K in ObjectKind]: ObjectOf<K> }[ObjectKind
 /** An object that has the shape of its kind. */
 export type Shaped<K extends ObjectKind> = Omit<ObjectOf<K>, 'is'> & { readonly is: Shapes[K] };
 
+/** Below this many steps of a path no object stands in a file. */
+export const deepest = 2;
+
 /** The id of an object, whatever else is wrong with it. */
 export function idOf({ kind, value }: Pick<TraceObject, 'kind' | 'value'>): string | null {
   const id = isFields(value) ? value[kindFacts[kind].id] : undefined;
@@ -72,7 +75,10 @@ export function collected(all: readonly TraceObject[]): Collection {
       const near = byFile.get(`${kind} ${of.file}`) ?? beside(of, kind);
       const bound = boundTo(of, kind);
       const wanted = bound === null ? [] : named(kind, bound);
-      return onlyOne(near) ?? near.find((one) => wanted.includes(one)) ?? wanted[0] ?? onlyOne(byKind.get(kind) ?? []);
+      const isNear = byFile.has(`${kind} ${of.file}`)
+        ? ({ file }: Related) => file === of.file
+        : ({ folder }: Related) => folder === of.folder;
+      return onlyOne(near) ?? wanted.find(isNear) ?? wanted[0] ?? onlyOne(byKind.get(kind) ?? []);
     },
     beside,
   };

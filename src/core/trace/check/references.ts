@@ -19,10 +19,14 @@ interface Reference {
  */
 export function referenceProblems(collection: Collection, isWhole: boolean): readonly TraceProblem[] {
   const { shaped } = collection;
+  // What is missing is told once, however many name it.
+  const told = new Set<string>();
+  const isNew = ({ kind, id }: Reference): boolean => told.size < told.add(`${kind} ${id}`).size;
   const named = (one: Shaped<ObjectKind>, references: readonly Reference[]) =>
     references
       .filter(({ kind, id }) => collection.named(kind, id).length === 0)
       .filter(({ kind, isBound }) => !isBound || collection.beside(one, kind).length === 0)
+      .filter(isNew)
       .map(({ at, kind, id }) =>
         problemAt(
           one,
@@ -161,7 +165,11 @@ function cycle(
   for (const { id, on } of all) {
     const within = [...new Set(on)].filter((other) => ids.has(other));
     open.set(id, within.length);
-    for (const other of within) users.set(other, [...(users.get(other) ?? []), id]);
+    for (const other of within) {
+      const by = users.get(other);
+      if (by === undefined) users.set(other, [id]);
+      else by.push(id);
+    }
   }
   const free = [...open].flatMap(([id, count]) => (count === 0 ? [id] : []));
   for (const id of free) {

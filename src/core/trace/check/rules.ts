@@ -52,7 +52,7 @@ function asked(invariant: Invariant, collection: Collection): Ruled {
   const isFinal = place !== null && isAboutFinal(invariant.scope, rule, steps);
   const against = isFinal ? failed.filter(({ of }) => isUndecided(of)) : [];
   const problems = failed
-    .filter((one) => !against.includes(one))
+    .filter(({ of }) => !isFinal || !isUndecided(of))
     .map(({ of, at, says }) =>
       problemAt(
         of,
@@ -60,6 +60,7 @@ function asked(invariant: Invariant, collection: Collection): Ruled {
         'rule_broken',
         `${says} (rule ${id})`,
         invariant.description ?? 'Correct the value, or the rule.',
+        invariant.severity,
       ),
     );
   if (against.length > 0 && place !== null) problems.push(leavesOut(id, place, against));

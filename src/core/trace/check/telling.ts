@@ -1,9 +1,11 @@
 import { canonicalEvent } from '../event-names.ts';
+import { rebuilt } from '../rebuilt.ts';
 import type { MplpConfirm, MplpEvent } from '../mplp.ts';
+import { difference } from './identities.ts';
 import { isFields, type Fields } from './kind.ts';
-import { timeOf } from './moment.ts';
+import { momentOf, timeOf } from './moment.ts';
 import type { Collection, Shaped } from './objects.ts';
-import { problemAt, type TraceProblem } from './told.ts';
+import { pathText, problemAt, valueText, type TraceProblem } from './told.ts';
 
 export type Decision = NonNullable<MplpConfirm['decisions']>[number];
 
@@ -31,17 +33,23 @@ export interface Told {
 export function toldIn(collection: Collection, isWhole: boolean): Told {
   const all = collection.shaped.trace.flatMap(tellingsOf);
   const byFolder = Map.groupBy(all, (one) => one.in.folder);
+  const byBoth = Map.groupBy(all, (one) => bothText(one.in.folder, one.confirm));
   const byConfirm = Map.groupBy(all, ({ confirm }) => confirm);
   return {
     of: (confirm) => {
       const { confirm_id } = confirm.is;
       if (collection.beside(confirm, 'trace').length === 0) return onceEach(byConfirm.get(confirm_id) ?? []);
       const isAlone = collection.beside(confirm, 'confirm').length === 1;
+      if (!isAlone) return onceEach(byBoth.get(bothText(confirm.folder, confirm_id)) ?? []);
       const beside = byFolder.get(confirm.folder) ?? [];
-      return onceEach(beside.filter((one) => one.confirm === confirm_id || (isAlone && one.confirm === null)));
+      return onceEach(beside.filter((one) => one.confirm === confirm_id || one.confirm === null));
     },
-    problems: all.flatMap((one) => unbound(one, collection, isWhole)),
+    problems: unboundIn(all, collection, isWhole),
   };
+}
+
+function bothText(folder: string, confirm: string | null): string {
+  return JSON.stringify([folder, confirm]);
 }
 
 function tellingsOf(trace: Shaped<'trace'>): readonly Telling[] {
@@ -67,7 +75,35 @@ function isDecision({ name }: Telling): boolean {
   return name.startsWith('decision.') || name === 'confirm.overridden';
 }
 
-function unbound(one: Telling, collection: Collection, isWhole: boolean): readonly TraceProblem[] {
+/** Of a Confirm that is not there it is told once. */
+function unboundIn(all: readonly Telling[], collection: Collection, isWhole: boolean): readonly TraceProblem[] {
+  const unknown = new Set<string>();
+  const owners = ownersIn(collection);
+  return all.flatMap((one) => {
+    const { confirm } = one;
+    if (confirm === null || collection.named('confirm', confirm).length > 0)
+      return unbound(one, collection, owners, isWhole);
+    if (unknown.has(confirm)) return [];
+    unknown.add(confirm);
+    return unbound(one, collection, owners, isWhole);
+  });
+}
+
+/** The id of a decision → the Confirms that have it. */
+type Owners = ReadonlyMap<string, readonly MplpConfirm[]>;
+
+function ownersIn({ shaped }: Collection): Owners {
+  const owners = new Map<string, MplpConfirm[]>();
+  for (const { is } of shaped.confirm)
+    for (const { decision_id } of is.decisions ?? []) {
+      const known = owners.get(decision_id);
+      if (known === undefined) owners.set(decision_id, [is]);
+      else known.push(is);
+    }
+  return owners;
+}
+
+function unbound(one: Telling, collection: Collection, owners: Owners, isWhole: boolean): readonly TraceProblem[] {
   const severity = isWhole ? 'error' : 'warning';
   const at = ['events', one.index];
   const what = `events[${one.index}] (${one.event.event_type})`;
@@ -104,11 +140,10 @@ function unbound(one: Telling, collection: Collection, isWhole: boolean): readon
         'Add its id as data.decision_id.',
       ),
     ];
-  const isIn = (confirm: MplpConfirm) =>
-    (confirm.decisions ?? []).some(({ decision_id }) => decision_id === one.decision);
+  const those = owners.get(one.decision) ?? [];
   // A Confirm whose shape is wrong may have the decision all the same.
-  if (named.some(({ is, kind }) => kind !== 'confirm' || is === null || isIn(is))) return [];
-  const other = collection.shaped.confirm.find(({ is }) => isIn(is));
+  if (those.some(({ confirm_id }) => confirm_id === one.confirm) || named.some(({ is }) => is === null)) return [];
+  const [other] = those;
   return [
     problemAt(
       one.in,
@@ -116,21 +151,69 @@ function unbound(one: Telling, collection: Collection, isWhole: boolean): readon
       other === undefined ? 'unresolved_reference' : 'ids_disagree',
       other === undefined
         ? `${what} tells of the decision ${one.decision}, which its Confirm does not have`
-        : `${what} tells of a decision of another Confirm, ${other.is.confirm_id}`,
+        : `${what} tells of a decision of another Confirm, ${other.confirm_id}`,
       'Correct the ids, or add the decision to its Confirm.',
     ),
   ];
 }
 
-/** What the events tell of the request and of each decision: once, and as the Confirm has it. */
+/**
+ * What the events tell of the request and of each decision: once, and as the Confirm has it. Where they name the entry of a
+ * record that they are from, they leave nothing out, and the Confirm is exactly what they lead to.
+ */
 export function tellingProblems(
   confirm: Shaped<'confirm'>,
   told: readonly Telling[],
   matched: readonly Matched[],
 ): readonly TraceProblem[] {
-  const { requested_at, target_id, target_type } = confirm.is;
+  const problems = eachTold(confirm, told, matched);
+  const [request, ...others] = told.some(isRecorded) ? told : [];
+  return problems.length > 0 || request === undefined
+    ? problems
+    : unlike(
+        confirm,
+        rebuilt(
+          request.event,
+          others.map(({ event }) => event),
+        ),
+      );
+}
+
+/** Does it name the entry of a record that it is from? Then nobody has shortened it. */
+function isRecorded({ data: { record } }: Telling): boolean {
+  return isFields(record) && typeof record['entry'] === 'number';
+}
+
+/** Where a Confirm is not what its events lead to. Its status is looked at with its decisions. */
+function unlike(confirm: Shaped<'confirm'>, made: MplpConfirm): readonly TraceProblem[] {
+  const { status: _status, ...is } = confirm.is;
+  const { status: _reached, ...leads } = made;
+  const names = new Set([...Object.keys(is), ...Object.keys(leads)]);
+  const [one, other]: readonly Fields[] = [is, leads];
+  return [...names].flatMap((name) => {
+    const path = difference(one?.[name], other?.[name], [name]);
+    if (path === null) return [];
+    return [
+      problemAt(
+        confirm,
+        path,
+        'event_contradicted',
+        `${pathText(path)} is not what the events of its Trace tell`,
+        'Correct whichever of the two is wrong: what was recorded says both the same.',
+      ),
+    ];
+  });
+}
+
+function eachTold(
+  confirm: Shaped<'confirm'>,
+  told: readonly Telling[],
+  matched: readonly Matched[],
+): readonly TraceProblem[] {
+  const { requested_at, requested_by_role, target_id, target_type, reason, governance } = confirm.is;
   const requests = told.filter(({ name }) => name === 'confirm.submitted');
   const [request, ...again] = requests;
+  const rejected = matched.find(({ made }) => made.status === 'rejected');
   return [
     ...(request === undefined
       ? [missing(confirm, ['requested_at'], 'that approval was asked for')]
@@ -138,9 +221,13 @@ export function tellingProblems(
           ...timed(request, requested_at, 'requested_at'),
           ...sameAs(request, 'target_id', target_id),
           ...sameAs(request, 'target_type', target_type),
+          ...sameAs(request, 'requested_by_role', requested_by_role),
+          ...sameTime(request, 'requested_at', requested_at),
+          ...sameAs(request, 'supersedes', governance?.lastConfirmRef?.id ?? null),
+          ...sameWords(request, reason),
         ]),
     ...again
-      .filter((one) => !matched.some(({ made }) => made.status === 'rejected' && isBefore(made, one)))
+      .filter((one) => rejected === undefined || !isBefore(rejected.made, one))
       .map((one) => twice(one, 'the request')),
     ...matched.flatMap(({ made, by: [first, ...others] }, index) => {
       if (first === undefined)
@@ -148,6 +235,10 @@ export function tellingProblems(
       const status = first.name === 'confirm.overridden' ? 'approved' : first.name.replace('decision.', '');
       return [
         ...timed(first, made.decided_at, `decisions[${index}].decided_at`),
+        ...sameTime(first, 'decided_at', made.decided_at),
+        ...sameAs(first, 'decided_by_role', made.decided_by_role),
+        ...sameWords(first, made.reason),
+        ...(request === undefined ? [] : sameBytes(first, request)),
         ...others.map((one) => twice(one, `decisions[${index}]`)),
         ...(status === made.status
           ? []
@@ -175,12 +266,13 @@ export interface Matched {
 
 /** An event that names no decision tells of the first that is like it and nobody else tells of. */
 export function matchedTo({ is: { decisions = [] } }: Shaped<'confirm'>, told: readonly Telling[]): readonly Matched[] {
-  const matched = decisions.map((made) => ({
-    made,
-    by: told.filter((one) => isDecision(one) && one.decision === made.decision_id),
-  }));
-  for (const one of told.filter(({ decision }) => decision === null))
-    matched.find(({ made, by }) => by.length === 0 && one.name === `decision.${made.status}`)?.by.push(one);
+  const named = Map.groupBy(told.filter(isDecision), ({ decision }) => decision);
+  const matched = decisions.map((made) => ({ made, by: [...(named.get(made.decision_id) ?? [])] }));
+  const untold = matched.filter(({ by }) => by.length === 0);
+  for (const [name, all] of Map.groupBy(named.get(null) ?? [], (one) => one.name)) {
+    const like = untold.filter(({ made }) => name === `decision.${made.status}`);
+    for (const [index, one] of all.entries()) like[index]?.by.push(one);
+  }
   return matched;
 }
 
@@ -201,23 +293,52 @@ function timed(one: Telling, moment: string, field: string): readonly TraceProbl
     : [contradicted(one, ['timestamp'], `it tells that it was at ${timestamp}, and ${field} is ${moment}`)];
 }
 
-function sameAs(one: Telling, field: string, value: string): readonly TraceProblem[] {
+function sameAs(one: Telling, field: string, value: string | null): readonly TraceProblem[] {
   const given = one.data[field];
   return given === undefined || given === value
     ? []
-    : [contradicted(one, ['data', field], `it tells of another ${field} than its Confirm has, ${value}`)];
+    : [contradicted(one, ['data', field], `it tells of another ${field} than its Confirm has, ${valueText(value)}`)];
+}
+
+/** A moment may be written in more than one way. */
+function sameTime(one: Telling, field: string, value: string): readonly TraceProblem[] {
+  const given = one.data[field];
+  const isSame = typeof given === 'string' && momentOf(given) === timeOf(value);
+  return isSame ? [] : sameAs(one, field, value);
+}
+
+/** Those who publish a Trace shorten what was said; more than was said nobody can tell. */
+function sameWords(one: Telling, said = ''): readonly TraceProblem[] {
+  const given = one.data['reason'];
+  if (typeof given !== 'string' || given === said) return [];
+  const isShort = given.length < said.length || given.startsWith(said);
+  const says = `it gives another reason than its Confirm has, ${valueText(said)}`;
+  return [contradicted(one, ['data', 'reason'], says, isShort && !isRecorded(one) ? 'warning' : 'error')];
+}
+
+/** Who decides here decides about the bytes that were asked about, and its event says which. */
+function sameBytes(one: Telling, request: Telling): readonly TraceProblem[] {
+  const isOurs = isRecorded(one) && isRecorded(request);
+  if (!isOurs || difference(one.data['covers'], request.data['covers']) === null) return [];
+  return [contradicted(one, ['data', 'covers'], 'it is about other bytes than were asked about')];
 }
 
 function twice(one: Telling, what: string): TraceProblem {
   return contradicted(one, [], `it tells of ${what} a second time`);
 }
 
-export function contradicted(one: Telling, below: readonly (string | number)[], says: string): TraceProblem {
+export function contradicted(
+  one: Telling,
+  below: readonly (string | number)[],
+  says: string,
+  severity: TraceProblem['severity'] = 'error',
+): TraceProblem {
   return problemAt(
     one.in,
     ['events', one.index, ...below],
     'event_contradicted',
     `events[${one.index}] does not fit its Confirm: ${says}`,
     'Correct whichever of the two is wrong.',
+    severity,
   );
 }

@@ -1,0 +1,64 @@
+import type { MaybeState } from '../project/evolve.ts';
+import type { ProjectEntry } from '../project/history.ts';
+import type { Circumstance, Law } from '../project/under.ts';
+import { restsOnOwners } from '../policy/owners.ts';
+import { valuesIn } from './values.ts';
+
+/**
+ * What an entry tells of its circumstances that cannot have been so, as the end of "entry 41 says …"; null where the
+ * record before it, its command and the rules of then say nothing against it. Only that is told on which something may
+ * rest: who acts, is named or has decided, teams that the policy lists, checks that something asks for, lines that there
+ * were. A team may also own paths; who owned what then, the record does not know.
+ */
+export function refutedIn(entry: ProjectEntry, state: MaybeState, law: Law): string | null {
+  const { actor, command, seq, saw } = entry;
+  const { definition, offered, policy } = law;
+  const people = once(() => lower(valuesIn([actor, command, state])));
+  const asked = once(() => valuesIn([policy.gates, definition, offered, state, command]));
+  const isKnown = (id: number | string): boolean =>
+    String(id) === String(actor.id) || people().has(String(id).toLowerCase());
+  const isLine = (number: number): boolean => Number.isInteger(number) && number >= 1 && number < seq;
+
+  for (const one of saw.under ?? []) {
+    const fault = faultIn(one);
+    if (fault !== null) return fault;
+  }
+  return null;
+
+  function faultIn(one: Circumstance): string | null {
+    if ('person' in one)
+      return isKnown(one.person) ? null : `what ${one.person} may, on whom nothing rested: neither here nor before`;
+    if ('team' in one) {
+      const listed = Object.values(policy.roles).flatMap(({ teams = [] }) => teams);
+      if (!listed.includes(one.team) && !restsOnOwners(policy))
+        return `who is in the team ${one.team}, and the policy lists no such team`;
+      const other = one.has.find((id) => !isKnown(id));
+      return other === undefined ? null : `that ${other} is in the team ${one.team}, and nothing rested on that one`;
+    }
+    if ('logins' in one) {
+      const other = Object.entries(one.logins).find(([login, id]) => !isKnown(login) && !isKnown(id));
+      return other === undefined ? null : `who ${other[0]} is, and nobody of that name was asked about`;
+    }
+    if ('check' in one)
+      return asked().has(one.check) ? null : `what the check ${one.check} said, and nothing asks for that check`;
+    if ('recent' in one) {
+      const [first, last] = one.recent;
+      return isLine(first) && isLine(last) && first <= last
+        ? null
+        : `that the entries ${first} to ${last} were at hand, and there were ${seq - 1}`;
+    }
+    if ('named' in one)
+      return isLine(one.named) ? null : `that entry ${one.named} was at hand, and there were ${seq - 1}`;
+    return null;
+  }
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
+}
+
+/** Names of people compare in any letter case. */
+function lower(values: ReadonlySet<string>): ReadonlySet<string> {
+  return new Set([...values].map((value) => value.toLowerCase()));
+}
