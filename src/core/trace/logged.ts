@@ -6,7 +6,7 @@ import { isSame } from '../same.ts';
 import { isFields, type Fields } from './check/kind.ts';
 import { valueText } from './check/told.ts';
 import { roleOf } from './followed.ts';
-import type { MplpEvent, MplpTrace } from './mplp.ts';
+import type { MplpTrace } from './mplp.ts';
 import { decisionData, idsFrom, known, overrideData } from './record.ts';
 
 /** What an event of a Trace has to say of a line of the log; what is `free` stands in no single line. */
@@ -34,18 +34,21 @@ export function loggedProblems(
   const covers = events[0]?.data?.['covers'];
   const problems = events.flatMap((event, index): readonly Problem[] => {
     const at: Path = ['events', index];
-    const made = lineFor(event, lines);
+    const { data: given } = event;
+    const data: Fields = isFields(given) ? given : {};
+    const record: Fields = isFields(data['record']) ? data['record'] : {};
+    const made = event.source === 'git' ? lines.byCommit.get(data['commit_id']) : lines.bySeq.get(record['entry']);
     if (made === undefined)
       return [problem(at, `events[${index}] stands in no line of the log that is packed with it`)];
     const { entry, at: when } = made;
     told.add(entry.seq);
-    const line = event.source === 'git' ? anything : lineOf(event, entry, idOf);
+    const line = event.source === 'git' ? anything : lineOf(event.event_type, data, record['event_id'], entry, idOf);
     if (line === null)
       return [problem(at, `entry ${entry.seq} of the log tells of no ${event.event_type}, or of another than this`)];
     return [
       ...unlike([...at, 'timestamp'], event.timestamp, when, entry),
       ...differences(
-        event,
+        data,
         { ...line.data, ...(line.data['decided_by'] === undefined ? {} : { covers }) },
         line,
       ).flatMap(([name, is, says]) => unlike([...at, 'data', name], is, says, entry)),
@@ -79,13 +82,6 @@ function linesIn(entries: readonly ProjectEntry[]): Lines {
   };
 }
 
-/** The entry that an event names, or that brought the commit of which it tells. */
-function lineFor({ data, source }: MplpEvent, { bySeq, byCommit }: Lines): Made | undefined {
-  if (source === 'git') return byCommit.get(data?.['commit_id']);
-  const record = data?.['record'];
-  return isFields(record) ? bySeq.get(record['entry']) : undefined;
-}
-
 const anything: Line = { data: {}, free: ['repo_url', 'commit_id', 'ref_name', 'event_kind', 'timestamp'] };
 /** Ids that are of the Trace itself, and where in the record it stands, which is looked at by itself. */
 const bound = ['confirm_id', 'record'];
@@ -93,9 +89,13 @@ const request = [...bound, 'target_id', 'target_type', 'reason', 'number', 'supe
 const end: Line = { data: {}, free: [...bound, 'reason', 'outcome'] };
 
 /** What has to be told of the event of the log that is named; null where that tells of something else. */
-function lineOf({ event_type: type, data }: MplpEvent, entry: ProjectEntry, idOf: IdOf): Line | null {
-  const { record, confirm_id, decision_id } = data ?? {};
-  const id = isFields(record) ? record['event_id'] : null;
+function lineOf(
+  type: string,
+  { confirm_id, decision_id }: Fields,
+  id: unknown,
+  entry: ProjectEntry,
+  idOf: IdOf,
+): Line | null {
   if (id === undefined) return /^confirm\.(?:dropped|held|released)$/u.test(type) ? end : null;
   const event = entry.events?.find((one) => one.event_id === id);
   if (event === undefined) return null;
@@ -155,8 +155,7 @@ function endOf(type: string, event: ProjectEvent): Line | null {
 
 type Difference = readonly [name: string, is: unknown, says: unknown];
 
-function differences({ data }: MplpEvent, says: Fields, { free }: Line): readonly Difference[] {
-  const is: Fields = data ?? {};
+function differences(is: Fields, says: Fields, { free }: Line): readonly Difference[] {
   return [...new Set([...Object.keys(is), ...Object.keys(says)])].flatMap((name): readonly Difference[] =>
     free.includes(name) || isSame(is[name], says[name]) ? [] : [[name, is[name], says[name]]],
   );
@@ -169,9 +168,11 @@ function unlike(path: Path, is: unknown, says: unknown, { seq }: ProjectEntry): 
 
 /** What the log says of it and the Trace does not. An entry is there, too, whose clock was ahead of later ones. */
 function untold(entries: readonly ProjectEntry[], told: ReadonlySet<number>): readonly Problem[] {
-  let earliest = entries.at(-1)?.at ?? '';
+  const [last, ...before] = entries.slice(1).toReversed();
+  if (last === undefined) return [];
+  let earliest = last.at;
   const problems: Problem[] = [];
-  for (const { seq, at } of entries.slice(1, -1).toReversed()) {
+  for (const { seq, at } of before) {
     if (!told.has(seq) && at <= earliest)
       problems.push({
         ...problem([], `no event tells what entry ${seq} of the log says of it`),

@@ -71,6 +71,13 @@ const expired: readonly Step[] = [
 const overridden: readonly Step[] = [...asked, overrides(dave, 'plan_approval', 'it burns', 'main', 'p')];
 
 describe('a Trace beside the lines of the log that it is from', () => {
+  it('cannot be told from one line, or by an event that names none', () => {
+    const { trace, entries } = decided;
+    expect(found({ ...trace, events: [] }, entries.slice(0, 1))).toEqual([]);
+    expect(after(decided, 0, (event) => ({ ...event, data: null }))).toContain('events[0] event_contradicted');
+    expect(after(decided, 0, withData({ record: 'none' }))).toContain('events[0] event_contradicted');
+  });
+
   it('says what they say, whatever happened', () => {
     const stories = [
       decided,
