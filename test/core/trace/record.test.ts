@@ -43,6 +43,7 @@ import {
   pushes,
   rejects,
   requests,
+  robot,
   sceneOf,
   starts,
   swept,
@@ -159,6 +160,12 @@ describe('an approval, exported,', () => {
     expect(
       only(starts(), pushes(bob, 'p', { plan: 'A' }), approves(alice, 'plan_approval')).confirm.requested_by_role,
     ).toBe('planner');
+    // Of a machine it is told what it is.
+    const mayAsk = around({ people: { permissions: { robot: 'write', 'bob@example.com': 'write' }, teams: {} } });
+    expect(
+      only(starts(), pushes(bob, 'p', { plan: 'A' }), mayAsk, requests(robot, 'plan_approval')).confirm
+        .requested_by_role,
+    ).toBe('agent');
   });
 
   it('shows whose decision was recorded by whom with which evidence, and who acted for whom', () => {
