@@ -39,8 +39,13 @@ export function refutedIn(entry: ProjectEntry, state: MaybeState, law: Law): str
       const other = Object.entries(one.logins).find(([login, id]) => !isKnown(login) && !isKnown(id));
       return other === undefined ? null : `who ${other[0]} is, and nobody of that name was asked about`;
     }
-    if ('check' in one)
-      return asked().has(one.check) ? null : `what the check ${one.check} said, and nothing asks for that check`;
+    if ('check' in one) {
+      // Asked for by its name, or as a trigger writes it.
+      const ways = [one.check, `${one.check} passed`, `${one.check} failed`];
+      return ways.some((way) => asked().has(way))
+        ? null
+        : `what the check ${one.check} said, and nothing asks for that check`;
+    }
     if ('recent' in one) {
       const [first, last] = one.recent;
       return isLine(first) && isLine(last) && first <= last
