@@ -175,7 +175,8 @@ it('a record that was cut short is found by what was shown, and by nothing in a 
   const [, command = ''] = /: (git push .+?)\.$/u.exec(lost.findings[0]?.next ?? '') ?? [];
   const folder = await cloned();
   await git(folder, 'fetch', '--quiet', 'origin', revisions.at(-1) ?? '');
-  await git(folder, ...command.split(' ').slice(1));
+  // One command may follow another: each is git's.
+  for (const one of command.split(' && ')) await git(folder, ...one.split(' ').slice(1));
   expect(await anchored()).toMatchObject({ findings: [] });
 
   await rig.repository.as('root').deleteBranch('countersign');
