@@ -70,7 +70,8 @@ function unsigned({ signing }: Repository, error: unknown): unknown {
     return explain(error);
   const said = lines(error.stderr)
     .map((line) => line.replace(/^(error|fatal): /, '').trim())
-    .find((line) => line !== '');
+    // Advice of git's is no reason.
+    .find((line) => line !== '' && !line.startsWith('hint:'));
   const isSsh = signing.format === 'ssh';
   const trying = isSsh
     ? 'ssh-add KEY lets the agent sign, in a terminal you are asked for the passphrase; git config user.signingKey FILE names the key'
