@@ -1,3 +1,5 @@
+import { isFields } from './fields.ts';
+
 /** Says what is wrong with a value, as the end of a sentence that begins with its name; null where nothing is. */
 export type Check = (value: unknown) => string | null;
 
@@ -37,7 +39,7 @@ export const textOrNumber: Shape<string | number> = (value) =>
   typeof value === 'string' || typeof value === 'number' ? null : ' is neither text nor a number';
 
 /** Nothing is asked of what is in it. */
-export const empty: Shape<Readonly<Record<string, never>>> = (value) => (isRecord(value) ? null : noRecord);
+export const empty: Shape<Readonly<Record<string, never>>> = (value) => (isFields(value) ? null : noRecord);
 
 export function optional<T>(shape: Shape<T>): Optional<T> {
   return { optional: shape };
@@ -67,7 +69,7 @@ export function list<T>(of: Shape<T>): Shape<readonly T[]> {
 /** Any keys, and the same shape behind all of them. */
 export function record<T>(of: Shape<T>): Shape<Readonly<Record<string, T>>> {
   return (value) => {
-    if (!isRecord(value)) return noRecord;
+    if (!isFields(value)) return noRecord;
     for (const key of Object.keys(value)) {
       const fault = of(value[key]);
       if (fault !== null) return `.${key}${fault}`;
@@ -85,7 +87,7 @@ export function object(fields: Readonly<Record<string, Check | { readonly option
       : { name, check: field.optional, isNeeded: false },
   );
   return (value) => {
-    if (!isRecord(value)) return noRecord;
+    if (!isFields(value)) return noRecord;
     for (const { name, check, isNeeded } of all) {
       const held = value[name];
       if (held === undefined) {
@@ -104,7 +106,7 @@ export function keyed<T, K extends string>(members: Members<T, K>): Shape<T>;
 export function keyed(members: Readonly<Record<string, Check>>): Check {
   const all = Object.entries(members);
   return (value) => {
-    if (!isRecord(value)) return noRecord;
+    if (!isFields(value)) return noRecord;
     for (const [key, check] of all) if (value[key] !== undefined) return check(value);
     return ' is none of those that are known here';
   };
@@ -115,17 +117,13 @@ export function told<T, K extends string & keyof T>(by: K, variants: Variants<T,
 export function told(by: string, variants: Readonly<Record<string, Check>>): Check {
   const known = new Map<unknown, Check>(Object.entries(variants));
   return (value) => {
-    if (!isRecord(value)) return noRecord;
+    if (!isFields(value)) return noRecord;
     const check = known.get(value[by]);
     return check === undefined ? `.${by} is no word that is known here` : check(value);
   };
 }
 
 const noRecord = ' is no object';
-
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 function isList(value: unknown): value is readonly unknown[] {
   return Array.isArray(value);

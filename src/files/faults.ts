@@ -1,10 +1,9 @@
+import { isFields, type Fields } from '../core/fields.ts';
 import { namePattern } from '../core/definition/name.ts';
 import type { FindingCode, Path, Problem } from '../core/finding.ts';
 import { nearest } from '../core/nearest.ts';
 import { extendsPattern } from '../core/policy/schema.ts';
 import type { JsonSchema } from '../core/schema.ts';
-
-type Fields = Readonly<Record<string, unknown>>;
 
 /** A form of text that schemas name as a `format`. */
 export interface Format {
@@ -303,10 +302,6 @@ function list(names: readonly string[]): string {
 
 function texts(value: unknown): readonly string[] {
   return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function problem(code: FindingCode, path: Path, message: string, next: string, at?: 'key'): Problem {

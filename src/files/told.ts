@@ -1,6 +1,7 @@
+import { isFields, type Fields } from '../core/fields.ts';
 import type { Definition } from '../core/definition/schema.ts';
 import type { Finding, Problem } from '../core/finding.ts';
-import { isFields, type Fields } from '../core/project/document-check/read.ts';
+
 import { documentFindings } from '../core/project/document-findings.ts';
 import { findingsIn, type Rulebook } from '../core/project/findings.ts';
 import { insteadOf } from '../core/nearest.ts';

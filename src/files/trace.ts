@@ -1,6 +1,7 @@
+import { isFields, type Fields } from '../core/fields.ts';
 import type { Path, Problem } from '../core/finding.ts';
 import { dataOf, eventDataSchemas } from '../core/trace/check/event-data.ts';
-import { isFields, kindFacts, kindOf, otherKind, type Fields, type ObjectKind } from '../core/trace/check/kind.ts';
+import { kindFacts, kindOf, otherKind, type ObjectKind } from '../core/trace/check/kind.ts';
 import { deepest, type TraceObject } from '../core/trace/check/objects.ts';
 import { isInTheWay } from '../core/trace/check/shape.ts';
 import type { MplpConfirm, MplpContext, MplpPlan, MplpTrace } from '../core/trace/mplp.ts';

@@ -1,3 +1,4 @@
+import { isFields } from '../core/fields.ts';
 import type { Entry } from '../core/entry.ts';
 import type { Objects } from './objects.ts';
 import { hasRemoteHome, type Repository } from './repository.ts';
@@ -33,11 +34,7 @@ export async function keepDecided(
 
 /** The commit that somebody looked at when they decided. */
 function headOf(event: unknown): readonly string[] {
-  if (!isObject(event) || event['type'] !== 'approval_changed' || !isObject(event['decision'])) return [];
+  if (!isFields(event) || event['type'] !== 'approval_changed' || !isFields(event['decision'])) return [];
   const { head } = event['decision'];
   return typeof head === 'string' ? [head] : [];
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null;
 }

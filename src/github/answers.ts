@@ -6,7 +6,7 @@ import { code, inline } from '../core/surface/escape.ts';
 import { plusMinutes } from '../core/time.ts';
 import type { Decided } from '../ports.ts';
 import { sha256 } from '../record.ts';
-import { isObject } from './client.ts';
+import { isFields } from '../core/fields.ts';
 import type { Mutation } from './mutations.ts';
 import { linksIn, type Look } from './observe.ts';
 import { pullNumber } from './pulls.ts';
@@ -62,17 +62,17 @@ function unanswered(look: Look, { entries, unkept }: Decided, before: readonly E
 
 /** A command by its verb, and the gate it names. */
 function askedIn(command: unknown): string | null {
-  if (!isObject(command)) return null;
+  if (!isFields(command)) return null;
   const [verb] = Object.keys(command);
   const given = verb === undefined ? null : command[verb];
   if (verb === undefined) return null;
-  return isObject(given) && typeof given['gate'] === 'string' ? `/${verb} ${given['gate']}` : `/${verb}`;
+  return isFields(given) && typeof given['gate'] === 'string' ? `/${verb} ${given['gate']}` : `/${verb}`;
 }
 
 /** What to do next: a review where that opens the gate of a pull request. */
 function nextOf({ sight }: Look, command: unknown, next: string): string {
-  const [given] = isObject(command) ? Object.values(command) : [];
-  if (!isObject(given) || typeof given['proposal'] !== 'string' || typeof given['gate'] !== 'string') return next;
+  const [given] = isFields(command) ? Object.values(command) : [];
+  if (!isFields(given) || typeof given['proposal'] !== 'string' || typeof given['gate'] !== 'string') return next;
   const { gate, proposal } = given;
   const known = gateOf(sight.observed.world.definition, gate);
   if (known?.explicit === true || pullNumber(proposal) === null) return next;

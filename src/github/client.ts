@@ -1,3 +1,4 @@
+import { isFields } from '../core/fields.ts';
 import { Octokit } from '@octokit/core';
 import { waitBefore, type Patience } from '../core/patience.ts';
 import type { Clock } from '../ports.ts';
@@ -6,15 +7,12 @@ import {
   codeOfStatus,
   codeOfType,
   GitHubProblem,
-  isObject,
   limitOf,
   wordsIn,
   type Answer,
   type GitHubProblemCode,
 } from './problem.ts';
 import type { Tokens } from './tokens.ts';
-
-export { isObject };
 
 /** The one way Countersign talks to GitHub: paced, retried, and every failure a GitHubProblem. */
 export interface GitHubClient {
@@ -286,7 +284,7 @@ interface GraphqlError extends Readonly<Record<string, unknown>> {
 }
 
 function isError(value: unknown): value is GraphqlError {
-  return isObject(value) && typeof value['message'] === 'string';
+  return isFields(value) && typeof value['message'] === 'string';
 }
 
 function hasType(error: GraphqlError | undefined): error is GraphqlError & { readonly type: string } {
@@ -295,7 +293,7 @@ function hasType(error: GraphqlError | undefined): error is GraphqlError & { rea
 
 /** Found wrong before it was run: it has a place in the document and no type. */
 function isRejection(error: GraphqlError): boolean {
-  return !hasType(error) && (Array.isArray(error['locations']) || isObject(error['extensions']));
+  return !hasType(error) && (Array.isArray(error['locations']) || isFields(error['extensions']));
 }
 
 function faultOf(error: GraphqlError): GraphqlFault {
@@ -314,13 +312,13 @@ interface GraphqlBody<T> {
 
 /** GitHub runs a document against its schema, so the data has the shape that was asked for; only that it is there is checked. */
 function isGraphqlBody<T>(body: unknown): body is GraphqlBody<T> {
-  if (!isObject(body)) return false;
+  if (!isFields(body)) return false;
   const { data = null, errors = [] } = body;
-  return (data === null || isObject(data)) && Array.isArray(errors) && errors.every(isError);
+  return (data === null || isFields(data)) && Array.isArray(errors) && errors.every(isError);
 }
 
 function isNothing(data: unknown): boolean {
-  return data === null || (isObject(data) && Object.values(data).every((one) => one === null));
+  return data === null || (isFields(data) && Object.values(data).every((one) => one === null));
 }
 
 /** The problem that a try came to. Whatever GitHub quotes of the request, the token is not in it. */
@@ -389,6 +387,6 @@ const neverSent =
 function failureCode(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown failure';
   const inner: unknown = error.cause;
-  if (isObject(inner) && typeof inner['code'] === 'string') return inner['code'];
+  if (isFields(inner) && typeof inner['code'] === 'string') return inner['code'];
   return error.name;
 }

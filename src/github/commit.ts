@@ -1,3 +1,4 @@
+import { isFields } from '../core/fields.ts';
 import type { Actor } from '../core/entry.ts';
 import { projectFolder } from '../core/project/decider.ts';
 import type { Change, Committed } from '../ports.ts';
@@ -8,7 +9,7 @@ import { arrivedDocument, commitDocument } from './documents.ts';
 import type { BranchHead } from './head.ts';
 import type { Identity } from './observe.ts';
 import type { RepositoryName } from './people.ts';
-import { codeOfType, GitHubProblem, isObject, wordsIn } from './problem.ts';
+import { codeOfType, GitHubProblem, wordsIn } from './problem.ts';
 
 /** Where commits go, and as whom. `branch` is the short name of the state branch. */
 export interface Committing {
@@ -181,7 +182,7 @@ async function beginBranch(
 }
 
 function shaOf(data: unknown): string {
-  const sha = isObject(data) ? data['sha'] : undefined;
+  const sha = isFields(data) ? data['sha'] : undefined;
   if (typeof sha !== 'string') throw new GitHubProblem('unknown_answer');
   return sha;
 }

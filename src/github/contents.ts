@@ -1,5 +1,5 @@
 import type { Aliased, Contents, Lies } from './answer.ts';
-import { isObject } from './client.ts';
+import { isFields } from '../core/fields.ts';
 import { contentsDocument } from './documents.ts';
 import { everyPage, oldNameOf, type Reading } from './pages.ts';
 import { GitHubProblem } from './problem.ts';
@@ -75,8 +75,8 @@ type File = Readonly<Record<string, unknown>>;
 
 /** The files in an answer of REST; null where it lists none. */
 function filesOf(data: unknown): readonly File[] | null {
-  const listed: unknown = isObject(data) ? data['files'] : undefined;
-  return Array.isArray(listed) ? listed.filter(isObject) : null;
+  const listed: unknown = isFields(data) ? data['files'] : undefined;
+  return Array.isArray(listed) ? listed.filter(isFields) : null;
 }
 
 /** Where files are, and where they were. */

@@ -3,7 +3,7 @@ import { countersign } from '../core/entry.ts';
 import { own } from '../core/own.ts';
 import type { Landed } from '../core/project/commands.ts';
 import type { History, InHistory, Pull, Wrote } from './answer.ts';
-import { isObject } from './client.ts';
+import { isFields } from '../core/fields.ts';
 import { historyDocument } from './documents.ts';
 import type { Known, Pushed, Stretch } from './landings.ts';
 import { notThereYet, wholeCommit, type Reading } from './pages.ts';
@@ -24,7 +24,7 @@ export async function wayFrom({ client, repository }: Reading, from: string, to:
     { owner, repo: name, basehead: `${from}...${to}`, per_page: 1, page: 2 },
     { allow: [404] },
   );
-  const way = isObject(data) ? data['status'] : undefined;
+  const way = isFields(data) ? data['status'] : undefined;
   if (status === 404) return 'unknown';
   if (way === 'ahead' || way === 'identical' || way === 'behind' || way === 'diverged') return way;
   throw new GitHubProblem('unknown_answer', { because: `GitHub does not say how ${to} lies to ${from}` });
@@ -86,8 +86,8 @@ async function mustBeThere({ client, repository }: Reading, { defaultBranch, law
     repo: name,
     ref: `heads/${defaultBranch}`,
   });
-  const target = isObject(data) ? data['object'] : undefined;
-  if (isObject(target) && target['sha'] === law.oid) return;
+  const target = isFields(data) ? data['object'] : undefined;
+  if (isFields(target) && target['sha'] === law.oid) return;
   throw new GitHubProblem('stale', {
     because: `GitHub shows ${defaultBranch} as it was before what is recorded of it`,
     next: 'look again in a moment',

@@ -1,6 +1,6 @@
 import type { Definition } from '../core/definition/schema.ts';
 import type { GitHubClient } from './client.ts';
-import { isObject } from './client.ts';
+import { isFields } from '../core/fields.ts';
 import { stagePrefix } from './documents.ts';
 import { send, type Mutation, type Outcome } from './mutations.ts';
 import type { Show } from './show.ts';
@@ -99,6 +99,6 @@ function keyOf(name: string): string {
 /** One that was not made is another process's by now, or will be tried at the next look. */
 function madeLabel({ answer }: Outcome): readonly (readonly [string, string])[] {
   const label = answer?.['label'];
-  if (!isObject(label) || typeof label['id'] !== 'string' || typeof label['name'] !== 'string') return [];
+  if (!isFields(label) || typeof label['id'] !== 'string' || typeof label['name'] !== 'string') return [];
   return [[keyOf(label['name']), label['id']]];
 }

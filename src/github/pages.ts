@@ -1,5 +1,6 @@
+import { isFields } from '../core/fields.ts';
 import type { Member, More, Page, Pull, Team, Wrote, Issue, CheckContext, Rollup } from './answer.ts';
-import { isObject, type GitHubClient, type RestAnswer } from './client.ts';
+import type { GitHubClient, RestAnswer } from './client.ts';
 import { moreDocument, type Asking, type List } from './documents.ts';
 import type { RepositoryName } from './people.ts';
 import { GitHubProblem } from './problem.ts';
@@ -67,7 +68,7 @@ async function movedIn({ client, repository }: Reading, pull: Pull): Promise<rea
     repo: name,
     pull_number: pull.number,
   });
-  const files = answers.flatMap(({ data }) => (Array.isArray(data) ? data.filter(isObject) : []));
+  const files = answers.flatMap(({ data }) => (Array.isArray(data) ? data.filter(isFields) : []));
   for (const { contents_url: url } of files) {
     const at = typeof url === 'string' ? new URL(url).searchParams.get('ref') : null;
     if (at !== null && at !== pull.headRefOid) throw notThereYet(pull);

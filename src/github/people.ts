@@ -1,7 +1,8 @@
+import { isFields } from '../core/fields.ts';
 import type { Actor } from '../core/entry.ts';
 import { permissions, type Permission } from '../core/policy/schema.ts';
 import type { Signed, Who } from './answer.ts';
-import { isObject, type GitHubClient } from './client.ts';
+import type { GitHubClient } from './client.ts';
 
 /** A repository as every request names it, and the number by which it is known even when it is renamed. */
 export interface RepositoryName {
@@ -57,9 +58,9 @@ export async function confirmedPermission(
     { owner, repo: name, username: login },
     { allow: [404] },
   );
-  const user = isObject(data) ? data['user'] : undefined;
-  const id = isObject(user) ? user['id'] : undefined;
-  if (status === 404 || !isObject(data) || typeof id !== 'number') return null;
+  const user = isFields(data) ? data['user'] : undefined;
+  const id = isFields(user) ? user['id'] : undefined;
+  if (status === 404 || !isFields(data) || typeof id !== 'number') return null;
   const { role_name: role, permission } = data;
   const named = typeof role === 'string' ? permissionOf(role) : 'none';
   // A custom role has a name of its own; then `permission` is the role it is built on.
@@ -69,6 +70,6 @@ export async function confirmedPermission(
 /** What somebody is called now; null for an account that is gone. */
 export async function loginOf(client: GitHubClient, id: number): Promise<string | null> {
   const { status, data } = await client.rest('GET /user/{account_id}', { account_id: id }, { allow: [404] });
-  const login = isObject(data) ? data['login'] : undefined;
+  const login = isFields(data) ? data['login'] : undefined;
   return status === 404 || typeof login !== 'string' ? null : login;
 }

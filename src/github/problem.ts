@@ -1,3 +1,5 @@
+import { isFields } from '../core/fields.ts';
+
 /** What can be wrong between Countersign and GitHub, and what to do about it. */
 const problems = {
   github_away: { because: 'GitHub does not answer', next: 'try again; nothing was lost' },
@@ -76,10 +78,6 @@ export interface Answer {
   readonly data: unknown;
 }
 
-export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** What a status from 300 to 499 means when nobody asked for it as an answer; 401 is first tried with a new token. */
 export function codeOfStatus(status: number): GitHubProblemCode {
   if (status < 400) return 'moved';
@@ -131,9 +129,9 @@ export function limitOf({ status, headers, data }: Answer, api: 'rest' | 'graphq
     if (headers['x-ratelimit-remaining'] === '0') return 'primary';
     return status === 429 || headers['retry-after'] !== undefined ? 'secondary' : null;
   }
-  if (status !== 200 || api !== 'graphql' || !isObject(data)) return null;
+  if (status !== 200 || api !== 'graphql' || !isFields(data)) return null;
   // Text with a type is about something that people named; text without is GitHub's own.
-  const errors = Array.isArray(data['errors']) ? data['errors'].filter(isObject) : [];
+  const errors = Array.isArray(data['errors']) ? data['errors'].filter(isFields) : [];
   if (errors.some(({ type }) => type === 'RATE_LIMITED' || type === 'RATE_LIMIT')) return 'primary';
   const untyped = errors.filter(({ type }) => type === undefined);
   return limitIn(wordsIn('data' in data ? { errors: untyped } : { ...data, errors: untyped }));
@@ -146,7 +144,7 @@ function limitIn(words: string): 'primary' | 'secondary' | null {
 
 /** What the body of a refusal says, on one line of at most 300 characters; empty for a page made for people. */
 export function wordsIn(data: unknown): string {
-  if (!isObject(data)) return '';
+  if (!isFields(data)) return '';
   const errors: readonly unknown[] = Array.isArray(data['errors']) ? data['errors'] : [];
   const words = [data['message'], ...errors.map(wordsOfError)].filter((one) => typeof one === 'string');
   return words
@@ -158,7 +156,7 @@ export function wordsIn(data: unknown): string {
 
 /** REST writes an error as text, as {message}, or as {resource, field, code}. */
 function wordsOfError(error: unknown): unknown {
-  if (!isObject(error)) return error;
+  if (!isFields(error)) return error;
   const { message, resource, field, code } = error;
   return message ?? [resource, field, code].filter((one) => typeof one === 'string').join(' ');
 }

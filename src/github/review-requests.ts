@@ -5,7 +5,7 @@ import type { ProjectEvent } from '../core/project/events.ts';
 import { reviewersAtMost, reviewersOf, type Askable, type Asked } from '../core/project/reviewers.ts';
 import { entriesOf } from '../record.ts';
 import type { Observation, Pull } from './answer.ts';
-import { isObject } from './client.ts';
+import { isFields } from '../core/fields.ts';
 import type { Asking } from './documents.ts';
 import type { Mutation, Outcome } from './mutations.ts';
 import type { Look } from './observe.ts';
@@ -143,12 +143,12 @@ export function notTaken(requests: readonly ReviewRequest[], outcomes: readonly 
 /** Who is asked after a request, by node id; null when the answer does not tell. */
 function requestedIn(answer: Outcome['answer']): readonly string[] | null {
   const pull = answer?.['pullRequest'];
-  const requests = isObject(pull) ? pull['reviewRequests'] : null;
-  const nodes = isObject(requests) ? requests['nodes'] : null;
+  const requests = isFields(pull) ? pull['reviewRequests'] : null;
+  const nodes = isFields(requests) ? requests['nodes'] : null;
   if (!Array.isArray(nodes)) return null;
   return nodes.flatMap((node: unknown) => {
-    const reviewer = isObject(node) ? node['requestedReviewer'] : null;
-    return isObject(reviewer) && typeof reviewer['id'] === 'string' ? reviewer['id'] : [];
+    const reviewer = isFields(node) ? node['requestedReviewer'] : null;
+    return isFields(reviewer) && typeof reviewer['id'] === 'string' ? reviewer['id'] : [];
   });
 }
 

@@ -1,6 +1,7 @@
+import { isFields } from '../core/fields.ts';
 import { createAppAuth } from '@octokit/auth-app';
 import type { Clock } from '../ports.ts';
-import { githubClient, isObject, type GitHubClientOptions } from './client.ts';
+import { githubClient, type GitHubClientOptions } from './client.ts';
 import { pacer } from './pacing.ts';
 import { GitHubProblem } from './problem.ts';
 
@@ -76,7 +77,7 @@ export function installationTokens({ appId, privateKey, installationId, ...reach
         next: 'install the App where Countersign is to work',
         status,
       });
-    if (!isObject(data) || typeof data['token'] !== 'string')
+    if (!isFields(data) || typeof data['token'] !== 'string')
       throw new GitHubProblem('unknown_answer', { because: 'GitHub answered without a token', status });
     current = { token: data['token'], until: at + freshFor };
     return current.token;

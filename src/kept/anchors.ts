@@ -1,3 +1,4 @@
+import { isFields } from '../core/fields.ts';
 import type { Finding, Path } from '../core/finding.ts';
 import { projectFolder } from '../core/project/decider.ts';
 import { slug } from '../core/project/rules/start.ts';
@@ -84,8 +85,8 @@ type Fault = Pick<Finding, 'message'> & {
 
 /** The anchors, or the first thing that is not as `verify` writes it. */
 function faultIn(value: unknown): { readonly anchors: readonly Omit<Anchor, 'from'>[] } | Fault {
-  const heads = isObject(value) ? value['heads'] : undefined;
-  if (!isObject(value) || heads === undefined)
+  const heads = isFields(value) ? value['heads'] : undefined;
+  if (!isFields(value) || heads === undefined)
     return {
       code: 'missing_field',
       path: [],
@@ -108,7 +109,7 @@ function faultIn(value: unknown): { readonly anchors: readonly Omit<Anchor, 'fro
 
 /** One head, or what is wrong with it. */
 function headIn(head: unknown, at: string | null): Omit<Anchor, 'from'> | string {
-  if (!isObject(head)) return 'this is no head of a log';
+  if (!isFields(head)) return 'this is no head of a log';
   const { project, seq, hash, commit = null } = head;
   if (typeof project !== 'string' || project === '') return 'this head names no project';
   if (!slug.test(project)) return 'project is no name of a project: those are lower case letters, digits and hyphens';
@@ -121,10 +122,6 @@ function headIn(head: unknown, at: string | null): Omit<Anchor, 'from'> | string
 
 function isInstant(value: unknown): value is string {
   return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T/u.test(value) && !Number.isNaN(Date.parse(value));
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The record as it is, as far as anchors ask. */

@@ -1,5 +1,6 @@
+import { isFields, type Fields } from '../core/fields.ts';
 import type { Finding } from '../core/finding.ts';
-import { isFields, type Fields } from '../core/project/document-check/read.ts';
+
 import type { ProjectEntry } from '../core/project/history.ts';
 import type { Saying } from '../core/trace/check/said.ts';
 import { faultIn } from '../core/trace/pack-check.ts';

@@ -1,4 +1,4 @@
-import { isObject } from '../github/problem.ts';
+import { isFields } from '../core/fields.ts';
 import { projectsNamedBy } from '../github/pulls.ts';
 
 /**
@@ -44,7 +44,7 @@ export function bothGuesses(one: Guess, other: Guess): Guess {
 }
 
 function at(value: unknown, name: string): unknown {
-  return isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+  return isFields(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 }
 
 function textOf(value: unknown): string {

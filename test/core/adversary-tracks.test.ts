@@ -665,7 +665,7 @@ describe('without the one who guards a gate', () => {
       }),
       runs,
     );
-  }, 600_000);
+  });
 
   it('… and with them all of it happens', () => {
     const told = fc.sample(stories(fc.constantFrom(carol, carol, alice, bob)), { seed: 20_260_302, numRuns: 150 });

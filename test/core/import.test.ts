@@ -196,7 +196,7 @@ describe('export and import', () => {
     amounts.map((value) => knows(mika, 'proposal.total_fee', value, 'a mail')),
   );
 
-  it('holds for whatever happened in a project', { timeout: 600_000 }, async () => {
+  it('holds for whatever happened in a project', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(steps, { maxLength: 10 }), async (drawn) => {
         const scene = drawn.reduce(doneIfPossible, sceneOf(pinned));

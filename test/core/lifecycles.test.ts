@@ -218,5 +218,5 @@ describe('whatever lifecycle, and whatever is asked of it', () => {
       }),
       runs,
     );
-  }, 600_000);
+  });
 });

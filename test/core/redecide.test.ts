@@ -98,7 +98,7 @@ describe('a record that is decided again', () => {
       }),
       runs,
     );
-  }, 600_000);
+  });
 
   it('shows whatever was made of an entry that is not what came of it', () => {
     fc.assert(
@@ -112,7 +112,7 @@ describe('a record that is decided again', () => {
       }),
       runs,
     );
-  }, 600_000);
+  });
 
   it('shows approvals, moves, landings, overrides and actions that nobody could have recorded, wherever it stands', () => {
     fc.assert(
@@ -129,7 +129,7 @@ describe('a record that is decided again', () => {
       }),
       runs,
     );
-  }, 600_000);
+  });
 });
 
 /** What the last entry tells of the circumstances. */
@@ -487,7 +487,7 @@ describe('an entry of no known shape', () => {
       }),
       { ...runs, numRuns: runs.numRuns * 2 },
     );
-  }, 600_000);
+  });
 
   it('is told as what it is, and what follows is decided as far as that goes', () => {
     const { log } = sceneOf(starts(), knows(bob, 'x', 1), knows(bob, 'y', 2));

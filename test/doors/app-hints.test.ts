@@ -1,7 +1,7 @@
+import type { Fields } from '../../src/core/fields.ts';
 import { describe, expect, it } from 'vitest';
 import { eventsHeard, hintOf, type Hint, type Us } from '../../src/doors/app/hints.ts';
 import { groupOf, keyOf, keysOf, textOf, type Key } from '../../src/doors/app/keys.ts';
-import type { Fields } from '../../src/doors/app/payload.ts';
 
 const us: Us = { appId: 77, botId: 9001, stateBranch: 'countersign' };
 const sha = 'a'.repeat(40);

@@ -23,36 +23,28 @@ afterEach(() => {
 const [clones, each] = soak ? [16, 25] : [4, 5];
 const [processes, times] = soak ? [8, 25] : [8, 2];
 
-it(
-  `${clones} writers on clones of one repository lose none of their ${clones * each} entries, and none of them starves`,
-  { timeout: 600_000 },
-  async () => {
-    const origin = keep(withProject());
-    const home = keep(origin.clone({ bare: true }));
-    const seats = Array.from({ length: clones }, () => {
-      const clone = keep(home.clone());
-      clone.git('config', 'countersign.remote', 'origin');
-      return clone;
-    });
-    await start(seats[0] ?? home);
-    await race(seats, each);
-    await expectAll(seats[0] ?? home, home, clones * each);
-  },
-);
+it(`${clones} writers on clones of one repository lose none of their ${clones * each} entries, and none of them starves`, async () => {
+  const origin = keep(withProject());
+  const home = keep(origin.clone({ bare: true }));
+  const seats = Array.from({ length: clones }, () => {
+    const clone = keep(home.clone());
+    clone.git('config', 'countersign.remote', 'origin');
+    return clone;
+  });
+  await start(seats[0] ?? home);
+  await race(seats, each);
+  await expectAll(seats[0] ?? home, home, clones * each);
+});
 
-it(
-  `${processes} writers in one repository lose none of their ${processes * times} entries, and none of them starves`,
-  { timeout: 600_000 },
-  async () => {
-    const repository = keep(withProject());
-    await start(repository);
-    await race(
-      Array.from({ length: processes }, () => repository),
-      times,
-    );
-    await expectAll(repository, repository, processes * times);
-  },
-);
+it(`${processes} writers in one repository lose none of their ${processes * times} entries, and none of them starves`, async () => {
+  const repository = keep(withProject());
+  await start(repository);
+  await race(
+    Array.from({ length: processes }, () => repository),
+    times,
+  );
+  await expectAll(repository, repository, processes * times);
+});
 
 function keep(repository: TestRepository): TestRepository {
   made.push(repository);

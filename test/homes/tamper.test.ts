@@ -51,7 +51,7 @@ afterAll(async () => {
   await rig.close();
 });
 
-describe('a recorded project that somebody changed afterwards', { timeout: isWhole ? 600_000 : 60_000 }, () => {
+describe('a recorded project that somebody changed afterwards', () => {
   it('is whole before anybody touches it', async () => {
     expect(entries).toHaveLength(40);
     expect((await verified(whole)).findings).toEqual([]);

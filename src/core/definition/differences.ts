@@ -1,3 +1,4 @@
+import { isFields } from '../fields.ts';
 import { triggerText } from '../project/transitions.ts';
 import { isSame } from '../same.ts';
 import type { Definition } from './schema.ts';
@@ -64,8 +65,4 @@ function changedFields(before: unknown, after: unknown): readonly string[] {
   if (!isFields(before) || !isFields(after)) return isSame(before, after) ? [] : ['it'];
   const names = new Set([...Object.keys(before), ...Object.keys(after)]);
   return [...names].filter((name) => !isSame(before[name], after[name]));
-}
-
-function isFields(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,15 +1,14 @@
+import { isFields, type Fields } from '../fields.ts';
 import type { Path } from '../finding.ts';
 import { nameOfWords } from './full-form.ts';
 
 /** Where files lie that definitions include: beside the definitions, so that who guards the rules guards these, too. */
 const sharedFolder = '.github/countersign/';
 
-type Parts = Readonly<Record<string, unknown>>;
-
 /** Definitions that are made of several files, and where each part of one stands. */
 export interface Composed {
   /** What all the files say together; it includes nothing. */
-  readonly value: Parts;
+  readonly value: Fields;
   /** The file in which a path of the value stands, 0 for the definition itself, and the path it has there. */
   readonly whence: (path: Path) => { readonly file: number; readonly path: Path };
 }
@@ -37,7 +36,7 @@ const keys: Readonly<Record<string, readonly string[]>> = {
  * by, maps by their keys. Where several have the same, the definition wins, then the file that is included first. What
  * the definition has in another form than the others stays as it is, to be found wrong where it stands.
  */
-export function composed(definition: Parts, shared: readonly Parts[]): Composed {
+export function composed(definition: Fields, shared: readonly Fields[]): Composed {
   const { include: _include, ...rest } = definition;
   const files = [rest, ...shared];
   const names = [...new Set(files.flatMap((file) => Object.keys(file)))];
@@ -68,7 +67,7 @@ interface Part {
   readonly items: ReadonlyMap<string | number, Item>;
 }
 
-function joinedPart(name: string, files: readonly Parts[]): Part {
+function joinedPart(name: string, files: readonly Fields[]): Part {
   const having = files.flatMap((file, at) => (Object.hasOwn(file, name) ? [{ file: at, value: file[name] }] : []));
   const [first = { file: 0, value: undefined }] = having;
   if (Array.isArray(first.value)) {
@@ -76,9 +75,9 @@ function joinedPart(name: string, files: readonly Parts[]): Part {
     const list = items.map(([, item]) => item);
     return { ...first, value: list.map(({ value }) => value), items: new Map(list.entries()) };
   }
-  if (!isParts(first.value)) return { ...first, items: new Map() };
+  if (!isFields(first.value)) return { ...first, items: new Map() };
   const fields = having.flatMap(({ file, value }) =>
-    isParts(value) ? Object.entries(value).map(([step, inner]): Keyed => [step, { file, step, value: inner }]) : [],
+    isFields(value) ? Object.entries(value).map(([step, inner]): Keyed => [step, { file, step, value: inner }]) : [],
   );
   const items = firstOfEach(fields);
   return {
@@ -111,13 +110,9 @@ function keyOf(name: string, item: unknown): string {
   if (fields === undefined) return JSON.stringify(item);
   if (typeof item === 'string') return JSON.stringify([nameOfWords(name, item)]);
   // A transition is on command where it does not say on what.
-  return isParts(item)
+  return isFields(item)
     ? JSON.stringify(fields.map((field) => item[field] ?? (field === 'on' ? 'command' : null)))
     : JSON.stringify(item);
-}
-
-function isParts(value: unknown): value is Parts {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Why a path is none of a file that could be included; null where it is one. */

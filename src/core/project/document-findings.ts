@@ -1,7 +1,8 @@
+import type { Fields } from '../fields.ts';
 import type { Definition } from '../definition/schema.ts';
 import { validationRules } from '../definition/schema.ts';
 import type { Path, Problem } from '../finding.ts';
-import type { Fields, Told } from './document-check/read.ts';
+import type { Told } from './document-check/read.ts';
 import {
   approvalsStale,
   decisionsUnsigned,

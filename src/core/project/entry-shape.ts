@@ -1,10 +1,10 @@
 import { assurances, type Actor, type Entry, type Signature } from '../entry.ts';
+import { isFields } from '../fields.ts';
 import type { OwnerGroup } from '../policy/owners.ts';
 import { permissions } from '../policy/schema.ts';
 import { refusalCodes, type HandedOn, type Refusal, type RefusalCode } from '../refusal.ts';
 import {
   flag,
-  isRecord,
   keyed,
   list,
   nullable,
@@ -132,8 +132,8 @@ const commands = new Map<string, Check>(Object.entries(commandShapes));
 const kinds = new Map<unknown, Check>(Object.entries(eventShapes));
 
 function commandFault(command: unknown): string | null {
-  const [verb, other] = isRecord(command) ? Object.keys(command) : [];
-  if (!isRecord(command) || verb === undefined || other !== undefined)
+  const [verb, other] = isFields(command) ? Object.keys(command) : [];
+  if (!isFields(command) || verb === undefined || other !== undefined)
     return 'command is not one verb with its arguments';
   const check = commands.get(verb);
   if (check === undefined) return `command ${verb} is no verb`;
@@ -153,7 +153,7 @@ function eventsFault(events: readonly unknown[]): string | null {
 
 function eventFault(value: unknown): string | null {
   const wrong = event(value);
-  if (wrong !== null || !isRecord(value)) return `event${wrong}`;
+  if (wrong !== null || !isFields(value)) return `event${wrong}`;
   const called = `event ${String(value['type'])}`;
   const check = kinds.get(value['type']);
   if (check === undefined) return `${called} is no event`;

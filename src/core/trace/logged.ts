@@ -1,9 +1,10 @@
+import { isFields, type Fields } from '../fields.ts';
 import { termsOf } from '../confirm/confirm.ts';
 import type { Path, Problem } from '../finding.ts';
 import type { ProjectEvent } from '../project/events.ts';
 import { eventsOf, type ProjectEntry } from '../project/history.ts';
 import { isSame } from '../same.ts';
-import { isFields, type Fields } from './check/kind.ts';
+
 import { valueText } from './check/told.ts';
 import { roleOf } from './followed.ts';
 import type { MplpTrace } from './mplp.ts';

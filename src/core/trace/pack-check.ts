@@ -1,5 +1,6 @@
+import { isFields } from '../fields.ts';
 import { mostFindings, type Finding, type FindingCode, type Problem } from '../finding.ts';
-import { isFields } from '../project/document-check/read.ts';
+
 import { momentOf } from './check/moment.ts';
 import { compared, neededArtifacts, packPaths, pathFault } from './pack.ts';
 

@@ -1,5 +1,6 @@
+import { isFields, type Fields } from '../fields.ts';
 import { mostFindings, type FindingCode, type Problem } from '../finding.ts';
-import { isFields, type Fields } from '../project/document-check/read.ts';
+
 import { eventsOf, type ProjectEntry } from '../project/history.ts';
 import { momentOf } from './check/moment.ts';
 

@@ -1,4 +1,4 @@
-import { isObject } from '../../github/client.ts';
+import { isFields } from '../../core/fields.ts';
 import { guessIn, type Guess } from '../../settle/guess.ts';
 import { longestJobMinutes } from './contract.ts';
 
@@ -117,7 +117,7 @@ function readOnlyBecause({ name, payload, actor, repository }: Trigger): string 
 export function at(value: unknown, ...path: readonly string[]): unknown {
   let here = value;
   for (const name of path) {
-    if (!isObject(here) || !Object.hasOwn(here, name)) return undefined;
+    if (!isFields(here) || !Object.hasOwn(here, name)) return undefined;
     here = here[name];
   }
   return here;

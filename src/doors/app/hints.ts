@@ -1,5 +1,6 @@
+import type { Fields } from '../../core/fields.ts';
 import { guessIn, type Guess } from '../../settle/guess.ts';
-import { at, listAt, numberAt, textAt, type Fields } from './payload.ts';
+import { at, listAt, numberAt, textAt } from './payload.ts';
 
 /** A repository as a delivery names it. The id stays; owner and name may have changed since. */
 export interface Repository {

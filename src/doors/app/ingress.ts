@@ -1,7 +1,8 @@
+import { isFields, type Fields } from '../../core/fields.ts';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import type { Logger } from 'pino';
 import { QueueClosed } from '../../queue/queue.ts';
-import { isFields, type Fields } from './payload.ts';
+
 import { digestIn, isSigned } from './signature.ts';
 
 /** Where deliveries come in: where Probot has them, so that the settings of an App that ran on it stay as they are. */

@@ -1,9 +1,4 @@
-/** A JSON object. Nothing about its fields is known. */
-export type Fields = Readonly<Record<string, unknown>>;
-
-export function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
+import { isFields } from '../../core/fields.ts';
 
 /** What stands at a path of a value; undefined where there is none. */
 export function at(value: unknown, ...path: readonly string[]): unknown {

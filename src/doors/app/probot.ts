@@ -1,8 +1,8 @@
+import { isFields } from '../../core/fields.ts';
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import { Probot, ProbotOctokit } from 'probot';
 import type { Delivery } from './ingress.ts';
-import { isFields } from './payload.ts';
 
 export interface ProbotOptions {
   readonly appId: number;

@@ -1,7 +1,8 @@
+import { isFields } from '../../core/fields.ts';
 import { readFile } from 'node:fs/promises';
 import type { Given } from '../../core/verbs/verb.ts';
 import { lines as linesIn, run } from '../../git/run.ts';
-import { githubClient, isObject, type GitHubClient } from '../../github/client.ts';
+import { githubClient, type GitHubClient } from '../../github/client.ts';
 import { examine, examineWebhook } from '../../github/doctor.ts';
 import type { Ailment } from '../../github/doctor/ailments.ts';
 import { pacer } from '../../github/pacing.ts';
@@ -189,7 +190,7 @@ async function asApp(
   const app = speaking(api, appTokens({ appId, privateKey, clock }));
   const where = { owner: named.owner, repo: named.name };
   const { data } = await app.rest('GET /repos/{owner}/{repo}/installation', where, { allow: [404] });
-  const id = isObject(data) ? data['id'] : undefined;
+  const id = isFields(data) ? data['id'] : undefined;
   const reach = { baseUrl: api.url, clock: impatient };
   const client =
     typeof id === 'number'

@@ -1,8 +1,9 @@
+import { isFields } from '../../core/fields.ts';
 import { projectDecider } from '../../core/project/decider.ts';
 import { word as quoted } from '../../core/prose.ts';
 import { waitingFor, type Waiting } from '../../core/project/waiting.ts';
 import { asComment } from '../../core/surface/comment.ts';
-import { isObject, type GitHubClient } from '../../github/client.ts';
+import type { GitHubClient } from '../../github/client.ts';
 import { headOf } from '../../github/head.ts';
 import { githubHome } from '../../github/home.ts';
 import { GitHubProblem } from '../../github/problem.ts';
@@ -107,9 +108,9 @@ async function asked(
     'read',
   );
   const { viewer, repository } = data ?? { viewer: null, repository: null };
-  const id = isObject(repository) ? repository['databaseId'] : null;
+  const id = isFields(repository) ? repository['databaseId'] : null;
   if (typeof id !== 'number') throw new GitHubProblem('not_found', { because: `${owner}/${name} cannot be seen` });
-  if (!isObject(viewer) || typeof viewer['databaseId'] !== 'number' || typeof viewer['login'] !== 'string')
+  if (!isFields(viewer) || typeof viewer['databaseId'] !== 'number' || typeof viewer['login'] !== 'string')
     throw new GitHubProblem('unknown_answer', { because: 'it does not tell whose token this is' });
   return { id, viewer: { id: viewer['databaseId'], login: viewer['login'] } };
 }

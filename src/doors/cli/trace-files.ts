@@ -1,8 +1,9 @@
+import { isFields } from '../../core/fields.ts';
 import type { Stats } from 'node:fs';
 import { lstat, readdir, readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Finding, FindingCode } from '../../core/finding.ts';
-import { isFields } from '../../core/trace/check/kind.ts';
+
 import { readInvariants, type Invariant } from '../../core/trace/check/invariants.ts';
 import type { TraceObject } from '../../core/trace/check/objects.ts';
 import type { Index, Saying } from '../../core/trace/check/said.ts';

@@ -1,6 +1,7 @@
+import { isFields } from '../../core/fields.ts';
 import { formatFile } from '../../record.ts';
 import { checkName } from '../documents.ts';
-import { isObject } from '../problem.ts';
+
 import type { Open, Rule, Ruleset } from './readings.ts';
 
 /** Commands that an administrator can run as they stand: `gh`, with bodies that are ready. */
@@ -53,7 +54,7 @@ export function unprotectCommand(site: Site, branch: string): string {
  */
 export function excludeCommand(site: Site, { path, detail }: Ruleset, branch: string): string | null {
   const conditions = detail?.conditions;
-  if (!isObject(conditions) || !isObject(conditions['ref_name'])) return null;
+  if (!isFields(conditions) || !isFields(conditions['ref_name'])) return null;
   const { exclude } = conditions['ref_name'];
   const others: readonly unknown[] = Array.isArray(exclude) ? exclude : [];
   const refName = { ...conditions['ref_name'], exclude: [...others, `refs/heads/${branch}`] };
@@ -112,11 +113,11 @@ export function bindInRulesetCommand(site: Site, { ruleset }: Rule, appId: numbe
 }
 
 function boundRule(rule: unknown, appId: number): unknown {
-  if (!isObject(rule) || !isObject(rule['parameters'])) return rule;
+  if (!isFields(rule) || !isFields(rule['parameters'])) return rule;
   const checks = rule['parameters']['required_status_checks'];
   if (!Array.isArray(checks)) return rule;
   const bound = checks.map((check: unknown) =>
-    isObject(check) && check['context'] === checkName ? { ...check, integration_id: appId } : check,
+    isFields(check) && check['context'] === checkName ? { ...check, integration_id: appId } : check,
   );
   return { ...rule, parameters: { ...rule['parameters'], required_status_checks: bound } };
 }

@@ -60,7 +60,7 @@ it('whatever project is imported, what is exported of it again is the same to th
     }),
     { seed: 20_260_302, numRuns: process.env['SOAK'] === '1' ? 500 : 8 },
   );
-}, 600_000);
+});
 
 /** An entry that only says what is followed from then on. */
 function pin(seq: number, blob: string, what = 'definition'): ProjectEntry {

@@ -1,9 +1,7 @@
+import { isFields, type Fields } from '../../fields.ts';
 import type { Definition } from '../../definition/schema.ts';
 import type { FindingCode, Path, Problem } from '../../finding.ts';
 import { isSaid } from '../findings/looked.ts';
-
-/** A document as it was written: nobody has said yet that it has the shape it should have. */
-export type Fields = Readonly<Record<string, unknown>>;
 
 /** One object of a list, with where it stands. */
 export interface Item {
@@ -17,10 +15,6 @@ export interface Told {
   readonly document: Fields;
   /** Where the document stands in its file. */
   readonly base: Path;
-}
-
-export function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The objects of a list; what is none is left out. */

@@ -1,8 +1,9 @@
+import { isFields } from '../../fields.ts';
 import { trackStages } from '../../definition/track-type.ts';
 import type { Problem } from '../../finding.ts';
 import { unknownText } from '../document.ts';
 import { gatesDemanded } from '../findings/looked.ts';
-import { isFields, itemsIn, listIn, nameIn, namedIn, problem, saidIn, textsIn, type Item, type Told } from './read.ts';
+import { itemsIn, listIn, nameIn, namedIn, problem, saidIn, textsIn, type Item, type Told } from './read.ts';
 
 const endings = ['complete', 'superseded', 'closed'];
 

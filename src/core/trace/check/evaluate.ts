@@ -1,7 +1,8 @@
+import { isFields } from '../../fields.ts';
 import type { Path } from '../../finding.ts';
 import { own } from '../../own.ts';
 import { idPattern } from '../mplp.ts';
-import { isFields, kindFacts, type ObjectKind } from './kind.ts';
+import { kindFacts, type ObjectKind } from './kind.ts';
 import { momentOf } from './moment.ts';
 import type { Literal, PlainRule, Rule, RuleWord, Step, Test } from './rule.ts';
 import { pathText, valueText } from './told.ts';

@@ -1,6 +1,7 @@
+import { isFields } from '../../fields.ts';
 import type { Path } from '../../finding.ts';
 import type { MplpConfirm, MplpEvent, MplpTrace } from '../mplp.ts';
-import { isFields, kindFacts, type ObjectKind } from './kind.ts';
+import { kindFacts, type ObjectKind } from './kind.ts';
 import { idOf, type Collection, type Shaped, type TraceObject } from './objects.ts';
 import { pathText, problemAt, type Place, type TraceProblem } from './told.ts';
 

@@ -1,6 +1,7 @@
+import { isFields } from '../../fields.ts';
 import type { Path } from '../../finding.ts';
 import { nearest } from '../../nearest.ts';
-import { isFields } from './kind.ts';
+
 import { readPath, readRule, type Rule, type Step, type Unreadable } from './rule.ts';
 import { problemAt, type Place, type TraceProblem } from './told.ts';
 

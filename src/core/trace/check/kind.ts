@@ -1,12 +1,6 @@
+import { isFields } from '../../fields.ts';
 import type { JsonSchema } from '../../schema.ts';
 import { confirmObjectSchema, contextSchema, planSchema, traceSchema } from '../mplp.ts';
-
-/** An object as it was read: nobody has said yet that it has the shape it should have. */
-export type Fields = Readonly<Record<string, unknown>>;
-
-export function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** The kinds of objects that a record of approvals is. */
 export const objectKinds = ['context', 'plan', 'confirm', 'trace'] as const;

@@ -1,6 +1,7 @@
+import { isFields } from '../../fields.ts';
 import type { Problem } from '../../finding.ts';
 import type { MplpConfirm, MplpContext, MplpPlan, MplpTrace } from '../mplp.ts';
-import { isFields, kindFacts, type ObjectKind } from './kind.ts';
+import { kindFacts, type ObjectKind } from './kind.ts';
 import type { Place } from './told.ts';
 
 /** What each kind of object is when it has the shape of its schema. */

@@ -1,7 +1,8 @@
+import { isFields } from '../../fields.ts';
 import type { Path } from '../../finding.ts';
 import type { MplpTrace } from '../mplp.ts';
 import { gitKindOf } from './event-data.ts';
-import { isFields, type ObjectKind } from './kind.ts';
+import type { ObjectKind } from './kind.ts';
 import { timeOf } from './moment.ts';
 import type { Collection, Shaped } from './objects.ts';
 import { problemAt, type TraceProblem } from './told.ts';

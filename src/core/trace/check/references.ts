@@ -1,6 +1,7 @@
+import { isFields } from '../../fields.ts';
 import type { Path } from '../../finding.ts';
 import type { MplpTrace } from '../mplp.ts';
-import { isFields, kindFacts, objectKinds, type ObjectKind } from './kind.ts';
+import { kindFacts, objectKinds, type ObjectKind } from './kind.ts';
 import type { Collection, Shaped } from './objects.ts';
 import { pathText, problemAt, type TraceProblem } from './told.ts';
 

@@ -1,6 +1,7 @@
+import { isFields, type Fields } from '../../fields.ts';
 import type { Path } from '../../finding.ts';
 import type { Standing } from './confirm.ts';
-import { isFields, type Fields } from './kind.ts';
+
 import type { Collection, Shaped } from './objects.ts';
 import { problemAt, valueText, type Place, type TraceProblem } from './told.ts';
 

@@ -1,8 +1,9 @@
+import { isFields, type Fields } from '../../fields.ts';
 import { canonicalEvent } from '../event-names.ts';
 import { rebuilt } from '../rebuilt.ts';
 import type { MplpConfirm, MplpEvent } from '../mplp.ts';
 import { difference } from './identities.ts';
-import { isFields, type Fields } from './kind.ts';
+
 import { momentOf, timeOf } from './moment.ts';
 import type { Collection, Shaped } from './objects.ts';
 import { pathText, problemAt, valueText, type TraceProblem } from './told.ts';

@@ -1,9 +1,10 @@
+import { isFields } from '../../../core/fields.ts';
 import { Damaged } from '../../../kept/damage.ts';
 import { isForeign, readFormat } from '../../../kept/format.ts';
 import { readSwept } from '../../../kept/swept.ts';
 import type { Text } from '../../answer.ts';
 import type { GitHubClient } from '../../client.ts';
-import { isObject } from '../../problem.ts';
+
 import { wholeText } from '../../texts.ts';
 import { obstacle } from '../judge/obstacles.ts';
 import type { Classic, FormatReading, RecordBranch, Rule } from '../readings.ts';
@@ -63,6 +64,6 @@ async function lockedByProtection(client: GitHubClient, where: Where, branch: st
 }
 
 function isForbidden(protection: unknown, what: string): boolean {
-  const found = isObject(protection) ? protection[what] : null;
-  return isObject(found) && found['enabled'] === false;
+  const found = isFields(protection) ? protection[what] : null;
+  return isFields(found) && found['enabled'] === false;
 }

@@ -1,6 +1,7 @@
+import { isFields } from '../../../core/fields.ts';
 import type { Clock } from '../../../ports.ts';
 import type { GitHubClient, GraphqlFault, RestAnswer } from '../../client.ts';
-import { GitHubProblem, isObject, wordsIn } from '../../problem.ts';
+import { GitHubProblem, wordsIn } from '../../problem.ts';
 import type { AsApp, AsToken, Closed, Installation, Named, Open, Readings } from '../readings.ts';
 import { doctorDocument, type Answered } from './document.ts';
 import { listIn, textIn } from './fields.ts';
@@ -77,9 +78,9 @@ function scopesIn({ headers }: RestAnswer): readonly string[] | null {
 
 async function installationIn(app: GitHubClient, where: Where): Promise<Installation | 'none' | 'suspended'> {
   const { status, data } = await app.rest('GET /repos/{owner}/{repo}/installation', { ...where }, { allow: [404] });
-  if (status === 404 || !isObject(data)) return 'none';
+  if (status === 404 || !isFields(data)) return 'none';
   if (typeof data['suspended_at'] === 'string') return 'suspended';
-  const permissions = isObject(data['permissions']) ? Object.entries(data['permissions']) : [];
+  const permissions = isFields(data['permissions']) ? Object.entries(data['permissions']) : [];
   return {
     page: textIn(data, 'html_url') ?? 'the page of the installation',
     permissions: Object.fromEntries(permissions.map(([name, access]) => [name, String(access)])),
@@ -89,11 +90,11 @@ async function installationIn(app: GitHubClient, where: Where): Promise<Installa
 
 /** Null when the answer is not about a repository. */
 async function opened(client: GitHubClient, data: unknown, stateBranch: string, shipped: string): Promise<Open | null> {
-  const owner = isObject(data) ? textIn(data['owner'], 'login') : null;
+  const owner = isFields(data) ? textIn(data['owner'], 'login') : null;
   const name = textIn(data, 'name');
   const defaultBranch = textIn(data, 'default_branch');
   const page = textIn(data, 'html_url') ?? '';
-  if (!isObject(data) || owner === null || name === null || defaultBranch === null || !URL.canParse(page)) return null;
+  if (!isFields(data) || owner === null || name === null || defaultBranch === null || !URL.canParse(page)) return null;
   const where = { owner, repo: name };
   const [{ data: answered, faults }, mainRules, recordRules, classicChecks] = await Promise.all([
     client.graphql<Answered>(doctorDocument, { owner, name, branch: `refs/heads/${stateBranch}` }, 'read'),
@@ -104,7 +105,7 @@ async function opened(client: GitHubClient, data: unknown, stateBranch: string, 
   const repository = answered?.repository ?? null;
   if (answered === null || repository === null) return null;
   const login = answered.viewer.login;
-  const mayPush = isObject(data['permissions']) ? data['permissions']['push'] === true : null;
+  const mayPush = isFields(data['permissions']) ? data['permissions']['push'] === true : null;
   const isBot = login.endsWith('[bot]');
   const unreadable = unreadableBy(faults);
   const law = repository.law?.target ?? null;

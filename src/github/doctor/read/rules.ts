@@ -1,6 +1,7 @@
+import { isFields } from '../../../core/fields.ts';
 import type { GitHubClient } from '../../client.ts';
 import { checkName } from '../../documents.ts';
-import { isObject } from '../../problem.ts';
+
 import type { RequiredCheck, Rule, Ruleset, RulesetDetail } from '../readings.ts';
 import { listIn, textIn } from './fields.ts';
 
@@ -30,7 +31,7 @@ export async function rulesOn(client: GitHubClient, where: Where, branch: string
 
 function ruleOf(rule: unknown, { owner, repo }: Where): Rule | null {
   const type = textIn(rule, 'type');
-  if (!isObject(rule) || type === null) return null;
+  if (!isFields(rule) || type === null) return null;
   const { ruleset_id: id, ruleset_source_type: source, parameters } = rule;
   const from = textIn(rule, 'ruleset_source') ?? owner;
   const level =
@@ -76,7 +77,7 @@ async function rulesetDetail(client: GitHubClient, where: Where, id: number): Pr
     { ...where, ruleset_id: id },
     { allow: [403, 404] },
   );
-  if (status !== 200 || !isObject(data)) return null;
+  if (status !== 200 || !isFields(data)) return null;
   const actors = data['bypass_actors'];
   return {
     name: textIn(data, 'name') ?? String(id),
@@ -90,7 +91,7 @@ async function rulesetDetail(client: GitHubClient, where: Where, id: number): Pr
 const bypasses = ['always', 'pull_requests_only', 'never', 'exempt'] as const;
 
 function appThatMayPass(actor: unknown): readonly number[] {
-  if (!isObject(actor) || actor['actor_type'] !== 'Integration' || actor['bypass_mode'] === 'pull_request') return [];
+  if (!isFields(actor) || actor['actor_type'] !== 'Integration' || actor['bypass_mode'] === 'pull_request') return [];
   return typeof actor['actor_id'] === 'number' ? [actor['actor_id']] : [];
 }
 
@@ -105,9 +106,9 @@ export async function classicChecksOn(
     { ...where, branch },
     { allow: [403, 404] },
   );
-  if (status !== 200 || !isObject(data)) return null;
+  if (status !== 200 || !isFields(data)) return null;
   const protection = data['protection'];
-  const asked = isObject(protection) ? protection['required_status_checks'] : null;
+  const asked = isFields(protection) ? protection['required_status_checks'] : null;
   const checks = listIn(asked, 'checks').map((check) => requiredCheck(check, 'app_id'));
   const named = listIn(asked, 'contexts')
     .filter((context) => typeof context === 'string')
@@ -117,6 +118,6 @@ export async function classicChecksOn(
 
 /** GitHub's -1 and a missing id both mean: from any source. */
 function requiredCheck(check: unknown, idField: string): RequiredCheck {
-  const id = isObject(check) ? check[idField] : null;
+  const id = isFields(check) ? check[idField] : null;
   return { context: textIn(check, 'context') ?? '', appId: typeof id === 'number' && id > 0 ? id : null };
 }

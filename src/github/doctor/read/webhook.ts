@@ -1,6 +1,7 @@
+import { isFields } from '../../../core/fields.ts';
 import type { Clock } from '../../../ports.ts';
 import type { GitHubClient } from '../../client.ts';
-import { isObject } from '../../problem.ts';
+
 import type { WebhookReadings } from '../readings.ts';
 import { textIn } from './fields.ts';
 
@@ -22,7 +23,7 @@ function configIn(config: unknown): Omit<WebhookReadings, 'deliveries'> {
     url: textIn(config, 'url'),
     contentType: textIn(config, 'content_type') ?? 'form',
     hasSecret: textIn(config, 'secret') !== null,
-    isInsecure: isObject(config) && String(config['insecure_ssl']) === '1',
+    isInsecure: isFields(config) && String(config['insecure_ssl']) === '1',
   };
 }
 
@@ -31,7 +32,7 @@ function deliveriesIn(data: unknown, since: number): WebhookReadings['deliveries
   const found = new Map<string, WebhookReadings['deliveries'][number]>();
   for (const attempt of Array.isArray(data) ? data : []) {
     const at = textIn(attempt, 'delivered_at') ?? '';
-    if (!isObject(attempt) || !(Date.parse(at) >= since)) continue;
+    if (!isFields(attempt) || !(Date.parse(at) >= since)) continue;
     const { guid, status_code: code } = attempt;
     const arrived = typeof code === 'number' && code >= 200 && code < 300;
     const known = found.get(String(guid));
