@@ -44,6 +44,7 @@ export const refusalCodes = {
   merge_conflict: 'the branch and the default branch changed the same lines',
   history_rewritten: 'a push would take commits away that the record rests on',
   record_damaged: 'a push would change the record otherwise than by adding to it',
+  record_incomplete: 'what a push brings to the record cannot be looked at whole here',
   cannot_migrate: 'a track stands in a stage that the other definition does not have',
   unknown_specialist: 'the definition has no such specialist',
   unknown_conflict: 'the project has no such open conflict',

@@ -119,3 +119,10 @@ async function each<T>(
 async function textOf(objects: Objects, blob: string): Promise<string | null> {
   return /^[0-9a-f]{40,64}$/u.test(blob) ? objects.text(blob).catch(() => null) : null;
 }
+
+/** What a log says was pinned last, by the log alone: a state that was changed by hand proves nothing. */
+export function lastPin(lines: ReadProject['lines'], what: 'definition' | 'policy'): Pin | null {
+  const events = lines.flatMap(({ entry }) => entry.events ?? []);
+  const last = events.findLast((event) => event.type === 'definition_pinned' && event.what === what);
+  return last?.type === 'definition_pinned' ? last.pin : null;
+}

@@ -1,10 +1,10 @@
-import type { Actor, Entry } from '../core/entry.ts';
+import type { ProjectEntry } from '../core/project/history.ts';
+import type { Actor } from '../core/entry.ts';
 import type { Finding } from '../core/finding.ts';
 import type { Observed } from '../core/observe.ts';
 import type { ProjectCommand } from '../core/project/commands.ts';
 import { restsOnOwners } from '../core/policy/owners.ts';
 import { projectFiles, projectFolder } from '../core/project/decider.ts';
-import type { ProjectEvent } from '../core/project/events.ts';
 import type { ProjectState } from '../core/project/state.ts';
 import type { There } from '../core/project/world.ts';
 import {
@@ -65,8 +65,6 @@ export interface GitHomeOptions {
   /** Branches that are being pushed and are not there yet. */
   readonly incoming?: readonly Head[];
 }
-
-type ProjectEntry = Entry<ProjectCommand, ProjectEvent>;
 
 /** The home of projects in a plain git repository. */
 export interface GitHome extends Home<ProjectState, Observed, ProjectCommand> {

@@ -1,3 +1,4 @@
+import type { NotLookedAt } from '../core/audit/report.ts';
 import { missingIn } from '../core/condition.ts';
 import type { Finding } from '../core/finding.ts';
 import { deedsOf, type Observed } from '../core/observe.ts';
@@ -40,8 +41,8 @@ export async function receive(
 ): Promise<readonly Refusal[]> {
   const updates = input.split('\n').flatMap(updateFrom);
   const { repository } = home;
-  const own = updates.filter(({ ref }) => ownRefs.test(ref));
-  if (own.length > 0) return own.map(ownRef);
+  const own = updates.flatMap((update) => refRefusal(update) ?? []);
+  if (own.length > 0) return own;
   const record = updates.find((update) => update.ref === `refs/heads/${repository.stateBranch}`);
   const landing = updates.find((update) => update.ref === `refs/heads/${repository.defaultBranch}`);
   const wrong = record === undefined ? [] : await recordRefusals(home, options, record, landing?.after ?? null, at);
@@ -56,14 +57,21 @@ export async function receive(
 }
 
 /** What a repository remembers of its record; where names differ only in case, some file systems take them for one. */
-const ownRefs = /^refs\/countersign\/(?:seen|verified)\//iu;
+const rememberedRefs = /^refs\/countersign\/(?:seen|verified)\//iu;
+/** What keeps the commits that somebody decided about. */
+const decidedRefs = /^refs\/countersign\/decided\//iu;
+const decidedRef = /^refs\/countersign\/decided\/[^/]+\/([0-9a-f]{40})$/u;
 
-function ownRef({ ref }: Update): Refusal {
-  return {
-    code: 'record_damaged',
-    because: `${ref} is what this repository itself remembers of its record, and nobody pushes that`,
-    next: 'Leave it out: git push REMOTE BRANCH pushes the branch alone.',
-  };
+/** Why this ref is none to push; null where it may come in. */
+function refRefusal({ ref, after }: Update): Refusal | null {
+  const next = 'Leave it out: git push REMOTE BRANCH pushes the branch alone.';
+  if (rememberedRefs.test(ref)) {
+    const because = `${ref} is what this repository itself remembers of its record, and nobody pushes that`;
+    return { code: 'record_damaged', because, next };
+  }
+  if (!decidedRefs.test(ref) || decidedRef.exec(ref)?.[1] === after) return null;
+  const because = `${ref} keeps a commit that somebody decided about: it stays, and names that commit and no other`;
+  return { code: 'record_damaged', because, next };
 }
 
 function updateFrom(line: string): readonly Update[] {
@@ -98,8 +106,9 @@ async function recordRefusals(
   const each = async (read: ReadProject): Promise<void> => {
     otherwise.push(...(await again(read, await lastSeq(home, update.before, read.id))).findings);
   };
-  const { findings } = await verify(pushed, null, () => undefined, { since, receiving, each });
+  const { findings, notLookedAt } = await verify(pushed, null, () => undefined, { since, receiving, each });
   if (findings.length > 0) return findings.map(damaged);
+  if (notLookedAt.length > 0) return notLookedAt.map(incomplete);
   const foreign = await foreignPolicies(home, pushed, update.before, landing);
   return foreign.length > 0 ? foreign : otherwise.map(damaged);
 }
@@ -110,6 +119,11 @@ function damaged({ file, line, message }: Finding): Refusal {
     because: `${file}:${line}: ${message}`,
     next: 'Only countersign writes the record: git reset the branch to what the remote has, and run the command again.',
   };
+}
+
+/** What cannot be looked at here must not come in as if it had been. */
+function incomplete({ what, because, next }: NotLookedAt): Refusal {
+  return { code: 'record_incomplete', because: `${what} was not looked at: ${because}`, next };
 }
 
 /** The number of the last entry that a project had at a commit. */

@@ -1,13 +1,12 @@
 import type { Finding } from '../core/finding.ts';
 import { projectFolder } from '../core/project/decider.ts';
 import { shapeFault } from '../core/project/entry-shape.ts';
-import type { Pin } from '../core/project/state.ts';
 import { lawsIn, redecide, type Ids, type LawOf } from '../core/simulate/redecide.ts';
 import type { Untold } from '../core/simulate/replay.ts';
 import { findingsWith } from '../kept/damage.ts';
 import { entryId, eventId } from '../record.ts';
 import { deedsIn } from './deeds.ts';
-import { rulebooks } from './findings.ts';
+import { lastPin, rulebooks } from './findings.ts';
 import type { GitHome } from './home.ts';
 import { oddTimes } from './times.ts';
 import type { Line, ReadProject } from './verify.ts';
@@ -69,11 +68,4 @@ export function redeciding(
     const { definitions = {}, policies = {} } = book?.earlier ?? {};
     return lawsIn({ definitions, policies, defaultBranch: home.repository.defaultBranch });
   }
-}
-
-/** By the log alone: a state that was changed by hand proves nothing. */
-function lastPin(lines: readonly Line[], what: 'definition' | 'policy'): Pin | null {
-  const events = lines.flatMap(({ entry }) => entry.events ?? []);
-  const last = events.findLast((event) => event.type === 'definition_pinned' && event.what === what);
-  return last?.type === 'definition_pinned' ? last.pin : null;
 }

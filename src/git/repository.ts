@@ -10,6 +10,10 @@ const problems = {
   git_missing: { because: 'git could not be started', next: 'install git 2.38 or newer' },
   not_a_repository: { because: 'this folder is not in a git repository', next: 'git init' },
   no_commits: { because: 'the repository has no commits yet', next: 'git commit' },
+  other_object_format: {
+    because: 'this repository names its objects by sha256, and entries of the record name states by sha1',
+    next: 'Keep the record in a repository made without --object-format=sha256: git init, git clone and GitHub make one.',
+  },
   no_default_branch: {
     because: 'no default branch can be told: there is no main, no master and no branch checked out',
     next: 'git config countersign.defaultBranch <branch>',
@@ -168,7 +172,8 @@ const CANDIDATES = [
 /**
  * Finds the repository `cwd` is in, by two git processes side by side (four when nothing is committed on HEAD).
  * Works in subfolders, bare repositories, linked worktrees, on a detached head and inside hooks.
- * @throws GitProblem git_missing, not_a_repository, unsafe_ownership, no_commits, no_default_branch, bad_config.
+ * @throws GitProblem git_missing, not_a_repository, other_object_format, unsafe_ownership, no_commits,
+ *   no_default_branch, bad_config.
  */
 export async function openRepository(cwd: string, options: OpenOptions = {}): Promise<Repository> {
   if (!existsSync(cwd)) throw new GitProblem('not_a_repository', { because: `there is no folder ${cwd}` });
@@ -304,7 +309,7 @@ async function locateUnborn(place: Place): Promise<Pick<Found, 'head' | 'refs'>>
 }
 
 const settingNames =
-  '^(countersign\\.|remote\\..*\\.url$|(user|author)\\.(name|email)$|gpg\\.(format|ssh\\.program)$|user\\.signingkey$|commit\\.gpgsign$)';
+  '^(countersign\\.|remote\\..*\\.url$|(user|author)\\.(name|email)$|gpg\\.(format|ssh\\.program)$|extensions\\.objectformat$|user\\.signingkey$|commit\\.gpgsign$)';
 
 /** Settings that are on where they stand without a value. */
 const switches: ReadonlySet<string> = new Set(['commit.gpgsign', 'countersign.signcommits']);
@@ -321,6 +326,7 @@ async function readSettings(place: Place): Promise<ReadonlyMap<string, string>> 
 }
 
 function settle(found: Found, settings: ReadonlyMap<string, string>, options: OpenOptions): Repository {
+  if ((settings.get('extensions.objectformat') ?? 'sha1') !== 'sha1') throw new GitProblem('other_object_format');
   const stateBranch = nameSetting(settings, 'countersign.branch') ?? 'countersign';
   const remote = nameSetting(settings, 'countersign.remote');
   if (remote !== null && !settings.has(`remote.${remote}.url`)) {

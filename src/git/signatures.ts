@@ -1,23 +1,22 @@
+import type { ProjectEntry } from '../core/project/history.ts';
 import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { statuses } from '../core/confirm/statuses.ts';
-import { isAtLeast, type Assurance, type Entry, type Signature } from '../core/entry.ts';
+import { isAtLeast, type Assurance, type Signature } from '../core/entry.ts';
 import type { Finding } from '../core/finding.ts';
 import { own } from '../core/own.ts';
 import { listedKeys, type ListedKey, type PublicKey } from '../core/policy/keys.ts';
 import { mayUse, requirementOf } from '../core/policy/may.ts';
 import { defaultPolicy, type Policy } from '../core/policy/schema.ts';
 import type { Definition } from '../core/definition/schema.ts';
-import type { ProjectCommand } from '../core/project/commands.ts';
 import { projectFolder } from '../core/project/decider.ts';
 import type { ProjectEvent } from '../core/project/events.ts';
 import type { Rulebook } from '../core/project/findings.ts';
-import type { Pin } from '../core/project/state.ts';
 import { findingsWith } from '../kept/damage.ts';
 import { policyPath } from '../kept/sources.ts';
 import { statementOf } from '../record.ts';
-import { rulebooks } from './findings.ts';
+import { lastPin, rulebooks } from './findings.ts';
 import { literal } from './history.ts';
 import type { GitHome } from './home.ts';
 import { asChanges, asCommitted, fields, run } from './run.ts';
@@ -60,8 +59,6 @@ export interface Receiving {
   readonly head: string | null;
   readonly policy: () => Promise<Policy | null>;
 }
-
-type ProjectEntry = Entry<ProjectCommand, ProjectEvent>;
 
 /** What held when an entry was made; null where it cannot be read any more. */
 interface Law {
@@ -117,12 +114,6 @@ export function assuranceFindings(
 
 /** Signatures that are checked at the same time: each is a short process of its own. */
 const atOnce = 8;
-
-function lastPin(lines: readonly Line[], what: 'definition' | 'policy'): Pin | null {
-  const events = lines.flatMap(({ entry }) => entry.events ?? []);
-  const last = events.findLast((event) => event.type === 'definition_pinned' && event.what === what);
-  return last?.type === 'definition_pinned' ? last.pin : null;
-}
 
 function lawAfter(law: Law, event: ProjectEvent, rules: Rulebook | null): Law {
   if (event.type !== 'definition_pinned') return law;

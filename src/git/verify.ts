@@ -1,3 +1,4 @@
+import type { NotLookedAt } from '../core/audit/report.ts';
 import { join } from 'node:path';
 import { readFile } from 'node:fs/promises';
 import type { Entry } from '../core/entry.ts';
@@ -44,13 +45,6 @@ export interface LogHead {
   readonly hash: string;
   /** The head of the state branch that it was seen at. */
   readonly commit: string;
-}
-
-/** What could not be looked at, and what would help. */
-export interface NotLookedAt {
-  readonly what: string;
-  readonly because: string;
-  readonly next: string;
 }
 
 /** What was proven, and what was found. No findings, and everything looked at: the record is whole. */
@@ -104,7 +98,6 @@ export async function verify(
   const commit = await home.stateCommit();
   const nothing = { commit, projects: 0, entries: 0, commits: 0, undone: 0, since: null, heads: [], findings: [] };
   if (commit === null) return { ...nothing, notLookedAt: [] };
-  if (commit.length !== sha1Length) return { ...nothing, notLookedAt: [otherNames] };
   const { objects } = home;
   const layout = await layoutOf(objects, commit);
   const before = since === null ? null : await layoutOf(objects, since);
@@ -180,13 +173,6 @@ const noBranch: NotLookedAt = {
   what: 'how sure it was who decided, and what landed',
   because: 'the default branch is not in this clone',
   next: 'git fetch origin main:main (or what the default branch is called there)',
-};
-
-const sha1Length = 40;
-const otherNames: NotLookedAt = {
-  what: 'everything',
-  because: 'this repository names its objects by sha256, and entries name states by sha1',
-  next: 'Keep the record in a repository made without --object-format=sha256.',
 };
 
 /** The last entry of each of these projects at an earlier head; null where the log of one of them was broken there. */

@@ -1,4 +1,4 @@
-import type { Entry } from '../core/entry.ts';
+import type { ProjectEntry } from '../core/project/history.ts';
 import type { FindingCode } from '../core/finding.ts';
 import type { ProjectCommand } from '../core/project/commands.ts';
 import { projectFolder } from '../core/project/decider.ts';
@@ -7,8 +7,6 @@ import type { ProjectState } from '../core/project/state.ts';
 import { BrokenLog, entriesOf, linesPerSegment, tailPath } from '../record.ts';
 import { Damaged, findingsWith } from './damage.ts';
 import { brokenLink } from './replay.ts';
-
-type ProjectEntry = Entry<ProjectCommand, ProjectEvent>;
 
 /** What helps whoever meets a record that is not as it was written. */
 export const finding = findingsWith(

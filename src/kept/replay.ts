@@ -1,11 +1,9 @@
+import type { ProjectEntry } from '../core/project/history.ts';
 import type { Entry } from '../core/entry.ts';
-import type { ProjectCommand } from '../core/project/commands.ts';
+import { behalfOf } from '../core/project/commands.ts';
 import { projectDecider } from '../core/project/decider.ts';
-import type { ProjectEvent } from '../core/project/events.ts';
 import type { ProjectState } from '../core/project/state.ts';
 import { appended, evidencePath, genesis } from '../record.ts';
-
-type ProjectEntry = Entry<ProjectCommand, ProjectEvent>;
 
 /** What a file must hold: this text, this value as YAML, or the bytes of this blob. */
 export type Expected = { readonly text: string } | { readonly whole: unknown } | { readonly blob: string };
@@ -97,12 +95,7 @@ export function evidenceOf(entries: readonly ProjectEntry[]): ReadonlyMap<string
   const found = new Map<string, string>();
   for (const { command, refusal } of entries) {
     if (refusal !== undefined) continue;
-    const behalf =
-      'approve' in command
-        ? command.approve.on_behalf_of
-        : 'reject' in command
-          ? command.reject.on_behalf_of
-          : undefined;
+    const behalf = behalfOf(command);
     if (behalf !== undefined)
       found.set(evidencePath(behalf.evidence.name, behalf.evidence.sha256), behalf.evidence.sha256);
   }

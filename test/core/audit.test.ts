@@ -444,7 +444,8 @@ function report(projects: readonly AuditedProject[], window = everything, files:
     next: 'git log -p',
     severity: 'error' as const,
   }));
-  return auditReport(projects, { made_at: noon, window, commit: files.length === 0 ? 'c'.repeat(40) : null, record });
+  const commit = files.length === 0 ? 'c'.repeat(40) : null;
+  return auditReport(projects, { made_at: noon, window, commit, record, not_looked_at: [] });
 }
 
 describe('a report', () => {
@@ -485,6 +486,10 @@ describe('a report', () => {
 
   it('says what of it is proven', () => {
     expect(proofText(report([project([])]))).toMatch(/^7 entries of 1 project: nothing missing/u);
+    const cut = { what: 'the history', because: 'this is a shallow clone', next: 'git fetch --unshallow' };
+    expect(proofText({ ...report([project([])]), not_looked_at: [cut] })).toBe(
+      '7 entries of 1 project read, and not all could be proven: not looked at: the history (this is a shallow clone)',
+    );
     expect(proofText(report([project([], { entries: 1 })], everything, ['format.yaml']))).toBe(
       'the record is broken, 1 finding in 1 entry of 1 project: every log is as it was written; other files of the record are not',
     );

@@ -80,6 +80,7 @@ it('audit tells who allowed what, in a table, a spreadsheet and a page, and prov
     window: { from: '2999-01-01T00:00:00.000Z', to: null },
     commit: here.oid('countersign'),
     record: [],
+    not_looked_at: [],
     totals: { passages: {} },
     projects: [{ id: 'acme', proven: true, passages: [] }],
   });

@@ -1,12 +1,13 @@
 import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
+import type { ProjectEntry } from '../../src/core/project/history.ts';
 import type { Definition } from '../../src/core/definition/schema.ts';
 import type { World } from '../../src/core/project/world.ts';
 import { styled } from '../../src/doors/cli/answer.ts';
 import { addressedTree, wayOut } from '../../src/doors/cli/around.ts';
 import { treeLines } from '../../src/doors/cli/explain.ts';
 import { counted, findingLines, plural } from '../../src/doors/cli/findings.ts';
-import { doneLines, noticedLines, stepLines, toldOf, type ProjectEntry } from '../../src/doors/cli/happened.ts';
+import { doneLines, noticedLines, stepLines, toldOf } from '../../src/doors/cli/happened.ts';
 import { policyText } from '../../src/doors/cli/init.ts';
 import { rendered, shortened, table, visible, visibleLines, width } from '../../src/doors/cli/print.ts';
 import { answerTo } from '../../src/doors/cli/problem.ts';

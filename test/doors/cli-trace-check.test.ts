@@ -55,7 +55,7 @@ describe('countersign trace check', () => {
       `✓ plan.json  Plan ${id(2)}`,
       `✓ trace.json  Trace ${id(50)}`,
       `  Confirm ${id(40)} is approved; its Plan is approved by that (its file says draft): it may go on (resume)`,
-      '1 rule that ship found nothing to ask of: --json names them',
+      '1 rule of those that ship had nothing to be asked of: --json names them',
       '✓ 4 objects, 30 rules: nothing is wrong',
       'files alone do not prove that nobody changed them: countersign verify in a clone of the record proves what it holds',
     ]);

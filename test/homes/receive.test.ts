@@ -67,7 +67,14 @@ describe('what a repository remembers of its record', () => {
       expect(answer.status).toBe(1);
       expect(answer.stderr).toContain(`refs/countersign/${ref} is what this repository itself remembers`);
     }
-    clone.git('push', '--quiet', 'origin', `${commit}:refs/countersign/decided/${project}/${commit}`);
+    const decided = `refs/countersign/decided/${project}/${commit}`;
+    clone.git('push', '--quiet', 'origin', `${commit}:${decided}`);
+    for (const change of [`:${decided}`, `+${commit}~1:${decided}`, `${commit}:${decided.replace('dec', 'DEC')}`]) {
+      const answer = spawnSync('git', ['push', '--quiet', 'origin', change], { cwd: clone.dir, encoding: 'utf8' });
+      expect(answer.status).toBe(1);
+      expect(answer.stderr).toContain('keeps a commit that somebody decided about: it stays');
+    }
+    expect(rig.origin.oid(decided)).toBe(commit);
     expect(
       rig.origin.git(
         'for-each-ref',

@@ -73,13 +73,13 @@ function moment(at: string, text = secondText(at)): Html {
 }
 
 function proof(report: AuditReport): Html {
-  const { record } = report;
-  if (record.length === 0)
+  const { record, not_looked_at } = report;
+  if (record.length + not_looked_at.length === 0)
     return html`<p class="proof good"><b>✓ Proven.</b> <span>${capital(proofText(report))}.</span></p>`;
   return html`<div class="proof bad">
     <p><b>✗ Not proven.</b> <span>${capital(proofText(report))}.</span></p>
     <ul>
-      ${record.map((one) => html`<li>${faultText(one)}</li>`)}
+      ${[...record.map(faultText), ...not_looked_at.map(({ next }) => next)].map((one) => html`<li>${one}</li>`)}
     </ul>
   </div>`;
 }

@@ -2,6 +2,13 @@ import { assurances, type Assurance } from '../entry.ts';
 import type { Finding } from '../finding.ts';
 import { auditCodes, kinds, ways, type AuditCode, type Kind, type Passage, type Way } from './passage.ts';
 
+/** What of a record could not be looked at, and what would help. */
+export interface NotLookedAt {
+  readonly what: string;
+  readonly because: string;
+  readonly next: string;
+}
+
 /** From one moment up to another that is not in it (ISO 8601, UTC); null where there is no bound. */
 export interface Window {
   readonly from: string | null;
@@ -39,8 +46,9 @@ export interface AuditReport {
   readonly window: Window;
   /** The commit of the state branch that was read; null before there is one. */
   readonly commit: string | null;
-  /** What is wrong with the record; nothing where it is proven. */
+  /** What is wrong with the record; with nothing that was not looked at, nothing where it is proven. */
   readonly record: readonly Finding[];
+  readonly not_looked_at: readonly NotLookedAt[];
   readonly projects: readonly AuditedProject[];
   readonly totals: Totals;
 }
@@ -48,7 +56,7 @@ export interface AuditReport {
 /** The report about projects that were read, with only what was recorded within the window. */
 export function auditReport(
   read: readonly AuditedProject[],
-  { window, ...about }: Pick<AuditReport, 'made_at' | 'window' | 'commit' | 'record'>,
+  { window, ...about }: Pick<AuditReport, 'made_at' | 'window' | 'commit' | 'record' | 'not_looked_at'>,
 ): AuditReport {
   const projects = read.map((one) => ({ ...one, passages: one.passages.filter(({ at }) => isWithin(window, at)) }));
   return { ...about, window, projects, totals: totalsOf(projects.flatMap(({ passages }) => passages)) };

@@ -49,9 +49,17 @@ export function countsText(counts: Counts<string>): string {
 }
 
 /** What can be said of the record, and whether all of it can be believed. */
-export function proofText({ projects, record }: Pick<AuditReport, 'projects' | 'record'>): string {
+export function proofText({
+  projects,
+  record,
+  not_looked_at,
+}: Pick<AuditReport, 'projects' | 'record' | 'not_looked_at'>): string {
   const entries = projects.reduce((sum, one) => sum + one.entries, 0);
   const what = `${several(entries, 'entry', 'entries')} of ${several(projects.length, 'project')}`;
+  if (record.length === 0 && not_looked_at.length > 0) {
+    const missing = not_looked_at.map((one) => `${one.what} (${one.because})`).join(' and ');
+    return `${what} read, and not all could be proven: not looked at: ${missing}`;
+  }
   if (record.length === 0) return `${what}: nothing missing, nothing changed, every state follows from its entries`;
   const open = projects.filter(({ proven }) => !proven).map(({ id }) => id);
   const which =

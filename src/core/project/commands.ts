@@ -277,6 +277,12 @@ export function isBeginning(command: ProjectCommand): command is Beginning {
   return 'start' in command || 'adopt' in command;
 }
 
+/** For whom somebody else decided, with the evidence of it. */
+export function behalfOf(command: ProjectCommand): Attestation | undefined {
+  if ('approve' in command) return command.approve.on_behalf_of;
+  return 'reject' in command ? command.reject.on_behalf_of : undefined;
+}
+
 /** The verb of a command. */
 export function verbOf(command: ProjectCommand): ProjectVerb {
   return projectVerbs.find((verb) => verb in command) ?? 'start';

@@ -1,4 +1,5 @@
 import type { Evidence } from '../confirm/confirm.ts';
+import { behalfOf } from './commands.ts';
 import type { ProjectEntry } from './history.ts';
 
 /** Where a person can see what an entry is about. `url` is null where the record and the repository tell none. */
@@ -113,8 +114,7 @@ function evidenceIn(
   { pathOf }: Around,
   recorded: string | undefined,
 ): readonly Reference[] {
-  const behalf =
-    'approve' in command ? command.approve.on_behalf_of : 'reject' in command ? command.reject.on_behalf_of : undefined;
+  const behalf = behalfOf(command);
   // What a refused command brought is not kept.
   if (behalf === undefined || refusal !== undefined) return [];
   const { name, sha256 } = behalf.evidence;

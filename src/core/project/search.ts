@@ -1,7 +1,7 @@
 import { nearest } from '../nearest.ts';
 import { secondText, several } from '../audit/words.ts';
 import type { Misuse } from '../verbs/verb.ts';
-import { projectVerbs, verbOf } from './commands.ts';
+import { behalfOf, projectVerbs, verbOf } from './commands.ts';
 import { eventNames, eventTypes } from './event-names.ts';
 import type { ProjectEntry } from './history.ts';
 
@@ -121,14 +121,13 @@ export function unknownIn(
   { who, what, about, track }: Search,
   refersTo: RefersTo = toNothing,
 ): Misuse | null {
-  const verbsAndEvents = [...projectVerbs, ...eventTypes];
   const people = who.flatMap((name) => calledSo(entries, name));
   const isReference = (name: string): boolean =>
     entries.some((entry) => refersTo(entry).some((one) => isNameOf(name, one)));
   const named = about.filter((name) => !isReference(name));
   return (
     firstUnknown(people, entries, peopleIn, (name) => `nobody in this log is called ${name}`) ??
-    unknownWord(what, verbsAndEvents, (word) => `${word} is neither a verb nor an event`, meantBy) ??
+    unknownWhat(what, entries) ??
     firstUnknown(named, entries, namesIn, (name) => `nothing in this log is called ${name}`) ??
     firstUnknown(track === null ? [] : [track], entries, tracksIn, (name) => `no track in this log is called ${name}`)
   );
@@ -147,26 +146,33 @@ function unknownWord(
   words: readonly string[],
   known: readonly string[],
   says: (word: string) => string,
-  meant: (word: string, known: readonly string[]) => string | null = nearest,
 ): Misuse | null {
   const lower = known.map((one) => one.toLowerCase());
   const unknown = words.find((word) => !lower.includes(word.toLowerCase()));
   if (unknown === undefined) return null;
-  const likely = meant(unknown, known);
+  const likely = nearest(unknown, known);
   const all = `there is ${known.length === 0 ? 'none' : known.join(', ')}`;
   return { because: says(unknown), next: likely === null ? all : `did you mean ${likely}? ${all}` };
 }
 
-/** An event may be asked for as the log shows it: `stage` for `stage_changed`. */
-function meantBy(word: string, known: readonly string[]): string | null {
-  const shown = Object.entries(eventNames).find(([, name]) => name === word);
-  return shown?.[0] ?? nearest(word, known);
+/** There are too many verbs and events to name them all: the one that was meant, or those that this log holds. */
+function unknownWhat(words: readonly string[], entries: readonly ProjectEntry[]): Misuse | null {
+  const known = [...projectVerbs, ...eventTypes];
+  const unknown = words.find((word) => !known.some((one) => one === word.toLowerCase()));
+  if (unknown === undefined) return null;
+  // An event may be asked for as the log shows it: `stage` for `stage_changed`.
+  const shown = Object.entries(eventNames).find(([, name]) => name === unknown);
+  const likely = shown?.[0] ?? nearest(unknown, known);
+  const here = [...new Set(entries.flatMap(whatIn))].toSorted().join(', ');
+  return {
+    because: `${unknown} is neither a verb nor an event`,
+    next: likely === null ? `in this log there is ${here}` : `did you mean ${likely}?`,
+  };
 }
 
 /** Who did it: whoever gave the command, and whose decision it records; by login and by id. */
 function peopleIn({ actor, command, events = [] }: ProjectEntry): readonly string[] {
-  const behalf =
-    'approve' in command ? command.approve.on_behalf_of : 'reject' in command ? command.reject.on_behalf_of : undefined;
+  const behalf = behalfOf(command);
   const decided = events.flatMap((event) =>
     event.type === 'approval_changed' && event.change === 'decided' && event.decision.status !== 'cancelled'
       ? [event.decision.decided_by_login, String(event.decision.decided_by)]

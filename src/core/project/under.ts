@@ -3,7 +3,7 @@ import { own } from '../own.ts';
 import type { People } from '../policy/may.ts';
 import type { Permission } from '../policy/schema.ts';
 import { isSame } from '../same.ts';
-import type { ProjectCommand } from './commands.ts';
+import { behalfOf, type ProjectCommand } from './commands.ts';
 import type { ProjectEventBody } from './events.ts';
 import type { MaybeState } from './evolve.ts';
 import type { ProjectState } from './state.ts';
@@ -236,8 +236,7 @@ function ofPeople(
   { actor, command }: EntryHead<ProjectCommand>,
 ): readonly Circumstance[] {
   const made = state === null ? [] : confirmsOf(state).flatMap(({ decisions }) => decisions);
-  const behalf =
-    'approve' in command ? command.approve.on_behalf_of : 'reject' in command ? command.reject.on_behalf_of : undefined;
+  const behalf = behalfOf(command);
   const persons = [
     actor,
     ...(behalf === undefined ? [] : [behalf]),

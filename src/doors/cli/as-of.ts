@@ -1,3 +1,5 @@
+import type { ProjectEntry } from '../../core/project/history.ts';
+import { verbOf } from '../../core/project/commands.ts';
 import { asOf, statusThen, type StatusThen } from '../../core/project/as-of.ts';
 import { secondText } from '../../core/audit/words.ts';
 import type { ProjectState } from '../../core/project/state.ts';
@@ -6,7 +8,6 @@ import { rulebooks } from '../../git/findings.ts';
 import type { GitHome } from '../../git/home.ts';
 import { machineClock as clock } from '../../clock.ts';
 import { done, misuse, styled, type Answer, type Line } from './answer.ts';
-import { verbIn, type ProjectEntry } from './happened.ts';
 import { lastMomentIn } from './moments.ts';
 import { room, table } from './print.ts';
 import { noProject, unknownProject, withHome, word } from './session.ts';
@@ -88,7 +89,7 @@ export async function standing(
   const { entry, state, status } = then;
   const head: Line = [
     styled('bold', `As of ${secondText(at)} UTC`),
-    `, after entry ${entry.seq} of ${last}: ${verbIn(entry.command)} by ${entry.actor.login}, ${secondText(entry.at)}`,
+    `, after entry ${entry.seq} of ${last}: ${verbOf(entry.command)} by ${entry.actor.login}, ${secondText(entry.at)}`,
   ];
   return {
     lines: [...early, head, '', ...(status === null ? unreadLines(state, at) : statusThenLines(status, state, at))],

@@ -1,3 +1,4 @@
+import type { ProjectEntry } from '../../core/project/history.ts';
 import type { Definition } from '../../core/definition/schema.ts';
 import type { Actor } from '../../core/entry.ts';
 import type { ProjectCommand } from '../../core/project/commands.ts';
@@ -19,7 +20,7 @@ import type { Attachment } from '../../ports.ts';
 import { exits, misuse, noLines, styled, type Answer, type Line } from './answer.ts';
 import { isAboutGates, noPolicyLines, warned, wayOut } from './around.ts';
 import { handedIn } from './evidence.ts';
-import { doneLines, noticedLines, stepLines, type ProjectEntry } from './happened.ts';
+import { doneLines, noticedLines, stepLines } from './happened.ts';
 import { visibleLines } from './print.ts';
 import { machineClock as clock } from '../../clock.ts';
 import { signingStep } from './signing.ts';

@@ -17,7 +17,7 @@ import { findingLines } from './findings.ts';
 import { windowIn } from './moments.ts';
 import { room, shortened, table, wrapped } from './print.ts';
 import { unknownProject, withHome, word } from './session.ts';
-import { counter } from './verify.ts';
+import { counter, notLookedAtLines } from './verify.ts';
 
 /**
  * Who allowed what, in a table, and where it is asked for as a file for a spreadsheet or a page. The record is proven
@@ -46,7 +46,7 @@ async function reportOf(home: GitHome, id: string | null, window: Window, many: 
   const each = async (one: ReadProject): Promise<void> => {
     read.push(await projectOf(one, rules));
   };
-  const { findings } = await verify(home, id, count.tell, { each });
+  const { findings, notLookedAt } = await verify(home, id, count.tell, { each });
   count.clear();
   const broken = findings
     .filter(({ code, severity }) => code === 'log_broken' || (code === 'history_changed' && severity === 'error'))
@@ -57,7 +57,13 @@ async function reportOf(home: GitHome, id: string | null, window: Window, many: 
   }));
   // What was undone since is told by verify.
   const record = findings.filter(({ severity }) => severity === 'error');
-  return auditReport(projects, { made_at, window, commit: await home.stateCommit(), record });
+  return auditReport(projects, {
+    made_at,
+    window,
+    commit: await home.stateCommit(),
+    record,
+    not_looked_at: notLookedAt,
+  });
 }
 
 async function projectOf({ id, lines }: ReadProject, rules: Rulebooks): Promise<Omit<AuditedProject, 'proven'>> {
@@ -105,8 +111,8 @@ async function written(
 }
 
 function answerOf(report: AuditReport, files: readonly string[]): Answer {
-  const { record, totals, window, projects } = report;
-  const [first] = record;
+  const { record, not_looked_at, totals, window, projects } = report;
+  const [first] = [...record, ...not_looked_at];
   const proof: Line =
     first === undefined ? [styled('green', '✓ '), proofText(report)] : [styled('red', '✗ '), proofText(report)];
   const out: readonly Line[] = [
@@ -119,12 +125,14 @@ function answerOf(report: AuditReport, files: readonly string[]): Answer {
     `${styledLabel('to be seen')}${countsText(totals.findings)}`,
     ...files.map((file): Line => [styled('green', '✓ '), `written: ${file}`]),
     ...record.flatMap(findingLines),
+    ...not_looked_at.flatMap(notLookedAtLines),
     proof,
   ];
   const json = { ...report, files };
   if (first === undefined) return { exit: exits.done, out, err: [], json };
   const because = proofText(report);
-  return { exit: exits.failed, out, err: [], json: { code: 'record_damaged', because, next: first.next, ...json } };
+  const code = record.length > 0 ? 'record_damaged' : 'record_incomplete';
+  return { exit: exits.failed, out, err: [], json: { code, because, next: first.next, ...json } };
 }
 
 function styledLabel(text: string): string {

@@ -1,13 +1,11 @@
-import type { Entry } from '../../core/entry.ts';
-import type { ProjectCommand } from '../../core/project/commands.ts';
+import type { ProjectEntry } from '../../core/project/history.ts';
+import { verbOf } from '../../core/project/commands.ts';
 import type { ProjectEvent } from '../../core/project/events.ts';
 import { eventNames } from '../../core/project/event-names.ts';
 import { eventText } from '../../core/project/subject.ts';
 import { clause } from '../../core/prose.ts';
 import type { Step } from '../../core/project/steps.ts';
 import { styled, type Line } from './answer.ts';
-
-export type ProjectEntry = Entry<ProjectCommand, ProjectEvent>;
 
 /** What an event means for the work: forward, back, or a warning. */
 export type Mood = 'good' | 'bad' | 'plain';
@@ -75,25 +73,21 @@ function moodOf(event: ProjectEvent): Mood {
   return isPast || troubles.includes(event.type) ? 'bad' : 'plain';
 }
 
-/** The verb of a command, as it stands in the log. */
-export function verbIn(command: ProjectCommand): string {
-  return Object.keys(command)[0] ?? '';
-}
-
 /** What was noticed on the way: it happened before the command, and stays in the background. */
 export function noticedLines(entries: readonly ProjectEntry[]): readonly Line[] {
   return entries.flatMap((entry): readonly Line[] => {
     if (entry.refusal !== undefined)
-      return [[styled('dim', `· ${verbIn(entry.command)} refused: ${entry.refusal.because}`)]];
+      return [[styled('dim', `· ${verbOf(entry.command)} refused: ${entry.refusal.because}`)]];
     return toldOf(entry).map((told) => [styled(told.mood === 'bad' ? 'yellow' : 'dim', `· ${sentence(told)}`)]);
   });
 }
 
 /** What the command did. */
 export function doneLines(entry: ProjectEntry): readonly Line[] {
-  return toldOf(entry).map((told) => [
+  const undoes = 'undo' in entry.command ? `undoes #${entry.command.undo.seq}, ` : '';
+  return toldOf(entry).map((told, at) => [
     styled(told.mood === 'bad' ? 'yellow' : 'green', told.mood === 'bad' ? '! ' : '✓ '),
-    sentence(told),
+    `${at === 0 ? undoes : ''}${sentence(told)}`,
   ]);
 }
 

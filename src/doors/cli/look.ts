@@ -1,3 +1,4 @@
+import type { ProjectEntry } from '../../core/project/history.ts';
 import { projectDecider } from '../../core/project/decider.ts';
 import { pendingGates } from '../../core/project/pending.ts';
 import type { ProjectState } from '../../core/project/state.ts';
@@ -15,7 +16,6 @@ import { handle } from '../../handle.ts';
 import { done, styled, type Answer, type Line } from './answer.ts';
 import { noPolicyLines, warned, warningTexts } from './around.ts';
 import { plural } from './findings.ts';
-import type { ProjectEntry } from './happened.ts';
 import { preview } from './preview.ts';
 import { room, table, visibleLines } from './print.ts';
 import { answerTo } from './problem.ts';

@@ -1,3 +1,5 @@
+import type { ProjectEntry } from '../../core/project/history.ts';
+import { verbOf } from '../../core/project/commands.ts';
 import { secondText } from '../../core/audit/words.ts';
 import { projectFolder } from '../../core/project/decider.ts';
 import {
@@ -16,7 +18,7 @@ import { webAddress } from '../../git/web.ts';
 import { chained } from '../../kept/chain.ts';
 import { evidencePath, segmentPaths } from '../../record.ts';
 import { done, misuse, styled, type Answer, type Line } from './answer.ts';
-import { toldOf, verbIn, type Mood, type ProjectEntry } from './happened.ts';
+import { toldOf, type Mood } from './happened.ts';
 import { lastMomentIn, windowIn } from './moments.ts';
 import { room, shortened, table } from './print.ts';
 import { chosenProject, withHome, word, words } from './session.ts';
@@ -225,13 +227,13 @@ function rowsOf(
   const { login } = entry.actor;
   const head = [String(entry.seq), secondText(entry.at), who, shortText(evidence?.references ?? [])];
   if (entry.refusal !== undefined)
-    return [{ cells: [...head, `✗ ${verbIn(entry.command)} refused`, entry.refusal.because], mood: 'bad' }];
+    return [{ cells: [...head, `✗ ${verbOf(entry.command)} refused`, entry.refusal.because], mood: 'bad' }];
   const told = toldOf(entry, asked);
   const undoes = evidence?.undoes === undefined ? '' : `undoes #${evidence.undoes}, `;
   const undone = evidence?.undone_by === undefined ? '' : ` (undone by #${evidence.undone_by})`;
   const because = 'undo' in entry.command ? entry.command.undo.reason : '';
   if (told.length === 0)
-    return [{ cells: [...head, `${undoes}${verbIn(entry.command)}${undone}`, because], mood: 'plain' }];
+    return [{ cells: [...head, `${undoes}${verbOf(entry.command)}${undone}`, because], mood: 'plain' }];
   return told.map(({ name, text, why, mood }, at) => {
     // Who it was stands in its own column.
     const said = isPipe || !text.endsWith(` by ${login}`) ? text : text.slice(0, -` by ${login}`.length);

@@ -141,6 +141,13 @@ function vacuousLines(vacuous: readonly Vacuous[]): readonly Line[] {
     }),
     ...(shipped.length === 0
       ? []
-      : [[styled('dim', `${plural(shipped.length, 'rule')} that ship found nothing to ask of: --json names them`)]]),
+      : [
+          [
+            styled(
+              'dim',
+              `${plural(shipped.length, 'rule')} of those that ship had nothing to be asked of: --json names them`,
+            ),
+          ],
+        ]),
   ];
 }

@@ -328,7 +328,7 @@ function proofLines(proof: Proven): readonly Line[] {
   ];
 }
 
-function notLookedAtLines({ what, because, next }: Verdict['notLookedAt'][number]): readonly Line[] {
+export function notLookedAtLines({ what, because, next }: Verdict['notLookedAt'][number]): readonly Line[] {
   return [[styled('yellow', '! '), `not looked at: ${what}: ${because}`], [styled('dim', `  ${next}`)]];
 }
 
