@@ -5,7 +5,8 @@ import { decide } from '../../src/core/project/decide.ts';
 import { projectDecider } from '../../src/core/project/decider.ts';
 import { decideBy } from '../../src/core/project/deciding.ts';
 import { countersign } from '../../src/core/entry.ts';
-import { refuse, refusalCodes } from '../../src/core/refusal.ts';
+import { refusalCodes } from '../../src/core/refusal-codes.ts';
+import { refuse } from '../../src/core/refusal.ts';
 import {
   alice,
   approves,

@@ -2,7 +2,8 @@ import { assurances, type Actor, type Entry, type Signature } from '../entry.ts'
 import { isFields } from '../fields.ts';
 import type { OwnerGroup } from '../policy/owners.ts';
 import { permissions } from '../policy/schema.ts';
-import { refusalCodes, type HandedOn, type Refusal, type RefusalCode } from '../refusal.ts';
+import { refusalCodes } from '../refusal-codes.ts';
+import type { HandedOn, Refusal, RefusalCode } from '../refusal.ts';
 import {
   flag,
   keyed,
