@@ -1,11 +1,10 @@
 import { defineConfig } from 'vitest/config';
 import { leaveTheMachineOut } from './test/environment.ts';
+import { isSoak } from './test/soak.ts';
 
 leaveTheMachineOut();
 
 const report = process.env['TEST_REPORT'];
-
-const isSoak = process.env['SOAK'] === '1';
 
 /** Only a test that hangs is stopped: how long one may take says nothing about whether it holds. */
 const patience = isSoak ? 600_000 : 60_000;

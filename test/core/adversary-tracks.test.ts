@@ -45,6 +45,7 @@ import {
   type Scene,
   type Step,
 } from './given.ts';
+import { manyOf } from '../soak.ts';
 
 const { permissions: permitted } = quiet.people;
 
@@ -656,7 +657,7 @@ describe('without the one who guards a gate', () => {
     starts(),
   );
 
-  const runs = { seed: 20_260_302, numRuns: process.env['SOAK'] === '1' ? 10_000 : 300 };
+  const runs = { seed: 20_260_302, numRuns: manyOf(300, 10_000) };
   it('no track gets to where nobody gets without it, nothing goes outside, and what landed past it owes a rationale', () => {
     expect(provenIn(guarded)).toEqual(guarded.never);
     fc.assert(

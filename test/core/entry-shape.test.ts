@@ -4,8 +4,9 @@ import type { Entry } from '../../src/core/entry.ts';
 import { shapeFault } from '../../src/core/project/entry-shape.ts';
 import { object, oneOf, told } from '../../src/core/shape.ts';
 import { played, story } from './random-lifecycles.ts';
+import { manyOf } from '../soak.ts';
 
-const runs = { seed: 20_261_122, numRuns: process.env['SOAK'] === '1' ? 5000 : 40 };
+const runs = { seed: 20_261_122, numRuns: manyOf(40, 5000) };
 
 type Parts = Readonly<Record<string, unknown>>;
 

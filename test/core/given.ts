@@ -29,6 +29,7 @@ import { redecide, type Proof } from '../../src/core/simulate/redecide.ts';
 import { own } from '../../src/core/own.ts';
 import type { RefusalCode } from '../../src/core/refusal.ts';
 import { plusMinutes } from '../../src/core/time.ts';
+import { isWholeSoak } from '../soak.ts';
 
 /** A person as plain git knows them: by e-mail. */
 export function person(name: string, changes: Partial<Actor> = {}): Actor {
@@ -684,7 +685,7 @@ function proofOf(log: readonly Line[]): Proof {
 }
 
 /** All histories in the soak; else those of these lengths, so that it costs next to nothing. */
-const isProven = ({ log }: Scene): boolean => process.env['SOAK'] === '1' || log.length % 8 === 5;
+const isProven = ({ log }: Scene): boolean => isWholeSoak || log.length % 8 === 5;
 
 /** What has happened so far. Where nothing but commands led there, all of it comes out again when it is decided again. */
 export function sceneOf(...steps: readonly Step[]): Scene {

@@ -25,6 +25,7 @@ import {
   morgan,
   writes,
 } from './orchestrator/cast.ts';
+import { manyOf } from '../soak.ts';
 
 const services = readFileSync(
   join(import.meta.dirname, '../../workflows/lifecycles/completetech_services.yaml'),
@@ -203,7 +204,7 @@ describe('export and import', () => {
         const first = writeYaml(await exportedFrom(keptOf(scene)));
         expect(writeYaml(await exportedFrom(imported(fitOf(valueOf(first)))))).toBe(first);
       }),
-      { seed: 20_261_122, numRuns: process.env['SOAK'] === '1' ? 300 : 10 },
+      { seed: 20_261_122, numRuns: manyOf(10, 300) },
     );
   });
 });

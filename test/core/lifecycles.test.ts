@@ -11,9 +11,10 @@ import { confirmsOf } from '../../src/core/project/world.ts';
 import { validProjectState } from '../../src/validators.generated.js';
 import type { Scene } from './given.ts';
 import { played, story } from './random-lifecycles.ts';
+import { manyOf } from '../soak.ts';
 
-/** The same lifecycles every time; `SOAK=1` plays twenty times as many. */
-const runs = { seed: 20_260_302, numRuns: process.env['SOAK'] === '1' ? 10_000 : 500 };
+/** The same lifecycles every time; the soak plays twenty times as many. */
+const runs = { seed: 20_260_302, numRuns: manyOf(500, 10_000) };
 
 /** Compared as texts first, which is quicker, and as values only to say what differs. */
 function same(now: unknown, then: unknown): void {

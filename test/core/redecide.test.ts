@@ -45,6 +45,7 @@ import {
 } from './given.ts';
 import { played, story } from './random-lifecycles.ts';
 import * as launch from './scene.ts';
+import { manyOf } from '../soak.ts';
 
 const ids: Ids = { entry: (source) => source, event: (entry, ordinal) => `${entry}/${ordinal}` };
 const laws = lawsIn({ definitions: { d1: definition }, policies: { p1: policy }, defaultBranch: 'main' });
@@ -81,8 +82,8 @@ function untold(log: readonly Line[]): readonly Line[] {
   });
 }
 
-/** The same stories every time; `SOAK=1` plays many more. */
-const runs = { seed: 20_261_122, numRuns: process.env['SOAK'] === '1' ? 5000 : 60 };
+/** The same stories every time; the soak plays many more. */
+const runs = { seed: 20_261_122, numRuns: manyOf(60, 5000) };
 
 describe('a record that is decided again', () => {
   it('comes out as it is recorded, whatever the lifecycle and whatever was asked', () => {

@@ -10,6 +10,7 @@ import { comesTo, witnessed, worldUnder, type Decide } from '../../src/core/proj
 import type { Proposal, World } from '../../src/core/project/world.ts';
 import { bob, headOf, observedIn, person, pushes, quiet, sceneOf, sealed, starts, swept } from './given.ts';
 import { played, story } from './random-lifecycles.ts';
+import { manyOf } from '../soak.ts';
 
 type Twist = (world: World) => World;
 
@@ -102,7 +103,7 @@ function differs(world: World, state: MaybeState, entry: EntryHead<ProjectComman
     : { entry, ours, seen, told };
 }
 
-const runs = { seed: 20_261_123, numRuns: process.env['SOAK'] === '1' ? 1000 : 25 };
+const runs = { seed: 20_261_123, numRuns: manyOf(25, 1000) };
 
 describe('the circumstances that are recorded', () => {
   it('are those of two plain decisions, whatever the lifecycle, the world and the command', () => {

@@ -11,17 +11,17 @@ import { handle } from '../../src/handle.ts';
 import { makeRepository, temporaryFolder, type TestRepository } from '../fixtures/repository.ts';
 import { lifecycle, lifecyclePath, policy, policyPath, project } from '../homes/rig.ts';
 import { machineClock } from './machine.ts';
+import { manyOf } from '../soak.ts';
 
 const shipped = join(import.meta.dirname, '..', '..', 'workflows', 'lifecycles');
-const soak = process.env['SOAK'] === '1';
 const made: TestRepository[] = [];
 
 afterEach(() => {
   for (const repository of made.splice(0)) repository.remove();
 });
 
-const [clones, each] = soak ? [16, 25] : [4, 5];
-const [processes, times] = soak ? [8, 25] : [8, 2];
+const [clones, each] = [manyOf(4, 16), manyOf(5, 25)];
+const [processes, times] = [8, manyOf(2, 25)];
 
 it(`${clones} writers on clones of one repository lose none of their ${clones * each} entries, and none of them starves`, async () => {
   const origin = keep(withProject());

@@ -16,6 +16,7 @@ import {
   validShortDefinition,
 } from '../../src/validators.generated.js';
 import { fullDefinition, policy, policyTests, shortDefinition, state } from './examples.ts';
+import { manyOf } from '../soak.ts';
 
 const src = join(import.meta.dirname, '../../src');
 
@@ -44,7 +45,7 @@ describe('what is said about a value agrees with whether it is valid', () => {
         const changed = change(example, place, value, how);
         expect(faultsOf(changed, schema).length === 0).toBe(valid(changed));
       }),
-      { numRuns: process.env['SOAK'] === undefined ? 2_000 : 50_000 },
+      { numRuns: manyOf(2_000, 50_000) },
     );
   });
 });

@@ -4,6 +4,7 @@ import { fullFormText, readDefinition, writeYaml } from '../../src/files.ts';
 import { quickYaml } from '../../src/files/quick-yaml.ts';
 import { readYaml } from '../../src/files/yaml.ts';
 import { fullDefinition, shortDefinition } from './examples.ts';
+import { manyOf } from '../soak.ts';
 
 const limits = { bytes: 1024 * 1024, own: true };
 
@@ -60,7 +61,7 @@ describe('writing', () => {
       fc.property(fc.dictionary(key, tree, { minKeys: 1, noNullPrototype: true }), (value) => {
         expect(reread(value)).toEqual(value);
       }),
-      { numRuns: process.env['SOAK'] === undefined ? 1_000 : 30_000 },
+      { numRuns: manyOf(1_000, 30_000) },
     );
   });
 

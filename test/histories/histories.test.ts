@@ -10,8 +10,8 @@ import { temporaryFolder } from '../fixtures/repository.ts';
 import { canSign } from '../git/signing-rig.ts';
 import { expectationIn, homeAt, outcomesIn, shelf } from './history.ts';
 import { record } from './record.ts';
+import { isSoak } from '../soak.ts';
 
-const isSoak = process.env['SOAK'] === '1';
 const names = readdirSync(shelf).flatMap((file) =>
   file.endsWith('.bundle') ? [file.slice(0, -'.bundle'.length)] : [],
 );

@@ -16,8 +16,7 @@ import {
   type GitHubRigs,
   type HandledProject,
 } from './github-rig.ts';
-
-const soak = process.env['SOAK'] === '1';
+import { manyOf } from '../soak.ts';
 
 let github: GitHubRigs;
 let rig: GitHubRig;
@@ -66,7 +65,7 @@ function commits(): number {
 }
 
 describe('many processes that write to one repository', () => {
-  const [writers, each] = soak ? [16, 10] : [16, 3];
+  const [writers, each] = [16, manyOf(3, 10)];
 
   it(`lose none of the ${writers * each} entries of ${writers} writers, and none of them starves`, async () => {
     await ask(startOf(rig.project), 'start');

@@ -4,6 +4,7 @@ import type { Finding } from '../../src/core/finding.ts';
 import { openGitHome } from '../../src/git/home.ts';
 import { redeciding } from '../../src/git/redecide.ts';
 import { verify, type ReadProject } from '../../src/git/verify.ts';
+import { isSoak } from '../soak.ts';
 
 const shipped = join(import.meta.dirname, '..', '..', 'workflows', 'lifecycles');
 
@@ -12,7 +13,7 @@ const shipped = join(import.meta.dirname, '..', '..', 'workflows', 'lifecycles')
  * there is time. Stories that damage a record are about that.
  */
 export async function expectProven(cwd: string): Promise<void> {
-  if (process.env['SOAK'] !== '1') return;
+  if (!isSoak) return;
   const home = await openGitHome({ cwd, shipped });
   try {
     const again = redeciding(home, '2027-01-01T00:00:00.000Z');

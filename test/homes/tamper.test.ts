@@ -15,15 +15,15 @@ import { logFiles, replayed } from '../../src/kept/replay.ts';
 import { blobId, entriesOf, entryTrailers, formatFile, genesis, sealed, sha256 } from '../../src/record.ts';
 import { makeLocalRig, shipped, textsBelow, type GitRig } from './git-rig.ts';
 import { asserted, emailOf, project, textPath, type Person } from './rig.ts';
+import { manyOf, isWholeSoak } from '../soak.ts';
 
 /**
  * Somebody who may push to the state branch changes a recorded project: at every place of it, in every way. One commit
  * on top of the record is found from a clone alone, also where every hash that follows was made anew.
  */
 const folder = `projects/at/${project}/`;
-const isWhole = process.env['SOAK'] === '1';
 /** Of everything that can be done, every so manieth; in the soak all of it. */
-const everyManieth = isWhole ? 1 : 41;
+const everyManieth = isWholeSoak ? 1 : Math.ceil(41 / manyOf(1, 41));
 
 type Files = ReadonlyMap<string, string>;
 interface Attack {

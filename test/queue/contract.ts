@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Queue, QueueOptions } from '../../src/queue/queue.ts';
 import { handClock, settled } from './hand-clock.ts';
+import { manyOf } from '../soak.ts';
 
 /** How one kind of queue is made and taken away. `close` takes what `make` made, with everything that was in it. */
 export interface QueueRig {
@@ -57,7 +58,7 @@ function groupOf(key: string): string {
 const trouble = new Error('the other side hung up');
 
 /** The same runs every time. */
-const runs = { seed: 20_260_303, numRuns: process.env['SOAK'] === '1' ? 2_000 : 200 };
+const runs = { seed: 20_260_303, numRuns: manyOf(200, 2_000) };
 
 /** What every queue does, whatever it keeps its keys in. */
 export function queueContract(kind: string, rig: QueueRig): void {

@@ -8,9 +8,10 @@ import { branchOf } from '../../../src/core/project/records.ts';
 import { confirmsOf } from '../../../src/core/project/world.ts';
 import { disagreement, stories, type Between } from './history.ts';
 import { answerTo, type Answer, type Bytes, type Happening, type Story } from './model.ts';
+import { manyOf } from '../../soak.ts';
 
-/** The same stories every time; `SOAK=1` tells forty times as many. */
-const runs = { seed: 20_260_302, numRuns: process.env['SOAK'] === '1' ? 20_000 : 500 };
+/** The same stories every time; the soak tells forty times as many. */
+const runs = { seed: 20_260_302, numRuns: manyOf(500, 20_000) };
 /** In milliseconds; far more than it takes. */
 const patience = runs.numRuns * 60;
 

@@ -7,6 +7,7 @@ import { formats } from '../../../src/files/formats.ts';
 import { objectsIn } from '../../../src/files/trace.ts';
 import { approved, id, reportOf, type Files } from './approved.ts';
 import { objectIn, publishedSchemas, whyNot } from './published.ts';
+import { manyOf } from '../../soak.ts';
 
 const when = '2026-03-02T09:00:00Z';
 const fields = (file: string) => approved()[`${file}.json`] as Readonly<Record<string, unknown>>;
@@ -190,7 +191,7 @@ function compared(whole: unknown, valid: ValidateFunction, accepts: (value: unkn
       counts[isValid ? 'accepted' : 'refused']++;
       expect({ value, accepted: accepts(value) }).toEqual({ value, accepted: isValid });
     }),
-    { seed: 20_260_302, numRuns: process.env['SOAK'] === '1' ? 50_000 : 500 },
+    { seed: 20_260_302, numRuns: manyOf(500, 50_000) },
   );
   return counts;
 }
@@ -232,7 +233,7 @@ it('whatever stands in the files, they are checked to the end', () => {
         expect(reportOf(files as Files).checked.length).toBeLessThanOrEqual(5);
       },
     ),
-    { seed: 20_260_302, numRuns: process.env['SOAK'] === '1' ? 20_000 : 500 },
+    { seed: 20_260_302, numRuns: manyOf(500, 20_000) },
   );
 });
 

@@ -28,11 +28,12 @@ import { played, story } from '../random-lifecycles.ts';
 import { definition as approvals, logOf, stories } from '../reference/history.ts';
 import { reportOf, toldOf } from './approved.ts';
 import { faultsBy, publishedSchemas, whyNot } from './published.ts';
+import { manyOf } from '../../soak.ts';
 
-/** The same every time; `SOAK=1` exports twenty times as many. */
+/** The same every time; the soak exports twenty times as many. */
 const runs = (numRuns: number) => ({
   seed: 20_260_302,
-  numRuns: process.env['SOAK'] === '1' ? numRuns * 20 : numRuns,
+  numRuns: manyOf(numRuns, numRuns * 20),
 });
 
 const options = { environment: 'production', repository: 'https://example.com/acme.git', branch: 'main' };

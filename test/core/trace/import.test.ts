@@ -9,6 +9,7 @@ import { replayed } from '../../../src/kept/replay.ts';
 import { definitionsIn, filesOf } from '../../../src/kept/trace.ts';
 import { blobId, genesis, sealed, uuidFrom } from '../../../src/record.ts';
 import { played, story } from '../random-lifecycles.ts';
+import { manyOf } from '../../soak.ts';
 
 const policy = 'version: 1\n';
 
@@ -58,7 +59,7 @@ it('whatever project is imported, what is exported of it again is the same to th
       expect(again.document === first.document).toBe(true);
       expect(again.files).toEqual(first.files);
     }),
-    { seed: 20_260_302, numRuns: process.env['SOAK'] === '1' ? 500 : 8 },
+    { seed: 20_260_302, numRuns: manyOf(8, 500) },
   );
 });
 

@@ -15,6 +15,7 @@ import { blobId, sealed, sha256 } from '../../../src/record.ts';
 import { approves, knows, sceneOf, type Scene, type Step } from '../given.ts';
 import { delivers, drafts, engaged, jordan, mika, morgan, writes } from '../orchestrator/cast.ts';
 import { attests, base, definitionText, letters, packsFrom, policies, recordFrom, tracesIn, worked } from './packed.ts';
+import { manyOf } from '../../soak.ts';
 
 const scene = sceneOf(...worked);
 const files = await packsFrom(recordFrom(scene.log));
@@ -196,7 +197,7 @@ describe('an evidence pack', () => {
           expect(own.every(([path]) => pathFault(path) === null)).toBe(true);
         }
       }),
-      { numRuns: process.env['SOAK'] === '1' ? 300 : 20, seed: 20_260_302 },
+      { numRuns: manyOf(20, 300), seed: 20_260_302 },
     );
   });
 });
