@@ -3,12 +3,17 @@ import { fileURLToPath } from 'node:url';
 import { Ajv } from 'ajv';
 import standalone from 'ajv/dist/standalone/index.js';
 import { fullDefinitionSchema, shortDefinitionSchema } from '../src/core/definition/schema.ts';
+import { pipelineSchema } from '../src/core/pipeline/schema.ts';
 import { policySchema } from '../src/core/policy/schema.ts';
 import { policyTestsSchema } from '../src/core/policy-test/schema.ts';
 import { projectStateSchema } from '../src/core/project/state.ts';
+import { keptCheckpointSchema, runStateSchema } from '../src/core/run/state.ts';
 import type { JsonSchema } from '../src/core/schema.ts';
 
-const schemas: Readonly<Record<string, JsonSchema>> = {
+type Schemas = Readonly<Record<string, JsonSchema>>;
+
+/** What every start reads. */
+const schemas: Schemas = {
   validFullDefinition: fullDefinitionSchema,
   validShortDefinition: shortDefinitionSchema,
   validPolicy: policySchema,
@@ -16,11 +21,22 @@ const schemas: Readonly<Record<string, JsonSchema>> = {
   validProjectState: projectStateSchema,
 };
 
+/** What only those read who run something: a file of its own, so that nobody else loads it. */
+const runSchemas: Schemas = {
+  validPipeline: pipelineSchema,
+  validRunState: runStateSchema,
+  validKeptCheckpoint: keptCheckpointSchema,
+};
+
 const CONDITION = '#/definitions/condition';
 const MADE = '// Made from the schemas in src/core by `npm run validators`; not written by hand.\n';
 
 /** The files below src that this script makes, by name: functions that need nothing at run time, not even ajv. */
 export function validators(): Readonly<Record<string, string>> {
+  return { ...filesOf('validators', schemas), ...filesOf('run-validators', runSchemas) };
+}
+
+function filesOf(name: string, whole: Schemas): Readonly<Record<string, string>> {
   const ajv = new Ajv({
     strict: true,
     unicodeRegExp: true,
@@ -28,13 +44,13 @@ export function validators(): Readonly<Record<string, string>> {
     // One line a statement, so that a small change of a schema is a small change here.
     code: { source: true, esm: true, lines: true },
   });
-  for (const [id, schema] of Object.entries(withParts(schemas))) ajv.addSchema({ $id: id, ...yesOrNo(schema) });
-  const code = standalone.default(ajv, Object.fromEntries(Object.keys(schemas).map((name) => [name, name])));
+  for (const [id, schema] of Object.entries(withParts(whole))) ajv.addSchema({ $id: id, ...yesOrNo(schema) });
+  const code = standalone.default(ajv, Object.fromEntries(Object.keys(whole).map((one) => [one, one])));
   if (/\brequire\(|\bimport\b/u.test(code)) {
     throw new Error('the validators would need something at run time: which keyword of a schema asks for it?');
   }
-  const types = Object.keys(schemas).map((name) => `export declare function ${name}(value: unknown): boolean;\n`);
-  return { 'validators.generated.js': MADE + code, 'validators.generated.d.ts': MADE + types.join('') };
+  const types = Object.keys(whole).map((one) => `export declare function ${one}(value: unknown): boolean;\n`);
+  return { [`${name}.generated.js`]: MADE + code, [`${name}.generated.d.ts`]: MADE + types.join('') };
 }
 
 /**
@@ -46,7 +62,7 @@ function yesOrNo(schema: JsonSchema): JsonSchema {
 }
 
 /** The same schemas, with every object that several of them describe alike as a part of its own: each is code once. */
-function withParts(whole: Readonly<Record<string, JsonSchema>>): Readonly<Record<string, JsonSchema>> {
+function withParts(whole: Schemas): Schemas {
   const uses = new Map<string, number>();
   function count(schema: JsonSchema): JsonSchema {
     const key = JSON.stringify(schema);

@@ -107,6 +107,15 @@ export const findingCodes = {
   digest_missing: 'no digest says what this file was',
   digest_differs: 'the file is not the one that the digest was made of',
   timeline_order: 'events of a timeline do not stand in their order',
+  template_syntax: 'a template cannot be read',
+  undefined_variable: 'a template reads what nothing puts out',
+  dependency_unsaid: 'a step reads what another one puts out, and does not say that it comes after it',
+  nothing_to_do: 'nothing says what is to be done here',
+  cannot_be_undone: 'nothing could take back what this does outside',
+  contradiction: 'two things that are said here cannot both be',
+  no_effect: 'what is said here changes nothing',
+  not_run_yet: 'this is read, and nothing acts on it yet',
+  review_overdue: 'somebody should have looked at this again by now',
 } as const;
 
 /** Nobody reads more than this of one file, or of one answer. */

@@ -4,10 +4,12 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { validators } from '../../scripts/validators.ts';
 import { fullDefinitionSchema, shortDefinitionSchema } from '../../src/core/definition/schema.ts';
+import { pipelineSchema } from '../../src/core/pipeline/schema.ts';
 import { policySchema } from '../../src/core/policy/schema.ts';
 import { policyTestsSchema } from '../../src/core/policy-test/schema.ts';
 import { projectStateSchema } from '../../src/core/project/state.ts';
 import { faultsOf } from '../../src/files/faults.ts';
+import { validPipeline } from '../../src/run-validators.generated.js';
 import {
   validFullDefinition,
   validPolicy,
@@ -15,7 +17,7 @@ import {
   validProjectState,
   validShortDefinition,
 } from '../../src/validators.generated.js';
-import { fullDefinition, policy, policyTests, shortDefinition, state } from './examples.ts';
+import { fullDefinition, pipeline, policy, policyTests, shortDefinition, state } from './examples.ts';
 import { manyOf } from '../soak.ts';
 
 const src = join(import.meta.dirname, '../../src');
@@ -25,8 +27,8 @@ describe('the validators', () => {
     expect(readFileSync(join(src, name), 'utf8') === text).toBe(true);
   });
 
-  it('need nothing at run time', () => {
-    expect(readFileSync(join(src, 'validators.generated.js'), 'utf8')).not.toMatch(/\brequire\(|\bimport\b/u);
+  it.each(['validators', 'run-validators'])('of %s need nothing at run time', (name) => {
+    expect(readFileSync(join(src, `${name}.generated.js`), 'utf8')).not.toMatch(/\brequire\(|\bimport\b/u);
   });
 });
 
@@ -37,6 +39,7 @@ describe('what is said about a value agrees with whether it is valid', () => {
     ['policy', validPolicy, policySchema, policy],
     ['policy tests', validPolicyTests, policyTestsSchema, policyTests],
     ['project state', validProjectState, projectStateSchema, state],
+    ['pipeline', validPipeline, pipelineSchema, pipeline],
   ])('%s', (_name, valid, schema, example) => {
     expect(valid(example)).toBe(true);
     expect(faultsOf(example, schema)).toEqual([]);
