@@ -67,7 +67,7 @@ export async function handle<State, Command, Body, Observed>(
       await home.show(id, sight.state, { entries: [], unkept: [] });
       return { state: sight.state, observed: sight.observed, entries: [], answer };
     }
-    const write = await yamlWriter();
+    const write = await (home.writer?.() ?? yamlWriter());
     const decide = await decider.deciding(envelopes.map(({ envelope }) => envelope.command));
     const plan = await planOf({ decider, decide, sight, write, at }, answer, envelopes, (entry) =>
       home.sign?.(id, entry, sight.observed),
@@ -231,7 +231,7 @@ function withOne<State, Command, Body, Observed>(
 
 const full = refuse(
   'state_full',
-  'the state of this project would grow beyond 64 KB',
+  'the state would grow beyond 64 KB',
   'Move long texts into files of the repository, and close what is done.',
 );
 
@@ -264,10 +264,10 @@ function written<State, Command, Body, Observed>(
     state = decider.evolve(state, event, head);
     if (state !== null) documents.push(...decider.documents(state, event, head));
   }
-  state = decider.recorded(state, head, 'refusal' in verdict);
+  const outcome = 'refusal' in verdict ? { refusal: verdict.refusal } : { events };
+  state = decider.recorded(state, { ...head, ...outcome }, 'refusal' in verdict);
   const stateText = write(state);
   const prev = plan.written.at(-1)?.entry.hash ?? lastHash(sight.tail);
-  const outcome = 'refusal' in verdict ? { refusal: verdict.refusal } : { events };
   const { entry, line } = sealed<Command, Sealed<Body>>(head, verdict.saw ?? {}, outcome, blobId(stateText), prev);
   return { ...plan, state, stateText, written: [...plan.written, { entry, line, documents }], last: entry };
 }

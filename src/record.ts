@@ -227,10 +227,13 @@ export interface Message {
   readonly trailers: readonly string[];
 }
 
-export function messageOf({ id, subject, entries }: Change): Message {
+/** The trailer that names an instance, by its kind. */
+export type TrailerOf = 'Countersign-Project' | 'Countersign-Run';
+
+export function messageOf({ id, subject, entries }: Change, trailer: TrailerOf = 'Countersign-Project'): Message {
   return {
     headline: subject.replaceAll(/[\p{Cc}\s]+/gu, ' '),
-    trailers: [`Countersign-Project: ${id}`, ...entryTrailers(entries)],
+    trailers: [`${trailer}: ${id}`, ...entryTrailers(entries)],
   };
 }
 

@@ -8,7 +8,17 @@ export function plusDays(instant: string, days: number): string {
 
 /** @see plusDays */
 export function plusMinutes(instant: string, minutes: number): string {
-  return new Date(Date.parse(instant) + minutes * 60_000).toISOString();
+  return plusMilliseconds(instant, minutes * 60_000);
+}
+
+/** @see plusDays */
+export function plusMilliseconds(instant: string, milliseconds: number): string {
+  return new Date(Date.parse(instant) + milliseconds).toISOString();
+}
+
+/** Milliseconds from one instant to another. */
+export function millisecondsBetween(from: string, to: string): number {
+  return Date.parse(to) - Date.parse(from);
 }
 
 /** The instant a person means: a whole instant, or the first moment of a day (UTC); null when it is neither. */

@@ -13,8 +13,9 @@ function command(name: string, typed: Given, door: FromDoor = {}) {
 
 describe('the table of verbs', () => {
   it('names each once, with help and an example that begins with it', () => {
-    expect(new Set(verbs.map((verb) => verb.name)).size).toBe(verbs.length);
-    for (const verb of verbs) {
+    const all = verbs.flatMap((verb) => [verb, ...(verb.verbs ?? [])]);
+    expect(new Set(all.map((verb) => verb.name)).size).toBe(all.length);
+    for (const verb of all) {
       expect(verb.help).toMatch(/^\S.*[^.]$/u);
       expect(verb.example).toMatch(new RegExp(`^countersign ${verb.name}(?: |$)`, 'u'));
       expect(new Set(verb.options.map((option) => option.name)).size).toBe(verb.options.length);
@@ -23,6 +24,8 @@ describe('the table of verbs', () => {
 
   it('finds a verb by its name', () => {
     expect(verbNamed('approve')?.group).toBe('approval');
+    expect(verbNamed('workflow run')?.group).toBe('running');
+    expect(verbNamed('run')).toBeNull();
     expect(verbNamed('fly')).toBeNull();
   });
 

@@ -138,6 +138,13 @@ describe('words ask a verb for something', () => {
     });
   });
 
+  it('of what a verb can do that has verbs of its own', () => {
+    expect(readWords(['workflow', 'retry', 'tdd', 'test', '--reason', 'so'], verbs)).toEqual({
+      verb: verbNamed('workflow retry'),
+      given: { run: 'tdd', step: 'test', reason: 'so' },
+    });
+  });
+
   it('of the table that is given, and of no other', () => {
     const verb: Verb = { name: 'wave', group: 'looking', help: 'wave', arguments: [], options: [], example: 'wave' };
     expect(readWords(['wave'], [verb])).toEqual({ verb, given: {} });
@@ -186,6 +193,15 @@ describe('words that ask for nothing', () => {
       "too many arguments for 'withdraw'. Expected 1 argument but got 2: a, b.",
       'countersign help withdraw',
     ],
+    [['workflow'], 'workflow what?', 'countersign help workflow'],
+    [['workflow', '--json'], 'workflow what?', 'countersign help workflow'],
+    [
+      ['workflow', 'rnu', 'tdd'],
+      'there is no workflow rnu',
+      'did you mean workflow run? Otherwise: countersign help workflow',
+    ],
+    [['workflow', 'quux'], 'there is no workflow quux', 'countersign help workflow'],
+    [['workflow', 'retry', 'tdd'], "missing required argument 'step'", 'countersign help workflow retry'],
     [['close', 'a'], "too many arguments for 'close'. Expected 0 arguments but got 1: a.", 'countersign help close'],
   ])('%j: %s', (words, because, next) => {
     expect(read(...words)).toEqual({ because, next });

@@ -6,6 +6,7 @@ import { keyFaults, unsignable } from './keys.ts';
 import { apartFrom, isForChecks, requirementOf, roleOf, type Requirement } from './may.ts';
 import { areThereEnough, namedIn, placesOf, whyNobody } from './nameable.ts';
 import { deputiesOf } from './reminders.ts';
+import { isRunGate } from './run-gates.ts';
 import { permissions, type Policy, type WrittenGate } from './schema.ts';
 
 /**
@@ -27,10 +28,8 @@ export function checkPolicy(
       ? []
       : unknown('unknown_workflow', 'workflow', policy.workflow, workflows, ['workflow'])),
     ...written.flatMap(([gate, { distinct_from = [] }]) => [
-      ...asKey(unknown('unknown_gate', 'gate', gate, names, ['gates', gate])),
-      ...distinct_from.flatMap((other, index) =>
-        unknown('unknown_gate', 'gate', other, names, ['gates', gate, 'distinct_from', index]),
-      ),
+      ...asKey(unknownGate(gate, names, ['gates', gate])),
+      ...distinct_from.flatMap((other, index) => unknownGate(other, names, ['gates', gate, 'distinct_from', index])),
     ]),
     ...Object.keys(policy.verbs).flatMap((verb) =>
       asKey(unknown('unknown_verb', 'verb', verb, verbs, ['verbs', verb])),
@@ -47,6 +46,10 @@ export function checkPolicy(
     ...keyFaults(policy),
     ...unsignable(policy, gates),
   ];
+}
+
+function unknownGate(gate: string, known: readonly string[], path: Path): readonly Problem[] {
+  return isRunGate(gate) ? [] : unknown('unknown_gate', 'gate', gate, known, path);
 }
 
 function unknown(

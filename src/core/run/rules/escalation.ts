@@ -1,0 +1,74 @@
+import type { Step } from '../../pipeline/pipeline.ts';
+import type { FailureCode } from '../commands.ts';
+import { moved, withEvents, type Draft } from '../draft.ts';
+import { directionWanted } from '../evolve.ts';
+import type { JobKind, RunStatus } from '../state.ts';
+
+interface Tried {
+  readonly job: JobKind;
+  readonly attempt: number;
+  readonly detail: string;
+  readonly cause?: FailureCode;
+  readonly took?: number;
+}
+
+/** A step cannot go on by itself: somebody of the coordinating role says what to do, and is asked to. */
+export function awaitsDirection(draft: Draft, step: Pick<Step, 'id'>, reason_code: string, tried: Tried): Draft {
+  const waiting = moved(draft, step, 'await-direction', reason_code, tried);
+  return asksForDirection(waiting, { step: step.id, reason_code, because: tried.detail });
+}
+
+/** Whoever was told of so many steps that wait looks at the run, and sees the others. */
+const askedAtMost = 8;
+
+/** The coordinating role is asked how the run goes on; what is known of it is told with it. */
+function asksForDirection(draft: Draft, about: Readonly<Record<string, string>>): Draft {
+  const { head, observed, state } = draft;
+  const asked = Object.values(state.intents ?? {}).filter((intent) => intent['what'] === directionWanted);
+  if (asked.length >= askedAtMost) return draft;
+  const of = about['step'] === undefined ? '' : `:${about['step']}`;
+  const key = `direction:${head.seq}${of}`;
+  return withEvents(draft, {
+    type: 'intent_recorded',
+    key,
+    what: directionWanted,
+    to: observed.pipeline.coordinator,
+    about,
+  });
+}
+
+/** The run waits as a whole until somebody says how it goes on. */
+export function waitsAsAWhole(draft: Draft, reason_code: WholeReason, because: string): Draft {
+  const waiting = withEvents(draft, { type: 'status_changed', status: 'awaiting_direction', reason_code, because });
+  return asksForDirection(waiting, { reason_code, because });
+}
+
+/** For what a run waits though none of its steps does. */
+const wholeReasons = ['rolled-back', 'invariant-violated', 'no-sound-checkpoint'] as const;
+type WholeReason = (typeof wholeReasons)[number];
+
+/** Does the run wait for direction though none of its steps does? */
+export function isWaitingAsAWhole({ status, reason }: Pick<Draft['state'], 'status' | 'reason'>): boolean {
+  return status === 'awaiting_direction' && wholeReasons.some((one) => one === reason?.code);
+}
+
+/** The run is over: nobody works on it any more, and whoever started it is told. */
+export function ended(
+  draft: Draft,
+  status: Extract<RunStatus, 'completed' | 'failed' | 'rolled_back' | 'cancelled'>,
+  reason_code: string,
+  because: string,
+): Draft {
+  const { run_id, initiator, project } = draft.state;
+  const over = withEvents(stopped(draft, reason_code), { type: 'status_changed', status, reason_code, because });
+  const about = { run: run_id, status, because, ...(project === undefined ? {} : { project: project.id }) };
+  return withEvents(over, { type: 'intent_recorded', key: 'ended', what: 'run_ended', to: initiator.login, about });
+}
+
+/** Nobody works on a step any more, and none waits. */
+export function stopped(draft: Draft, reason_code: string): Draft {
+  return Object.entries(draft.state.active).reduce(
+    (before, [id, { job, attempt }]) => moved(before, { id }, 'undone', reason_code, { job, attempt }),
+    draft,
+  );
+}

@@ -1,0 +1,54 @@
+import { own } from '../../own.ts';
+import type { RunCommands } from '../commands.ts';
+import { moved, withEvents, type Draft } from '../draft.ts';
+import { stepById } from '../progress.ts';
+import { no, type Ruled } from './context.ts';
+import { isGoAhead } from './direction.ts';
+import { awaitsDirection, isWaitingAsAWhole } from './escalation.ts';
+import { settled } from './settled.ts';
+
+/**
+ * Whoever worked on what is running is gone. What may be done again without harm is tried again at once, as the same
+ * attempt: the one before never answered. The rest waits for somebody who knows how far it came.
+ */
+export function resume(draft: Draft, { steps }: RunCommands['resume']): Ruled {
+  const gone = Object.entries(draft.state.active).filter(
+    ([id, { is }]) => is === 'running' && (steps === undefined || steps.includes(id)),
+  );
+  const after = gone.reduce((before, [id, { job, attempt }]) => {
+    const step = stepById(before.observed.pipeline, id);
+    if (step === undefined) return before;
+    const tried = { job, attempt, detail: 'whoever worked on it is gone' };
+    return step.idempotent
+      ? moved(before, step, 'retry', 'interrupted', tried)
+      : awaitsDirection(before, step, 'interrupted', tried);
+  }, draft);
+  return settled(
+    isGoAhead(draft.head.command, after.state.status) && isWaitingAsAWhole(after.state) && gone.length === 0
+      ? directed(after)
+      : after,
+  );
+}
+
+/** The run waited as a whole: direction is that it goes on. */
+function directed(draft: Draft): Draft {
+  const status = draft.state.rollback === undefined ? 'running' : 'rolling_back';
+  return withEvents(draft, { type: 'status_changed', status, reason_code: 'directed', because: '' });
+}
+
+/** Somebody says that what failed is to be done again. */
+export function retry(draft: Draft, { step: id, reason }: RunCommands['retry']): Ruled {
+  const step = stepById(draft.observed.pipeline, id);
+  const active = own(draft.state.active, id);
+  if (step === undefined || active?.is !== 'awaiting_direction')
+    return no('step_not_running', `${id} does not wait for direction`, 'countersign workflow status tells what waits');
+  return settled(
+    moved(draft, step, 'retry', 'directed', { job: active.job, attempt: active.attempt + 1, detail: reason }),
+  );
+}
+
+/** What was to happen outside has happened; told again, nothing changes. */
+export function receipt(draft: Draft, { of, id }: RunCommands['receipt']): Ruled {
+  const intent = own(draft.state.intents ?? {}, of);
+  return intent === undefined ? draft : withEvents(draft, { type: 'receipt_recorded', key: of, id });
+}

@@ -1,0 +1,112 @@
+import { own } from '../own.ts';
+import type { Pipeline, Step } from '../pipeline/pipeline.ts';
+import { word } from '../prose.ts';
+import { stepOf } from './confirms.ts';
+import { endings } from './evolve.ts';
+import { readySteps } from './progress.ts';
+import type { ActiveStep, RunState } from './state.ts';
+
+/** Something that can be done with a run now, and the words that do it. */
+export interface Way {
+  readonly says: string;
+  readonly command: string;
+  /** It does not bring the run on: it goes back, or ends. */
+  readonly back?: true;
+}
+
+/** Everything that can be done with a run as it is, what is most likely meant first. */
+export function waysOn(pipeline: Pipeline, state: RunState): readonly Way[] {
+  if (endings.includes(state.status)) {
+    const task = state.task === '' ? "''" : word(state.task);
+    return [{ says: 'begin it anew', command: `countersign workflow run ${state.pipeline_name} ${task}` }];
+  }
+  return [
+    ...ofWaiting(state),
+    ...ofAsked(state),
+    ...ofHosted(pipeline, state),
+    ...goingOn(pipeline, state),
+    ...always(state),
+  ];
+}
+
+/** Is this done by whoever asks for it, and not by a command that the pipeline names? */
+export function isHosted({ agents }: Pipeline, step: Step, job: ActiveStep['job']): boolean {
+  const work = job === 'step' ? step : step[job];
+  if (work === null || work.run !== null) return false;
+  return work.agent === null || (own(agents, work.agent)?.run ?? null) === null;
+}
+
+/** Steps that somebody was handed out and has not answered, and that no command does. */
+export function handedOut(pipeline: Pipeline, state: RunState): readonly Step[] {
+  return pipeline.steps.filter((step) => {
+    const active = own(state.active, step.id);
+    return active?.is === 'running' && isHosted(pipeline, step, active.job);
+  });
+}
+
+function commandOf(verb: string, { run_id }: RunState, ...words: readonly string[]): string {
+  return ['countersign workflow', verb, run_id, ...words].join(' ');
+}
+
+function ofWaiting(state: RunState): readonly Way[] {
+  return Object.entries(state.active).flatMap(([step, { is, reason_code = '' }]): readonly Way[] => {
+    if (is === 'awaiting_approval')
+      return [
+        { says: `approve ${step}`, command: commandOf('approve', state, step) },
+        { says: `say no to ${step}`, command: commandOf('reject', state, step, '--reason WHY') },
+        { says: 'put another text in its place', command: commandOf('edit', state, step, '--file FILE') },
+      ];
+    if (is !== 'awaiting_direction') return [];
+    return [
+      { says: `try ${step} again (${reason_code})`, command: commandOf('retry', state, step) },
+      { says: `leave ${step} out`, command: commandOf('skip', state, step, '--reason WHY') },
+    ];
+  });
+}
+
+/** What the coordinating role was asked to agree to. */
+function ofAsked(state: RunState): readonly Way[] {
+  return Object.values(state.confirms).flatMap(({ gate, status }): readonly Way[] =>
+    (status === 'requested' || status === 'partial') && stepOf(gate) === null
+      ? [
+          { says: `agree to what was asked: ${gate}`, command: commandOf('approve', state, gate) },
+          { says: `say no to it`, command: commandOf('reject', state, gate, '--reason WHY') },
+        ]
+      : [],
+  );
+}
+
+function ofHosted(pipeline: Pipeline, state: RunState): readonly Way[] {
+  const steps = handedOut(pipeline, state).map(({ id }) => id);
+  const [first] = steps;
+  if (first === undefined) return [];
+  return [
+    { says: `see what ${steps.join(', ')} asks for`, command: commandOf('next', state) },
+    { says: `hand in what ${first} put out`, command: commandOf('submit', state, first, '--file FILE') },
+  ];
+}
+
+function goingOn(pipeline: Pipeline, state: RunState): readonly Way[] {
+  const way = (says: string): readonly Way[] => [{ says, command: commandOf('resume', state) }];
+  if (state.status === 'rolling_back') return way('finish going back');
+  const active = Object.values(state.active);
+  if (state.status === 'awaiting_direction') return active.length === 0 ? way('go on from here') : [];
+  const hosted = handedOut(pipeline, state).length;
+  const works = active.filter(({ is }) => is === 'running' || is === 'retrying').length > hosted;
+  return works || readySteps(pipeline, state).length > 0 ? way('go on where it is') : [];
+}
+
+/** So many of the newest checkpoints are offered. */
+const checkpointsOffered = 3;
+
+function always(state: RunState): readonly Way[] {
+  const cancel: Way = { says: 'end it here', command: commandOf('cancel', state, '--reason WHY'), back: true };
+  if (state.rollback !== undefined) return [cancel];
+  const checkpoints = state.checkpoints.filter(({ corrupt }) => corrupt !== true).slice(-checkpointsOffered);
+  return [
+    ...checkpoints.toReversed().map(({ name }): Way => {
+      return { says: `go back to ${name}`, command: commandOf('rollback', state, `--to ${name}`), back: true };
+    }),
+    cancel,
+  ];
+}
