@@ -3,9 +3,15 @@ import type { Clock } from './ports.ts';
 /** The machine's time and chance. */
 export const machineClock: Clock = {
   now: () => new Date().toISOString(),
-  sleep: (milliseconds) =>
+  sleep: (milliseconds, signal) =>
     new Promise((resolve) => {
-      setTimeout(resolve, milliseconds);
+      const timer = setTimeout(awake, signal?.aborted === true ? 0 : milliseconds);
+      signal?.addEventListener('abort', awake);
+      function awake() {
+        clearTimeout(timer);
+        signal?.removeEventListener('abort', awake);
+        resolve();
+      }
     }),
   random: Math.random,
 };

@@ -1,5 +1,5 @@
 import type { ProjectEntry } from '../core/project/history.ts';
-import type { Actor } from '../core/entry.ts';
+import type { Actor, Entry } from '../core/entry.ts';
 import type { Finding } from '../core/finding.ts';
 import type { Observed } from '../core/observe.ts';
 import type { ProjectCommand } from '../core/project/commands.ts';
@@ -16,14 +16,13 @@ import {
   type KeptText,
   type Remember,
 } from '../kept/sources.ts';
-import type { Patience } from '../core/patience.ts';
 import type { Change, Committed, Home, Sight } from '../ports.ts';
-import { formatFile, formatText, linesPerSegment, messageOf, segmentPaths, sweptFile, tailPath } from '../record.ts';
+import { formatFile, formatText, linesPerSegment, segmentPaths, sweptFile, tailPath } from '../record.ts';
 import { idOf, type Head, type View } from './contents.ts';
-import { chained, goneLog, reachesState, type LogText } from '../kept/chain.ts';
-import { Damaged, findingsWith } from '../kept/damage.ts';
+import { chainOf, goneLog, projectRecord, reachesState, type KindOfRecord, type LogText } from '../kept/chain.ts';
+import { Damaged } from '../kept/damage.ts';
 import { keepDecided } from './decided.ts';
-import { branches, isAncestor } from './history.ts';
+import { branches } from './history.ts';
 import { landingsIn } from './landings.ts';
 import type { Objects, TreeEntry } from './objects.ts';
 import { parsedOnce } from './parsed.ts';
@@ -31,24 +30,10 @@ import { opening, type Opening } from './opening.ts';
 import { checkedState, lastGoodOf, openSegment, pinnedDefinition, type Pinned } from '../kept/pinned.ts';
 import { readSwept } from '../kept/swept.ts';
 import { proposalsIn, withoutLanded } from './proposals.ts';
-import {
-  GitProblem,
-  hasRemoteHome,
-  identity,
-  type RemoteRepository,
-  type Repository,
-  stateHead,
-} from './repository.ts';
-import { run } from './run.ts';
+import { GitProblem, identity, type Repository } from './repository.ts';
 import type { Signer } from './signing.ts';
 import { definitionsAt, ownersAt, policyAt } from './sources.ts';
-
-/** Measured with 8 processes in one repository and with 16 clones of one, on two cores: nobody gives up. */
-const onThisMachine: Patience = { tries: 60, baseMilliseconds: 10, capMilliseconds: 1000 };
-const overTheNetwork: Patience = { tries: 150, baseMilliseconds: 100, capMilliseconds: 4000 };
-
-/** How many entries of a project git may gather before it is asked to tidy up. */
-const entriesPerMaintenance = 500;
+import { stateBranch, type StateBranch } from './state-branch.ts';
 
 export interface GitHomeOptions {
   readonly cwd: string;
@@ -101,12 +86,6 @@ export async function openGitHome(options: GitHomeOptions): Promise<GitHome> {
   return gitHome(await repository, objects, options);
 }
 
-/** What only writing and remotes need is loaded by them: most looks do without. */
-async function fetchHome(repository: RemoteRepository): Promise<void> {
-  const { fetchState } = await import('./remote.ts');
-  await fetchState(repository);
-}
-
 /** Loaded where somebody adopts what is there. */
 async function whatIsThere(view: View): Promise<There | null> {
   return (await import('./there.ts')).thereIn(view);
@@ -123,10 +102,13 @@ async function linesBefore(
 }
 
 /** The home over an open repository. */
-export function gitHome(repository: Repository, objects: Objects, options: GitHomeOptions): GitHome {
-  /** Where this repository notes the last head it saw; git keeps what a ref names. */
-  const seenRef = seenRefOf(repository);
-  let fetching: Promise<void> | null = null;
+export function gitHome(
+  repository: Repository,
+  objects: Objects,
+  options: GitHomeOptions,
+  branch: StateBranch = stateBranch(repository, objects, options.stateCommit),
+): GitHome {
+  const { fetched, head: stateCommit } = branch;
   const remember: Remember = (name, blob, read, worthKeeping) => parsedOnce(repository, name, blob, read, worthKeeping);
 
   /** Loaded by a policy that extends another one. */
@@ -135,48 +117,12 @@ export function gitHome(repository: Repository, objects: Objects, options: GitHo
     return extendedHere({ objects, stateCommit, projects }, extending, lastGood);
   }
 
-  /** Once for a command, and again after a lost race: right before the next look, not before the wait for it. */
-  function fetched(): Promise<void> {
-    return (fetching ??= hasRemoteHome(repository) ? fetchHome(repository) : Promise.resolve());
-  }
-
   async function defaultHead(): Promise<string> {
     await fetched();
     const found = options.head ?? (await objects.info(`${repository.defaultRef}^{commit}`))?.oid;
     if (found === undefined)
       throw new GitProblem('no_commits', { because: `${repository.defaultBranch} has no commits yet` });
     return found;
-  }
-
-  async function stateCommit(): Promise<string | null> {
-    await fetched();
-    if (options.stateCommit !== undefined) return options.stateCommit;
-    // In this order: whoever writes at the same time moves the branch first.
-    const [before, head] = await Promise.all([objects.info(seenRef), stateHead(repository, objects)]);
-    if (head === null && before === null) await elsewhere();
-    if (head !== (before?.oid ?? null)) await notice(before?.oid ?? null, head);
-    return head;
-  }
-
-  /** A clone whose origin has the record begins no second one. */
-  async function elsewhere(): Promise<void> {
-    if (repository.remote !== null) return;
-    if ((await objects.info(`refs/remotes/origin/${repository.stateBranch}^{commit}`)) === null) return;
-    throw new GitProblem('bad_config', {
-      because: `the record of this repository lives on origin (${repository.stateBranch})`,
-      next: 'git config countersign.remote origin',
-    });
-  }
-
-  /** A branch that no longer contains what was seen of it here was force-pushed or deleted: the record only ever grows. */
-  async function notice(before: string | null, head: string | null): Promise<void> {
-    if (before !== null && (head === null || !(await isAncestor(repository, before, head)))) {
-      const finding = findingsWith(restoring(repository, before, seenRef));
-      const { stateBranch } = repository;
-      const what = `${stateBranch} ${head === null ? 'is gone' : 'was rewritten'}: it was at ${before.slice(0, 7)} here`;
-      throw new Damaged([finding('record_edited', stateBranch, 1, what)]);
-    }
-    if (head !== null) await run(repository, ['update-ref', seenRef, head]).catch(() => undefined);
   }
 
   /** Whoever signs the commands of this home; looked for when somebody commands, and not when somebody looks. */
@@ -315,69 +261,17 @@ export function gitHome(repository: Repository, objects: Objects, options: GitHo
   }
 
   async function commit(change: Change): Promise<Committed> {
-    const folder = projectFolder(change.id);
-    const files = new Map<string, string | Uint8Array>();
-    if (change.revision === null) files.set(formatFile, formatText());
-    for (const [path, content] of change.files) files.set(`${folder}/${path}`, content);
-    const { headline, trailers } = messageOf(change);
-    const message = `${headline}\n\n${trailers.join('\n')}`;
     const [made] = await Promise.all([
-      write(change.revision, files, message, signatureOf(change.author, change.at)),
+      branch.commit(change, projectFolder(change.id), 'Countersign-Project'),
       keepDecided(repository, objects, change.id, change.entries),
     ]);
-    if (made.ok && change.entries.some((entry) => entry.seq % entriesPerMaintenance === 0)) {
-      const { maintenance } = await import('./commit.ts');
-      await maintenance(repository, change.at);
-    }
     return made;
-  }
-
-  /** Where the remote is now; where it cannot be asked, what went wrong before is thrown. */
-  async function newest(remote: RemoteRepository, before: Error): Promise<string | null> {
-    try {
-      await fetchHome(remote);
-    } catch {
-      throw before;
-    }
-    return stateHead(repository, objects);
-  }
-
-  /** The answer to a push was lost: did it arrive? Where the remote cannot be asked either, nobody knows, and that is told. */
-  async function arrived(error: unknown): Promise<{ readonly ok: true; readonly commit: string }> {
-    if (!(error instanceof GitProblem) || error.commit === null || !hasRemoteHome(repository)) throw error;
-    const head = await newest(repository, error);
-    if (head === null || !(await isAncestor(repository, error.commit, head))) throw error;
-    return { ok: true, commit: error.commit };
-  }
-
-  async function write(
-    expected: string | null,
-    files: ReadonlyMap<string, string | Uint8Array>,
-    message: string,
-    author: { readonly name: string; readonly email: string; readonly at: string },
-  ): Promise<Committed> {
-    if (repository.remote === null && repository.head.ref === `refs/heads/${repository.stateBranch}`) {
-      throw new GitProblem('dirty_worktree', {
-        because: `${repository.stateBranch} is checked out here: writing to it would leave your files behind`,
-        next: `git switch ${repository.defaultBranch}`,
-      });
-    }
-    const [{ commitFiles }, { commitFilesRemote }] = await Promise.all([import('./commit.ts'), import('./remote.ts')]);
-    const made = hasRemoteHome(repository)
-      ? await commitFilesRemote(repository, objects, { expected, files, message, author }).catch(arrived)
-      : await commitFiles(repository, objects, { ref: repository.stateRef, expected, files, message, author });
-    if (made.ok) {
-      await notice(null, made.commit);
-      return { ok: true, revision: made.commit };
-    }
-    fetching = null;
-    return { ok: false, reason: 'conflict' };
   }
 
   return {
     repository,
     objects,
-    patience: hasRemoteHome(repository) ? overTheNetwork : onThisMachine,
+    patience: branch.patience,
     observe,
     async sign(id, entry, { world }) {
       const { signatureUnder } = await import('./signing.ts');
@@ -391,7 +285,7 @@ export function gitHome(repository: Repository, objects: Objects, options: GitHo
     async initialise(at) {
       if ((await stateCommit()) !== null) return 'there';
       const { name, email } = identity(repository);
-      const made = await write(null, new Map([[formatFile, formatText()]]), 'countersign: state branch', {
+      const made = await branch.write(null, new Map([[formatFile, formatText()]]), 'countersign: state branch', {
         name,
         email,
         at,
@@ -406,7 +300,7 @@ export function gitHome(repository: Repository, objects: Objects, options: GitHo
     async entries(id, last = Number.POSITIVE_INFINITY) {
       const record = await stateCommit();
       if (record === null) return [];
-      return entriesAt(objects, record, id, last);
+      return entriesAt(objects, record, projectRecord, id, readProjectState, last);
     },
     async read(id, path) {
       const record = await stateCommit();
@@ -433,45 +327,39 @@ function isFolder(entry: TreeEntry): boolean {
   return entry.mode === '40000';
 }
 
-/** Where a repository notes the last head of the state branch that it saw. */
-export function seenRefOf({ remote, stateBranch }: Pick<Repository, 'remote' | 'stateBranch'>): string {
-  return `refs/countersign/seen/${remote === null ? 'here' : `at/${remote}`}/${stateBranch}`;
-}
-
-/** The command that puts a lost record back, and the one for whoever meant it to go. */
-function restoring({ remote, stateBranch }: Repository, commit: string, seenRef: string): string {
-  const back =
-    remote === null
-      ? `git update-ref refs/heads/${stateBranch} ${commit}`
-      : `git push --force ${remote} ${commit}:refs/heads/${stateBranch}`;
-  return `Ask who did it, then bring it back: ${back} (or, if it was meant: git update-ref -d ${seenRef})`;
-}
-
 /** Whoever can write to the home can use the verbs; what plain git cannot tell about others stays untold. */
-function peopleOf(...here: readonly (Actor | null)[]): Observed['world']['people'] {
+export function peopleOf(...here: readonly (Actor | null)[]): Observed['world']['people'] {
   const ids = here.flatMap((one) => (one === null ? [] : [String(one.id)]));
   return { permissions: Object.fromEntries(ids.map((id) => [id, 'write'] as const)), teams: {} };
 }
 
+/** How the state of a project is read. */
+async function readProjectState(text: string): ReturnType<Parameters<typeof entriesAt>[4]> {
+  return (await import('../files.ts')).readState(text, projectFiles.state);
+}
+
 /** The last entries of a log, at least so many, which reach up to the state that lies beside them. */
-async function entriesAt(
+export async function entriesAt<Command, Event>(
   objects: Objects,
   record: string,
+  kind: KindOfRecord<Command, Event>,
   id: string,
+  readState: (
+    text: string,
+  ) => Promise<{ readonly ok: true; readonly state: { readonly seq: number } } | { readonly ok: false }>,
   atLeast: number,
-): Promise<readonly ProjectEntry[]> {
-  const folder = `${record}:${projectFolder(id)}`;
+): Promise<readonly Entry<Command, Event>[]> {
+  const folder = `${record}:${kind.folder(id)}`;
   const [tail, state] = await Promise.all([
     objects.text(`${folder}/${tailPath}`),
-    objects.read(`${folder}/${projectFiles.state}`),
+    objects.read(`${folder}/${kind.stateFile}`),
   ]);
   const open: LogText = { path: tailPath, text: tail ?? '' };
-  const recent = await chained(id, [open]);
-  if (tail === null && state === null && (await objects.info(folder)) !== null) throw goneLog(id);
+  const recent = await chainOf(kind, id, [open]);
+  if (tail === null && state === null && (await objects.info(folder)) !== null) throw goneLog(kind.folder(id));
   if (state !== null && state.oid !== recent.at(-1)?.state) {
-    const { readState } = await import('../files.ts');
-    const read = readState(state.bytes.toString('utf8'), projectFiles.state);
-    if (read.ok) reachesState(id, read.state, recent);
+    const read = await readState(state.bytes.toString('utf8'));
+    if (read.ok) reachesState(kind.folder(id), read.state, recent);
   }
   const paths = segmentPaths(recent.at(-1)?.seq ?? 0);
   const wanted = Math.ceil(Math.max(0, atLeast - recent.length) / linesPerSegment);
@@ -481,13 +369,5 @@ async function entriesAt(
       .slice(before)
       .map(async (path): Promise<LogText> => ({ path, text: (await objects.text(`${folder}/${path}`)) ?? '' })),
   );
-  return full.length === 0 ? recent : chained(id, [...full, open], before * linesPerSegment + 1);
-}
-
-function signatureOf(
-  author: Actor,
-  at: string,
-): { readonly name: string; readonly email: string; readonly at: string } {
-  const email = typeof author.id === 'string' && author.id.includes('@') ? author.id : 'countersign@localhost';
-  return { name: author.login, email, at };
+  return full.length === 0 ? recent : chainOf(kind, id, [...full, open], before * linesPerSegment + 1);
 }

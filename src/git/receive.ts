@@ -104,7 +104,7 @@ async function recordRefusals(
   const again = redeciding(pushed, at, receiving.head);
   const otherwise: Finding[] = [];
   const each = async (read: ReadProject): Promise<void> => {
-    otherwise.push(...(await again(read, await lastSeq(home, update.before, read.id))).findings);
+    otherwise.push(...(await again(read, await lastSeq(home, update.before, projectFolder(read.id)))).findings);
   };
   const { findings, notLookedAt } = await verify(pushed, null, () => undefined, { since, receiving, each });
   if (findings.length > 0) return findings.map(damaged);
@@ -126,9 +126,9 @@ function incomplete({ what, because, next }: NotLookedAt): Refusal {
   return { code: 'record_incomplete', because: `${what} was not looked at: ${because}`, next };
 }
 
-/** The number of the last entry that a project had at a commit. */
-async function lastSeq({ objects }: GitHome, commit: string, id: string): Promise<number> {
-  const tail = none.test(commit) ? null : await objects.text(`${commit}:${projectFolder(id)}/${tailPath}`);
+/** The number of the last entry that the instance in a folder had at a commit. */
+async function lastSeq({ objects }: GitHome, commit: string, folder: string): Promise<number> {
+  const tail = none.test(commit) ? null : await objects.text(`${commit}:${folder}/${tailPath}`);
   try {
     return entriesOf<unknown, unknown>(tail ?? '').at(-1)?.seq ?? 0;
   } catch (error) {
@@ -166,30 +166,41 @@ async function foreignPolicies(
   const head = landing ?? (await objects.info(`${repository.defaultRef}^{commit}`))?.oid ?? null;
   const known = head === null ? new Set<string>() : await blobsOf(repository, head, policyPath);
   const refusals: Refusal[] = [];
+  const tell = (id: string, seq: number, why: Pick<Refusal, 'because' | 'next'>): void => {
+    const because = `${id}: entry ${seq} was decided under a policy that ${why.because}`;
+    refusals.push({ code: 'record_damaged', because, next: why.next });
+  };
+  const unheld = {
+    because: `${repository.defaultBranch} has never held here`,
+    next: `Push the policy to ${repository.defaultBranch} first; what was decided under it before has to be decided again.`,
+  };
   for (const id of await pushed.projects()) {
-    const last = await lastSeq(home, before, id);
+    const last = await lastSeq(home, before, projectFolder(id));
     for (const entry of await pushed.entries(id)) {
       const { seq, events = [] } = entry;
       // One that nobody could have written is refused for that.
       if (seq <= last || shapeFault(entry) !== null) continue;
       for (const event of events) {
         if (event.type !== 'definition_pinned' || event.what !== 'policy' || event.pin === null) continue;
-        const why = known.has(event.pin.blob)
-          ? await foreignBase(home, event.pin)
-          : {
-              because: `${repository.defaultBranch} has never held here`,
-              next: `Push the policy to ${repository.defaultBranch} first; what was decided under it before has to be decided again.`,
-            };
-        if (why === null) continue;
-        refusals.push({
-          code: 'record_damaged',
-          because: `${id}: entry ${seq} was decided under a policy that ${why.because}`,
-          next: why.next,
-        });
+        const why = known.has(event.pin.blob) ? await foreignBase(home, event.pin) : unheld;
+        if (why !== null) tell(id, seq, why);
       }
     }
   }
+  for (const { id, seq, blob } of await pinnedByRuns(home, pushed, before)) if (!known.has(blob)) tell(id, seq, unheld);
   return refusals;
+}
+
+/** The policies that runs pinned since a commit. */
+async function pinnedByRuns(
+  home: GitHome,
+  pushed: GitHome,
+  before: string,
+): Promise<readonly { readonly id: string; readonly seq: number; readonly blob: string }[]> {
+  const commit = await pushed.stateCommit();
+  if (commit === null || (await home.objects.info(`${commit}:runs`)) === null) return [];
+  const { policiesPinned } = await import('./runs.ts');
+  return policiesPinned(home.objects, commit, (folder) => lastSeq(home, before, folder));
 }
 
 /** What is wrong with what is pinned as the base of a policy; null where it is what the policy extends. */

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { statuses } from '../core/confirm/statuses.ts';
-import { isAtLeast, type Assurance, type Signature } from '../core/entry.ts';
+import { isAtLeast, type Assurance, type Entry, type Signature } from '../core/entry.ts';
 import type { Finding } from '../core/finding.ts';
 import { own } from '../core/own.ts';
 import { listedKeys, type ListedKey, type PublicKey } from '../core/policy/keys.ts';
@@ -14,7 +14,7 @@ import { projectFolder } from '../core/project/decider.ts';
 import type { ProjectEvent } from '../core/project/events.ts';
 import type { Rulebook } from '../core/project/findings.ts';
 import { findingsWith } from '../kept/damage.ts';
-import { policyPath } from '../kept/sources.ts';
+import { policyPath, policyRead } from '../kept/sources.ts';
 import { statementOf } from '../record.ts';
 import { lastPin, rulebooks } from './findings.ts';
 import { literal } from './history.ts';
@@ -22,7 +22,8 @@ import type { GitHome } from './home.ts';
 import { asChanges, asCommitted, fields, run } from './run.ts';
 import { inPrivateFolder, sshKeygen } from './ssh.ts';
 import type { Repository } from './repository.ts';
-import type { Line, ReadProject } from './verify.ts';
+import type { RunEntry } from './runs.ts';
+import type { Line, ReadProject, ReadRun } from './verify.ts';
 
 /** What a signature is for: one made for something else, a commit or a file, is none here. */
 export const namespace = 'countersign';
@@ -79,13 +80,7 @@ export function assuranceFindings(
 ): (read: ReadProject, since: number) => Promise<readonly Finding[]> {
   // No rule that is looked up here depends on the moment.
   const rulebook = rulebooks(home.objects, '');
-  const finding = findingsWith(
-    'Ask whoever pushed it: git log -p on the state branch shows who did. What it decided has to be decided again.',
-  );
-  let held: Promise<ReadonlySet<string>> | null = null;
-  const heldPolicies = (): Promise<ReadonlySet<string>> => (held ??= policiesHeld(home, receiving));
-  let current: Promise<Policy | null> | null = null;
-  const policyNow = (): Promise<Policy | null> => (current ??= receiving?.policy() ?? Promise.resolve(null));
+  const { heldPolicies, policyNow } = lawHere(home, receiving);
 
   return async ({ id, lines }, since) => {
     if (!lines.some(({ entry }) => entry.seq > since && claims(entry))) return [];
@@ -110,6 +105,69 @@ export function assuranceFindings(
     }
     return findings;
   };
+}
+
+const finding = findingsWith(
+  'Ask whoever pushed it: git log -p on the state branch shows who did. What it decided has to be decided again.',
+);
+
+/** What is looked up once, by the first entry that asks for it. */
+function lawHere(
+  home: GitHome,
+  receiving: Receiving | null,
+): { readonly heldPolicies: () => Promise<ReadonlySet<string>>; readonly policyNow: () => Promise<Policy | null> } {
+  let held: Promise<ReadonlySet<string>> | null = null;
+  let current: Promise<Policy | null> | null = null;
+  return {
+    heldPolicies: () => (held ??= policiesHeld(home, receiving)),
+    policyNow: () => (current ??= receiving?.policy() ?? Promise.resolve(null)),
+  };
+}
+
+/**
+ * The same of runs: nobody is proven whom GitHub did not prove, whoever is said to have signed has, and what somebody
+ * decided stands in an entry of theirs.
+ */
+export function runAssuranceFindings(
+  home: GitHome,
+  receiving: Receiving | null,
+): (folder: string, read: Pick<ReadRun, 'id' | 'lines'>, since: number) => Promise<readonly Finding[]> {
+  const { heldPolicies, policyNow } = lawHere(home, receiving);
+  const read = async (blob: string): Promise<Policy | null> => {
+    const text = await home.objects.text(blob).catch(() => null);
+    const found = text === null ? null : await policyRead(text, blob, home.bases);
+    return found?.ok === true ? found.policy : null;
+  };
+
+  return async (folder, { id, lines }, since) => {
+    const findings: Finding[] = [];
+    let blob: string | null = null;
+    for (const { entry, path, line } of lines) {
+      for (const event of entry.events ?? [])
+        if (event.type === 'definition_pinned' && event.what === 'policy') blob = event.pin?.blob ?? null;
+      const { assurance, kind } = entry.actor;
+      if (entry.seq <= since) continue;
+      const isClaim = assurance === 'signed' || (assurance === 'proven' && kind !== 'system');
+      const policy = isClaim && blob !== null ? await read(blob) : null;
+      const law: Law = { definition: null, policy, blob };
+      const why =
+        (isClaim ? await actorFault(id, entry, law, receiving, await policyNow(), heldPolicies) : null) ??
+        decisionFault(entry);
+      if (why !== null)
+        findings.push(finding('assurance_unproven', `${folder}/${path}`, line, `entry ${entry.seq} says ${why}`));
+    }
+    return findings;
+  };
+}
+
+function decisionFault({ actor, events = [] }: RunEntry): string | null {
+  for (const event of events) {
+    if (event.type !== 'approval_changed' || event.change !== 'decided') continue;
+    const { decided_by, decided_by_login, assurance } = event.decision;
+    if (decided_by !== actor.id || assurance !== actor.assurance)
+      return `that ${decided_by_login} decided, ${assurance}, and it is an entry of ${actor.login}, ${actor.assurance}`;
+  }
+  return null;
 }
 
 /** Signatures that are checked at the same time: each is a short process of its own. */
@@ -143,8 +201,8 @@ function claims({ actor, events = [] }: ProjectEntry): boolean {
 export const onGithub = /^(?:\d+-)?\d+$/u;
 
 async function actorFault(
-  project: string,
-  entry: ProjectEntry,
+  instance: string,
+  entry: Entry,
   { policy, blob }: Law,
   receiving: Receiving | null,
   now: Policy | null,
@@ -152,7 +210,7 @@ async function actorFault(
 ): Promise<string | null> {
   const { id, login, assurance, kind } = entry.actor;
   if (assurance === 'proven') {
-    const isOnGithub = typeof id === 'number' && onGithub.test(project) && receiving === null;
+    const isOnGithub = typeof id === 'number' && onGithub.test(instance) && receiving === null;
     if (kind === 'system' || isOnGithub) return null;
     return `that ${login} is proven, and only GitHub proves who somebody is`;
   }
@@ -167,7 +225,7 @@ async function actorFault(
     return `${said} the policy that lists the key has never been on the default branch here`;
   if (now !== null && keyOf(now, id, signature.key) === null)
     return `${said} the policy does not list the key ${signature.key} for them any more`;
-  const isTheirs = await isSignedWith(key, statementOf(project, entry), signature);
+  const isTheirs = await isSignedWith(key, statementOf(instance, entry), signature);
   return isTheirs ? null : `${said} the signature is not under this entry of this project`;
 }
 

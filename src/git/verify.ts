@@ -7,34 +7,43 @@ import type { ProjectCommand } from '../core/project/commands.ts';
 import { projectFolder } from '../core/project/decider.ts';
 import type { ProjectEvent } from '../core/project/events.ts';
 import type { ProjectState } from '../core/project/state.ts';
+import type { RunCommand } from '../core/run/commands.ts';
+import type { RunEvent } from '../core/run/events.ts';
+import type { RunState } from '../core/run/state.ts';
 import { linesPerSegment, tailPath } from '../record.ts';
 import type { GitHome } from './home.ts';
 import type { Objects } from './objects.ts';
 import type { Repository } from './repository.ts';
-import { assuranceFindings, type Receiving } from './signatures.ts';
+import { assuranceFindings, runAssuranceFindings, type Receiving } from './signatures.ts';
 import type { MissingEntry } from './verify/claims.ts';
-import { mendingOf, placeOf, provenHistory, undone, type ProvenHistory } from './verify/history.ts';
+import { idOf, mendingOf, placeOf, provenHistory, undone, type ProvenHistory } from './verify/history.ts';
+import { instanceAt, projectKind, runKind } from './verify/kinds.ts';
 import { finding, layoutOf, mending, ownFindings, type Layout } from './verify/layout.ts';
 import { lastAt, lost } from './verify/log.ts';
-import { provenProject, type ProvenProject } from './verify/project.ts';
+import { provenInstance, type Proven } from './verify/instance.ts';
 import type { Timeline } from './verify/timeline.ts';
 
 /** An entry, and where it stands: a path below the folder, and a line that counts from 1. */
-export interface Line {
-  readonly entry: Entry<ProjectCommand, ProjectEvent>;
+export interface Line<Command = ProjectCommand, Event = ProjectEvent> {
+  readonly entry: Entry<Command, Event>;
   readonly path: string;
   readonly line: number;
 }
 
 /** A project as its folder holds it, and what its entries lead to. */
-export interface ReadProject {
+export type ReadProject = ReadInstance<ProjectState, ProjectCommand, ProjectEvent>;
+
+export type ReadRun = ReadInstance<RunState, RunCommand, RunEvent>;
+
+/** The same of any kind of instance. */
+export interface ReadInstance<State, Command, Event> {
   readonly id: string;
   /** Path below the folder → blob. */
   readonly files: ReadonlyMap<string, string>;
   /** None where the log cannot be read. */
-  readonly lines: readonly Line[];
+  readonly lines: readonly Line<Command, Event>[];
   /** The state, where the file is byte for byte what the entries lead to. */
-  readonly state: ProjectState | null;
+  readonly state: State | null;
 }
 
 /** Where the log of a project ends: kept elsewhere, it shows later that nothing was taken away. */
@@ -52,7 +61,8 @@ export interface Verdict {
   /** The head that was proven; null where there is no record yet. */
   readonly commit: string | null;
   readonly projects: number;
-  /** Entries that were read: none of projects that are taken for proven. */
+  readonly runs: number;
+  /** Entries that were read: none of projects and runs that are taken for proven. */
   readonly entries: number;
   /** Commits whose every change was judged. */
   readonly commits: number;
@@ -68,7 +78,7 @@ export interface Verdict {
 
 /** Something else than everything at the head and behind it, by one who has the whole repository. */
 export interface VerifyOptions {
-  /** An earlier head: projects whose folder is as it was then, and commits up to it, are taken for proven. */
+  /** An earlier head: projects and runs whose folder is as it was then, and commits up to it, are taken for proven. */
   readonly since?: string | null;
   /** Whether the state after every entry is worked out, and not only the last. */
   readonly isDeep?: boolean;
@@ -83,8 +93,8 @@ export type Progress = (done: number, of: number | null, what: 'project' | 'comm
 
 /**
  * Proves the record from what a clone holds. At the head of the state branch: every line of every log fits its hash, its
- * number and the line before it; every file of every project, the state included, is byte for byte what follows from the
- * entries, and there are no others; what is signed is signed by whom it says. Behind it: every commit added entries and
+ * number and the line before it; every file of every project and run, the state included, is byte for byte what follows
+ * from the entries, and there are no others; what is signed is signed by whom it says. Behind it: every commit added entries and
  * what follows from them, and nothing else, so that no entry was ever changed, taken away or put in between. Commits that
  * the branch no longer contains, and what was on it before somebody pushed another one in its place, only an earlier
  * head can tell: with `since` it is proven that nothing was taken away since then.
@@ -96,69 +106,75 @@ export async function verify(
   { since = null, isDeep = false, each = () => Promise.resolve(), receiving = null }: VerifyOptions = {},
 ): Promise<Verdict> {
   const commit = await home.stateCommit();
-  const nothing = { commit, projects: 0, entries: 0, commits: 0, undone: 0, since: null, heads: [], findings: [] };
-  if (commit === null) return { ...nothing, notLookedAt: [] };
+  if (commit === null) return { ...nothingYet, commit, notLookedAt: [] };
   const { objects } = home;
   const layout = await layoutOf(objects, commit);
   const before = since === null ? null : await layoutOf(objects, since);
-  const ids = id === null ? [...layout.projects.keys()] : [id];
-  const ends = await endsOf(objects, before, ids);
+  const only = id === null ? null : projectFolder(id);
+  const folders = only === null ? [...layout.instances.keys()] : [only];
+  const ends = await endsOf(objects, before, folders);
   // A head at which logs are broken was never proven.
   if (ends === null) return verify(home, id, progress, { isDeep, each, receiving });
-  const findings: Finding[] = id === null ? [...layout.strays, ...(await ownFindings(objects, commit))] : [];
+  const findings: Finding[] = only === null ? [...layout.strays, ...(await ownFindings(objects, commit))] : [];
   const unproven = assuranceFindings(home, receiving);
+  const unprovenOfRun = runAssuranceFindings(home, receiving);
   const hasBranch = receiving !== null || (await objects.info(`${home.repository.defaultRef}^{commit}`)) !== null;
   const timelines = new Map<string, Timeline | null>();
   const heads: LogHead[] = [];
   let entries = 0;
-  const isAsIt = (one: string): boolean => {
-    const was = before?.projects.get(one);
-    return was !== undefined && was === layout.projects.get(one);
+  const isAsIt = (folder: string): boolean => {
+    const was = before?.instances.get(folder);
+    return was !== undefined && was === layout.instances.get(folder);
   };
   const read = ahead(
-    ids.filter((one) => !isAsIt(one)),
-    (one) => provenProject(objects, layout.projects.get(one) ?? `${commit}:${projectFolder(one)}`, one, isDeep),
+    folders.filter((folder) => !isAsIt(folder)),
+    (folder) => provenAt(objects, layout.instances.get(folder) ?? `${commit}:${folder}`, folder, isDeep),
   );
-  for (const [index, one] of ids.entries()) {
-    if (isAsIt(one)) {
-      const last = ends.get(one);
-      if (last !== undefined) heads.push({ project: one, seq: last.seq, hash: last.hash, commit });
+  for (const [index, folder] of folders.entries()) {
+    if (isAsIt(folder)) {
+      const last = ends.get(folder);
+      if (last !== undefined) heads.push(...headOf(folder, last, commit));
     } else {
-      const project = await read(one);
-      entries += project.lines.length;
-      timelines.set(one, project.timeline);
-      findings.push(...project.findings);
-      heads.push(...headOf(project, commit));
-      progress(index + 1, ids.length, 'project');
-      if (project.findings.some(({ code }) => code === 'entry_unknown')) continue;
-      const last = project.findings.length > 0 ? undefined : ends.get(one);
-      if (last !== undefined) findings.push(...lost(one, last, project.lines));
-      if (hasBranch) findings.push(...(await unproven(project, last?.seq ?? 0)));
-      findings.push(...((await each(project)) ?? []));
+      const { proven, project, run } = await read(folder);
+      entries += proven.lines.length;
+      timelines.set(folder, proven.timeline);
+      findings.push(...proven.findings);
+      const end = proven.timeline === null ? undefined : proven.lines.at(-1)?.entry;
+      if (end !== undefined) heads.push(...headOf(folder, end, commit));
+      progress(index + 1, folders.length, 'project');
+      if (proven.findings.some(({ code }) => code === 'entry_unknown')) continue;
+      const last = proven.findings.length > 0 ? undefined : ends.get(folder);
+      if (last !== undefined) findings.push(...lost(folder, last, proven.lines));
+      if (project !== null && hasBranch) findings.push(...(await unproven(project, last?.seq ?? 0)));
+      if (run !== null && hasBranch) findings.push(...(await unprovenOfRun(folder, run, last?.seq ?? 0)));
+      if (project !== null) findings.push(...((await each(project)) ?? []));
     }
-    progress(index + 1, ids.length, 'project');
+    progress(index + 1, folders.length, 'project');
   }
   const history = await provenHistory(home, {
     head: commit,
     since,
-    id,
+    folder: only,
     timelines,
     wanted: wantedIn(findings, timelines),
     progress: (done) => progress(done, null, 'commit'),
   });
-  const gone = id === null ? [...(before?.projects.keys() ?? [])].filter((one) => !layout.projects.has(one)) : [];
-  for (const [one, missing] of history.missing) {
-    if (id !== null && one !== id) continue;
-    if (!layout.projects.has(one)) gone.push(one);
-    else if (timelines.has(one)) findings.push(takenOut(one, missing, heads));
+  const gone =
+    only === null ? [...(before?.instances.keys() ?? [])].filter((folder) => !layout.instances.has(folder)) : [];
+  for (const [folder, missing] of history.missing) {
+    if (only !== null && folder !== only) continue;
+    if (!layout.instances.has(folder)) gone.push(folder);
+    else if (timelines.has(folder)) findings.push(takenOut(folder, missing, timelines.get(folder)?.length ?? 0));
   }
-  for (const one of new Set(gone)) {
-    findings.push(finding('log_broken', `${projectFolder(one)}/${tailPath}`, 1, `${one} is gone with all its entries`));
+  for (const folder of new Set(gone)) {
+    findings.push(finding('log_broken', `${folder}/${tailPath}`, 1, `${idOf(folder)} is gone with all its entries`));
   }
   const told = withCommits(findings, history, timelines);
+  const runs = folders.filter((folder) => instanceAt(folder)?.word === 'run').length;
   return {
     commit,
-    projects: ids.length,
+    projects: folders.length - runs,
+    runs,
     entries,
     commits: history.commits,
     undone: told.undone.size,
@@ -169,24 +185,43 @@ export async function verify(
   };
 }
 
+const nothingYet = { projects: 0, runs: 0, entries: 0, commits: 0, undone: 0, since: null, heads: [], findings: [] };
+
+/** An instance at one commit; as a project or a run, where it is one. */
+interface ProvenAt {
+  readonly proven: Proven<unknown, unknown, unknown>;
+  readonly project: ReadProject | null;
+  readonly run: ReadRun | null;
+}
+
+async function provenAt(objects: Objects, tree: string, folder: string, isDeep: boolean): Promise<ProvenAt> {
+  const id = idOf(folder);
+  if (instanceAt(folder)?.word === 'run') {
+    const run = await provenInstance(await runKind(), objects, tree, id, isDeep);
+    return { proven: run, project: null, run };
+  }
+  const project = await provenInstance(projectKind, objects, tree, id, isDeep);
+  return { proven: project, project, run: null };
+}
+
 const noBranch: NotLookedAt = {
   what: 'how sure it was who decided, and what landed',
   because: 'the default branch is not in this clone',
   next: 'git fetch origin main:main (or what the default branch is called there)',
 };
 
-/** The last entry of each of these projects at an earlier head; null where the log of one of them was broken there. */
+/** The last entry in each of these folders at an earlier head; null where the log in one of them was broken there. */
 async function endsOf(
   objects: Objects,
   before: Layout | null,
-  ids: readonly string[],
+  folders: readonly string[],
 ): Promise<ReadonlyMap<string, Entry> | null> {
   const ends = new Map<string, Entry>();
-  for (const id of ids) {
-    const tree = before?.projects.get(id);
+  for (const folder of folders) {
+    const tree = before?.instances.get(folder);
     const last = tree === undefined ? undefined : await lastAt(objects, tree);
     if (last === null) return null;
-    if (last !== undefined) ends.set(id, last);
+    if (last !== undefined) ends.set(folder, last);
   }
   return ends;
 }
@@ -212,17 +247,17 @@ function ahead<T>(ids: readonly string[], read: (id: string) => Promise<T>): (id
 /** More would only be held in memory. */
 const atOnce = 4;
 
-function headOf({ id, lines, timeline }: ProvenProject, commit: string): readonly LogHead[] {
-  const last = lines.at(-1)?.entry;
-  return last === undefined || timeline === null ? [] : [{ project: id, seq: last.seq, hash: last.hash, commit }];
+/** Where the log of a project ends; those of runs are kept nowhere else. */
+function headOf(folder: string, { seq, hash }: Entry, commit: string): readonly LogHead[] {
+  const { word, id } = instanceAt(folder) ?? {};
+  return word !== 'project' || id === undefined ? [] : [{ project: id, seq, hash, commit }];
 }
 
 /** An entry that was committed once and is gone from its log, or is another there. */
-function takenOut(project: string, { seq, commit }: MissingEntry, heads: readonly LogHead[]): Finding {
-  const last = heads.find((one) => one.project === project)?.seq ?? 0;
+function takenOut(folder: string, { seq, commit }: MissingEntry, last: number): Finding {
   const { path, line } = placeOf(Math.min(seq, Math.max(last, 1)), last);
   const message = `entry ${seq} was committed in ${commit.slice(0, 7)} and is gone, or another stands in its place`;
-  return finding('log_broken', `${projectFolder(project)}/${path}`, line, message);
+  return finding('log_broken', `${folder}/${path}`, line, message);
 }
 
 /** What is wrong with one entry, and not with the file in which it stands. */
@@ -233,21 +268,21 @@ const ofEntries: readonly Finding['code'][] = [
   'deed_unproven',
 ];
 
-/** The project and the number of the entry that a finding is about; null where it is about none. */
+/** The instance and the number of the entry that a finding is about; null where it is about none. */
 function entryOf({ code, file, line }: Finding, timelines: ReadonlyMap<string, Timeline | null>): EntryAt | null {
-  const [, project = '', segment] = logPath.exec(file) ?? [];
-  const length = timelines.get(project)?.length;
+  const [, folder = '', segment] = logPath.exec(file) ?? [];
+  const length = timelines.get(folder)?.length;
   if (length === undefined || !(ofEntries.includes(code) || code === 'state_edited')) return null;
   const before = segment === undefined ? Math.ceil(length / linesPerSegment) - 1 : Number(segment);
-  return { project, seq: before * linesPerSegment + line };
+  return { folder, seq: before * linesPerSegment + line };
 }
 
 interface EntryAt {
-  readonly project: string;
+  readonly folder: string;
   readonly seq: number;
 }
 
-const logPath = /^projects\/[^/]+\/([^/]+)\/log\/(?:tail|\d{4}\/(\d{6}))\.yaml$/u;
+const logPath = /^((?:projects|runs)\/[^/]+\/[^/]+)\/log\/(?:tail|\d{4}\/(\d{6}))\.yaml$/u;
 
 function wantedIn(
   findings: readonly Finding[],
@@ -256,7 +291,7 @@ function wantedIn(
   const wanted = new Map<string, Set<number>>();
   for (const one of findings) {
     const at = entryOf(one, timelines);
-    if (at !== null) wanted.set(at.project, (wanted.get(at.project) ?? new Set()).add(at.seq));
+    if (at !== null) wanted.set(at.folder, (wanted.get(at.folder) ?? new Set()).add(at.seq));
   }
   return wanted;
 }
@@ -310,7 +345,7 @@ function withCommits(
   }
   const here = findings.map((one) => {
     const at = entryOf(one, timelines);
-    const commit = at === null ? told.get(placeOfFile(one.file)) : history.writers.get(at.project)?.get(at.seq);
+    const commit = at === null ? told.get(placeOfFile(one.file)) : history.writers.get(at.folder)?.get(at.seq);
     if (commit === undefined || one.commit !== undefined) return one;
     return { ...one, commit, ...(one.next === mending ? { next: mendingOf(commit) } : {}) };
   });
@@ -319,7 +354,7 @@ function withCommits(
 
 /** The files of a log are one thing: a line that is missing in one of them is found in the next. */
 function placeOfFile(path: string): string {
-  return path.replace(/^(projects\/[^/]+\/[^/]+\/log)\/.*$/u, '$1');
+  return path.replace(/^((?:projects|runs)\/[^/]+\/[^/]+\/log)\/.*$/u, '$1');
 }
 
 /** What was not looked at because it is not here: commits at which a shallow clone ends. */

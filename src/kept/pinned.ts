@@ -1,11 +1,12 @@
 import type { Definition } from '../core/definition/schema.ts';
 import type { Entry } from '../core/entry.ts';
 import type { ProjectCommand } from '../core/project/commands.ts';
-import { projectFiles } from '../core/project/decider.ts';
+import { projectFiles, projectFolder } from '../core/project/decider.ts';
 import type { ProjectEvent } from '../core/project/events.ts';
 import type { ProjectState } from '../core/project/state.ts';
+import type { Refused } from '../files.ts';
 import { tailPath } from '../record.ts';
-import { chained, finding, goneLog, inProject, reachesState } from './chain.ts';
+import { chained, finding, goneLog, inProject, projectRecord, reachesState, type KindOfRecord } from './chain.ts';
 import { Damaged, firstDifference } from './damage.ts';
 import type { KeptText, PinnedPolicy, Remember, Source } from './sources.ts';
 
@@ -38,30 +39,51 @@ export interface KeptTexts {
  * The state, if it is whole and is the one that the last entry of the log names: nobody edited it by hand, and the log
  * ends where it must. Null before the project has begun. `textOf` gives the text of a blob, where that costs little.
  */
-export async function checkedState(
+export function checkedState(
   remember: Remember,
   id: string,
-  { state: blob, definition }: KeptTexts,
+  kept: KeptTexts,
   recent: readonly Entry<ProjectCommand, ProjectEvent>[] | null,
-  textOf: (blob: string) => Promise<string | null> = () => Promise.resolve(null),
+  textOf?: (blob: string) => Promise<string | null>,
 ): Promise<ProjectState | null> {
-  const file = inProject(id, projectFiles.state);
+  const readState = ({ oid, text }: KeptText, file: string): Promise<StateRead<ProjectState>> =>
+    remember(
+      `state-${id}`,
+      oid,
+      async () => (await import('../files.ts')).readState(text, file),
+      (one) => one.ok,
+    );
+  return stateOf({ ...projectRecord, readState }, id, kept, recent, textOf);
+}
+
+type StateRead<State> = { readonly ok: true; readonly state: State } | Refused;
+
+/** The same of any kind of instance. */
+export async function stateOf<State extends { readonly seq: number }>(
+  {
+    folder,
+    stateFile,
+    readState,
+  }: Pick<KindOfRecord<unknown, unknown>, 'folder' | 'stateFile'> & {
+    readonly readState: (text: KeptText, file: string) => Promise<StateRead<State>>;
+  },
+  id: string,
+  { state: blob, definition }: KeptTexts,
+  recent: readonly Entry[] | null,
+  textOf: (blob: string) => Promise<string | null> = () => Promise.resolve(null),
+): Promise<State | null> {
+  const file = `${folder(id)}/${stateFile}`;
   if (blob === null) {
     if (recent === null && definition === null) return null;
-    if (recent === null) throw goneLog(id);
+    if (recent === null) throw goneLog(folder(id));
     throw new Damaged([finding('state_edited', file, 1, 'the state is gone, and the log is there')]);
   }
   const { oid, text } = blob;
-  const read = await remember(
-    `state-${id}`,
-    oid,
-    async () => (await import('../files.ts')).readState(text, file),
-    (one) => one.ok,
-  );
+  const read = await readState(blob, file);
   if (!read.ok) throw new Damaged(read.findings);
   const last = recent?.at(-1);
   if (last?.state === oid) return read.state;
-  reachesState(id, read.state, recent ?? []);
+  reachesState(folder(id), read.state, recent ?? []);
   const wanted = await textOf(last?.state ?? '').catch(() => null);
   const because = 'the state is not the one that the last entry of the log produced: it was changed by hand';
   if (wanted === null) throw new Damaged([finding('state_edited', file, 1, because)]);
@@ -101,19 +123,20 @@ export async function pinnedDefinition(
  */
 export function lastGoodOf(
   id: string,
-  state: ProjectState | null,
+  state: Pick<ProjectState, 'policy'> | null,
   kept: KeptText | null,
   keptBase: KeptText | null,
+  folder: string = projectFolder(id),
 ): PinnedPolicy | 'default' | null {
   if (state === null) return null;
   if (state.policy === null) return 'default';
   const { blob, base } = state.policy;
-  const origin = inProject(id, projectFiles.policy);
+  const origin = `${folder}/${projectFiles.policy}`;
   return {
     origin,
     text: pinnedText(origin, kept, blob),
     blob,
-    ...(base && { base: { ...base, text: pinnedText(inProject(id, projectFiles.base), keptBase, base.blob) } }),
+    ...(base && { base: { ...base, text: pinnedText(`${folder}/${projectFiles.base}`, keptBase, base.blob) } }),
   };
 }
 

@@ -1,5 +1,5 @@
 import type { ProjectEntry } from '../core/project/history.ts';
-import type { Entry } from '../core/entry.ts';
+import type { Entry, EntryHead } from '../core/entry.ts';
 import { behalfOf } from '../core/project/commands.ts';
 import { projectDecider } from '../core/project/decider.ts';
 import type { ProjectState } from '../core/project/state.ts';
@@ -8,29 +8,50 @@ import { appended, evidencePath, genesis } from '../record.ts';
 /** What a file must hold: this text, this value as YAML, or the bytes of this blob. */
 export type Expected = { readonly text: string } | { readonly whole: unknown } | { readonly blob: string };
 
-export interface Replay {
-  readonly state: ProjectState | null;
-  /** Path below the folder of the project → what follows from the entries; without state and log. */
+export interface Replay<State = ProjectState> {
+  readonly state: State | null;
+  /** Path below the folder of the instance → what follows from the entries; without state and log. */
   readonly texts: ReadonlyMap<string, Expected>;
 }
 
-/**
- * Plays all entries again: the state, and every file that follows from them. `each` gets the state after every entry, and
- * the files that the entry wrote.
- */
-export function replayed(
-  entries: readonly ProjectEntry[],
-  each: (entry: ProjectEntry, state: ProjectState | null, written: ReadonlyMap<string, Expected>) => void = () =>
+/** The rules of a kind of instance, as far as its entries are played again. */
+export interface Playing<State, Command, Event> {
+  readonly evolve: (state: State | null, event: Event, entry: EntryHead<Command>) => State | null;
+  readonly recorded: (state: State | null, entry: EntryHead<Command>, refused: boolean) => State | null;
+  readonly documents: (
+    after: State,
+    event: Event,
+    entry: EntryHead<Command>,
+  ) => readonly (
+    | { readonly path: string; readonly whole: unknown }
+    | { readonly path: string; readonly line: unknown }
+    | { readonly path: string; readonly blob: string }
+  )[];
+}
+
+/** Plays all entries of a project again; see {@link playedBy}. */
+export function replayed(entries: readonly ProjectEntry[], each?: Each<ProjectState, ProjectEntry>): Replay {
+  return playedBy(projectDecider, entries, each);
+}
+
+/** Gets the state after every entry, and the files that the entry wrote. */
+type Each<State, Line> = (entry: Line, state: State | null, written: ReadonlyMap<string, Expected>) => void;
+
+/** Plays all entries again: the state, and every file that follows from them. */
+export function playedBy<State, Command, Event>(
+  rules: Playing<State, Command, Event>,
+  entries: readonly Entry<Command, Event>[],
+  each: (entry: Entry<Command, Event>, state: State | null, written: ReadonlyMap<string, Expected>) => void = () =>
     undefined,
-): Replay {
+): Replay<State> {
   const texts = new Map<string, Expected>();
-  let state: ProjectState | null = null;
+  let state: State | null = null;
   for (const entry of entries) {
     const written = new Map<string, Expected>();
     for (const event of entry.events ?? []) {
-      state = projectDecider.evolve(state, event, entry);
+      state = rules.evolve(state, event, entry);
       if (state === null) continue;
-      for (const document of projectDecider.documents(state, event, entry)) {
+      for (const document of rules.documents(state, event, entry)) {
         const expected: Expected =
           'line' in document
             ? { text: `${grown(texts.get(document.path))}- ${JSON.stringify(document.line)}\n` }
@@ -39,7 +60,7 @@ export function replayed(
         written.set(document.path, expected);
       }
     }
-    state = projectDecider.recorded(state, entry, entry.refusal !== undefined);
+    state = rules.recorded(state, entry, entry.refusal !== undefined);
     each(entry, state, written);
   }
   return { state, texts };

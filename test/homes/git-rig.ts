@@ -24,10 +24,11 @@ export const shipped = join(import.meta.dirname, '..', '..', 'workflows', 'lifec
 const projectFolder = `projects/${project.slice(0, 2)}/${project}`;
 
 /** Repositories of tests live for a second: nobody tidies them up, nothing has to outlast a power cut. */
-const quiet = '[gc]\n\tauto = 0\n[maintenance]\n\tauto = false\n[receive]\n\tautogc = false\n[core]\n\tfsync = none\n';
+export const quiet =
+  '[gc]\n\tauto = 0\n[maintenance]\n\tauto = false\n[receive]\n\tautogc = false\n[core]\n\tfsync = none\n';
 
 /** What is said last counts. */
-function configure({ dir }: TestRepository, text: string): void {
+export function configure({ dir }: TestRepository, text: string): void {
   const inside = join(dir, '.git');
   appendFileSync(join(existsSync(inside) ? inside : dir, 'config'), text);
 }

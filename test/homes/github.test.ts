@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, expect } from 'vitest';
 import { homeContract } from './contract.ts';
 import { openGitHubRigs, type GitHubRigs } from './github-rig.ts';
 import { makeMemoryRigWithClock } from './memory-rig.ts';
-import { isWholeSoak } from '../soak.ts';
+import { isSoak, isWholeSoak } from '../soak.ts';
 
 /**
  * Every story can be told here. What it leaves is compared with what memory leaves where it has a clock, because GitHub
@@ -22,6 +22,6 @@ afterEach(() => {
 afterAll(() => github.close());
 
 /** All of them in the soak. */
-const every = isWholeSoak ? 1 : 9;
+const every = isWholeSoak ? 1 : isSoak ? 9 : 18;
 
 homeContract('GitHub', () => github.makeRig(), { reference: makeMemoryRigWithClock, every });

@@ -145,12 +145,12 @@ describe('the entries of a log', () => {
 
   it('reach up to the state beside them', async () => {
     const state = { seq: log.length };
-    expect(await foundIn(() => reachesState('atlas', state, log.slice(-3)))).toBe('nothing');
-    expect(await foundIn(() => reachesState('atlas', { seq: 1 }, log.slice(-3)))).toBe('nothing');
-    expect(await foundIn(() => reachesState('atlas', state, log.slice(-3, -1)))).toBe(
+    expect(await foundIn(() => reachesState(folder, state, log.slice(-3)))).toBe('nothing');
+    expect(await foundIn(() => reachesState(folder, { seq: 1 }, log.slice(-3)))).toBe('nothing');
+    expect(await foundIn(() => reachesState(folder, state, log.slice(-3, -1)))).toBe(
       `log_broken ${folder}/log/tail.yaml:2 the log ends with entry 66, and the state is the one after entry 67: what is between them is missing`,
     );
-    expect(await foundIn(() => reachesState('atlas', state, []))).toBe(
+    expect(await foundIn(() => reachesState(folder, state, []))).toBe(
       `log_broken ${folder}/log/tail.yaml:1 the log is gone, and the state is the one after entry 67: what is between them is missing`,
     );
   });

@@ -4,7 +4,7 @@ import type { Finding } from '../../core/finding.ts';
 import { momentText, word } from '../../core/prose.ts';
 import { findingsWith } from '../../kept/damage.ts';
 import { puttingBack } from '../../kept/anchors.ts';
-import { seenRefOf } from '../home.ts';
+import { seenRefOf } from '../state-branch.ts';
 import { oid } from '../history.ts';
 import type { Objects } from '../objects.ts';
 import type { Repository } from '../repository.ts';

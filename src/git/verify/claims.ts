@@ -1,8 +1,7 @@
 import type { Finding } from '../../core/finding.ts';
-import { projectFolder } from '../../core/project/decider.ts';
-import { slug } from '../../core/project/rules/start.ts';
 import { tailPath } from '../../record.ts';
 import type { Edge } from './commits.ts';
+import { folderOf, isId, type Instance } from './kinds.ts';
 import type { Timeline } from './timeline.ts';
 
 /** An entry as the commit that made it names it. */
@@ -13,16 +12,16 @@ export interface MissingEntry {
 
 /** What is asked about, as far as what commits say of themselves goes. */
 interface Asked {
-  /** Only this project; null for all. */
-  readonly id: string | null;
-  /** How the projects that were read came to be; null where that cannot be told from the head. */
+  /** Only the instance of this folder; null for all. */
+  readonly folder: string | null;
+  /** Folder → how the instance came to be; null where that cannot be told from the head. */
   readonly timelines: ReadonlyMap<string, Timeline | null>;
 }
 
 /** What one commit says, and was not found to have done yet. */
 interface Claim {
   readonly commit: string;
-  readonly project: string;
+  readonly instance: Instance;
   /** Number → id. */
   readonly entries: Map<number, string>;
 }
@@ -32,7 +31,7 @@ export interface Claims {
   readonly begin: (edge: Edge) => void;
   /** What it changed against one of its parents, after that was judged. */
   readonly step: (edge: Edge) => void;
-  /** An entry that a commit made and that is not in its place, of each project the first. */
+  /** Folder → an entry that a commit made and that is not in its place, of each instance the first. */
   readonly missing: ReadonlyMap<string, MissingEntry>;
   /** What commits say and did not do: warnings. */
   readonly findings: () => readonly Finding[];
@@ -40,13 +39,13 @@ export interface Claims {
 
 /**
  * Whether every entry that a commit says it made is in its place. A message is only words: it counts where the commit
- * changed the log of that project, and what came of it is a log that holds those entries. `logsOf`: every log that a
- * project was found to have had.
+ * changed the log of that instance, and what came of it is a log that holds those entries. `logsOf`: every log that a
+ * instance was found to have had, by its folder.
  */
 export function claims(
   branch: string,
-  { id: only, timelines }: Asked,
-  logsOf: (id: string) => readonly Timeline[],
+  { folder: only, timelines }: Asked,
+  logsOf: (folder: string) => readonly Timeline[],
 ): Claims {
   const found: Finding[] = [];
   const missing = new Map<string, MissingEntry>();
@@ -66,30 +65,32 @@ export function claims(
     });
   }
 
-  function begin({ commit, projects, entries }: Edge): void {
+  function begin({ commit, instances, entries }: Edge): void {
     end();
-    const [project, other] = projects;
+    const [instance, other] = instances;
     // Where commits of several projects were made one, nobody can tell which entry is whose.
-    if (project === undefined || other !== undefined || entries.length === 0) return;
-    if (only !== null && only !== project) return;
-    if (!slug.test(project)) return tell(commit, `names ${quoted(project)}, and no project can be called that`);
+    if (instance === undefined || other !== undefined || entries.length === 0) return;
+    if (only !== null && only !== folderOf(instance)) return;
+    const { word, id: name } = instance;
+    if (!isId(instance)) return tell(commit, `names ${quoted(name)}, and no ${word} can be called that`);
     const claimed = new Map<number, string>();
     for (const entry of entries) {
       const [, number = '', id = ''] = /^([1-9]\d{0,14}) (\S+)$/u.exec(entry) ?? [];
-      if (id === '') return tell(commit, `says that it recorded ${quoted(entry)} of ${project}, which is no entry`);
+      if (id === '') return tell(commit, `says that it recorded ${quoted(entry)} of ${name}, which is no entry`);
       claimed.set(Number(number), id);
     }
-    open = { commit, project, entries: claimed };
+    open = { commit, instance, entries: claimed };
   }
 
   function step({ steps }: Edge): void {
     if (open === null) return;
-    const { commit, project, entries } = open;
-    const tail = steps.find(({ path }) => path === `${projectFolder(project)}/${tailPath}`);
+    const { commit, instance, entries } = open;
+    const folder = folderOf(instance);
+    const tail = steps.find(({ path }) => path === `${folder}/${tailPath}`);
     if (tail === undefined || tail.after === null) return;
     const { before, after } = tail;
     let isRead = false;
-    for (const log of logsOf(project)) {
+    for (const log of logsOf(folder)) {
       const to = log.entriesAt(after);
       if (to === undefined) continue;
       isRead = true;
@@ -97,26 +98,26 @@ export function claims(
       for (const [seq, id] of entries) {
         if (seq <= from || seq > to || log.ids[seq - 1] !== id) continue;
         entries.delete(seq);
-        missed(project, commit, seq, id);
+        missed(folder, commit, seq, id);
       }
     }
     // Of a log that cannot be read it is told that it cannot.
     if (!isRead) open = null;
   }
 
-  function missed(project: string, commit: string, seq: number, id: string): void {
-    const timeline = timelines.get(project);
+  function missed(folder: string, commit: string, seq: number, id: string): void {
+    const timeline = timelines.get(folder);
     // What cannot be read is told already.
     if (timeline === null || timeline?.ids[seq - 1] === id) return;
-    const known = missing.get(project);
-    if (known === undefined || seq <= known.seq) missing.set(project, { seq, commit });
+    const known = missing.get(folder);
+    if (known === undefined || seq <= known.seq) missing.set(folder, { seq, commit });
   }
 
   function end(): void {
     const [seq, ...others] = open?.entries.keys() ?? [];
     if (open !== null && seq !== undefined) {
       const more = others.length === 0 ? '' : ` and ${others.length} more`;
-      tell(open.commit, `says that it recorded entry ${seq}${more} of ${open.project}, and did not`);
+      tell(open.commit, `says that it recorded entry ${seq}${more} of ${open.instance.id}, and did not`);
     }
     open = null;
   }

@@ -1,8 +1,10 @@
 import { spawn } from 'node:child_process';
 import { StringDecoder } from 'node:string_decoder';
+import type { TrailerOf } from '../../record.ts';
 import { literal } from '../history.ts';
 import { explain, type Repository } from '../repository.ts';
 import { asChanges, asCommitted, gitEnvironment, GitFailed, run } from '../run.ts';
+import type { Instance } from './kinds.ts';
 
 /** What a file was before, and what it is after; null where there is none. A blob, with its mode where that is no plain file. */
 export interface Step {
@@ -15,8 +17,8 @@ export interface Step {
 export interface Edge {
   readonly commit: string;
   readonly parents: readonly string[];
-  /** The projects and the entries (`number id`) that its message says it is about. */
-  readonly projects: readonly string[];
+  /** The instances and the entries (`number id`) that its message says it is about. */
+  readonly instances: readonly Instance[];
   readonly entries: readonly string[];
   readonly steps: Step[];
 }
@@ -104,7 +106,7 @@ function edgeParser(): (chunk: Buffer, isLast: boolean) => readonly Edge[] {
 }
 
 /** The trailers of the last paragraph of a message, as those who write the record put them there. */
-function aboutIn(message: string): Pick<Edge, 'projects' | 'entries'> {
+function aboutIn(message: string): Pick<Edge, 'instances' | 'entries'> {
   const last =
     message
       .trimEnd()
@@ -112,7 +114,10 @@ function aboutIn(message: string): Pick<Edge, 'projects' | 'entries'> {
       .at(-1) ?? '';
   const valuesOf = (key: string): readonly string[] =>
     last.split('\n').flatMap((line) => (line.startsWith(`${key}: `) ? [line.slice(key.length + 2).trim()] : []));
-  return { projects: [...new Set(valuesOf('Countersign-Project'))], entries: valuesOf('Countersign-Entry') };
+  const named = (word: Instance['word'], key: TrailerOf): readonly Instance[] =>
+    [...new Set(valuesOf(key))].map((id) => ({ word, id }));
+  const instances = [...named('project', 'Countersign-Project'), ...named('run', 'Countersign-Run')];
+  return { instances, entries: valuesOf('Countersign-Entry') };
 }
 
 /** `:100644 100644 <before> <after> M` */

@@ -1,5 +1,4 @@
 import type { Finding } from '../../core/finding.ts';
-import { projectFolder } from '../../core/project/decider.ts';
 import { findingsWith } from '../../kept/damage.ts';
 import { formatFindings } from '../../kept/format.ts';
 import { sweptFindings } from '../../kept/swept.ts';
@@ -8,8 +7,9 @@ import type { GitHome } from '../home.ts';
 import type { Objects } from '../objects.ts';
 import { claims, type MissingEntry } from './claims.ts';
 import { edgesOf, type Edge, type Step } from './commits.ts';
+import { instanceAt } from './kinds.ts';
 import { textOf } from './layout.ts';
-import { timelineIn } from './project.ts';
+import { timelineIn } from './instance.ts';
 import type { Timeline, Turn } from './timeline.ts';
 
 /** What every commit of a record was proven against, and what was found. */
@@ -19,11 +19,11 @@ export interface ProvenHistory {
   readonly findings: readonly HistoryFinding[];
   /** Commits that say something about themselves which is not so, newest first: warnings, because nothing rests on it. */
   readonly claims: readonly Finding[];
-  /** An entry that a commit says it made and that is not in its place, of each project the first. */
+  /** Folder → an entry that a commit says it made and that is not in its place, of each instance the first. */
   readonly missing: ReadonlyMap<string, MissingEntry>;
   /** Commits without parents. */
   readonly roots: readonly string[];
-  /** Project → number of an entry that was asked about → the commit that wrote it. */
+  /** Folder → number of an entry that was asked about → the commit that wrote it. */
   readonly writers: ReadonlyMap<string, ReadonlyMap<number, string>>;
 }
 
@@ -48,7 +48,8 @@ export interface HistoryFinding {
 }
 
 interface Out {
-  readonly project: string;
+  /** The folder of the instance. */
+  readonly folder: string;
   readonly timeline: Timeline;
   /** The numbers of the first of them and of the last. */
   readonly first: number;
@@ -59,7 +60,7 @@ interface Out {
 export function undone({ finding, by, out, backBy }: HistoryFinding): Finding {
   const { message, commit = '' } = finding;
   if (out !== undefined && backBy !== undefined) {
-    const what = `${entriesText(out.first, out.last)} of ${out.project}`;
+    const what = `${entriesText(out.first, out.last)} of ${idOf(out.folder)}`;
     const says = `commit ${short(commit)} took ${what} out, and commit ${short(backBy)} put ${out.first === out.last ? 'it' : 'them'} back`;
     const shown = `git show ${short(commit)} and git show ${short(backBy)} show what was done, and by whom. Nothing is missing because of it.`;
     return { ...finding, message: says, next: shown, severity: 'warning' };
@@ -73,11 +74,11 @@ export interface Asked {
   readonly head: string;
   /** An earlier head: what it holds is taken for proven. */
   readonly since: string | null;
-  /** Only this project; null for all, and for what lies beside them. */
-  readonly id: string | null;
-  /** How the projects that were read came to be; null where that cannot be told from the head. */
+  /** Only the instance of this folder; null for all, and for what lies beside them. */
+  readonly folder: string | null;
+  /** Folder → how the instance came to be; null where that cannot be told from the head. */
   readonly timelines: ReadonlyMap<string, Timeline | null>;
-  /** Project → numbers of entries whose commits are wanted. */
+  /** Folder → numbers of entries whose commits are wanted. */
   readonly wanted: ReadonlyMap<string, ReadonlySet<number>>;
   readonly progress: (commits: number) => void;
 }
@@ -93,11 +94,10 @@ export async function provenHistory(home: GitHome, asked: Asked): Promise<Proven
   const { repository, objects } = home;
   const walk = walking(objects, asked);
   const claiming = claims(repository.stateBranch, asked, walk.logsOf);
-  const folder = asked.id === null ? null : projectFolder(asked.id);
   let commits = 0;
   let last = '';
   const roots: string[] = [];
-  for await (const edges of edgesOf(repository, asked.head, asked.since, folder)) {
+  for await (const edges of edgesOf(repository, asked.head, asked.since, asked.folder)) {
     for (const edge of edges) {
       if (edge.commit !== last) {
         commits += 1;
@@ -132,7 +132,7 @@ async function together(
     isLeft === true &&
     [...pairs].some(
       ([{ out, finding }, by]) =>
-        (commit === by || commit === finding.commit) && file.startsWith(`${projectFolder(out?.project ?? '')}/`),
+        (commit === by || commit === finding.commit) && file.startsWith(`${out?.folder ?? ''}/`),
     );
   return findings.flatMap((one) => {
     const by = pairs.get(one);
@@ -143,8 +143,7 @@ async function together(
 
 /** The commit that put entries back into a log after another one took them out; null where none did so at once. */
 async function putBackBy({ repository }: GitHome, head: string, out: Out, since: string): Promise<string | null> {
-  const { project, timeline, first, last } = out;
-  const folder = projectFolder(project);
+  const { folder, timeline, first, last } = out;
   const count = (blob: string | null): number => (blob === null ? 0 : (timeline.entriesAt(blob) ?? 0));
   let found: string | null = null;
   for await (const edges of edgesOf(repository, head, since, folder)) {
@@ -183,7 +182,7 @@ interface Waiting {
   readonly drop: (() => string) | null;
 }
 
-function walking(objects: Objects, { head, timelines, wanted, id: only }: Asked) {
+function walking(objects: Objects, { head, timelines, wanted, folder: only }: Asked) {
   const found: (HistoryFinding | null)[] = [];
   /** File → the next commit, seen from an older one, that put it right. */
   const mended = new Map<string, string>();
@@ -191,22 +190,22 @@ function walking(objects: Objects, { head, timelines, wanted, id: only }: Asked)
   const logs = new Map<string, Timeline[]>();
   const broken = new Set<string>();
   const waiting = new Map<string, Waiting[]>();
-  const ids = new Map<string, string | null>();
+  const folders = new Map<string, boolean>();
   const ownTexts = new Map<string, Promise<string | null>>();
 
-  for (const [id, timeline] of timelines) if (timeline !== null) logs.set(id, [timeline]);
-  for (const [id, numbers] of wanted) {
-    const timeline = timelines.get(id) ?? null;
+  for (const [folder, timeline] of timelines) if (timeline !== null) logs.set(folder, [timeline]);
+  for (const [folder, numbers] of wanted) {
+    const timeline = timelines.get(folder) ?? null;
     if (timeline !== null)
       waiting.set(
-        id,
-        [...numbers].map((seq) => writerOf(id, timeline, seq)),
+        folder,
+        [...numbers].map((seq) => writerOf(folder, timeline, seq)),
       );
   }
 
-  function writerOf(id: string, timeline: Timeline, seq: number): Waiting {
-    const known = writers.get(id) ?? new Map<number, string>();
-    writers.set(id, known);
+  function writerOf(folder: string, timeline: Timeline, seq: number): Waiting {
+    const known = writers.get(folder) ?? new Map<number, string>();
+    writers.set(folder, known);
     return { timeline, seq, last: seq, tell: (commit) => known.set(seq, commit), drop: null };
   }
 
@@ -224,32 +223,31 @@ function walking(objects: Objects, { head, timelines, wanted, id: only }: Asked)
     found.push({ finding, files, isUndone, by, isLeft });
   }
 
-  /** The project whose folder a file lies in; null where it lies in none. */
-  function projectAt(path: string): string | null {
-    const [top, shelf, id] = path.split('/', 4);
-    if (top !== 'projects' || shelf === undefined || id === undefined) return null;
-    const folder = `projects/${shelf}/${id}`;
-    if (!path.startsWith(`${folder}/`)) return null;
-    let known = ids.get(folder);
+  /** The folder of the instance that a file belongs to; null where it belongs to none. */
+  function folderAt(path: string): string | null {
+    const [top, shelf, id, below] = path.split('/', 4);
+    if (shelf === undefined || id === undefined || below === undefined) return null;
+    const folder = `${top ?? ''}/${shelf}/${id}`;
+    let known = folders.get(folder);
     if (known === undefined) {
-      known = projectFolder(id) === folder ? id : null;
-      ids.set(folder, known);
+      known = instanceAt(folder) !== null;
+      folders.set(folder, known);
     }
-    return known;
+    return known ? folder : null;
   }
 
   function step(edge: Edge): Promise<void> | null {
     const [first] = edge.steps;
     if (first === undefined) return null;
-    const id = projectAt(first.path);
-    const isOne = id !== null && edge.steps.every(({ path }) => projectAt(path) === id);
-    return isOne ? projectStep(edge, id, edge.steps) : severalSteps(edge);
+    const folder = folderAt(first.path);
+    const isOne = folder !== null && edge.steps.every(({ path }) => folderAt(path) === folder);
+    return isOne ? instanceStep(edge, folder, edge.steps) : severalSteps(edge);
   }
 
   async function severalSteps(edge: Edge): Promise<void> {
-    const groups = Map.groupBy(edge.steps, ({ path }) => projectAt(path));
-    for (const [id, steps] of groups) {
-      if (id !== null) await projectStep(edge, id, steps);
+    const groups = Map.groupBy(edge.steps, ({ path }) => folderAt(path));
+    for (const [folder, steps] of groups) {
+      if (folder !== null) await instanceStep(edge, folder, steps);
       else if (only === null) await ownSteps(edge, steps);
     }
   }
@@ -279,39 +277,37 @@ function walking(objects: Objects, { head, timelines, wanted, id: only }: Asked)
   }
 
   /** Judged at once where the log that the commit left and the one it found are one log that grew. */
-  function projectStep(edge: Edge, id: string, steps: readonly Step[]): Promise<void> | null {
-    const folder = projectFolder(id);
+  function instanceStep(edge: Edge, folder: string, steps: readonly Step[]): Promise<void> | null {
     const tail = steps.find(
       ({ path }) => path.length === folder.length + 1 + tailPath.length && path.endsWith(tailPath),
     );
-    if (tail === undefined) return untoldStep(edge, id, steps);
-    for (const timeline of logs.get(id) ?? []) {
+    if (tail === undefined) return untoldStep(edge, folder, steps);
+    for (const timeline of logs.get(folder) ?? []) {
       const to = tail.after === null ? undefined : timeline.entriesAt(tail.after);
       const from = tail.before === null ? 0 : timeline.entriesAt(tail.before);
       if (to === undefined || from === undefined || from > to) continue;
-      written(edge, id, timeline, from, to);
+      written(edge, folder, timeline, from, to);
       const wrong = differing(folder, steps, timeline.between(from, to));
       return wrong.length === 0 ? null : tellWrong(edge, folder, wrong, { timeline, entries: to });
     }
-    return exchanged(edge, id, steps, tail);
+    return exchanged(edge, folder, steps, tail);
   }
 
   /** The commit that wrote an entry which a finding is about. */
-  function written(edge: Edge, id: string, timeline: Timeline, from: number, to: number): void {
-    const left = waiting.get(id);
+  function written(edge: Edge, folder: string, timeline: Timeline, from: number, to: number): void {
+    const left = waiting.get(folder);
     if (left === undefined) return;
     const isThis = (one: Waiting): boolean =>
       one.seq > from && one.seq <= to && one.timeline.tailAfter(one.seq) === timeline.tailAfter(one.seq);
     for (const one of left) if (isThis(one)) one.tell(edge.commit);
     const others = left.filter((one) => !isThis(one));
-    if (others.length === 0) waiting.delete(id);
-    else waiting.set(id, others);
+    if (others.length === 0) waiting.delete(folder);
+    else waiting.set(folder, others);
   }
 
-  async function untoldStep(edge: Edge, id: string, steps: readonly Step[]): Promise<void> {
-    const folder = projectFolder(id);
+  async function untoldStep(edge: Edge, folder: string, steps: readonly Step[]): Promise<void> {
     const tail = await fileAt(edge.commit, `${folder}/${tailPath}`);
-    const log = tail === null ? null : await logAt(id, tail, [edge.commit, ...edge.parents]);
+    const log = tail === null ? null : await logAt(folder, tail, [edge.commit, ...edge.parents]);
     const changes = steps.map(({ path, after }): Wrong => ({ path, wanted: undefined, found: after }));
     const wrong = log === null ? changes : await withoutMended(edge, folder, changes, log);
     const [first] = steps.filter(({ path }) => wrong.some((one) => one.path === path));
@@ -389,19 +385,18 @@ function walking(objects: Objects, { head, timelines, wanted, id: only }: Asked)
   }
 
   /** The log of before is not the beginning of the log of after, or one of them is none. */
-  async function exchanged(edge: Edge, id: string, steps: readonly Step[], tail: Step): Promise<void> {
-    const folder = projectFolder(id);
-    const after = tail.after === null ? null : await knownLog(id, tail.after, [edge.commit]);
-    const before = tail.before === null ? null : await knownLog(id, tail.before, edge.parents);
+  async function exchanged(edge: Edge, folder: string, steps: readonly Step[], tail: Step): Promise<void> {
+    const after = tail.after === null ? null : await knownLog(folder, tail.after, [edge.commit]);
+    const before = tail.before === null ? null : await knownLog(folder, tail.before, edge.parents);
     // Where the log was broken before, the commit that broke it is still to come.
     if (before === 'broken') {
       if (after === 'broken') return;
-      const isMended = after !== null && isBeginning(after, await finalLog(id));
+      const isMended = after !== null && isBeginning(after, await finalLog(folder));
       if (!isMended) return tell(edge, [tail.path], 1, 'put another log in the place of a broken one', true);
       const changes = steps.map((one): Wrong => ({ path: one.path, wanted: undefined, found: one.after }));
       return tellWrong(edge, folder, changes, after);
     }
-    const final = await finalLog(id);
+    const final = await finalLog(folder);
     const isStillThere = before === null ? final !== null : isBeginning(before, final);
     if (after === 'broken') {
       const paths = [tail.path, ...steps.map(({ path }) => path).filter((path) => path !== tail.path)];
@@ -414,13 +409,14 @@ function walking(objects: Objects, { head, timelines, wanted, id: only }: Asked)
     if (before !== null && before.entries >= seq) {
       const { path, line } = placeOf(seq, after?.entries ?? 0);
       const files = [`${folder}/${path}`, tail.path];
-      const says = other === null ? `took ${entriesText(seq, before.entries)} of ${id} away` : `changed entry ${seq}`;
+      const says =
+        other === null ? `took ${entriesText(seq, before.entries)} of ${idOf(folder)} away` : `changed entry ${seq}`;
       const which = other === null && before.entries > seq ? ', the first of which' : ', which';
       const about = (by: string): Finding => findingAbout(edge.commit, files[0] ?? '', line, `${says}${by}`);
-      const out = { project: id, timeline: before.timeline, first: seq, last: before.entries };
-      const by = after !== null && other !== null && isStillThere ? restored(id, after) : [];
+      const out = { folder, timeline: before.timeline, first: seq, last: before.entries };
+      const by = after !== null && other !== null && isStillThere ? restored(folder, after) : [];
       const taken = { finding: about(''), files, isUndone: isStillThere, by, ...(other === null ? { out } : {}) };
-      waitFor(id, before, seq, taken, edge.commit, (commit) => about(`${which} was written in ${short(commit)}`));
+      waitFor(folder, before, seq, taken, edge.commit, (commit) => about(`${which} was written in ${short(commit)}`));
     }
     if (after === null) return;
     const wrong = differing(folder, steps, turnsBetween(before, after));
@@ -429,7 +425,7 @@ function walking(objects: Objects, { head, timelines, wanted, id: only }: Asked)
 
   /** Tells of what a commit did, and where it is found later, of the commit that wrote what it is about. */
   function waitFor(
-    id: string,
+    folder: string,
     { timeline, entries }: Known,
     seq: number,
     first: HistoryFinding,
@@ -450,49 +446,53 @@ function walking(objects: Objects, { head, timelines, wanted, id: only }: Asked)
         return commit;
       },
     };
-    waiting.set(id, [...(waiting.get(id) ?? []), one]);
+    waiting.set(folder, [...(waiting.get(folder) ?? []), one]);
   }
 
   /**
    * A commit exchanged a log for this one, which was put away again later as it was: then nothing was lost with it, and
    * whoever put it away only undid that.
    */
-  function restored(id: string, after: Known): readonly string[] {
+  function restored(folder: string, after: Known): readonly string[] {
     const isThis = ({ timeline, seq, last, drop }: Waiting): boolean =>
       drop !== null && last <= after.entries && timeline.tailAfter(seq) === after.timeline.tailAfter(seq);
-    const all = waiting.get(id) ?? [];
+    const all = waiting.get(folder) ?? [];
     const others = all.filter((one) => !isThis(one));
-    waiting.set(id, others);
+    waiting.set(folder, others);
     return all.filter(isThis).flatMap(({ drop }) => (drop === null ? [] : [drop()]));
   }
 
   /** How the log stands at the head; null where it is gone, or is none. */
-  async function finalLog(id: string): Promise<Timeline | null> {
-    const known = timelines.get(id);
-    return known === undefined ? timelineIn(objects, `${head}:${projectFolder(id)}`, id) : known;
+  async function finalLog(folder: string): Promise<Timeline | null> {
+    const known = timelines.get(folder);
+    return known === undefined ? timelineAt(head, folder) : known;
+  }
+
+  async function timelineAt(commit: string, folder: string): Promise<Timeline | null> {
+    const instance = instanceAt(folder);
+    return instance === null ? null : timelineIn(objects, `${commit}:${folder}`, instance);
   }
 
   /** The log whose open segment was this blob at one of these commits; `broken` where that is no log. */
-  async function knownLog(id: string, tail: string, commits: readonly string[]): Promise<Known | 'broken'> {
-    const known = broken.has(`${id} ${tail}`) ? null : await logAt(id, tail, commits);
-    if (known === null) broken.add(`${id} ${tail}`);
+  async function knownLog(folder: string, tail: string, commits: readonly string[]): Promise<Known | 'broken'> {
+    const known = broken.has(`${folder} ${tail}`) ? null : await logAt(folder, tail, commits);
+    if (known === null) broken.add(`${folder} ${tail}`);
     return known ?? 'broken';
   }
 
   /** The same; null where it is no log at these commits, and may be one at others that have the same open segment. */
-  async function logAt(id: string, tail: string, commits: readonly string[]): Promise<Known | null> {
-    const all = logs.get(id) ?? [];
+  async function logAt(folder: string, tail: string, commits: readonly string[]): Promise<Known | null> {
+    const all = logs.get(folder) ?? [];
     for (const timeline of all) {
       const entries = timeline.entriesAt(tail);
       if (entries !== undefined) return { timeline, entries };
     }
-    const folder = projectFolder(id);
     for (const commit of commits) {
       if ((await objects.info(`${commit}:${folder}/${tailPath}`))?.oid !== tail) continue;
-      const timeline = await timelineIn(objects, `${commit}:${folder}`, id);
+      const timeline = await timelineAt(commit, folder);
       const entries = timeline?.entriesAt(tail);
       if (timeline === null || entries === undefined) continue;
-      logs.set(id, [...all, timeline]);
+      logs.set(folder, [...all, timeline]);
       return { timeline, entries };
     }
     return null;
@@ -501,7 +501,7 @@ function walking(objects: Objects, { head, timelines, wanted, id: only }: Asked)
   return {
     step,
     writers,
-    logsOf: (id: string): readonly Timeline[] => logs.get(id) ?? [],
+    logsOf: (folder: string): readonly Timeline[] => logs.get(folder) ?? [],
     findings: (): readonly HistoryFinding[] => found.filter((one) => one !== null),
   };
 }
@@ -563,6 +563,11 @@ export function placeOf(seq: number, entries: number): { readonly path: string; 
 /** Of entries: `entry 3`, `entries 3 to 5`. */
 function entriesText(from: number, to: number): string {
   return from === to ? `entry ${from}` : `entries ${from} to ${to}`;
+}
+
+/** What an instance is called, by its folder. */
+export function idOf(folder: string): string {
+  return folder.slice(folder.lastIndexOf('/') + 1);
 }
 
 function short(commit: string): string {

@@ -1,10 +1,10 @@
 import type { Finding } from '../../core/finding.ts';
-import { projectFolder } from '../../core/project/decider.ts';
 import { findingsWith } from '../../kept/damage.ts';
 import { formatFindings } from '../../kept/format.ts';
 import { sweptFindings } from '../../kept/swept.ts';
 import { formatFile, sweptFile } from '../../record.ts';
 import type { Objects, TreeEntry } from '../objects.ts';
+import { instanceAt, wordOf } from './kinds.ts';
 
 /** What helps where somebody changed the record at its head. */
 export const mending = 'git log -p on the state branch shows who changed it; git revert that commit.';
@@ -13,8 +13,8 @@ export const finding = findingsWith(mending);
 
 /** What lies on the state branch at a commit. */
 export interface Layout {
-  /** Id → tree. */
-  readonly projects: ReadonlyMap<string, string>;
+  /** Folder of an instance → its tree. */
+  readonly instances: ReadonlyMap<string, string>;
   /** What lies where nothing of the record lies. */
   readonly strays: readonly Finding[];
 }
@@ -24,25 +24,25 @@ const fileMode = '100644';
 const folderMode = '40000';
 
 export async function layoutOf(objects: Objects, commit: string): Promise<Layout> {
-  const projects = new Map<string, string>();
+  const instances = new Map<string, string>();
   const strays: Finding[] = [];
   const stray = (path: string): void => {
     strays.push(finding('record_edited', path, 1, 'nothing of the record lies here'));
   };
   for (const top of await treeAt(objects, `${commit}:`)) {
-    if (top.name === 'projects' && isFolder(top)) {
+    if (wordOf(top.name) !== null && isFolder(top)) {
       for (const shelf of await treeAt(objects, top.oid)) {
         const inside = isFolder(shelf) ? await treeAt(objects, shelf.oid) : [];
         for (const { name, mode, oid } of inside) {
-          const path = `projects/${shelf.name}/${name}`;
-          if (mode === folderMode && path === projectFolder(name)) projects.set(name, oid);
+          const path = `${top.name}/${shelf.name}/${name}`;
+          if (mode === folderMode && instanceAt(path) !== null) instances.set(path, oid);
           else stray(path);
         }
-        if (inside.length === 0) stray(`projects/${shelf.name}`);
+        if (inside.length === 0) stray(`${top.name}/${shelf.name}`);
       }
     } else if (!ownFiles.includes(top.name) || top.mode !== fileMode) stray(top.name);
   }
-  return { projects, strays };
+  return { instances, strays };
 }
 
 /** What is wrong with the files that the branch keeps about itself. */

@@ -1,16 +1,13 @@
 import type { Entry } from '../../core/entry.ts';
 import type { Finding } from '../../core/finding.ts';
-import { projectFolder } from '../../core/project/decider.ts';
 import { brokenLink } from '../../kept/replay.ts';
-import type { ProjectCommand } from '../../core/project/commands.ts';
-import { shapeFault } from '../../core/project/entry-shape.ts';
-import type { ProjectEvent } from '../../core/project/events.ts';
 import { BrokenLog, entriesOf, tailPath } from '../../record.ts';
 import type { Objects } from '../objects.ts';
 import type { Line } from '../verify.ts';
+import type { Kind } from './kinds.ts';
 import { finding, noFile, textOf } from './layout.ts';
 
-/** The last entry of a project whose folder was this tree; undefined where it had none, null where its log was broken. */
+/** The last entry of an instance whose folder was this tree; undefined where it had none, null where its log was broken. */
 export async function lastAt(objects: Objects, was: string): Promise<Entry | undefined | null> {
   const text = (await objects.text(`${was}:${tailPath}`)) ?? '';
   try {
@@ -22,32 +19,32 @@ export async function lastAt(objects: Objects, was: string): Promise<Entry | und
 }
 
 /** Is the last entry there was still where it was? What comes before it hangs on its hash. */
-export function lost(id: string, last: Entry, lines: readonly Line[]): readonly Finding[] {
+export function lost(folder: string, last: Entry, lines: readonly Line<unknown, unknown>[]): readonly Finding[] {
   if (lines[last.seq - 1]?.entry.hash === last.hash) return [];
   const at = lines.at(-1);
   return [
     finding(
       'log_broken',
-      `${projectFolder(id)}/${at?.path ?? tailPath}`,
+      `${folder}/${at?.path ?? tailPath}`,
       at?.line ?? 1,
       `entry ${last.seq} was there before, and is gone or another now`,
     ),
   ];
 }
 
-/** The log of a project whose files are these, each line checked against its hash, and all of them as a chain. */
-export async function readLog(
+/** The log of an instance whose files are these, each line checked against its hash, and all of them as a chain. */
+export async function readLog<Command, Event>(
   objects: Objects,
   folder: string,
   files: ReadonlyMap<string, string>,
-): Promise<{ readonly lines: readonly Line[] } | { readonly finding: Finding }> {
+): Promise<{ readonly lines: readonly Line<Command, Event>[] } | { readonly finding: Finding }> {
   const segments = [...files.keys()].filter((path) => /^log\/\d{4}\/\d{6}\.yaml$/u.test(path)).toSorted();
-  const lines: Line[] = [];
+  const lines: Line<Command, Event>[] = [];
   for (const path of [...segments, tailPath]) {
     const other = noFile(files.get(path));
     if (other !== null) return { finding: finding('log_broken', `${folder}/${path}`, 1, other) };
     try {
-      const entries = entriesOf<ProjectCommand, ProjectEvent>(await textOf(objects, files.get(path)));
+      const entries = entriesOf<Command, Event>(await textOf(objects, files.get(path)));
       entries.forEach((entry, index) => lines.push({ entry, path, line: index + 1 }));
     } catch (error) {
       if (!(error instanceof BrokenLog)) throw error;
@@ -58,7 +55,11 @@ export async function readLog(
 }
 
 /** The first entry that this program cannot have written. */
-export function shapeFinding(lines: readonly Line[], folder: string): Finding | null {
+export function shapeFinding<Command, Event>(
+  { shapeFault }: Pick<Kind<unknown, Command, Event>, 'shapeFault'>,
+  lines: readonly Line<Command, Event>[],
+  folder: string,
+): Finding | null {
   for (const { entry, path, line } of lines) {
     const fault = shapeFault(entry);
     if (fault !== null) return finding('entry_unknown', `${folder}/${path}`, line, fault);
@@ -67,7 +68,7 @@ export function shapeFinding(lines: readonly Line[], folder: string): Finding | 
 }
 
 /** The first place where numbers or hashes do not follow from each other. */
-export function chainFinding(lines: readonly Line[], folder: string, id: string): Finding | null {
+export function chainFinding(lines: readonly Line<unknown, unknown>[], folder: string, id: string): Finding | null {
   if (lines.length === 0)
     return finding(
       'log_broken',

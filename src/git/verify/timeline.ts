@@ -1,10 +1,9 @@
-import { projectDecider } from '../../core/project/decider.ts';
-import type { ProjectEntry } from '../../core/project/history.ts';
-import type { ProjectState } from '../../core/project/state.ts';
-import { isState, writeYaml } from '../../files.ts';
+import type { Entry } from '../../core/entry.ts';
+import { writeYaml } from '../../files.ts';
 import { quickYaml } from '../../files/quick-yaml.ts';
-import { evidenceOf, lineOf, replayed, type Expected } from '../../kept/replay.ts';
+import { lineOf, playedBy, type Expected, type Replay } from '../../kept/replay.ts';
 import { blobId, linesPerSegment, segmentPaths, tailPath } from '../../record.ts';
+import type { Kind } from './kinds.ts';
 
 /** What a file was before something happened, and after it; null where there is none. */
 export interface Turn {
@@ -12,7 +11,7 @@ export interface Turn {
   readonly after: string | null;
 }
 
-/** How the files of a project stood after each of its entries, as blobs: what a commit may hold, and nothing else. */
+/** How the files of an instance stood after each of its entries, as blobs: what a commit may hold, and nothing else. */
 export interface Timeline {
   /** How many entries there are. */
   readonly length: number;
@@ -29,10 +28,10 @@ export interface Timeline {
 }
 
 /** What entries lead to. */
-export interface Played {
-  readonly state: ProjectState | null;
+export interface Played<State> {
+  readonly state: State | null;
   readonly stateText: string;
-  /** What each file of the project must hold, but for state, log and evidence. */
+  /** What each file of the instance must hold, but for state, log and evidence. */
   readonly texts: ReadonlyMap<string, Expected>;
   /** Null where nothing follows from an entry. */
   readonly timeline: Timeline | null;
@@ -43,6 +42,8 @@ export interface Played {
     readonly because: string;
   } | null;
 }
+
+type Fault = Played<unknown>['fault'];
 
 const write = quickYaml();
 
@@ -55,13 +56,19 @@ export function yamlOf(value: unknown): string {
  * Plays entries again. The last names the state that follows from all of them, and with `isDeep` every one that which
  * follows from it and those before it. `files`: path → blob, for evidence, of which entries know another digest.
  */
-export function played(entries: readonly ProjectEntry[], files: ReadonlyMap<string, string>, isDeep: boolean): Played {
+export function played<State, Command, Event>(
+  kind: Kind<State, Command, Event>,
+  entries: readonly Entry<Command, Event>[],
+  files: ReadonlyMap<string, string>,
+  isDeep: boolean,
+): Played<State> {
+  const { rules, isState, evidenceOf, stateFile } = kind;
   const written = new Map<number, ReadonlyMap<string, string>>();
   let count = 0;
-  let fault: Played['fault'] = null;
-  let result: ReturnType<typeof replayed> = { state: null, texts: new Map() };
+  let fault: Fault = null;
+  let result: Replay<State> = { state: null, texts: new Map() };
   try {
-    result = replayed(entries, (entry, state, documents) => {
+    result = playedBy(rules, entries, (entry, state, documents) => {
       const evidence = evidenceOf([entry]);
       if (documents.size > 0 || evidence.size > 0) {
         const blobs = new Map([...documents].map(([path, document]) => [path, blobOf(document)]));
@@ -89,21 +96,24 @@ export function played(entries: readonly ProjectEntry[], files: ReadonlyMap<stri
   const last = entries.at(-1);
   if (fault === null && last !== undefined && last.state !== blobId(stateText))
     fault = { at: entries.length - 1, code: 'state_edited', because: otherState(last) };
-  if (fault === null && !isState(state)) fault = unsound(entries);
-  return { state, stateText, texts, timeline: timelineOf(entries, written), fault };
+  if (fault === null && !isState(state)) fault = unsound(kind, entries);
+  return { state, stateText, texts, timeline: timelineOf(stateFile, entries, written), fault };
 }
 
 /** The first entry after which the state is none. */
-function unsound(entries: readonly ProjectEntry[]): Played['fault'] {
+function unsound<State, Command, Event>(
+  { rules, isState, word }: Kind<State, Command, Event>,
+  entries: readonly Entry<Command, Event>[],
+): Fault {
   let sound = 0;
-  replayed(entries, ({ seq }, state) => {
+  playedBy(rules, entries, ({ seq }, state) => {
     if (seq === sound + 1 && isState(state)) sound = seq;
   });
-  const because = `what entry ${sound + 1} leads to is no state of a project: it was not written by this program`;
+  const because = `what entry ${sound + 1} leads to is no state of a ${word}: it was not written by this program`;
   return { at: sound, code: 'entry_unknown', because };
 }
 
-function otherState({ seq }: ProjectEntry): string {
+function otherState({ seq }: Entry): string {
   return `entry ${seq} names another state than the one that follows from the entries`;
 }
 
@@ -113,7 +123,8 @@ function blobOf(expected: Expected): string {
 }
 
 function timelineOf(
-  entries: readonly ProjectEntry[],
+  stateFile: string,
+  entries: readonly Entry[],
   written: ReadonlyMap<number, ReadonlyMap<string, string>>,
 ): Timeline {
   const tails = tailsOf(entries);
@@ -139,7 +150,7 @@ function timelineOf(
   function between(from: number, to: number): ReadonlyMap<string, Turn> {
     const turns = new Map<string, Turn>([
       [tailPath, { before: tails[from - 1] ?? null, after: tails[to - 1] ?? null }],
-      [projectDecider.stateFile, { before: states[from - 1] ?? null, after: states[to - 1] ?? null }],
+      [stateFile, { before: states[from - 1] ?? null, after: states[to - 1] ?? null }],
     ]);
     for (const [at, path] of segments.slice(fullAfter(from), fullAfter(to)).entries())
       turns.set(path, { before: null, after: tails[(fullAfter(from) + at + 1) * linesPerSegment - 1] ?? null });
@@ -186,7 +197,7 @@ function blobAfter(versions: readonly Version[], count: number): string | null {
 }
 
 /** The blob that the open segment was after each entry. */
-function tailsOf(entries: readonly ProjectEntry[]): readonly string[] {
+function tailsOf(entries: readonly Entry[]): readonly string[] {
   const blobs: string[] = [];
   for (let first = 0; first < entries.length; first += linesPerSegment) {
     const lines = entries.slice(first, first + linesPerSegment).map((entry) => Buffer.from(lineOf(entry)));

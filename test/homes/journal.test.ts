@@ -1,0 +1,328 @@
+import { spawnSync } from 'node:child_process';
+import {
+  appendFileSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { runDecider } from '../../src/core/run/decider.ts';
+import { journalLines, openJournalFile } from '../../src/git/journal-file.ts';
+import { journaledRun, openRunHome } from '../../src/git/runs.ts';
+import { handle } from '../../src/handle.ts';
+import { temporaryFolder, type TestRepository } from '../fixtures/repository.ts';
+import { isSoak } from '../soak.ts';
+import { shipped } from './git-rig.ts';
+import { testClock } from './rig.ts';
+import { done, makeRunRig, run, start, submit, take, type RunRig } from './runs-rig.ts';
+
+/** A clock on which a second passes when somebody says so. */
+function stillClock() {
+  const asleep: { readonly milliseconds: number; readonly wake: () => void }[] = [];
+  return {
+    ...testClock(),
+    sleep: (milliseconds: number, signal?: AbortSignal) =>
+      new Promise<void>((wake) => {
+        if (signal === undefined) wake();
+        else asleep.push({ milliseconds, wake });
+        signal?.addEventListener('abort', () => wake());
+      }),
+    /** How long everybody sleeps; they wake. */
+    pass: (): readonly number[] =>
+      asleep.splice(0).map(({ milliseconds, wake }) => {
+        wake();
+        return milliseconds;
+      }),
+  };
+}
+
+let rig: RunRig;
+let open: RunRig | null = null;
+let clock: ReturnType<typeof stillClock>;
+beforeEach(() => {
+  clock = stillClock();
+});
+afterEach(async () => {
+  await open?.close();
+  open = null;
+});
+
+function journalOf({ seat }: RunRig): string {
+  return join(seat.dir, '.git', 'countersign', 'runs', run, 'journal');
+}
+
+/** A run whose first step is handed out, all of it in git. */
+async function begun(where: 'here' | 'remote' = 'here'): Promise<void> {
+  rig = makeRunRig('journal', where, { clock });
+  open = rig;
+  for (const command of [start, take]) await done(rig, command);
+  await rig.put();
+}
+
+/** The same, and a second step that only the journal has. */
+async function onlyInJournal(): Promise<void> {
+  await begun();
+  await done(rig, submit('plan'));
+  await done(rig, { validate: {} });
+  await done(rig, submit('build'));
+}
+
+describe('a process at a run is killed', () => {
+  const child = fileURLToPath(new URL('./journal-child.ts', import.meta.url));
+
+  const moments = [
+    ['appending', 'done'],
+    ['appended', 'repeated'],
+    ['forwarded', 'repeated'],
+    ['durable', 'repeated'],
+    ['forwarding', 'repeated'],
+    ['cleared', 'repeated'],
+  ] as const;
+
+  it.each(moments.slice(0, isSoak ? moments.length : 3))(
+    'when it was %s: given again it is %s, and recorded once',
+    async (moment, answer) => {
+      await begun(moment === 'forwarded' ? 'remote' : 'here');
+      const killed = spawnSync(process.execPath, [child, rig.seat.dir, moment], { encoding: 'utf8' });
+      expect(killed).toMatchObject({ signal: 'SIGKILL', stderr: '' });
+      expect((await rig.ask(submit('plan'), { source: 'delivery:1' })).answer.is).toBe(answer);
+      await rig.put();
+      expect(statSync(journalOf(rig)).size).toBe(0);
+      expect((await rig.entries()).map(({ command }) => Object.keys(command)[0])).toEqual(['start', 'take', 'submit']);
+      expect(await rig.verdict()).toMatchObject({ runs: 1, entries: 3, findings: [] });
+    },
+  );
+});
+
+describe('what only a journal holds', () => {
+  it('is seen by whoever looks here, and nobody commits past it', async () => {
+    await onlyInJournal();
+    const home = await openRunHome({ cwd: rig.seat.dir, shipped, userHome: null });
+    try {
+      expect(await home.state(run)).toMatchObject({ current_step: 2, active: { check: { is: 'running' } } });
+      expect((await home.entries(run)).map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5]);
+      expect(await home.read(run, 'steps/build.yaml')).toContain('build is done');
+      const cancel = { source: 'x', actor: rig.actor, command: { cancel: { reason: 'enough' } } };
+      await expect(handle({ home, decider: runDecider, clock }, run, cancel)).rejects.toMatchObject({
+        code: 'journal_waits',
+      });
+    } finally {
+      await home.close();
+    }
+  });
+
+  it('is brought to git with a checkpoint at once, else a second later, and soon again where that failed', async () => {
+    await begun('remote');
+    clock.pass();
+    await done(rig, submit('plan'));
+    await done(rig, { validate: {} });
+    expect((await (await rig.git()).entries(run)).length).toBe(4);
+    const home = join(rig.origin.dir, 'objects');
+    rig.origin.hook('pre-receive', 'echo "not now" >&2; exit 1');
+    expect(clock.pass()).toEqual([1000]);
+    await settled(() => rig.news.includes('delayed'));
+    expect(clock.pass()).toEqual([2000]);
+    await settled(() => rig.news.filter((is) => is === 'delayed').length === 2);
+    expect(existsSync(home)).toBe(true);
+    rig.origin.hook('pre-receive', 'exit 0');
+    expect(clock.pass()).toEqual([4000]);
+    await settled(() => rig.news.at(-1) === 'cleared');
+    expect(rig.record().get('run_state.yaml')).toContain('seq: 4\n');
+  });
+
+  it('is brought on after so many entries, and everything else of git is left alone', async () => {
+    await begun();
+    await rig.put();
+    const runs = await rig.git();
+    const news: string[] = [];
+    const journal = await journaledRun(runs, run, clock, { entriesAtMost: 3, tell: ({ is }) => news.push(is) });
+    const other = rig.seat.oid('countersign');
+    for (let number = 1; number <= 3; number += 1) {
+      expect(news).not.toContain('forwarded');
+      const envelope = { source: `take:${number}`, actor: rig.actor, command: take };
+      await handle({ home: journal, decider: runDecider, clock }, run, envelope);
+      // Somebody else's project or run moves the branch on meanwhile.
+      if (number === 2) otherCommit(rig);
+    }
+    await settled(() => news.includes('cleared'));
+    await journal.close();
+    expect(rig.seat.git('log', '--format=%s', `${other}..countersign`).split('\n')).toHaveLength(2);
+    expect((await rig.entries()).length).toBe(5);
+    expect(rig.seat.git('show', 'countersign:swept.yaml')).toContain('2026');
+  });
+
+  it('stays where somebody else has moved the run on: they are told, and nothing is lost', async () => {
+    await onlyInJournal();
+    const kept = readFileSync(journalOf(rig));
+    const clone = makeElsewhere(rig);
+    await expect(rig.put()).rejects.toMatchObject({ code: 'moved_on' });
+    expect(rig.news).toContain('stopped');
+    expect(readFileSync(journalOf(rig))).toEqual(kept);
+    await expect(rig.home()).rejects.toMatchObject({ code: 'moved_on', files: [journalOf(rig)] });
+    expect(readFileSync(journalOf(rig))).toEqual(kept);
+    clone.remove();
+  });
+});
+
+describe('several commits at once', () => {
+  it('share a write, each decided on the one before', async () => {
+    await begun();
+    const home = await rig.home();
+    const answers = await Promise.all(
+      [1, 2, 3, 4].map((number) =>
+        handle({ home, decider: runDecider, clock }, run, {
+          source: `take:${number}`,
+          actor: rig.actor,
+          command: take,
+        }),
+      ),
+    );
+    expect(answers.map(({ answer }) => answer.is)).toEqual(['done', 'done', 'done', 'done']);
+    await rig.put();
+    expect((await rig.entries()).map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(await rig.verdict()).toMatchObject({ findings: [] });
+  });
+});
+
+describe('a disk that fails', () => {
+  it('when it takes no more: the command fails, nothing of it is kept, and the next may go well', async () => {
+    const script = `
+      import { openJournalFile, journalLines } from ${JSON.stringify(new URL('../../src/git/journal-file.ts', import.meta.url).href)};
+      const { file } = openJournalFile(process.argv[1]);
+      await file.append('{"small":1}');
+      const failed = await file.append(JSON.stringify({ large: 'x'.repeat(5000) })).catch(({ code }) => code);
+      await file.append('{"small":2}');
+      console.log(failed, journalLines(process.argv[1]).map(({ json }) => json).join(' '));`;
+    const path = join(temporaryFolder(), 'journal');
+    const limited = ['-c', 'ulimit -f 4; exec "$0" "$@"', process.execPath, '--input-type=module', '-e', script, path];
+    const { stdout } = spawnSync('bash', limited, { encoding: 'utf8' });
+    expect(stdout).toBe('journal_failed {"small":1} {"small":2}\n');
+    rmSync(join(path, '..'), { recursive: true });
+  });
+
+  it('when nobody knows what it has: nothing is written any more until it is opened again', async () => {
+    await begun();
+    const runs = await rig.git();
+    const journal = await journaledRun(runs, run, clock, {
+      tell({ is }) {
+        if (is === 'appended') closeSync(descriptorOf(journalOf(rig)));
+      },
+    });
+    const ask = (source: string) =>
+      handle({ home: journal, decider: runDecider, clock }, run, { source, actor: rig.actor, command: take });
+    await expect(ask('take:1')).rejects.toMatchObject({ code: 'journal_failed' });
+    await expect(ask('take:2')).rejects.toMatchObject({ code: 'journal_failed' });
+    expect((await journal.observe(run, clock.now(), take)).state?.seq).toBe(2);
+  });
+});
+
+describe('the file of a journal', () => {
+  let folder: string;
+  let path: string;
+  const lines = ['{"one":1}', `{"two":"${'2'.repeat(900)}"}`, `{"three":"${'3'.repeat(900)}"}`];
+  beforeEach(async () => {
+    folder = temporaryFolder();
+    path = join(folder, 'runs', 'one', 'journal');
+    const { file } = openJournalFile(path);
+    for (const line of lines) await file.append(line);
+    file.close();
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  function opened(): readonly string[] {
+    const { file, lines: found } = openJournalFile(path);
+    file.close();
+    return found.map(({ json }) => json);
+  }
+
+  it('drops a last line of which anything is missing at its end, and goes on behind the one before', async () => {
+    const whole = readFileSync(path);
+    const last = whole.length - (42 + (lines[2] ?? '').length + 1);
+    for (let size = last + 1; size < whole.length; size += 13) {
+      writeFileSync(path, whole);
+      truncateSync(path, size);
+      expect(opened()).toEqual(lines.slice(0, 2));
+      expect(statSync(path).size).toBe(last);
+    }
+    const { file } = openJournalFile(path);
+    await file.append('{"four":4}');
+    file.close();
+    expect(opened()).toEqual([...lines.slice(0, 2), '{"four":4}']);
+  });
+
+  it('drops a last line of which a block never reached the disk', () => {
+    const whole = readFileSync(path);
+    whole.fill(0, 1024, 1536);
+    writeFileSync(path, whole);
+    expect(opened()).toEqual(lines.slice(0, 2));
+  });
+
+  it('is left alone and refused where any other byte is not what was written', () => {
+    const whole = readFileSync(path);
+    for (let at = 0; at < whole.length; at += 7) {
+      for (const byte of [(whole[at] ?? 0) ^ 1, 0]) {
+        const changed = Buffer.from(whole);
+        changed[at] = byte;
+        writeFileSync(path, changed);
+        expect(() => opened()).toThrow(/line [123] of .* is not what was written there/u);
+        expect(readFileSync(path).equals(changed)).toBe(true);
+      }
+    }
+  });
+
+  it('does not grow for ever: what is not needed any more is taken from its beginning', async () => {
+    const { file } = openJournalFile(path);
+    const big = JSON.stringify({ big: 'x'.repeat(700_000) });
+    const sizes = [await file.append(big), await file.append(big), await file.append('{"last":1}')];
+    file.drop((statSync(path).size ?? 0) - (sizes[2] ?? 0));
+    expect(journalLines(path).map(({ json }) => json)).toEqual(['{"last":1}']);
+    await file.append('{"after":1}');
+    file.close();
+    expect(opened()).toEqual(['{"last":1}', '{"after":1}']);
+    expect(readdirSync(join(path, '..'))).toEqual(['journal']);
+  });
+});
+
+/** Waits for what happens in the background; that it does not happen is told by the time limit of the test. */
+async function settled(is: () => boolean): Promise<void> {
+  while (!is()) await sleep(2);
+}
+
+function descriptorOf(path: string): number {
+  const found = readdirSync('/proc/self/fd').find((name) => {
+    try {
+      return readlinkSync(`/proc/self/fd/${name}`) === path;
+    } catch {
+      return false;
+    }
+  });
+  return Number(found);
+}
+
+/** A commit on the branch of the record that is about something else. */
+function otherCommit({ seat }: RunRig): void {
+  const input = `commit refs/heads/countersign\ncommitter Bob <bob@example.com> 1767225600 +0000\ndata 5\nsweep\nfrom refs/heads/countersign^0\nM 100644 inline swept.yaml\ndata 29\nat: 2026-01-01T12:00:00.000Z\n\n`;
+  spawnSync('git', ['fast-import', '--quiet'], { cwd: seat.dir, input });
+}
+
+/** Somebody cancels the run in another repository, and what came of it is here: this one knows nothing of the journal. */
+function makeElsewhere({ seat }: RunRig): TestRepository {
+  const other = seat.clone();
+  other.git('branch', 'countersign', 'origin/countersign');
+  mkdirSync(join(other.dir, '.git', 'countersign'), { recursive: true });
+  appendFileSync(join(other.dir, '.git', 'config'), '[user]\n\tname = bob\n\temail = bob@example.com\n');
+  const script = fileURLToPath(new URL('./journal-elsewhere.ts', import.meta.url));
+  spawnSync(process.execPath, [script, other.dir], { encoding: 'utf8' });
+  seat.git('fetch', '--quiet', other.dir, 'countersign:countersign');
+  return other;
+}
