@@ -33,12 +33,13 @@ export const rooms: Readonly<Record<string, Room>> = {
     node: true,
   },
   files: {
-    says: 'files import only core, the generated validators and yaml',
-    rooms: ['core', 'validators'],
-    packages: ['yaml'],
+    says: 'files import only core, the generated validators, yaml and liquidjs',
+    rooms: ['core', 'validators', 'run-validators'],
+    packages: ['yaml', 'liquidjs'],
     node: true,
   },
   validators: { says: 'the generated validators import only ajv', rooms: [], packages: ['ajv'], node: false },
+  'run-validators': { says: 'the generated validators import only ajv', rooms: [], packages: ['ajv'], node: false },
   record: {
     says: 'record imports only core, ports and files',
     rooms: ['core', 'ports', 'files'],
@@ -62,7 +63,18 @@ export const rooms: Readonly<Record<string, Room>> = {
   memory: { says: 'memory imports only core, ports, files, record and kept', ...SHELL },
   deliver: { says: 'deliver imports only core, ports, files, record and kept', ...SHELL },
   queue: { says: 'queue imports only core, ports, files, record and kept', ...SHELL },
-  executor: { says: 'executor imports only core, ports, files, record and kept', ...SHELL },
+  executor: {
+    says: 'executor imports only core, ports and files',
+    rooms: ['core', 'ports', 'files'],
+    packages: [],
+    node: true,
+  },
+  runner: {
+    says: 'runner imports only core, ports, files, handle, record and executor',
+    rooms: ['core', 'ports', 'files', 'handle', 'record', 'executor'],
+    packages: [],
+    node: true,
+  },
 };
 
 /** The room of a path below src: `core/entry.ts` is in core, `ports.ts` in ports, `doors/cli/main.ts` in doors/cli. */
