@@ -36,9 +36,13 @@ const inTheSoak = isSoak
       'test/doors/cli-handoff.test.ts',
       'test/doors/cli-log.test.ts',
       'test/doors/cli-migrate.test.ts',
+      'test/doors/cli-odd.test.ts',
       'test/doors/cli-simulate.test.ts',
       'test/doors/cli-trace-export.test.ts',
       'test/doors/cli-verify.test.ts',
+      'test/doors/cli-workflow-examples-more.test.ts',
+      'test/doors/cli-workflow-examples.test.ts',
+      'test/doors/cli-workflow.test.ts',
       'test/doors/two-doors.test.ts',
       'test/faults/approvals-more.test.ts',
       'test/faults/approvals.test.ts',
@@ -58,7 +62,9 @@ const inTheSoak = isSoak
       'test/homes/github-looks.test.ts',
       'test/homes/github-owners.test.ts',
       'test/homes/receive.test.ts',
+      'test/homes/runs-verify.test.ts',
       'test/homes/verify.test.ts',
+      'test/runner/tree.test.ts',
     ];
 
 export default defineConfig({

@@ -85,9 +85,10 @@ function isLetter(character: string): boolean {
 }
 
 /**
- * What the words ask for, by a table of verbs: first the verb, then its arguments and options in any order. An option
- * is `--name`, `--name VALUE` or `--name=VALUE`, at most once if it is no list; behind `--` nothing is an option.
- * `everywhere` are options that a door has for every verb. The first mistake is what is answered.
+ * What the words ask for, by a table of verbs: first the verb, and where it has verbs of its own one of those, then its
+ * arguments and options in any order. An option is `--name`, `--name VALUE` or `--name=VALUE`, at most once if it is no
+ * list; behind `--` nothing is an option. `everywhere` are options that a door has for every verb. The first mistake is
+ * what is answered.
  */
 export function readWords(
   words: readonly string[],
@@ -97,6 +98,29 @@ export function readWords(
   const [name = '', ...rest] = words;
   const verb = verbs.find((one) => one.name === name);
   if (verb === undefined) return noVerb(name, verbs);
+  if (verb.verbs !== undefined) return readBelow(verb, verb.verbs, rest, everywhere);
+  return readFor(verb, rest, everywhere);
+}
+
+/** What a verb can do is named by the word behind it. */
+function readBelow(
+  verb: Verb,
+  verbs: readonly Verb[],
+  [word, ...rest]: readonly string[],
+  everywhere: readonly Option[],
+): Asked | Misread {
+  const below = verbs.find((one) => one.name === `${verb.name} ${word}`);
+  if (below !== undefined) return readFor(below, rest, everywhere);
+  if (word === undefined || word.startsWith('-')) return misread(`${verb.name} what?`, helpOf(verb));
+  const names = verbs.map((one) => one.name.slice(verb.name.length + 1));
+  const meant = nearest(word, names);
+  return misread(
+    `there is no ${verb.name} ${word}`,
+    orHelp(meant === null ? null : `${verb.name} ${meant}`, helpOf(verb)),
+  );
+}
+
+function readFor(verb: Verb, rest: readonly string[], everywhere: readonly Option[]): Asked | Misread {
   const sorted = sortedOut(rest, verb, [...verb.options, ...everywhere]);
   if ('misuse' in sorted) return sorted;
   const wrong = countMisuse(verb, sorted.plain);

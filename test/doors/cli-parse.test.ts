@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { verbs } from '../../src/core/verbs/table.ts';
+import { verbNamed, verbs } from '../../src/core/verbs/table.ts';
 import { quickly } from '../../src/doors/cli/parse.ts';
 import { understood, type Understood } from '../../src/doors/cli/program.ts';
 
@@ -58,7 +58,7 @@ describe('a command line', () => {
     });
   });
 
-  it.each(verbs.map((verb) => [verb.name, verb.example] as const))(
+  it.each(verbs.flatMap((verb) => verb.verbs ?? [verb]).map((verb) => [verb.name, verb.example] as const))(
     'the example of %s is understood',
     (name, example) => {
       const words = [...example.matchAll(/"([^"]*)"|(\S+)/gu)].map(([, quoted, plain]) => quoted ?? plain ?? '');
@@ -174,6 +174,28 @@ describe('help', () => {
     },
   );
 
+  it('of a verb that has verbs of its own lists those, and tells all about each', () => {
+    const text = help('workflow');
+    for (const { name } of verbNamed('workflow')?.verbs ?? []) {
+      expect(text).toMatch(new RegExp(`^  ${name}( .*)?  `, 'mu'));
+      expect(help(...name.split(' '), '--help')).toMatch(new RegExp(`^Usage: countersign ${name} `, 'u'));
+    }
+    expect(text).toContain('4    it waits for direction');
+    for (const argv of [
+      ['workflow', 'help'],
+      ['help', 'workflow'],
+      ['workflow', '--help'],
+      ['workflow', '--json'],
+    ])
+      expect(help(...argv)).toBe(text);
+    expect(help('workflow', 'help', 'run')).toBe(help('help', 'workflow', 'run'));
+    expect(slowly('workflow', 'help', 'rnu')).toEqual({
+      is: 'misuse',
+      because: 'there is no workflow rnu',
+      next: 'did you mean workflow run? Otherwise: countersign help workflow',
+    });
+  });
+
   it.each([[['merge', '--bogus', '-h']], [['help', 'merge', 'x']], [['merge', 'a', 'b', '--help']]])(
     'is given where it is asked for, whatever is wrong beside: %j',
     (argv) => {
@@ -186,16 +208,19 @@ describe('help', () => {
     expect(slowly('block', '--', '-h')).toMatchObject({ parsed: { given: { text: ['-h'] } } });
   });
 
-  it.each(verbs)('of $name shows its arguments, its options and its example', (verb) => {
-    const text = help('help', verb.name);
-    expect(text).toBe(help(verb.name, '--help'));
-    for (const { name, help: says } of verb.arguments)
-      expect(text).toMatch(new RegExp(`^  ${name}\\s+${says.slice(0, 12)}`, 'mu'));
-    for (const { name, value } of verb.options)
-      expect(text).toContain(value === undefined ? `  --${name} ` : `  --${name} <${value}>`);
-    expect(text).toContain(`Example:\n  ${verb.example}\n`);
-    expect(text).toContain('  --json ');
-  });
+  it.each(verbs.flatMap((verb) => verb.verbs ?? [verb]))(
+    'of $name shows its arguments, its options and its example',
+    (verb) => {
+      const text = help('help', ...verb.name.split(' '));
+      expect(text).toBe(help(...verb.name.split(' '), '--help'));
+      for (const { name, help: says } of verb.arguments)
+        expect(text).toMatch(new RegExp(`^  ${name}\\s+${says.slice(0, 12)}`, 'mu'));
+      for (const { name, value } of verb.options)
+        expect(text).toContain(value === undefined ? `  --${name} ` : `  --${name} <${value}>`);
+      expect(text).toContain(`Example:\n  ${verb.example}\n`);
+      expect(text).toContain('  --json ');
+    },
+  );
 
   it('keeps to the width it is given', () => {
     const found = understood(['help'], '1', { columns: 80, colours: false });

@@ -13,6 +13,7 @@ describe('the schema of a file', () => {
     ['policy', policy, { ...policy, gate: {} }],
     ['definition', fullDefinition, { ...fullDefinition, stages: undefined }],
     ['definition', shortDefinition, { ...shortDefinition, stages: 'one' }],
+    ['pipeline', { name: 'p', steps: [{ id: 'a', run: 'true' }] }, { name: 'p', steps: [{ run: 'true' }] }],
     ['policy-tests', policyTests, { ...policyTests, version: 2 }],
   ])('of a %s is one that other programs can use', async (kind, right, wrong) => {
     const valid = new Ajv({ strict: false }).compile(await printed(kind));

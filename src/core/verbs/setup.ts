@@ -17,8 +17,10 @@ export const init: Verb = {
 export const check: Verb = {
   name: 'check',
   group: 'setup',
-  help: 'check definitions and the policy, with file, line and column of what is wrong',
-  arguments: [{ name: 'file', help: 'a definition or a policy; all that is found if not given', optional: true }],
+  help: 'check definitions, pipelines and the policy, with file, line and column of what is wrong',
+  arguments: [
+    { name: 'file', help: 'a definition, a pipeline or a policy; all that is found if not given', optional: true },
+  ],
   options: [
     { name: 'full', help: 'print the full form of a definition with every default' },
     { name: 'state', value: 'FILE', help: 'check what a document says about a project: a handoff, or a state' },
@@ -32,7 +34,7 @@ export const tools: readonly Verb[] = [
     name: 'schema',
     group: 'setup',
     help: 'print the JSON Schema of a file, by which editors complete and check it',
-    arguments: [{ name: 'kind', help: 'policy, definition or policy-tests' }],
+    arguments: [{ name: 'kind', help: 'policy, definition, pipeline or policy-tests' }],
     options: [],
     example: 'countersign schema policy',
   },

@@ -8,6 +8,7 @@ import { check, init, tools } from './setup.ts';
 import { tracks } from './tracks.ts';
 import type { Option, Verb } from './verb.ts';
 import { versions } from './versions.ts';
+import { workflow } from './workflow.ts';
 
 /** Every verb, once: slash commands, command line, tools and documentation come from this table. */
 const table: readonly Verb[] = [
@@ -23,6 +24,7 @@ const table: readonly Verb[] = [
   ...knowledge,
   ...versions,
   ...proofs,
+  workflow,
   check,
   simulate,
   ...tools,
@@ -38,7 +40,7 @@ export const verbs: readonly Verb[] = table.map((verb) =>
   verb.command === undefined && !recording.includes(verb.name) ? verb : { ...verb, options: [...verb.options, sign] },
 );
 
-/** The verb of this name, or null. */
+/** The verb of this name, `status` or `workflow run`, or null. */
 export function verbNamed(name: string): Verb | null {
-  return verbs.find((verb) => verb.name === name) ?? null;
+  return verbs.flatMap((verb) => [verb, ...(verb.verbs ?? [])]).find((verb) => verb.name === name) ?? null;
 }

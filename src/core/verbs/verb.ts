@@ -37,12 +37,15 @@ export interface Misread {
 }
 
 export interface Verb {
+  /** One word; of what a verb can do that has verbs of its own two: `workflow run`. */
   readonly name: string;
-  readonly group: 'project' | 'knowing' | 'approval' | 'moving' | 'looking' | 'setup';
+  readonly group: 'project' | 'knowing' | 'approval' | 'moving' | 'running' | 'working' | 'looking' | 'setup';
   readonly help: string;
   readonly arguments: readonly Argument[];
   readonly options: readonly Option[];
   readonly example: string;
+  /** What it can do, each with words of its own; their names begin with its name. */
+  readonly verbs?: readonly Verb[];
   /** The command it stands for; verbs without one only look, or act on the repository. */
   readonly command?: (given: Given, door: FromDoor) => ProjectCommand | Misread;
 }

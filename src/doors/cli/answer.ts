@@ -1,5 +1,8 @@
-/** What the command line ends with, for scripts. `refused` is an answer of the rules, `failed` is not. */
-export const exits = { done: 0, failed: 1, refused: 2, usage: 64 } as const;
+/**
+ * What the command line ends with, for scripts. `refused` is an answer of the rules, `failed` is not. A run of a pipeline
+ * also `waits` for an approval or for whoever does a step, waits for `direction`, or was `stopped` by Ctrl-C.
+ */
+export const exits = { done: 0, failed: 1, refused: 2, waits: 3, direction: 4, usage: 64, stopped: 130 } as const;
 export type Exit = (typeof exits)[keyof typeof exits];
 
 export type Style = 'bold' | 'dim' | 'green' | 'red' | 'yellow' | 'cyan';

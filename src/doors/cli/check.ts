@@ -52,10 +52,10 @@ async function checkFile(file: string, full: boolean): Promise<Answer> {
   const bytes = await readFile(file).catch((error: unknown) => error);
   if (!(bytes instanceof Uint8Array))
     return no(exits.failed, 'unreadable_file', `${file} ${whyUnreadable(bytes)}`, 'name a definition or a policy');
+  const text = new TextDecoder().decode(bytes);
+  if (isPipeline(text)) return (await import('./workflow-define.ts')).checkFiles([file]);
   const around = await surroundings();
-  const read = isPolicy(new TextDecoder().decode(bytes), file)
-    ? await policyFile(bytes, file, around)
-    : await definitionFile(bytes, file, around);
+  const read = isPolicy(text, file) ? await policyFile(bytes, file, around) : await definitionFile(bytes, file, around);
   const proven = read.definition === null ? [] : provenIn(read.definition);
   const json = { file, what: read.what, findings: read.findings, ...(proven.length === 0 ? {} : { proven }) };
   if (!full || hasErrors(read.findings)) {
@@ -67,6 +67,11 @@ async function checkFile(file: string, full: boolean): Promise<Answer> {
     ...done([], { ...json, full: read.definition }, fullFormText(read.definition)),
     err: read.findings.flatMap(findingLines),
   };
+}
+
+/** Only a pipeline has steps. */
+function isPipeline(text: string): boolean {
+  return /^steps\s*:/mu.test(text) && !/^(?:workflow_type|stages)\s*:/mu.test(text);
 }
 
 /** A definition names its type and its stages; what does not and speaks of people or gates is a policy. */
@@ -132,7 +137,8 @@ async function policyFile(text: string | Uint8Array, file: string, around: Aroun
 
 function checkAll(): Promise<Answer> {
   return withHome(async (home) => {
-    const around = await lookAround(home);
+    const { pipelinesHere } = await import('./workflow-define.ts');
+    const [around, pipelines] = await Promise.all([lookAround(home), pipelinesHere()]);
     const { definitions, policy } = around;
     const findings = [
       ...around.policyFindings,
@@ -140,19 +146,25 @@ function checkAll(): Promise<Answer> {
         ? []
         : (await policyFile(policy.text, policy.pin.origin, around)).findings),
       ...definitions.flatMap(({ read, files: [file = ''] }) => definitionRead(read, file, around).findings),
+      ...pipelines.flatMap(({ read }) => read.findings),
     ];
-    const rows = definitions.map((one) => [
-      one.workflow_type,
-      one.origin,
-      one.shadows.length === 0 ? '' : `hides ${one.shadows.join(', ')}`,
-    ]);
+    const rows = [
+      ...definitions.map((one) => [one.workflow_type, one.origin, hiding(one.shadows)]),
+      ...pipelines.map((one) => [one.name, one.origin, hiding(one.hides)]),
+    ];
     const found = definitions.map(({ workflow_type, origin, shadows }) => ({ workflow_type, origin, shadows }));
-    const answer = verdict('definitions and policy', findings, { definitions: found, findings });
+    const beside = pipelines.length === 0 ? {} : { pipelines: pipelines.map(({ name, origin }) => ({ name, origin })) };
+    const what = pipelines.length === 0 ? 'definitions and policy' : 'definitions, pipelines and policy';
+    const answer = verdict(what, findings, { definitions: found, ...beside, findings });
     return {
       ...answer,
       out: [...table(rows, Number.POSITIVE_INFINITY).map((row) => row.join('').trimEnd()), ...answer.out],
     };
   });
+}
+
+function hiding(origins: readonly string[]): string {
+  return origins.length === 0 ? '' : `hides ${origins.join(', ')}`;
 }
 
 /** What is proven is about the transitions alone. */

@@ -5,7 +5,7 @@ import { quickly, type Parsed } from './parse.ts';
 import { print, room, whenReaderLeaves } from './print.ts';
 import { answerTo } from './problem.ts';
 
-type Run = (given: Given, verb: Verb) => Promise<Answer>;
+type Run = (given: Given, verb: Verb, asJson: boolean) => Promise<Answer>;
 
 /**
  * What every verb that is no plain command does. Each is loaded when it is used, and only then: a command line is a
@@ -28,6 +28,7 @@ const runs: Readonly<Record<string, Run>> = {
   import: async (given) => (await import('./import.ts')).imported(given),
   verify: async (given) => (await import('./verify.ts')).verify(given),
   trace: async (given) => (await import('./trace.ts')).trace(given),
+  workflow: async (given, verb, asJson) => (await import('./workflow.ts')).workflow(given, verb, asJson),
   audit: async (given) => (await import('./audit.ts')).audit(given),
   check: async (given) => (await import('./check.ts')).check(given),
   schema: async (given) => (await import('./schema.ts')).schema(given),
@@ -53,11 +54,12 @@ export async function main(argv: readonly string[]): Promise<void> {
   print(answer, asJson);
 }
 
-async function answerOf({ verb, given }: Parsed): Promise<Answer> {
+async function answerOf({ verb, given, json }: Parsed): Promise<Answer> {
   const wrong = optionMisuse(verb, given);
   if (wrong !== null) return misuse(wrong.because, wrong.next);
   try {
-    return await (runs[verb.name] ?? ask)(given, verb);
+    const [name = ''] = verb.name.split(' ');
+    return await (runs[name] ?? ask)(given, verb, json);
   } catch (error) {
     return answerTo(error, process.env['COUNTERSIGN_DEBUG'] === '1');
   }

@@ -21,6 +21,8 @@ const headings = {
   knowing: 'What is known, and what is in the way:',
   approval: 'Approval:',
   moving: 'Moving on:',
+  running: 'Running pipelines:',
+  working: 'Steps that you do:',
   looking: 'Looking:',
   setup: 'Setting up:',
 } as const satisfies Record<Verb['group'], string>;
@@ -33,24 +35,46 @@ Exit codes:
   1   failed: the repository, the record or a file is not as it has to be
   2   refused: the answer is no; it says why and what to do
   64  the words were not understood
+  A run of a pipeline has more: countersign help workflow
 
 Environment:
   NO_COLOR             no colours
   COUNTERSIGN_DEBUG=1  where an unexpected error comes from
 `;
 
+const epilogueOfRuns = `countersign help workflow VERB tells all about one of them. --json works with every verb.
+
+Exit codes of run and resume:
+  0    the run is completed
+  1    the run failed, or something is broken
+  2    refused: the answer is no; it says why and what to do
+  3    it waits: for an approval, or for whoever does a step
+  4    it waits for direction: a step failed and it cannot go on by itself
+  64   the words were not understood
+  130  stopped with Ctrl-C: once lets what runs come to its end, twice ends it
+`;
+
 /** Understands everything a person may type: a verb with its words, a wish for help or the version, a mistake. */
 export function understood(argv: readonly string[], version: string, look: Look): Understood {
   const [first = 'help', ...others] = argv;
   if (first === '-V' || first === '--version') return { is: 'help', text: `${version}\n` };
+  const above = verbNamed(first);
+  if (above?.verbs !== undefined && others[0] === 'help')
+    return understood(['help', first, ...others.slice(1)], version, look);
   const asked = first === 'help' ? others : argv;
-  const [word = 'help'] = asked;
-  const verb = verbNamed(word);
+  const [word = 'help', second] = asked;
+  const verb = meantBy(word, second);
   const read = readLine(asked);
-  const isAsked = first === 'help' || ('misuse' in read && wantsHelp(argv));
+  const isAsked = first === 'help' || ('misuse' in read && (wantsHelp(argv) || verb?.verbs !== undefined));
   if (word === 'help' || (isAsked && (verb !== null || word.startsWith('-'))))
     return { is: 'help', text: helpText(verb, look) };
   return 'misuse' in read ? { is: 'misuse', ...read.misuse } : { is: 'verb', parsed: read };
+}
+
+/** The verb that words are about: of one that has verbs of its own one of those; itself where none is named. */
+function meantBy(word: string, second = '--'): Verb | null {
+  const verb = verbNamed(word);
+  return verb?.verbs === undefined || second.startsWith('-') ? verb : verbNamed(`${word} ${second}`);
 }
 
 /** The option may stand anywhere; behind `--` it is none. */
@@ -66,7 +90,8 @@ function helpText(verb: Verb | null, look: Look): string {
   const program = programOf(look, (text) => {
     printed += text;
   });
-  const command = program.commands.find((one) => one.name() === verb?.name) ?? program;
+  const command =
+    verb === null ? program : (program.commands.find((one) => one.name() === verb.name) ?? shownBelow(program, verb));
   command.outputHelp();
   return `${printed.trimEnd()}\n`;
 }
@@ -89,18 +114,36 @@ function programOf(look: Look, print: (text: string) => void): Command {
     .addHelpText('after', epilogue)
     .helpCommand(false);
   const groups = Object.keys(headings);
-  const ordered = verbs.toSorted((one, other) => groups.indexOf(one.group) - groups.indexOf(other.group));
-  for (const verb of ordered) program.addCommand(commandOf(verb, program));
-  return program;
+  return withVerbs(
+    program,
+    verbs.toSorted((one, other) => groups.indexOf(one.group) - groups.indexOf(other.group)),
+  );
 }
 
-function commandOf(verb: Verb, program: Command): Command {
+/** What a verb can do that has verbs of its own; the program lists that verb only. */
+function shownBelow(program: Command, verb: Verb): Command {
+  const command = commandOf(verb, program);
+  program.addCommand(command);
+  return command;
+}
+
+function withVerbs(above: Command, below: readonly Verb[]): Command {
+  for (const verb of below) above.addCommand(commandOf(verb, above));
+  return above;
+}
+
+function commandOf(verb: Verb, above: Command): Command {
   const command = new Command(verb.name)
-    .copyInheritedSettings(program)
+    .copyInheritedSettings(above)
     .description(verb.help)
     .helpGroup(headings[verb.group])
     .helpOption('-h, --help', 'print this')
     .addHelpText('after', `\nExample:\n  ${verb.example}\n`);
+  if (verb.verbs !== undefined)
+    return withVerbs(
+      command.usage('VERB [options]').helpCommand(false).addHelpText('after', epilogueOfRuns),
+      verb.verbs,
+    );
   for (const { name, help, optional, rest } of verb.arguments) {
     const shape = rest === true ? `${name}...` : name;
     command.addArgument(new Argument(optional === true ? `[${shape}]` : `<${shape}>`, help));

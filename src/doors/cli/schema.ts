@@ -1,4 +1,5 @@
 import { fullDefinitionSchema, shortDefinitionSchema } from '../../core/definition/schema.ts';
+import { pipelineSchema } from '../../core/pipeline/schema.ts';
 import { policySchema } from '../../core/policy/schema.ts';
 import { policyTestsSchema } from '../../core/policy-test/schema.ts';
 import type { JsonSchema } from '../../core/schema.ts';
@@ -20,6 +21,7 @@ const schemas: Readonly<Record<string, JsonSchema>> = {
     ],
     definitions: fullDefinitionSchema['definitions'],
   },
+  pipeline: { $schema: draft, title: 'Countersign pipeline', ...pipelineSchema },
   'policy-tests': { $schema: draft, title: 'Countersign policy tests', ...policyTestsSchema },
 };
 

@@ -175,7 +175,7 @@ async function provenNow(
     signatures: { commits, entries: signed },
     redecided: decideAgain === null ? null : { decided, untold },
     looked: {
-      head: verdict.projects > 0 || verdict.notLookedAt.length === 0,
+      head: verdict.projects + verdict.runs > 0 || verdict.notLookedAt.length === 0,
       history: verdict.notLookedAt.length === 0,
       isMended: verdict.undone > 0,
       rules: decideAgain !== null && untold.length === 0 && !isOther && judgedProjects === verdict.projects,
@@ -202,7 +202,7 @@ function verdictOf({ findings, notLookedAt }: Verdict): 'whole' | 'damaged' | 'i
 
 function answerOf(proof: Proven, ref: string, why: string | null): Answer {
   const { at, id, asked, since, verdict, broken, signatures, redecided, looked, anchors } = proof;
-  const { commit, projects, entries, commits, heads, findings, notLookedAt } = verdict;
+  const { commit, projects, runs, entries, commits, heads, findings, notLookedAt } = verdict;
   const is = verdictOf(verdict);
   const { findings: _bad, ...ofCommits } = signatures.commits;
   const json = {
@@ -211,6 +211,7 @@ function answerOf(proof: Proven, ref: string, why: string | null): Answer {
     commit,
     project: id,
     projects,
+    runs,
     entries,
     commits,
     commits_undone: verdict.undone,
@@ -261,14 +262,20 @@ function answerOf(proof: Proven, ref: string, why: string | null): Answer {
   return { exit: exits.done, out, err: [], json };
 }
 
-function whatOf({ verdict: { entries, projects } }: Proven): string {
-  return `${plural(entries, 'entry', 'entries')} of ${plural(projects, 'project')}`;
+function whatOf({ verdict }: Proven): string {
+  return `${plural(verdict.entries, 'entry', 'entries')} of ${instancesText(verdict)}`;
+}
+
+function instancesText({ projects, runs }: Verdict): string {
+  if (runs === 0) return plural(projects, 'project');
+  return projects === 0 ? plural(runs, 'run') : `${plural(projects, 'project')} and ${plural(runs, 'run')}`;
 }
 
 /** Of a log with a broken line no entries are counted: how many there were nobody can tell. */
-function damagedText({ verdict: { findings, entries, projects } }: Proven): string {
+function damagedText({ verdict }: Proven): string {
+  const { findings, entries } = verdict;
   const read = entries === 0 ? 'no entry' : plural(entries, 'entry', 'entries');
-  return `the record is damaged: ${counted(findings)} (${plural(projects, 'project')} looked at, ${read} read)`;
+  return `the record is damaged: ${counted(findings)} (${instancesText(verdict)} looked at, ${read} read)`;
 }
 
 /** The last word: what is here may be whole, and that proves nothing of the rest. */
@@ -311,7 +318,7 @@ const notDecided = '  no entry was decided again by its rules: countersign verif
 /** What else was proven. */
 function proofLines(proof: Proven): readonly Line[] {
   const { asked, since, verdict, signatures, redecided, anchors } = proof;
-  const { projects, entries } = verdict;
+  const { entries } = verdict;
   const before = since === null ? '' : `; up to ${since.commit.slice(0, 7)} it was proven before`;
   const elsewhere = anchors === 0 ? [] : [good(`${plural(anchors, 'anchor')} kept elsewhere: all of it is still here`)];
   if (isNothingNew(proof)) return elsewhere;
@@ -324,7 +331,7 @@ function proofLines(proof: Proven): readonly Line[] {
     ...elsewhere,
     ...(signatures.entries === 0 ? [] : [good(`${plural(signatures.entries, 'entry', 'entries')} signed by people`)]),
     ...signatureLines(signatures.commits).map((text): Line => [styled('dim', text)]),
-    ...(since !== null && entries === 0 ? [[styled('dim', `${plural(projects, 'project')} as before`)]] : []),
+    ...(since !== null && entries === 0 ? [[styled('dim', `${instancesText(verdict)} as before`)]] : []),
   ];
 }
 
@@ -341,7 +348,16 @@ const nothingLooked: Looked = { head: false, history: false, rules: false, wrong
 /** The branch does not hold any more what was seen of it here: what is there now proves nothing. */
 function lostAnswer(findings: readonly Finding[], at: string): Answer {
   const [first] = findings;
-  const nothing = { commit: null, projects: 0, entries: 0, commits: 0, heads: [], broken_rules: [], not_looked_at: [] };
+  const nothing = {
+    commit: null,
+    projects: 0,
+    runs: 0,
+    entries: 0,
+    commits: 0,
+    heads: [],
+    broken_rules: [],
+    not_looked_at: [],
+  };
   const json = { verdict: 'damaged', at, ...nothing, findings, invariants: invariantsOf(findings, [], nothingLooked) };
   return {
     exit: exits.failed,
