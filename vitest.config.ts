@@ -63,8 +63,14 @@ const inTheSoak = isSoak
       'test/homes/github-owners.test.ts',
       'test/homes/receive.test.ts',
       'test/homes/runs-verify.test.ts',
+      'test/homes/runs.test.ts',
       'test/homes/verify.test.ts',
       'test/runner/tree.test.ts',
+      'test/sandbox/faults.test.ts',
+      'test/sandbox/git-http.test.ts',
+      'test/sandbox/issues.test.ts',
+      'test/sandbox/pages.test.ts',
+      'test/sandbox/tokens.test.ts',
     ];
 
 export default defineConfig({

@@ -29,7 +29,7 @@ const lanes: readonly Where[] = isSoak ? ['here', 'remote'] : ['here', 'here'];
 const laneOf = (seed: number): number => seed % lanes.length;
 const whereOf = (seed: number): Where => lanes[laneOf(seed)] ?? 'here';
 /** A run that is killed three times takes two or three seconds of a core, nearly all of it git's: `npm test` has time for few. */
-const seeds = Array.from({ length: manyOf(8, 500) }, (_, seed) => seed);
+const seeds = Array.from({ length: manyOf(4, 500) }, (_, seed) => seed);
 /** So many are one test. */
 const batch = 20;
 const batches = Array.from({ length: Math.ceil(seeds.length / batch) }, (_, n) =>
