@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { Actor, Entry } from '../core/entry.ts';
 import { own } from '../core/own.ts';
 import type { Pipeline, Step } from '../core/pipeline/pipeline.ts';
@@ -164,7 +165,10 @@ export async function driven(driving: Driving, id: string): Promise<Driven> {
       const others = observed.pipeline.steps.filter(({ id: one }) => working.has(one) || isHandedOn(one));
       if (others.some(isAlone) || (others.length > 0 && isAlone(asked.step))) return;
       const isTheirs = wasHandedOn && asked.step.effects === 'files';
-      if (!isTheirs && (!isHosted(asked) || needsFolder(asked.step))) await ready(asked.step);
+      // Everybody works in the folder, whoever looks at it: another clone may have none yet.
+      const isThere = existsSync(tree.folder);
+      if (!isThere) holds = null;
+      if (!isThere || (!isTheirs && (!isHosted(asked) || needsFolder(asked.step)))) await ready(asked.step);
       start(asked);
     }
   }
@@ -314,7 +318,7 @@ export async function driven(driving: Driving, id: string): Promise<Driven> {
     const waits = state.status === 'running' && Object.keys(observed.held).length > 0 && handedOn.size === 0;
     if (!waits || stop.aborted) return false;
     await clock.sleep(heldSleep, AbortSignal.any([signal, stop]));
-    ({ observed } = await home.observe(id, clock.now()));
+    ({ observed } = await home.observe(id, clock.now(), { take: take() }));
     return true;
   }
 
@@ -383,8 +387,8 @@ function nextDue({ active, status }: RunState, now: string): string | null {
 /** A value as its variable has it; what is none of its type stays the text it is, and is refused as that. */
 function valueOf({ state }: Pipeline, name: string, text: string): Value {
   const type = own(state, name)?.type;
-  if ((type === 'integer' || type === 'number') && /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/u.test(text))
-    return Number(text);
+  const isNumber = /^-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?$/u.test(text) && Number.isFinite(Number(text));
+  if (isNumber && (type === 'integer' || type === 'number')) return Number(text);
   if (type === 'boolean' && (text === 'true' || text === 'false')) return text === 'true';
   return text;
 }

@@ -88,6 +88,7 @@ const running: readonly Verb[] = [
     arguments: [onlyRun],
     options: [
       { name: 'to', value: 'NAME', help: 'the checkpoint; the newest that is whole if not given' },
+      { name: 'unvalidated', help: 'without looking first whether it is whole; the coordinating role has to agree' },
       reason,
       ask,
     ],

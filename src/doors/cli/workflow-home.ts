@@ -8,6 +8,7 @@ import { machineClock as clock } from '../../clock.ts';
 import { readPipeline } from '../../files/pipeline.ts';
 import type { Journaled } from '../../git/journal.ts';
 import { lockRun } from '../../git/run-lock.ts';
+import { runTree } from '../../git/run-tree.ts';
 import { journaledRun, openRunHome, type RunHome } from '../../git/runs.ts';
 import { Damaged } from '../../kept/damage.ts';
 import { handle } from '../../handle.ts';
@@ -97,7 +98,6 @@ export async function aloneAt(
   home: RunHome,
   id: string,
   work: (journal: RunJournal) => Promise<Answer>,
-  before?: () => Promise<void>,
 ): Promise<Answer> {
   const lock = await lockRun(home.repository, id);
   if ('heldBy' in lock) {
@@ -110,7 +110,8 @@ export async function aloneAt(
     );
   }
   try {
-    const journal = await journaledRun(home, id, clock, before === undefined ? {} : { before });
+    // Whoever reads in the record which files a run has finds them where the record is.
+    const journal = await journaledRun(home, id, clock, { before: runTree(home.repository, id).publish });
     try {
       return await work(journal);
     } finally {

@@ -12,7 +12,7 @@ import { runReportMarkdown } from '../../core/surface/run-report.ts';
 import type { Given } from '../../core/verbs/verb.ts';
 import { machineClock as clock } from '../../clock.ts';
 import type { RunHome } from '../../git/runs.ts';
-import { done, exits, misuse, no, styled, type Answer, type Line } from './answer.ts';
+import { done, exits, misuse, no, noLines, styled, type Answer, type Line } from './answer.ts';
 import { findingLines } from './findings.ts';
 import { room, table, visibleLines } from './print.ts';
 import { word, words } from './session.ts';
@@ -168,7 +168,18 @@ export function checkpoints(given: Given): Promise<Answer> {
     if (given['validate'] !== true) return checkpointsOf(run);
     return aloneAt(home, run.id, async (journal) => {
       const gave = await give(home, journal, run.id, { validate: {} });
-      return 'answer' in gave ? gave.answer : checkpointsOf({ ...run, state: gave.state });
+      if ('answer' in gave) return gave.answer;
+      const found = checkpointsOf({ ...run, state: gave.state });
+      const corrupt = gave.state.checkpoints.filter((one) => one.corrupt === true).map(({ name }) => name);
+      if (corrupt.length === 0) return found;
+      const because = `${corrupt.join(', ')} cannot be gone back to any more`;
+      const next = 'countersign verify tells what was changed; a rollback goes to the newest that is whole';
+      return {
+        ...found,
+        exit: exits.failed,
+        err: noLines(because, next),
+        json: { ...found.json, code: 'checkpoint_corrupt', because, next },
+      };
     });
   });
 }

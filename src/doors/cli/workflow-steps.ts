@@ -103,16 +103,12 @@ function withAnswer(driving: Driving, { step, agent, text, failed, state }: Hand
       ? answering(executor, step, async (job, signal): Promise<JobResult> => {
           if (isAnswered) return executor.execute(job, signal);
           isAnswered = true;
-          if (failed !== '')
-            return {
-              is: 'failed',
-              reason_code: 'said_failed',
-              because: failed,
-              retryable: false,
-              output: text,
-              took_ms: 0,
-            };
           const result = await handedIn(job, text, signal, { scratch: driving.jobs });
+          // Whatever is said of it, what was handed in is without secrets and no larger than it may be.
+          if (failed !== '' && result.is !== 'handed on') {
+            const { output, took_ms } = result;
+            return { is: 'failed', reason_code: 'said_failed', because: failed, retryable: false, output, took_ms };
+          }
           const set = Object.entries(state).map(([name, value]) => [name, String(value)] as const);
           return result.is === 'done' ? { ...result, state: Object.fromEntries(set) } : result;
         })

@@ -46,6 +46,14 @@ const reject = { reject: { gate: 'step:write', reason: 'no greeting in it' } } a
 const edited = { sha256: digestOf('hi'), bytes: 2, text: 'hi' } as const;
 
 describe('a step that requires approval', () => {
+  test('is not skipped past those who have to approve it: what it did is there already', () => {
+    const run = waiting({}, full([step('write', { output: 'draft', requires_approval: true, optional: true })]));
+    expect(refusal(run.does(ada, { skip: { step: 'write', reason: 'never mind' } }))).toMatchObject({
+      code: 'requirement_open',
+      because: 'write is done, and waits for approval',
+    });
+  });
+
   test('asks about exactly what it put out, and the run waits', () => {
     const run = waiting();
     expect(run.state().active['write']).toMatchObject({ is: 'awaiting_approval', attempt: 1 });

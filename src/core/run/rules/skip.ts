@@ -55,6 +55,11 @@ function toSkip({ observed, state }: Draft, id: string, reason: string): { reado
   if (isOver(state, number)) return no('already_decided', `${id} is over already`, 'Nothing needs to be done.');
   if (active === 'running')
     return no('step_running', `somebody works on ${id}`, 'Wait until they are done, or end what they do.');
+  // What it put out is there already, and nobody would have agreed to it: of a required one the coordinating role does.
+  if (active === 'awaiting_approval' && step.optional) {
+    const answer = `countersign workflow approve ${state.run_id} ${id}, or reject: a rollback takes back what it did`;
+    return no('requirement_open', `${id} is done, and waits for approval`, answer);
+  }
   const open = steps.flatMap((one, at) => (step.needs.includes(one.id) && !isOver(state, at) ? [one.id] : []));
   return open.length === 0
     ? { step }
