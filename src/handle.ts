@@ -1,7 +1,7 @@
-import type { Entry, EntryHead, Envelope, Signature, Verdict } from './core/entry.ts';
+import type { Document, Entry, EntryHead, Envelope, Signature, Verdict } from './core/entry.ts';
 import { waitBefore } from './core/patience.ts';
 import { refuse, type Refusal } from './core/refusal.ts';
-import type { Attachment, Clock, Decider, Document, Home, Sight } from './ports.ts';
+import type { Attachment, Clock, Decider, Home, Sight } from './ports.ts';
 import {
   appended,
   blobId,

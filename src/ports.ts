@@ -1,4 +1,4 @@
-import type { Actor, Entry, EntryHead, Envelope, Signature, Verdict } from './core/entry.ts';
+import type { Actor, Document, Entry, EntryHead, Envelope, Signature, Verdict } from './core/entry.ts';
 import type { Evidence } from './core/confirm/confirm.ts';
 import type { Patience } from './core/patience.ts';
 import type { Check, Effects, Grants } from './core/pipeline/pipeline.ts';
@@ -77,12 +77,6 @@ export interface Home<State, Observed, Command> {
   /** Makes people see the state and what was decided just now. May be repeated. */
   readonly show: (id: string, state: State | null, decided: Decided) => Promise<void>;
 }
-
-/** A text of the record beside state and log: written whole, one value appended as a line, or a text the sight holds. */
-export type Document =
-  | { readonly path: string; readonly whole: unknown }
-  | { readonly path: string; readonly line: unknown }
-  | { readonly path: string; readonly blob: string };
 
 /** A kind of instance: its rules, and what its record holds. Everything in it is pure but for what loads its rules. */
 export interface Decider<State, Command, Body, Observed> {

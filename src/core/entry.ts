@@ -74,3 +74,9 @@ export type Verdict<Body> =
 export function isAtLeast(have: Assurance, least: Assurance): boolean {
   return assurances.indexOf(have) <= assurances.indexOf(least);
 }
+
+/** A text of the record beside state and log: written whole, one value appended as a line, or a text that was in sight. */
+export type Document =
+  | { readonly path: string; readonly whole: unknown }
+  | { readonly path: string; readonly line: unknown }
+  | { readonly path: string; readonly blob: string };

@@ -3,6 +3,7 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isAlive } from './alive.ts';
 import { gitName, gitTime, writeCommitObject, type Signature } from './commit-object.ts';
 import type { Objects } from './objects.ts';
 import { explain, GitProblem, type Repository } from './repository.ts';
@@ -300,13 +301,4 @@ function isStale(lock: string): boolean {
   if (pid === undefined || at === undefined) return true;
   if (Date.now() - Number(at) > LOCK_STALE) return true;
   return lock.includes(`"host":${JSON.stringify(hostname())}`) && !isAlive(Number(pid));
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
-  }
 }

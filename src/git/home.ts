@@ -24,7 +24,7 @@ import { Damaged } from '../kept/damage.ts';
 import { keepDecided } from './decided.ts';
 import { branches } from './history.ts';
 import { landingsIn } from './landings.ts';
-import type { Objects, TreeEntry } from './objects.ts';
+import { textOfBlob, type Objects } from './objects.ts';
 import { parsedOnce } from './parsed.ts';
 import { opening, type Opening } from './opening.ts';
 import { checkedState, lastGoodOf, openSegment, pinnedDefinition, type Pinned } from '../kept/pinned.ts';
@@ -32,8 +32,8 @@ import { readSwept } from '../kept/swept.ts';
 import { proposalsIn, withoutLanded } from './proposals.ts';
 import { GitProblem, identity, type Repository } from './repository.ts';
 import type { Signer } from './signing.ts';
-import { definitionsAt, ownersAt, policyAt } from './sources.ts';
-import { stateBranch, type StateBranch } from './state-branch.ts';
+import { definitionsAt, keptText, ownersAt, policyAt } from './sources.ts';
+import { instancesAt, stateBranch, type StateBranch } from './state-branch.ts';
 
 export interface GitHomeOptions {
   readonly cwd: string;
@@ -149,17 +149,7 @@ export function gitHome(
 
   async function projects(): Promise<readonly string[]> {
     const record = await stateCommit();
-    if (record === null) return [];
-    const folders = (await objects.tree(`${record}:projects`).catch(() => null)) ?? [];
-    const inside = await Promise.all(
-      folders.filter(isFolder).map(async (folder) => (await objects.tree(folder.oid)) ?? []),
-    );
-    return inside.flatMap((entries) => entries.filter(isFolder).map((entry) => entry.name)).toSorted();
-  }
-
-  /** Somebody may have written anything where the id of a blob belongs. */
-  async function textOfBlob(blob: string): Promise<string | null> {
-    return /^[0-9a-f]{40,64}$/u.test(blob) ? objects.text(blob) : null;
+    return record === null ? [] : (await instancesAt(objects, record, 'projects')).map(({ name }) => name).toSorted();
   }
 
   async function observe(id: string, at: string, asked?: ProjectCommand): Promise<Sight<ProjectState, Observed>> {
@@ -171,10 +161,8 @@ export function gitHome(
     const folder = `${revision ?? ''}:${projectFolder(id)}`;
     const text = async (path: string): Promise<string | null> =>
       revision === null ? null : objects.text(`${folder}/${path}`);
-    const blob = async (path: string): Promise<KeptText | null> => {
-      const found = revision === null ? null : await objects.read(`${folder}/${path}`);
-      return found === null ? null : { oid: found.oid, text: found.bytes.toString('utf8') };
-    };
+    const blob = (path: string): Promise<KeptText | null> =>
+      keptText(objects, revision, `${projectFolder(id)}/${path}`);
     const [stateBlob, tailBlob, definitionBlob, policyBlob, baseBlob] = await Promise.all([
       blob(projectFiles.state),
       blob(tailPath),
@@ -189,7 +177,7 @@ export function gitHome(
       id,
       { state: stateBlob, definition: definitionBlob },
       tailBlob === null ? null : recent,
-      textOfBlob,
+      (oid) => textOfBlob(objects, oid),
     );
     const definition =
       state === null ? await wanted(head) : await pinnedDefinition(remember, id, state, definitionBlob);
@@ -321,10 +309,6 @@ export function gitHome(
     }),
     close: () => objects.close(),
   };
-}
-
-function isFolder(entry: TreeEntry): boolean {
-  return entry.mode === '40000';
 }
 
 /** Whoever can write to the home can use the verbs; what plain git cannot tell about others stays untold. */

@@ -10,6 +10,11 @@ export type GitObject = { readonly oid: string; readonly type: ObjectType; reado
 /** `mode` as git writes it, e.g. `100644`, `40000`. */
 export type TreeEntry = { readonly mode: string; readonly name: string; readonly oid: string };
 
+/** The text of a blob by what may be its id: somebody may have written anything where that belongs. */
+export async function textOfBlob(objects: Objects, blob: string): Promise<string | null> {
+  return /^[0-9a-f]{40,64}$/u.test(blob) ? objects.text(blob) : null;
+}
+
 /**
  * Reads objects by `spec`, anything git can name: an oid, a full ref name, `<commit>:<path>`. A spec that names
  * nothing answers null. All of them reject when the spec is ambiguous or holds a line break, when the reader is

@@ -13,6 +13,7 @@ import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isFields } from '../core/fields.ts';
+import { isAlive } from './alive.ts';
 import type { Repository } from './repository.ts';
 import { runFolderHere } from './run-tree.ts';
 
@@ -134,15 +135,6 @@ function renew(path: string): void {
     utimesSync(path, new Date(), new Date());
   } catch {
     // The next renewal comes before the lease ends.
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return !(error instanceof Error && 'code' in error && error.code === 'ESRCH');
   }
 }
 

@@ -30,13 +30,13 @@ import {
   type JournalOptions,
   type OnItsWay,
 } from './journal.ts';
-import type { Objects, TreeEntry } from './objects.ts';
+import { textOfBlob, type Objects } from './objects.ts';
 import { opening } from './opening.ts';
 import { pipelineNamed, pipelinesAt, type FoundPipeline } from './pipelines.ts';
 import { GitProblem, type Repository } from './repository.ts';
 import { runFolderHere, runTree } from './run-tree.ts';
-import { policyAt } from './sources.ts';
-import { stateBranch } from './state-branch.ts';
+import { keptText, policyAt } from './sources.ts';
+import { instancesAt, stateBranch } from './state-branch.ts';
 
 export type RunEntry = Entry<RunCommand, RunEvent>;
 
@@ -124,16 +124,12 @@ function runHome(repository: Repository, objects: Objects, options: RunHomeOptio
 
   async function runs(): Promise<readonly string[]> {
     const record = await branch.head();
-    return record === null ? [] : (await foldersIn(objects, record)).map(({ name }) => name).toSorted();
+    return record === null ? [] : (await instancesAt(objects, record, 'runs')).map(({ name }) => name).toSorted();
   }
 
   async function observe(id: string, _at: string, asked?: RunCommand): Promise<Sight<RunState, RunObserved>> {
     const [revision, head] = await Promise.all([branch.head(), defaultHead()]);
-    const folder = `${revision ?? ''}:${runFolder(id)}`;
-    const kept = async (path: string): Promise<KeptText | null> => {
-      const found = revision === null ? null : await objects.read(`${folder}/${path}`);
-      return found === null ? null : { oid: found.oid, text: found.bytes.toString('utf8') };
-    };
+    const kept = (path: string): Promise<KeptText | null> => keptText(objects, revision, `${runFolder(id)}/${path}`);
     const [stateText, tail, pipelineText, policyText] = await Promise.all([
       kept(runFiles.state),
       kept(tailPath),
@@ -203,12 +199,9 @@ function runHome(repository: Repository, objects: Objects, options: RunHomeOptio
         () => Promise.resolve(readRunState(text, file)),
         (one) => one.ok,
       );
-    return stateOf({ ...runRecord, readState: readKept }, id, { state, definition }, recent, textOfBlob);
-  }
-
-  /** Somebody may have written anything where the id of a blob belongs. */
-  async function textOfBlob(blob: string): Promise<string | null> {
-    return /^[0-9a-f]{40,64}$/u.test(blob) ? objects.text(blob) : null;
+    return stateOf({ ...runRecord, readState: readKept }, id, { state, definition }, recent, (blob) =>
+      textOfBlob(objects, blob),
+    );
   }
 
   /** What a run that begins now follows. */
@@ -261,7 +254,7 @@ function runHome(repository: Repository, objects: Objects, options: RunHomeOptio
     if (follow === null) return null;
     const found = (await definitions()).find(({ blob }) => blob === follow.blob);
     const origin = found?.origin ?? follow.blob;
-    const text = found?.text ?? (await textOfBlob(follow.blob));
+    const text = found?.text ?? (await textOfBlob(objects, follow.blob));
     return text === null ? null : followedIn(text, origin, { blob: follow.blob, origin });
   }
 
@@ -324,7 +317,7 @@ function runHome(repository: Repository, objects: Objects, options: RunHomeOptio
     const names = new Set(pipeline.steps.flatMap(({ resources }) => resources));
     if (names.size === 0) return {};
     const held: Record<string, number> = {};
-    for (const { name, oid } of await foldersIn(objects, revision)) {
+    for (const { name, oid } of await instancesAt(objects, revision, 'runs')) {
       if (name === id) continue;
       for (const resource of await resourcesIn(name, oid)) {
         if (names.has(resource)) held[resource] = (held[resource] ?? 0) + 1;
@@ -372,11 +365,7 @@ function runHome(repository: Repository, objects: Objects, options: RunHomeOptio
 
   async function stateInGit(id: string): Promise<RunState | null> {
     const record = await branch.head();
-    const folder = `${record ?? ''}:${runFolder(id)}`;
-    const kept = async (path: string): Promise<KeptText | null> => {
-      const found = record === null ? null : await objects.read(`${folder}/${path}`);
-      return found === null ? null : { oid: found.oid, text: found.bytes.toString('utf8') };
-    };
+    const kept = (path: string): Promise<KeptText | null> => keptText(objects, record, `${runFolder(id)}/${path}`);
     const [state, tail, pipeline] = await Promise.all([kept(runFiles.state), kept(tailPath), kept(runFiles.pipeline)]);
     return stateIn(id, state, tail, pipeline);
   }
@@ -505,13 +494,6 @@ function inMemory(): Remember {
   };
 }
 
-/** The folder of each run at a commit of the state branch. */
-async function foldersIn(objects: Objects, commit: string): Promise<readonly TreeEntry[]> {
-  const shelves = (await objects.tree(`${commit}:runs`).catch(() => null)) ?? [];
-  const inside = await Promise.all(shelves.filter(isFolder).map(async ({ oid }) => (await objects.tree(oid)) ?? []));
-  return inside.flat().filter(isFolder);
-}
-
 /** Every policy that runs have pinned at a commit, in entries after number `after` of the run in a folder. */
 export async function policiesPinned(
   objects: Objects,
@@ -519,7 +501,7 @@ export async function policiesPinned(
   after: (folder: string) => Promise<number>,
 ): Promise<readonly { readonly id: string; readonly seq: number; readonly blob: string }[]> {
   const found = [];
-  for (const { name: id } of await foldersIn(objects, commit)) {
+  for (const { name: id } of await instancesAt(objects, commit, 'runs')) {
     const last = await after(runFolder(id));
     for (const { seq, events = [] } of await entriesAt(objects, commit, runRecord, id, readState, Infinity)) {
       for (const event of events) {
@@ -540,8 +522,4 @@ interface Remembered<T> {
 /** Whoever asks by one name always asks for one kind of value. */
 function isRemembered<T>(known: Remembered<unknown> | undefined, blob: string): known is Remembered<T> {
   return known?.blob === blob;
-}
-
-function isFolder(entry: TreeEntry): boolean {
-  return entry.mode === '40000';
 }

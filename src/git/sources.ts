@@ -8,6 +8,7 @@ import {
   type Bases,
   type FoundDefinition,
   type FoundPolicy,
+  type KeptText,
   type PinnedPolicy,
   type Remember,
   type Source,
@@ -69,4 +70,10 @@ export async function ownersAt(objects: Objects, commit: string): Promise<CodeOw
     return readOwners({ path, text: isPlain ? await objects.text(found.oid) : null });
   }
   return readOwners(null);
+}
+
+/** A text of the state branch at a commit; null where there is no such file, or no branch yet. */
+export async function keptText(objects: Objects, commit: string | null, path: string): Promise<KeptText | null> {
+  const found = commit === null ? null : await objects.read(`${commit}:${path}`);
+  return found === null ? null : { oid: found.oid, text: found.bytes.toString('utf8') };
 }

@@ -4,7 +4,7 @@ import type { Patience } from '../core/patience.ts';
 import type { Change, Committed } from '../ports.ts';
 import { formatFile, formatText, messageOf, type TrailerOf } from '../record.ts';
 import { isAncestor } from './history.ts';
-import type { Objects } from './objects.ts';
+import type { Objects, TreeEntry } from './objects.ts';
 import { GitProblem, hasRemoteHome, stateHead, type RemoteRepository, type Repository } from './repository.ts';
 import { run } from './run.ts';
 
@@ -162,4 +162,19 @@ function restoring({ remote, stateBranch: name }: Repository, commit: string, se
 function writerOf(author: Actor, at: string): Writer {
   const email = typeof author.id === 'string' && author.id.includes('@') ? author.id : 'countersign@localhost';
   return { name: author.login, email, at };
+}
+
+/** The folder of each instance of a kind at a commit of the state branch; its name is the id. */
+export async function instancesAt(
+  objects: Objects,
+  commit: string,
+  kind: 'projects' | 'runs',
+): Promise<readonly TreeEntry[]> {
+  const shelves = (await objects.tree(`${commit}:${kind}`).catch(() => null)) ?? [];
+  const inside = await Promise.all(shelves.filter(isFolder).map(async ({ oid }) => (await objects.tree(oid)) ?? []));
+  return inside.flat().filter(isFolder);
+}
+
+function isFolder({ mode }: TreeEntry): boolean {
+  return mode === '40000';
 }

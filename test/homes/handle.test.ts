@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import type { Said } from '../../src/core/observe.ts';
 import type { ProjectCommand } from '../../src/core/project/commands.ts';
 import { projectDecider } from '../../src/core/project/decider.ts';
-import { refusedPerHour } from '../../src/core/project/evolve.ts';
+import { refusedPerHour } from '../../src/core/refused.ts';
 import { plusMinutes } from '../../src/core/time.ts';
 import { readDefinition, readPolicy } from '../../src/files.ts';
 import { handle } from '../../src/handle.ts';

@@ -1,13 +1,14 @@
 import type { Condition, FactValue } from '../condition.ts';
 import type { Confirm } from '../confirm/confirm.ts';
 import type { Definition } from '../definition/schema.ts';
-import type { Entry, EntryHead, Verdict } from '../entry.ts';
+import type { Document, Entry, EntryHead, Verdict } from '../entry.ts';
 import { deedsOf, type Observed } from '../observe.ts';
 import { own } from '../own.ts';
+import { keepsRefusal } from '../refused.ts';
 import { isWritten, type ProjectCommand } from './commands.ts';
 import { decideBy } from './deciding.ts';
 import type { ProjectEvent, ProjectEventBody } from './events.ts';
-import { evolve, recorded, refusedPerHour, type MaybeState } from './evolve.ts';
+import { evolve, recorded, type MaybeState } from './evolve.ts';
 import type { ProjectState } from './state.ts';
 import { recordsOf } from './records.ts';
 import { overlooked } from './heard.ts';
@@ -43,7 +44,7 @@ export const projectDecider = {
   recorded,
   seqOf: (state: MaybeState) => state?.seq ?? 0,
   hasSeen: (state: MaybeState, entryId: string) => state?.seen.some((one) => one.endsWith(` ${entryId}`)) ?? false,
-  keepsRefusal,
+  keepsRefusal: (state: MaybeState, head: EntryHead) => keepsRefusal(state?.refused ?? {}, head),
   overlooked,
   documents,
   subject: (id: string, entries: readonly Entry<ProjectCommand, ProjectEvent>[]) => subjectOf(id, entries),
@@ -128,17 +129,6 @@ function withoutValue(claim: string, hidden: (value: string) => string): string 
   const at = claim.indexOf(':');
   return at === -1 ? hidden(claim) : `${claim.slice(0, at)}: ${hidden(claim.slice(at + 1).trim())}`;
 }
-
-/** CommandRules out up to a bound per person and hour, so that nobody can fill the record with refused commands. */
-function keepsRefusal(state: MaybeState, head: EntryHead): boolean {
-  const before = state?.refused[String(head.actor.id)];
-  return before === undefined || before.hour !== head.at.slice(0, 13) || before.count < refusedPerHour;
-}
-
-type Document =
-  | { readonly path: string; readonly whole: unknown }
-  | { readonly path: string; readonly line: unknown }
-  | { readonly path: string; readonly blob: string };
 
 /** Is this the record that an event made, or decided about? */
 function isOf({ event_id }: ProjectEvent, { confirm_id, decisions }: Confirm): boolean {

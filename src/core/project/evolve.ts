@@ -2,6 +2,7 @@ import type { EntryHead } from '../entry.ts';
 import { own } from '../own.ts';
 import type { Delegation } from '../policy/delegation.ts';
 import { same } from '../policy/may.ts';
+import { refusedInHour, withRefusal } from '../refused.ts';
 import { plusMinutes } from '../time.ts';
 import type { ProjectEvent } from './events.ts';
 import type { ProjectCommand } from './commands.ts';
@@ -23,8 +24,6 @@ const seenAtMost = 64;
 /** Under this name the state keeps up to when summaries have told of what was only observed: `time id`. */
 export const summaryReceipt = 'observed_summary';
 const observedAtMost = 50;
-/** Refused entries one person gets written out in one hour; further ones are only counted. */
-export const refusedPerHour = 20;
 
 /** The state after an event. Total: an event that was recorded always applies. */
 export function evolve(state: MaybeState, event: ProjectEvent, entry: EntryHead): MaybeState {
@@ -129,16 +128,12 @@ export function settled(state: MaybeState): MaybeState {
 export function recorded(state: MaybeState, entry: EntryHead<ProjectCommand>, refused: boolean): MaybeState {
   if (state === null) return null;
   const seen = [...seenUntil(state, entry.at), `${entry.at} ${entry.id}`].slice(-seenAtMost);
-  const hour = entry.at.slice(0, 13);
-  const sameHour = Object.fromEntries(Object.entries(state.refused).filter(([, one]) => one.hour === hour));
-  const actor = String(entry.actor.id);
-  const count = (sameHour[actor]?.count ?? 0) + 1;
   return {
     ...withoutStale(state),
     ...heardWith(state, entry),
     seq: entry.seq,
     seen,
-    refused: refused ? { ...sameHour, [actor]: { hour, count } } : sameHour,
+    refused: refused ? withRefusal(state.refused, entry) : refusedInHour(state.refused, entry.at),
   };
 }
 

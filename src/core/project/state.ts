@@ -2,6 +2,7 @@ import { confirmSchema } from '../confirm/confirm.ts';
 import { conditionSchema, type Condition } from '../condition.ts';
 import { delegationShape } from '../policy/delegation.ts';
 import { intents, recoveryShapes, requestKinds, trackKinds, trackOutputs, urgencies } from '../definition/routing.ts';
+import { refusedSchema } from '../refused.ts';
 import type { JsonSchema, Ref, Typed } from '../schema.ts';
 
 const text = { type: 'string' } as const;
@@ -323,15 +324,7 @@ export const projectState = {
     /** What cannot be made twice and is there: `status_comment` → its id at the home. */
     receipts: { type: 'object', additionalProperties: text },
     /** Refused entries in the current hour, by actor id. */
-    refused: {
-      type: 'object',
-      additionalProperties: {
-        type: 'object',
-        required: ['hour', 'count'],
-        properties: { hour: text, count: { type: 'integer' } },
-        additionalProperties: false,
-      },
-    },
+    refused: refusedSchema,
   },
   additionalProperties: false,
 } as const;

@@ -1,10 +1,11 @@
-import type { Entry, EntryHead, Envelope } from '../entry.ts';
+import type { Document, Entry, EntryHead, Envelope } from '../entry.ts';
+import { keepsRefusal } from '../refused.ts';
 import type { RunCommand } from './commands.ts';
 import { own } from '../own.ts';
 import { confirmPath } from './confirms.ts';
 import { decideRun } from './decide.ts';
 import type { RunEvent } from './events.ts';
-import { evolve, recorded, refusedPerHour, type MaybeRun } from './evolve.ts';
+import { evolve, recorded, type MaybeRun } from './evolve.ts';
 import type { RunState } from './state.ts';
 import type { RunObserved } from './world.ts';
 
@@ -27,11 +28,6 @@ export function checkpointPath(name: string): string {
   return `checkpoints/${name}.yaml`;
 }
 
-type Document =
-  | { readonly path: string; readonly whole: unknown }
-  | { readonly path: string; readonly line: unknown }
-  | { readonly path: string; readonly blob: string };
-
 /** Runs as the line handles them. */
 export const runDecider = {
   stateFile: runFiles.state,
@@ -42,17 +38,11 @@ export const runDecider = {
   recorded,
   seqOf: (state: MaybeRun) => state?.seq ?? 0,
   hasSeen: (state: MaybeRun, entryId: string) => state?.seen.some((one) => one.endsWith(` ${entryId}`)) ?? false,
-  keepsRefusal,
+  keepsRefusal: (state: MaybeRun, head: EntryHead) => keepsRefusal(state?.refused ?? {}, head),
   overlooked: () => null,
   documents,
   subject: (id: string, entries: readonly Entry<RunCommand, RunEvent>[]) => subjectOf(id, entries),
 };
-
-/** Refusals up to a bound per person and hour, so that nobody can fill the record with refused commands. */
-function keepsRefusal(state: MaybeRun, head: EntryHead): boolean {
-  const before = state?.refused[String(head.actor.id)];
-  return before === undefined || before.hour !== head.at.slice(0, 13) || before.count < refusedPerHour;
-}
 
 /** What a step put out, checkpoints, confirms, and the texts that are pinned. */
 function documents(

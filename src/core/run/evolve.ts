@@ -1,5 +1,6 @@
 import type { EntryHead } from '../entry.ts';
 import type { Refusal } from '../refusal.ts';
+import { withRefusal } from '../refused.ts';
 import type { RunCommand } from './commands.ts';
 import { answered, requested, used, withoutOver } from './confirms.ts';
 import type { RunEvent } from './events.ts';
@@ -14,8 +15,6 @@ const seenAtMost = 8;
 const receiptsAtMost = 16;
 /** What an intent wants that ends when somebody says how the run goes on. */
 export const directionWanted = 'direction_wanted';
-/** Refused entries one person gets written out in one hour; further ones are only counted. */
-export const refusedPerHour = 20;
 
 /** The state after an event. Total: an event that was recorded always applies. */
 export function evolve(state: MaybeRun, event: RunEvent, entry: EntryHead): MaybeRun {
@@ -219,14 +218,11 @@ export function recorded(
   if (state === null) return null;
   const seen = [...state.seen, `${entry.at} ${entry.id}`].slice(-seenAtMost);
   if (!refused) return { ...withoutOver(state), seq: entry.seq, seen };
-  const hour = entry.at.slice(0, 13);
-  const who = String(entry.actor.id);
-  const sameHour = Object.fromEntries(Object.entries(state.refused).filter(([, one]) => one.hour === hour));
   return {
     ...state,
     seq: entry.seq,
     seen,
-    refused: { ...sameHour, [who]: { hour, count: (sameHour[who]?.count ?? 0) + 1 } },
+    refused: withRefusal(state.refused, entry),
     ...escalated(state, entry),
   };
 }

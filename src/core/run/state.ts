@@ -1,5 +1,6 @@
 import { confirmSchema } from '../confirm/confirm.ts';
 import { conditionSchema } from '../condition.ts';
+import { refusedSchema } from '../refused.ts';
 import type { JsonSchema, Typed } from '../schema.ts';
 
 const text = { type: 'string' } as const;
@@ -192,15 +193,7 @@ export const runState = {
     /** The last entries, at most 8, as `time id`: by them a repeated delivery is known. */
     seen: texts,
     /** Refused entries in the current hour, by actor id. */
-    refused: {
-      type: 'object',
-      additionalProperties: {
-        type: 'object',
-        required: ['hour', 'count'],
-        properties: { hour: text, count: { type: 'integer' } },
-        additionalProperties: false,
-      },
-    },
+    refused: refusedSchema,
   },
   additionalProperties: false,
 } as const;

@@ -15,9 +15,9 @@ import { jobOf, type Machine } from '../../runner/job.ts';
 import { driven, type Driven, type Driving } from '../../runner/run.ts';
 import { exits, misuse, noLines, styled, type Answer, type Exit, type Line } from './answer.ts';
 import { room, visible } from './print.ts';
-import { words } from './session.ts';
+import { word, words } from './session.ts';
 import { reported } from './workflow-ended.ts';
-import { runAt, type RunJournal } from './workflow-home.ts';
+import { aloneAt, chosenRun, runAt, withRuns, type RunJournal } from './workflow-home.ts';
 import { liveOn, silent, type Live } from './workflow-live.ts';
 import { onLines, reportLines } from './workflow-report.ts';
 
@@ -27,6 +27,26 @@ export interface Watching {
   readonly asJson: boolean;
   /** The prompts of what waits for whoever does it are told in full. */
   readonly withPrompts: boolean;
+}
+
+/** A run that this process alone is at, on a machine that does its steps. */
+export interface UnderWay {
+  readonly home: RunHome;
+  readonly journal: RunJournal;
+  readonly id: string;
+  readonly machine: Machine;
+}
+
+/** Does something with the run that is meant, which may go on with it here. */
+export function atRun(given: Given, work: (run: UnderWay) => Promise<Answer>): Promise<Answer> {
+  return withRuns(async (home) => {
+    const chosen = await chosenRun(home, word(given, 'run'));
+    if ('answer' in chosen) return chosen.answer;
+    const { id } = chosen;
+    const machine = await machineOf(home, given);
+    if ('answer' in machine) return machine.answer;
+    return aloneAt(home, id, (journal) => work({ home, journal, id, machine }));
+  });
 }
 
 /** Commands that do the work of a persona on this machine: those that are typed, else those in git's settings. */
@@ -97,10 +117,7 @@ async function drivingOf(
 
 /** Does the steps of a run until it ends or waits for somebody, shows that, and tells what came of it. */
 export async function drive(
-  home: RunHome,
-  journal: RunJournal,
-  id: string,
-  machine: Machine,
+  { home, journal, id, machine }: UnderWay,
   watching: Watching & { readonly before?: readonly RunEntry[] },
   adapted: (driving: Driving) => Driving = (driving) => driving,
 ): Promise<Answer> {

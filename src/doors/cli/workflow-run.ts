@@ -1,16 +1,15 @@
 import { insteadOf } from '../../core/nearest.ts';
+import { waysOn } from '../../core/run/ways.ts';
 import type { Given } from '../../core/verbs/verb.ts';
 import { machineClock as clock } from '../../clock.ts';
 import { pipelineNamed } from '../../git/pipelines.ts';
 import { exits, no, type Answer } from './answer.ts';
 import { findingLines } from './findings.ts';
 import { word, words } from './session.ts';
-import { asked, valuesIn } from './workflow-decide.ts';
-import { drive, machineOf } from './workflow-drive.ts';
-import { aloneAt, chosenRun, give, runAt, withRuns } from './workflow-home.ts';
+import { asked, happenedLines, valuesIn } from './workflow-decide.ts';
+import { atRun, drive, machineOf } from './workflow-drive.ts';
+import { aloneAt, give, runAt, withRuns } from './workflow-home.ts';
 import { onLines } from './workflow-report.ts';
-import { happenedLines } from './workflow-decide.ts';
-import { waysOn } from '../../core/run/ways.ts';
 
 /** Begins a run of a pipeline, and does its steps. */
 export function run(given: Given, asJson: boolean): Promise<Answer> {
@@ -49,7 +48,7 @@ export function run(given: Given, asJson: boolean): Promise<Answer> {
       };
       const gave = await give(home, journal, id, { start });
       if ('answer' in gave) return gave.answer;
-      return drive(home, journal, id, machine, { asJson, withPrompts: false, before: gave.entries });
+      return drive({ home, journal, id, machine }, { asJson, withPrompts: false, before: gave.entries });
     });
   }, name);
 }
@@ -73,21 +72,15 @@ export function next(given: Given, asJson: boolean): Promise<Answer> {
   return goingOn(given, { asJson, withPrompts: true });
 }
 
-function goingOn(given: Given, watching: Parameters<typeof drive>[4]): Promise<Answer> {
-  return withRuns(async (home) => {
-    const chosen = await chosenRun(home, word(given, 'run'));
-    if ('answer' in chosen) return chosen.answer;
-    const { id } = chosen;
-    const machine = await machineOf(home, given);
-    if ('answer' in machine) return machine.answer;
-    return aloneAt(home, id, async (journal) => {
-      const { state } = await runAt(home, journal, id);
-      const isDirection = state.status === 'awaiting_direction' && Object.keys(state.active).length === 0;
-      if (!isDirection || watching.withPrompts) return drive(home, journal, id, machine, watching);
-      const gave = await give(home, journal, id, { resume: { reason: word(given, 'reason'), steps: [] } });
-      if ('answer' in gave) return gave.answer;
-      return drive(home, journal, id, machine, { ...watching, before: gave.entries });
-    });
+function goingOn(given: Given, watching: Parameters<typeof drive>[1]): Promise<Answer> {
+  return atRun(given, async (underWay) => {
+    const { home, journal, id } = underWay;
+    const { state } = await runAt(home, journal, id);
+    const isDirection = state.status === 'awaiting_direction' && Object.keys(state.active).length === 0;
+    if (!isDirection || watching.withPrompts) return drive(underWay, watching);
+    const gave = await give(home, journal, id, { resume: { reason: word(given, 'reason'), steps: [] } });
+    if ('answer' in gave) return gave.answer;
+    return drive(underWay, { ...watching, before: gave.entries });
   });
 }
 
@@ -101,25 +94,19 @@ export function rollback(given: Given, asJson: boolean): Promise<Answer> {
       ...(given['unvalidated'] === true ? { unvalidated: true } : {}),
     },
   });
-  return withRuns(async (home) => {
-    const chosen = await chosenRun(home, word(given, 'run'));
-    if ('answer' in chosen) return chosen.answer;
-    const { id } = chosen;
-    const machine = await machineOf(home, given);
-    if ('answer' in machine) return machine.answer;
-    return aloneAt(home, id, async (journal) => {
-      const gave = await give(home, journal, id, command.command);
-      if ('answer' in gave) return gave.answer;
-      if (gave.state.status === 'rolling_back')
-        return drive(home, journal, id, machine, { asJson, withPrompts: false, before: gave.entries });
-      const { pipeline } = await runAt(home, journal, id);
-      const ways = waysOn(pipeline, gave.state);
-      return {
-        exit: exits.done,
-        out: [...happenedLines(gave.entries), ...onLines(ways)],
-        err: [],
-        json: { run: id, entries: gave.entries, state: gave.state, next: ways },
-      };
-    });
+  return atRun(given, async (underWay) => {
+    const { home, journal, id } = underWay;
+    const gave = await give(home, journal, id, command.command);
+    if ('answer' in gave) return gave.answer;
+    if (gave.state.status === 'rolling_back')
+      return drive(underWay, { asJson, withPrompts: false, before: gave.entries });
+    const { pipeline } = await runAt(home, journal, id);
+    const ways = waysOn(pipeline, gave.state);
+    return {
+      exit: exits.done,
+      out: [...happenedLines(gave.entries), ...onLines(ways)],
+      err: [],
+      json: { run: id, entries: gave.entries, state: gave.state, next: ways },
+    };
   });
 }

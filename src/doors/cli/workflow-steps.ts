@@ -13,8 +13,8 @@ import { exits, misuse, no, type Answer } from './answer.ts';
 import { whyUnreadable } from './evidence.ts';
 import { word, words } from './session.ts';
 import { commanding, valuesIn } from './workflow-decide.ts';
-import { drive, machineOf } from './workflow-drive.ts';
-import { aloneAt, chosenRun, give, runAt, withRuns } from './workflow-home.ts';
+import { atRun, drive } from './workflow-drive.ts';
+import { give, runAt } from './workflow-home.ts';
 
 type Text = { readonly text: string } | { readonly answer: Answer };
 
@@ -52,37 +52,29 @@ export async function submit(given: Given, asJson: boolean): Promise<Answer> {
   if ('answer' in values) return values.answer;
   if (failed === '' && read.text === '' && word(given, 'file') === '')
     return misuse('nothing is handed in', 'write it behind the step, or --file FILE, or - for standard input');
-  return withRuns(async (home) => {
-    const chosen = await chosenRun(home, word(given, 'run'));
-    if ('answer' in chosen) return chosen.answer;
-    const { id } = chosen;
-    const machine = await machineOf(home, given);
-    if ('answer' in machine) return machine.answer;
-    return aloneAt(home, id, async (journal) => {
-      const { state, pipeline } = await runAt(home, journal, id);
-      const name = word(given, 'step');
-      const step = pipeline.steps.find((one) => one.id === name || one.aliases.includes(name));
-      const active = step === undefined ? undefined : own(state.active, step.id);
-      if (step === undefined || active?.is !== 'running') {
-        const outcome = { is: 'done' } as const;
-        const asked = { step: step?.id ?? name, job: 'step', attempt: active?.attempt ?? 1, outcome } as const;
-        const gave = await give(home, journal, id, { submit: asked });
-        if ('answer' in gave) return gave.answer;
-      } else if (!isHosted(pipeline, step, active.job)) {
-        const next = `countersign workflow resume ${id} has it done`;
-        return no(exits.refused, 'done_by_command', `${step.id} is done by its command`, next);
-      }
-      const handing = {
-        step: step?.id ?? name,
-        agent: step?.agent ?? null,
-        text: read.text,
-        failed,
-        state: values.values,
-      };
-      return drive(home, journal, id, machine, { asJson, withPrompts: true }, (driving) =>
-        withAnswer(driving, handing),
-      );
-    });
+  return atRun(given, async (underWay) => {
+    const { home, journal, id } = underWay;
+    const { state, pipeline } = await runAt(home, journal, id);
+    const name = word(given, 'step');
+    const step = pipeline.steps.find((one) => one.id === name || one.aliases.includes(name));
+    const active = step === undefined ? undefined : own(state.active, step.id);
+    if (step === undefined || active?.is !== 'running') {
+      const outcome = { is: 'done' } as const;
+      const asked = { step: step?.id ?? name, job: 'step', attempt: active?.attempt ?? 1, outcome } as const;
+      const gave = await give(home, journal, id, { submit: asked });
+      if ('answer' in gave) return gave.answer;
+    } else if (!isHosted(pipeline, step, active.job)) {
+      const next = `countersign workflow resume ${id} has it done`;
+      return no(exits.refused, 'done_by_command', `${step.id} is done by its command`, next);
+    }
+    const handing = {
+      step: step?.id ?? name,
+      agent: step?.agent ?? null,
+      text: read.text,
+      failed,
+      state: values.values,
+    };
+    return drive(underWay, { asJson, withPrompts: true }, (driving) => withAnswer(driving, handing));
   });
 }
 
