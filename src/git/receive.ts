@@ -199,7 +199,7 @@ async function pinnedByRuns(
 ): Promise<readonly { readonly id: string; readonly seq: number; readonly blob: string }[]> {
   const commit = await pushed.stateCommit();
   if (commit === null || (await home.objects.info(`${commit}:runs`)) === null) return [];
-  const { policiesPinned } = await import('./runs.ts');
+  const { policiesPinned } = await import('./runs/home.ts');
   return policiesPinned(home.objects, commit, (folder) => lastSeq(home, before, folder));
 }
 

@@ -22,7 +22,7 @@ import type { GitHome } from './home.ts';
 import { asChanges, asCommitted, fields, run } from './run.ts';
 import { inPrivateFolder, sshKeygen } from './ssh.ts';
 import type { Repository } from './repository.ts';
-import type { RunEntry } from './runs.ts';
+import type { RunEntry } from './runs/home.ts';
 import type { Line, ReadProject, ReadRun } from './verify.ts';
 
 /** What a signature is for: one made for something else, a commit or a file, is none here. */

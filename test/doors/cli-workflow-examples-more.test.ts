@@ -2,7 +2,7 @@ import { renameSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
-import { runBranch } from '../../src/git/run-tree.ts';
+import { runBranch } from '../../src/git/runs/tree.ts';
 import type { Files } from '../fixtures/repository.ts';
 import { openDesk } from './cli-desk.ts';
 import {

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { runBranch } from '../../src/git/run-tree.ts';
+import { runBranch } from '../../src/git/runs/tree.ts';
 import { openDesk } from './cli-desk.ts';
 import { asked, expectBack, goes, leftBy, ownPath, said, shipped, shop, textLeftBy, waited } from './examples-rig.ts';
 

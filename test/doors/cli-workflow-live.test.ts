@@ -1,6 +1,6 @@
 import { PassThrough } from 'node:stream';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { liveOn } from '../../src/doors/cli/workflow-live.ts';
+import { liveOn } from '../../src/doors/cli/workflow/live.ts';
 import { fails, finishes, inTurn, pipelineOf, played, step, takes, type Playing } from '../core/run/playing.ts';
 
 interface Terminal {

@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { expect } from 'vitest';
 import type { RunReport } from '../../src/core/run/report.ts';
 import type { RunState } from '../../src/core/run/state.ts';
-import { runBranch } from '../../src/git/run-tree.ts';
+import { runBranch } from '../../src/git/runs/tree.ts';
 import type { Files, TestRepository } from '../fixtures/repository.ts';
 import { program, typed, type Ran } from './cli-rig.ts';
 

@@ -1,6 +1,6 @@
 import { machineClock } from '../../src/clock.ts';
 import { runDecider } from '../../src/core/run/decider.ts';
-import { journaledRun, openRunHome } from '../../src/git/runs.ts';
+import { journaledRun, openRunHome } from '../../src/git/runs/home.ts';
 import { handle } from '../../src/handle.ts';
 import { shipped } from './git-rig.ts';
 import { run, submit } from './runs-rig.ts';

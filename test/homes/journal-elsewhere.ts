@@ -1,5 +1,5 @@
 import { runDecider } from '../../src/core/run/decider.ts';
-import { openRunHome } from '../../src/git/runs.ts';
+import { openRunHome } from '../../src/git/runs/home.ts';
 import { handle } from '../../src/handle.ts';
 import { shipped } from './git-rig.ts';
 import { asserted, testClock } from './rig.ts';

@@ -17,8 +17,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { runDecider } from '../../src/core/run/decider.ts';
-import { journalLines, openJournalFile } from '../../src/git/journal-file.ts';
-import { journaledRun, openRunHome } from '../../src/git/runs.ts';
+import { journalLines, openJournalFile } from '../../src/git/runs/journal-file.ts';
+import { journaledRun, openRunHome } from '../../src/git/runs/home.ts';
 import { handle } from '../../src/handle.ts';
 import { temporaryFolder, type TestRepository } from '../fixtures/repository.ts';
 import { isSoak } from '../soak.ts';
@@ -197,7 +197,7 @@ describe('several commits at once', () => {
 describe('a disk that fails', () => {
   it('when it takes no more: the command fails, nothing of it is kept, and the next may go well', async () => {
     const script = `
-      import { openJournalFile, journalLines } from ${JSON.stringify(new URL('../../src/git/journal-file.ts', import.meta.url).href)};
+      import { openJournalFile, journalLines } from ${JSON.stringify(new URL('../../src/git/runs/journal-file.ts', import.meta.url).href)};
       const { file } = openJournalFile(process.argv[1]);
       await file.append('{"small":1}');
       const failed = await file.append(JSON.stringify({ large: 'x'.repeat(5000) })).catch(({ code }) => code);

@@ -1,4 +1,4 @@
-import { lockRun } from '../../src/git/run-lock.ts';
+import { lockRun } from '../../src/git/runs/lock.ts';
 
 /** Asks for the lock of a run, says what came of it, and stays. Argument: the git folder. */
 const locked = await lockRun({ commonDir: process.argv[2] ?? '' }, 'release-7');

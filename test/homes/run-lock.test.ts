@@ -7,7 +7,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { lockRun } from '../../src/git/run-lock.ts';
+import { lockRun } from '../../src/git/runs/lock.ts';
 import { temporaryFolder } from '../fixtures/repository.ts';
 
 const script = fileURLToPath(new URL('./run-lock-child.ts', import.meta.url));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { runDecider } from '../../src/core/run/decider.ts';
-import { openRunHome } from '../../src/git/runs.ts';
+import { openRunHome } from '../../src/git/runs/home.ts';
 import { handle } from '../../src/handle.ts';
 import { blobId, sha256 } from '../../src/record.ts';
 import { isSoak } from '../soak.ts';

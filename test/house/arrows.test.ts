@@ -105,7 +105,7 @@ describe('arrows that are not', () => {
     { from: 'executor/shell.ts', to: '../record.ts', because: 'executor imports only core, ports and files' },
     {
       from: 'runner/run.ts',
-      to: '../git/run-tree.ts',
+      to: '../git/runs/tree.ts',
       because: 'runner imports only core, ports, files, handle, record and executor',
     },
     { from: 'git/commit.ts', to: '../doors/cli/main.ts', because: 'nothing imports a door' },

@@ -5,9 +5,9 @@ import { runDecider } from '../../src/core/run/decider.ts';
 import { hostExecutor } from '../../src/executor/host.ts';
 import { shellExecutor } from '../../src/executor/shell.ts';
 import { identity } from '../../src/git/repository.ts';
-import { lockRun } from '../../src/git/run-lock.ts';
-import { runFolderHere, runTree } from '../../src/git/run-tree.ts';
-import { journaledRun, openRunHome } from '../../src/git/runs.ts';
+import { lockRun } from '../../src/git/runs/lock.ts';
+import { runFolderHere, runTree } from '../../src/git/runs/tree.ts';
+import { journaledRun, openRunHome } from '../../src/git/runs/home.ts';
 import { handle } from '../../src/handle.ts';
 import { driven, type Driven } from '../../src/runner/run.ts';
 

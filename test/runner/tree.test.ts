@@ -3,7 +3,7 @@ import { chmodSync, existsSync, readFileSync, renameSync, rmSync, symlinkSync, w
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openRepository } from '../../src/git/repository.ts';
-import { runBranch, runTree } from '../../src/git/run-tree.ts';
+import { runBranch, runTree } from '../../src/git/runs/tree.ts';
 import type { RunTree } from '../../src/ports.ts';
 import { makeRepository, type TestRepository } from '../fixtures/repository.ts';
 

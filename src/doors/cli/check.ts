@@ -53,7 +53,7 @@ async function checkFile(file: string, full: boolean): Promise<Answer> {
   if (!(bytes instanceof Uint8Array))
     return no(exits.failed, 'unreadable_file', `${file} ${whyUnreadable(bytes)}`, 'name a definition or a policy');
   const text = new TextDecoder().decode(bytes);
-  if (isPipeline(text)) return (await import('./workflow-define.ts')).checkFiles([file]);
+  if (isPipeline(text)) return (await import('./workflow/define.ts')).checkFiles([file]);
   const around = await surroundings();
   const read = isPolicy(text, file) ? await policyFile(bytes, file, around) : await definitionFile(bytes, file, around);
   const proven = read.definition === null ? [] : provenIn(read.definition);
@@ -137,7 +137,7 @@ async function policyFile(text: string | Uint8Array, file: string, around: Aroun
 
 function checkAll(): Promise<Answer> {
   return withHome(async (home) => {
-    const { pipelinesHere } = await import('./workflow-define.ts');
+    const { pipelinesHere } = await import('./workflow/define.ts');
     const [around, pipelines] = await Promise.all([lookAround(home), pipelinesHere()]);
     const { definitions, policy } = around;
     const findings = [

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import { isFields } from '../core/fields.ts';
-import type { Entry } from '../core/entry.ts';
-import { waitBefore } from '../core/patience.ts';
-import { lineOf, brokenLink } from '../kept/replay.ts';
-import type { Change, Clock, Committed, Decider, Home, Sight } from '../ports.ts';
+import { isFields } from '../../core/fields.ts';
+import type { Entry } from '../../core/entry.ts';
+import { waitBefore } from '../../core/patience.ts';
+import { lineOf, brokenLink } from '../../kept/replay.ts';
+import type { Change, Clock, Committed, Decider, Home, Sight } from '../../ports.ts';
 import {
   appended,
   blobId,
@@ -14,9 +14,9 @@ import {
   linesPerSegment,
   tailPath,
   yamlWriter,
-} from '../record.ts';
+} from '../../record.ts';
 import { journalLines, journalName, openJournalFile } from './journal-file.ts';
-import { GitProblem } from './repository.ts';
+import { GitProblem } from '../repository.ts';
 
 /** A home whose commits are durable when they are in a file, and which brings them to another home in the background. */
 export interface Journaled<State, Observed, Command> extends Home<State, Observed, Command> {
@@ -540,7 +540,7 @@ function brokenAt(path: string, because: string): GitProblem {
 
 /** Writes states as everybody does, and sooner: each step writes one. */
 async function quickWriter(): Promise<(value: unknown) => string> {
-  const [{ quickYaml }, exactly] = await Promise.all([import('../files/quick-yaml.ts'), yamlWriter()]);
+  const [{ quickYaml }, exactly] = await Promise.all([import('../../files/quick-yaml.ts'), yamlWriter()]);
   const quickly = quickYaml();
   return (value) => quickly(value) ?? exactly(value);
 }

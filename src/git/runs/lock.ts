@@ -12,10 +12,10 @@ import {
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { isFields } from '../core/fields.ts';
-import { isAlive } from './alive.ts';
-import type { Repository } from './repository.ts';
-import { runFolderHere } from './run-tree.ts';
+import { isFields } from '../../core/fields.ts';
+import { isAlive } from '../alive.ts';
+import type { Repository } from '../repository.ts';
+import { runFolderHere } from './tree.ts';
 
 /** Who is at a run. */
 export interface Holder {

@@ -1,25 +1,25 @@
 import { join } from 'node:path';
-import type { RunState } from '../../core/run/state.ts';
-import type { RunEntry } from '../../core/run/told.ts';
-import { handedOut, type Way } from '../../core/run/ways.ts';
-import { endings } from '../../core/run/evolve.ts';
-import type { Given } from '../../core/verbs/verb.ts';
-import { machineClock as clock } from '../../clock.ts';
-import { hostExecutor } from '../../executor/host.ts';
-import { shellExecutor } from '../../executor/shell.ts';
-import { identity } from '../../git/repository.ts';
-import { runFolderHere, runTree } from '../../git/run-tree.ts';
-import { fields, run } from '../../git/run.ts';
-import type { RunHome } from '../../git/runs.ts';
-import { jobOf, type Machine } from '../../runner/job.ts';
-import { driven, type Driven, type Driving } from '../../runner/run.ts';
-import { exits, misuse, noLines, styled, type Answer, type Exit, type Line } from './answer.ts';
-import { room, visible } from './print.ts';
-import { word, words } from './session.ts';
-import { reported } from './workflow-ended.ts';
-import { aloneAt, chosenRun, runAt, withRuns, type RunJournal } from './workflow-home.ts';
-import { liveOn, silent, type Live } from './workflow-live.ts';
-import { onLines, reportLines } from './workflow-report.ts';
+import type { RunState } from '../../../core/run/state.ts';
+import type { RunEntry } from '../../../core/run/told.ts';
+import { handedOut, type Way } from '../../../core/run/ways.ts';
+import { endings } from '../../../core/run/evolve.ts';
+import type { Given } from '../../../core/verbs/verb.ts';
+import { machineClock as clock } from '../../../clock.ts';
+import { hostExecutor } from '../../../executor/host.ts';
+import { shellExecutor } from '../../../executor/shell.ts';
+import { identity } from '../../../git/repository.ts';
+import { runFolderHere, runTree } from '../../../git/runs/tree.ts';
+import { fields, run } from '../../../git/run.ts';
+import type { RunHome } from '../../../git/runs/home.ts';
+import { jobOf, type Machine } from '../../../runner/job.ts';
+import { driven, type Driven, type Driving } from '../../../runner/run.ts';
+import { exits, misuse, noLines, styled, type Answer, type Exit, type Line } from '../answer.ts';
+import { room, visible } from '../print.ts';
+import { word, words } from '../session.ts';
+import { reported } from './ended.ts';
+import { aloneAt, chosenRun, runAt, withRuns, type RunJournal } from './home.ts';
+import { liveOn, silent, type Live } from './live.ts';
+import { onLines, reportLines } from './report.ts';
 
 /** How a run is watched while it goes. */
 export interface Watching {

@@ -3,11 +3,11 @@ import { chmodSync, existsSync, lstatSync, readdirSync, realpathSync, rmSync } f
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { devNull } from 'node:os';
 import { join } from 'node:path';
-import { writeCommitObject } from './commit-object.ts';
-import { fetchState, pushBranch } from './remote.ts';
-import { explain, GitProblem, hasRemoteHome, type Repository } from './repository.ts';
-import type { Author, RecordedTree, RunTree } from '../ports.ts';
-import { gitEnvironment, GitFailed, lines, run, type RunOptions, type RunResult } from './run.ts';
+import { writeCommitObject } from '../commit-object.ts';
+import { fetchState, pushBranch } from '../remote.ts';
+import { explain, GitProblem, hasRemoteHome, type Repository } from '../repository.ts';
+import type { Author, RecordedTree, RunTree } from '../../ports.ts';
+import { gitEnvironment, GitFailed, lines, run, type RunOptions, type RunResult } from '../run.ts';
 
 /** The branch of a run. Not below the branch of the state: git has no branch inside another one. */
 export function runBranch(id: string): string {

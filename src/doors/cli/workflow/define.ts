@@ -1,19 +1,19 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { text as readAll } from 'node:stream/consumers';
-import { pipelineNamePattern } from '../../core/pipeline/schema.ts';
-import type { Finding } from '../../core/finding.ts';
-import type { Given } from '../../core/verbs/verb.ts';
-import { machineClock as clock } from '../../clock.ts';
-import { readPipeline } from '../../files/pipeline.ts';
-import { pipelinesPath, type FoundPipeline } from '../../git/pipelines.ts';
-import { done, exits, misuse, no, styled, type Answer } from './answer.ts';
-import { verdict } from './check.ts';
-import { whyUnreadable } from './evidence.ts';
-import { findingLines } from './findings.ts';
-import { folder } from './policy-test.ts';
-import { word, words } from './session.ts';
-import { withRuns } from './workflow-home.ts';
+import { pipelineNamePattern } from '../../../core/pipeline/schema.ts';
+import type { Finding } from '../../../core/finding.ts';
+import type { Given } from '../../../core/verbs/verb.ts';
+import { machineClock as clock } from '../../../clock.ts';
+import { readPipeline } from '../../../files/pipeline.ts';
+import { pipelinesPath, type FoundPipeline } from '../../../git/pipelines.ts';
+import { done, exits, misuse, no, styled, type Answer } from '../answer.ts';
+import { verdict } from '../check.ts';
+import { whyUnreadable } from '../evidence.ts';
+import { findingLines } from '../findings.ts';
+import { folder } from '../policy-test.ts';
+import { word, words } from '../session.ts';
+import { withRuns } from './home.ts';
 
 /** Takes a file as a pipeline of this repository. Nothing is written that could not be run. */
 export async function create(given: Given): Promise<Answer> {

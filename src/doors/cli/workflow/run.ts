@@ -1,15 +1,15 @@
-import { insteadOf } from '../../core/nearest.ts';
-import { waysOn } from '../../core/run/ways.ts';
-import type { Given } from '../../core/verbs/verb.ts';
-import { machineClock as clock } from '../../clock.ts';
-import { pipelineNamed } from '../../git/pipelines.ts';
-import { exits, no, type Answer } from './answer.ts';
-import { findingLines } from './findings.ts';
-import { word, words } from './session.ts';
-import { asked, happenedLines, valuesIn } from './workflow-decide.ts';
-import { atRun, drive, machineOf } from './workflow-drive.ts';
-import { aloneAt, give, runAt, withRuns } from './workflow-home.ts';
-import { onLines } from './workflow-report.ts';
+import { insteadOf } from '../../../core/nearest.ts';
+import { waysOn } from '../../../core/run/ways.ts';
+import type { Given } from '../../../core/verbs/verb.ts';
+import { machineClock as clock } from '../../../clock.ts';
+import { pipelineNamed } from '../../../git/pipelines.ts';
+import { exits, no, type Answer } from '../answer.ts';
+import { findingLines } from '../findings.ts';
+import { word, words } from '../session.ts';
+import { asked, happenedLines, valuesIn } from './decide.ts';
+import { atRun, drive, machineOf } from './drive.ts';
+import { aloneAt, give, runAt, withRuns } from './home.ts';
+import { onLines } from './report.ts';
 
 /** Begins a run of a pipeline, and does its steps. */
 export function run(given: Given, asJson: boolean): Promise<Answer> {

@@ -12,8 +12,8 @@ import {
 } from 'node:fs';
 import { dirname } from 'node:path';
 import { promisify } from 'node:util';
-import { sha256 } from '../record.ts';
-import { explain, GitProblem } from './repository.ts';
+import { sha256 } from '../../record.ts';
+import { explain, GitProblem } from '../repository.ts';
 
 /** Where the journal of an instance lies, below the folder that is its own. */
 export const journalName = 'journal';

@@ -1,17 +1,17 @@
-import type { Agreed, RunCommand } from '../../core/run/commands.ts';
-import { toldOf, type RunEntry } from '../../core/run/told.ts';
-import { assigned } from '../../core/verbs/given.ts';
-import type { Given } from '../../core/verbs/verb.ts';
-import type { Value } from '../../core/pipeline/schema.ts';
-import type { RunHome } from '../../git/runs.ts';
-import type { Attachment } from '../../ports.ts';
-import { exits, misuse, no, styled, type Answer, type Line } from './answer.ts';
-import { word, words } from './session.ts';
-import { aloneAt, chosenRun, give, runAt, runOf, withRuns, type Run } from './workflow-home.ts';
-import { reported } from './workflow-ended.ts';
-import { onLines, reportLines } from './workflow-report.ts';
-import { room } from './print.ts';
-import { endings } from '../../core/run/evolve.ts';
+import type { Agreed, RunCommand } from '../../../core/run/commands.ts';
+import { toldOf, type RunEntry } from '../../../core/run/told.ts';
+import { assigned } from '../../../core/verbs/given.ts';
+import type { Given } from '../../../core/verbs/verb.ts';
+import type { Value } from '../../../core/pipeline/schema.ts';
+import type { RunHome } from '../../../git/runs/home.ts';
+import type { Attachment } from '../../../ports.ts';
+import { exits, misuse, no, styled, type Answer, type Line } from '../answer.ts';
+import { word, words } from '../session.ts';
+import { aloneAt, chosenRun, give, runAt, runOf, withRuns, type Run } from './home.ts';
+import { reported } from './ended.ts';
+import { onLines, reportLines } from './report.ts';
+import { room } from '../print.ts';
+import { endings } from '../../../core/run/evolve.ts';
 
 type Made =
   | { readonly command: RunCommand; readonly attachments?: readonly Attachment[] }

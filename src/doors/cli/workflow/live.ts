@@ -1,9 +1,9 @@
-import type { Pipeline } from '../../core/pipeline/pipeline.ts';
-import type { RunState } from '../../core/run/state.ts';
-import { durationText, toldLine, toldOf, type RunEntry } from '../../core/run/told.ts';
-import { stepRows, type Mark, type StepRow } from '../../core/surface/run-list.ts';
-import { styled, type Line, type Span, type Style } from './answer.ts';
-import { rendered, room, shortened, width } from './print.ts';
+import type { Pipeline } from '../../../core/pipeline/pipeline.ts';
+import type { RunState } from '../../../core/run/state.ts';
+import { durationText, toldLine, toldOf, type RunEntry } from '../../../core/run/told.ts';
+import { stepRows, type Mark, type StepRow } from '../../../core/surface/run-list.ts';
+import { styled, type Line, type Span, type Style } from '../answer.ts';
+import { rendered, room, shortened, width } from '../print.ts';
 
 /** Shows how a run goes while it goes. */
 export interface Live {

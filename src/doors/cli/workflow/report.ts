@@ -1,10 +1,10 @@
-import type { RunReport, TimelineRow } from '../../core/run/report.ts';
-import { durationText } from '../../core/run/told.ts';
-import type { Way } from '../../core/run/ways.ts';
-import { metricLines, statusText } from '../../core/surface/run-report.ts';
-import { runBranch } from '../../git/run-tree.ts';
-import { styled, type Line, type Style } from './answer.ts';
-import { shortened, table } from './print.ts';
+import type { RunReport, TimelineRow } from '../../../core/run/report.ts';
+import { durationText } from '../../../core/run/told.ts';
+import type { Way } from '../../../core/run/ways.ts';
+import { metricLines, statusText } from '../../../core/surface/run-report.ts';
+import { runBranch } from '../../../git/runs/tree.ts';
+import { styled, type Line, type Style } from '../answer.ts';
+import { shortened, table } from '../print.ts';
 
 /** The report of a run for a person. `withTimeline`: how it went with each step, where that was not seen just now. */
 export function reportLines(report: RunReport, columns: number, withTimeline: boolean): readonly Line[] {

@@ -1,11 +1,11 @@
 import { Buffer } from 'node:buffer';
-import { reportName } from '../../core/run/decider.ts';
-import { endings } from '../../core/run/evolve.ts';
-import { runReport, type RunReport } from '../../core/run/report.ts';
-import { runReportMarkdown } from '../../core/surface/run-report.ts';
-import type { RunHome } from '../../git/runs.ts';
-import { sha256 } from '../../record.ts';
-import { give, type Run, type RunJournal } from './workflow-home.ts';
+import { reportName } from '../../../core/run/decider.ts';
+import { endings } from '../../../core/run/evolve.ts';
+import { runReport, type RunReport } from '../../../core/run/report.ts';
+import { runReportMarkdown } from '../../../core/surface/run-report.ts';
+import type { RunHome } from '../../../git/runs/home.ts';
+import { sha256 } from '../../../record.ts';
+import { give, type Run, type RunJournal } from './home.ts';
 
 /** The report of a run as it is. Of one that has ended it is kept with the record, as what whoever started it is told. */
 export async function reported(

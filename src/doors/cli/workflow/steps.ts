@@ -1,20 +1,20 @@
 import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
-import { own } from '../../core/own.ts';
-import type { Value } from '../../core/pipeline/schema.ts';
-import { isHosted } from '../../core/run/ways.ts';
-import type { Given } from '../../core/verbs/verb.ts';
-import { handedIn } from '../../executor/host.ts';
-import type { JobResult } from '../../ports.ts';
-import { answering } from '../../runner/job.ts';
-import { outputOf } from '../../runner/outputs.ts';
-import type { Driving } from '../../runner/run.ts';
-import { exits, misuse, no, type Answer } from './answer.ts';
-import { whyUnreadable } from './evidence.ts';
-import { word, words } from './session.ts';
-import { commanding, valuesIn } from './workflow-decide.ts';
-import { atRun, drive } from './workflow-drive.ts';
-import { give, runAt } from './workflow-home.ts';
+import { own } from '../../../core/own.ts';
+import type { Value } from '../../../core/pipeline/schema.ts';
+import { isHosted } from '../../../core/run/ways.ts';
+import type { Given } from '../../../core/verbs/verb.ts';
+import { handedIn } from '../../../executor/host.ts';
+import type { JobResult } from '../../../ports.ts';
+import { answering } from '../../../runner/job.ts';
+import { outputOf } from '../../../runner/outputs.ts';
+import type { Driving } from '../../../runner/run.ts';
+import { exits, misuse, no, type Answer } from '../answer.ts';
+import { whyUnreadable } from '../evidence.ts';
+import { word, words } from '../session.ts';
+import { commanding, valuesIn } from './decide.ts';
+import { atRun, drive } from './drive.ts';
+import { give, runAt } from './home.ts';
 
 type Text = { readonly text: string } | { readonly answer: Answer };
 

@@ -1,24 +1,24 @@
-import { transitionKinds } from '../../core/run/events.ts';
-import { endings } from '../../core/run/evolve.ts';
-import { runReport } from '../../core/run/report.ts';
-import type { RunState } from '../../core/run/state.ts';
-import { toldLine, toldOf } from '../../core/run/told.ts';
-import { waysOn } from '../../core/run/ways.ts';
-import { insteadOf } from '../../core/nearest.ts';
-import { secondText } from '../../core/audit/words.ts';
-import { pipelineLines, pipelineMermaid } from '../../core/surface/pipeline-picture.ts';
-import { stepRows } from '../../core/surface/run-list.ts';
-import { runReportMarkdown } from '../../core/surface/run-report.ts';
-import type { Given } from '../../core/verbs/verb.ts';
-import { machineClock as clock } from '../../clock.ts';
-import type { RunHome } from '../../git/runs.ts';
-import { done, exits, misuse, no, noLines, styled, type Answer, type Line } from './answer.ts';
-import { findingLines } from './findings.ts';
-import { room, table, visibleLines } from './print.ts';
-import { word, words } from './session.ts';
-import { aloneAt, chosenRun, give, runOf, withRuns, type Run } from './workflow-home.ts';
-import { headLine, stepLines } from './workflow-live.ts';
-import { reportLines, wayLines } from './workflow-report.ts';
+import { transitionKinds } from '../../../core/run/events.ts';
+import { endings } from '../../../core/run/evolve.ts';
+import { runReport } from '../../../core/run/report.ts';
+import type { RunState } from '../../../core/run/state.ts';
+import { toldLine, toldOf } from '../../../core/run/told.ts';
+import { waysOn } from '../../../core/run/ways.ts';
+import { insteadOf } from '../../../core/nearest.ts';
+import { secondText } from '../../../core/audit/words.ts';
+import { pipelineLines, pipelineMermaid } from '../../../core/surface/pipeline-picture.ts';
+import { stepRows } from '../../../core/surface/run-list.ts';
+import { runReportMarkdown } from '../../../core/surface/run-report.ts';
+import type { Given } from '../../../core/verbs/verb.ts';
+import { machineClock as clock } from '../../../clock.ts';
+import type { RunHome } from '../../../git/runs/home.ts';
+import { done, exits, misuse, no, noLines, styled, type Answer, type Line } from '../answer.ts';
+import { findingLines } from '../findings.ts';
+import { room, table, visibleLines } from '../print.ts';
+import { word, words } from '../session.ts';
+import { aloneAt, chosenRun, give, runOf, withRuns, type Run } from './home.ts';
+import { headLine, stepLines } from './live.ts';
+import { reportLines, wayLines } from './report.ts';
 
 /** The pipelines that can be run here, and the runs. */
 export function list(given: Given): Promise<Answer> {

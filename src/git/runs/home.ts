@@ -1,25 +1,25 @@
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { Actor, Entry } from '../core/entry.ts';
-import { own } from '../core/own.ts';
-import type { Pipeline } from '../core/pipeline/pipeline.ts';
-import type { RunCommand } from '../core/run/commands.ts';
-import { checkpointPath, runDecider, runFiles, runFolder } from '../core/run/decider.ts';
-import type { RunEvent } from '../core/run/events.ts';
-import { endings, evolve, recorded } from '../core/run/evolve.ts';
-import { checkpointsNeeded } from '../core/run/rules/checkpoints.ts';
-import type { Checkpoint, RunState } from '../core/run/state.ts';
-import type { RunObserved, Soundness } from '../core/run/world.ts';
-import { readPipeline } from '../files/pipeline.ts';
-import { readKeptCheckpoint, readRunState } from '../files/run.ts';
-import { chainOf, finding, type KindOfRecord } from '../kept/chain.ts';
-import { Damaged, firstDifference } from '../kept/damage.ts';
-import { lastGoodOf, stateOf } from '../kept/pinned.ts';
-import { textsOf, type KeptText, type Remember } from '../kept/sources.ts';
-import type { Clock, Home, Sight } from '../ports.ts';
-import { blobId, tailPath, yamlWriter } from '../record.ts';
-import { idOf } from './contents.ts';
-import { entriesAt, gitHome, peopleOf, type GitHomeOptions } from './home.ts';
+import type { Actor, Entry } from '../../core/entry.ts';
+import { own } from '../../core/own.ts';
+import type { Pipeline } from '../../core/pipeline/pipeline.ts';
+import type { RunCommand } from '../../core/run/commands.ts';
+import { checkpointPath, runDecider, runFiles, runFolder } from '../../core/run/decider.ts';
+import type { RunEvent } from '../../core/run/events.ts';
+import { endings, evolve, recorded } from '../../core/run/evolve.ts';
+import { checkpointsNeeded } from '../../core/run/rules/checkpoints.ts';
+import type { Checkpoint, RunState } from '../../core/run/state.ts';
+import type { RunObserved, Soundness } from '../../core/run/world.ts';
+import { readPipeline } from '../../files/pipeline.ts';
+import { readKeptCheckpoint, readRunState } from '../../files/run.ts';
+import { chainOf, finding, type KindOfRecord } from '../../kept/chain.ts';
+import { Damaged, firstDifference } from '../../kept/damage.ts';
+import { lastGoodOf, stateOf } from '../../kept/pinned.ts';
+import { textsOf, type KeptText, type Remember } from '../../kept/sources.ts';
+import type { Clock, Home, Sight } from '../../ports.ts';
+import { blobId, tailPath, yamlWriter } from '../../record.ts';
+import { idOf } from '../contents.ts';
+import { entriesAt, gitHome, peopleOf, type GitHomeOptions } from '../home.ts';
 import { journalLines, journalName } from './journal-file.ts';
 import {
   journaled,
@@ -30,13 +30,13 @@ import {
   type JournalOptions,
   type OnItsWay,
 } from './journal.ts';
-import { textOfBlob, type Objects } from './objects.ts';
-import { opening } from './opening.ts';
-import { pipelineNamed, pipelinesAt, type FoundPipeline } from './pipelines.ts';
-import { GitProblem, type Repository } from './repository.ts';
-import { runFolderHere, runTree } from './run-tree.ts';
-import { keptText, policyAt } from './sources.ts';
-import { instancesAt, stateBranch } from './state-branch.ts';
+import { textOfBlob, type Objects } from '../objects.ts';
+import { opening } from '../opening.ts';
+import { pipelineNamed, pipelinesAt, type FoundPipeline } from '../pipelines.ts';
+import { GitProblem, type Repository } from '../repository.ts';
+import { runFolderHere, runTree } from './tree.ts';
+import { keptText, policyAt } from '../sources.ts';
+import { instancesAt, stateBranch } from '../state-branch.ts';
 
 export type RunEntry = Entry<RunCommand, RunEvent>;
 
@@ -74,7 +74,7 @@ export interface RunHome extends Home<RunState, RunObserved, RunCommand> {
 const runRecord: KindOfRecord<RunCommand, RunEvent> = {
   folder: runFolder,
   stateFile: runFiles.state,
-  shapes: async () => (await import('../core/run/entry-shape.ts')).shapeFault,
+  shapes: async () => (await import('../../core/run/entry-shape.ts')).shapeFault,
 };
 
 /** The pipeline a run follows, with where it comes from. */
@@ -376,7 +376,7 @@ function runHome(repository: Repository, objects: Objects, options: RunHomeOptio
     patience: branch.patience,
     observe,
     async sign(id, entry, { policy }) {
-      const { signatureUnder } = await import('./signing.ts');
+      const { signatureUnder } = await import('../signing.ts');
       return signatureUnder(repository, policy, id, entry);
     },
     async commit(change) {
