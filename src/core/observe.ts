@@ -31,6 +31,11 @@ export interface Published extends Envelope<ProjectCommand> {
   readonly command: { readonly publish: ProjectCommands['publish'] };
 }
 
+/** How a run of the project stands now, by its own record. */
+export interface Ran extends Envelope<ProjectCommand> {
+  readonly command: { readonly run_changed: ProjectCommands['run_changed'] };
+}
+
 /** What a home has seen: the conditions as they are, and what people have done since the state's cursor. */
 export interface Observed {
   readonly world: World;
@@ -40,6 +45,8 @@ export interface Observed {
   readonly said: readonly Said[];
   /** What is published of the artifacts, oldest first, where there are any of that kind; in the record or not. */
   readonly published?: readonly Published[];
+  /** How runs of the project stand that the record has otherwise, where the home has runs. */
+  readonly ran?: readonly Ran[];
   /** What cannot be made twice and is there (`status_comment` → its id at the home), whether or not the state knows. */
   readonly found?: Readonly<Record<string, string>>;
   /** Proposal → heads at which somebody decided about it and that its head no longer contains. */
@@ -68,6 +75,7 @@ export function deedsOf(observed: Observed, state: ProjectState | null): readonl
     ...said,
     ...goneDeeds(observed.world, state),
     ...published.filter((one) => !isSaid(one)),
+    ...(observed.ran ?? []),
     ...expiryDeeds(observed.world, state),
     ...daysDeeds(observed.world, state),
     ...receiptDeeds(observed, state),

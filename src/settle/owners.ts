@@ -60,6 +60,7 @@ export function learn(settling: Settling, { repository, projects }: Listing): vo
   );
   for (const [id, { tree }] of memory.owners) if (tree === null || trees.get(id) !== tree) memory.owners.delete(id);
   memory.unread = new Map([...trees].filter(([id]) => !memory.owners.has(id)));
+  memory.runs = repository.book?.target.runs?.oid ?? null;
   take(settling, repository, projects, repository.book?.target ?? {});
 }
 

@@ -36,10 +36,20 @@ export interface SettlingMemory {
   readonly guesses: Map<number, Guess>;
   /** What was found about the rules that a pull request changes, by its number; `key`: its head, and that of the default branch. */
   readonly rules: Map<number, { readonly key: string; readonly check: RulesCheck | null }>;
+  /** The tree of all runs, as a listing showed it last; null where there is none. */
+  runs: string | null;
   /** What is wrong with the rules at a commit of the default branch; null before they were judged. */
   law: { readonly commit: string; readonly findings: readonly Finding[] } | null;
 }
 
 export function newSettlingMemory(): SettlingMemory {
-  return { looks: new Map(), owners: new Map(), unread: null, guesses: new Map(), rules: new Map(), law: null };
+  return {
+    looks: new Map(),
+    owners: new Map(),
+    unread: null,
+    guesses: new Map(),
+    rules: new Map(),
+    runs: null,
+    law: null,
+  };
 }

@@ -7,6 +7,7 @@ import { checkIds, checkReferences } from './checks/names.ts';
 import { checkNever } from './checks/never.ts';
 import { checkPaths } from './checks/paths.ts';
 import { checkRouting } from './checks/routing.ts';
+import { checkRuns } from './checks/runs.ts';
 import { checkSpecialists } from './checks/specialists.ts';
 import type { Definition } from './schema.ts';
 
@@ -26,6 +27,7 @@ export function checkDefinition(definition: Definition, policy?: Policy): readon
     ...checkNever(definition),
     ...checkRouting(definition),
     ...checkSpecialists(definition),
+    ...checkRuns(definition),
     ...(policy === undefined ? [] : checkOpeners(definition, policy)),
   ];
 }

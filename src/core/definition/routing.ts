@@ -71,6 +71,29 @@ const requires = { $ref: '#/definitions/condition' } as Ref<Condition>;
 /** What somebody does not look after → who does. */
 const elsewhere = { type: 'object', additionalProperties: text } as const;
 
+const names = { type: 'object', additionalProperties: text } as const;
+
+/** A run of a pipeline that begins by itself: the name of the pipeline alone, or what the run and the project tell each other. */
+export const runSetting = {
+  anyOf: [
+    id,
+    {
+      type: 'object',
+      required: ['pipeline'],
+      properties: {
+        pipeline: id,
+        /** What it is for; its prompts see it. */
+        task: text,
+        /** A fact of the project → the state variable or the output of the run that tells it when the run is completed. */
+        facts: names,
+        /** A state variable of the run → the fact of the project that is its value when it begins. */
+        state: names,
+      },
+      additionalProperties: false,
+    },
+  ],
+} as const;
+
 /** Who makes what, from what, and where it stops. `requires`: what has to be there before anything is asked of them. */
 export const specialist = {
   type: 'object',
@@ -120,6 +143,8 @@ export const trackType = {
     /** Actions that its approvals may permit; without it any. */
     may: ids,
     joins: id,
+    /** What is run when one begins. */
+    run: runSetting,
   },
   additionalProperties: false,
 } as const;

@@ -6,6 +6,7 @@ import {
   plugin,
   recoveryShapes,
   routingRule,
+  runSetting,
   specialist,
   support,
   trackType,
@@ -50,7 +51,7 @@ export const validationRules = [
 const stage = {
   type: 'object',
   required: ['id', 'label', 'purpose'],
-  properties: { id, label: text, purpose: text, owner: text },
+  properties: { id, label: text, purpose: text, owner: text, run: runSetting },
   additionalProperties: false,
 } as const;
 
@@ -65,6 +66,7 @@ const trigger = {
       additionalProperties: false,
     },
     { type: 'object', required: ['flag'], properties: { flag: id }, additionalProperties: false },
+    { type: 'object', required: ['run'], properties: { run: id }, additionalProperties: false },
   ],
 } as const;
 
@@ -92,6 +94,8 @@ const artifact = {
     /** Types of artifacts it is made from: a new version of theirs makes this one stale. */
     made_from: ids,
     gates: ids,
+    /** What is run where it is asked for and has not landed. */
+    produced_by: runSetting,
   },
   additionalProperties: false,
 } as const;
@@ -290,6 +294,7 @@ export type TerminalState = Omit<Typed<typeof terminal>, 'from'> & { readonly fr
 export type RoutingRule = Typed<typeof routingRule>;
 export type Specialist = Typed<typeof specialist>;
 export type TrackType = Typed<typeof trackType>;
+export type RunSetting = Typed<typeof runSetting>;
 export type TriageRule = Typed<typeof triageRule>;
 export type ApprovalStatus = (typeof approvalStates)[number];
 

@@ -15,7 +15,7 @@ import {
   type Shape,
 } from '../shape.ts';
 import type { Attestation, ProjectCommands, ProjectVerb } from './commands.ts';
-import { allowedOutput, condition, contents, evidence, factValue, people, pin, texts } from './part-shapes.ts';
+import { allowedOutput, condition, contents, evidence, factValue, people, pin, runSeen, texts } from './part-shapes.ts';
 
 type C = ProjectCommands;
 
@@ -53,6 +53,7 @@ export const commandShapes: { readonly [V in ProjectVerb]: Shape<C[V]> } = {
   publish: object<C['publish']>({ artifact: text, content: nullable(text), address: text }),
   pin: object<C['pin']>({ policy: nullable(pin) }),
   receipt: object<C['receipt']>({ of: text, id: text }),
+  run_changed: object<C['run_changed']>({ ...runSeen, run: text, facts: optional(record(factValue)) }),
   wait: empty,
   overlook: object<C['overlook']>({ said: texts }),
   expire: object<C['expire']>({ gate: text, track: text, confirm_id: optional(text) }),

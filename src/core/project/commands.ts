@@ -1,6 +1,8 @@
 import type { Condition, FactValue } from '../condition.ts';
 import type { Contents, Evidence } from '../confirm/confirm.ts';
 import type { Intent, Urgency } from '../definition/routing.ts';
+import type { Handing } from '../policy/handing-on.ts';
+import type { RunSeen } from './events.ts';
 import type { Pin, Track } from './state.ts';
 
 /** A version that has come onto the default branch: artifact → content, or null where the file is gone. */
@@ -50,6 +52,8 @@ export interface ProjectCommands {
   readonly pin: { readonly policy: Pin | null };
   /** Deed: what cannot be repeated has been done, and this is where it is. */
   readonly receipt: { readonly of: string; readonly id: string };
+  /** Deed: the record of a run of this project says how that stands now, and when it is completed what it found out. */
+  readonly run_changed: RunSeen & { readonly run: string; readonly facts?: Readonly<Record<string, FactValue>> };
   /** Deed: time has passed, or something around the project has changed: what waits for people is looked at anew. */
   readonly wait: Readonly<Record<string, never>>;
   /** Deed: refused to people whose refusals are not written out any more, and heard all the same: `<time> <source>` each. */
@@ -102,15 +106,7 @@ export interface ProjectCommands {
   };
   readonly reconfirm: { readonly gate: string; readonly track: string; readonly proposal?: string };
   /** Somebody lets another act for them in a role, or ends that; `until` and `from` are days or instants. */
-  readonly delegate: {
-    readonly role: string;
-    /** A login, or in plain git an e-mail address. */
-    readonly to: string;
-    readonly from?: string;
-    readonly until?: string;
-    readonly end?: true;
-    readonly reason: string;
-  };
+  readonly delegate: Handing;
   /** With `proposal` the gate is opened for the bytes of that branch, before they land. */
   readonly override: {
     readonly gate: string;
@@ -223,6 +219,7 @@ export const deeds: readonly ProjectVerb[] = [
   'pin',
   'expire',
   'receipt',
+  'run_changed',
   'wait',
   'overlook',
   'dismiss',
@@ -289,7 +286,7 @@ export function verbOf(command: ProjectCommand): ProjectVerb {
 }
 
 /** What most runs see nothing of: what is only ever written out, and what few definitions ask for. */
-const seldom = [...written, 'publish'] as const;
+const seldom = [...written, 'publish', 'run_changed'] as const;
 
 export type WrittenCommand = Extract<
   ProjectCommand,

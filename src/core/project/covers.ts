@@ -6,6 +6,7 @@ import { own } from '../own.ts';
 import { remembered } from '../remembered.ts';
 import { hasLine, nameOn } from './lines.ts';
 import type { ProjectState } from './state.ts';
+import { artifactsAsked, transitionsFrom } from './transitions.ts';
 import { stageOf, trackOf } from './world.ts';
 
 /** Does the condition name a gate, this one if one is given? */
@@ -39,10 +40,9 @@ function artifactsAbout(definition: Definition, gate: string, stage: string): re
 /** What the transitions from a stage and the actions that ask for a gate rest on beside it. */
 function artifactsUsed(definition: Definition, gate: string, stage: string): readonly string[] {
   const found = new Set<string>();
-  for (const { from, to, on, requires } of definition.allowed_transitions) {
-    if (from !== stage || to === stage || !namesGate(requires, gate)) continue;
-    if (typeof on === 'object' && 'landed' in on) found.add(on.landed);
-    for (const leaf of leavesOf(requires)) if ('artifact' in leaf) found.add(leaf.artifact);
+  for (const way of transitionsFrom(definition, stage)) {
+    if (!namesGate(way.requires, gate)) continue;
+    for (const artifact of artifactsAsked(way)) found.add(artifact);
   }
   for (const { gates, requires } of definition.actions) {
     if (!gates.includes(gate) && !namesGate(requires, gate)) continue;

@@ -14,6 +14,7 @@ import { recordsOf } from './records.ts';
 import { overlooked } from './heard.ts';
 import { subjectOf } from './subject.ts';
 import type { Decide } from './under.ts';
+import { speaksOfRuns } from './runs.ts';
 import { saysNothing } from './unknown.ts';
 
 /**
@@ -50,10 +51,18 @@ export const projectDecider = {
   subject: (id: string, entries: readonly Entry<ProjectCommand, ProjectEvent>[]) => subjectOf(id, entries),
 };
 
-/** What people write out is seldom there, and its rules are many: they are loaded with the first of it. */
-async function deciding(commands: readonly ProjectCommand[]) {
+/**
+ * What people write out is seldom there, and few definitions name anything to run. The rules of that are many: they are
+ * loaded with the first of it.
+ */
+async function deciding(
+  commands: readonly ProjectCommand[],
+  seen: { readonly state: MaybeState; readonly observed: Pick<Observed, 'world'> },
+) {
   const [rules, { witnessed }] = await Promise.all([
-    commands.some(isWritten) ? import('./rules/commands.ts') : null,
+    commands.some(isWritten) || speaksOfRuns(seen.observed.world.definition, seen.state)
+      ? import('./rules/commands.ts')
+      : null,
     import('./under.ts'),
   ]);
   const decide: Decide = (world, state, head) => decideBy(rules, world, state, head);

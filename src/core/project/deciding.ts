@@ -1,5 +1,6 @@
 import { namesMeant } from '../definition/alias.ts';
 import type { Actor, EntryHead, Verdict } from '../entry.ts';
+import { longestText, tooLong } from '../longest.ts';
 import { actingFor } from '../policy/delegation.ts';
 import { mayUse, rolesFor, type Authority } from '../policy/may.ts';
 import { projectText } from '../prose.ts';
@@ -15,6 +16,7 @@ import { observedGates } from './observing.ts';
 import { daysEvents } from './reminders.ts';
 import { dismiss, withdraw, expire } from './rules/ending.ts';
 import { propose, retract } from './rules/proposal.ts';
+import { speaksOfRuns } from './runs.ts';
 import type { ProjectState } from './state.ts';
 import { triggerText } from './transitions.ts';
 import { approve, reconfirm, reject, request } from './rules/approval.ts';
@@ -22,11 +24,8 @@ import { land } from './rules/landing.ts';
 import type * as commandRules from './rules/commands.ts';
 import type { Context, World } from './world.ts';
 
-/** The rules of what people write out, and no run needs where nobody did. */
-type CommandRules = Pick<typeof commandRules, 'begin' | 'apply'>;
-
-/** Text that people write is kept whole up to here, in characters. */
-const longestText = 4000;
+/** The rules of what people write out, and of what is run because of it: most definitions name nothing to run. */
+type CommandRules = Pick<typeof commandRules, 'begin' | 'apply' | 'runsFollowing'>;
 
 /**
  * Decides one command: what happens, or why not. Pure: the world and the head of the entry hold all it may depend on.
@@ -59,7 +58,7 @@ export function decideBy(
         `${projectText(state.project_id)} has been started`,
         `countersign status ${state.project_id}`,
       );
-    return withConsequences(world, null, entry, loaded(rules).begin(world, entry, entry.command));
+    return withConsequences(rules, world, null, entry, loaded(rules).begin(world, entry, entry.command));
   }
   if (state === null)
     return refuse(
@@ -75,6 +74,7 @@ export function decideBy(
     );
   }
   return withConsequences(
+    rules,
     'migrate' in entry.command ? following(world) : world,
     state,
     entry,
@@ -131,8 +131,9 @@ function loaded(rules: CommandRules | null): CommandRules {
   return rules;
 }
 
-/** What follows from what happened, in the same entry: blockers that end, moves that are due, and whom gates wait for. */
+/** What follows from what happened, in the same entry: blockers that end, moves that are due, whom gates wait for, what is run. */
 function withConsequences(
+  rules: CommandRules | null,
   world: World,
   state: MaybeState,
   entry: EntryHead,
@@ -151,8 +152,13 @@ function withConsequences(
   const moves = dueIn(world, free);
   const moved = applied(free, moves);
   const late = blockersOver(world, moved);
-  const days = daysEvents(world, applied(moved, late), entry.actor.kind === 'system');
-  return { ...verdict, events: [...verdict.events, ...over, ...moves, ...late, ...days] };
+  const end = applied(moved, late);
+  const days = daysEvents(world, end, entry.actor.kind === 'system');
+  const events = [...verdict.events, ...over, ...moves, ...late, ...days];
+  const runs = speaksOfRuns(world.definition, end)
+    ? loaded(rules).runsFollowing(world, state, end, events, entry.seq)
+    : [];
+  return { ...verdict, events: [...events, ...runs] };
 }
 
 function landedBy(event: ProjectEventBody): readonly string[] {
@@ -168,15 +174,4 @@ function dueIn(world: World, state: ProjectState): readonly ProjectEventBody[] {
     const observed = observedGates(world, state, track, due.transition);
     return [{ type: 'stage_changed', track, from, to, on: triggerText(on), rationale: when, ...observed }];
   });
-}
-
-/** The length of the first text in a command that is too long, or null. */
-function tooLong(value: unknown): number | null {
-  if (typeof value === 'string') return value.length > longestText ? value.length : null;
-  if (typeof value !== 'object' || value === null) return null;
-  for (const part of Object.values(value)) {
-    const found = tooLong(part);
-    if (found !== null) return found;
-  }
-  return null;
 }

@@ -8,13 +8,20 @@ import type { Wait } from './state.ts';
 import type { World } from './world.ts';
 
 /** From when on the deputies of a gate may open it, by what the record says of its wait; null: never. */
-export function deputiesFrom({ policy }: World, { gate, since }: Wait): string | null {
+export function deputiesFrom(
+  { policy }: Pick<World, 'policy'>,
+  { gate, since }: Pick<Wait, 'gate' | 'since'>,
+): string | null {
   const { deputies } = patienceOf(policy, gate);
   return deputies === null ? null : plusWorkingDays(since, deputies, policy.calendar);
 }
 
 /** Who may stand in for these roles at this moment, as the gate has waited long enough. */
-export function deputiesNow(world: World, wait: Wait | null, roles: readonly string[]): readonly Deputy[] {
+export function deputiesNow(
+  world: Pick<World, 'policy' | 'at'>,
+  wait: Pick<Wait, 'gate' | 'since'> | null,
+  roles: readonly string[],
+): readonly Deputy[] {
   const from = wait === null ? null : deputiesFrom(world, wait);
   return from === null || world.at < from ? [] : deputiesOf(world.policy, roles);
 }
@@ -26,7 +33,11 @@ export interface Standing extends Deputy {
 }
 
 /** For which of these roles somebody stands in. Only people do: who acts for others has nobody act for them in turn. */
-export function standingIn({ policy, people }: World, who: Claimant, deputies: readonly Deputy[]): readonly Standing[] {
+export function standingIn(
+  { policy, people }: Pick<World, 'policy' | 'people'>,
+  who: Claimant,
+  deputies: readonly Deputy[],
+): readonly Standing[] {
   if ((who.kind ?? 'person') !== 'person') return [];
   return deputies.flatMap(({ role, deputy }) => {
     const held = authorityOf(policy, people, who, [deputy]);

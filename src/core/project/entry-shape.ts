@@ -19,7 +19,8 @@ import {
 import { commandShapes } from './command-shapes.ts';
 import { eventShapes } from './event-shapes.ts';
 import { contents, people, texts } from './part-shapes.ts';
-import type { Circumstance } from './under.ts';
+import type { OfRun } from '../circumstances.ts';
+import type { Circumstance as AnyCircumstance } from './under.ts';
 import type { Proposal } from './world.ts';
 
 const checkResult = oneOf(['passed', 'failed', 'pending']);
@@ -36,6 +37,8 @@ const branch = object<Partial<Proposal>>({
   draft: optional(yes),
 });
 
+/** None of a run's stands in an entry of a project. */
+type Circumstance = Exclude<AnyCircumstance, OfRun>;
 type By<K extends string> = Extract<Circumstance, { readonly [Key in K]: unknown }>;
 
 const span: Shape<readonly [number, number]> = (value) =>

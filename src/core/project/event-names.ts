@@ -31,6 +31,9 @@ export const eventNames: { readonly [T in ProjectEvent['type']]: string | null }
   flag_raised: 'flag',
   flag_lowered: 'flag lowered',
   decision_recorded: 'go-ahead',
+  run_wanted: 'run wanted',
+  run_withdrawn: 'run withdrawn',
+  run_changed: 'run',
   project_closed: 'closed',
 };
 

@@ -1,5 +1,18 @@
 import { intents, requestKinds, trackKinds, triageOutcomes, urgencies, versionChoices } from '../definition/routing.ts';
-import { flag, list, nullable, object, oneOf, optional, text, told, yes, type Fields, type Shape } from '../shape.ts';
+import {
+  flag,
+  list,
+  nullable,
+  object,
+  oneOf,
+  optional,
+  record,
+  text,
+  told,
+  yes,
+  type Fields,
+  type Shape,
+} from '../shape.ts';
 import type { GateSeen, ProjectEvent, Route } from './events.ts';
 import {
   allowedOutput,
@@ -16,6 +29,7 @@ import {
   people,
   pin,
   recovery,
+  runSeen,
   status,
   subject,
   terms,
@@ -255,6 +269,16 @@ export const eventShapes: {
     plugin: optional(object<NonNullable<DecisionRecorded['plugin']>>({ id: text, because: text })),
     keeps: optional(object<NonNullable<DecisionRecorded['keeps']>>({ artifact: text, source_artifacts: texts })),
   }),
+  run_wanted: object<Kind<'run_wanted'>>({
+    run: text,
+    pipeline: text,
+    track: text,
+    of: text,
+    task: text,
+    state: optional(record(factValue)),
+  }),
+  run_withdrawn: object<Kind<'run_withdrawn'>>({ run: text, because: text }),
+  run_changed: object<Kind<'run_changed'>>({ ...runSeen, run: text }),
   receipt_recorded: object<Kind<'receipt_recorded'>>({ of: text, id: text }),
   project_closed: object<Kind<'project_closed'>>({
     terminal_state: text,

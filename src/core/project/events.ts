@@ -22,6 +22,15 @@ export interface GateSeen {
   readonly observed?: true;
 }
 
+/** How a run stands by the entry of its own record that says so. */
+export interface RunSeen {
+  readonly pipeline: string;
+  readonly track: string;
+  readonly of?: string;
+  readonly status: string;
+  readonly entry: { readonly seq: number; readonly hash: string };
+}
+
 /** Where a request goes, and why: what the router answers. */
 export interface Route {
   readonly kind: RequestKind;
@@ -265,6 +274,18 @@ export type ProjectEventBody =
       /** An artifact that stays as it is, and the versions it rests on from now on. */
       readonly keeps?: { readonly artifact: string; readonly source_artifacts: readonly string[] };
     }
+  | {
+      /** A stage was entered, or an artifact asked for, that names a pipeline: somebody is to drive a run of it. */
+      readonly type: 'run_wanted';
+      readonly run: string;
+      readonly pipeline: string;
+      readonly track: string;
+      readonly of: string;
+      readonly task: string;
+      readonly state?: Readonly<Record<string, FactValue>>;
+    }
+  | { readonly type: 'run_withdrawn'; readonly run: string; readonly because: string }
+  | ({ readonly type: 'run_changed'; readonly run: string } & RunSeen)
   | { readonly type: 'receipt_recorded'; readonly of: string; readonly id: string }
   | {
       readonly type: 'project_closed';

@@ -1,13 +1,13 @@
 import type { EntryHead } from '../entry.ts';
 import { own } from '../own.ts';
-import type { Delegation } from '../policy/delegation.ts';
-import { same } from '../policy/may.ts';
+import { delegationsAfter } from '../policy/delegation.ts';
 import { refusedInHour, withRefusal } from '../refused.ts';
 import { plusMinutes } from '../time.ts';
 import type { ProjectEvent } from './events.ts';
 import type { ProjectCommand } from './commands.ts';
 import { heardAfter } from './heard.ts';
 import { learnt, without } from './evolve/knowledge.ts';
+import { withRun } from './evolve/runs.ts';
 import { recoveryOf, trackStarted } from './evolve/tracks.ts';
 import { trackFor, typeOf } from './lines.ts';
 import { decided, overridden, requested, voided, withoutStale } from './record-changes.ts';
@@ -88,7 +88,7 @@ export function changed(state: ProjectState, event: ProjectEvent, entry: EntryHe
     case 'gate_overridden':
       return overridden(state, event, entry);
     case 'delegation_changed':
-      return { ...state, delegations: delegated(state, event, entry.at) };
+      return { ...state, delegations: delegationsAfter(state.delegations ?? [], event, entry.at) };
     case 'waits_changed':
       return withWaits(state, (waits) => waitsAfter(waits, event));
     case 'reminder_given':
@@ -104,6 +104,10 @@ export function changed(state: ProjectState, event: ProjectEvent, entry: EntryHe
     case 'conflict_opened':
     case 'conflict_resolved':
       return learnt(state, event, entry);
+    case 'run_wanted':
+    case 'run_withdrawn':
+    case 'run_changed':
+      return withRun(state, event, entry);
     case 'project_closed':
       return {
         ...state,
@@ -259,15 +263,6 @@ function withoutArtifact(state: ProjectState, artifact: string): ProjectState {
 /** What the landing of an artifact is on the track that it belongs to, and on no other. */
 function landedTrigger(state: ProjectState, artifact: string): string {
   return `landed:${trackFor(state, artifact) === 'main' ? artifact : typeOf(artifact)}`;
-}
-
-/** What is in force or will be, with this change: the same role from the same person to the same other stands once. */
-function delegated(state: ProjectState, event: Of<'delegation_changed'>, at: string): readonly Delegation[] {
-  const { role, by, to, from, until, reason } = event;
-  const others = (state.delegations ?? []).filter(
-    (one) => one.until > at && !(one.role === role && one.by.id === by.id && same(one.to.login, to.login)),
-  );
-  return event.change === 'ended' ? others : [...others, { role, by, to, from, until, reason }];
 }
 
 /** Where nothing waits there is no list of it: most policies count no days. */

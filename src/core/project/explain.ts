@@ -23,7 +23,7 @@ import { howToLand } from './pending.ts';
 import type { ProjectState, Track } from './state.ts';
 import { stopsOn } from './stops.ts';
 import { waitsOn } from './track-status.ts';
-import { transitionsFrom, isBackward, triggerText } from './transitions.ts';
+import { isBackward, landingFor, transitionsFrom, triggerText } from './transitions.ts';
 import type { Proposal, World } from './world.ts';
 
 /** Whatever explaining needs: the project as it is, seen from one track. */
@@ -239,7 +239,8 @@ function way(view: View, move: Move): Explained {
   const { to, on, requires } = move.transition;
   const back = isBackward(world, at.stage, to);
   const says = `${at.stage} → ${to}, ${on === 'command' ? 'when somebody says so' : `when ${triggerText(on)}`}`;
-  const landing = typeof on === 'object' && 'landed' in on ? nameOn(state, on.landed, track) : null;
+  const landed = landingFor(on);
+  const landing = landed === null ? null : nameOn(state, landed, track);
   const branches = Object.entries(world.proposals).filter(
     ([, { contents }]) => landing !== null && own(contents, landing) !== undefined,
   );
@@ -375,10 +376,8 @@ function onward(view: View): Explained {
   );
   const starting = new Set(
     moves.flatMap((move) => {
-      const { on } = move.transition;
-      return typeof on === 'object' && 'landed' in on && !hasStarted(state, track, move)
-        ? [nameOn(state, on.landed, track)]
-        : [];
+      const landed = landingFor(move.transition.on);
+      return landed === null || hasStarted(state, track, move) ? [] : [nameOn(state, landed, track)];
     }),
   );
   const apart = Object.entries(world.proposals).filter(

@@ -15,6 +15,7 @@ import { nameOn, typeOf } from './lines.ts';
 import { whoOpens } from './openers.ts';
 import type { Blocker, ProjectState } from './state.ts';
 import { recordWith } from './records.ts';
+import { runAnswer } from './runs.ts';
 import { isConditionOf } from './record-changes.ts';
 import { standingBy } from './track-standing.ts';
 import { trackOf, type World } from './world.ts';
@@ -194,8 +195,8 @@ export function answers(
         says: `${artifact} ${landed === undefined ? 'has not landed' : `landed on ${momentText(landed.landed_at)}`}, and ${at_least_days} days have to pass`,
       };
     }
-    const [what, name] = 'run' in leaf ? ['run', leaf.run] : ['closure', leaf.closure];
-    return { holds: false, says: `no ${what} ${name} is recorded for this project` };
+    if ('run' in leaf) return runAnswer(state, track, leaf);
+    return { holds: false, says: `no closure ${leaf.closure} is recorded for this project` };
   };
 }
 

@@ -7,6 +7,7 @@ import { answers } from './gates.ts';
 import { trackFor, typeOf } from './lines.ts';
 import type { Blocker, ProjectState } from './state.ts';
 import { trackHeld } from './track-standing.ts';
+import { landingFor } from './transitions.ts';
 import { stageOf, type World } from './world.ts';
 
 /**
@@ -20,7 +21,7 @@ function movesBefore(definition: Definition, stage: string, artifact: string): r
   const at = (id: string): number => stages.findIndex((one) => one.id === id);
   const here = at(stage);
   const waiting = allowed_transitions
-    .filter(({ on }) => typeof on === 'object' && 'landed' in on && on.landed === typeOf(artifact))
+    .filter(({ on }) => landingFor(on) === typeOf(artifact))
     .map(({ from }) => at(from));
   const first = Math.min(...waiting);
   if (here === -1 || waiting.length === 0 || first <= here) return [];

@@ -11,7 +11,7 @@ import { gatesBefore, isTurn } from './in-turn.ts';
 import { answers, gateFor } from './gates.ts';
 import { trackFor, typeOf } from './lines.ts';
 import type { ProjectState } from './state.ts';
-import { transitionsFrom } from './transitions.ts';
+import { landingFor, transitionsFrom } from './transitions.ts';
 import { stageOf, type World } from './world.ts';
 
 /** One gate, or something else, that stands between bytes and the default branch. */
@@ -71,7 +71,7 @@ export function gatesToLand(
         : [...new Set([...itself, ...gatesAsked(asked, answers(world, state, track, contents, landing))])];
     const needed = gates.map((gate) => ({ artifact: name, track, gate, own: true, action: landing }));
     const moving = ways
-      .filter(({ on }) => typeof on === 'object' && 'landed' in on && on.landed === type)
+      .filter(({ on }) => landingFor(on) === type)
       .flatMap(({ to, requires }) =>
         gatesAsked(requires, answers(world, state, track, contents, `to:${to}`))
           .filter((gate) => !gates.includes(gate))

@@ -10,7 +10,7 @@ import type { ProjectState, Track } from './state.ts';
 import { stopsOn } from './stops.ts';
 import { hasEnded } from './track-standing.ts';
 import { waitsOn } from './track-status.ts';
-import { isBackward, transitionsFrom } from './transitions.ts';
+import { isBackward, landingFor, transitionsFrom } from './transitions.ts';
 import { trackOf, type World } from './world.ts';
 
 /** One way a track could go from where it stands. */
@@ -70,10 +70,11 @@ function requiredFor(world: World, state: ProjectState, track: string, { on, to,
       ? { holds: true, says: 'nothing is required' }
       : asksWhileObserved(world, state, track, requires, `to:${to}`);
   if (isObserving(world.policy)) return asked;
-  if (typeof on !== 'object' || !('landed' in on)) return asked;
-  const name = nameOn(state, on.landed, track);
+  const artifact = landingFor(on);
+  if (artifact === null) return asked;
+  const name = nameOn(state, artifact, track);
   if ((state.artifacts[name]?.bypassed ?? []).length === 0) return asked;
-  const landed = answer({ artifact: on.landed });
+  const landed = answer({ artifact });
   if (missingIn(asked).some((part) => part.says === landed.says)) return asked;
   return { holds: false, says: `${name} landed past a closed gate`, parts: [landed, asked] };
 }
@@ -81,6 +82,7 @@ function requiredFor(world: World, state: ProjectState, track: string, { on, to,
 function isTriggered(world: World, triggers: readonly string[], flags: readonly string[], on: Trigger): boolean {
   if (on === 'command') return true;
   if ('landed' in on) return triggers.includes(`landed:${on.landed}`);
+  if ('run' in on) return triggers.includes(`run:${on.run}`);
   if ('flag' in on) return flags.includes(on.flag);
   const [name = '', result = ''] = on.check.split(' ');
   return world.checks[name] === result;
@@ -103,6 +105,7 @@ export function dueMoves(world: World, state: ProjectState, track: string): read
  * before?
  */
 export function hasStarted(state: ProjectState, track: string, { transition: { on }, triggered }: Move): boolean {
-  if (triggered || typeof on !== 'object' || !('landed' in on)) return triggered;
-  return own(state.artifacts, nameOn(state, on.landed, track))?.status === 'current';
+  const artifact = landingFor(on);
+  if (triggered || artifact === null) return triggered;
+  return own(state.artifacts, nameOn(state, artifact, track))?.status === 'current';
 }

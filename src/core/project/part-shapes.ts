@@ -17,7 +17,7 @@ import {
   type Fields,
   type Shape,
 } from '../shape.ts';
-import type { Subject } from './events.ts';
+import type { RunSeen, Subject } from './events.ts';
 import type { Assumption, Blocker, Conflict, Fact, Pin, Track, Wait } from './state.ts';
 
 export const texts = list(text);
@@ -113,6 +113,14 @@ export const subject: Fields<Subject> = {
   proposal: nullable(text),
   head: nullable(text),
   since: optional(text),
+};
+
+export const runSeen: Fields<RunSeen> = {
+  pipeline: text,
+  track: text,
+  of: optional(text),
+  status: text,
+  entry: object<RunSeen['entry']>({ seq: number, hash: text }),
 };
 
 const person = object<{ readonly id: number | string; readonly login: string }>({ id: textOrNumber, login: text });

@@ -9,6 +9,7 @@ const text = { type: 'string' } as const;
 const texts = { type: 'array', items: text } as const;
 const nullable = <S>(schema: S) => ({ anyOf: [schema, { type: 'null' }] }) as const;
 const contents = { type: 'object', additionalProperties: text } as const;
+const fromOne = { type: 'integer', minimum: 1 } as const;
 const condition = { $ref: '#/definitions/condition' } as Ref<Condition>;
 const actorIds = { type: 'array', items: { anyOf: [{ type: 'integer' }, text] } } as const;
 
@@ -38,7 +39,7 @@ const track = {
     kind: { enum: trackKinds },
     stage: text,
     /** How often this track has entered a stage: an approval without artifacts holds for one visit. */
-    visit: { type: 'integer', minimum: 1 },
+    visit: fromOne,
     status: { enum: ['draft', 'active', 'blocked', 'waiting', 'complete', 'superseded'] },
     owner: text,
     due_date: text,
@@ -217,6 +218,31 @@ const wait = {
   additionalProperties: false,
 } as const;
 
+/** A run that the project wants, or that is or was at work for it. */
+const run = {
+  type: 'object',
+  required: ['pipeline', 'track', 'visit', 'status', 'at'],
+  properties: {
+    /** As the definition names it. */
+    pipeline: text,
+    track: text,
+    /** The visit of the track for which it is. */
+    visit: fromOne,
+    /** `stage:<id>`, `track:<kind>` or `artifact:<name>`: what wanted it. Absent where a person began it for none of them. */
+    of: text,
+    /** `wanted` until it has begun, then as the run says. */
+    status: text,
+    /** What it is for, and the variables that it begins with: until it has begun. */
+    task: text,
+    state: { type: 'object', additionalProperties: value },
+    /** The number of the entry of the run's own record that says so. */
+    entry: fromOne,
+    /** Since when the project knows it so. */
+    at: text,
+  },
+  additionalProperties: false,
+} as const;
+
 const heard = {
   type: 'object',
   required: ['since', 'until', 'ids'],
@@ -288,7 +314,7 @@ export const projectState = {
       properties: { id: text, rationale: text },
       additionalProperties: false,
     } as const),
-    seq: { type: 'integer', minimum: 1 },
+    seq: fromOne,
     /** The commit of the default branch up to which landings are recorded. */
     cursor: nullable(text),
     definition: pin,
@@ -303,7 +329,7 @@ export const projectState = {
     /** Track → gate → the number of its latest Confirm, where that is gone: no other ever has it. */
     approval_numbers: {
       type: 'object',
-      additionalProperties: { type: 'object', additionalProperties: { type: 'integer', minimum: 1 } },
+      additionalProperties: { type: 'object', additionalProperties: fromOne },
     },
     /** Who acts for whom, at most 50; what has ended is dropped with the next change. */
     delegations: { type: 'array', items: delegationShape },
@@ -317,6 +343,11 @@ export const projectState = {
     flags: texts,
     /** What went past closed gates while the policy only observed, and no summary has told of yet: `time number`, at most 50. */
     observed: texts,
+    /**
+     * Runs by their ids, in the order in which they were wanted: those that are not over; of those that are, the newest
+     * of each pipeline on each track, and any that a known fact is from.
+     */
+    runs: { type: 'object', additionalProperties: run },
     /** Entries of the last ten minutes, at most 64, as `time id`: by them a repeated delivery is known. */
     seen: texts,
     /** What was heard where people talk: by it nothing is missed, and nothing counts twice. */
@@ -333,6 +364,7 @@ export const projectStateSchema: JsonSchema = { ...projectState, definitions: { 
 
 export type ProjectState = Typed<typeof projectState>;
 export type Track = Typed<typeof track>;
+export type ProjectRun = Typed<typeof run>;
 export type Blocker = Typed<typeof blocker>;
 export type Fact = Typed<typeof fact>;
 export type Assumption = Typed<typeof assumption>;

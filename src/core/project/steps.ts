@@ -14,10 +14,11 @@ import { movesFrom, hasStarted, type Move } from './moves.ts';
 import { openersOf, ownerText, rolesText, attesting } from './openers.ts';
 import { howToLand, pendingGates, waitsFor, type PendingGate } from './pending.ts';
 import type { Blocker, ProjectState } from './state.ts';
+import { openRuns, toldOf } from './runs.ts';
 import { isForSomebody, settlers, settling } from './stops.ts';
 import { trackHeld } from './track-standing.ts';
 import { stallOf, stallText, waitsOn } from './track-status.ts';
-import { isBackward } from './transitions.ts';
+import { isBackward, landingFor } from './transitions.ts';
 import type { World } from './world.ts';
 
 /** Something useful that could be done next, with the command that does it and who can. */
@@ -110,6 +111,7 @@ export function allSteps(world: World, state: ProjectState): readonly Step[] {
     ...pendingGates(world, state).flatMap((one) => gateSteps(world, one)),
     ...readyBranches(world, state),
     ...promiseSteps(world, state),
+    ...openRuns(state).map((one) => missingStep(toldOf(one), ownerText(world, stageOwner(world, state, one[1].track)))),
     ...Object.keys(state.tracks).flatMap((track) => moveSteps(world, state, track)),
     ...staleArtifacts(world.definition, state).map((one) => staleStep(world, state, one)),
     ...endSteps(world, state),
@@ -207,7 +209,8 @@ function moveSteps(world: World, state: ProjectState, track: string): readonly S
     if (hasStarted(state, track, move) && move.requires.holds) {
       return [step(`${from} may be left for ${to}: ${when}`, advancing(to, track).text, owner)];
     }
-    const landing = typeof on === 'object' && 'landed' in on ? nameOn(state, on.landed, track) : null;
+    const landed = landingFor(on);
+    const landing = landed === null ? null : nameOn(state, landed, track);
     const contents =
       Object.values(world.proposals).find((one) => landing !== null && own(one.contents, landing) !== undefined)
         ?.contents ?? {};
@@ -265,7 +268,7 @@ function makerOf(world: World, artifact: string, owner: string): string {
 }
 
 /** What is missing, with its command where the way out is one. */
-function missingStep(part: Explained, who: string): Step {
+function missingStep(part: Pick<Explained, 'says' | 'next'>, who: string): Step {
   const command = part.next?.startsWith('countersign ') === true ? part.next : undefined;
   return step(part.says, command, who);
 }

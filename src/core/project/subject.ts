@@ -95,6 +95,12 @@ export function eventText(event: ProjectEvent, by: string): string {
       return `${event.conflict} by ${by}`;
     case 'decision_recorded':
       return `${event.decision} by ${by}`;
+    case 'run_wanted':
+      return `${event.run} for ${event.of.replace(':', ' ')}`;
+    case 'run_withdrawn':
+      return event.run;
+    case 'run_changed':
+      return `${event.run} ${event.status.replaceAll('_', ' ')}`;
     case 'receipt_recorded':
       return `${event.of} is ${event.id}`;
     case 'project_closed':

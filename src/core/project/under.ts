@@ -1,7 +1,7 @@
-import type { Actor, EntryHead, Verdict } from '../entry.ts';
+import { askingAlone, comesTo, least, ofPeople, withPeople, type OfPeople, type OfRun } from '../circumstances.ts';
+import type { EntryHead, Verdict } from '../entry.ts';
 import { own } from '../own.ts';
-import type { People } from '../policy/may.ts';
-import type { Permission } from '../policy/schema.ts';
+import type { Person } from '../policy/may.ts';
 import { isSame } from '../same.ts';
 import { behalfOf, type ProjectCommand } from './commands.ts';
 import type { ProjectEventBody } from './events.ts';
@@ -18,12 +18,8 @@ import { confirmsOf, type Checks, type Proposal, type World } from './world.ts';
 export type Circumstance =
   /** Head of the default branch. */
   | { readonly head: string | null }
-  /** What somebody may at the home, by their id; null for whom it does not know. */
-  | { readonly person: string; readonly may: Permission | null }
-  /** Who of those on whom something rests is in a team that can be read. */
-  | { readonly team: string; readonly has: readonly (number | string)[] }
-  /** The ids behind logins, where the home knows people by number. */
-  | { readonly logins: Readonly<Record<string, number | string>> }
+  | OfPeople
+  | OfRun
   /** The result of a check, on the default branch or on an open one of which checks are known. */
   | { readonly check: string; readonly on: string | null; readonly is: Checks[string] }
   /** A part of an open branch as it was; null for one that is gone. */
@@ -83,43 +79,12 @@ function watchOf(world: World, state: MaybeState, entry: EntryHead<ProjectComman
   const watch = isOfNow ? known.watch : watching(world, toldAlone(world, state, entry));
   if (!isOfNow) watches.set(world, { drafts: state.proposals, watch });
   watch.noted.isOther = false;
-  watch.noted.permissions = askingMay(entry.actor);
+  watch.noted.permissions = askingAlone(entry.actor).permissions;
   return watch;
 }
 
 /** The last watch of a world, and the drafts that it is about. */
 const watches = new WeakMap<World, { readonly drafts: ProjectState['proposals']; readonly watch: Watch }>();
-
-/** Did the same come of it? How a refusal is worded is not what was decided. */
-export function comesTo(one: Verdict<ProjectEventBody>, other: Verdict<ProjectEventBody>): boolean {
-  if ('refusal' in one) return 'refusal' in other && one.refusal.code === other.refusal.code;
-  return 'events' in other && isSame(one.events, other.events);
-}
-
-/** Without what is not needed: each kind of circumstances is left out, or half of it, and so on, as long as it is enough. */
-function least(
-  all: readonly Circumstance[],
-  isEnough: (under: readonly Circumstance[]) => boolean,
-): readonly Circumstance[] {
-  const kinds = [...new Set(all.map(kindOf))].map((kind) => all.filter((one) => kindOf(one) === kind));
-  return kinds.reduce((now, kind) => leftOut(now, kind, isEnough), all);
-}
-
-function leftOut(
-  now: readonly Circumstance[],
-  part: readonly Circumstance[],
-  isEnough: (under: readonly Circumstance[]) => boolean,
-): readonly Circumstance[] {
-  const out = new Set(part);
-  const fewer = now.filter((one) => !out.has(one));
-  if (isEnough(fewer)) return fewer;
-  const half = Math.floor(part.length / 2);
-  return half === 0 ? now : leftOut(leftOut(now, part.slice(0, half), isEnough), part.slice(half), isEnough);
-}
-
-function kindOf(one: Circumstance): string {
-  return Object.keys(one).join(' ');
-}
 
 /** The world of an entry: the law, what the record before it tells, and what it tells itself. */
 export function worldUnder(
@@ -140,7 +105,7 @@ export function worldUnder(
     at,
     head: state?.cursor ?? null,
     proposals: { ...state?.proposals, ...proposedBy(command) },
-    people: { permissions: askingMay(actor), teams: {} },
+    people: askingAlone(actor),
     checks: {},
     recent: [],
   };
@@ -150,10 +115,6 @@ export function worldUnder(
 /** What the record before an entry tells, and nothing else. */
 function toldAlone(law: Law, state: MaybeState, entry: EntryHead<ProjectCommand>): World {
   return worldUnder(law, state, entry, [], () => []);
-}
-
-function askingMay({ id }: Actor): People['permissions'] {
-  return { [String(id)]: 'write' };
 }
 
 function proposedBy(command: ProjectCommand): World['proposals'] {
@@ -167,13 +128,7 @@ const unknownBranch: Proposal = { head: '', base: '', contents: {}, authors: [] 
 function withCircumstance(world: World, told: Circumstance, lines: Lines): World {
   const { people, proposals } = world;
   if ('head' in told) return { ...world, head: told.head };
-  if ('person' in told) {
-    const { [told.person]: _before, ...others } = people.permissions;
-    const permissions = told.may === null ? others : { ...others, [told.person]: told.may };
-    return { ...world, people: { ...people, permissions } };
-  }
-  if ('team' in told) return { ...world, people: { ...people, teams: { ...people.teams, [told.team]: told.has } } };
-  if ('logins' in told) return { ...world, people: { ...people, ids: told.logins } };
+  if ('person' in told || 'team' in told || 'logins' in told) return { ...world, people: withPeople(people, told) };
   if ('check' in told) {
     const result = { [told.check]: told.is };
     if (told.on === null) return { ...world, checks: { ...world.checks, ...result } };
@@ -193,6 +148,8 @@ function withCircumstance(world: World, told: Circumstance, lines: Lines): World
     return { ...world, proposals: { ...Object.fromEntries(ordered), ...proposals } };
   }
   if ('recent' in told) return { ...world, recent: lines(...told.recent) };
+  // Of runs alone: no project rests on them.
+  if ('held' in told || 'checkpoint' in told) return world;
   if ('named' in told) return { ...world, named: [...(world.named ?? []), ...lines(told.named, told.named)] };
   return { ...world, reminds: told.reminds };
 }
@@ -208,7 +165,7 @@ function circumstancesIn(world: World, state: MaybeState, entry: EntryHead<Proje
     ...named.map(({ seq }) => ({ named: seq })),
     ...(reminds === undefined ? [] : [{ reminds }]),
     { head },
-    ...ofPeople(world, state, entry),
+    ...ofPeople(world.people, personsIn(state, entry), namedIn(entry)),
     ...Object.entries(proposals).flatMap(([name, seen]) => ofBranch(name, own(told.proposals, name), seen)),
     ...gone.map((branch) => ({ branch, was: null })),
     ...ofChecks(null, checks),
@@ -229,30 +186,19 @@ function ofChecks(on: string | null, checks: Checks): readonly Circumstance[] {
   return Object.entries(checks).map(([check, is]) => ({ check, on, is }));
 }
 
-/** What is known of those on whose rights something may rest: who asks or is named, has decided, or handed a role on. */
-function ofPeople(
-  { people: { permissions, teams, ids } }: World,
-  state: MaybeState,
-  { actor, command }: EntryHead<ProjectCommand>,
-): readonly Circumstance[] {
+/** Those on whose rights something may rest: who asks or is named, has decided, or handed a role on. */
+function personsIn(state: MaybeState, { actor, command }: EntryHead<ProjectCommand>): readonly Person[] {
   const made = state === null ? [] : confirmsOf(state).flatMap(({ decisions }) => decisions);
   const behalf = behalfOf(command);
-  const persons = [
+  return [
     actor,
     ...(behalf === undefined ? [] : [behalf]),
     ...made.map(({ decided_by: id, decided_by_login: login }) => ({ id, login })),
     ...made.flatMap(({ delegated_by = [] }) => delegated_by),
     ...(state?.delegations ?? []).map(({ by }) => by),
   ];
-  const about = new Set(persons.map(({ id }) => String(id)));
-  const named = new Set([
-    ...persons.map(({ login }) => login.toLowerCase()),
-    ...('delegate' in command ? [command.delegate.to.toLowerCase()] : []),
-  ]);
-  const logins = Object.entries(ids ?? {}).filter(([login, id]) => named.has(login) || about.has(String(id)));
-  return [
-    ...[...about].map((person) => ({ person, may: own(permissions, person) ?? null })),
-    ...Object.entries(teams).map(([team, all]) => ({ team, has: all.filter((id) => about.has(String(id))) })),
-    ...(ids === undefined ? [] : [{ logins: Object.fromEntries(logins) }]),
-  ];
+}
+
+function namedIn({ command }: EntryHead<ProjectCommand>): readonly string[] {
+  return 'delegate' in command ? [command.delegate.to.toLowerCase()] : [];
 }

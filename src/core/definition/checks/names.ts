@@ -160,7 +160,8 @@ function checkDates(date: { readonly after?: string; readonly before?: string },
   });
 }
 
-function checkFact(known: Names, fact: string, path: Path): readonly Problem[] {
+/** A fact that no list has is noticed: it may be mistyped. */
+export function checkFact(known: Names, fact: string, path: Path): readonly Problem[] {
   if (known.has(fact)) return [];
   return [
     warning(

@@ -160,6 +160,7 @@ function exclusiveContradiction(asked: readonly Leaf[]): string | null {
 
 function exclusives(leaf: Leaf): readonly (readonly [what: string, value: string | undefined])[] {
   if ('check' in leaf) return [[`check ${leaf.check}`, leaf.is]];
+  if ('run' in leaf) return [[`run ${leaf.run}`, leaf.is === 'succeeded' ? 'completed' : (leaf.is ?? 'completed')]];
   if (!('track' in leaf)) return [];
   return [
     [`track ${leaf.track}`, leaf.is],

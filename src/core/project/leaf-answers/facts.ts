@@ -8,7 +8,7 @@ import type { OpenBlocker } from '../gates.ts';
 import { nameOn } from '../lines.ts';
 import type { ProjectState } from '../state.ts';
 import { isForSomebody } from '../stops.ts';
-import { transitionsFrom } from '../transitions.ts';
+import { artifactsAsked, transitionsFrom } from '../transitions.ts';
 import { stageOf, type World } from '../world.ts';
 
 export function factAnswer(state: ProjectState, leaf: FactLeaf): Explained {
@@ -96,12 +96,9 @@ function wayOf(
 ): { readonly artifacts: ReadonlySet<string>; readonly gates: ReadonlySet<string> } {
   const { lines = [], requires: promised } = own(state.tracks, track) ?? {};
   const ways = transitionsFrom(definition, stageOf(state, track));
-  const asked = [promised, ...ways.map(({ requires }) => requires)].flatMap(leavesOf);
-  const types = [
-    ...lines,
-    ...ways.flatMap(({ on }) => (typeof on === 'object' && 'landed' in on ? [on.landed] : [])),
-    ...asked.flatMap((leaf) => ('artifact' in leaf ? [leaf.artifact] : [])),
-  ];
+  const all = [{ on: 'command', requires: promised } as const, ...ways];
+  const asked = all.flatMap(({ requires }) => leavesOf(requires));
+  const types = [...lines, ...all.flatMap(artifactsAsked)];
   const artifacts = types.map((type) => nameOn(state, type, track));
   const gates = asked.flatMap((leaf) => ('gate' in leaf ? [leaf.gate] : []));
   return {

@@ -1,11 +1,9 @@
-import type { Transition } from '../../definition/schema.ts';
-import { leavesOf } from '../../condition.ts';
 import { own } from '../../own.ts';
 import { nameOn } from '../lines.ts';
 import type { ProjectState, Track } from '../state.ts';
 import { blockersOnTrack, hasEnded } from '../track-standing.ts';
 import { openConflicts } from '../conflicts.ts';
-import { isBackward, transitionsFrom } from '../transitions.ts';
+import { artifactsAsked, isBackward, transitionsFrom } from '../transitions.ts';
 import type { World } from '../world.ts';
 
 /** Where work goes on where nobody says where: a track, and what it lacks; null where it lacks no artifact. */
@@ -33,11 +31,6 @@ function isHeld(state: ProjectState, track: string): boolean {
 
 function lacking(world: World, state: ProjectState, track: string, { stage, lines = [] }: Track): string | null {
   const onward = transitionsFrom(world.definition, stage).filter(({ to }) => !isBackward(world, stage, to));
-  const wanted = [...onward.flatMap(artifactsOf), ...lines].map((type) => nameOn(state, type, track));
+  const wanted = [...onward.flatMap(artifactsAsked), ...lines].map((type) => nameOn(state, type, track));
   return wanted.find((name) => own(state.artifacts, name)?.status !== 'current') ?? null;
-}
-
-function artifactsOf({ on, requires }: Transition): readonly string[] {
-  const landing = typeof on === 'object' && 'landed' in on ? [on.landed] : [];
-  return [...landing, ...leavesOf(requires).flatMap((leaf) => ('artifact' in leaf ? [leaf.artifact] : []))];
 }

@@ -11,6 +11,7 @@ import { liveTrack } from '../rules/live-track.ts';
 import type { Or } from '../rules/matter.ts';
 import { ownerOf, specialistNamed } from '../specialists.ts';
 import type { ProjectState } from '../state.ts';
+import { landingFor } from '../transitions.ts';
 import { stageOf, trackOf, type World } from '../world.ts';
 import { earliest } from './earliest.ts';
 import { drafting } from './kinds.ts';
@@ -219,9 +220,7 @@ function stageAbout(
   if (target === null || artifact === null) return here;
   const { allowed_transitions, stages, specialist_owners } = definition;
   const type = typeOf(artifact);
-  const waiting = allowed_transitions.filter(
-    ({ on }) => typeof on === 'object' && 'landed' in on && on.landed === type,
-  );
+  const waiting = allowed_transitions.filter(({ on }) => landingFor(on) === type);
   const owner = makerOf(definition, type);
   const made = stages.find(({ id }) => owner !== null && own(specialist_owners, id) === owner)?.id;
   return waiting.find(({ from }) => from === here)?.from ?? waiting[0]?.from ?? made ?? here;

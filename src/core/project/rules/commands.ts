@@ -17,7 +17,10 @@ import { migrate } from './migrate.ts';
 import { block, flag, unblock, undo } from './notes.ts';
 import { override } from './override.ts';
 import { act, advance, back, close } from './stage.ts';
+import { runChanged } from './run.ts';
 import { start } from './start.ts';
+
+export { runsFollowing } from './runs.ts';
 
 /** How a project begins. */
 export function begin(world: World, entry: EntryHead, command: Beginning): Verdict<ProjectEventBody> {
@@ -26,13 +29,14 @@ export function begin(world: World, entry: EntryHead, command: Beginning): Verdi
     : adopt(world, entry, namesMeant(world.definition, command.adopt));
 }
 
-/** The rule of each verb that is only ever written out, and of what is published. */
+/** The rule of each verb that is only ever written out, and of what is published or run. */
 export function apply(context: Context, command: Exclude<WrittenCommand, Beginning>): Verdict<ProjectEventBody> {
   const { definition } = context.world;
   if ('delegate' in command) return delegate(context, command.delegate);
   if ('override' in command) return override(context, namesMeant(definition, command.override));
   if ('merge' in command) return merge(context, command.merge);
   if ('artifact' in command) return recordArtifact(context, namesMeant(definition, command.artifact));
+  if ('run_changed' in command) return runChanged(context, command.run_changed);
   if ('publish' in command) return publish(context, command.publish);
   if ('fact' in command) return fact(context, command.fact);
   if ('flag' in command) return flag(context, command.flag);

@@ -85,6 +85,13 @@ export function insteadOfUndoing(world: World, state: ProjectState, event: Proje
         because: `decided ${event.decision}, and somebody may have acted on it`,
         next: `countersign block "what is in the way" --on ${word(`track:${event.track}`)} holds up what comes next`,
       };
+    case 'run_changed':
+      return {
+        because: `says how the run ${event.run} stands`,
+        next: 'countersign fact NAME=… --source "…" says what is right where a run found out otherwise',
+      };
+    case 'run_wanted':
+    case 'run_withdrawn':
     case 'fact_recorded':
     case 'assumption_recorded':
     case 'conflict_opened':

@@ -46,7 +46,7 @@ export function fact(context: Context, args: ProjectCommands['fact']): Verdict<P
 }
 
 /** The fact as it is known from now on; what was assumed about it is over. */
-function recordedAs(
+export function recordedAs(
   state: ProjectState,
   name: string,
   { value, source, substitutes }: Pick<ProjectCommands['fact'], 'value' | 'source' | 'substitutes'>,
@@ -77,9 +77,11 @@ function differs(context: Context, args: ProjectCommands['fact'], was: Fact): Ve
   const claim = { value: args.value, source: args.source, by: entry.actor.login };
   const claims = [{ value: was.value, source: was.source, by: was.by }, claim];
   const label = own(world.definition.facts, args.fact)?.label;
+  // A run may contradict several things at once.
+  const id = `c${entry.seq}`;
   const opened: ProjectEventBody = {
     type: 'conflict_opened',
-    conflict: `c${entry.seq}`,
+    conflict: own(state.conflicts ?? {}, id) === undefined ? id : `${id}.${args.fact}`,
     about: label === undefined ? args.fact : `${label} (${args.fact})`,
     fact: args.fact,
     claims,

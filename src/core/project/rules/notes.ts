@@ -222,10 +222,16 @@ function verbFor({ type }: ProjectEventBody): ProjectVerb {
   return type === 'flag_raised' ? 'flag' : 'undo';
 }
 
-/** Of what a request did: is its flag still raised, or its blocker still open? */
+/** Of what a request did: is its flag still raised, its blocker still open, or its run still to be begun? */
 function isStanding(state: ProjectState, event: ProjectEvent): boolean {
   if (event.type === 'flag_raised') return state.flags.includes(event.flag);
+  if (event.type === 'run_wanted') return isWanted(state, event.run);
   return event.type === 'blocker_added' && own(state.blockers, event.blocker) !== undefined;
+}
+
+/** Has nobody begun it yet? */
+function isWanted({ runs = {} }: ProjectState, run: string): boolean {
+  return own(runs, run)?.status === 'wanted';
 }
 
 function gateOn({ on }: Blocker): string {
@@ -292,7 +298,9 @@ function compensation(state: ProjectState, event: ProjectEvent, because: string)
     const { by: _by, at: _at, ...was } = event.was;
     return { type: 'blocker_added', blocker: event.blocker, ...was };
   }
-  return null;
+  return event.type === 'run_wanted' && isWanted(state, event.run)
+    ? { type: 'run_withdrawn', run: event.run, because }
+    : null;
 }
 
 /** Who looks after the project, or a track that is not over. */

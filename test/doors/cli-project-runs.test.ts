@@ -1,0 +1,111 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { openDesk } from './cli-desk.ts';
+import { json, run, type Ran } from './cli-rig.ts';
+
+const { make } = openDesk();
+
+const lifecycle = `workflow_type: shipping
+stages:
+  - plan
+  - id: build
+    run:
+      pipeline: tdd
+      task: Make it pass
+      facts: { coverage: covered, build.notes: notes }
+      state: { version: release.version }
+  - ship
+facts: { coverage: {}, build.notes: {}, release.version: {} }
+allowed_transitions:
+  - { from: plan, to: build }
+  - from: build
+    to: ship
+    on: { run: tdd }
+    requires: { all: [{ run: tdd, is: completed }, { fact: coverage, at_least: 80 }] }
+  - { from: build, to: plan, on: { run: tdd }, requires: { run: tdd, is: failed } }
+terminal_states: [{ id: closed, from: [ship] }]
+`;
+
+const pipeline = `name: tdd
+state:
+  version: { type: string }
+  covered: { type: integer }
+steps:
+  - { id: test, run: 'echo covered=87 >> "$COUNTERSIGN_SET"' }
+  - { id: sum, depends_on: [test], requires_approval: true, run: 'echo "$COUNTERSIGN_STATE_VERSION of $COUNTERSIGN_TASK"', output: notes }
+`;
+
+const files = {
+  '.github/countersign/lifecycles/shipping.yml': lifecycle,
+  '.github/countersign/pipelines/tdd.yml': pipeline,
+};
+
+it('a project begins the run that its stage names, hears once how it ends, and goes on by itself', () => {
+  const here = make();
+  here.commit(files, { message: 'how we work' });
+  const ask = (...words: readonly string[]): Ran => run(here.dir, words);
+  const told = (...words: readonly string[]): string => {
+    const ran = ask(...words);
+    expect(ran).toMatchObject({ code: 0, err: '' });
+    return ran.out;
+  };
+
+  writeFileSync(join(here.dir, 'draft.yml'), lifecycle.replace('covered,', 'cover,'));
+  expect(ask('check', 'draft.yml').out).toMatch(
+    /draft\.yml:8:26: error .*there is no state variable or output of tdd called cover\n.*covered/u,
+  );
+  told('init', '--workflow', 'shipping');
+  here.commit({}, { message: 'who may do what' });
+  told('start', 'acme');
+  told('fact', 'release.version=2', '--source', 'the plan');
+
+  // Entered: wanted, begun, and told how it is driven.
+  const entered = told('advance');
+  expect(entered).toMatch(/run wanted: acme\.tdd\.3 for stage build/u);
+  expect(entered).toMatch(/run acme\.tdd\.3 is begun\n.*countersign workflow resume acme\.tdd\.3/u);
+  expect(told('status')).toMatch(
+    /Next: the run acme\.tdd\.3 is running.*\n.*countersign workflow resume acme\.tdd\.3/u,
+  );
+
+  // Waits: the project says for what.
+  expect(ask('workflow', 'resume', 'acme.tdd.3')).toMatchObject({ code: 3, err: '' });
+  expect(told('explain', 'ship')).toContain('the run acme.tdd.3 is awaiting approval');
+
+  // Ends: facts, and on by itself, in the same command.
+  const ended = ask('workflow', 'approve', 'acme.tdd.3', '--reason', 'read it');
+  expect(ended).toMatchObject({ code: 0, err: '' });
+  expect(ended.out).toMatch(
+    /fact: coverage by acme\.tdd\.3\n.*fact: build\.notes.*\n.*run: acme\.tdd\.3 completed\n.*stage: build → ship/u,
+  );
+  const after = json(here.dir, ['status', 'acme'])['state'];
+  expect(after).toMatchObject({
+    tracks: { main: { stage: 'ship' } },
+    known_facts: {
+      coverage: { value: 87, source: 'run:acme.tdd.3', by: 'acme.tdd.3' },
+      'build.notes': { value: '2 of Make it pass' },
+    },
+  });
+
+  // Killed between the end of the run and the project's hearing of it: whoever records anything next makes it good.
+  const commits = here.git('log', '--format=%H %s', 'countersign').split('\n');
+  const heard = commits.findIndex((one) => one.includes('stage_changed: build → ship'));
+  const [end = ''] = (commits[heard + 1] ?? '').split(' ');
+  expect(commits[heard + 1]).toMatch(/run acme\.tdd\.3: .*completed/u);
+  here.git('update-ref', 'refs/heads/countersign', end);
+  here.git('update-ref', '-d', 'refs/countersign/seen/here/countersign');
+  expect(told('status')).toMatch(/1 thing not yet recorded/u);
+  const again = told('fact', 'release.day=monday', '--source', 'the plan');
+  expect(again).toMatch(/stage: build → ship/u);
+  expect(json(here.dir, ['status', 'acme'])['state']).toMatchObject({ known_facts: { coverage: { value: 87 } } });
+  expect(told('status')).not.toContain('workflow report');
+  expect(told('log').match(/acme\.tdd\.3 completed/gu)).toHaveLength(1);
+
+  // Begun by hand for another project, which hears of it too.
+  told('start', 'other');
+  expect(ask('workflow', 'run', 'tdd', 'more', '--project', 'other', '--track', 'gone')).toMatchObject({ code: 2 });
+  expect(ask('workflow', 'run', 'tdd', 'more', '--track', 'main')).toMatchObject({ code: 64 });
+  const byHand = ask('workflow', 'run', 'tdd', 'more', '--project', 'other', '--set', 'version=three');
+  expect(byHand.out).toMatch(/run: tdd-\S+ awaiting approval/u);
+  expect(told('verify', '--redecide')).toMatch(/nothing missing, nothing changed/u);
+});
