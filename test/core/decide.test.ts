@@ -177,10 +177,10 @@ describe('a decision does not depend on anything having been noted before', () =
     const { state, scene } = given(starts()).when();
     const command = { close: { terminal_state: 'superseded', rationale: 'it is over' } };
     const head = headOf(state, { source: 's', actor: alice, command }, noon);
-    const decideLoaded = await projectDecider.deciding([command]);
+    const decideLoaded = await projectDecider.deciding([command], { state, observed: observedIn(scene) });
     expect(decideLoaded(observedIn(scene), state, head)).toEqual(decide(scene.world, state, head));
     const look = headOf(state, { source: 't', actor: alice, command: { wait: {} } }, noon);
-    const decideLooks = await projectDecider.deciding([look.command]);
+    const decideLooks = await projectDecider.deciding([look.command], { state, observed: observedIn(scene) });
     expect(decideLooks(observedIn(scene), state, look)).toEqual({ events: [] });
     expect(() => decideLooks(observedIn(scene), state, head)).toThrow('were not loaded');
   });

@@ -198,11 +198,7 @@ describe('a condition asks', () => {
     });
   });
 
-  it('for runs and closures that nothing records yet', () => {
-    expect(ask({ run: 'tests' }, starts())).toEqual({
-      holds: false,
-      says: 'no run tests is recorded for this project',
-    });
+  it('for closures that nothing records yet', () => {
     expect(ask({ closure: 'end' }, starts())).toEqual({
       holds: false,
       says: 'no closure end is recorded for this project',

@@ -1,9 +1,10 @@
 import { expect } from 'vitest';
+import type { FactValue } from '../../src/core/condition.ts';
 import type { Contents } from '../../src/core/confirm/confirm.ts';
 import { fullForm } from '../../src/core/definition/full-form.ts';
 import type { Definition, WrittenDefinition } from '../../src/core/definition/schema.ts';
 import type { Actor, Entry, EntryHead, Envelope, Verdict } from '../../src/core/entry.ts';
-import { deedsOf, type Landing, type Observed, type Said } from '../../src/core/observe.ts';
+import { deedsOf, type Landing, type Observed, type Ran, type Said } from '../../src/core/observe.ts';
 import type { Permission } from '../../src/core/policy/schema.ts';
 import { fullPolicy, type Policy, type WrittenPolicy } from '../../src/core/policy/schema.ts';
 import {
@@ -21,11 +22,13 @@ import { evolve, recorded, type MaybeState } from '../../src/core/project/evolve
 import { contentsBefore } from '../../src/core/project/looks.ts';
 import { headsDecided } from '../../src/core/project/records.ts';
 import { publishedIn, type Release, type Releases } from '../../src/core/project/releases.ts';
+import { namesTold, newsOf, ranDeed, type RunNow } from '../../src/core/project/ran.ts';
 import { wasHeard } from '../../src/core/project/heard.ts';
 import type { ProjectState } from '../../src/core/project/state.ts';
 import type { Proposal, World } from '../../src/core/project/world.ts';
 import { witnessed, type Law } from '../../src/core/project/under.ts';
-import { redecide, type Proof } from '../../src/core/simulate/redecide.ts';
+import type { Proof } from '../../src/core/simulate/again.ts';
+import { redecide } from '../../src/core/simulate/redecide.ts';
 import { own } from '../../src/core/own.ts';
 import type { RefusalCode } from '../../src/core/refusal.ts';
 import { plusMinutes } from '../../src/core/time.ts';
@@ -164,6 +167,8 @@ export interface Scene {
   readonly said: readonly Said[];
   /** What is published beside the tree, where anything is. */
   readonly releases?: Releases;
+  /** How runs stand by their own records, with what they found out. */
+  readonly runs?: readonly (RunNow & { readonly values?: Readonly<Record<string, FactValue>> })[];
   /** What cannot be made twice and is there. */
   readonly found: Readonly<Record<string, string>>;
   readonly state: MaybeState;
@@ -238,6 +243,7 @@ export function observedIn({
   landings,
   said,
   releases: published,
+  runs = [],
   found,
   state,
   log,
@@ -278,6 +284,7 @@ export function observedIn({
     ...(published === undefined || state === null
       ? {}
       : { published: publishedIn(world.definition, state, published) }),
+    ...(state === null || runs.length === 0 ? {} : { ran: ranIn(world.definition, state, runs) }),
     found,
     lost: Object.fromEntries(open.map(([name, { commits }]) => [name, headsLost(state, name, commits)])),
     warnings: [],
@@ -300,6 +307,17 @@ export function earlierIn(
     return [[commit, contentsBefore(contents, compared)] as const];
   });
   return known.length === 0 ? {} : { earlier: Object.fromEntries(known) };
+}
+
+/** As a home that has runs tells of them. */
+function ranIn(by: Definition, state: ProjectState, runs: NonNullable<Scene['runs']>): readonly Ran[] {
+  return runs.flatMap((told) => {
+    const seen = newsOf(by, state, told);
+    if (seen === null) return [];
+    const names = namesTold(by, seen);
+    const values = Object.entries(told.values ?? {}).filter(([name]) => names.includes(name));
+    return [ranDeed(by, told.run_id, seen, Object.fromEntries(values), (text) => `<${text}>`)];
+  });
 }
 
 /** Is a merge that was told with its time not in the record yet? */
@@ -677,7 +695,7 @@ export function underPolicy(changes: Partial<WrittenPolicy>): Step {
 const laws = new WeakMap<Line, Law>();
 
 /** What comes of deciding a log again, from nothing but its lines. */
-function proofOf(log: readonly Line[]): Proof {
+export function proofOf(log: readonly Line[]): Proof {
   return redecide(log, (line) => laws.get(line) ?? null, {
     entry: (source) => source,
     event: (entry, ordinal) => `${entry}/${ordinal}`,

@@ -64,11 +64,11 @@ describe('the go-ahead for a merge', () => {
     const scene = given(
       starts(),
       pushes(bob, 'm', { manual: 'M' }),
-      approves(alice, 'legal', { conditions: [{ run: 'tests' }] }),
+      approves(alice, 'legal', { conditions: [{ closure: 'tests' }] }),
       approves(carol, 'security'),
     )
       .when(asks(bob, { merge: { proposal: 'm', head: 'm1', landing: { manual: 'M' } } }))
-      .thenRefused('gate_closed', /no run tests is recorded/u).scene;
+      .thenRefused('gate_closed', /no closure tests is recorded/u).scene;
     expect(scene.last.at(-1)?.refusal?.next).toBe('countersign explain legal');
   });
 });

@@ -498,6 +498,10 @@ describe('what is not undone', () => {
     expect(instead({ ...moved, track: 'main', from: 'build', to: 'build' })).toContain('build --reason');
     expect(instead({ type: 'definition_pinned', what: 'definition' })).toContain('countersign migrate --to WORKFLOW');
     expect(instead({ type: 'landing_recorded', commit: 'c1' })).toContain('git revert c1');
+  });
+
+  it.each(['run_wanted', 'run_withdrawn', 'receipt_recorded'])('a %s is no word of a person', (type) => {
+    expect(instead({ type })).toContain('is no word of a person that could be taken back');
     const cancelled = { type: 'approval_changed', change: 'decided', decision: { status: 'cancelled' } };
     expect(instead({ ...cancelled, gate: 'go', track: 'side' })).toContain(
       'countersign request go --track side asks anew',

@@ -7,7 +7,8 @@ import type { ProjectEvent, ProjectEventBody } from '../../src/core/project/even
 import { decide } from '../../src/core/project/decide.ts';
 import { witnessed, type Circumstance } from '../../src/core/project/under.ts';
 import { isSame } from '../../src/core/same.ts';
-import { lawsIn, redecide, type Ids, type Proof } from '../../src/core/simulate/redecide.ts';
+import type { Ids, Proof } from '../../src/core/simulate/again.ts';
+import { lawsIn, redecide } from '../../src/core/simulate/redecide.ts';
 import { comesToInOtherWords, worded } from '../../src/core/simulate/wording.ts';
 import {
   alice,
@@ -354,7 +355,7 @@ describe('the wording of the rules', () => {
     const gate = { gate: 'go', open: true, says: 'it is open' };
     const told = routed('that is next', ['it is small', 'nobody waits'], [gate]);
     const isTold = (...other: Parameters<typeof routed>): boolean =>
-      comesToInOtherWords(routed(...other), told, ask, null);
+      comesToInOtherWords(routed(...other), told, ask, null, worded);
     expect(isTold('so it goes', ['small'], [{ ...gate, says: 'nothing is in the way' }])).toBe(true);
     expect(isTold('so it goes', [], [gate])).toBe(false);
     expect(isTold('so it goes', ['small', 5], [gate])).toBe(false);
@@ -365,11 +366,11 @@ describe('the wording of the rules', () => {
     expect(isTold('so it goes', ['small'], [null])).toBe(false);
     expect(isTold(undefined, ['small'], [gate])).toBe(false);
     const { events } = told;
-    expect(comesToInOtherWords({ events: [...events, ...events] }, told, ask, null)).toBe(false);
-    expect(comesToInOtherWords(told, routed('so it goes', undefined, [5]), ask, null)).toBe(false);
+    expect(comesToInOtherWords({ events: [...events, ...events] }, told, ask, null, worded)).toBe(false);
+    expect(comesToInOtherWords(told, routed('so it goes', undefined, [5]), ask, null, worded)).toBe(false);
     const started: ProjectEventBody = { type: 'receipt_recorded', of: 'x', id: '1' };
-    expect(comesToInOtherWords({ events: [started] }, { events: [started] }, ask, null)).toBe(true);
-    expect(comesToInOtherWords(told, told, JSON.parse('{}') as ProjectCommand, null)).toBe(true);
+    expect(comesToInOtherWords({ events: [started] }, { events: [started] }, ask, null, worded)).toBe(true);
+    expect(comesToInOtherWords(told, told, JSON.parse('{}') as ProjectCommand, null, worded)).toBe(true);
   });
 });
 

@@ -313,7 +313,7 @@ describe('asking for an action', () => {
   });
 
   it('helps where nobody knows how', () => {
-    const odd = lifecycle({ actions: [{ id: 'odd', label: 'Odd', gates: [], requires: { run: 'r' } }] });
+    const odd = lifecycle({ actions: [{ id: 'odd', label: 'Odd', gates: [], requires: { closure: 'r' } }] });
     const { scene } = given(around({ definition: odd }), starts())
       .when(act('odd'))
       .thenRefused('gate_closed');
@@ -380,7 +380,7 @@ describe('ending', () => {
     )
       .when(close('closed'))
       .thenRefused('requirement_open', /nowhere is not known/u);
-    const odd = lifecycle({ terminal_states: [{ id: 'closed', requires: { run: 'r' } }] });
+    const odd = lifecycle({ terminal_states: [{ id: 'closed', requires: { closure: 'r' } }] });
     const { scene } = given(around({ definition: odd }), starts())
       .when(close('closed'))
       .thenRefused('requirement_open');

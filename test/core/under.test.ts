@@ -1,12 +1,13 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { comesTo } from '../../src/core/circumstances.ts';
 import type { EntryHead } from '../../src/core/entry.ts';
 import { deedsOf } from '../../src/core/observe.ts';
 import { fullPolicy, type Policy } from '../../src/core/policy/schema.ts';
 import type { ProjectCommand } from '../../src/core/project/commands.ts';
 import { decide } from '../../src/core/project/decide.ts';
 import { evolve, recorded, type MaybeState } from '../../src/core/project/evolve.ts';
-import { comesTo, witnessed, worldUnder, type Decide } from '../../src/core/project/under.ts';
+import { witnessed, worldUnder, type Decide } from '../../src/core/project/under.ts';
 import type { Proposal, World } from '../../src/core/project/world.ts';
 import { bob, headOf, observedIn, person, pushes, quiet, sceneOf, sealed, starts, swept } from './given.ts';
 import { played, story } from './random-lifecycles.ts';
@@ -195,4 +196,18 @@ describe('a decision', () => {
     const shared = eachBranch((one) => ({ ...one, contents: first?.contents ?? {} }))(observedIn(two).world);
     expect(times(({ proposals }) => proposals, shared, two.state)).toBe(2);
   });
+});
+
+it('what was so for a run changes nothing for a project', () => {
+  const entry = headOf(
+    null,
+    { source: 's', actor: bob, command: { undo: { seq: 1, reason: '' } } },
+    '2026-01-01T00:00:00.000Z',
+  );
+  const under = [
+    { held: 'database', by: 1 },
+    { checkpoint: 'c', because: null },
+  ] as const;
+  const bare = worldUnder(quiet, null, entry, [], () => []);
+  expect(worldUnder(quiet, null, entry, under, () => [])).toEqual(bare);
 });

@@ -8,7 +8,8 @@ import type { Templates } from './template.ts';
 const coordinator = 'G3_OPERATIONS';
 const concurrency = 4;
 const checkpoints = 20;
-const timeoutMs = 60_000;
+/** How long what a command does may take where the definition says nothing; somebody who is asked has all the time. */
+export const standardTimeoutMs = 60_000;
 const standardRetry: Retry = { max: 3, initial_delay_ms: 1_000 };
 
 /**
@@ -86,7 +87,8 @@ function fullStep(
   step: WrittenStep,
   { number, agents, inputs, needs }: Around,
 ): Step {
-  const timeout_ms = millisecondsOf(step.timeout ?? timeout ?? `${timeoutMs}ms`);
+  const longest = step.timeout ?? timeout;
+  const timeout_ms = longest === undefined ? null : millisecondsOf(longest);
   const effects = effectsOf(step, agents);
   return {
     id: step.id,
@@ -157,7 +159,7 @@ function fullRetry(written: WrittenStep['retry'], otherwise: Retry): Retry {
   };
 }
 
-function fullWork(work: WrittenStep['recovery'], timeout_ms: number): Work | null {
+function fullWork(work: WrittenStep['recovery'], timeout_ms: number | null): Work | null {
   if (work === undefined) return null;
   const { run = null, agent = null, prompt = '', timeout } = work;
   return { run, agent, prompt, timeout_ms: timeout === undefined ? timeout_ms : millisecondsOf(timeout) };

@@ -65,7 +65,8 @@ export interface Step {
   /** The name of the checkpoint after it; null where there is none. */
   readonly checkpoint: string | null;
   readonly retry: Retry;
-  readonly timeout_ms: number;
+  /** How long it may take; null where the definition says nothing: then it is `standardTimeoutMs` for what commands do. */
+  readonly timeout_ms: number | null;
   readonly optional: boolean;
   readonly critical: boolean;
   readonly idempotent: boolean;
@@ -99,5 +100,5 @@ export interface Work {
   readonly run: string | null;
   readonly agent: string | null;
   readonly prompt: string;
-  readonly timeout_ms: number;
+  readonly timeout_ms: number | null;
 }

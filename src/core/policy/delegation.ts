@@ -87,6 +87,18 @@ function chains(moment: Moment, who: Person, role: string, passed: readonly Pers
     });
 }
 
+/** What is in force or will be, with this change: the same role from the same person to the same other stands once. */
+export function delegationsAfter(
+  delegations: readonly Delegation[],
+  { change, role, by, to, from, until, reason }: Delegation & { readonly change: 'given' | 'ended' },
+  at: string,
+): readonly Delegation[] {
+  const others = delegations.filter(
+    (one) => one.until > at && !(one.role === role && one.by.id === by.id && same(one.to.login, to.login)),
+  );
+  return change === 'ended' ? others : [...others, { role, by, to, from, until, reason }];
+}
+
 /** Is the moment within the window? */
 export function isInForce({ from, until }: Delegation, at: string): boolean {
   return from <= at && at < until;

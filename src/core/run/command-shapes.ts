@@ -40,7 +40,7 @@ const outcome = told<Outcome, 'is'>('is', {
 });
 
 const output = object<Output>({ bytes: number, sha256: text, text: optional(text) });
-const take = object<C['take']>({ by: text, limit: number });
+const take = object<C['take']>({ by: text, limit: number, agents: optional(texts) });
 const skip = object<C['skip']>({ step: text, reason: text });
 const rollback = object<C['rollback']>({ to: optional(text), reason: text, unvalidated: optional(yes) });
 const set = object<C['set']>({ state: record(value), reason: text });
@@ -61,6 +61,7 @@ export const commandShapes: { readonly [V in RunVerb]: Shape<C[V]> } = {
     task: text,
     door: text,
     project: optional(project),
+    issue: optional(number),
     state: optional(record(value)),
   }),
   take,
@@ -75,8 +76,8 @@ export const commandShapes: { readonly [V in RunVerb]: Shape<C[V]> } = {
     take: optional(take),
   }),
   resume: object<C['resume']>({ reason: text, steps: optional(texts) }),
-  approve: object<C['approve']>({ gate: text, reason: text }),
-  reject: object<C['reject']>({ gate: text, reason: text }),
+  approve: object<C['approve']>({ gate: text, reason: text, digest: optional(text) }),
+  reject: object<C['reject']>({ gate: text, reason: text, digest: optional(text) }),
   edit: object<C['edit']>({ step: text, output, reason: text }),
   skip,
   retry: object<C['retry']>({ step: text, reason: text }),
@@ -87,5 +88,13 @@ export const commandShapes: { readonly [V in RunVerb]: Shape<C[V]> } = {
   set,
   follow,
   request: object<C['request']>({ what: agreed }),
+  delegate: object<C['delegate']>({
+    role: text,
+    to: text,
+    from: optional(text),
+    until: optional(text),
+    end: optional(yes),
+    reason: text,
+  }),
   cancel: object<C['cancel']>({ reason: text }),
 };

@@ -1,4 +1,5 @@
 import type { Value } from '../pipeline/schema.ts';
+import type { Handing } from '../policy/handing-on.ts';
 import type { JobKind } from './state.ts';
 
 /** How it went with what somebody was handed out. */
@@ -45,6 +46,14 @@ export interface Output {
   readonly text?: string;
 }
 
+/** A yes or a no. */
+interface Decision {
+  readonly gate: string;
+  readonly reason: string;
+  /** What they saw, as `digestOf` tells it, or at least 8 characters that it begins with. */
+  readonly digest?: string;
+}
+
 /** Everything that can be asked of a run. */
 export interface RunCommands {
   readonly start: {
@@ -52,10 +61,15 @@ export interface RunCommands {
     readonly task: string;
     readonly door: string;
     readonly project?: { readonly id: string; readonly track?: string; readonly artifact?: string };
+    /** The issue on GitHub in which people are told of it, by its number. */
+    readonly issue?: number;
     readonly state?: Readonly<Record<string, Value>>;
   };
-  /** Hands out what is ready, at most `limit` of it, to whoever asks; `by` names their process. */
-  readonly take: { readonly by: string; readonly limit: number };
+  /**
+   * Hands out what is ready to whoever asks; `by` names their process. At most `limit` of what commands do is at work at
+   * once; what somebody else does is handed out whatever there is. `agents`: the personas whose work they have commands for.
+   */
+  readonly take: { readonly by: string; readonly limit: number; readonly agents?: readonly string[] };
   /** Says how it went with what was handed out; with `take` the next is handed out in the same entry. */
   readonly submit: {
     readonly step: string;
@@ -71,8 +85,8 @@ export interface RunCommands {
   };
   /** Whoever worked on what is running is gone: what of it may be done again is, the rest waits for direction. */
   readonly resume: { readonly reason: string; readonly steps?: readonly string[] };
-  readonly approve: { readonly gate: string; readonly reason: string };
-  readonly reject: { readonly gate: string; readonly reason: string };
+  readonly approve: Decision;
+  readonly reject: Decision;
   /** Another output instead of what a step put out, before it is approved. */
   readonly edit: { readonly step: string; readonly output: Output; readonly reason: string };
   /** Not doing a step. A required one needs an approval of the coordinating role first. */
@@ -103,6 +117,8 @@ export interface RunCommands {
   readonly follow: { readonly blob: string; readonly reason: string };
   /** Asks the coordinating role to agree to a command before it is given: nothing of it is done. */
   readonly request: { readonly what: Agreed };
+  /** Somebody lets another act for them in a role, as far as this run goes, or ends that. */
+  readonly delegate: Handing;
   readonly cancel: { readonly reason: string };
 }
 

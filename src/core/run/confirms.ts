@@ -1,8 +1,9 @@
-import { isFinal, type Confirm } from '../confirm/confirm.ts';
+import { isFinal, type Confirm, type Decision } from '../confirm/confirm.ts';
 import { peopleIn } from '../confirm/quorum.ts';
 import type { Actor, EntryHead } from '../entry.ts';
 import { own } from '../own.ts';
 import type { RunEvent } from './events.ts';
+import { inShort } from './short.ts';
 import type { About, RunState } from './state.ts';
 
 type ActorId = Actor['id'];
@@ -34,9 +35,31 @@ export function approversOf({ approvers = {} }: Pick<RunState, 'approvers'>, gat
   return own(approvers, gate) ?? [];
 }
 
-/** The number of the next record of a gate. */
-export function nextNumber({ approval_numbers = {} }: Pick<RunState, 'approval_numbers'>, gate: string): number {
-  return (own(approval_numbers, gate) ?? 0) + 1;
+/**
+ * What somebody who decides has seen, as text: of what a step put out and made of the files their digests, of anything else
+ * the id of the record.
+ */
+export function digestOf({ gate, covers, confirm_id }: Pick<Confirm, 'gate' | 'covers' | 'confirm_id'>): string {
+  if (stepOf(gate) === null) return confirm_id;
+  return Object.keys(covers)
+    .toSorted()
+    .map((name) => String(covers[name]))
+    .join(' ');
+}
+
+/** As few characters of a digest are enough. */
+const shortestDigest = 8;
+
+/** What the digest of an output begins with. */
+const outputDigest = 'sha256:';
+
+/** Is this what somebody saw who names it: as `digestOf` tells it, or the beginning of an output's digest or of the id? */
+export function isSeen(confirm: Pick<Confirm, 'gate' | 'covers' | 'confirm_id'>, digest: string): boolean {
+  if (digest === digestOf(confirm)) return true;
+  const outputs = Object.values(confirm.covers).filter((content) => content.startsWith(outputDigest));
+  const begins = [confirm.confirm_id, ...outputs.map((content) => content.slice(outputDigest.length))];
+  const told = digest.startsWith(outputDigest) ? digest.slice(outputDigest.length) : digest;
+  return told.length >= shortestDigest && begins.some((one) => one.startsWith(told));
 }
 
 /** The file of a record below the folder of its run. Some file systems take no colon in a name, and no `con` or `aux`. */
@@ -64,7 +87,6 @@ export function requested(state: RunState, event: Of<'approval_requested'>, { ac
     ...state,
     confirms: { ...state.confirms, [gate]: confirm },
     asked: { ...state.asked, [gate]: about },
-    approval_numbers: { ...state.approval_numbers, [gate]: number },
   };
 }
 
@@ -77,13 +99,27 @@ export function answered(state: RunState, event: Of<'approval_changed'>, { at }:
   const after = withConfirm(state, {
     ...before,
     status,
-    decisions: [...before.decisions, { ...decision, decision_id: event.event_id, decided_at: at }],
+    decisions: kept([
+      ...before.decisions,
+      { ...decision, reason: inShort(decision.reason), decision_id: event.event_id, decided_at: at },
+    ]),
     ...(expires_at === undefined ? {} : { expires_at }),
   });
   if (event.apart !== true) return after;
   const left = approversOf(state, event.gate).filter((id) => id !== decision.decided_by);
   const approvers = decision.status === 'approved' ? [...left, ...peopleIn(decision)] : left;
   return { ...after, approvers: { ...state.approvers, [event.gate]: approvers } };
+}
+
+/** So many decisions of a record are current, beside the last word of everybody; the log has all. */
+const decisionsAtMost = 8;
+
+/** Without the oldest that others by the same people have taken the place of. */
+function kept(decisions: Confirm['decisions']): Confirm['decisions'] {
+  const isLast = (one: Decision): boolean =>
+    decisions.findLast(({ decided_by }) => decided_by === one.decided_by) === one;
+  const old = decisions.filter((one) => !isLast(one)).slice(0, Math.max(0, decisions.length - decisionsAtMost));
+  return decisions.filter((one) => !old.includes(one));
 }
 
 /** What was agreed to is done. */

@@ -6,6 +6,7 @@ import { confirmPath } from './confirms.ts';
 import { decideRun } from './decide.ts';
 import type { RunEvent } from './events.ts';
 import { evolve, recorded, type MaybeRun } from './evolve.ts';
+import { deedsOf } from './found.ts';
 import type { RunState } from './state.ts';
 import type { RunObserved } from './world.ts';
 
@@ -15,7 +16,13 @@ export function runFolder(id: string): string {
 }
 
 /** Files of a run beside its log, below its folder. */
-export const runFiles = { state: 'run_state.yaml', pipeline: 'pipeline.yaml', policy: 'policy.yaml' } as const;
+export const runFiles = {
+  state: 'run_state.yaml',
+  pipeline: 'pipeline.yaml',
+  policy: 'policy.yaml',
+  /** What the policy extends: whoever reads it here needs nothing else. */
+  base: 'policy_base.yaml',
+} as const;
 
 /** How the report is called that is handed over when a run has ended. */
 export const reportName = 'report.md';
@@ -32,7 +39,7 @@ export function checkpointPath(name: string): string {
 export const runDecider = {
   stateFile: runFiles.state,
   masked: (_observed: RunObserved, command: RunCommand) => command,
-  deeds: (): readonly Envelope<RunCommand>[] => [],
+  deeds: (observed: RunObserved, state: MaybeRun): readonly Envelope<RunCommand>[] => deedsOf(observed, state),
   deciding: () => Promise.resolve(decideRun),
   evolve,
   recorded,
@@ -50,8 +57,14 @@ function documents(
   event: RunEvent,
   { command, at, actor }: EntryHead<RunCommand>,
 ): readonly Document[] {
-  if (event.type === 'definition_pinned')
-    return event.pin === null ? [] : [{ path: runFiles[event.what], blob: event.pin.blob }];
+  if (event.type === 'definition_pinned') {
+    if (event.pin === null) return [];
+    const { blob, base } = event.pin;
+    return [
+      { path: runFiles[event.what], blob },
+      ...(base === undefined ? [] : [{ path: runFiles.base, blob: base.blob }]),
+    ];
+  }
   if (event.type === 'output_recorded') {
     const output = 'submit' in command ? command.submit.output : 'edit' in command ? command.edit.output : undefined;
     const { step_id, bytes, sha256 } = event;
@@ -71,6 +84,11 @@ function documents(
   if (event.type === 'checkpoint_created') {
     const { id, name, state, step, timestamp } = event;
     return [{ path: checkpointPath(name), whole: { id, name, state, step, timestamp, validated: false } }];
+  }
+  if (event.type === 'checkpoint_removed') {
+    // A record never loses a file: that one is missing is always a finding. What is left of it says where it went.
+    const { id, name, because } = event;
+    return [{ path: checkpointPath(name), whole: { id, name, removed_at: at, because } }];
   }
   return [];
 }

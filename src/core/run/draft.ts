@@ -1,5 +1,6 @@
 import type { EntryHead, Saw } from '../entry.ts';
 import type { Step } from '../pipeline/pipeline.ts';
+import type { Moment } from '../policy/delegation.ts';
 import type { FailureCode, RunCommand } from './commands.ts';
 import type { RunEventBody, TransitionKind } from './events.ts';
 import { changed } from './evolve.ts';
@@ -26,6 +27,11 @@ export function withEvents(draft: Draft, ...events: readonly RunEventBody[]): Dr
   }, draft);
 }
 
+/** What delegations are judged by. */
+export function momentOf({ observed: { policy, people }, state, head }: Draft): Moment {
+  return { policy, people, at: head.at, delegations: state.delegations ?? [] };
+}
+
 type StepChanged = Extract<RunEventBody, { type: 'step_changed' }>;
 
 /** Why a step failed before anything of it was done. */
@@ -45,7 +51,7 @@ export function moved(
     attempt,
     ...more
   }: { readonly job: JobKind; readonly attempt: number } & Partial<
-    Pick<StepChanged, 'detail' | 'cause' | 'due' | 'by' | 'took'>
+    Pick<StepChanged, 'detail' | 'cause' | 'due' | 'by' | 'doer' | 'makers' | 'took'>
   >,
 ): Draft {
   const { pipeline } = draft.observed;

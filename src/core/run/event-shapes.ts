@@ -1,4 +1,4 @@
-import { contents, decision, people, pin, status, texts } from '../project/part-shapes.ts';
+import { contents, decision, delegation, people, pin, status, texts } from '../project/part-shapes.ts';
 import {
   flag,
   nullable,
@@ -16,7 +16,7 @@ import {
 import { transitionKinds, type RunEvent, type RunEventType } from './events.ts';
 import { failures } from './command-shapes.ts';
 import { progress, project, values } from './part-shapes.ts';
-import { jobKinds, runStatuses, type About, type RunState } from './state.ts';
+import { doers, jobKinds, runStatuses, type About, type RunState } from './state.ts';
 
 /** An event without what every event has. */
 type Rest<E> = Omit<E, 'type' | 'event_id'>;
@@ -39,6 +39,7 @@ export const eventShapes: {
     task: text,
     initiator,
     project: optional(project),
+    issue: optional(number),
     custom_state: values,
   }),
   definition_pinned: object<Kind<'definition_pinned'>>({ what: oneOf(['pipeline', 'policy']), pin: nullable(pin) }),
@@ -53,6 +54,8 @@ export const eventShapes: {
     cause: optional(oneOf(failures)),
     due: optional(text),
     by: optional(text),
+    doer: optional(oneOf(doers)),
+    makers: optional(people),
     took: optional(number),
     outside: optional(yes),
   }),
@@ -87,7 +90,12 @@ export const eventShapes: {
     covers: contents,
     requested_by_role: text,
     supersedes: optional(text),
-    about: object<About>({ makers: people, job: optional(oneOf(jobKinds)), attempt: optional(number) }),
+    about: object<About>({
+      makers: people,
+      weakens: optional(texts),
+      job: optional(oneOf(jobKinds)),
+      attempt: optional(number),
+    }),
   }),
   approval_changed: told<Decided | Voided, 'change'>('change', {
     decided: object<Decided>({
@@ -108,6 +116,7 @@ export const eventShapes: {
     }),
   }),
   approval_used: object<Kind<'approval_used'>>({ gate: text, track: text, confirm_id: text, covers: contents }),
+  delegation_changed: object<Kind<'delegation_changed'>>({ ...delegation, change: oneOf(['given', 'ended']) }),
   status_changed: object<Kind<'status_changed'>>({ status: oneOf(runStatuses), reason_code: text, because: text }),
   intent_recorded: object<Kind<'intent_recorded'>>({ key: text, what: text, to: text, about: record(text) }),
   receipt_recorded: object<Kind<'receipt_recorded'>>({ key: text, id: text }),

@@ -1,6 +1,7 @@
 import type { FailureCode } from './commands.ts';
 import type { Confirm, DecisionMade } from '../confirm/confirm.ts';
-import type { About, JobKind, KeptCheckpoint, Rollback, RunState, RunStatus, Values } from './state.ts';
+import type { HandedOn } from '../policy/handing-on.ts';
+import type { About, Doer, JobKind, KeptCheckpoint, Rollback, RunState, RunStatus, Values } from './state.ts';
 
 /**
  * How a step goes on. `start`: it is handed out · `continue`: it is done · `retry`: it failed and is tried again ·
@@ -30,6 +31,7 @@ interface Bodies {
     readonly task: string;
     readonly initiator: RunState['initiator'];
     readonly project?: RunState['project'];
+    readonly issue?: number;
     readonly custom_state: Values;
   };
   readonly definition_pinned: { readonly what: 'pipeline' | 'policy'; readonly pin: RunState['policy'] };
@@ -47,6 +49,9 @@ interface Bodies {
     /** When it is tried again. */
     readonly due?: string;
     readonly by?: string;
+    readonly doer?: Doer;
+    /** Who made what it put out, where somebody is asked about that at a step after it. */
+    readonly makers?: About['makers'];
     /** Milliseconds of work. */
     readonly took?: number;
     /** An attempt ended whose effects may be outside. */
@@ -107,6 +112,7 @@ interface Bodies {
     readonly confirm_id: string;
     readonly covers: Confirm['covers'];
   };
+  readonly delegation_changed: HandedOn;
   readonly status_changed: {
     readonly status: RunStatus;
     readonly reason_code: string;

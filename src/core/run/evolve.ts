@@ -1,11 +1,14 @@
 import type { EntryHead } from '../entry.ts';
 import type { Refusal } from '../refusal.ts';
+import { delegationsAfter } from '../policy/delegation.ts';
 import { withRefusal } from '../refused.ts';
 import type { RunCommand } from './commands.ts';
 import { answered, requested, used, withoutOver } from './confirms.ts';
 import type { RunEvent } from './events.ts';
-import { minus, withNumber, withOver } from './progress.ts';
-import type { ActiveStep, Checkpoint, RunState } from './state.ts';
+import { commentReceipt } from './marks.ts';
+import { joined, minus, withNumber, withOver } from './progress.ts';
+import { inShort } from './short.ts';
+import type { About, ActiveStep, Checkpoint, RunState } from './state.ts';
 
 /** State under construction: before the first event there is none. */
 export type MaybeRun = RunState | null;
@@ -33,6 +36,7 @@ export function started(event: Extract<RunEvent, { type: 'run_started' }>, { at 
     started_at: at,
     initiator: event.initiator,
     ...(event.project === undefined ? {} : { project: event.project }),
+    ...(event.issue === undefined ? {} : { issue: event.issue }),
     seq: 1,
     pipeline: { blob: '', origin: '' },
     policy: null,
@@ -64,8 +68,10 @@ export function changed(state: RunState, event: RunEvent, entry: EntryHead): Run
       return withChange({ ...state, tree: event.tree });
     case 'checkpoint_created': {
       const { id, name, step, timestamp } = event;
-      const others = state.checkpoints.filter((one) => one.name !== name);
-      const made = { id, name, step, timestamp, validated: false, seq: entry.seq, outside: event.state.done_outside };
+      const others = withoutOne(state.checkpoints, (one) => one.name === name);
+      const before = joined(others.flatMap((one) => one.outside));
+      const outside = minus(event.state.done_outside, before);
+      const made = { id, name, step, timestamp, validated: false, seq: entry.seq, outside };
       return { ...state, checkpoints: [...others, made] };
     }
     case 'checkpoint_validated':
@@ -74,7 +80,7 @@ export function changed(state: RunState, event: RunEvent, entry: EntryHead): Run
         checkpoints: state.checkpoints.map((one) => (one.id === event.id ? looked(one, event.valid, entry.at) : one)),
       };
     case 'checkpoint_removed':
-      return { ...state, checkpoints: state.checkpoints.filter(({ id }) => id !== event.id) };
+      return { ...state, checkpoints: withoutOne(state.checkpoints, ({ id }) => id === event.id) };
     case 'rollback_begun': {
       const { to, because, next } = event;
       return { ...state, rollback: { to, because: inShort(because), next } };
@@ -91,6 +97,11 @@ export function changed(state: RunState, event: RunEvent, entry: EntryHead): Run
       return answered(state, event, entry);
     case 'approval_used':
       return used(state, event);
+    case 'delegation_changed':
+      return {
+        ...state,
+        delegations: delegationsAfter(state.delegations ?? [], { ...event, reason: inShort(event.reason) }, entry.at),
+      };
     case 'status_changed': {
       const { status, reason_code, because } = event;
       const { reason: _reason, ...rest } =
@@ -112,8 +123,11 @@ export function changed(state: RunState, event: RunEvent, entry: EntryHead): Run
     }
     case 'receipt_recorded': {
       const { [event.key]: _done, ...intents } = state.intents ?? {};
-      const receipts = [...Object.entries(state.receipts ?? {}), [event.key, event.id] as const];
-      return { ...state, intents, receipts: Object.fromEntries(receipts.slice(-receiptsAtMost)) };
+      const { [commentReceipt]: comment, ...before } = { ...state.receipts, [event.key]: event.id };
+      const receipts = Object.entries(before).slice(-receiptsAtMost);
+      // The comment is looked for by it as long as there is a run.
+      const all = comment === undefined ? receipts : [[commentReceipt, comment] as const, ...receipts];
+      return { ...state, intents, receipts: Object.fromEntries(all) };
     }
     case 'run_started':
     case 'output_recorded':
@@ -124,6 +138,19 @@ export function changed(state: RunState, event: RunEvent, entry: EntryHead): Run
 
 /** Statuses after which nothing happens any more. */
 export const endings: readonly RunState['status'][] = ['completed', 'failed', 'rolled_back', 'cancelled'];
+
+/** Without one of them: what it counts as done outside the next one does, too. */
+function withoutOne(
+  checkpoints: RunState['checkpoints'],
+  isOne: (one: Checkpoint) => boolean,
+): RunState['checkpoints'] {
+  const at = checkpoints.findIndex(isOne);
+  return checkpoints.flatMap((one, index) => {
+    if (index === at) return [];
+    const gone = index === at + 1 ? (checkpoints[at]?.outside ?? []) : [];
+    return [gone.length === 0 ? one : { ...one, outside: joined([...gone, ...one.outside]) }];
+  });
+}
 
 /** What the state holds has changed since the newest checkpoint was looked at. */
 function withChange(state: RunState): RunState {
@@ -145,13 +172,6 @@ function takenUp(state: Omit<RunState, 'reason'>): Omit<RunState, 'reason'> {
   return { ...rest, intents: left };
 }
 
-/** So much of a text is current; the log has all of it. */
-const shownAtMost = 300;
-
-function inShort(text: string): string {
-  return text.length <= shownAtMost ? text : `${text.slice(0, shownAtMost - 1).replace(/[\uD800-\uDBFF]$/u, '')}…`;
-}
-
 /** Direction came: nobody needs to be asked for it any more. */
 function directed(state: RunState): RunState {
   if (state.intents === undefined) return state;
@@ -164,10 +184,9 @@ type StepChanged = Extract<RunEvent, { type: 'step_changed' }>;
 function stepChanged(before: RunState, event: StepChanged, { at }: EntryHead): RunState {
   const { step_id, number, kind, job } = event;
   const state = event.outside === true ? { ...before, done_outside: withNumber(before.done_outside, number) } : before;
-  const { [step_id]: _before, ...others } = state.active;
   const active = (is: ActiveStep['is']): RunState => ({
     ...state,
-    active: { ...others, [step_id]: activeOf(event, is, at) },
+    active: activeWith(state.active, step_id, activeOf(event, is, at)),
   });
   switch (kind) {
     case 'start':
@@ -182,19 +201,40 @@ function stepChanged(before: RunState, event: StepChanged, { at }: EntryHead): R
       return active('awaiting_direction');
     case 'continue':
     case 'skip': {
-      const left = { ...state, active: others };
+      const left = { ...state, active: activeWith(state.active, step_id) };
       if (job === 'compensation') return { ...left, done_outside: minus(state.done_outside, [[number, number]]) };
-      return withOver(left, number, kind === 'skip');
+      return withMakers(withOver(left, number, kind === 'skip'), number, event.makers ?? []);
     }
     case 'failed':
     case 'undone':
     default:
-      return { ...state, active: others };
+      return { ...state, active: activeWith(state.active, step_id) };
   }
 }
 
+/** What a step put out was made by these, and by nobody who made it before. */
+function withMakers(state: RunState, number: number, makers: About['makers']): RunState {
+  const { made = [] } = state;
+  if (made.length === 0 && makers.length === 0) return state;
+  const others = made.map(({ id, steps }) => ({ id, steps: minus(steps, [[number, number]]) }));
+  const theirs = makers.map((id) => {
+    const before = others.find((one) => one.id === id)?.steps ?? [];
+    return { id, steps: withNumber(before, number) };
+  });
+  const left = others.filter(({ id, steps }) => steps.length > 0 && !makers.includes(id));
+  return { ...state, made: [...left, ...theirs] };
+}
+
+/** The steps that go on, without one, or with it as the last. One copy: where many go on, that is most of the work. */
+function activeWith(before: RunState['active'], step: string, active?: ActiveStep): RunState['active'] {
+  const all: Record<string, ActiveStep> = {};
+  for (const [id, one] of Object.entries(before)) if (id !== step) all[id] = one;
+  if (active !== undefined) all[step] = active;
+  return all;
+}
+
 function activeOf(
-  { job, attempt, due, by, reason_code }: StepChanged,
+  { job, attempt, due, by, reason_code, doer }: StepChanged,
   is: ActiveStep['is'],
   since: string,
 ): ActiveStep {
@@ -205,6 +245,7 @@ function activeOf(
     since,
     ...(due === undefined ? {} : { due }),
     ...(by === undefined ? {} : { by }),
+    ...(doer === undefined ? {} : { doer }),
     ...(is === 'running' ? {} : { reason_code }),
   };
 }
@@ -217,11 +258,13 @@ export function recorded(
 ): MaybeRun {
   if (state === null) return null;
   const seen = [...state.seen, `${entry.at} ${entry.id}`].slice(-seenAtMost);
-  if (!refused) return { ...withoutOver(state), seq: entry.seq, seen };
+  const heard = entry.said === undefined ? {} : { heard: `${entry.said} ${entry.source}` };
+  if (!refused) return { ...withoutOver(state), seq: entry.seq, seen, ...heard };
   return {
     ...state,
     seq: entry.seq,
     seen,
+    ...heard,
     refused: withRefusal(state.refused, entry),
     ...escalated(state, entry),
   };
@@ -234,6 +277,6 @@ function escalated(
 ): Pick<RunState, 'intents'> {
   if (refusal?.code !== 'hard_stop' || refusal.handoff === undefined) return {};
   const [verb = ''] = Object.keys(command);
-  const about = { verb, because: refusal.because, by: actor.login, entry: id };
+  const about = { verb, because: inShort(refusal.because), by: actor.login, entry: id };
   return { intents: { ...intents, [`hard_stop:${verb}`]: { what: 'hard_stop', to: refusal.handoff.to, about } } };
 }

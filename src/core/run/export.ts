@@ -1,6 +1,6 @@
 import type { Entry } from '../entry.ts';
 import type { Pipeline } from '../pipeline/pipeline.ts';
-import type { RunCommand } from './commands.ts';
+import type { FailureCode, RunCommand } from './commands.ts';
 import { endings } from './evolve.ts';
 import type { RunEvent, TransitionKind } from './events.ts';
 import { isSkipped, stepById } from './progress.ts';
@@ -24,6 +24,8 @@ export interface LoggedError {
   readonly because: string;
   readonly job?: JobKind;
   readonly attempt?: number;
+  /** Why it failed, where the reason is what was done about that. */
+  readonly cause?: FailureCode;
   /** What was done about it. */
   readonly recovery?: TransitionKind;
 }
@@ -139,7 +141,8 @@ function errorsIn({ at: timestamp, command, events = [], refusal }: RunEntry): r
     if (event.type !== 'step_changed' || !recoveries.includes(event.kind) || 'skip' in command || 'retry' in command)
       return [];
     const { step_id: about, reason_code, detail: because = '', job, attempt, kind: recovery } = event;
-    return [{ timestamp, severity: 'error', about, reason_code, because, job, attempt, recovery }];
+    const cause = event.cause === undefined ? {} : { cause: event.cause };
+    return [{ timestamp, severity: 'error', about, reason_code, because, job, attempt, ...cause, recovery }];
   });
 }
 

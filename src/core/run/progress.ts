@@ -9,6 +9,8 @@ export interface Layout {
   readonly neededBy: ReadonlyMap<string, readonly string[]>;
   /** The numbers of the steps whose effects are outside. */
   readonly external: readonly Range[];
+  /** Do steps need anything of which there is only so much? */
+  readonly hasResources: boolean;
 }
 
 const layouts = new WeakMap<Pipeline, Layout>();
@@ -26,6 +28,7 @@ export function layoutOf(pipeline: Pipeline): Layout {
         (before, { effects }, number) => (effects === 'external' ? withNumber(before, number) : before),
         [],
       ),
+      hasResources: pipeline.steps.some(({ resources }) => resources.length > 0),
     };
   });
 }
@@ -86,6 +89,12 @@ export function isReady(pipeline: Pipeline, state: RunState, { id, needs }: Step
   );
 }
 
+/** Steps whose effects outside a checkpoint counts as done: going back to it leaves those as they are. */
+export function outsideOf(checkpoints: RunState['checkpoints'], id: string): readonly Range[] {
+  const at = checkpoints.findIndex((one) => one.id === id);
+  return joined(checkpoints.slice(0, at + 1).flatMap(({ outside }) => outside));
+}
+
 /** Is a number in one of these ranges? */
 export function holds(ranges: readonly Range[], number: number): boolean {
   return ranges.some(([from = 0, to = -1]) => from <= number && number <= to);
@@ -118,6 +127,17 @@ export function minus(ranges: readonly Range[], others: readonly Range[]): reado
     if (from <= last) left.push([from, last]);
   }
   return left;
+}
+
+/** What any of these ranges hold, in any order. */
+export function joined(ranges: readonly Range[]): readonly Range[] {
+  const sorted = ranges.toSorted(([one = 0], [other = 0]) => one - other);
+  return sorted.reduce<Range[]>((before, [from = 0, to = 0]) => {
+    const [first = 0, last = -2] = before.at(-1) ?? [];
+    if (from > last + 1) before.push([from, to]);
+    else before[before.length - 1] = [first, Math.max(last, to)];
+    return before;
+  }, []);
 }
 
 /** What ranges and others both hold. */

@@ -12,7 +12,7 @@ import { waysOn, type Way } from './ways.ts';
 /** How it went with a step, all its attempts together. */
 export interface TimelineRow {
   readonly step: string;
-  readonly status: 'done' | 'skipped' | 'running' | 'waits' | 'not begun';
+  readonly status: 'done' | 'skipped' | 'running' | 'waits' | 'failed' | 'undone' | 'not begun';
   /** Milliseconds of work in all attempts; null where nobody said. */
   readonly duration: number | null;
   readonly retries: number;
@@ -145,26 +145,35 @@ function rowOf(state: RunState, { id }: Step, number: number, changes: readonly 
   const begun = events.filter(({ kind }) => kind === 'start').length;
   const undone = events.filter(({ kind }) => kind === 'undone').length;
   const last = events.findLast(isFailure);
+  const status = standingOf(state, id, number, events.at(-1)?.kind);
   return {
     step: id,
-    status: standingOf(state, id, number),
+    status,
     duration: took.length === 0 ? null : took.reduce((sum, one) => sum + one, 0),
     // What was undone is no failed attempt.
     retries: Math.max(0, begun - 1 - undone),
     notes: [
-      ...(undone === 0 ? [] : [undone === 1 ? 'undone' : `undone ${undone} times`]),
+      ...(undone === 0 || (undone === 1 && status === 'undone')
+        ? []
+        : [undone === 1 ? 'undone' : `undone ${undone} times`]),
       ...(events.some(({ reason_code }) => reason_code === 'recovered') ? ['by its recovery procedure'] : []),
       ...(last === undefined ? [] : [wordsOf(last)]),
     ],
   };
 }
 
-function standingOf(state: RunState, step: string, number: number): TimelineRow['status'] {
+function standingOf(
+  state: RunState,
+  step: string,
+  number: number,
+  last: StepChanged['kind'] | undefined,
+): TimelineRow['status'] {
   if (isSkipped(state, number)) return 'skipped';
   if (isOver(state, number)) return 'done';
   const active = own(state.active, step);
-  if (active === undefined) return 'not begun';
-  return active.is === 'running' || active.is === 'retrying' ? 'running' : 'waits';
+  if (active !== undefined) return active.is === 'running' || active.is === 'retrying' ? 'running' : 'waits';
+  if (last === undefined) return 'not begun';
+  return last === 'failed' ? 'failed' : 'undone';
 }
 
 /** Reasons of transitions that follow from a failure and do not name its code. */

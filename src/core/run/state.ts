@@ -1,5 +1,6 @@
 import { confirmSchema } from '../confirm/confirm.ts';
 import { conditionSchema } from '../condition.ts';
+import { delegationShape } from '../policy/delegation.ts';
 import { refusedSchema } from '../refused.ts';
 import type { JsonSchema, Typed } from '../schema.ts';
 
@@ -25,6 +26,12 @@ export const runStatuses = [
   'cancelled',
 ] as const;
 
+/**
+ * Who does what is handed out, where that is no command of the pipeline: `host` somebody who is asked for it and hands in
+ * what came of it, `driver` a command that whoever drives the run chose for a persona.
+ */
+export const doers = ['host', 'driver'] as const;
+
 /** What is done for a step: itself, its recovery procedure, or what takes back what it did. */
 export const jobKinds = ['step', 'recovery', 'compensation'] as const;
 
@@ -33,6 +40,12 @@ const pin = {
   required: ['blob', 'origin'],
   properties: { blob: text, origin: text },
   additionalProperties: false,
+} as const;
+
+/** A policy, with what it extends. */
+const policyPin = {
+  ...pin,
+  properties: { ...pin.properties, base: pin },
 } as const;
 
 /** A step that somebody works on, or that waits. */
@@ -50,6 +63,7 @@ const active = {
     /** Whose process works on it: by this a later one knows that it is gone. */
     by: text,
     reason_code: text,
+    doer: { enum: doers },
   },
   additionalProperties: false,
 } as const;
@@ -84,7 +98,7 @@ const checkpoint = {
     corrupt: { type: 'boolean' },
     /** The number of the entry that made it. */
     seq: { type: 'integer', minimum: 1 },
-    /** Steps whose effects outside it counts as done: going back to it leaves those as they are. */
+    /** Steps whose effects outside it counts as done, and the one before it does not: see `outsideOf`. */
     outside: ranges,
   },
   additionalProperties: false,
@@ -111,6 +125,8 @@ const about = {
   required: ['makers'],
   properties: {
     makers: { type: 'array', items: personId },
+    /** What another definition takes away of what the one before asks, looks at or could take back. */
+    weakens: texts,
     job: { enum: jobKinds },
     attempt: { type: 'integer', minimum: 1 },
   },
@@ -168,9 +184,11 @@ export const runState = {
       properties: { id: text, track: text, artifact: text },
       additionalProperties: false,
     },
+    /** The issue on GitHub in which people are told of it, by its number; that of its project where it has none. */
+    issue: { type: 'integer', minimum: 1 },
     seq: { type: 'integer', minimum: 1 },
     pipeline: pin,
-    policy: nullable(pin),
+    policy: nullable(policyPin),
     ...progressParts,
     /** By id of the step. */
     active: { type: 'object', additionalProperties: active },
@@ -182,16 +200,28 @@ export const runState = {
     confirms: { type: 'object', additionalProperties: confirmSchema },
     /** What each of them is about, by gate. */
     asked: { type: 'object', additionalProperties: about },
-    /** The number of the last record of a gate, also of one that is not here any more. */
-    approval_numbers: { type: 'object', additionalProperties: { type: 'integer', minimum: 1 } },
+    /** Who made what steps put out that somebody is asked about later, at a step that is a gate by itself. */
+    made: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['id', 'steps'],
+        properties: { id: personId, steps: ranges },
+        additionalProperties: false,
+      },
+    },
     /** Who approved a gate from which others must be apart, by gate. */
     approvers: { type: 'object', additionalProperties: { type: 'array', items: personId } },
+    /** Who acts for whom in a role, in force and to come. */
+    delegations: { type: 'array', items: delegationShape },
     /** What cannot be made twice and is there, by its key. */
     receipts: { type: 'object', additionalProperties: text },
     /** What has to happen outside, by its key. */
     intents: { type: 'object', additionalProperties: { type: 'object', additionalProperties: {} } },
     /** The last entries, at most 8, as `time id`: by them a repeated delivery is known. */
     seen: texts,
+    /** The last that was said in its issue and heard, as `time source`: nothing said before it counts any more. */
+    heard: text,
     /** Refused entries in the current hour, by actor id. */
     refused: refusedSchema,
   },
@@ -225,6 +255,7 @@ export type RunState = Typed<typeof runState>;
 export type RunStatus = RunState['status'];
 export type ActiveStep = Typed<typeof active>;
 export type JobKind = ActiveStep['job'];
+export type Doer = (typeof doers)[number];
 export type Checkpoint = Typed<typeof checkpoint>;
 export type KeptCheckpoint = Typed<typeof keptCheckpointSchema>;
 export type Rollback = Typed<typeof rollback>;

@@ -73,6 +73,8 @@ function told(event: RunEvent, entry: RunEntry): readonly Told[] {
         : one('gate', event.gate, event.status, event.because);
     case 'approval_used':
       return one('gate', event.gate, 'used');
+    case 'delegation_changed':
+      return one('run', event.role, event.change, `by ${event.by.login} to ${event.to.login}`, event.reason);
     case 'status_changed':
       return one('run', 'status', event.status, event.reason_code, event.because);
     case 'intent_recorded':

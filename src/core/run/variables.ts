@@ -1,3 +1,4 @@
+import { longestText } from '../longest.ts';
 import { own } from '../own.ts';
 import type { Pipeline, Variable } from '../pipeline/pipeline.ts';
 import type { Value } from '../pipeline/schema.ts';
@@ -19,10 +20,7 @@ export function updateState(
   return withEvents(draft, { type: 'state_changed', set: plain(set), ...why });
 }
 
-/** All variables of a run together, and its task, are no longer than this, in characters of JSON: the state is small. */
-export const longestText = 6_000;
-
-/** Why state variables cannot be these; none where they can. */
+/** Why state variables cannot be these, all of them together as JSON no longer than a text; none where they can. */
 export function whyNotValues(pipeline: Pipeline, values: Values): readonly string[] {
   const wrong = Object.entries(values).flatMap(([name, value]) => whyNotValue(pipeline, name, value) ?? []);
   const { length } = JSON.stringify(values);

@@ -2,9 +2,11 @@ import { own } from '../own.ts';
 import type { Pipeline, Step } from '../pipeline/pipeline.ts';
 import { word } from '../prose.ts';
 import { stepOf } from './confirms.ts';
+import { isGate } from './doing.ts';
 import { endings } from './evolve.ts';
 import { readySteps } from './progress.ts';
-import type { ActiveStep, RunState } from './state.ts';
+import { isRejected } from './rules/approval.ts';
+import type { RunState } from './state.ts';
 
 /** Something that can be done with a run now, and the words that do it. */
 export interface Way {
@@ -16,12 +18,13 @@ export interface Way {
 
 /** Everything that can be done with a run as it is, what is most likely meant first. */
 export function waysOn(pipeline: Pipeline, state: RunState): readonly Way[] {
+  if (isRejected(state)) return [...ofRejected(pipeline, state), ...always(state)];
   if (endings.includes(state.status)) {
     const task = state.task === '' ? "''" : word(state.task);
     return [{ says: 'begin it anew', command: `countersign workflow run ${state.pipeline_name} ${task}` }];
   }
   return [
-    ...ofWaiting(state),
+    ...ofWaiting(pipeline, state),
     ...ofAsked(state),
     ...ofHosted(pipeline, state),
     ...goingOn(pipeline, state),
@@ -29,18 +32,11 @@ export function waysOn(pipeline: Pipeline, state: RunState): readonly Way[] {
   ];
 }
 
-/** Is this done by whoever asks for it, and not by a command that the pipeline names? */
-export function isHosted({ agents }: Pipeline, step: Step, job: ActiveStep['job']): boolean {
-  const work = job === 'step' ? step : step[job];
-  if (work === null || work.run !== null) return false;
-  return work.agent === null || (own(agents, work.agent)?.run ?? null) === null;
-}
-
 /** Steps that somebody was handed out and has not answered, and that no command does. */
 export function handedOut(pipeline: Pipeline, state: RunState): readonly Step[] {
   return pipeline.steps.filter((step) => {
     const active = own(state.active, step.id);
-    return active?.is === 'running' && isHosted(pipeline, step, active.job);
+    return active?.is === 'running' && active.doer === 'host';
   });
 }
 
@@ -48,18 +44,41 @@ function commandOf(verb: string, { run_id }: RunState, ...words: readonly string
   return ['countersign workflow', verb, run_id, ...words].join(' ');
 }
 
-function ofWaiting(state: RunState): readonly Way[] {
+function ofWaiting(pipeline: Pipeline, state: RunState): readonly Way[] {
+  const gates = pipeline.steps.filter(isGate);
   return Object.entries(state.active).flatMap(([step, { is, reason_code = '' }]): readonly Way[] => {
-    if (is === 'awaiting_approval')
+    if (is === 'awaiting_approval') {
+      // What a gate by itself is about is what those put out that it comes after.
+      const gate = gates.find(({ id }) => id === step);
       return [
+        ...(gate?.needs ?? [step]).map((one): Way => {
+          return { says: `see what ${one} put out`, command: commandOf('output', state, one) };
+        }),
         { says: `approve ${step}`, command: commandOf('approve', state, step) },
         { says: `say no to ${step}`, command: commandOf('reject', state, step, '--reason WHY') },
-        { says: 'put another text in its place', command: commandOf('edit', state, step, '--file FILE') },
+        ...(gate === undefined ? [anotherText(state, step)] : []),
       ];
+    }
     if (is !== 'awaiting_direction') return [];
     return [
       { says: `try ${step} again (${reason_code})`, command: commandOf('retry', state, step) },
       { says: `leave ${step} out`, command: commandOf('skip', state, step, '--reason WHY') },
+    ];
+  });
+}
+
+function anotherText(state: RunState, step: string): Way {
+  return { says: 'put another text in its place', command: commandOf('edit', state, step, '--file FILE --reason WHY') };
+}
+
+/** What can be done about a no that ended the run. */
+function ofRejected(pipeline: Pipeline, state: RunState): readonly Way[] {
+  return Object.values(state.confirms).flatMap(({ gate, status }): readonly Way[] => {
+    const step = stepOf(gate);
+    if (step === null || status !== 'rejected') return [];
+    return [
+      ...(pipeline.steps.some((one) => one.id === step && isGate(one)) ? [] : [anotherText(state, step)]),
+      { says: `take the no back: approve ${step}`, command: commandOf('approve', state, step, '--reason WHY') },
     ];
   });
 }
@@ -69,6 +88,7 @@ function ofAsked(state: RunState): readonly Way[] {
   return Object.values(state.confirms).flatMap(({ gate, status }): readonly Way[] =>
     (status === 'requested' || status === 'partial') && stepOf(gate) === null
       ? [
+          { says: `see what is asked: ${gate}`, command: commandOf('output', state, gate) },
           { says: `agree to what was asked: ${gate}`, command: commandOf('approve', state, gate) },
           { says: `say no to it`, command: commandOf('reject', state, gate, '--reason WHY') },
         ]
@@ -91,8 +111,7 @@ function goingOn(pipeline: Pipeline, state: RunState): readonly Way[] {
   if (state.status === 'rolling_back') return way('finish going back');
   const active = Object.values(state.active);
   if (state.status === 'awaiting_direction') return active.length === 0 ? way('go on from here') : [];
-  const hosted = handedOut(pipeline, state).length;
-  const works = active.filter(({ is }) => is === 'running' || is === 'retrying').length > hosted;
+  const works = active.some(({ is, doer }) => is === 'retrying' || (is === 'running' && doer !== 'host'));
   return works || readySteps(pipeline, state).length > 0 ? way('go on where it is') : [];
 }
 

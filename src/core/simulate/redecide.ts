@@ -1,52 +1,26 @@
+import { comesTo } from '../circumstances.ts';
 import type { Verdict } from '../entry.ts';
 import type { Definition } from '../definition/schema.ts';
 import { own } from '../own.ts';
 import { defaultPolicy, type Policy } from '../policy/schema.ts';
-import { isBeginning, wishes, verbOf } from '../project/commands.ts';
+import { isBeginning, wishes, verbOf, type ProjectCommand } from '../project/commands.ts';
 import { decide } from '../project/decide.ts';
 import { shapeFault } from '../project/entry-shape.ts';
 import type { ProjectEvent, ProjectEventBody } from '../project/events.ts';
-import type { MaybeState } from '../project/evolve.ts';
+import { evolve, recorded, type MaybeState } from '../project/evolve.ts';
 import type { ProjectEntry } from '../project/history.ts';
-import type { Pin } from '../project/state.ts';
-import { comesTo, worldUnder, type Law, type Lines } from '../project/under.ts';
+import type { Pin, ProjectState } from '../project/state.ts';
+import { worldUnder, type Law, type Lines } from '../project/under.ts';
 import { isSame } from '../same.ts';
-import { stateAfter } from './after.ts';
+import { again, otherwise, type Again, type Ids, type Judged, type Proof } from './again.ts';
 import { boundsOf, nothingProven, provenBy, type Proven } from './known.ts';
 import { outcomeOf } from './outcome.ts';
 import { refutedIn } from './refuted.ts';
-import { bounded, commandText, thereThen, worldThen, type Untold } from './replay.ts';
-import { comesToInOtherWords } from './wording.ts';
-
-/** An entry that the rules of then would not have made, and why, as the end of "entry 41 says …". */
-export interface Wrong {
-  readonly entry: number;
-  readonly says: string;
-  /** No program of Countersign could have written it; then `says` is a sentence that names it. */
-  readonly isMisshapen?: true;
-}
-
-/** What came of deciding the entries of a project again. */
-export interface Proof {
-  /** Entries that came out as they are recorded. */
-  readonly decided: number;
-  readonly wrong: readonly Wrong[];
-  readonly untold: readonly Untold[];
-}
-
-/** How ids are made: of where an entry came from, and of an entry and the place of an event in it. */
-export interface Ids {
-  readonly entry: (source: string) => string;
-  readonly event: (entry: string, ordinal: number) => string;
-}
+import { bounded, commandText, thereThen, worldThen } from './replay.ts';
+import { comesToInOtherWords, worded } from './wording.ts';
 
 /** What held for an entry, after this state; null where it cannot be read any more. */
 export type LawOf = (entry: ProjectEntry, state: MaybeState) => Law | null;
-
-type Judged =
-  | { readonly is: 'decided' }
-  | { readonly wrong: string; readonly isMisshapen?: true }
-  | { readonly untold: string };
 
 /**
  * Decides every entry again, by the rules that were pinned then, after the state that the entries before it lead to, and
@@ -59,57 +33,27 @@ type Judged =
  * check said, that somebody did what a deed says. What the record and the rules have against it is wrong all the same.
  */
 export function redecide(entries: readonly ProjectEntry[], lawOf: LawOf, ids: Ids, since = 0): Proof {
-  let state: MaybeState = null;
   let proven: Proven = nothingProven;
-  let decided = 0;
   // Since the first entry that tells its circumstances, all do.
   let tells = false;
-  const wrong: Wrong[] = [];
-  const untold: Untold[] = [];
-  for (const [index, entry] of entries.entries()) {
-    const { seq, actor, command } = entry;
-    const fault = shapeFault(entry);
-    const judged: Judged = fault === null ? judgedAt(entry, index) : { wrong: fault, isMisshapen: true };
-    if (seq > since) {
-      if ('wrong' in judged) {
-        const { wrong: says, ...more } = judged;
-        wrong.push({ entry: seq, says, ...more });
-      } else if ('untold' in judged)
-        untold.push({ entry: seq, by: actor.login, what: commandText(command), because: judged.untold });
-      else decided += 1;
-    }
-    state = stateAfter(state, entry);
-  }
-  return { decided, wrong, untold };
-
-  function judgedAt(entry: ProjectEntry, index: number): Judged {
-    try {
-      const law = lawOf(entry, state);
-      tells ||= entry.saw.under !== undefined;
-      if (law !== null && !tells) proven = provenBy(proven, entry, law.policy);
-      if (entry.seq <= since) return { is: 'decided' };
-      const known = { state, law, log: entries, index, proven: tells ? null : proven };
-      return misnamed(entry, state, ids) ?? judge(entry, known);
-    } catch {
-      // What was written by hand before it may lead where no rule leads on.
-      return { wrong: `${commandText(entry.command)}, and that is no command of which anything could come` };
-    }
-  }
+  return again(kind, entries, ids, since, (entry, state, index) => {
+    const law = lawOf(entry, state);
+    tells ||= entry.saw.under !== undefined;
+    if (law !== null && !tells) proven = provenBy(proven, entry, law.policy);
+    const known = { state, law, log: entries, index, proven: tells ? null : proven };
+    return () => judge(entry, known);
+  });
 }
 
-/** What is wrong with an entry whatever the rules are. */
-function misnamed(entry: ProjectEntry, state: MaybeState, ids: Ids): Judged | null {
-  const { events = [], actor, command } = entry;
-  if (entry.id !== ids.entry(entry.source))
-    return { wrong: `that it came from ${entry.source}, and its id does not follow from that` };
-  const other = events.find((event, ordinal) => event.event_id !== ids.event(entry.id, ordinal));
-  if (other !== undefined)
-    return { wrong: `${other.type} under an id that does not follow from the entry and the place in it` };
-  if (state === null && !isBeginning(command)) return { wrong: 'that something happened before there was a project' };
-  if (actor.kind === 'system' && wishes.includes(verbOf(command)))
-    return { wrong: `that ${actor.login} itself asked for ${commandText(command)}, which it never does` };
-  return null;
-}
+const kind: Again<ProjectState, ProjectCommand, ProjectEvent> = {
+  word: 'project',
+  shapeFault,
+  evolve,
+  recorded,
+  isBeginning,
+  isWish: (command) => wishes.includes(verbOf(command)),
+  commandText,
+};
 
 interface Case {
   readonly state: MaybeState;
@@ -134,15 +78,15 @@ function judge(entry: ProjectEntry, { state, law, log, index, proven }: Case): J
     const lines = linesBefore(log, index);
     const world = worldUnder(law, state, entry, saw.under ?? [], lines);
     const verdict = decide(world, state, entry);
-    const isTold = (again: Verdict<ProjectEventBody>): boolean =>
-      comesTo(again, told) || comesToInOtherWords(again, told, command, [state, law.definition]);
+    const isTold = (one: Verdict<ProjectEventBody>): boolean =>
+      comesTo(one, told) || comesToInOtherWords(one, told, command, [state, law.definition], worded);
     if (isTold(verdict)) return { is: 'decided' };
     // A program that tells no circumstances yet had lines at hand all the same.
     const isOlder = saw.under === undefined && isTold(decide({ ...world, recent: lines(1, index) }, state, entry));
     if (isOlder) return { is: 'decided' };
     // How large a state may be is no rule of a decision.
     const isFull = refusal?.code === 'state_full';
-    return isFull ? { untold: 'the state had no room for it' } : { wrong: otherwise(entry, told, verdict) };
+    return isFull ? { untold: 'the state had no room for it' } : { wrong: otherwiseOf(entry, told, verdict) };
   }
   const bounds = boundsOf(proven, actor, law);
   const world = worldThen(law, entry, state, log.slice('undo' in command ? 0 : Math.max(index - segment, 0), index));
@@ -177,7 +121,9 @@ function among(
   if (all.some((one) => isSame(one, is))) return { is: 'decided' };
   const [first] = verdicts;
   const isClear = 'events' in told && first !== undefined && all.every((one) => isSame(one, all[0]));
-  return isClear ? { wrong: otherwise(entry, told, first) } : { untold: 'what it rested on is not all in the record' };
+  return isClear
+    ? { wrong: otherwiseOf(entry, told, first) }
+    : { untold: 'what it rested on is not all in the record' };
 }
 
 /** What was decided, without what tells of circumstances that are not told. */
@@ -196,38 +142,8 @@ function withoutCircumstances(value: unknown): unknown {
   return Object.fromEntries(kept.map(([key, part]) => [key, withoutCircumstances(part)]));
 }
 
-/** What an entry says, and what would have come of it. */
-function otherwise(
-  { actor, command }: ProjectEntry,
-  told: Verdict<ProjectEventBody>,
-  again: Verdict<ProjectEventBody>,
-): string {
-  const [is, would] = [outcomeOf(told).says, outcomeOf(again).says];
-  const what = `${commandText(command)} by ${actor.login}`;
-  if (is !== would)
-    return `that of ${what} came: ${is}; by the rules of then ${'refusal' in again ? 'it is' : 'there came'} ${would}`;
-  const { at, one, other } = difference(told, again, []);
-  return `that of ${what} came: ${is}; by the rules of then ${at.slice(1).join('.')} is ${textOf(other)} and not ${textOf(one)}`;
-}
-
-/** The first place where two values differ. */
-function difference(
-  one: unknown,
-  other: unknown,
-  at: readonly string[],
-): { readonly at: readonly string[]; readonly one: unknown; readonly other: unknown } {
-  if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null) return { at, one, other };
-  const [mine, theirs] = [new Map(Object.entries<unknown>({ ...one })), new Map(Object.entries<unknown>({ ...other }))];
-  for (const key of new Set([...mine.keys(), ...theirs.keys()])) {
-    const [is, would] = [mine.get(key), theirs.get(key)];
-    if (!isSame(is, would)) return difference(is, would, [...at, key]);
-  }
-  return { at, one, other };
-}
-
-function textOf(value: unknown): string {
-  const text = value === undefined ? 'nothing' : JSON.stringify(value);
-  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+function otherwiseOf(entry: ProjectEntry, told: Verdict<ProjectEventBody>, verdict: Verdict<ProjectEventBody>): string {
+  return otherwise(entry, commandText(entry.command), told, verdict, (outcome) => outcomeOf(outcome).says);
 }
 
 /** By blob id, every definition and policy that can be read, and the short name of the default branch. */

@@ -1,3 +1,5 @@
+import type { OfPeople } from '../circumstances.ts';
+import type { Policy } from '../policy/schema.ts';
 import type { MaybeState } from '../project/evolve.ts';
 import type { ProjectEntry } from '../project/history.ts';
 import type { Circumstance, Law } from '../project/under.ts';
@@ -17,6 +19,7 @@ export function refutedIn(entry: ProjectEntry, state: MaybeState, law: Law): str
   const asked = once(() => valuesIn([policy.gates, definition, offered, state, command]));
   const isKnown = (id: number | string): boolean =>
     String(id) === String(actor.id) || people().has(String(id).toLowerCase());
+  const isTeam = (team: string): boolean => isListed(policy, team) || restsOnOwners(policy);
   const isLine = (number: number): boolean => Number.isInteger(number) && number >= 1 && number < seq;
 
   for (const one of saw.under ?? []) {
@@ -26,19 +29,7 @@ export function refutedIn(entry: ProjectEntry, state: MaybeState, law: Law): str
   return null;
 
   function faultIn(one: Circumstance): string | null {
-    if ('person' in one)
-      return isKnown(one.person) ? null : `what ${one.person} may, on whom nothing rested: neither here nor before`;
-    if ('team' in one) {
-      const listed = Object.values(policy.roles).flatMap(({ teams = [] }) => teams);
-      if (!listed.includes(one.team) && !restsOnOwners(policy))
-        return `who is in the team ${one.team}, and the policy lists no such team`;
-      const other = one.has.find((id) => !isKnown(id));
-      return other === undefined ? null : `that ${other} is in the team ${one.team}, and nothing rested on that one`;
-    }
-    if ('logins' in one) {
-      const other = Object.entries(one.logins).find(([login, id]) => !isKnown(login) && !isKnown(id));
-      return other === undefined ? null : `who ${other[0]} is, and nobody of that name was asked about`;
-    }
+    if ('person' in one || 'team' in one || 'logins' in one) return refutedOfPeople(one, isKnown, isTeam);
     if ('check' in one) {
       // Asked for by its name, or as a trigger writes it.
       const ways = [one.check, `${one.check} passed`, `${one.check} failed`];
@@ -56,6 +47,31 @@ export function refutedIn(entry: ProjectEntry, state: MaybeState, law: Law): str
       return isLine(one.named) ? null : `that entry ${one.named} was at hand, and there were ${seq - 1}`;
     return null;
   }
+}
+
+/**
+ * The same of what is told of people alone. `isKnown`: is somebody of this id or name here, or in what came before?
+ * `isTeam`: may anything rest on this team?
+ */
+export function refutedOfPeople(
+  one: OfPeople,
+  isKnown: (name: number | string) => boolean,
+  isTeam: (team: string) => boolean,
+): string | null {
+  if ('person' in one)
+    return isKnown(one.person) ? null : `what ${one.person} may, on whom nothing rested: neither here nor before`;
+  if ('team' in one) {
+    if (!isTeam(one.team)) return `who is in the team ${one.team}, and the policy lists no such team`;
+    const other = one.has.find((id) => !isKnown(id));
+    return other === undefined ? null : `that ${other} is in the team ${one.team}, and nothing rested on that one`;
+  }
+  const other = Object.entries(one.logins).find(([login, id]) => !isKnown(login) && !isKnown(id));
+  return other === undefined ? null : `who ${other[0]} is, and nobody of that name was asked about`;
+}
+
+/** Does a role of the policy name this team? */
+export function isListed({ roles }: Policy, team: string): boolean {
+  return Object.values(roles).some(({ teams = [] }) => teams.includes(team));
 }
 
 function once<T>(make: () => T): () => T {

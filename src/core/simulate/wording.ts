@@ -1,6 +1,6 @@
 import type { Verdict } from '../entry.ts';
+import { isFields } from '../fields.ts';
 import { own } from '../own.ts';
-import type { ProjectCommand } from '../project/commands.ts';
 import type { ProjectEventBody } from '../project/events.ts';
 import { clause } from '../prose.ts';
 import { isSame } from '../same.ts';
@@ -34,19 +34,20 @@ const sentences: readonly string[] = ['reason', 'because', 'rationale', 'text', 
 /**
  * Did the same come of it again but for its wording? A sentence of the rules need only be there both times, and have the
  * same words of people in it: what they gave with the command. What is a copy, of the command or of what is in `known`,
- * is the same to the letter.
+ * is the same to the letter. `fieldsOf`: the fields that hold sentences of the rules, by the type of the event.
  */
-export function comesToInOtherWords(
-  again: Verdict<ProjectEventBody>,
-  told: Verdict<ProjectEventBody>,
-  command: ProjectCommand,
+export function comesToInOtherWords<Body extends { readonly type: string }>(
+  again: Verdict<Body>,
+  told: Verdict<Body>,
+  command: object,
   known: unknown,
+  fieldsOf: Readonly<Record<string, readonly string[] | undefined>>,
 ): boolean {
   if ('refusal' in again || 'refusal' in told || again.events.length !== told.events.length) return false;
   const copies = valuesIn([command, known]);
-  const [args = {}] = Object.values<object>(command);
+  const [args] = Object.values<unknown>({ ...command });
   const given = sentences.flatMap((name) => {
-    const text = own<unknown>({ ...args }, name);
+    const text = isFields(args) ? own(args, name) : undefined;
     const inside = typeof text === 'string' ? clause(text) : '';
     return inside === '' ? [] : [inside];
   });
@@ -56,7 +57,7 @@ export function comesToInOtherWords(
     !copies.has(one) &&
     given.every((text) => one.includes(text) === other.includes(text));
   return again.events.every((event, at) => {
-    const fields = worded[event.type] ?? [];
+    const fields = own(fieldsOf, event.type) ?? [];
     const like = fields.reduce<unknown>(
       (before, field) => inWordsOf(event, before, field.split('.'), isAlike),
       told.events[at],

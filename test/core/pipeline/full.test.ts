@@ -35,7 +35,7 @@ describe('the full form of a pipeline', () => {
           requires_approval: false,
           checkpoint: null,
           retry: { max: 3, initial_delay_ms: 1_000 },
-          timeout_ms: 60_000,
+          timeout_ms: null,
           optional: false,
           critical: false,
           idempotent: true,

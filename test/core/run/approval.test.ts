@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import type { Actor } from '../../../src/core/entry.ts';
 import type { RunEventBody } from '../../../src/core/run/events.ts';
-import { aboutOf, approversOf, attemptOf, nextNumber } from '../../../src/core/run/confirms.ts';
+import { aboutOf, approversOf, attemptOf, digestOf as shownDigest } from '../../../src/core/run/confirms.ts';
 import { runDecider } from '../../../src/core/run/decider.ts';
 import { evolve } from '../../../src/core/run/evolve.ts';
+import { toldOf } from '../../../src/core/run/told.ts';
 import { full, step } from '../pipeline/given.ts';
 import {
   ada,
@@ -11,6 +13,7 @@ import {
   olga,
   oskar,
   policyWith,
+  recordOf,
   refusal,
   rita,
   robot,
@@ -59,7 +62,8 @@ describe('a step that requires approval', () => {
     expect(run.state().active['write']).toMatchObject({ is: 'awaiting_approval', attempt: 1 });
     const confirm = run.state().confirms['step:write'];
     expect(confirm).toMatchObject({
-      number: 1,
+      // The number of the entry that asks.
+      number: 3,
       gate: 'step:write',
       track: 'main',
       status: 'requested',
@@ -67,7 +71,7 @@ describe('a step that requires approval', () => {
       requested_by_role: 'G3_OPERATIONS',
       decisions: [],
     });
-    expect(run.files.get('confirms/step-write/main-1.yaml')).toEqual(confirm);
+    expect(recordOf(run, 'step-write', 1)).toEqual(confirm);
   });
 
   test('is over when the coordinating role says yes, with its checkpoint, and the run goes on', () => {
@@ -76,7 +80,7 @@ describe('a step that requires approval', () => {
     expect(types(events)).toEqual(['approval_changed', 'step_changed', 'checkpoint_created', 'status_changed']);
     expect(events[1]).toMatchObject({ step_id: 'write', kind: 'continue', reason_code: 'approved' });
     expect(run.state()).toMatchObject({ status: 'running', current_step: 1, confirms: {}, asked: {} });
-    expect(run.files.get('confirms/step-write/main-1.yaml')).toMatchObject({
+    expect(recordOf(run, 'step-write', 1)).toMatchObject({
       status: 'approved',
       decisions: [
         {
@@ -117,25 +121,42 @@ describe('a step that requires approval', () => {
     expect(refusal(run.does(ada, { take: { by: 'm1', limit: 1 } })).code).toBe('run_over');
   });
 
-  test('that was rejected stays so as long as somebody’s no stands, whoever else says yes', () => {
+  test('that was rejected is opened again by somebody else who decides about it, with a reason, in a new record', () => {
     const run = waiting();
     run.does(olga, reject);
     expect(run.state().intents).toHaveProperty('ended');
-    expect(types(happens(run.does(oskar, approve)))).toEqual(['approval_changed']);
+    expect(refusal(run.does(rita, approve)).code).toBe('not_in_role');
+    expect(refusal(run.does(oskar, { approve: { gate: 'write', reason: ' ' } }))).toMatchObject({
+      code: 'reason_missing',
+      because: 'olga says no to it: no greeting in it',
+    });
     expect(run.state()).toMatchObject({ status: 'failed', confirms: { 'step:write': { status: 'rejected' } } });
     expect(refusal(run.does(oskar, reject)).code).toBe('run_over');
+    happens(run.does(oskar, approve));
+    expect(run.state()).toMatchObject({ status: 'running', current_step: 1, confirms: {} });
+    expect(recordOf(run, 'step-write', 1)).toMatchObject({ status: 'superseded', decisions: [{ status: 'rejected' }] });
+    expect(recordOf(run, 'step-write', 2)).toMatchObject({
+      status: 'approved',
+      supersedes: expect.stringMatching(/^e/u) as string,
+      decisions: [{ status: 'approved', decided_by_login: 'oskar', reason: 'good' }],
+    });
   });
 
   test('that was rejected is opened again in the same record once nobody’s no stands any more', () => {
     const run = waiting();
     run.does(olga, reject);
     const events = happens(run.does(olga, approve));
-    expect(types(events)).toEqual(['approval_changed', 'status_changed', 'step_changed', 'checkpoint_created']);
+    expect(types(events)).toEqual([
+      'approval_changed',
+      'status_changed',
+      'step_changed',
+      'step_changed',
+      'checkpoint_created',
+    ]);
     expect(run.state()).toMatchObject({ status: 'running', current_step: 1, confirms: {} });
     expect(run.state().ended_at).toBeUndefined();
     expect(run.state().intents).not.toHaveProperty('ended');
-    expect(run.files.get('confirms/step-write/main-1.yaml')).toMatchObject({
-      number: 1,
+    expect(recordOf(run, 'step-write', 1)).toMatchObject({
       status: 'approved',
       decisions: [{ status: 'rejected' }, { status: 'approved' }],
     });
@@ -219,7 +240,7 @@ describe('who approves a step', () => {
     happens(run.does(ada, submitted('write')));
     expect(run.state().confirms['step:write']?.requested_by_role).toBe('write');
     happens(run.does(ada, approve));
-    expect(run.files.get('confirms/step-write/main-1.yaml')).toMatchObject({
+    expect(recordOf(run, 'step-write', 1)).toMatchObject({
       decisions: [{ decided_by_role: 'write', authority: 'permission write', assurance: 'asserted' }],
     });
     expect(run.saw()).toMatchObject({ policy: null });
@@ -267,7 +288,7 @@ describe('who approves a step', () => {
       because: 'that this is olga is asserted only, and signed is asked for',
     });
     happens(run.does({ ...olga, assurance: 'signed' }, approve));
-    expect(run.files.get('confirms/step-write/main-1.yaml')).toMatchObject({ decisions: [{ assurance: 'signed' }] });
+    expect(recordOf(run, 'step-write', 1)).toMatchObject({ decisions: [{ assurance: 'signed' }] });
   });
 
   test('who did the step by hand has made it, and does not approve it unless the policy lets them', () => {
@@ -292,21 +313,79 @@ describe('who approves a step', () => {
     happens(fails.does(olga, reject));
   });
 
-  test('what a command of the pipeline or an executor did, nobody has made', () => {
-    const byAgent = full([{ id: 'write', prompt: 'Write it.', agent: 'writer', requires_approval: true }], {
-      agents: { writer: { run: 'write' } },
-    });
-    const run = running(byAgent);
-    happens(run.does(olga, { take: { by: 'm1', limit: 1 } }));
-    happens(run.does(olga, submitted('write')));
-    happens(run.does(olga, approve));
+  test('what the pipeline’s own command did, nobody has made; what a command did that they chose, whoever drives has', () => {
+    const writes = { id: 'write', prompt: 'Write it.', agent: 'writer', requires_approval: true };
+    const fixed = full([writes], { agents: { writer: { run: 'write' } } });
+    const open = full([writes]);
+    const table = [
+      // The pipeline names the command of the persona, and whoever drives has none of their own.
+      { pipeline: fixed, agents: [], executor: 'shell', isTheirs: false },
+      { pipeline: full([step('write', { requires_approval: true })]), agents: [], executor: 'shell', isTheirs: false },
+      {
+        pipeline: full([step('write', { requires_approval: true })]),
+        agents: ['writer'],
+        executor: 'shell',
+        isTheirs: false,
+      },
+      // They chose another one.
+      { pipeline: fixed, agents: ['writer'], executor: 'shell', isTheirs: true },
+      { pipeline: open, agents: ['writer'], executor: 'shell', isTheirs: true },
+      // They handed it in, whoever was to do it.
+      { pipeline: open, agents: [], executor: undefined, isTheirs: true },
+      { pipeline: fixed, agents: [], executor: undefined, isTheirs: true },
+      { pipeline: open, agents: [], executor: 'shell', isTheirs: true },
+    ];
+    for (const { pipeline, agents, executor, isTheirs } of table) {
+      const run = running(pipeline);
+      happens(run.does(olga, { take: { by: 'm1', limit: 1, ...(agents.length === 0 ? {} : { agents }) } }));
+      happens(run.does(olga, submitted('write', executor === undefined ? {} : { executor })));
+      expect(run.state().asked?.['step:write']?.makers).toEqual(isTheirs ? ['olga@example.com'] : []);
+      const verdict = run.does(olga, approve);
+      expect('refusal' in verdict ? verdict.refusal.code : 'done').toBe(isTheirs ? 'own_work' : 'done');
+    }
+  });
+
+  test('what a gate by itself is about those made who made what it comes after, as it was done last', () => {
+    const pipeline = full([
+      step('plan', { checkpoint: 'planned' }),
+      { id: 'write', prompt: 'Write it.', depends_on: ['plan'], requires_approval: true },
+      { id: 'review', requires_approval: true, depends_on: ['write', 'plan'] },
+      { id: 'print', prompt: 'Print it.', depends_on: ['review'] },
+      { id: 'sign', requires_approval: true, depends_on: ['print'] },
+    ]);
+    const run = running(pipeline);
+    const does = (by: Actor, id: string, executor?: string): void => {
+      happens(run.does(by, { take: { by: 'm', limit: 1 } }));
+      happens(run.does(by, submitted(id, executor === undefined ? {} : { executor })));
+    };
+    const says = (by: Actor, gate: string) => run.does(by, { approve: { gate, reason: '' } });
+    does(ada, 'plan', 'shell');
+    happens(run.does(ada, { validate: {} }));
+    does(olga, 'write');
+    happens(run.does(oskar, { edit: { step: 'write', output: edited, reason: 'shorter' } }));
+    run.sees({ policy: policyWith({ gates: { 'step:write': { own_work: true } } }) });
+    happens(says(oskar, 'write'));
+    happens(run.does(ada, { take: { by: 'm', limit: 1 } }));
+    expect(run.state().made).toEqual([
+      { id: olga.id, steps: [[1, 1]] },
+      { id: oskar.id, steps: [[1, 1]] },
+    ]);
+    expect(refusal(says(olga, 'review')).code).toBe('own_work');
+    expect(refusal(says(oskar, 'review')).code).toBe('own_work');
+    happens(run.does(ada, { rollback: { reason: 'anew' } }));
+    happens(run.does(ada, { restored: { tree: 'base0' } }));
+    happens(run.does(ada, { resume: { reason: '' } }));
+    does(olga, 'write');
+    happens(says(olga, 'write'));
+    happens(run.does(ada, { take: { by: 'm', limit: 1 } }));
+    expect(run.state().made).toEqual([{ id: olga.id, steps: [[1, 1]] }]);
+    happens(says(oskar, 'review'));
+    does(oskar, 'print');
+    happens(run.does(ada, { take: { by: 'm', limit: 1 } }));
+    expect(run.state().asked?.['step:sign']?.makers).toEqual([oskar.id]);
+    expect(refusal(says(oskar, 'sign')).code).toBe('own_work');
+    happens(says(olga, 'sign'));
     expect(run.state().status).toBe('completed');
-    const withoutCommand = { ...byAgent, agents: { writer: { ...byAgent.agents['writer']!, run: null } } };
-    const other = running(withoutCommand);
-    happens(other.does(olga, { take: { by: 'm1', limit: 1 } }));
-    happens(other.does(olga, submitted('write', { executor: 'shell' })));
-    happens(other.does(olga, approve));
-    expect(other.state().status).toBe('completed');
   });
 
   test('as many different people as the gate asks for', () => {
@@ -377,13 +456,188 @@ describe('who approves a step', () => {
   });
 });
 
+describe('who decides says what they saw', () => {
+  const sha256 = digestOf('write');
+  const whole = `sha256:${sha256} base0`;
+  test.each([
+    ['all of it, as it is shown', whole],
+    ['the digest of the output', sha256],
+    ['the digest with what it is', `sha256:${sha256}`],
+    ['how it begins', sha256.slice(0, 8)],
+    ['how it begins, with what it is', `sha256:${sha256.slice(0, 8)}`],
+  ])('%s', (_what, digest) => {
+    const run = waiting();
+    expect(shownDigest(run.state().confirms['step:write']!)).toBe(whole);
+    happens(run.does(olga, { reject: { ...reject.reject, digest } }));
+    happens(run.does(olga, { approve: { ...approve.approve, digest } }));
+    expect(run.entries.at(-1)?.command).toMatchObject({ approve: { digest } });
+  });
+
+  test('or by which record they were asked', () => {
+    const run = waiting();
+    run.does(ada, { edit: { step: 'write', output: edited, reason: 'shorter' } });
+    const { confirm_id } = run.state().confirms['step:write']!;
+    run.tampers({
+      confirms: { 'step:write': { ...run.state().confirms['step:write']!, confirm_id: `${confirm_id}-0000` } },
+    });
+    happens(run.does(olga, { approve: { ...approve.approve, digest: `${confirm_id}-0000`.slice(0, 8) } }));
+    expect(run.state().current_step).toBe(1);
+  });
+
+  test('and says nothing about what has been put in its place since', () => {
+    const run = waiting();
+    happens(run.does(rita, { edit: { step: 'write', output: edited, reason: 'shorter' } }));
+    for (const decision of [
+      { approve: { ...approve.approve, digest: sha256 } },
+      { reject: { ...reject.reject, digest: sha256 } },
+    ])
+      expect(refusal(run.does(olga, decision))).toMatchObject({
+        code: 'superseded',
+        because: `step:write is about sha256:${digestOf('hi')} base0 since 2026-03-02T12:00:00.000Z, and not about ${sha256}`,
+        next: 'Look at what is there now: countersign workflow output r1 write',
+      });
+    expect(refusal(run.does(olga, { approve: { ...approve.approve, digest: digestOf('hi').slice(0, 7) } })).code).toBe(
+      'superseded',
+    );
+    happens(run.does(olga, { approve: { ...approve.approve, digest: digestOf('hi') } }));
+  });
+
+  test('of what was asked for the record by its id', () => {
+    const run = waiting();
+    happens(run.does(ada, { request: { what: { skip: { step: 'write', reason: 'no need' } } } }));
+    const confirm = run.state().confirms['skip:write']!;
+    expect(shownDigest(confirm)).toBe(confirm.confirm_id);
+    expect(refusal(run.does(olga, { approve: { gate: 'skip:write', reason: '', digest: 'another' } }))).toMatchObject({
+      code: 'superseded',
+      next: expect.stringContaining('output r1 skip:write') as string,
+    });
+    happens(run.does(olga, { approve: { gate: 'skip:write', reason: '', digest: confirm.confirm_id } }));
+  });
+});
+
+describe('a role that is somebody else’s', () => {
+  const handed = {
+    delegate: { role: 'G3_OPERATIONS', to: 'rita@example.com', until: '2026-03-10', reason: 'on holiday' },
+  } as const;
+
+  test('is acted in by whom its holder let, for as long as they did', () => {
+    const run = waiting();
+    expect(refusal(run.does(rita, approve)).code).toBe('not_in_role');
+    expect(refusal(run.does(stranger, handed)).code).toBe('not_in_role');
+    expect(refusal(run.does(olga, { delegate: { ...handed.delegate, reason: '' } }))).toMatchObject({
+      code: 'reason_missing',
+      next: 'countersign workflow delegate r1 G3_OPERATIONS to rita@example.com until DAY --reason "…"',
+    });
+    happens(run.does(olga, handed));
+    expect(run.state().delegations).toMatchObject([{ role: 'G3_OPERATIONS', by: { login: 'olga' } }]);
+    expect(run.entries.flatMap(toldOf).at(-1)).toMatchObject({
+      name: 'G3_OPERATIONS',
+      what: 'given',
+      says: 'by olga to rita@example.com, on holiday',
+    });
+    happens(run.does(rita, approve));
+    expect(recordOf(run, 'step-write', 1)).toMatchObject({
+      decisions: [{ decided_by_login: 'rita', decided_by_role: 'G3_OPERATIONS', delegated_by: [{ login: 'olga' }] }],
+    });
+  });
+
+  test('is nobody’s once it is taken back, or its time is over', () => {
+    const run = waiting();
+    happens(run.does(olga, handed));
+    happens(run.does(olga, { delegate: { role: 'G3_OPERATIONS', to: 'rita@example.com', end: true, reason: 'back' } }));
+    expect(run.state().delegations).toEqual([]);
+    expect(refusal(run.does(rita, approve)).because).toBe('rita is not among those who decide about step:write');
+    happens(run.does(olga, handed));
+    run.passes(9 * 24 * 60 * 60_000);
+    expect(refusal(run.does(rita, approve)).because).toContain('the delegation of G3_OPERATIONS by olga ended at');
+  });
+
+  test('lets nobody approve what those made in whose name they would', () => {
+    const run = waiting();
+    happens(run.does(olga, { edit: { step: 'write', output: edited, reason: 'shorter' } }));
+    happens(run.does(olga, handed));
+    expect(refusal(run.does(rita, approve))).toMatchObject({
+      code: 'own_work',
+      because: 'rita could only act for olga, who made or asks for what step:write is about',
+    });
+    run.sees({ policy: policyWith({ gates: { step: { own_work: true } } }) });
+    happens(run.does(rita, approve));
+  });
+
+  test('is apart from another gate as far as its holder is', () => {
+    const pipeline = full([
+      step('write', { requires_approval: true }),
+      step('print', { depends_on: ['write'], requires_approval: true }),
+    ]);
+    const run = waiting(
+      { policy: policyWith({ gates: { 'step:print': { distinct_from: ['step:write'] } } }) },
+      pipeline,
+    );
+    happens(run.does(olga, approve));
+    goesOn(run);
+    happens(run.does(olga, handed));
+    expect(refusal(run.does(rita, { approve: { gate: 'print', reason: '' } })).code).toBe('not_distinct');
+  });
+
+  test('has what it lets somebody say of the run as a whole', () => {
+    const run = waiting();
+    expect(refusal(run.does(rita, { cancel: { reason: 'x' } })).code).toBe('not_in_role');
+    happens(run.does(olga, handed));
+    happens(run.does(rita, { cancel: { reason: 'x' } }));
+  });
+
+  test('is its deputies’ where the gate has waited long enough', () => {
+    const roles = {
+      G3_OPERATIONS: { emails: ['olga@example.com'], deputies: ['reviewer'] },
+      reviewer: { emails: ['rita@example.com'] },
+    };
+    const run = waiting({ policy: policyWith({ roles, reminders: { deputy_after_working_days: 2 } }) });
+    expect(refusal(run.does(rita, approve)).code).toBe('not_in_role');
+    run.passes(3 * 24 * 60 * 60_000);
+    happens(run.does(rita, approve));
+    expect(recordOf(run, 'step-write', 1)).toMatchObject({
+      decisions: [{ decided_by_login: 'rita', decided_by_role: 'G3_OPERATIONS', deputy_role: 'reviewer' }],
+    });
+    const gates = { step: { reminders: { deputy_after_working_days: 9 } } };
+    const later = waiting({ policy: policyWith({ roles, gates, reminders: { deputy_after_working_days: 2 } }) });
+    later.passes(3 * 24 * 60 * 60_000);
+    expect(refusal(later.does(rita, approve)).code).toBe('not_in_role');
+  });
+});
+
 describe('another output instead', () => {
+  test('is taken only where what must hold after the step does', () => {
+    const verify = [
+      { state: 'ready', equals: true },
+      { output: 'draft', contains: 'hello' },
+      { output: 'draft' },
+      { file: 'draft.md' },
+    ];
+    const pipeline = full([step('write', { output: 'draft', requires_approval: true, verify })], {
+      state: { ready: { type: 'boolean', initial: true } },
+    });
+    const run = waiting({}, pipeline);
+    const edit = (text?: string) => {
+      const output = { sha256: digestOf('hi'), bytes: 2, ...(text === undefined ? {} : { text }) };
+      return run.does(ada, { edit: { step: 'write', output, reason: 'better' } });
+    };
+    expect(refusal(edit('hi'))).toMatchObject({
+      code: 'requirement_open',
+      because: 'this does not hold after write: draft holds "hello"',
+    });
+    happens(edit('hello, world'));
+    // What is kept as a file is looked at by whoever has it.
+    happens(edit());
+    run.tampers({ custom_state: { ready: false } });
+    expect(refusal(edit('hello')).because).toBe('this does not hold after write: ready is true');
+  });
+
   test('ends what was asked, asks about the new one, and who edits it has made it', () => {
     const run = waiting();
     happens(run.does(olga, { edit: { step: 'write', output: edited, reason: 'shorter' } }));
-    expect(run.files.get('confirms/step-write/main-1.yaml')).toMatchObject({ status: 'superseded' });
-    expect(run.files.get('confirms/step-write/main-2.yaml')).toMatchObject({
-      number: 2,
+    expect(recordOf(run, 'step-write', 1)).toMatchObject({ status: 'superseded' });
+    expect(recordOf(run, 'step-write', 2)).toMatchObject({
+      number: run.entries.length,
       status: 'requested',
       covers: { draft: `sha256:${digestOf('hi')}` },
       supersedes: expect.stringMatching(/^e/u) as string,
@@ -403,8 +657,8 @@ describe('another output instead', () => {
     const events = happens(run.does(ada, { edit: { step: 'write', output: edited, reason: 'greeted' } }));
     expect(types(events)).toEqual([
       'status_changed',
-      'output_recorded',
       'step_changed',
+      'output_recorded',
       'approval_changed',
       'approval_requested',
       'status_changed',
@@ -429,12 +683,13 @@ describe('what was asked ends with what it is about', () => {
       const run = waiting();
       if (isRejected) run.does(olga, reject);
       happens(run.does(ada, { rollback: { reason: 'do it again' } }));
-      expect(run.files.get('confirms/step-write/main-1.yaml')).toMatchObject({ status: 'superseded' });
+      expect(recordOf(run, 'step-write', 1)).toMatchObject({ status: 'superseded' });
       expect(run.state().confirms).toEqual({});
       happens(run.does(ada, { restored: { tree: 'base0' } }));
       happens(run.does(ada, { resume: { reason: 'again' } }));
       goesOn(run);
-      expect(run.state().confirms['step:write']).toMatchObject({ number: 2, status: 'requested' });
+      expect(run.state().confirms['step:write']).toMatchObject({ status: 'requested' });
+      expect(recordOf(run, 'step-write', 2)).toEqual(run.state().confirms['step:write']);
     }
   });
 
@@ -486,11 +741,10 @@ describe('what the record says of a gate', () => {
   });
 
   test('is about nobody’s work and the first attempt, where nothing is said', () => {
-    expect([aboutOf({}, 'state'), attemptOf({}, 'state'), approversOf({}, 'state'), nextNumber({}, 'state')]).toEqual([
+    expect([aboutOf({}, 'state'), attemptOf({}, 'state'), approversOf({}, 'state')]).toEqual([
       { makers: [] },
       { job: 'step', attempt: 1 },
       [],
-      1,
     ]);
   });
 

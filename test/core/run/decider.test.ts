@@ -18,6 +18,11 @@ const seen: RunObserved = {
 };
 
 describe('runs, as the line handles them,', () => {
+  it('belong to an issue where they were begun for one', () => {
+    expect(played(pipelineOf([step('a')]), { issue: 7 }).state().issue).toBe(7);
+    expect(run.state().issue).toBeUndefined();
+  });
+
   it('have a folder each, by the first two letters of their ids', () => {
     expect(runFolder('tdd-20260302')).toBe('runs/td/tdd-20260302');
   });
@@ -27,7 +32,18 @@ describe('runs, as the line handles them,', () => {
   });
 
   it('owe nothing beside what they were asked for, and overlook nothing', () => {
-    expect([runDecider.deeds(), runDecider.overlooked()]).toEqual([[], null]);
+    expect([runDecider.deeds(seen, run.state()), runDecider.overlooked()]).toEqual([[], null]);
+  });
+
+  it('keep the policy they are decided under, and beside it what that extends', () => {
+    const [head = expect.fail('nothing is recorded')] = run.entries;
+    const pin = { blob: 'p', origin: 'countersign.yml', base: { blob: 'b', origin: 'acme/.github@1' } };
+    const event = { type: 'definition_pinned', event_id: 'e', what: 'policy', pin } as const;
+    const texts = [
+      { path: 'policy.yaml', blob: 'p' },
+      { path: 'policy_base.yaml', blob: 'b' },
+    ];
+    expect(runDecider.documents(run.state(), event, head)).toEqual(texts);
   });
 
   it('know which entries they have seen, and none before they begin', () => {

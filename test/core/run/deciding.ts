@@ -83,6 +83,16 @@ export function running(pipeline: Pipeline, changes: Partial<RunObserved> = {}):
 /** What seals an entry; these tests seal nothing. */
 const proof = { state: '0'.repeat(40), prev: '0'.repeat(64), hash: '0'.repeat(64) };
 
+/** The file of a record of a gate: the first, the second, and so on. */
+export function recordOf(run: Pick<Playing, 'files'>, gate: string, nth: number): unknown {
+  const paths = [...run.files.keys()].filter((path) => path.startsWith(`confirms/${gate}/`));
+  return run.files.get(paths.toSorted((one, other) => numberOf(one) - numberOf(other))[nth - 1] ?? '');
+}
+
+function numberOf(path: string): number {
+  return Number(/main-(\d+)\.yaml$/u.exec(path)?.[1]);
+}
+
 /** What was refused, and why. */
 export function refusal(verdict: Verdict<RunEventBody>): Refusal {
   return 'refusal' in verdict ? verdict.refusal : expect.fail(`not refused: ${JSON.stringify(verdict.events)}`);

@@ -1,6 +1,7 @@
+import { Ajv } from 'ajv';
 import { describe, expect, it } from 'vitest';
+import { exportedRunSchema } from '../../../src/core/run/export-schema.ts';
 import { exportRun, phaseStatus } from '../../../src/core/run/export.ts';
-import * as operations from '../../../src/core/run/operations.ts';
 import { runStatuses } from '../../../src/core/run/state.ts';
 import {
   fails,
@@ -59,6 +60,13 @@ describe('a run as one document', () => {
     });
   });
 
+  it('is as its schema says, whatever happened in the run', () => {
+    const valid = new Ajv({ strict: false, validateFormats: false }).compile(exportedRunSchema);
+    expect(valid(JSON.parse(JSON.stringify(document)))).toBe(true);
+    expect(valid({ ...document, phase_status: {} })).toBe(false);
+    expect(valid({ ...document, notes: [] })).toBe(false);
+  });
+
   it('logs every error with its cause and what was done about it', () => {
     expect(document.error_log).toEqual([
       {
@@ -69,6 +77,7 @@ describe('a run as one document', () => {
         because: 'it ended with 1',
         job: 'step',
         attempt: 1,
+        cause: 'exit_nonzero',
         recovery: 'skip',
       },
       {
@@ -161,22 +170,6 @@ describe('the phases of a run', () => {
       'failed: failed',
       'rolled_back: failed',
       'cancelled: cancelled',
-    ]);
-  });
-});
-
-describe('the operations of an executor of workflows', () => {
-  it('are there by their names', () => {
-    expect(Object.keys(operations).toSorted()).toEqual([
-      'createCheckpoint',
-      'executeStepAtomically',
-      'retryWithBackoff',
-      'rollbackToCheckpoint',
-      'skipOptionalStep',
-      'updateState',
-      'validateCheckpoint',
-      'validateStateInvariants',
-      'validateStepPreconditions',
     ]);
   });
 });

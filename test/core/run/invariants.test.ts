@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Step } from '../../../src/core/pipeline/pipeline.ts';
 import { decideRun } from '../../../src/core/run/decide.ts';
-import { validateStateInvariants, validateStepPreconditions, updateState } from '../../../src/core/run/operations.ts';
+import { validateStateInvariants } from '../../../src/core/run/invariants.ts';
+import { validateStepPreconditions } from '../../../src/core/run/rules/preconditions.ts';
+import { updateState } from '../../../src/core/run/variables.ts';
 import type { RunState } from '../../../src/core/run/state.ts';
 import {
   external,
@@ -227,7 +229,7 @@ describe('a state that is not in order', () => {
       pipelinePin: { blob: 'b', origin: 'o' },
       policy: {} as never,
       policyPin: null,
-      people: {} as never,
+      people: { permissions: {}, teams: {} },
       checkpoints: {},
       held: {},
       base: null,

@@ -12,6 +12,7 @@ import { validateStateInvariants } from '../../../src/core/run/invariants.ts';
 import { checkpointsNeeded } from '../../../src/core/run/rules/checkpoints.ts';
 import type { Checkpoint, KeptCheckpoint, RunState } from '../../../src/core/run/state.ts';
 import type { RunObserved, Soundness } from '../../../src/core/run/world.ts';
+import type { Ids } from '../../../src/core/simulate/again.ts';
 import { plusMilliseconds } from '../../../src/core/time.ts';
 import { noon, person } from '../given.ts';
 
@@ -92,6 +93,12 @@ export function variable(type: Variable['type'], changes: Partial<Variable> = {}
 }
 
 export type RunEntry = Entry<RunCommand, RunEvent>;
+
+/** How ids are made here. */
+export const ids: Ids = {
+  entry: (source) => source.replace('s', 'e'),
+  event: (entry, ordinal) => `${entry}.${ordinal}`,
+};
 
 /** A run as it goes on, with all that is recorded of it. */
 export interface Playing {

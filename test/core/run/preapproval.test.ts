@@ -10,6 +10,7 @@ import {
   olga,
   oskar,
   policyWith,
+  recordOf,
   refusal,
   rita,
   robot,
@@ -115,7 +116,7 @@ describe('skipping a required step', () => {
   test('is done once it is approved, names the approval, and the run is complete with warnings only', () => {
     const run = after('build');
     asksAndGets(run, skip, 'skip:test');
-    const confirm = run.files.get('confirms/skip-test/main-1.yaml') as { readonly confirm_id: string };
+    const confirm = recordOf(run, 'skip-test', 1) as { readonly confirm_id: string };
     expect(confirm).toMatchObject({ status: 'approved', covers: { step: 'test', pipeline: 'pipe1' } });
     expect(happens(run.does(ada, skip))).toMatchObject([
       { type: 'approval_used', gate: 'skip:test', confirm_id: confirm.confirm_id, covers: { step: 'test' } },
@@ -185,7 +186,10 @@ describe('skipping a required step', () => {
     expect(refusal(run.does(ada, asking(skip)))).toMatchObject({ code: 'already_decided' });
     happens(run.does(olga, { approve: { gate: 'skip:test', reason: '' } }));
     happens(run.does(ada, skip));
-    expect(run.files.get('confirms/skip-test/main-1.yaml')).toMatchObject({ number: 1, status: 'approved' });
+    expect(recordOf(run, 'skip-test', 1)).toMatchObject({
+      status: 'approved',
+      decisions: [{ status: 'rejected' }, { status: 'approved' }],
+    });
   });
 
   test('is taken back as long as it is not done', () => {
@@ -193,8 +197,8 @@ describe('skipping a required step', () => {
     asksAndGets(run, skip, 'skip:test');
     expect(refusal(run.does(oskar, { approve: { gate: 'skip:test', reason: '' } })).code).toBe('already_decided');
     happens(run.does(olga, { reject: { gate: 'skip:test', reason: 'I was wrong' } }));
-    expect(run.files.get('confirms/skip-test/main-1.yaml')).toMatchObject({ status: 'superseded' });
-    expect(run.files.get('confirms/skip-test/main-2.yaml')).toMatchObject({ status: 'rejected' });
+    expect(recordOf(run, 'skip-test', 1)).toMatchObject({ status: 'superseded' });
+    expect(recordOf(run, 'skip-test', 2)).toMatchObject({ status: 'rejected' });
     expect(refusal(run.does(ada, skip)).code).toBe('approval_missing');
   });
 
@@ -213,7 +217,7 @@ describe('skipping a required step', () => {
     expect(refusal(run.does(ada, skip)).because).toContain('it expired at 2026-03-03');
     expect(refusal(run.does(olga, { approve: { gate: 'skip:test', reason: '' } })).code).toBe('superseded');
     asksAndGets(run, skip, 'skip:test');
-    expect(run.files.get('confirms/skip-test/main-1.yaml')).toMatchObject({ status: 'expired' });
+    expect(recordOf(run, 'skip-test', 1)).toMatchObject({ status: 'expired' });
     happens(run.does(ada, skip));
   });
 
@@ -286,7 +290,7 @@ describe('skipping a required step', () => {
     const draw = { skip: { step: 'draw', reason: 'nobody answers' } } as const;
     asksAndGets(run, draw, 'skip:draw');
     happens(run.does(ada, draw));
-    expect(run.files.get('confirms/step-draw/main-1.yaml')).toMatchObject({ status: 'superseded' });
+    expect(recordOf(run, 'step-draw', 1)).toMatchObject({ status: 'superseded' });
     expect(run.state()).toMatchObject({ status: 'running', current_step: 1, confirms: {} });
   });
 });
@@ -299,7 +303,7 @@ describe('another value of state variables', () => {
     expect(refusal(run.does(ada, set))).toMatchObject({ code: 'approval_missing' });
     expect(run.state().custom_state).toEqual({ copies: 1 });
     asksAndGets(run, set, 'state');
-    expect(run.files.get('confirms/state/main-1.yaml')).toMatchObject({ covers: { 'state:region': '"us"' } });
+    expect(recordOf(run, 'state', 1)).toMatchObject({ covers: { 'state:region': '"us"' } });
     expect(happens(run.does(ada, set))).toMatchObject([
       { type: 'approval_used', gate: 'state' },
       { type: 'state_changed', set: { region: 'us' }, because: 'the first is down' },
@@ -319,7 +323,7 @@ describe('another value of state variables', () => {
         'what was asked for (it is approved) is not exactly this',
       );
     happens(run.does(ada, asking(eu)));
-    expect(run.files.get('confirms/state/main-1.yaml')).toMatchObject({ status: 'superseded' });
+    expect(recordOf(run, 'state', 1)).toMatchObject({ status: 'superseded' });
     expect(refusal(run.does(ada, set)).code).toBe('approval_missing');
   });
 
@@ -348,7 +352,7 @@ describe('going back elsewhere than to the newest checkpoint', () => {
     expect(refusal(run.does(ada, { rollback: { to: 'start', reason: 'x' } })).code).toBe('approval_missing');
     asksAndGets(run, back, 'rollback:built');
     const id = run.state().checkpoints.find(({ name }) => name === 'built')?.id;
-    expect(run.files.get('confirms/rollback-built/main-1.yaml')).toMatchObject({ covers: { checkpoint: id } });
+    expect(recordOf(run, 'rollback-built', 1)).toMatchObject({ covers: { checkpoint: id } });
     expect(refusal(run.does(ada, { rollback: { to: 'start', reason: 'x' } })).code).toBe('approval_missing');
     const events = happens(run.does(ada, back));
     expect(events.map(({ type }) => type)).toContain('approval_used');
@@ -406,7 +410,7 @@ describe('another definition for the rest of the run', () => {
       because: expect.stringContaining('following p.yml from here on') as string,
     });
     asksAndGets(run, follow, 'sequence');
-    expect(run.files.get('confirms/sequence/main-1.yaml')).toMatchObject({
+    expect(recordOf(run, 'sequence', 1)).toMatchObject({
       covers: { definition: 'pipe2', pipeline: 'pipe1' },
     });
     expect(happens(run.does(ada, follow))).toMatchObject([

@@ -7,9 +7,10 @@ import { endings, type MaybeRun } from '../../../src/core/run/evolve.ts';
 import { shapeFault } from '../../../src/core/run/entry-shape.ts';
 import { validateStateInvariants } from '../../../src/core/run/invariants.ts';
 import { isOver } from '../../../src/core/run/progress.ts';
+import { redecideRun } from '../../../src/core/run/redecide.ts';
 import { checkpointsDue } from '../../../src/core/run/rules/checkpoints.ts';
 import { toCompensate } from '../../../src/core/run/rules/going-back.ts';
-import { external, pipelineOf, played, step, variable, work, type Playing } from './playing.ts';
+import { external, ids, pipelineOf, played, step, variable, work, type Playing } from './playing.ts';
 
 const runs = { seed: 20_261_122, numRuns: process.env['SOAK'] === '1' ? 10_000 : 300 };
 
@@ -34,6 +35,8 @@ const pipelines: fc.Arbitrary<Pipeline> = fc
       sets: rarely,
       retries: fc.integer({ min: 0, max: 2 }),
       isGate: rarely,
+      isHosted: rarely,
+      timeout: fc.constantFrom(null, 5000),
     }),
     { minLength: 1, maxLength: 14 },
   )
@@ -54,7 +57,9 @@ const pipelines: fc.Arbitrary<Pipeline> = fc
             return make(id, {
               needs: needs.map((need) => (need === 0 ? 'constructor' : `s${need}`)),
               requires_approval: part.requires_approval,
-              run: part.requires_approval && part.isGate ? null : 'true',
+              run: part.isHosted || (part.requires_approval && part.isGate) ? null : 'true',
+              prompt: part.isHosted ? 'Do it.' : '',
+              timeout_ms: part.timeout,
               checkpoint: part.checkpoint === 0 ? `after_step_${at}` : null,
               optional: part.optional,
               critical: part.critical,
@@ -91,7 +96,18 @@ const move = fc.record({
       'go',
       'approve',
     ] as const),
-    ...(['rollback', 'restored', 'restored', 'validate', 'damage', 'time', 'skip', 'cancel', 'reject'] as const),
+    ...([
+      'rollback',
+      'restored',
+      'restored',
+      'validate',
+      'damage',
+      'time',
+      'skip',
+      'cancel',
+      'reject',
+      'edit',
+    ] as const),
   ),
   pick: fc.nat({ max: 1000 }),
   sets: flag,
@@ -145,6 +161,11 @@ function commandOf(run: Playing, { what, pick, sets, retryable, takes }: Move): 
       const gate = picked(Object.keys(state.confirms), pick);
       if (gate === undefined) return null;
       return what === 'approve' ? { approve: { gate, reason: '' } } : { reject: { gate, reason: 'no' } };
+    }
+    case 'edit': {
+      const gate = picked(Object.keys(state.confirms), pick);
+      const output = { bytes: 2, sha256: `${pick % 10}`.repeat(64), text: 'hi' };
+      return gate === undefined ? null : { edit: { step: gate.replace('step:', ''), output, reason: 'better' } };
     }
     case 'rollback': {
       if (pick % 4 !== 0) return null;
@@ -248,6 +269,12 @@ describe('whatever people do and however steps end', () => {
         // What the rules make is in order by itself: the last look at it finds nothing.
         expect(run.entries.filter(({ refusal }) => refusal?.code === 'invariant_violated')).toEqual([]);
         expect(run.entries.map(shapeFault).filter((fault) => fault !== null)).toEqual([]);
+        // From the record alone the same comes of every command.
+        expect(redecideRun(run.entries, { pipelines: { pipe1: one }, policies: {} }, ids)).toEqual({
+          decided: run.entries.length,
+          wrong: [],
+          untold: [],
+        });
       }),
       runs,
     );

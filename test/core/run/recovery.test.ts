@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Step } from '../../../src/core/pipeline/pipeline.ts';
-import { skipOptionalStep } from '../../../src/core/run/operations.ts';
+import { skipOptionalStep } from '../../../src/core/run/rules/recovery.ts';
 import { plusMilliseconds } from '../../../src/core/time.ts';
 import {
   drains,

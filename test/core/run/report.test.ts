@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { runReport, type FailureRecord, type RunReport } from '../../../src/core/run/report.ts';
 import { bytesText, durationText, toldLine, toldOf, type RunEntry } from '../../../src/core/run/told.ts';
-import { handedOut, isHosted, waysOn } from '../../../src/core/run/ways.ts';
+import { handedOut, waysOn } from '../../../src/core/run/ways.ts';
 import { stepRows } from '../../../src/core/surface/run-list.ts';
 import { metricLines, runReportMarkdown } from '../../../src/core/surface/run-report.ts';
 import {
@@ -179,13 +179,14 @@ describe('the report of a run', () => {
     takes(run);
     fails(run, 'b');
     expect(run.state().status).toBe('rolling_back');
+    expect(row(reportOf(run), 'b')?.status).toBe('failed');
     expect(commands(run)).toEqual(['resume r1', 'cancel r1 --reason WHY']);
     happens(run.does({ restored: { tree: 'base0' } }));
     expect(reportOf(run)).toMatchObject({
       failures: [{ step: 'b', outcome: 'the run went back to start', overcome: true }],
       metrics: { rollbacks: 1, recovery_success: 1 },
     });
-    expect(row(reportOf(run), 'a')).toMatchObject({ status: 'not begun', notes: ['undone'], retries: 0 });
+    expect(row(reportOf(run), 'a')).toMatchObject({ status: 'undone', notes: [], retries: 0 });
     expect(commands(run)).toEqual(['resume r1', 'rollback r1 --to start', 'cancel r1 --reason WHY']);
     expect(told(run)).toContain('checkpoint start restored: undone: a');
     happens(run.does({ rollback: { to: 'start', reason: 'once more' } }));
@@ -194,6 +195,7 @@ describe('the report of a run', () => {
     happens(run.does({ resume: { reason: 'once more', steps: [] } }));
     takes(run);
     finishes(run, 'a');
+    expect(row(reportOf(run), 'a')).toMatchObject({ status: 'done', notes: ['undone'] });
     happens(run.does({ rollback: { to: 'start', reason: 'no' } }));
     happens(run.does({ restored: { tree: 'base0' } }));
     expect(row(reportOf(run), 'a')).toMatchObject({ notes: ['undone 2 times'], retries: 0 });
@@ -278,7 +280,12 @@ describe('what happened in a run, line by line', () => {
       output: { bytes: 2, sha256: 'ab'.repeat(32), text: 'hi' },
       result: { state: { n: 1 }, tree: 'c0ffee'.repeat(6) },
     });
-    expect(commands(run).slice(0, 3)).toEqual(['approve r1 a', 'reject r1 a --reason WHY', 'edit r1 a --file FILE']);
+    expect(commands(run).slice(0, 4)).toEqual([
+      'output r1 a',
+      'approve r1 a',
+      'reject r1 a --reason WHY',
+      'edit r1 a --file FILE --reason WHY',
+    ]);
     happens(run.does({ approve: { gate: 'step:a', reason: 'good' } }));
     goesOn(run);
     const lines = told(run);
@@ -385,6 +392,8 @@ describe('what happened in a run, line by line', () => {
     ]);
     const metrics = reportOf(played(pipelineOf([step('a')]))).metrics;
     expect(metricLines({ ...metrics, step_success: 0.99996 })[2]).toEqual(['Step success rate', '99.9 %']);
+    const counts = metricLines({ ...metrics, retries: 1, rollbacks: 2 })[1];
+    expect(counts).toEqual(['Steps', '0 of 1 done, 0 left out, 1 retry, 2 rollbacks']);
   });
 });
 
@@ -400,15 +409,13 @@ describe('what can be done with a run', () => {
     finishes(run, 'c');
     finishes(run, 'ask');
     expect(commands(run).slice(0, 3)).toEqual(['next r1', 'submit r1 talk --file FILE', 'rollback r1 --to start']);
-    expect(isHosted(run.pipeline, step('x', { run: null, agent: 'writer' }), 'step')).toBe(false);
-    expect(isHosted(run.pipeline, step('x'), 'recovery')).toBe(false);
-    expect(isHosted(run.pipeline, step('x', { recovery: { ...work, run: null } }), 'recovery')).toBe(true);
   });
 
   it('is to agree to what was asked, or not', () => {
     const run = played(pipelineOf([step('a'), step('b', { needs: ['a'] })]));
     happens(run.does({ request: { what: { skip: { step: 'a', reason: 'no need' } } } }));
-    expect(commands(run).slice(0, 2)).toEqual([
+    expect(commands(run).slice(0, 3)).toEqual([
+      'output r1 skip:a',
       expect.stringMatching(/^approve r1 \S+$/u),
       expect.stringMatching(/^reject r1 \S+ --reason WHY$/u),
     ]);

@@ -1,13 +1,14 @@
 import { effectiveStatus, endedAt, isFinal, sameCover, type Confirm } from '../../confirm/confirm.ts';
 import { rejectionsIn, tallyOf } from '../../confirm/quorum.ts';
 import { own } from '../../own.ts';
-import { authorityOf } from '../../policy/may.ts';
+import { stillHolds } from '../../policy/recheck.ts';
 import type { Agreed, RunCommands } from '../commands.ts';
+import { stepOf } from '../confirms.ts';
 import { withEvents, type Draft } from '../draft.ts';
 import { askedFor, rolesAsked, whoMay } from './asked.ts';
 import { no, type Agreement, type Ruled } from './context.ts';
 import { underPolicy } from './right.ts';
-import { opened } from './step-approval.ts';
+import { opened, superseded } from './step-approval.ts';
 
 /**
  * What somebody agreed to may be done once, exactly as it was asked, and the entry that does it names the approval. Who
@@ -56,12 +57,10 @@ function whoSaidNo({ decisions }: Confirm): string {
 
 /** Where the policy asks again at use: have people who approved lost the role they did it in, and the others are too few? */
 function hasLapsed({ observed, head }: Pick<Draft, 'observed' | 'head'>, { gate, decisions }: Confirm): boolean {
-  const { roles, recheck, count, allOf } = askedFor(observed, head.actor, gate);
+  const { recheck, count, allOf } = askedFor(observed, head.actor, gate);
   if (!recheck) return false;
   const { policy, people } = observed;
-  const counted = decisions.filter(
-    ({ decided_by: id, decided_by_login: login }) => authorityOf(policy, people, { id, login }, roles) !== null,
-  );
+  const counted = decisions.filter((made) => stillHolds(policy, people, made, []));
   return !tallyOf(counted, { count, allOf, groups: [] }).isMet;
 }
 
@@ -78,8 +77,29 @@ export function request(draft: Draft, { what }: RunCommands['request'], done: (w
   const before = own(draft.state.confirms, gate);
   const isAsked = before !== undefined && sameCover(before.covers, covers) && !isFinal(before);
   if (isAsked) return no('already_decided', `this was asked already: ${would.refusal.because}`, would.refusal.next);
-  return opened(underPolicy(draft), gate, 'something else is asked for', {
+  const room = withRoom(underPolicy(draft), gate);
+  if ('refusal' in room) return room;
+  const { weakens } = would.agreement;
+  return opened(room, gate, 'something else is asked for', {
     covers,
-    about: { makers: [draft.head.actor.id] },
+    about: { makers: [draft.head.actor.id], ...(weakens === undefined ? {} : { weakens }) },
   });
+}
+
+/** So much may be asked at once: more would fill the state. */
+const askedAtMost = 8;
+
+/** There is room to ask for something else: what was refused, or not used in time, makes it. */
+function withRoom(draft: Draft, gate: string): Ruled {
+  const { state, head } = draft;
+  const others = Object.values(state.confirms).filter((one) => stepOf(one.gate) === null && one.gate !== gate);
+  if (others.length < askedAtMost) return draft;
+  const spare = others.find((one) => ['rejected', 'expired'].includes(effectiveStatus(one, head.at)));
+  if (spare !== undefined) return superseded(draft, spare, 'other things are asked for');
+  const names = others.map((one) => one.gate).join(', ');
+  return no(
+    'requirement_open',
+    `${others.length} things are asked for or agreed to and not done: ${names}`,
+    `Answer them or do them first: countersign workflow status ${state.run_id}`,
+  );
 }

@@ -8,8 +8,11 @@ import type { RunObserved } from '../world.ts';
 
 const policyFile = '.github/countersign.yml';
 
+/** What is written about who decides. */
+type Rules = Pick<RunObserved, 'pipeline' | 'policy'>;
+
 /** The role that decides about a gate: for a step one that is named like it, else the one that coordinates the run. */
-function roleFor({ pipeline, policy }: RunObserved, gate: string): string {
+function roleFor({ pipeline, policy }: Rules, gate: string): string {
   const step = stepOf(gate);
   const named = step === null ? [] : [gate, step];
   return named.find((name) => own(policy.roles, name) !== undefined) ?? pipeline.coordinator;
@@ -20,13 +23,18 @@ function roleFor({ pipeline, policy }: RunObserved, gate: string): string {
  * Where nobody wrote a policy, whoever may write to a plain repository may decide about its runs, about their own work,
  * too: they could change the record as well, and it says that they only assert who they are.
  */
-export function askedFor(observed: RunObserved, actor: Actor, gate: string): Requirement {
+export function askedFor(observed: Rules, actor: Pick<Actor, 'id'>, gate: string): Requirement {
   const role = roleFor(observed, gate);
-  const gate_id = own(observed.policy.gates, gate) === undefined ? gate.replace(/:.*$/u, '') : gate;
+  const gate_id = gateIn(observed.policy, gate);
   const asking = { gate_id, owner: role, applies_when: '', approval_states: [] };
   const open = openTo(observed.policy, actor, role);
   const asked = requirementOf(open, asking);
   return isUnwritten(observed.policy, actor) ? { ...asked, ownWork: true } : asked;
+}
+
+/** What the policy calls a gate: by its name where it speaks of that, else by its kind. */
+export function gateIn(policy: Policy, gate: string): string {
+  return own(policy.gates, gate) === undefined ? gate.replace(/:.*$/u, '') : gate;
 }
 
 /** Whose approval a gate asks for, for people. */
@@ -37,20 +45,23 @@ export function rolesAsked(observed: RunObserved, actor: Actor, gate: string): s
 
 /** By what right somebody coordinates the run; null where they do not. */
 export function coordinating(observed: RunObserved, actor: Actor): Authority | null {
-  const { policy, people, pipeline } = observed;
+  return authorityOf(observed.policy, observed.people, actor, coordinators(observed, actor));
+}
+
+/** The roles that coordinate the run, one of which is enough. */
+export function coordinators({ policy, pipeline }: RunObserved, actor: Actor): readonly string[] {
   const { fallback } = openTo(policy, actor, pipeline.coordinator);
-  const roles = own(policy.roles, pipeline.coordinator) === undefined ? fallback : [pipeline.coordinator];
-  return authorityOf(policy, people, actor, roles);
+  return own(policy.roles, pipeline.coordinator) === undefined ? fallback : [pipeline.coordinator];
 }
 
 /** The policy with whom it leaves a role to that it does not name: a permission is a role, too. */
-function openTo(policy: Policy, actor: Actor, role: string): Policy {
+function openTo(policy: Policy, actor: Pick<Actor, 'id'>, role: string): Policy {
   if (isUnwritten(policy, actor)) return { ...policy, fallback: ['write'], assurance: 'asserted' };
   return permissions.some((one) => one === role) ? { ...policy, fallback: [role] } : policy;
 }
 
 /** Only where no policy is written is a gate left to anybody; by an e-mail address somebody is known in plain git alone. */
-function isUnwritten({ fallback }: Policy, { id }: Actor): boolean {
+function isUnwritten({ fallback }: Policy, { id }: Pick<Actor, 'id'>): boolean {
   return fallback.length > 0 && typeof id === 'string';
 }
 

@@ -4,7 +4,7 @@ import { plusMilliseconds } from '../../time.ts';
 import type { RunCommand, RunCommands } from '../commands.ts';
 import { withEvents, type Draft } from '../draft.ts';
 import { progressFaults } from '../invariants.ts';
-import { both, overIn } from '../progress.ts';
+import { both, outsideOf, overIn } from '../progress.ts';
 import type { Checkpoint, RunState } from '../state.ts';
 import type { Soundness } from '../world.ts';
 import { no, type Ruled } from './context.ts';
@@ -12,6 +12,10 @@ import { settled } from './settled.ts';
 
 /** The checkpoint before the first step. */
 export const firstCheckpoint = 'start';
+
+const checkpointCorrupt = 'checkpoint_corrupt';
+/** Whoever was told of so many looks at the run, and sees the others. */
+const toldAtMost = 8;
 
 /** Every checkpoint is looked at again after this long. */
 const lookedAtEvery = 24 * 60 * 60 * 1000;
@@ -48,10 +52,11 @@ export function createCheckpoint(draft: Draft, name: string, step: number): Draf
 }
 
 /** Whether a checkpoint is whole, as far as anybody has looked; null where nobody has. */
-function soundnessOf({ observed }: Draft, checkpoint: Checkpoint): Soundness | null {
+function soundnessOf({ observed, state }: Draft, checkpoint: Checkpoint): Soundness | null {
   const found = own(observed.checkpoints, checkpoint.id);
   if (found?.valid !== true) return found ?? null;
-  const { id, name, step, timestamp, outside } = checkpoint;
+  const { id, name, step, timestamp } = checkpoint;
+  const outside = outsideOf(state.checkpoints, id);
   const { kept } = found;
   if (
     !isSame(
@@ -75,10 +80,11 @@ export function validateCheckpoint(draft: Draft, checkpoint: Checkpoint): Draft 
   if (sound.valid) return withEvents(draft, { type: 'checkpoint_validated', id, name, valid: true });
   const { because } = sound;
   const told = withEvents(draft, { type: 'checkpoint_validated', id, name, valid: false, because });
-  if (corrupt === true) return told;
+  const asked = Object.values(draft.state.intents ?? {}).filter(({ what }) => what === checkpointCorrupt);
+  if (corrupt === true || asked.length >= toldAtMost) return told;
   const about = { checkpoint: name, severity: 'critical', because };
   const to = draft.observed.pipeline.coordinator;
-  return withEvents(told, { type: 'intent_recorded', key: `checkpoint:${id}`, what: 'checkpoint_corrupt', to, about });
+  return withEvents(told, { type: 'intent_recorded', key: `checkpoint:${id}`, what: checkpointCorrupt, to, about });
 }
 
 /** Looks whether checkpoints are whole, those named or all, and says so of each. */
@@ -114,13 +120,15 @@ export function newestSound(checkpoints: readonly Checkpoint[]): Checkpoint | nu
 
 /**
  * Ids of the checkpoints that have to be looked at now: those that never were, the newest once state variables or files
- * have changed, and each after a day.
+ * have changed, and of a run that is not over each after a day.
  */
-export function checkpointsDue({ checkpoints }: RunState, at: string): readonly string[] {
+export function checkpointsDue({ checkpoints, ended_at }: RunState, at: string): readonly string[] {
   return checkpoints
     .filter(({ corrupt, changed_since, validated_at }, index) => {
       if (corrupt === true) return false;
-      if (validated_at === undefined || plusMilliseconds(validated_at, lookedAtEvery) <= at) return true;
+      if (validated_at === undefined) return true;
+      // Nothing goes back to those of a run that is over; where it is taken up again they are looked at before.
+      if (ended_at === undefined && plusMilliseconds(validated_at, lookedAtEvery) <= at) return true;
       return changed_since === true && index === checkpoints.length - 1;
     })
     .map(({ id }) => id);

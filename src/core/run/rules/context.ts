@@ -19,6 +19,8 @@ export interface Agreement {
   readonly covers: Contents;
   /** What it is, for people. */
   readonly says: string;
+  /** What another definition takes away, a sentence each. */
+  readonly weakens?: readonly string[];
 }
 
 /** "No" as a rule answers it. */

@@ -1,7 +1,8 @@
 import type { RunCommand } from '../commands.ts';
-import type { Draft } from '../draft.ts';
+import { momentOf, type Draft } from '../draft.ts';
 import type { RunStatus } from '../state.ts';
-import { coordinating, roleText } from './asked.ts';
+import { actingFor } from '../../policy/delegation.ts';
+import { coordinating, coordinators, roleText } from './asked.ts';
 import { no, type Refused } from './context.ts';
 
 /**
@@ -10,13 +11,15 @@ import { no, type Refused } from './context.ts';
  * started a run may end it, and otherwise waits for a person. What a run does by itself asks nobody: doing steps, trying
  * them again by their rule, leaving out optional ones, checkpoints, and going back to the newest of them.
  */
-export function whyNotDirecting({ observed, head, state }: Draft, command: RunCommand): Refused | null {
+export function whyNotDirecting(draft: Draft, command: RunCommand): Refused | null {
+  const { observed, head, state } = draft;
   const { actor } = head;
   const { initiator } = state;
   const verb = directed(state.status, command);
   if (verb === null || actor.kind === 'system') return null;
   const isTheirs = actor.id === initiator.id && (actor.kind === 'person' || verb === 'cancel');
   if (isTheirs || coordinating(observed, actor) !== null) return null;
+  if (actingFor(momentOf(draft), actor, coordinators(observed, actor)).length > 0) return null;
   const { coordinator } = observed.pipeline;
   return no(
     'not_in_role',

@@ -1,15 +1,17 @@
 import { own } from '../../own.ts';
 import type { RunCommands } from '../commands.ts';
 import { aboutOf, attemptOf, stepGate } from '../confirms.ts';
-import { moved, withEvents, type Draft } from '../draft.ts';
+import type { Check, Step } from '../../pipeline/pipeline.ts';
+import { withEvents, type Draft } from '../draft.ts';
 import { reopened } from './approval.ts';
 import { no, type Ruled } from './context.ts';
+import { unheld } from './preconditions.ts';
 import { settled } from './settled.ts';
 import { asking } from './step-approval.ts';
 
 /**
  * Another output instead of what a step put out, while somebody is asked about it, or after they said no: what was asked
- * before ends, and whoever decides is asked about this. Who edits has made it.
+ * before ends, and whoever decides is asked about this. Who edits has made it. What must hold after the step holds.
  */
 export function edit(draft: Draft, { step: id, output, reason }: RunCommands['edit']): Ruled {
   const { observed, state, head } = draft;
@@ -35,18 +37,32 @@ export function edit(draft: Draft, { step: id, output, reason }: RunCommands['ed
       'another output needs a reason',
       `countersign workflow edit ${state.run_id} ${id} --reason "…"`,
     );
+  const [broken] = [...unheld(step.verify, state.custom_state), ...unsaid(step, output.text)];
+  if (broken !== undefined)
+    return no(
+      'requirement_open',
+      `this does not hold after ${id}: ${broken.says}`,
+      `Mend it, or say no to the step: countersign workflow reject ${state.run_id} ${id} --reason "…"`,
+    );
   const { bytes, sha256 } = output;
-  const recorded = withEvents(reopened(draft), {
+  const recorded = withEvents(reopened(draft, step, { job, attempt, detail: reason }), {
     type: 'output_recorded',
     step_id: id,
     output: step.output,
     bytes,
     sha256,
   });
-  const waits =
-    own(recorded.state.active, id) === undefined
-      ? moved(recorded, step, 'escalate-approval', 'output-edited', { job, attempt, detail: reason })
-      : recorded;
   const all = [...makers.filter((one) => one !== head.actor.id), head.actor.id];
-  return settled(asking(waits, step, sha256, { makers: all, job, attempt }));
+  return settled(asking(recorded, step, sha256, { makers: all, job, attempt }));
+}
+
+/** What must hold of what a step puts out and does not of this; of a text that is kept as a file whoever has it looks. */
+function unsaid({ verify, output }: Step, text: string | undefined): readonly Check[] {
+  return verify.filter(
+    (check) =>
+      check.is === 'output' &&
+      check.output === output &&
+      check.contains !== null &&
+      text?.includes(check.contains) === false,
+  );
 }

@@ -1,8 +1,11 @@
+import { own } from '../../own.ts';
 import type { Step } from '../../pipeline/pipeline.ts';
 import type { FailureCode } from '../commands.ts';
 import { moved, withEvents, type Draft } from '../draft.ts';
 import { directionWanted } from '../evolve.ts';
+import { stepById } from '../progress.ts';
 import type { JobKind, RunStatus } from '../state.ts';
+import { withdrawn } from './step-approval.ts';
 
 interface Tried {
   readonly job: JobKind;
@@ -16,6 +19,28 @@ interface Tried {
 export function awaitsDirection(draft: Draft, step: Pick<Step, 'id'>, reason_code: string, tried: Tried): Draft {
   const waiting = moved(draft, step, 'await-direction', reason_code, tried);
   return asksForDirection(waiting, { step: step.id, reason_code, because: tried.detail });
+}
+
+/**
+ * Whoever worked on a step is gone, or sent away. What may be done again without harm is tried again at once, as the same
+ * attempt: the one before never answered. Anything else waits for somebody who knows how far it came.
+ */
+export function interrupted(draft: Draft, id: string, reason_code: string, detail: string): Draft {
+  const step = stepById(draft.observed.pipeline, id);
+  const active = own(draft.state.active, id);
+  if (step === undefined || active === undefined) return draft;
+  const { job, attempt } = active;
+  return moved(draft, step, step.idempotent ? 'retry' : 'await-direction', reason_code, { job, attempt, detail });
+}
+
+/** The coordinating role is asked about every step that waits for direction, unless it has been. */
+export function asksAboutAll(draft: Draft, because: string): Draft {
+  return Object.entries(draft.state.active)
+    .filter(([, { is }]) => is === 'awaiting_direction')
+    .reduce((before, [step, { reason_code = '' }]) => {
+      const isAsked = Object.keys(before.state.intents ?? {}).some((key) => key.endsWith(`:${step}`));
+      return isAsked ? before : asksForDirection(before, { step, reason_code, because });
+    }, draft);
 }
 
 /** Whoever was told of so many steps that wait looks at the run, and sees the others. */
@@ -52,15 +77,26 @@ export function isWaitingAsAWhole({ status, reason }: Pick<Draft['state'], 'stat
   return status === 'awaiting_direction' && wholeReasons.some((one) => one === reason?.code);
 }
 
-/** The run is over: nobody works on it any more, and whoever started it is told. */
+/** The run is over: nobody works on it any more, nobody is asked about it, and whoever started it is told. */
 export function ended(
   draft: Draft,
   status: Extract<RunStatus, 'completed' | 'failed' | 'rolled_back' | 'cancelled'>,
   reason_code: string,
   because: string,
 ): Draft {
+  const left = withdrawn(stopped(draft, reason_code), `the run is ${status.replaceAll('_', ' ')}`, () => true);
+  return endedAs(left, status, reason_code, because);
+}
+
+/** The run has this end; what is left of it stays as it is. */
+export function endedAs(
+  draft: Draft,
+  status: Extract<RunStatus, 'completed' | 'failed' | 'rolled_back' | 'cancelled'>,
+  reason_code: string,
+  because: string,
+): Draft {
   const { run_id, initiator, project } = draft.state;
-  const over = withEvents(stopped(draft, reason_code), { type: 'status_changed', status, reason_code, because });
+  const over = withEvents(draft, { type: 'status_changed', status, reason_code, because });
   const about = { run: run_id, status, because, ...(project === undefined ? {} : { project: project.id }) };
   return withEvents(over, { type: 'intent_recorded', key: 'ended', what: 'run_ended', to: initiator.login, about });
 }

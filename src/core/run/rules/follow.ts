@@ -1,16 +1,20 @@
 import type { Pipeline, Step } from '../../pipeline/pipeline.ts';
+import { longestText } from '../../longest.ts';
 import { own } from '../../own.ts';
 import { isSame } from '../../same.ts';
 import type { RunCommands } from '../commands.ts';
 import { withEvents, type Draft } from '../draft.ts';
 import { holds, isOver, numberOf } from '../progress.ts';
+import { inShort } from '../short.ts';
 import { agreed } from './agreement.ts';
 import { no, type Ruled } from './context.ts';
 import { settled } from './settled.ts';
+import { weakenings } from './weakenings.ts';
 
 /**
  * Another definition for the rest of the run: steps in another order, or more of them. What is over stays over: every such
- * step is the same and has its place. The coordinating role agrees first, to exactly these bytes.
+ * step is the same and has its place. The coordinating role agrees first, to exactly these bytes, and is told what they
+ * take away.
  */
 export function follow(draft: Draft, { blob, reason }: RunCommands['follow']): Ruled {
   const { observed, state } = draft;
@@ -37,10 +41,19 @@ export function follow(draft: Draft, { blob, reason }: RunCommands['follow']): R
   const [why] = whyNotUnder(draft, offered.pipeline);
   if (why !== undefined)
     return no('cannot_follow', why, 'Leave what is over as it is, add steps after it, and ask for skips one by one.');
+  // The contents of both definitions tell it: who agrees to those agrees to this, whatever happens meanwhile.
+  const weakens = weakenings(observed.pipeline, offered.pipeline).map(inShort);
+  if (JSON.stringify(weakens).length > longestText)
+    return no(
+      'cannot_follow',
+      `it takes away ${weakens.length} things, more than anybody can agree to at once`,
+      'Change less at a time.',
+    );
   const after = agreed(draft, {
     gate: 'sequence',
     covers: { definition: blob, pipeline: state.pipeline.blob },
-    says: `following ${offered.pin.origin} from here on`,
+    says: `following ${offered.pin.origin} from here on${weakens.length === 0 ? '' : ` (${weakens.join('; ')})`}`,
+    ...(weakens.length === 0 ? {} : { weakens }),
   });
   if ('refusal' in after) return after;
   const { pipeline } = offered;

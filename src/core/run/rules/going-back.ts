@@ -1,7 +1,8 @@
 import { own } from '../../own.ts';
 import type { Pipeline, Step } from '../../pipeline/pipeline.ts';
+import { stepOf } from '../confirms.ts';
 import { moved, withEvents, type Draft } from '../draft.ts';
-import { minus, numbersIn } from '../progress.ts';
+import { minus, numbersIn, outsideOf } from '../progress.ts';
 import type { Checkpoint, Rollback, RunState } from '../state.ts';
 import { stopped } from './escalation.ts';
 import { settled } from './settled.ts';
@@ -13,15 +14,14 @@ import { withdrawn } from './step-approval.ts';
  */
 export function toCompensate(pipeline: Pipeline, { checkpoints, done_outside, rollback }: RunState): readonly Step[] {
   if (rollback === undefined) return [];
-  const kept = checkpoints.find(({ id }) => id === rollback.to)?.outside ?? [];
-  return numbersIn(minus(done_outside, kept))
+  return numbersIn(minus(done_outside, outsideOf(checkpoints, rollback.to)))
     .toReversed()
     .flatMap((number) => pipeline.steps[number] ?? []);
 }
 
 /** The run goes back: nobody works on a step any more, and what was done outside since then is taken back first. */
 export function beginRollback(draft: Draft, to: Checkpoint, because: string, after: Rollback['next']): Draft {
-  const unasked = withdrawn(draft, `the run goes back to ${to.name}`);
+  const unasked = withdrawn(draft, `the run goes back to ${to.name}`, (gate) => stepOf(gate) !== null);
   const begun = goesBackTo(stopped(unasked, 'rolling-back'), to.id, because, after);
   return withEvents(begun, { type: 'status_changed', status: 'rolling_back', reason_code: 'rolling-back', because });
 }

@@ -1,28 +1,25 @@
 import { own } from '../../own.ts';
 import type { RunCommands } from '../commands.ts';
 import { moved, withEvents, type Draft } from '../draft.ts';
+import { commentReceipt } from '../marks.ts';
 import { stepById } from '../progress.ts';
 import { no, type Ruled } from './context.ts';
 import { isGoAhead } from './direction.ts';
-import { awaitsDirection, isWaitingAsAWhole } from './escalation.ts';
+import { asksAboutAll, interrupted, isWaitingAsAWhole } from './escalation.ts';
+import { overdue } from './overdue.ts';
 import { settled } from './settled.ts';
 
-/**
- * Whoever worked on what is running is gone. What may be done again without harm is tried again at once, as the same
- * attempt: the one before never answered. The rest waits for somebody who knows how far it came.
- */
-export function resume(draft: Draft, { steps }: RunCommands['resume']): Ruled {
+/** Whoever worked on what is running is gone. Whose time was over before that failed. */
+export function resume(given: Draft, { steps }: RunCommands['resume']): Ruled {
+  const draft = overdue(given);
   const gone = Object.entries(draft.state.active).filter(
     ([id, { is }]) => is === 'running' && (steps === undefined || steps.includes(id)),
   );
-  const after = gone.reduce((before, [id, { job, attempt }]) => {
-    const step = stepById(before.observed.pipeline, id);
-    if (step === undefined) return before;
-    const tried = { job, attempt, detail: 'whoever worked on it is gone' };
-    return step.idempotent
-      ? moved(before, step, 'retry', 'interrupted', tried)
-      : awaitsDirection(before, step, 'interrupted', tried);
-  }, draft);
+  const detail = 'whoever worked on it is gone';
+  const after = asksAboutAll(
+    gone.reduce((before, [id]) => interrupted(before, id, 'interrupted', detail), draft),
+    detail,
+  );
   return settled(
     isGoAhead(draft.head.command, after.state.status) && isWaitingAsAWhole(after.state) && gone.length === 0
       ? directed(after)
@@ -47,8 +44,9 @@ export function retry(draft: Draft, { step: id, reason }: RunCommands['retry']):
   );
 }
 
-/** What was to happen outside has happened; told again, nothing changes. */
+/** What was to happen outside has happened, or where people are told of the run; told again, nothing changes. */
 export function receipt(draft: Draft, { of, id }: RunCommands['receipt']): Ruled {
-  const intent = own(draft.state.intents ?? {}, of);
-  return intent === undefined ? draft : withEvents(draft, { type: 'receipt_recorded', key: of, id });
+  const { intents = {}, receipts = {} } = draft.state;
+  const isNews = of === commentReceipt ? own(receipts, of) !== id : own(intents, of) !== undefined;
+  return isNews ? withEvents(draft, { type: 'receipt_recorded', key: of, id }) : draft;
 }

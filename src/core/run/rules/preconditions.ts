@@ -3,7 +3,7 @@ import type { Check, Step } from '../../pipeline/pipeline.ts';
 import type { FailureCode } from '../commands.ts';
 import type { Draft } from '../draft.ts';
 import { validateStateInvariants } from '../invariants.ts';
-import { isOver, placeOf, stepById } from '../progress.ts';
+import { isOver, layoutOf, placeOf, stepById } from '../progress.ts';
 import type { RunState } from '../state.ts';
 
 /** Why a step cannot be begun. Those that end by themselves are waited for; a step whose own ones do not hold failed. */
@@ -38,6 +38,7 @@ export function validateStepPreconditions(
 /** The resources that nobody can have now: steps of this run, and of other runs, hold all there is of them. */
 export function takenResources({ observed, state }: Pick<Draft, 'observed' | 'state'>): ReadonlySet<string> {
   const { pipeline, held } = observed;
+  if (!layoutOf(pipeline).hasResources) return nothing;
   const here = Object.entries(state.active).flatMap(([id, { is }]) =>
     is === 'running' ? (stepById(pipeline, id)?.resources ?? []) : [],
   );
@@ -48,6 +49,8 @@ export function takenResources({ observed, state }: Pick<Draft, 'observed' | 'st
     }),
   );
 }
+
+const nothing: ReadonlySet<string> = new Set();
 
 function conflicts({ observed, state }: Draft, { id }: Step): readonly string[] {
   const active = own(state.active, id);

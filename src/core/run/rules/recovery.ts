@@ -60,7 +60,7 @@ export function skipOptionalStep(draft: Draft, step: Step, reason_code: string, 
 }
 
 /** A step is tried again: the first time after `initial_delay_ms`, and each time after twice as long as before. */
-export function retryWithBackoff(
+function retryWithBackoff(
   draft: Draft,
   step: Step,
   { attempt, ...tried }: Tried,

@@ -1,12 +1,15 @@
 import type { DecisionMade } from '../../confirm/confirm.ts';
 import { isAtLeast } from '../../entry.ts';
-import { apartFrom, asksForPerson, roleOf, rolesHeld, type Requirement } from '../../policy/may.ts';
+import { peopleIn } from '../../confirm/quorum.ts';
+import { actingFor, whyNotActing } from '../../policy/delegation.ts';
+import { apartFrom, asksForPerson, roleOf, rolesHeld, type Authority, type Requirement } from '../../policy/may.ts';
+import { deputiesNow, standingIn } from '../../project/deputies.ts';
 import { plusMinutes } from '../../time.ts';
 import type { Confirm } from '../../confirm/confirm.ts';
 import { isSame } from '../../same.ts';
-import { withEvents, type Draft } from '../draft.ts';
+import { momentOf, withEvents, type Draft } from '../draft.ts';
 import { aboutOf, approversOf } from '../confirms.ts';
-import { askedFor, ownWorkText, whoMay } from './asked.ts';
+import { askedFor, gateIn, ownWorkText, whoMay } from './asked.ts';
 import { no, type Refused } from './context.ts';
 
 /** Who decides, by what right and how surely: every one of these is required for a decision to count. */
@@ -16,26 +19,21 @@ export interface Right {
 }
 
 /** By what right somebody says yes or no to a gate, or why they have none. */
-export function rightTo({ observed, head }: Draft, confirm: Confirm): { readonly is: Right } | Refused {
+export function rightTo(draft: Draft, confirm: Confirm): { readonly is: Right } | Refused {
+  const { observed, head } = draft;
   const { gate } = confirm;
   const { actor } = head;
-  const { policy, people } = observed;
   const requirement = askedFor(observed, actor, gate);
-  const { roles, checks, codeowners, assurance, openForHours } = requirement;
-  const next = whoMay(observed, actor, gate);
+  const { checks, codeowners, assurance, openForHours } = requirement;
   if (checks.length > 0 || codeowners)
     return no(
       'requirement_open',
       `the policy asks checks or owners of code about ${gate}, and a run has neither`,
       `Name roles instead under gates, ${gate}, in the policy.`,
     );
-  const isPerson = actor.kind === 'person';
-  const counted = isPerson ? roles : roles.filter((role) => !asksForPerson(roleOf(policy, role)));
-  const [first, ...others] = actor.kind === 'system' ? [] : rolesHeld(policy, people, actor, counted, []);
-  if (first === undefined)
-    return isPerson
-      ? no('not_in_role', `${actor.login} is not among those who decide about ${gate}`, next)
-      : no('agent_not_counted', `${actor.login} is not a person`, next);
+  const rights = actor.kind === 'system' ? [] : rightsOf(draft, confirm, requirement);
+  const [first, ...others] = rights;
+  if (first === undefined) return whyNone(draft, confirm, requirement);
   if (!isAtLeast(actor.assurance, assurance))
     return no(
       'assurance_too_low',
@@ -50,14 +48,60 @@ export function rightTo({ observed, head }: Draft, confirm: Confirm): { readonly
     decided_by_login: actor.login,
     decided_by_role: first.role,
     authority: first.by,
-    ...(others.length === 0 ? {} : { roles: [first, ...others].map(({ role }) => role) }),
+    ...(others.length === 0 ? {} : { roles: rights.map(({ role }) => role) }),
+    ...(first.delegated_by === undefined ? {} : { delegated_by: first.delegated_by }),
+    ...(first.deputy_role === undefined ? {} : { deputy_role: first.deputy_role }),
     assurance: actor.assurance,
   };
   return { is: { made, requirement } };
 }
 
+/** Everything by which somebody may decide at once: their own roles, else those they are a deputy of, else somebody else's. */
+function rightsOf(draft: Draft, confirm: Confirm, { roles, ownWork }: Requirement): readonly Authority[] {
+  const { policy, people } = draft.observed;
+  const { actor, at } = draft.head;
+  const isPerson = actor.kind === 'person';
+  const counted = isPerson ? roles : roles.filter((role) => !asksForPerson(roleOf(policy, role)));
+  const held = rolesHeld(policy, people, actor, counted, []);
+  if (held.length > 0) return held;
+  const wait = { gate: gateIn(policy, confirm.gate), since: confirm.requested_at };
+  const stood = standingIn({ policy, people }, actor, deputiesNow({ policy, at }, wait, roles));
+  const [first] = stood;
+  if (first !== undefined)
+    return stood
+      .filter(({ deputy }) => deputy === first.deputy)
+      .map(({ role, deputy, by }) => ({ role, by: `${by}, deputy of ${role}`, deputy_role: deputy }));
+  // Who made it cannot have it approved in their name.
+  const makers = ownWork ? [] : aboutOf(draft.state, confirm.gate).makers;
+  const acting = actingFor(momentOf(draft), actor, roles).filter(
+    ({ delegated_by }) => !delegated_by.some(({ id }) => makers.includes(id)),
+  );
+  const [shortest] = acting;
+  return shortest === undefined ? [] : acting.filter((one) => isSame(one.delegated_by, shortest.delegated_by));
+}
+
+function whyNone(draft: Draft, { gate }: Confirm, { roles }: Requirement): Refused {
+  const { actor } = draft.head;
+  const next = whoMay(draft.observed, actor, gate);
+  if (actor.kind !== 'person') return no('agent_not_counted', `${actor.login} is not a person`, next);
+  const acts = actingFor(momentOf(draft), actor, roles)[0];
+  if (acts !== undefined)
+    return no(
+      'own_work',
+      `${actor.login} could only act for ${acts.delegated_by.map(({ login }) => login).join(', ')}, who made or asks for what ${gate} is about`,
+      next,
+    );
+  const why = whyNotActing(momentOf(draft), actor, roles);
+  const because = `${actor.login} is not among those who decide about ${gate}`;
+  return no('not_in_role', why === null ? because : `${because}: ${why}`, next);
+}
+
 /** Why somebody who may decide may still not say yes here; null where they may. */
-export function whyNotYes({ observed, state, head }: Draft, { gate }: Confirm, { requirement }: Right): Refused | null {
+export function whyNotYes(
+  { observed, state, head }: Draft,
+  { gate }: Confirm,
+  { made, requirement }: Right,
+): Refused | null {
   const { actor } = head;
   const { makers } = aboutOf(state, gate);
   const next = whoMay(observed, actor, gate);
@@ -67,7 +111,10 @@ export function whyNotYes({ observed, state, head }: Draft, { gate }: Confirm, {
       `${actor.login} made or asks for what ${gate} is about`,
       `Somebody else has to agree. ${next} ${ownWorkText(gate)}`,
     );
-  const other = apartFrom(observed.policy, gate).find((one) => approversOf(state, one).includes(actor.id));
+  const theirs = peopleIn(made);
+  const other = apartFrom(observed.policy, gate).find((one) =>
+    approversOf(state, one).some((id) => theirs.includes(id)),
+  );
   if (other === undefined) return null;
   return no('not_distinct', `${actor.login} opened ${other}, and ${gate} has to be approved by somebody else`, next);
 }

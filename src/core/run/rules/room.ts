@@ -1,33 +1,47 @@
+import type { Step } from '../../pipeline/pipeline.ts';
+import { doerOf } from '../doing.ts';
 import type { Draft } from '../draft.ts';
 import { isReady, stepById } from '../progress.ts';
-import type { RunState } from '../state.ts';
+import type { Doer, RunState } from '../state.ts';
 
 /** So many steps may go on at once, and so many of them be asked about: more would fill the state. */
 const activeAtMost = 64;
 const askedAtMost = 16;
 
 interface Room {
-  readonly forWork: boolean;
+  /** For one more of any kind. */
+  readonly forAny: boolean;
+  /** For one more that a command does: those use up what the machine can do at once. */
+  readonly forCommand: boolean;
+  /** For one more that people are asked about. */
   readonly forApproval: boolean;
 }
 
-/** Is there room for one more step, and for one more that people are asked about? */
+/** Is there room for one more step? */
 export function roomIn({ observed, state }: Pick<Draft, 'observed' | 'state'>, limit: number): Room {
   const { pipeline } = observed;
   const active = Object.entries(state.active);
-  const running = active.filter(([, { is }]) => is === 'running').length;
+  const running = active.filter(([, { is, doer }]) => is === 'running' && doer !== 'host').length;
   const asked = active.filter(([id]) => stepById(pipeline, id)?.requires_approval === true).length;
-  const forWork = active.length < activeAtMost && running < Math.min(limit, pipeline.concurrency);
-  return { forWork, forApproval: forWork && asked < askedAtMost };
+  return {
+    forAny: active.length < activeAtMost,
+    forCommand: running < Math.min(limit, pipeline.concurrency),
+    forApproval: asked < askedAtMost,
+  };
+}
+
+/** Is there room for a step that is done by this? */
+export function fits({ forAny, forCommand, forApproval }: Room, step: Step, doer: Doer | undefined): boolean {
+  return forAny && (forCommand || doer === 'host') && (forApproval || !step.requires_approval);
 }
 
 /** Could something be begun now, if somebody came to do it? Resources that other runs hold are free again some time. */
 export function couldBegin(draft: Draft): boolean {
   const { observed, state } = draft;
   const room = roomIn(draft, Infinity);
-  return observed.pipeline.steps.some(
-    (step, number) =>
-      (step.requires_approval ? room.forApproval : room.forWork) && isReady(observed.pipeline, state, step, number),
+  const { pipeline } = observed;
+  return pipeline.steps.some(
+    (step, number) => fits(room, step, doerOf(pipeline, step, 'step', [])) && isReady(pipeline, state, step, number),
   );
 }
 

@@ -1,6 +1,7 @@
 import { own } from '../../own.ts';
 import type { Step } from '../../pipeline/pipeline.ts';
 import type { RunCommands } from '../commands.ts';
+import { stepGate } from '../confirms.ts';
 import { moved, type Draft } from '../draft.ts';
 import { isOver } from '../progress.ts';
 import { agreed } from './agreement.ts';
@@ -30,7 +31,7 @@ export function skip(draft: Draft, { step: id, reason }: RunCommands['skip']): R
   if ('refusal' in after) return after;
   const { attempt = 1 } = own(draft.state.active, id) ?? {};
   const code = step.optional ? 'optional-step-skipped' : 'skipped-by-approval';
-  const unasked = withdrawn(after, `${id} is skipped`, id);
+  const unasked = withdrawn(after, `${id} is skipped`, (one) => one === stepGate(id));
   return settled(moved(unasked, step, 'skip', code, { job: 'step', attempt, detail: reason }));
 }
 

@@ -5,7 +5,7 @@ import type { Draft } from '../draft.ts';
 import { withEvents } from '../draft.ts';
 import type { RunEventBody } from '../events.ts';
 import { started } from '../evolve.ts';
-import { longestText, plain, whyNotValues } from '../variables.ts';
+import { plain, whyNotValues } from '../variables.ts';
 import type { RunObserved } from '../world.ts';
 import { createCheckpoint, firstCheckpoint } from './checkpoints.ts';
 
@@ -19,12 +19,6 @@ export function start(
   const first = Object.fromEntries(
     Object.entries(pipeline.state).flatMap(([name, { initial }]) => (initial === null ? [] : [[name, initial]])),
   );
-  if (given.task.length > longestText)
-    return refuse(
-      'invalid_argument',
-      `the task has ${given.task.length} characters, and ${longestText} at most`,
-      'Write it into a file of the repository, and name that file.',
-    );
   const custom_state = plain({ ...first, ...given.state });
   const wrong = whyNotValues(pipeline, custom_state);
   if (wrong.length > 0)
@@ -37,6 +31,7 @@ export function start(
     task: given.task,
     initiator: { id, login, door: given.door },
     ...(given.project === undefined ? {} : { project: given.project }),
+    ...(given.issue === undefined ? {} : { issue: given.issue }),
     custom_state,
   } as const;
   const draft = withEvents(

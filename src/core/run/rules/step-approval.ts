@@ -1,33 +1,59 @@
 import type { Step } from '../../pipeline/pipeline.ts';
 import { endedAt, isFinal, type Confirm } from '../../confirm/confirm.ts';
 import { own } from '../../own.ts';
-import { nextNumber, stepGate, stepOf } from '../confirms.ts';
+import { stepGate } from '../confirms.ts';
 import { moved, withEvents, type Draft } from '../draft.ts';
 import type { RunEventBody } from '../events.ts';
+import { shownAtGates } from '../doing.ts';
+import { holds, placeOf } from '../progress.ts';
 import type { About, JobKind } from '../state.ts';
 import { rolesAsked } from './asked.ts';
 
+/** How a step came to what somebody is asked about. */
+interface Came {
+  readonly job: JobKind;
+  readonly attempt: number;
+  /** Of what it put out; empty where that is nothing. */
+  readonly sha256: string;
+  readonly took?: number;
+}
+
 /**
- * A step that counts only when somebody says yes to what it put out, and to what it made of the files. Whoever did it by
- * hand has made it; what a command did, nobody who could approve it has.
+ * Who made what somebody is asked about. Whoever hands in what a step put out has, by hand or by a command that they chose;
+ * only what the pipeline's own command did nobody has. What a gate by itself is about those made who made what it comes after.
  */
-export function awaitsApproval(
-  draft: Draft,
+export function makersOf({ observed, state, head }: Draft, step: Step): About['makers'] {
+  const { command, actor } = head;
+  if ('submit' in command && command.submit.step === step.id) {
+    const isFixed = command.submit.executor !== undefined && own(state.active, step.id)?.doer === undefined;
+    return isFixed ? [] : [actor.id];
+  }
+  const numbers = step.needs.map((need) => placeOf(observed.pipeline, need));
+  return (state.made ?? []).flatMap(({ id, steps }) => (numbers.some((one) => holds(steps, one)) ? [id] : []));
+}
+
+/** Who made it, to be kept where somebody is asked about it at a step after this one. */
+export function keptMakers(
+  { observed }: Draft,
   step: Step,
-  { job, attempt, sha256 }: { readonly job: JobKind; readonly attempt: number; readonly sha256: string },
-): Draft {
-  const waiting = moved(draft, step, 'escalate-approval', 'approval-required', { job, attempt });
-  const { command, actor } = draft.head;
-  const isByHand =
-    'submit' in command &&
-    command.submit.step === step.id &&
-    command.submit.executor === undefined &&
-    !isDoneByCommand(draft, step);
-  return asking(waiting, step, sha256, { makers: isByHand ? [actor.id] : [], job, attempt });
+  makers: About['makers'],
+): { readonly makers?: About['makers'] } {
+  return makers.length > 0 && shownAtGates(observed.pipeline).has(step.id) ? { makers } : {};
+}
+
+/** A step that counts only when somebody says yes to what it put out, and to what it made of the files. */
+export function awaitsApproval(draft: Draft, step: Step, { sha256, ...tried }: Came): Draft {
+  const waiting = moved(draft, step, 'escalate-approval', 'approval-required', tried);
+  return asking(waiting, step, sha256, { makers: makersOf(draft, step), job: tried.job, attempt: tried.attempt });
 }
 
 /** Somebody is asked about what a step put out; a record about anything else of it ends. */
-export function asking(draft: Draft, step: Step, sha256: string, about: Required<About>): Draft {
+export function asking(
+  draft: Draft,
+  step: Step,
+  sha256: string,
+  about: About & Required<Pick<About, 'job' | 'attempt'>>,
+): Draft {
   const gate = stepGate(step.id);
   const { tree } = draft.state;
   return opened(draft, gate, 'the step put out something else', {
@@ -53,27 +79,24 @@ export function opened(
     type: 'approval_requested',
     gate,
     track: 'main',
-    number: nextNumber(draft.state, gate),
+    // Numbers of the record grow with it: none is given twice, and nothing has to be kept for that.
+    number: draft.head.seq,
     requested_by_role: rolesAsked(draft.observed, draft.head.actor, gate),
     ...(before === undefined ? {} : { supersedes: before.confirm_id }),
     ...asked,
   });
 }
 
-/** What somebody was asked about steps is not there any more: those of these steps, or of all. */
-export function withdrawn(draft: Draft, because: string, step?: string): Draft {
+/** What somebody was asked, and has not agreed to, is not there any more: that of these gates. */
+export function withdrawn(draft: Draft, because: string, isOf: (gate: string) => boolean): Draft {
   return Object.values(draft.state.confirms)
-    .filter((confirm) => !isFinal(confirm) && confirm.status !== 'superseded')
-    .filter(({ gate }) => (step === undefined ? stepOf(gate) !== null : gate === stepGate(step)))
+    .filter((confirm) => !isFinal(confirm) && confirm.status !== 'superseded' && isOf(confirm.gate))
     .reduce((before, confirm) => superseded(before, confirm, because), draft);
 }
 
-function superseded(draft: Draft, confirm: Confirm, because: string): Draft {
+/** A record ends. */
+export function superseded(draft: Draft, confirm: Confirm, because: string): Draft {
   const { gate, track } = confirm;
   const status = endedAt(confirm, draft.head.at) === null ? 'superseded' : 'expired';
   return withEvents(draft, { type: 'approval_changed', change: 'voided', gate, track, status, because });
-}
-
-function isDoneByCommand({ observed: { pipeline } }: Draft, { run, agent }: Step): boolean {
-  return run !== null || (agent !== null && (own(pipeline.agents, agent)?.run ?? null) !== null);
 }

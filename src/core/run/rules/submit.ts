@@ -6,10 +6,11 @@ import { isOver, placeOf, stepById } from '../progress.ts';
 import { updateState } from '../variables.ts';
 import { createCheckpoint } from './checkpoints.ts';
 import { no, type Ruled } from './context.ts';
+import { whyLate } from './overdue.ts';
 import { unheld } from './preconditions.ts';
 import { failed } from './recovery.ts';
 import { settled } from './settled.ts';
-import { awaitsApproval } from './step-approval.ts';
+import { awaitsApproval, keptMakers, makersOf } from './step-approval.ts';
 import { take } from './take.ts';
 
 /** How it went with what was handed out, what follows from that, and what is next where that is asked for. */
@@ -36,6 +37,7 @@ function whyNotRunning({ observed, state }: Draft, step: Step, given: RunCommand
   if (active?.is === 'running')
     return `${step.id} is at attempt ${active.attempt}, and this is about attempt ${given.attempt}`;
   if (isOver(state, placeOf(observed.pipeline, step.id))) return `${step.id} is over already`;
+  if (active !== undefined) return `${step.id} is not worked on: it is ${active.is.replaceAll('_', ' ')}`;
   return `${step.id} was not handed out`;
 }
 
@@ -43,10 +45,12 @@ function whyNotRunning({ observed, state }: Draft, step: Step, given: RunCommand
  * Everything that a result of a step comes to, together or not at all: what it put out, the state variables and files it
  * changed, that it is over, and the checkpoint after it; or what becomes of it where it failed.
  */
-export function executeStepAtomically(draft: Draft, step: Step, given: RunCommands['submit']): Draft {
+function executeStepAtomically(draft: Draft, step: Step, given: RunCommands['submit']): Draft {
   const { job, attempt, took, outcome } = given;
   const tried = { job, attempt, ...(took === undefined ? {} : { took }) };
   if (outcome.is === 'failed') return failed(draft, step, tried, outcome);
+  const late = whyLate(draft, step.id);
+  if (late !== null) return failed(draft, step, tried, late);
   // Files are set back as a whole and variables are those of the checkpoint: what it changed of them is not kept.
   if (job === 'compensation') return moved(draft, step, 'continue', 'compensated', tried);
   const kept = updateState(withResult(draft, step, given, outcome), outcome.state ?? {}, { step_id: step.id });
@@ -60,8 +64,11 @@ export function executeStepAtomically(draft: Draft, step: Step, given: RunComman
   if (broken !== undefined)
     return failed(draft, step, tried, { reason_code: 'verification_failed', because: broken.says, retryable: true });
   return step.requires_approval
-    ? awaitsApproval(kept, step, { job, attempt, sha256: given.output?.sha256 ?? '' })
-    : over(kept, step, job === 'recovery' ? 'recovered' : 'step-completed', tried);
+    ? awaitsApproval(kept, step, { ...tried, sha256: given.output?.sha256 ?? '' })
+    : over(kept, step, job === 'recovery' ? 'recovered' : 'step-completed', {
+        ...tried,
+        ...keptMakers(draft, step, makersOf(draft, step)),
+      });
 }
 
 function withResult(

@@ -1,0 +1,79 @@
+import { own } from '../own.ts';
+import type { Pipeline, Step, Work } from '../pipeline/pipeline.ts';
+import { remembered } from '../remembered.ts';
+import { plusMilliseconds } from '../time.ts';
+import type { RunEventBody } from './events.ts';
+import { stepById } from './progress.ts';
+import type { ActiveStep, Doer, JobKind, RunState } from './state.ts';
+
+/** What of a step is done: itself, what mends it, or what takes it back; all three read alike. */
+function workOf(step: Step, job: JobKind): Work | null {
+  return job === 'step' ? step : step[job];
+}
+
+/**
+ * Who does it, where whoever drives the run has commands of their own for these personas; undefined where the pipeline's
+ * own command does.
+ */
+export function doerOf(
+  { agents: personas }: Pipeline,
+  step: Step,
+  job: JobKind,
+  agents: readonly string[],
+): Doer | undefined {
+  const work = workOf(step, job);
+  if (work === null || work.run !== null) return undefined;
+  if (work.agent === null) return 'host';
+  if (agents.includes(work.agent)) return 'driver';
+  return (own(personas, work.agent)?.run ?? null) === null ? 'host' : undefined;
+}
+
+/** Has nobody anything to do for it but to say yes or no? Then it is a gate by itself, about what it comes after. */
+export function isGate({ requires_approval, run, agent, prompt }: Step): boolean {
+  return requires_approval && run === null && agent === null && prompt === '';
+}
+
+const shown = new WeakMap<Pipeline, ReadonlySet<string>>();
+
+/** Steps that a gate by itself is about. */
+export function shownAtGates(pipeline: Pipeline): ReadonlySet<string> {
+  return remembered(shown, pipeline, () => new Set(pipeline.steps.filter(isGate).flatMap(({ needs }) => needs)));
+}
+
+const hosting = new WeakMap<Pipeline, { readonly is: boolean }>();
+
+/** Are there steps that no command of the pipeline does? */
+export function hasHosted(pipeline: Pipeline): boolean {
+  return remembered(hosting, pipeline, () => ({
+    is: pipeline.steps.some((step) => doerOf(pipeline, step, 'step', []) === 'host'),
+  })).is;
+}
+
+/**
+ * Until when somebody who was handed a step may take; null where the definition gives them as long as they like, and for
+ * what commands do: those are ended where they run.
+ */
+export function deadlineOf(pipeline: Pipeline, id: string, { is, doer, job, since }: ActiveStep): string | null {
+  if (is !== 'running' || doer !== 'host') return null;
+  const step = stepById(pipeline, id);
+  const longest = step === undefined ? null : (workOf(step, job)?.timeout_ms ?? null);
+  return longest === null ? null : plusMilliseconds(since, longest);
+}
+
+/** The next moment at which somebody's time is over; null where nobody's ends. */
+export function nextDeadline(pipeline: Pipeline, { active }: Pick<RunState, 'active'>): string | null {
+  const all = Object.entries(active).flatMap(([id, one]) => deadlineOf(pipeline, id, one) ?? []);
+  return all.toSorted()[0] ?? null;
+}
+
+/**
+ * Is something begun by these events that must not be done twice, or taken back? Before it is done the record has to be
+ * where everybody sees it: two machines would both do it.
+ */
+export function mustBeThere({ steps }: Pipeline, events: readonly RunEventBody[]): boolean {
+  return events.some((event) => {
+    if (event.type !== 'step_changed' || (event.kind !== 'start' && event.kind !== 'compensate')) return false;
+    const step = steps[event.number];
+    return step?.effects === 'external' && !step.idempotent;
+  });
+}
