@@ -68,7 +68,10 @@ export async function handle<State, Command, Body, Observed>(
       return { state: sight.state, observed: sight.observed, entries: [], answer };
     }
     const write = await (home.writer?.() ?? yamlWriter());
-    const decide = await decider.deciding(envelopes.map(({ envelope }) => envelope.command));
+    const decide = await decider.deciding(
+      envelopes.map(({ envelope }) => envelope.command),
+      sight,
+    );
     const plan = await planOf({ decider, decide, sight, write, at }, answer, envelopes, (entry) =>
       home.sign?.(id, entry, sight.observed),
     );
@@ -267,7 +270,7 @@ function written<State, Command, Body, Observed>(
   const outcome = 'refusal' in verdict ? { refusal: verdict.refusal } : { events };
   state = decider.recorded(state, { ...head, ...outcome }, 'refusal' in verdict);
   const stateText = write(state);
-  const prev = plan.written.at(-1)?.entry.hash ?? lastHash(sight.tail);
+  const prev = plan.written.at(-1)?.entry.hash ?? sight.hash ?? lastHash(sight.tail);
   const { entry, line } = sealed<Command, Sealed<Body>>(head, verdict.saw ?? {}, outcome, blobId(stateText), prev);
   return { ...plan, state, stateText, written: [...plan.written, { entry, line, documents }], last: entry };
 }

@@ -24,6 +24,8 @@ export interface Sight<State, Observed> {
   readonly observed: Observed;
   /** The open segment of the log, empty before the first entry. */
   readonly tail: string;
+  /** The hash of the last entry in it, where the home knows it. */
+  readonly hash?: string;
   /** Texts that may be pinned by what is decided now, by blob id: the definition and the policy in force. */
   readonly texts: ReadonlyMap<string, string>;
   /** Another text of the same instance, by its path below the instance's folder; null when there is none. */
@@ -91,9 +93,10 @@ export interface Decider<State, Command, Body, Observed> {
   ) => Command;
   /** What people have done that the state does not know, as commands. */
   readonly deeds: (observed: Observed, state: State | null) => readonly Envelope<Command>[];
-  /** Loads the rules that these commands need. What it answers decides, and is pure. */
+  /** Loads the rules that these commands need on what was seen. What it answers decides, and is pure. */
   readonly deciding: (
     commands: readonly Command[],
+    seen: { readonly state: State | null; readonly observed: Observed },
   ) => Promise<(observed: Observed, state: State | null, head: EntryHead<Command>) => Verdict<Body>>;
   readonly evolve: (
     state: State | null,
@@ -226,9 +229,16 @@ export interface RunTree {
   readonly isWhole: (commit: string) => Promise<boolean>;
   /** The branch is on the home remote as it is here, where there is one. */
   readonly publish: () => Promise<void>;
+  /** What the folder holds and nobody recorded, as a commit on a ref beside the branch; null where there is nothing. */
+  readonly keep: (message: string, author: Author, at: string) => Promise<KeptChanges | null>;
   /** The worktree is gone; the branch stays. */
   readonly remove: () => Promise<void>;
 }
+
+/** Where changes are that nobody recorded: `paths` on a ref; or still in the folder `left`, as git cannot record them. */
+export type KeptChanges =
+  | { readonly ref: string; readonly paths: readonly string[] }
+  | { readonly left: string; readonly because: string };
 
 /** A person as commits name them. */
 export interface Author {

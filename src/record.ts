@@ -30,13 +30,13 @@ export function sweptText(at: string): string {
 }
 
 /** Loaded by the first digest: a look at a project needs none. */
-function createHash(algorithm: 'sha1' | 'sha256') {
-  return process.getBuiltinModule('node:crypto').createHash(algorithm);
+function hashed(algorithm: 'sha1' | 'sha256', content: string | Uint8Array): string {
+  return process.getBuiltinModule('node:crypto').hash(algorithm, content, 'hex');
 }
 
 /** sha256 in hexadecimal. */
 export function sha256(text: string | Uint8Array): string {
-  return createHash('sha256').update(text).digest('hex');
+  return hashed('sha256', text);
 }
 
 /** A file of a set, as git has it: octal mode and blob; both null where the file is taken away. */
@@ -54,8 +54,8 @@ export function digestOfFiles(files: readonly FileOfSet[]): string {
 
 /** The id git gives these bytes as a blob (sha1 repositories). */
 export function blobId(content: string | Uint8Array): string {
-  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-  return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
+  if (typeof content === 'string') return hashed('sha1', `blob ${Buffer.byteLength(content)}\0${content}`);
+  return hashed('sha1', Buffer.concat([Buffer.from(`blob ${content.length}\0`), content]));
 }
 
 /** The id of an entry, a UUID of version 4 in form, derived from its source: a repeated delivery gets the same one. */
@@ -101,8 +101,21 @@ export function signedWith<Command, Event>(
 function closed<Command, Event>(
   open: Omit<Entry<Command, Event>, 'hash'>,
 ): { readonly entry: Entry<Command, Event>; readonly line: string } {
-  const entry = { ...open, hash: sha256(open.prev + JSON.stringify(open)) };
-  return { entry, line: `- ${JSON.stringify(entry)}\n` };
+  const json = JSON.stringify(open);
+  const hash = sha256(open.prev + json);
+  const entry = { ...open, hash };
+  // The hash comes last.
+  const line = `- ${json.slice(0, -1)},"hash":"${hash}"}\n`;
+  closedLines.set(entry, line);
+  return { entry, line };
+}
+
+/** Of the entries that were closed here, so that nobody writes one twice. */
+const closedLines = new WeakMap<object, string>();
+
+/** The line that an entry is in the log. */
+export function lineOf(entry: Entry): string {
+  return closedLines.get(entry) ?? `- ${JSON.stringify(entry)}\n`;
 }
 
 /**

@@ -3746,7 +3746,7 @@ return errors === 0;
 }
 
 export const validRunState = validate25;
-const schema8 = {"$id":"validRunState","not":{"not":{"type":"object","required":["format","run_id","pipeline_name","task","status","started_at","initiator","seq","pipeline","policy","current_step","ahead","skipped","custom_state","tree","active","done_outside","checkpoints","confirms","seen","refused"],"properties":{"format":{"const":1},"run_id":{"type":"string"},"pipeline_name":{"type":"string"},"task":{"type":"string"},"status":{"enum":["running","awaiting_approval","awaiting_direction","rolling_back","completed","failed","rolled_back","cancelled"]},"reason":{"type":"object","required":["code","because"],"properties":{"code":{"type":"string"},"because":{"type":"string"}},"additionalProperties":false},"started_at":{"type":"string"},"ended_at":{"type":"string"},"initiator":{"type":"object","required":["id","login","door"],"properties":{"id":{"anyOf":[{"type":"integer"},{"type":"string"}]},"login":{"type":"string"},"door":{"type":"string"}},"additionalProperties":false},"project":{"type":"object","required":["id"],"properties":{"id":{"type":"string"},"track":{"type":"string"},"artifact":{"type":"string"}},"additionalProperties":false},"seq":{"type":"integer","minimum":1},"pipeline":{"$ref":"part2"},"policy":{"anyOf":[{"$ref":"part2"},{"type":"null"}]},"current_step":{"type":"integer","minimum":0},"ahead":{"type":"array","items":{"type":"array","items":{"type":"integer","minimum":0},"minItems":2,"maxItems":2}},"skipped":{"type":"array","items":{"type":"array","items":{"type":"integer","minimum":0},"minItems":2,"maxItems":2}},"custom_state":{"type":"object","additionalProperties":{"anyOf":[{"type":"string"},{"type":"number"},{"type":"boolean"},{"type":"null"}]}},"tree":{"anyOf":[{"type":"string"},{"type":"null"}]},"active":{"type":"object","additionalProperties":{"type":"object","required":["is","job","attempt","since"],"properties":{"is":{"enum":["running","retrying","awaiting_approval","awaiting_direction"]},"job":{"enum":["step","recovery","compensation"]},"attempt":{"type":"integer","minimum":1},"since":{"type":"string"},"due":{"type":"string"},"by":{"type":"string"},"reason_code":{"type":"string"}},"additionalProperties":false}},"done_outside":{"type":"array","items":{"type":"array","items":{"type":"integer","minimum":0},"minItems":2,"maxItems":2}},"checkpoints":{"type":"array","items":{"type":"object","required":["id","name","step","timestamp","validated","seq","outside"],"properties":{"id":{"type":"string"},"name":{"type":"string"},"step":{"type":"integer","minimum":-1},"timestamp":{"type":"string"},"validated":{"type":"boolean"},"validated_at":{"type":"string"},"changed_since":{"const":true},"corrupt":{"type":"boolean"},"seq":{"type":"integer","minimum":1},"outside":{"type":"array","items":{"type":"array","items":{"type":"integer","minimum":0},"minItems":2,"maxItems":2}}},"additionalProperties":false}},"rollback":{"type":"object","required":["to","because","next"],"properties":{"to":{"type":"string"},"because":{"type":"string"},"next":{"enum":["awaiting_direction","cancelled"]}},"additionalProperties":false},"confirms":{"type":"object","additionalProperties":{"type":"object","required":["confirm_id","number","gate","track","status","covers","requested_by_role","requested_at","decisions"],"properties":{"confirm_id":{"type":"string"},"number":{"type":"integer","minimum":1},"gate":{"type":"string"},"track":{"type":"string"},"status":{"enum":["requested","partial","approved","conditional","rejected","expired","superseded","blocked"]},"covers":{"type":"object","additionalProperties":{"type":"string"}},"proposal":{"anyOf":[{"type":"string"},{"type":"null"}]},"head":{"anyOf":[{"type":"string"},{"type":"null"}]},"requested_by_role":{"type":"string"},"requested_by":{"type":"string"},"requested_at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"since":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"decisions":{"type":"array","items":{"type":"object","required":["decision_id","status","decided_by","decided_by_login","decided_by_role","decided_at","assurance","reason"],"properties":{"decision_id":{"type":"string"},"status":{"enum":["approved","rejected","cancelled"]},"decided_by":{"anyOf":[{"type":"integer"},{"type":"string"}]},"decided_by_login":{"type":"string"},"decided_by_role":{"type":"string"},"authority":{"type":"string"},"roles":{"type":"array","items":{"type":"string"}},"owners":{"type":"array","items":{"type":"string"}},"delegated_by":{"type":"array","items":{"type":"object","required":["id","login"],"properties":{"id":{"anyOf":[{"type":"integer"},{"type":"string"}]},"login":{"type":"string"}},"additionalProperties":false}},"deputy_role":{"type":"string"},"decided_at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"said":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"assurance":{"enum":["proven","signed","attested","asserted"]},"attested_by":{"type":"string"},"evidence":{"type":"object","required":["name","sha256","bytes"],"properties":{"name":{"type":"string"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"bytes":{"type":"integer"}},"additionalProperties":false},"reason":{"type":"string"},"head":{"type":"string"}},"additionalProperties":false}},"permits":{"type":"array","items":{"type":"string"}},"limits":{"type":"string"},"conditions":{"type":"array","items":{"$ref":"condition"}},"blockers":{"type":"array","items":{"type":"string"}},"expires_at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"supersedes":{"type":"string"},"voided":{"type":"object","required":["confirm_id","status","approved_by","covers","because"],"properties":{"confirm_id":{"type":"string"},"status":{"enum":["superseded","expired"]},"approved_by":{"type":"array","items":{"type":"object","required":["id","login"],"properties":{"id":{"anyOf":[{"type":"integer"},{"type":"string"}]},"login":{"type":"string"}},"additionalProperties":false}},"head":{"anyOf":[{"type":"string"},{"type":"null"}]},"covers":{"type":"object","additionalProperties":{"type":"string"}},"because":{"type":"string"},"permits":{"type":"array","items":{"type":"string"}},"limits":{"type":"string"},"conditions":{"type":"array","items":{"$ref":"condition"}},"blockers":{"type":"array","items":{"type":"string"}},"expires_at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"}},"additionalProperties":false},"overridden":{"type":"object","required":["by","at","reason"],"properties":{"by":{"type":"string"},"at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"reason":{"type":"string"}},"additionalProperties":false}},"additionalProperties":false}},"asked":{"type":"object","additionalProperties":{"type":"object","required":["makers"],"properties":{"makers":{"type":"array","items":{"anyOf":[{"type":"integer"},{"type":"string"}]}},"job":{"enum":["step","recovery","compensation"]},"attempt":{"type":"integer","minimum":1}},"additionalProperties":false}},"approval_numbers":{"type":"object","additionalProperties":{"type":"integer","minimum":1}},"approvers":{"type":"object","additionalProperties":{"type":"array","items":{"anyOf":[{"type":"integer"},{"type":"string"}]}}},"receipts":{"type":"object","additionalProperties":{"type":"string"}},"intents":{"type":"object","additionalProperties":{"type":"object","additionalProperties":{}}},"seen":{"type":"array","items":{"type":"string"}},"refused":{"type":"object","additionalProperties":{"type":"object","required":["hour","count"],"properties":{"hour":{"type":"string"},"count":{"type":"integer"}},"additionalProperties":false}}},"additionalProperties":false}}};
+const schema8 = {"$id":"validRunState","not":{"not":{"type":"object","required":["format","run_id","pipeline_name","task","status","started_at","initiator","seq","pipeline","policy","current_step","ahead","skipped","custom_state","tree","active","done_outside","checkpoints","confirms","seen","refused"],"properties":{"format":{"const":1},"run_id":{"type":"string"},"pipeline_name":{"type":"string"},"task":{"type":"string"},"status":{"enum":["running","awaiting_approval","awaiting_direction","rolling_back","completed","failed","rolled_back","cancelled"]},"reason":{"type":"object","required":["code","because"],"properties":{"code":{"type":"string"},"because":{"type":"string"}},"additionalProperties":false},"started_at":{"type":"string"},"ended_at":{"type":"string"},"initiator":{"type":"object","required":["id","login","door"],"properties":{"id":{"anyOf":[{"type":"integer"},{"type":"string"}]},"login":{"type":"string"},"door":{"type":"string"}},"additionalProperties":false},"project":{"type":"object","required":["id"],"properties":{"id":{"type":"string"},"track":{"type":"string"},"artifact":{"type":"string"}},"additionalProperties":false},"issue":{"type":"integer","minimum":1},"seq":{"type":"integer","minimum":1},"pipeline":{"$ref":"part2"},"policy":{"anyOf":[{"type":"object","required":["blob","origin"],"properties":{"blob":{"type":"string"},"origin":{"type":"string"},"base":{"$ref":"part2"}},"additionalProperties":false},{"type":"null"}]},"current_step":{"type":"integer","minimum":0},"ahead":{"type":"array","items":{"type":"array","items":{"type":"integer","minimum":0},"minItems":2,"maxItems":2}},"skipped":{"type":"array","items":{"type":"array","items":{"type":"integer","minimum":0},"minItems":2,"maxItems":2}},"custom_state":{"type":"object","additionalProperties":{"anyOf":[{"type":"string"},{"type":"number"},{"type":"boolean"},{"type":"null"}]}},"tree":{"anyOf":[{"type":"string"},{"type":"null"}]},"active":{"type":"object","additionalProperties":{"type":"object","required":["is","job","attempt","since"],"properties":{"is":{"enum":["running","retrying","awaiting_approval","awaiting_direction"]},"job":{"enum":["step","recovery","compensation"]},"attempt":{"type":"integer","minimum":1},"since":{"type":"string"},"due":{"type":"string"},"by":{"type":"string"},"reason_code":{"type":"string"},"doer":{"enum":["host","driver"]}},"additionalProperties":false}},"done_outside":{"type":"array","items":{"type":"array","items":{"type":"integer","minimum":0},"minItems":2,"maxItems":2}},"checkpoints":{"type":"array","items":{"type":"object","required":["id","name","step","timestamp","validated","seq","outside"],"properties":{"id":{"type":"string"},"name":{"type":"string"},"step":{"type":"integer","minimum":-1},"timestamp":{"type":"string"},"validated":{"type":"boolean"},"validated_at":{"type":"string"},"changed_since":{"const":true},"corrupt":{"type":"boolean"},"seq":{"type":"integer","minimum":1},"outside":{"type":"array","items":{"type":"array","items":{"type":"integer","minimum":0},"minItems":2,"maxItems":2}}},"additionalProperties":false}},"rollback":{"type":"object","required":["to","because","next"],"properties":{"to":{"type":"string"},"because":{"type":"string"},"next":{"enum":["awaiting_direction","cancelled"]}},"additionalProperties":false},"confirms":{"type":"object","additionalProperties":{"type":"object","required":["confirm_id","number","gate","track","status","covers","requested_by_role","requested_at","decisions"],"properties":{"confirm_id":{"type":"string"},"number":{"type":"integer","minimum":1},"gate":{"type":"string"},"track":{"type":"string"},"status":{"enum":["requested","partial","approved","conditional","rejected","expired","superseded","blocked"]},"covers":{"type":"object","additionalProperties":{"type":"string"}},"proposal":{"anyOf":[{"type":"string"},{"type":"null"}]},"head":{"anyOf":[{"type":"string"},{"type":"null"}]},"requested_by_role":{"type":"string"},"requested_by":{"type":"string"},"requested_at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"since":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"decisions":{"type":"array","items":{"type":"object","required":["decision_id","status","decided_by","decided_by_login","decided_by_role","decided_at","assurance","reason"],"properties":{"decision_id":{"type":"string"},"status":{"enum":["approved","rejected","cancelled"]},"decided_by":{"anyOf":[{"type":"integer"},{"type":"string"}]},"decided_by_login":{"type":"string"},"decided_by_role":{"type":"string"},"authority":{"type":"string"},"roles":{"type":"array","items":{"type":"string"}},"owners":{"type":"array","items":{"type":"string"}},"delegated_by":{"type":"array","items":{"$ref":"part3"}},"deputy_role":{"type":"string"},"decided_at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"said":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"assurance":{"enum":["proven","signed","attested","asserted"]},"attested_by":{"type":"string"},"evidence":{"type":"object","required":["name","sha256","bytes"],"properties":{"name":{"type":"string"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"bytes":{"type":"integer"}},"additionalProperties":false},"reason":{"type":"string"},"head":{"type":"string"}},"additionalProperties":false}},"permits":{"type":"array","items":{"type":"string"}},"limits":{"type":"string"},"conditions":{"type":"array","items":{"$ref":"condition"}},"blockers":{"type":"array","items":{"type":"string"}},"expires_at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"supersedes":{"type":"string"},"voided":{"type":"object","required":["confirm_id","status","approved_by","covers","because"],"properties":{"confirm_id":{"type":"string"},"status":{"enum":["superseded","expired"]},"approved_by":{"type":"array","items":{"$ref":"part3"}},"head":{"anyOf":[{"type":"string"},{"type":"null"}]},"covers":{"type":"object","additionalProperties":{"type":"string"}},"because":{"type":"string"},"permits":{"type":"array","items":{"type":"string"}},"limits":{"type":"string"},"conditions":{"type":"array","items":{"$ref":"condition"}},"blockers":{"type":"array","items":{"type":"string"}},"expires_at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"}},"additionalProperties":false},"overridden":{"type":"object","required":["by","at","reason"],"properties":{"by":{"type":"string"},"at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"reason":{"type":"string"}},"additionalProperties":false}},"additionalProperties":false}},"asked":{"type":"object","additionalProperties":{"type":"object","required":["makers"],"properties":{"makers":{"type":"array","items":{"anyOf":[{"type":"integer"},{"type":"string"}]}},"weakens":{"type":"array","items":{"type":"string"}},"job":{"enum":["step","recovery","compensation"]},"attempt":{"type":"integer","minimum":1}},"additionalProperties":false}},"made":{"type":"array","items":{"type":"object","required":["id","steps"],"properties":{"id":{"anyOf":[{"type":"integer"},{"type":"string"}]},"steps":{"type":"array","items":{"type":"array","items":{"type":"integer","minimum":0},"minItems":2,"maxItems":2}}},"additionalProperties":false}},"approvers":{"type":"object","additionalProperties":{"type":"array","items":{"anyOf":[{"type":"integer"},{"type":"string"}]}}},"delegations":{"type":"array","items":{"type":"object","required":["role","by","to","from","until","reason"],"properties":{"role":{"type":"string"},"by":{"$ref":"part3"},"to":{"type":"object","required":["login"],"properties":{"login":{"type":"string"},"id":{"anyOf":[{"type":"integer"},{"type":"string"}]}},"additionalProperties":false},"from":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"until":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"reason":{"type":"string"}},"additionalProperties":false}},"receipts":{"type":"object","additionalProperties":{"type":"string"}},"intents":{"type":"object","additionalProperties":{"type":"object","additionalProperties":{}}},"seen":{"type":"array","items":{"type":"string"}},"heard":{"type":"string"},"refused":{"type":"object","additionalProperties":{"type":"object","required":["hour","count"],"properties":{"hour":{"type":"string"},"count":{"type":"integer"}},"additionalProperties":false}}},"additionalProperties":false}}};
 const schema9 = {"$id":"part2","not":{"not":{"type":"object","required":["blob","origin"],"properties":{"blob":{"type":"string"},"origin":{"type":"string"}},"additionalProperties":false}}};
 
 function validate26(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -3878,10 +3878,183 @@ validate26.errors = vErrors;
 return errors === 0;
 }
 
-const schema10 = {"$id":"condition","not":{"not":{"type":"object","anyOf":[{"type":"object","required":["all"],"properties":{"all":{"type":"array","items":{"$ref":"condition"},"minItems":1}},"additionalProperties":false},{"type":"object","required":["any"],"properties":{"any":{"type":"array","items":{"$ref":"condition"},"minItems":1}},"additionalProperties":false},{"type":"object","required":["not"],"properties":{"not":{"$ref":"condition"}},"additionalProperties":false},{"type":"object","required":["artifact"],"properties":{"artifact":{"type":"string","pattern":"\\S"}},"additionalProperties":false},{"type":"object","required":["count"],"properties":{"count":{"type":"object","required":["artifact","at_least"],"properties":{"artifact":{"type":"string","pattern":"\\S"},"at_least":{"type":"integer","minimum":1}},"additionalProperties":false}},"additionalProperties":false},{"type":"object","required":["gate"],"properties":{"gate":{"type":"string","pattern":"\\S"},"is":{"enum":["open","closed","conditional"]},"permits":{"type":"string","pattern":"\\S"}},"additionalProperties":false},{"type":"object","required":["check"],"properties":{"check":{"type":"string","pattern":"\\S"},"is":{"enum":["passed","failed"]}},"additionalProperties":false},{"type":"object","required":["fact"],"properties":{"fact":{"type":"string","pattern":"\\S"},"equals":{"anyOf":[{"type":"string"},{"type":"number"},{"type":"boolean"}]},"one_of":{"type":"array","items":{"anyOf":[{"type":"string"},{"type":"number"},{"type":"boolean"}]},"minItems":1},"at_least":{"type":"number"},"at_most":{"type":"number"}},"additionalProperties":false},{"type":"object","required":["flag"],"properties":{"flag":{"type":"string","pattern":"\\S"}},"additionalProperties":false},{"type":"object","required":["track"],"properties":{"track":{"type":"string","pattern":"\\S"},"is":{"type":"string","pattern":"\\S"},"stage":{"type":"string","pattern":"\\S"}},"additionalProperties":false},{"type":"object","required":["no"],"properties":{"no":{"enum":["blockers","conflicts","missing_facts"]}},"additionalProperties":false},{"type":"object","required":["run"],"properties":{"run":{"type":"string","pattern":"\\S"},"is":{"type":"string","pattern":"\\S"}},"additionalProperties":false},{"type":"object","required":["closure"],"properties":{"closure":{"type":"string","pattern":"\\S"},"is":{"type":"string","pattern":"\\S"}},"additionalProperties":false},{"type":"object","required":["date"],"properties":{"date":{"type":"object","properties":{"after":{"type":"string","pattern":"\\S"},"before":{"type":"string","pattern":"\\S"}},"additionalProperties":false,"minProperties":1}},"additionalProperties":false},{"type":"object","required":["age"],"properties":{"age":{"type":"object","required":["artifact","at_least_days"],"properties":{"artifact":{"type":"string","pattern":"\\S"},"at_least_days":{"type":"number","exclusiveMinimum":0}},"additionalProperties":false}},"additionalProperties":false}]}}};
-const wrapper0 = {validate: validate29};
+const schema10 = {"$id":"part3","not":{"not":{"type":"object","required":["id","login"],"properties":{"id":{"anyOf":[{"type":"integer"},{"type":"string"}]},"login":{"type":"string"}},"additionalProperties":false}}};
 
 function validate29(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+/*# sourceURL="part3" */;
+let vErrors = null;
+let errors = 0;
+const _errs0 = errors;
+const _errs1 = errors;
+const _errs2 = errors;
+const _errs3 = errors;
+if(errors === _errs3){
+if(data && typeof data == "object" && !Array.isArray(data)){
+let missing0;
+if(((data.id === undefined) && (missing0 = "id")) || ((data.login === undefined) && (missing0 = "login"))){
+const err0 = {};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+else {
+const _errs5 = errors;
+for(const key0 in data){
+if(!((key0 === "id") || (key0 === "login"))){
+const err1 = {};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+break;
+}
+}
+if(_errs5 === errors){
+if(data.id !== undefined){
+let data0 = data.id;
+const _errs6 = errors;
+const _errs7 = errors;
+let valid3 = false;
+const _errs8 = errors;
+if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
+const err2 = {};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+var _valid0 = _errs8 === errors;
+valid3 = valid3 || _valid0;
+if(!valid3){
+const _errs10 = errors;
+if(typeof data0 !== "string"){
+const err3 = {};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+var _valid0 = _errs10 === errors;
+valid3 = valid3 || _valid0;
+}
+if(!valid3){
+const err4 = {};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+else {
+errors = _errs7;
+if(vErrors !== null){
+if(_errs7){
+vErrors.length = _errs7;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid2 = _errs6 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.login !== undefined){
+const _errs12 = errors;
+if(typeof data.login !== "string"){
+const err5 = {};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+var valid2 = _errs12 === errors;
+}
+else {
+var valid2 = true;
+}
+}
+}
+}
+}
+else {
+const err6 = {};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+var valid1 = _errs3 === errors;
+if(valid1){
+const err7 = {};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+else {
+errors = _errs2;
+if(vErrors !== null){
+if(_errs2){
+vErrors.length = _errs2;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid0 = _errs1 === errors;
+if(valid0){
+validate29.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
+return false;
+}
+else {
+errors = _errs0;
+if(vErrors !== null){
+if(_errs0){
+vErrors.length = _errs0;
+}
+else {
+vErrors = null;
+}
+}
+}
+validate29.errors = vErrors;
+return errors === 0;
+}
+
+const schema11 = {"$id":"condition","not":{"not":{"type":"object","anyOf":[{"type":"object","required":["all"],"properties":{"all":{"type":"array","items":{"$ref":"condition"},"minItems":1}},"additionalProperties":false},{"type":"object","required":["any"],"properties":{"any":{"type":"array","items":{"$ref":"condition"},"minItems":1}},"additionalProperties":false},{"type":"object","required":["not"],"properties":{"not":{"$ref":"condition"}},"additionalProperties":false},{"type":"object","required":["artifact"],"properties":{"artifact":{"type":"string","pattern":"\\S"}},"additionalProperties":false},{"type":"object","required":["count"],"properties":{"count":{"type":"object","required":["artifact","at_least"],"properties":{"artifact":{"type":"string","pattern":"\\S"},"at_least":{"type":"integer","minimum":1}},"additionalProperties":false}},"additionalProperties":false},{"type":"object","required":["gate"],"properties":{"gate":{"type":"string","pattern":"\\S"},"is":{"enum":["open","closed","conditional"]},"permits":{"type":"string","pattern":"\\S"}},"additionalProperties":false},{"type":"object","required":["check"],"properties":{"check":{"type":"string","pattern":"\\S"},"is":{"enum":["passed","failed"]}},"additionalProperties":false},{"type":"object","required":["fact"],"properties":{"fact":{"type":"string","pattern":"\\S"},"equals":{"anyOf":[{"type":"string"},{"type":"number"},{"type":"boolean"}]},"one_of":{"type":"array","items":{"anyOf":[{"type":"string"},{"type":"number"},{"type":"boolean"}]},"minItems":1},"at_least":{"type":"number"},"at_most":{"type":"number"}},"additionalProperties":false},{"type":"object","required":["flag"],"properties":{"flag":{"type":"string","pattern":"\\S"}},"additionalProperties":false},{"type":"object","required":["track"],"properties":{"track":{"type":"string","pattern":"\\S"},"is":{"type":"string","pattern":"\\S"},"stage":{"type":"string","pattern":"\\S"}},"additionalProperties":false},{"type":"object","required":["no"],"properties":{"no":{"enum":["blockers","conflicts","missing_facts"]}},"additionalProperties":false},{"type":"object","required":["run"],"properties":{"run":{"type":"string","pattern":"\\S"},"is":{"type":"string","pattern":"\\S"}},"additionalProperties":false},{"type":"object","required":["closure"],"properties":{"closure":{"type":"string","pattern":"\\S"},"is":{"type":"string","pattern":"\\S"}},"additionalProperties":false},{"type":"object","required":["date"],"properties":{"date":{"type":"object","properties":{"after":{"type":"string","pattern":"\\S"},"before":{"type":"string","pattern":"\\S"}},"additionalProperties":false,"minProperties":1}},"additionalProperties":false},{"type":"object","required":["age"],"properties":{"age":{"type":"object","required":["artifact","at_least_days"],"properties":{"artifact":{"type":"string","pattern":"\\S"},"at_least_days":{"type":"number","exclusiveMinimum":0}},"additionalProperties":false}},"additionalProperties":false}]}}};
+const wrapper0 = {validate: validate31};
+
+function validate31(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="condition" */;
 let vErrors = null;
 let errors = 0;
@@ -5793,7 +5966,7 @@ vErrors = null;
 }
 var valid0 = _errs1 === errors;
 if(valid0){
-validate29.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
+validate31.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
 return false;
 }
 else {
@@ -5807,7 +5980,7 @@ vErrors = null;
 }
 }
 }
-validate29.errors = vErrors;
+validate31.errors = vErrors;
 return errors === 0;
 }
 
@@ -6322,8 +6495,8 @@ else {
 var valid2 = true;
 }
 if(valid2){
-if(data.seq !== undefined){
-let data18 = data.seq;
+if(data.issue !== undefined){
+let data18 = data.issue;
 const _errs47 = errors;
 if(!(((typeof data18 == "number") && (!(data18 % 1) && !isNaN(data18))) && (isFinite(data18)))){
 const err28 = {};
@@ -6355,33 +6528,10 @@ else {
 var valid2 = true;
 }
 if(valid2){
-if(data.pipeline !== undefined){
+if(data.seq !== undefined){
+let data19 = data.seq;
 const _errs49 = errors;
-if(!(validate26(data.pipeline, {instancePath:instancePath+"/pipeline",parentData:data,parentDataProperty:"pipeline",rootData}))){
-vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
-errors = vErrors.length;
-}
-var valid2 = _errs49 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.policy !== undefined){
-let data20 = data.policy;
-const _errs50 = errors;
-const _errs51 = errors;
-let valid7 = false;
-const _errs52 = errors;
-if(!(validate26(data20, {instancePath:instancePath+"/policy",parentData:data,parentDataProperty:"policy",rootData}))){
-vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
-errors = vErrors.length;
-}
-var _valid1 = _errs52 === errors;
-valid7 = valid7 || _valid1;
-if(!valid7){
-const _errs53 = errors;
-if(data20 !== null){
+if(!(((typeof data19 == "number") && (!(data19 % 1) && !isNaN(data19))) && (isFinite(data19)))){
 const err30 = {};
 if(vErrors === null){
 vErrors = [err30];
@@ -6391,10 +6541,9 @@ vErrors.push(err30);
 }
 errors++;
 }
-var _valid1 = _errs53 === errors;
-valid7 = valid7 || _valid1;
-}
-if(!valid7){
+if(errors === _errs49){
+if((typeof data19 == "number") && (isFinite(data19))){
+if(data19 < 1 || isNaN(data19)){
 const err31 = {};
 if(vErrors === null){
 vErrors = [err31];
@@ -6404,27 +6553,36 @@ vErrors.push(err31);
 }
 errors++;
 }
-else {
-errors = _errs51;
-if(vErrors !== null){
-if(_errs51){
-vErrors.length = _errs51;
-}
-else {
-vErrors = null;
 }
 }
-}
-var valid2 = _errs50 === errors;
+var valid2 = _errs49 === errors;
 }
 else {
 var valid2 = true;
 }
 if(valid2){
-if(data.current_step !== undefined){
-let data21 = data.current_step;
-const _errs55 = errors;
-if(!(((typeof data21 == "number") && (!(data21 % 1) && !isNaN(data21))) && (isFinite(data21)))){
+if(data.pipeline !== undefined){
+const _errs51 = errors;
+if(!(validate26(data.pipeline, {instancePath:instancePath+"/pipeline",parentData:data,parentDataProperty:"pipeline",rootData}))){
+vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+errors = vErrors.length;
+}
+var valid2 = _errs51 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.policy !== undefined){
+let data21 = data.policy;
+const _errs52 = errors;
+const _errs53 = errors;
+let valid7 = false;
+const _errs54 = errors;
+if(errors === _errs54){
+if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
+let missing4;
+if(((data21.blob === undefined) && (missing4 = "blob")) || ((data21.origin === undefined) && (missing4 = "origin"))){
 const err32 = {};
 if(vErrors === null){
 vErrors = [err32];
@@ -6434,9 +6592,10 @@ vErrors.push(err32);
 }
 errors++;
 }
-if(errors === _errs55){
-if((typeof data21 == "number") && (isFinite(data21))){
-if(data21 < 0 || isNaN(data21)){
+else {
+const _errs56 = errors;
+for(const key4 in data21){
+if(!(((key4 === "blob") || (key4 === "origin")) || (key4 === "base"))){
 const err33 = {};
 if(vErrors === null){
 vErrors = [err33];
@@ -6445,28 +6604,13 @@ else {
 vErrors.push(err33);
 }
 errors++;
+break;
 }
 }
-}
-var valid2 = _errs55 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.ahead !== undefined){
-let data22 = data.ahead;
+if(_errs56 === errors){
+if(data21.blob !== undefined){
 const _errs57 = errors;
-if(errors === _errs57){
-if(Array.isArray(data22)){
-var valid8 = true;
-const len0 = data22.length;
-for(let i0=0; i0<len0; i0++){
-let data23 = data22[i0];
-const _errs59 = errors;
-if(errors === _errs59){
-if(Array.isArray(data23)){
-if(data23.length > 2){
+if(typeof data21.blob !== "string"){
 const err34 = {};
 if(vErrors === null){
 vErrors = [err34];
@@ -6476,8 +6620,15 @@ vErrors.push(err34);
 }
 errors++;
 }
+var valid8 = _errs57 === errors;
+}
 else {
-if(data23.length < 2){
+var valid8 = true;
+}
+if(valid8){
+if(data21.origin !== undefined){
+const _errs59 = errors;
+if(typeof data21.origin !== "string"){
 const err35 = {};
 if(vErrors === null){
 vErrors = [err35];
@@ -6487,13 +6638,29 @@ vErrors.push(err35);
 }
 errors++;
 }
+var valid8 = _errs59 === errors;
+}
 else {
-var valid9 = true;
-const len1 = data23.length;
-for(let i1=0; i1<len1; i1++){
-let data24 = data23[i1];
+var valid8 = true;
+}
+if(valid8){
+if(data21.base !== undefined){
 const _errs61 = errors;
-if(!(((typeof data24 == "number") && (!(data24 % 1) && !isNaN(data24))) && (isFinite(data24)))){
+if(!(validate26(data21.base, {instancePath:instancePath+"/policy/base",parentData:data21,parentDataProperty:"base",rootData}))){
+vErrors = vErrors === null ? validate26.errors : vErrors.concat(validate26.errors);
+errors = vErrors.length;
+}
+var valid8 = _errs61 === errors;
+}
+else {
+var valid8 = true;
+}
+}
+}
+}
+}
+}
+else {
 const err36 = {};
 if(vErrors === null){
 vErrors = [err36];
@@ -6503,9 +6670,12 @@ vErrors.push(err36);
 }
 errors++;
 }
-if(errors === _errs61){
-if((typeof data24 == "number") && (isFinite(data24))){
-if(data24 < 0 || isNaN(data24)){
+}
+var _valid1 = _errs54 === errors;
+valid7 = valid7 || _valid1;
+if(!valid7){
+const _errs62 = errors;
+if(data21 !== null){
 const err37 = {};
 if(vErrors === null){
 vErrors = [err37];
@@ -6515,17 +6685,10 @@ vErrors.push(err37);
 }
 errors++;
 }
+var _valid1 = _errs62 === errors;
+valid7 = valid7 || _valid1;
 }
-}
-var valid9 = _errs61 === errors;
-if(!valid9){
-break;
-}
-}
-}
-}
-}
-else {
+if(!valid7){
 const err38 = {};
 if(vErrors === null){
 vErrors = [err38];
@@ -6535,14 +6698,27 @@ vErrors.push(err38);
 }
 errors++;
 }
-}
-var valid8 = _errs59 === errors;
-if(!valid8){
-break;
-}
-}
+else {
+errors = _errs53;
+if(vErrors !== null){
+if(_errs53){
+vErrors.length = _errs53;
 }
 else {
+vErrors = null;
+}
+}
+}
+var valid2 = _errs52 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.current_step !== undefined){
+let data25 = data.current_step;
+const _errs64 = errors;
+if(!(((typeof data25 == "number") && (!(data25 % 1) && !isNaN(data25))) && (isFinite(data25)))){
 const err39 = {};
 if(vErrors === null){
 vErrors = [err39];
@@ -6552,26 +6728,9 @@ vErrors.push(err39);
 }
 errors++;
 }
-}
-var valid2 = _errs57 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.skipped !== undefined){
-let data25 = data.skipped;
-const _errs63 = errors;
-if(errors === _errs63){
-if(Array.isArray(data25)){
-var valid10 = true;
-const len2 = data25.length;
-for(let i2=0; i2<len2; i2++){
-let data26 = data25[i2];
-const _errs65 = errors;
-if(errors === _errs65){
-if(Array.isArray(data26)){
-if(data26.length > 2){
+if(errors === _errs64){
+if((typeof data25 == "number") && (isFinite(data25))){
+if(data25 < 0 || isNaN(data25)){
 const err40 = {};
 if(vErrors === null){
 vErrors = [err40];
@@ -6581,8 +6740,27 @@ vErrors.push(err40);
 }
 errors++;
 }
+}
+}
+var valid2 = _errs64 === errors;
+}
 else {
-if(data26.length < 2){
+var valid2 = true;
+}
+if(valid2){
+if(data.ahead !== undefined){
+let data26 = data.ahead;
+const _errs66 = errors;
+if(errors === _errs66){
+if(Array.isArray(data26)){
+var valid9 = true;
+const len0 = data26.length;
+for(let i0=0; i0<len0; i0++){
+let data27 = data26[i0];
+const _errs68 = errors;
+if(errors === _errs68){
+if(Array.isArray(data27)){
+if(data27.length > 2){
 const err41 = {};
 if(vErrors === null){
 vErrors = [err41];
@@ -6593,12 +6771,7 @@ vErrors.push(err41);
 errors++;
 }
 else {
-var valid11 = true;
-const len3 = data26.length;
-for(let i3=0; i3<len3; i3++){
-let data27 = data26[i3];
-const _errs67 = errors;
-if(!(((typeof data27 == "number") && (!(data27 % 1) && !isNaN(data27))) && (isFinite(data27)))){
+if(data27.length < 2){
 const err42 = {};
 if(vErrors === null){
 vErrors = [err42];
@@ -6608,9 +6781,13 @@ vErrors.push(err42);
 }
 errors++;
 }
-if(errors === _errs67){
-if((typeof data27 == "number") && (isFinite(data27))){
-if(data27 < 0 || isNaN(data27)){
+else {
+var valid10 = true;
+const len1 = data27.length;
+for(let i1=0; i1<len1; i1++){
+let data28 = data27[i1];
+const _errs70 = errors;
+if(!(((typeof data28 == "number") && (!(data28 % 1) && !isNaN(data28))) && (isFinite(data28)))){
 const err43 = {};
 if(vErrors === null){
 vErrors = [err43];
@@ -6620,17 +6797,9 @@ vErrors.push(err43);
 }
 errors++;
 }
-}
-}
-var valid11 = _errs67 === errors;
-if(!valid11){
-break;
-}
-}
-}
-}
-}
-else {
+if(errors === _errs70){
+if((typeof data28 == "number") && (isFinite(data28))){
+if(data28 < 0 || isNaN(data28)){
 const err44 = {};
 if(vErrors === null){
 vErrors = [err44];
@@ -6641,9 +6810,12 @@ vErrors.push(err44);
 errors++;
 }
 }
-var valid10 = _errs65 === errors;
+}
+var valid10 = _errs70 === errors;
 if(!valid10){
 break;
+}
+}
 }
 }
 }
@@ -6658,24 +6830,13 @@ vErrors.push(err45);
 errors++;
 }
 }
-var valid2 = _errs63 === errors;
+var valid9 = _errs68 === errors;
+if(!valid9){
+break;
+}
+}
 }
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.custom_state !== undefined){
-let data28 = data.custom_state;
-const _errs69 = errors;
-if(errors === _errs69){
-if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
-for(const key4 in data28){
-let data29 = data28[key4];
-const _errs72 = errors;
-const _errs73 = errors;
-let valid13 = false;
-const _errs74 = errors;
-if(typeof data29 !== "string"){
 const err46 = {};
 if(vErrors === null){
 vErrors = [err46];
@@ -6685,11 +6846,26 @@ vErrors.push(err46);
 }
 errors++;
 }
-var _valid2 = _errs74 === errors;
-valid13 = valid13 || _valid2;
-if(!valid13){
-const _errs76 = errors;
-if(!((typeof data29 == "number") && (isFinite(data29)))){
+}
+var valid2 = _errs66 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.skipped !== undefined){
+let data29 = data.skipped;
+const _errs72 = errors;
+if(errors === _errs72){
+if(Array.isArray(data29)){
+var valid11 = true;
+const len2 = data29.length;
+for(let i2=0; i2<len2; i2++){
+let data30 = data29[i2];
+const _errs74 = errors;
+if(errors === _errs74){
+if(Array.isArray(data30)){
+if(data30.length > 2){
 const err47 = {};
 if(vErrors === null){
 vErrors = [err47];
@@ -6699,11 +6875,8 @@ vErrors.push(err47);
 }
 errors++;
 }
-var _valid2 = _errs76 === errors;
-valid13 = valid13 || _valid2;
-if(!valid13){
-const _errs78 = errors;
-if(typeof data29 !== "boolean"){
+else {
+if(data30.length < 2){
 const err48 = {};
 if(vErrors === null){
 vErrors = [err48];
@@ -6713,11 +6886,13 @@ vErrors.push(err48);
 }
 errors++;
 }
-var _valid2 = _errs78 === errors;
-valid13 = valid13 || _valid2;
-if(!valid13){
-const _errs80 = errors;
-if(data29 !== null){
+else {
+var valid12 = true;
+const len3 = data30.length;
+for(let i3=0; i3<len3; i3++){
+let data31 = data30[i3];
+const _errs76 = errors;
+if(!(((typeof data31 == "number") && (!(data31 % 1) && !isNaN(data31))) && (isFinite(data31)))){
 const err49 = {};
 if(vErrors === null){
 vErrors = [err49];
@@ -6727,12 +6902,9 @@ vErrors.push(err49);
 }
 errors++;
 }
-var _valid2 = _errs80 === errors;
-valid13 = valid13 || _valid2;
-}
-}
-}
-if(!valid13){
+if(errors === _errs76){
+if((typeof data31 == "number") && (isFinite(data31))){
+if(data31 < 0 || isNaN(data31)){
 const err50 = {};
 if(vErrors === null){
 vErrors = [err50];
@@ -6742,20 +6914,13 @@ vErrors.push(err50);
 }
 errors++;
 }
-else {
-errors = _errs73;
-if(vErrors !== null){
-if(_errs73){
-vErrors.length = _errs73;
-}
-else {
-vErrors = null;
 }
 }
-}
-var valid12 = _errs72 === errors;
+var valid12 = _errs76 === errors;
 if(!valid12){
 break;
+}
+}
 }
 }
 }
@@ -6770,19 +6935,13 @@ vErrors.push(err51);
 errors++;
 }
 }
-var valid2 = _errs69 === errors;
+var valid11 = _errs74 === errors;
+if(!valid11){
+break;
+}
+}
 }
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.tree !== undefined){
-let data30 = data.tree;
-const _errs82 = errors;
-const _errs83 = errors;
-let valid14 = false;
-const _errs84 = errors;
-if(typeof data30 !== "string"){
 const err52 = {};
 if(vErrors === null){
 vErrors = [err52];
@@ -6792,11 +6951,25 @@ vErrors.push(err52);
 }
 errors++;
 }
-var _valid3 = _errs84 === errors;
-valid14 = valid14 || _valid3;
-if(!valid14){
-const _errs86 = errors;
-if(data30 !== null){
+}
+var valid2 = _errs72 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.custom_state !== undefined){
+let data32 = data.custom_state;
+const _errs78 = errors;
+if(errors === _errs78){
+if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
+for(const key5 in data32){
+let data33 = data32[key5];
+const _errs81 = errors;
+const _errs82 = errors;
+let valid14 = false;
+const _errs83 = errors;
+if(typeof data33 !== "string"){
 const err53 = {};
 if(vErrors === null){
 vErrors = [err53];
@@ -6806,10 +6979,11 @@ vErrors.push(err53);
 }
 errors++;
 }
-var _valid3 = _errs86 === errors;
-valid14 = valid14 || _valid3;
-}
+var _valid2 = _errs83 === errors;
+valid14 = valid14 || _valid2;
 if(!valid14){
+const _errs85 = errors;
+if(!((typeof data33 == "number") && (isFinite(data33)))){
 const err54 = {};
 if(vErrors === null){
 vErrors = [err54];
@@ -6819,35 +6993,11 @@ vErrors.push(err54);
 }
 errors++;
 }
-else {
-errors = _errs83;
-if(vErrors !== null){
-if(_errs83){
-vErrors.length = _errs83;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid2 = _errs82 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.active !== undefined){
-let data31 = data.active;
-const _errs88 = errors;
-if(errors === _errs88){
-if(data31 && typeof data31 == "object" && !Array.isArray(data31)){
-for(const key5 in data31){
-let data32 = data31[key5];
-const _errs91 = errors;
-if(errors === _errs91){
-if(data32 && typeof data32 == "object" && !Array.isArray(data32)){
-let missing4;
-if(((((data32.is === undefined) && (missing4 = "is")) || ((data32.job === undefined) && (missing4 = "job"))) || ((data32.attempt === undefined) && (missing4 = "attempt"))) || ((data32.since === undefined) && (missing4 = "since"))){
+var _valid2 = _errs85 === errors;
+valid14 = valid14 || _valid2;
+if(!valid14){
+const _errs87 = errors;
+if(typeof data33 !== "boolean"){
 const err55 = {};
 if(vErrors === null){
 vErrors = [err55];
@@ -6857,10 +7007,11 @@ vErrors.push(err55);
 }
 errors++;
 }
-else {
-const _errs93 = errors;
-for(const key6 in data32){
-if(!(((((((key6 === "is") || (key6 === "job")) || (key6 === "attempt")) || (key6 === "since")) || (key6 === "due")) || (key6 === "by")) || (key6 === "reason_code"))){
+var _valid2 = _errs87 === errors;
+valid14 = valid14 || _valid2;
+if(!valid14){
+const _errs89 = errors;
+if(data33 !== null){
 const err56 = {};
 if(vErrors === null){
 vErrors = [err56];
@@ -6869,14 +7020,13 @@ else {
 vErrors.push(err56);
 }
 errors++;
-break;
+}
+var _valid2 = _errs89 === errors;
+valid14 = valid14 || _valid2;
 }
 }
-if(_errs93 === errors){
-if(data32.is !== undefined){
-let data33 = data32.is;
-const _errs94 = errors;
-if(!((((data33 === "running") || (data33 === "retrying")) || (data33 === "awaiting_approval")) || (data33 === "awaiting_direction"))){
+}
+if(!valid14){
 const err57 = {};
 if(vErrors === null){
 vErrors = [err57];
@@ -6886,16 +7036,24 @@ vErrors.push(err57);
 }
 errors++;
 }
-var valid16 = _errs94 === errors;
+else {
+errors = _errs82;
+if(vErrors !== null){
+if(_errs82){
+vErrors.length = _errs82;
 }
 else {
-var valid16 = true;
+vErrors = null;
 }
-if(valid16){
-if(data32.job !== undefined){
-let data34 = data32.job;
-const _errs95 = errors;
-if(!(((data34 === "step") || (data34 === "recovery")) || (data34 === "compensation"))){
+}
+}
+var valid13 = _errs81 === errors;
+if(!valid13){
+break;
+}
+}
+}
+else {
 const err58 = {};
 if(vErrors === null){
 vErrors = [err58];
@@ -6905,16 +7063,20 @@ vErrors.push(err58);
 }
 errors++;
 }
-var valid16 = _errs95 === errors;
+}
+var valid2 = _errs78 === errors;
 }
 else {
-var valid16 = true;
+var valid2 = true;
 }
-if(valid16){
-if(data32.attempt !== undefined){
-let data35 = data32.attempt;
-const _errs96 = errors;
-if(!(((typeof data35 == "number") && (!(data35 % 1) && !isNaN(data35))) && (isFinite(data35)))){
+if(valid2){
+if(data.tree !== undefined){
+let data34 = data.tree;
+const _errs91 = errors;
+const _errs92 = errors;
+let valid15 = false;
+const _errs93 = errors;
+if(typeof data34 !== "string"){
 const err59 = {};
 if(vErrors === null){
 vErrors = [err59];
@@ -6924,9 +7086,11 @@ vErrors.push(err59);
 }
 errors++;
 }
-if(errors === _errs96){
-if((typeof data35 == "number") && (isFinite(data35))){
-if(data35 < 1 || isNaN(data35)){
+var _valid3 = _errs93 === errors;
+valid15 = valid15 || _valid3;
+if(!valid15){
+const _errs95 = errors;
+if(data34 !== null){
 const err60 = {};
 if(vErrors === null){
 vErrors = [err60];
@@ -6936,17 +7100,10 @@ vErrors.push(err60);
 }
 errors++;
 }
+var _valid3 = _errs95 === errors;
+valid15 = valid15 || _valid3;
 }
-}
-var valid16 = _errs96 === errors;
-}
-else {
-var valid16 = true;
-}
-if(valid16){
-if(data32.since !== undefined){
-const _errs98 = errors;
-if(typeof data32.since !== "string"){
+if(!valid15){
 const err61 = {};
 if(vErrors === null){
 vErrors = [err61];
@@ -6956,15 +7113,35 @@ vErrors.push(err61);
 }
 errors++;
 }
-var valid16 = _errs98 === errors;
+else {
+errors = _errs92;
+if(vErrors !== null){
+if(_errs92){
+vErrors.length = _errs92;
 }
 else {
-var valid16 = true;
+vErrors = null;
 }
-if(valid16){
-if(data32.due !== undefined){
+}
+}
+var valid2 = _errs91 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.active !== undefined){
+let data35 = data.active;
+const _errs97 = errors;
+if(errors === _errs97){
+if(data35 && typeof data35 == "object" && !Array.isArray(data35)){
+for(const key6 in data35){
+let data36 = data35[key6];
 const _errs100 = errors;
-if(typeof data32.due !== "string"){
+if(errors === _errs100){
+if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
+let missing5;
+if(((((data36.is === undefined) && (missing5 = "is")) || ((data36.job === undefined) && (missing5 = "job"))) || ((data36.attempt === undefined) && (missing5 = "attempt"))) || ((data36.since === undefined) && (missing5 = "since"))){
 const err62 = {};
 if(vErrors === null){
 vErrors = [err62];
@@ -6974,15 +7151,10 @@ vErrors.push(err62);
 }
 errors++;
 }
-var valid16 = _errs100 === errors;
-}
 else {
-var valid16 = true;
-}
-if(valid16){
-if(data32.by !== undefined){
 const _errs102 = errors;
-if(typeof data32.by !== "string"){
+for(const key7 in data36){
+if(!((((((((key7 === "is") || (key7 === "job")) || (key7 === "attempt")) || (key7 === "since")) || (key7 === "due")) || (key7 === "by")) || (key7 === "reason_code")) || (key7 === "doer"))){
 const err63 = {};
 if(vErrors === null){
 vErrors = [err63];
@@ -6991,16 +7163,14 @@ else {
 vErrors.push(err63);
 }
 errors++;
+break;
 }
-var valid16 = _errs102 === errors;
 }
-else {
-var valid16 = true;
-}
-if(valid16){
-if(data32.reason_code !== undefined){
-const _errs104 = errors;
-if(typeof data32.reason_code !== "string"){
+if(_errs102 === errors){
+if(data36.is !== undefined){
+let data37 = data36.is;
+const _errs103 = errors;
+if(!((((data37 === "running") || (data37 === "retrying")) || (data37 === "awaiting_approval")) || (data37 === "awaiting_direction"))){
 const err64 = {};
 if(vErrors === null){
 vErrors = [err64];
@@ -7010,21 +7180,16 @@ vErrors.push(err64);
 }
 errors++;
 }
-var valid16 = _errs104 === errors;
+var valid17 = _errs103 === errors;
 }
 else {
-var valid16 = true;
+var valid17 = true;
 }
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
+if(valid17){
+if(data36.job !== undefined){
+let data38 = data36.job;
+const _errs104 = errors;
+if(!(((data38 === "step") || (data38 === "recovery")) || (data38 === "compensation"))){
 const err65 = {};
 if(vErrors === null){
 vErrors = [err65];
@@ -7034,14 +7199,16 @@ vErrors.push(err65);
 }
 errors++;
 }
-}
-var valid15 = _errs91 === errors;
-if(!valid15){
-break;
-}
-}
+var valid17 = _errs104 === errors;
 }
 else {
+var valid17 = true;
+}
+if(valid17){
+if(data36.attempt !== undefined){
+let data39 = data36.attempt;
+const _errs105 = errors;
+if(!(((typeof data39 == "number") && (!(data39 % 1) && !isNaN(data39))) && (isFinite(data39)))){
 const err66 = {};
 if(vErrors === null){
 vErrors = [err66];
@@ -7051,26 +7218,9 @@ vErrors.push(err66);
 }
 errors++;
 }
-}
-var valid2 = _errs88 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.done_outside !== undefined){
-let data40 = data.done_outside;
-const _errs106 = errors;
-if(errors === _errs106){
-if(Array.isArray(data40)){
-var valid17 = true;
-const len4 = data40.length;
-for(let i4=0; i4<len4; i4++){
-let data41 = data40[i4];
-const _errs108 = errors;
-if(errors === _errs108){
-if(Array.isArray(data41)){
-if(data41.length > 2){
+if(errors === _errs105){
+if((typeof data39 == "number") && (isFinite(data39))){
+if(data39 < 1 || isNaN(data39)){
 const err67 = {};
 if(vErrors === null){
 vErrors = [err67];
@@ -7080,8 +7230,17 @@ vErrors.push(err67);
 }
 errors++;
 }
+}
+}
+var valid17 = _errs105 === errors;
+}
 else {
-if(data41.length < 2){
+var valid17 = true;
+}
+if(valid17){
+if(data36.since !== undefined){
+const _errs107 = errors;
+if(typeof data36.since !== "string"){
 const err68 = {};
 if(vErrors === null){
 vErrors = [err68];
@@ -7091,13 +7250,15 @@ vErrors.push(err68);
 }
 errors++;
 }
+var valid17 = _errs107 === errors;
+}
 else {
-var valid18 = true;
-const len5 = data41.length;
-for(let i5=0; i5<len5; i5++){
-let data42 = data41[i5];
-const _errs110 = errors;
-if(!(((typeof data42 == "number") && (!(data42 % 1) && !isNaN(data42))) && (isFinite(data42)))){
+var valid17 = true;
+}
+if(valid17){
+if(data36.due !== undefined){
+const _errs109 = errors;
+if(typeof data36.due !== "string"){
 const err69 = {};
 if(vErrors === null){
 vErrors = [err69];
@@ -7107,9 +7268,15 @@ vErrors.push(err69);
 }
 errors++;
 }
-if(errors === _errs110){
-if((typeof data42 == "number") && (isFinite(data42))){
-if(data42 < 0 || isNaN(data42)){
+var valid17 = _errs109 === errors;
+}
+else {
+var valid17 = true;
+}
+if(valid17){
+if(data36.by !== undefined){
+const _errs111 = errors;
+if(typeof data36.by !== "string"){
 const err70 = {};
 if(vErrors === null){
 vErrors = [err70];
@@ -7119,17 +7286,15 @@ vErrors.push(err70);
 }
 errors++;
 }
-}
-}
-var valid18 = _errs110 === errors;
-if(!valid18){
-break;
-}
-}
-}
-}
+var valid17 = _errs111 === errors;
 }
 else {
+var valid17 = true;
+}
+if(valid17){
+if(data36.reason_code !== undefined){
+const _errs113 = errors;
+if(typeof data36.reason_code !== "string"){
 const err71 = {};
 if(vErrors === null){
 vErrors = [err71];
@@ -7139,14 +7304,16 @@ vErrors.push(err71);
 }
 errors++;
 }
-}
-var valid17 = _errs108 === errors;
-if(!valid17){
-break;
-}
-}
+var valid17 = _errs113 === errors;
 }
 else {
+var valid17 = true;
+}
+if(valid17){
+if(data36.doer !== undefined){
+let data44 = data36.doer;
+const _errs115 = errors;
+if(!((data44 === "host") || (data44 === "driver"))){
 const err72 = {};
 if(vErrors === null){
 vErrors = [err72];
@@ -7156,27 +7323,22 @@ vErrors.push(err72);
 }
 errors++;
 }
-}
-var valid2 = _errs106 === errors;
+var valid17 = _errs115 === errors;
 }
 else {
-var valid2 = true;
+var valid17 = true;
 }
-if(valid2){
-if(data.checkpoints !== undefined){
-let data43 = data.checkpoints;
-const _errs112 = errors;
-if(errors === _errs112){
-if(Array.isArray(data43)){
-var valid19 = true;
-const len6 = data43.length;
-for(let i6=0; i6<len6; i6++){
-let data44 = data43[i6];
-const _errs114 = errors;
-if(errors === _errs114){
-if(data44 && typeof data44 == "object" && !Array.isArray(data44)){
-let missing5;
-if((((((((data44.id === undefined) && (missing5 = "id")) || ((data44.name === undefined) && (missing5 = "name"))) || ((data44.step === undefined) && (missing5 = "step"))) || ((data44.timestamp === undefined) && (missing5 = "timestamp"))) || ((data44.validated === undefined) && (missing5 = "validated"))) || ((data44.seq === undefined) && (missing5 = "seq"))) || ((data44.outside === undefined) && (missing5 = "outside"))){
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
 const err73 = {};
 if(vErrors === null){
 vErrors = [err73];
@@ -7186,10 +7348,14 @@ vErrors.push(err73);
 }
 errors++;
 }
+}
+var valid16 = _errs100 === errors;
+if(!valid16){
+break;
+}
+}
+}
 else {
-const _errs116 = errors;
-for(const key7 in data44){
-if(!(func2.call(schema8.not.not.properties.checkpoints.items.properties, key7))){
 const err74 = {};
 if(vErrors === null){
 vErrors = [err74];
@@ -7198,13 +7364,27 @@ else {
 vErrors.push(err74);
 }
 errors++;
-break;
 }
 }
-if(_errs116 === errors){
-if(data44.id !== undefined){
-const _errs117 = errors;
-if(typeof data44.id !== "string"){
+var valid2 = _errs97 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.done_outside !== undefined){
+let data45 = data.done_outside;
+const _errs116 = errors;
+if(errors === _errs116){
+if(Array.isArray(data45)){
+var valid18 = true;
+const len4 = data45.length;
+for(let i4=0; i4<len4; i4++){
+let data46 = data45[i4];
+const _errs118 = errors;
+if(errors === _errs118){
+if(Array.isArray(data46)){
+if(data46.length > 2){
 const err75 = {};
 if(vErrors === null){
 vErrors = [err75];
@@ -7214,15 +7394,8 @@ vErrors.push(err75);
 }
 errors++;
 }
-var valid20 = _errs117 === errors;
-}
 else {
-var valid20 = true;
-}
-if(valid20){
-if(data44.name !== undefined){
-const _errs119 = errors;
-if(typeof data44.name !== "string"){
+if(data46.length < 2){
 const err76 = {};
 if(vErrors === null){
 vErrors = [err76];
@@ -7232,15 +7405,12 @@ vErrors.push(err76);
 }
 errors++;
 }
-var valid20 = _errs119 === errors;
-}
 else {
-var valid20 = true;
-}
-if(valid20){
-if(data44.step !== undefined){
-let data47 = data44.step;
-const _errs121 = errors;
+var valid19 = true;
+const len5 = data46.length;
+for(let i5=0; i5<len5; i5++){
+let data47 = data46[i5];
+const _errs120 = errors;
 if(!(((typeof data47 == "number") && (!(data47 % 1) && !isNaN(data47))) && (isFinite(data47)))){
 const err77 = {};
 if(vErrors === null){
@@ -7251,9 +7421,9 @@ vErrors.push(err77);
 }
 errors++;
 }
-if(errors === _errs121){
+if(errors === _errs120){
 if((typeof data47 == "number") && (isFinite(data47))){
-if(data47 < -1 || isNaN(data47)){
+if(data47 < 0 || isNaN(data47)){
 const err78 = {};
 if(vErrors === null){
 vErrors = [err78];
@@ -7265,15 +7435,15 @@ errors++;
 }
 }
 }
-var valid20 = _errs121 === errors;
+var valid19 = _errs120 === errors;
+if(!valid19){
+break;
+}
+}
+}
+}
 }
 else {
-var valid20 = true;
-}
-if(valid20){
-if(data44.timestamp !== undefined){
-const _errs123 = errors;
-if(typeof data44.timestamp !== "string"){
 const err79 = {};
 if(vErrors === null){
 vErrors = [err79];
@@ -7283,15 +7453,14 @@ vErrors.push(err79);
 }
 errors++;
 }
-var valid20 = _errs123 === errors;
+}
+var valid18 = _errs118 === errors;
+if(!valid18){
+break;
+}
+}
 }
 else {
-var valid20 = true;
-}
-if(valid20){
-if(data44.validated !== undefined){
-const _errs125 = errors;
-if(typeof data44.validated !== "boolean"){
 const err80 = {};
 if(vErrors === null){
 vErrors = [err80];
@@ -7301,15 +7470,27 @@ vErrors.push(err80);
 }
 errors++;
 }
-var valid20 = _errs125 === errors;
+}
+var valid2 = _errs116 === errors;
 }
 else {
-var valid20 = true;
+var valid2 = true;
 }
-if(valid20){
-if(data44.validated_at !== undefined){
-const _errs127 = errors;
-if(typeof data44.validated_at !== "string"){
+if(valid2){
+if(data.checkpoints !== undefined){
+let data48 = data.checkpoints;
+const _errs122 = errors;
+if(errors === _errs122){
+if(Array.isArray(data48)){
+var valid20 = true;
+const len6 = data48.length;
+for(let i6=0; i6<len6; i6++){
+let data49 = data48[i6];
+const _errs124 = errors;
+if(errors === _errs124){
+if(data49 && typeof data49 == "object" && !Array.isArray(data49)){
+let missing6;
+if((((((((data49.id === undefined) && (missing6 = "id")) || ((data49.name === undefined) && (missing6 = "name"))) || ((data49.step === undefined) && (missing6 = "step"))) || ((data49.timestamp === undefined) && (missing6 = "timestamp"))) || ((data49.validated === undefined) && (missing6 = "validated"))) || ((data49.seq === undefined) && (missing6 = "seq"))) || ((data49.outside === undefined) && (missing6 = "outside"))){
 const err81 = {};
 if(vErrors === null){
 vErrors = [err81];
@@ -7319,15 +7500,10 @@ vErrors.push(err81);
 }
 errors++;
 }
-var valid20 = _errs127 === errors;
-}
 else {
-var valid20 = true;
-}
-if(valid20){
-if(data44.changed_since !== undefined){
-const _errs129 = errors;
-if(true !== data44.changed_since){
+const _errs126 = errors;
+for(const key8 in data49){
+if(!(func2.call(schema8.not.not.properties.checkpoints.items.properties, key8))){
 const err82 = {};
 if(vErrors === null){
 vErrors = [err82];
@@ -7336,16 +7512,13 @@ else {
 vErrors.push(err82);
 }
 errors++;
+break;
 }
-var valid20 = _errs129 === errors;
 }
-else {
-var valid20 = true;
-}
-if(valid20){
-if(data44.corrupt !== undefined){
-const _errs130 = errors;
-if(typeof data44.corrupt !== "boolean"){
+if(_errs126 === errors){
+if(data49.id !== undefined){
+const _errs127 = errors;
+if(typeof data49.id !== "string"){
 const err83 = {};
 if(vErrors === null){
 vErrors = [err83];
@@ -7355,16 +7528,15 @@ vErrors.push(err83);
 }
 errors++;
 }
-var valid20 = _errs130 === errors;
+var valid21 = _errs127 === errors;
 }
 else {
-var valid20 = true;
+var valid21 = true;
 }
-if(valid20){
-if(data44.seq !== undefined){
-let data53 = data44.seq;
-const _errs132 = errors;
-if(!(((typeof data53 == "number") && (!(data53 % 1) && !isNaN(data53))) && (isFinite(data53)))){
+if(valid21){
+if(data49.name !== undefined){
+const _errs129 = errors;
+if(typeof data49.name !== "string"){
 const err84 = {};
 if(vErrors === null){
 vErrors = [err84];
@@ -7374,9 +7546,16 @@ vErrors.push(err84);
 }
 errors++;
 }
-if(errors === _errs132){
-if((typeof data53 == "number") && (isFinite(data53))){
-if(data53 < 1 || isNaN(data53)){
+var valid21 = _errs129 === errors;
+}
+else {
+var valid21 = true;
+}
+if(valid21){
+if(data49.step !== undefined){
+let data52 = data49.step;
+const _errs131 = errors;
+if(!(((typeof data52 == "number") && (!(data52 % 1) && !isNaN(data52))) && (isFinite(data52)))){
 const err85 = {};
 if(vErrors === null){
 vErrors = [err85];
@@ -7386,27 +7565,9 @@ vErrors.push(err85);
 }
 errors++;
 }
-}
-}
-var valid20 = _errs132 === errors;
-}
-else {
-var valid20 = true;
-}
-if(valid20){
-if(data44.outside !== undefined){
-let data54 = data44.outside;
-const _errs134 = errors;
-if(errors === _errs134){
-if(Array.isArray(data54)){
-var valid21 = true;
-const len7 = data54.length;
-for(let i7=0; i7<len7; i7++){
-let data55 = data54[i7];
-const _errs136 = errors;
-if(errors === _errs136){
-if(Array.isArray(data55)){
-if(data55.length > 2){
+if(errors === _errs131){
+if((typeof data52 == "number") && (isFinite(data52))){
+if(data52 < -1 || isNaN(data52)){
 const err86 = {};
 if(vErrors === null){
 vErrors = [err86];
@@ -7416,8 +7577,17 @@ vErrors.push(err86);
 }
 errors++;
 }
+}
+}
+var valid21 = _errs131 === errors;
+}
 else {
-if(data55.length < 2){
+var valid21 = true;
+}
+if(valid21){
+if(data49.timestamp !== undefined){
+const _errs133 = errors;
+if(typeof data49.timestamp !== "string"){
 const err87 = {};
 if(vErrors === null){
 vErrors = [err87];
@@ -7427,13 +7597,15 @@ vErrors.push(err87);
 }
 errors++;
 }
+var valid21 = _errs133 === errors;
+}
 else {
-var valid22 = true;
-const len8 = data55.length;
-for(let i8=0; i8<len8; i8++){
-let data56 = data55[i8];
-const _errs138 = errors;
-if(!(((typeof data56 == "number") && (!(data56 % 1) && !isNaN(data56))) && (isFinite(data56)))){
+var valid21 = true;
+}
+if(valid21){
+if(data49.validated !== undefined){
+const _errs135 = errors;
+if(typeof data49.validated !== "boolean"){
 const err88 = {};
 if(vErrors === null){
 vErrors = [err88];
@@ -7443,9 +7615,15 @@ vErrors.push(err88);
 }
 errors++;
 }
-if(errors === _errs138){
-if((typeof data56 == "number") && (isFinite(data56))){
-if(data56 < 0 || isNaN(data56)){
+var valid21 = _errs135 === errors;
+}
+else {
+var valid21 = true;
+}
+if(valid21){
+if(data49.validated_at !== undefined){
+const _errs137 = errors;
+if(typeof data49.validated_at !== "string"){
 const err89 = {};
 if(vErrors === null){
 vErrors = [err89];
@@ -7455,17 +7633,15 @@ vErrors.push(err89);
 }
 errors++;
 }
-}
-}
-var valid22 = _errs138 === errors;
-if(!valid22){
-break;
-}
-}
-}
-}
+var valid21 = _errs137 === errors;
 }
 else {
+var valid21 = true;
+}
+if(valid21){
+if(data49.changed_since !== undefined){
+const _errs139 = errors;
+if(true !== data49.changed_since){
 const err90 = {};
 if(vErrors === null){
 vErrors = [err90];
@@ -7475,14 +7651,15 @@ vErrors.push(err90);
 }
 errors++;
 }
-}
-var valid21 = _errs136 === errors;
-if(!valid21){
-break;
-}
-}
+var valid21 = _errs139 === errors;
 }
 else {
+var valid21 = true;
+}
+if(valid21){
+if(data49.corrupt !== undefined){
+const _errs140 = errors;
+if(typeof data49.corrupt !== "boolean"){
 const err91 = {};
 if(vErrors === null){
 vErrors = [err91];
@@ -7492,25 +7669,16 @@ vErrors.push(err91);
 }
 errors++;
 }
-}
-var valid20 = _errs134 === errors;
-}
-else {
-var valid20 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
+var valid21 = _errs140 === errors;
 }
 else {
+var valid21 = true;
+}
+if(valid21){
+if(data49.seq !== undefined){
+let data58 = data49.seq;
+const _errs142 = errors;
+if(!(((typeof data58 == "number") && (!(data58 % 1) && !isNaN(data58))) && (isFinite(data58)))){
 const err92 = {};
 if(vErrors === null){
 vErrors = [err92];
@@ -7520,14 +7688,9 @@ vErrors.push(err92);
 }
 errors++;
 }
-}
-var valid19 = _errs114 === errors;
-if(!valid19){
-break;
-}
-}
-}
-else {
+if(errors === _errs142){
+if((typeof data58 == "number") && (isFinite(data58))){
+if(data58 < 1 || isNaN(data58)){
 const err93 = {};
 if(vErrors === null){
 vErrors = [err93];
@@ -7538,19 +7701,26 @@ vErrors.push(err93);
 errors++;
 }
 }
-var valid2 = _errs112 === errors;
+}
+var valid21 = _errs142 === errors;
 }
 else {
-var valid2 = true;
+var valid21 = true;
 }
-if(valid2){
-if(data.rollback !== undefined){
-let data57 = data.rollback;
-const _errs140 = errors;
-if(errors === _errs140){
-if(data57 && typeof data57 == "object" && !Array.isArray(data57)){
-let missing6;
-if((((data57.to === undefined) && (missing6 = "to")) || ((data57.because === undefined) && (missing6 = "because"))) || ((data57.next === undefined) && (missing6 = "next"))){
+if(valid21){
+if(data49.outside !== undefined){
+let data59 = data49.outside;
+const _errs144 = errors;
+if(errors === _errs144){
+if(Array.isArray(data59)){
+var valid22 = true;
+const len7 = data59.length;
+for(let i7=0; i7<len7; i7++){
+let data60 = data59[i7];
+const _errs146 = errors;
+if(errors === _errs146){
+if(Array.isArray(data60)){
+if(data60.length > 2){
 const err94 = {};
 if(vErrors === null){
 vErrors = [err94];
@@ -7561,9 +7731,7 @@ vErrors.push(err94);
 errors++;
 }
 else {
-const _errs142 = errors;
-for(const key8 in data57){
-if(!(((key8 === "to") || (key8 === "because")) || (key8 === "next"))){
+if(data60.length < 2){
 const err95 = {};
 if(vErrors === null){
 vErrors = [err95];
@@ -7572,13 +7740,14 @@ else {
 vErrors.push(err95);
 }
 errors++;
-break;
 }
-}
-if(_errs142 === errors){
-if(data57.to !== undefined){
-const _errs143 = errors;
-if(typeof data57.to !== "string"){
+else {
+var valid23 = true;
+const len8 = data60.length;
+for(let i8=0; i8<len8; i8++){
+let data61 = data60[i8];
+const _errs148 = errors;
+if(!(((typeof data61 == "number") && (!(data61 % 1) && !isNaN(data61))) && (isFinite(data61)))){
 const err96 = {};
 if(vErrors === null){
 vErrors = [err96];
@@ -7588,15 +7757,9 @@ vErrors.push(err96);
 }
 errors++;
 }
-var valid23 = _errs143 === errors;
-}
-else {
-var valid23 = true;
-}
-if(valid23){
-if(data57.because !== undefined){
-const _errs145 = errors;
-if(typeof data57.because !== "string"){
+if(errors === _errs148){
+if((typeof data61 == "number") && (isFinite(data61))){
+if(data61 < 0 || isNaN(data61)){
 const err97 = {};
 if(vErrors === null){
 vErrors = [err97];
@@ -7606,16 +7769,17 @@ vErrors.push(err97);
 }
 errors++;
 }
-var valid23 = _errs145 === errors;
+}
+}
+var valid23 = _errs148 === errors;
+if(!valid23){
+break;
+}
+}
+}
+}
 }
 else {
-var valid23 = true;
-}
-if(valid23){
-if(data57.next !== undefined){
-let data60 = data57.next;
-const _errs147 = errors;
-if(!((data60 === "awaiting_direction") || (data60 === "cancelled"))){
 const err98 = {};
 if(vErrors === null){
 vErrors = [err98];
@@ -7625,13 +7789,10 @@ vErrors.push(err98);
 }
 errors++;
 }
-var valid23 = _errs147 === errors;
 }
-else {
-var valid23 = true;
-}
-}
-}
+var valid22 = _errs146 === errors;
+if(!valid22){
+break;
 }
 }
 }
@@ -7646,24 +7807,24 @@ vErrors.push(err99);
 errors++;
 }
 }
-var valid2 = _errs140 === errors;
+var valid21 = _errs144 === errors;
 }
 else {
-var valid2 = true;
+var valid21 = true;
 }
-if(valid2){
-if(data.confirms !== undefined){
-let data61 = data.confirms;
-const _errs148 = errors;
-if(errors === _errs148){
-if(data61 && typeof data61 == "object" && !Array.isArray(data61)){
-for(const key9 in data61){
-let data62 = data61[key9];
-const _errs151 = errors;
-if(errors === _errs151){
-if(data62 && typeof data62 == "object" && !Array.isArray(data62)){
-let missing7;
-if((((((((((data62.confirm_id === undefined) && (missing7 = "confirm_id")) || ((data62.number === undefined) && (missing7 = "number"))) || ((data62.gate === undefined) && (missing7 = "gate"))) || ((data62.track === undefined) && (missing7 = "track"))) || ((data62.status === undefined) && (missing7 = "status"))) || ((data62.covers === undefined) && (missing7 = "covers"))) || ((data62.requested_by_role === undefined) && (missing7 = "requested_by_role"))) || ((data62.requested_at === undefined) && (missing7 = "requested_at"))) || ((data62.decisions === undefined) && (missing7 = "decisions"))){
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
 const err100 = {};
 if(vErrors === null){
 vErrors = [err100];
@@ -7673,10 +7834,14 @@ vErrors.push(err100);
 }
 errors++;
 }
+}
+var valid20 = _errs124 === errors;
+if(!valid20){
+break;
+}
+}
+}
 else {
-const _errs153 = errors;
-for(const key10 in data62){
-if(!(func2.call(schema8.not.not.properties.confirms.additionalProperties.properties, key10))){
 const err101 = {};
 if(vErrors === null){
 vErrors = [err101];
@@ -7685,13 +7850,21 @@ else {
 vErrors.push(err101);
 }
 errors++;
-break;
 }
 }
-if(_errs153 === errors){
-if(data62.confirm_id !== undefined){
-const _errs154 = errors;
-if(typeof data62.confirm_id !== "string"){
+var valid2 = _errs122 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.rollback !== undefined){
+let data62 = data.rollback;
+const _errs150 = errors;
+if(errors === _errs150){
+if(data62 && typeof data62 == "object" && !Array.isArray(data62)){
+let missing7;
+if((((data62.to === undefined) && (missing7 = "to")) || ((data62.because === undefined) && (missing7 = "because"))) || ((data62.next === undefined) && (missing7 = "next"))){
 const err102 = {};
 if(vErrors === null){
 vErrors = [err102];
@@ -7701,16 +7874,10 @@ vErrors.push(err102);
 }
 errors++;
 }
-var valid25 = _errs154 === errors;
-}
 else {
-var valid25 = true;
-}
-if(valid25){
-if(data62.number !== undefined){
-let data64 = data62.number;
-const _errs156 = errors;
-if(!(((typeof data64 == "number") && (!(data64 % 1) && !isNaN(data64))) && (isFinite(data64)))){
+const _errs152 = errors;
+for(const key9 in data62){
+if(!(((key9 === "to") || (key9 === "because")) || (key9 === "next"))){
 const err103 = {};
 if(vErrors === null){
 vErrors = [err103];
@@ -7719,10 +7886,13 @@ else {
 vErrors.push(err103);
 }
 errors++;
+break;
 }
-if(errors === _errs156){
-if((typeof data64 == "number") && (isFinite(data64))){
-if(data64 < 1 || isNaN(data64)){
+}
+if(_errs152 === errors){
+if(data62.to !== undefined){
+const _errs153 = errors;
+if(typeof data62.to !== "string"){
 const err104 = {};
 if(vErrors === null){
 vErrors = [err104];
@@ -7732,17 +7902,15 @@ vErrors.push(err104);
 }
 errors++;
 }
-}
-}
-var valid25 = _errs156 === errors;
+var valid24 = _errs153 === errors;
 }
 else {
-var valid25 = true;
+var valid24 = true;
 }
-if(valid25){
-if(data62.gate !== undefined){
-const _errs158 = errors;
-if(typeof data62.gate !== "string"){
+if(valid24){
+if(data62.because !== undefined){
+const _errs155 = errors;
+if(typeof data62.because !== "string"){
 const err105 = {};
 if(vErrors === null){
 vErrors = [err105];
@@ -7752,15 +7920,16 @@ vErrors.push(err105);
 }
 errors++;
 }
-var valid25 = _errs158 === errors;
+var valid24 = _errs155 === errors;
 }
 else {
-var valid25 = true;
+var valid24 = true;
 }
-if(valid25){
-if(data62.track !== undefined){
-const _errs160 = errors;
-if(typeof data62.track !== "string"){
+if(valid24){
+if(data62.next !== undefined){
+let data65 = data62.next;
+const _errs157 = errors;
+if(!((data65 === "awaiting_direction") || (data65 === "cancelled"))){
 const err106 = {};
 if(vErrors === null){
 vErrors = [err106];
@@ -7770,16 +7939,17 @@ vErrors.push(err106);
 }
 errors++;
 }
-var valid25 = _errs160 === errors;
+var valid24 = _errs157 === errors;
 }
 else {
-var valid25 = true;
+var valid24 = true;
 }
-if(valid25){
-if(data62.status !== undefined){
-let data67 = data62.status;
-const _errs162 = errors;
-if(!((((((((data67 === "requested") || (data67 === "partial")) || (data67 === "approved")) || (data67 === "conditional")) || (data67 === "rejected")) || (data67 === "expired")) || (data67 === "superseded")) || (data67 === "blocked"))){
+}
+}
+}
+}
+}
+else {
 const err107 = {};
 if(vErrors === null){
 vErrors = [err107];
@@ -7789,20 +7959,25 @@ vErrors.push(err107);
 }
 errors++;
 }
-var valid25 = _errs162 === errors;
+}
+var valid2 = _errs150 === errors;
 }
 else {
-var valid25 = true;
+var valid2 = true;
 }
-if(valid25){
-if(data62.covers !== undefined){
-let data68 = data62.covers;
-const _errs163 = errors;
-if(errors === _errs163){
-if(data68 && typeof data68 == "object" && !Array.isArray(data68)){
-for(const key11 in data68){
-const _errs166 = errors;
-if(typeof data68[key11] !== "string"){
+if(valid2){
+if(data.confirms !== undefined){
+let data66 = data.confirms;
+const _errs158 = errors;
+if(errors === _errs158){
+if(data66 && typeof data66 == "object" && !Array.isArray(data66)){
+for(const key10 in data66){
+let data67 = data66[key10];
+const _errs161 = errors;
+if(errors === _errs161){
+if(data67 && typeof data67 == "object" && !Array.isArray(data67)){
+let missing8;
+if((((((((((data67.confirm_id === undefined) && (missing8 = "confirm_id")) || ((data67.number === undefined) && (missing8 = "number"))) || ((data67.gate === undefined) && (missing8 = "gate"))) || ((data67.track === undefined) && (missing8 = "track"))) || ((data67.status === undefined) && (missing8 = "status"))) || ((data67.covers === undefined) && (missing8 = "covers"))) || ((data67.requested_by_role === undefined) && (missing8 = "requested_by_role"))) || ((data67.requested_at === undefined) && (missing8 = "requested_at"))) || ((data67.decisions === undefined) && (missing8 = "decisions"))){
 const err108 = {};
 if(vErrors === null){
 vErrors = [err108];
@@ -7812,13 +7987,10 @@ vErrors.push(err108);
 }
 errors++;
 }
-var valid26 = _errs166 === errors;
-if(!valid26){
-break;
-}
-}
-}
 else {
+const _errs163 = errors;
+for(const key11 in data67){
+if(!(func2.call(schema8.not.not.properties.confirms.additionalProperties.properties, key11))){
 const err109 = {};
 if(vErrors === null){
 vErrors = [err109];
@@ -7827,21 +7999,13 @@ else {
 vErrors.push(err109);
 }
 errors++;
+break;
 }
 }
-var valid25 = _errs163 === errors;
-}
-else {
-var valid25 = true;
-}
-if(valid25){
-if(data62.proposal !== undefined){
-let data70 = data62.proposal;
-const _errs168 = errors;
-const _errs169 = errors;
-let valid27 = false;
-const _errs170 = errors;
-if(typeof data70 !== "string"){
+if(_errs163 === errors){
+if(data67.confirm_id !== undefined){
+const _errs164 = errors;
+if(typeof data67.confirm_id !== "string"){
 const err110 = {};
 if(vErrors === null){
 vErrors = [err110];
@@ -7851,11 +8015,16 @@ vErrors.push(err110);
 }
 errors++;
 }
-var _valid4 = _errs170 === errors;
-valid27 = valid27 || _valid4;
-if(!valid27){
-const _errs172 = errors;
-if(data70 !== null){
+var valid26 = _errs164 === errors;
+}
+else {
+var valid26 = true;
+}
+if(valid26){
+if(data67.number !== undefined){
+let data69 = data67.number;
+const _errs166 = errors;
+if(!(((typeof data69 == "number") && (!(data69 % 1) && !isNaN(data69))) && (isFinite(data69)))){
 const err111 = {};
 if(vErrors === null){
 vErrors = [err111];
@@ -7865,10 +8034,9 @@ vErrors.push(err111);
 }
 errors++;
 }
-var _valid4 = _errs172 === errors;
-valid27 = valid27 || _valid4;
-}
-if(!valid27){
+if(errors === _errs166){
+if((typeof data69 == "number") && (isFinite(data69))){
+if(data69 < 1 || isNaN(data69)){
 const err112 = {};
 if(vErrors === null){
 vErrors = [err112];
@@ -7878,30 +8046,17 @@ vErrors.push(err112);
 }
 errors++;
 }
-else {
-errors = _errs169;
-if(vErrors !== null){
-if(_errs169){
-vErrors.length = _errs169;
+}
+}
+var valid26 = _errs166 === errors;
 }
 else {
-vErrors = null;
+var valid26 = true;
 }
-}
-}
-var valid25 = _errs168 === errors;
-}
-else {
-var valid25 = true;
-}
-if(valid25){
-if(data62.head !== undefined){
-let data71 = data62.head;
-const _errs174 = errors;
-const _errs175 = errors;
-let valid28 = false;
-const _errs176 = errors;
-if(typeof data71 !== "string"){
+if(valid26){
+if(data67.gate !== undefined){
+const _errs168 = errors;
+if(typeof data67.gate !== "string"){
 const err113 = {};
 if(vErrors === null){
 vErrors = [err113];
@@ -7911,11 +8066,15 @@ vErrors.push(err113);
 }
 errors++;
 }
-var _valid5 = _errs176 === errors;
-valid28 = valid28 || _valid5;
-if(!valid28){
-const _errs178 = errors;
-if(data71 !== null){
+var valid26 = _errs168 === errors;
+}
+else {
+var valid26 = true;
+}
+if(valid26){
+if(data67.track !== undefined){
+const _errs170 = errors;
+if(typeof data67.track !== "string"){
 const err114 = {};
 if(vErrors === null){
 vErrors = [err114];
@@ -7925,10 +8084,16 @@ vErrors.push(err114);
 }
 errors++;
 }
-var _valid5 = _errs178 === errors;
-valid28 = valid28 || _valid5;
+var valid26 = _errs170 === errors;
 }
-if(!valid28){
+else {
+var valid26 = true;
+}
+if(valid26){
+if(data67.status !== undefined){
+let data72 = data67.status;
+const _errs172 = errors;
+if(!((((((((data72 === "requested") || (data72 === "partial")) || (data72 === "approved")) || (data72 === "conditional")) || (data72 === "rejected")) || (data72 === "expired")) || (data72 === "superseded")) || (data72 === "blocked"))){
 const err115 = {};
 if(vErrors === null){
 vErrors = [err115];
@@ -7938,26 +8103,20 @@ vErrors.push(err115);
 }
 errors++;
 }
-else {
-errors = _errs175;
-if(vErrors !== null){
-if(_errs175){
-vErrors.length = _errs175;
+var valid26 = _errs172 === errors;
 }
 else {
-vErrors = null;
+var valid26 = true;
 }
-}
-}
-var valid25 = _errs174 === errors;
-}
-else {
-var valid25 = true;
-}
-if(valid25){
-if(data62.requested_by_role !== undefined){
-const _errs180 = errors;
-if(typeof data62.requested_by_role !== "string"){
+if(valid26){
+if(data67.covers !== undefined){
+let data73 = data67.covers;
+const _errs173 = errors;
+if(errors === _errs173){
+if(data73 && typeof data73 == "object" && !Array.isArray(data73)){
+for(const key12 in data73){
+const _errs176 = errors;
+if(typeof data73[key12] !== "string"){
 const err116 = {};
 if(vErrors === null){
 vErrors = [err116];
@@ -7967,15 +8126,13 @@ vErrors.push(err116);
 }
 errors++;
 }
-var valid25 = _errs180 === errors;
+var valid27 = _errs176 === errors;
+if(!valid27){
+break;
+}
+}
 }
 else {
-var valid25 = true;
-}
-if(valid25){
-if(data62.requested_by !== undefined){
-const _errs182 = errors;
-if(typeof data62.requested_by !== "string"){
 const err117 = {};
 if(vErrors === null){
 vErrors = [err117];
@@ -7985,18 +8142,20 @@ vErrors.push(err117);
 }
 errors++;
 }
-var valid25 = _errs182 === errors;
+}
+var valid26 = _errs173 === errors;
 }
 else {
-var valid25 = true;
+var valid26 = true;
 }
-if(valid25){
-if(data62.requested_at !== undefined){
-let data74 = data62.requested_at;
-const _errs184 = errors;
-if(errors === _errs184){
-if(typeof data74 === "string"){
-if(!pattern42.test(data74)){
+if(valid26){
+if(data67.proposal !== undefined){
+let data75 = data67.proposal;
+const _errs178 = errors;
+const _errs179 = errors;
+let valid28 = false;
+const _errs180 = errors;
+if(typeof data75 !== "string"){
 const err118 = {};
 if(vErrors === null){
 vErrors = [err118];
@@ -8006,8 +8165,11 @@ vErrors.push(err118);
 }
 errors++;
 }
-}
-else {
+var _valid4 = _errs180 === errors;
+valid28 = valid28 || _valid4;
+if(!valid28){
+const _errs182 = errors;
+if(data75 !== null){
 const err119 = {};
 if(vErrors === null){
 vErrors = [err119];
@@ -8017,19 +8179,10 @@ vErrors.push(err119);
 }
 errors++;
 }
+var _valid4 = _errs182 === errors;
+valid28 = valid28 || _valid4;
 }
-var valid25 = _errs184 === errors;
-}
-else {
-var valid25 = true;
-}
-if(valid25){
-if(data62.since !== undefined){
-let data75 = data62.since;
-const _errs186 = errors;
-if(errors === _errs186){
-if(typeof data75 === "string"){
-if(!pattern42.test(data75)){
+if(!valid28){
 const err120 = {};
 if(vErrors === null){
 vErrors = [err120];
@@ -8039,8 +8192,30 @@ vErrors.push(err120);
 }
 errors++;
 }
+else {
+errors = _errs179;
+if(vErrors !== null){
+if(_errs179){
+vErrors.length = _errs179;
 }
 else {
+vErrors = null;
+}
+}
+}
+var valid26 = _errs178 === errors;
+}
+else {
+var valid26 = true;
+}
+if(valid26){
+if(data67.head !== undefined){
+let data76 = data67.head;
+const _errs184 = errors;
+const _errs185 = errors;
+let valid29 = false;
+const _errs186 = errors;
+if(typeof data76 !== "string"){
 const err121 = {};
 if(vErrors === null){
 vErrors = [err121];
@@ -8050,27 +8225,11 @@ vErrors.push(err121);
 }
 errors++;
 }
-}
-var valid25 = _errs186 === errors;
-}
-else {
-var valid25 = true;
-}
-if(valid25){
-if(data62.decisions !== undefined){
-let data76 = data62.decisions;
+var _valid5 = _errs186 === errors;
+valid29 = valid29 || _valid5;
+if(!valid29){
 const _errs188 = errors;
-if(errors === _errs188){
-if(Array.isArray(data76)){
-var valid29 = true;
-const len9 = data76.length;
-for(let i9=0; i9<len9; i9++){
-let data77 = data76[i9];
-const _errs190 = errors;
-if(errors === _errs190){
-if(data77 && typeof data77 == "object" && !Array.isArray(data77)){
-let missing8;
-if(((((((((data77.decision_id === undefined) && (missing8 = "decision_id")) || ((data77.status === undefined) && (missing8 = "status"))) || ((data77.decided_by === undefined) && (missing8 = "decided_by"))) || ((data77.decided_by_login === undefined) && (missing8 = "decided_by_login"))) || ((data77.decided_by_role === undefined) && (missing8 = "decided_by_role"))) || ((data77.decided_at === undefined) && (missing8 = "decided_at"))) || ((data77.assurance === undefined) && (missing8 = "assurance"))) || ((data77.reason === undefined) && (missing8 = "reason"))){
+if(data76 !== null){
 const err122 = {};
 if(vErrors === null){
 vErrors = [err122];
@@ -8080,10 +8239,10 @@ vErrors.push(err122);
 }
 errors++;
 }
-else {
-const _errs192 = errors;
-for(const key12 in data77){
-if(!(func2.call(schema8.not.not.properties.confirms.additionalProperties.properties.decisions.items.properties, key12))){
+var _valid5 = _errs188 === errors;
+valid29 = valid29 || _valid5;
+}
+if(!valid29){
 const err123 = {};
 if(vErrors === null){
 vErrors = [err123];
@@ -8092,13 +8251,27 @@ else {
 vErrors.push(err123);
 }
 errors++;
-break;
+}
+else {
+errors = _errs185;
+if(vErrors !== null){
+if(_errs185){
+vErrors.length = _errs185;
+}
+else {
+vErrors = null;
 }
 }
-if(_errs192 === errors){
-if(data77.decision_id !== undefined){
-const _errs193 = errors;
-if(typeof data77.decision_id !== "string"){
+}
+var valid26 = _errs184 === errors;
+}
+else {
+var valid26 = true;
+}
+if(valid26){
+if(data67.requested_by_role !== undefined){
+const _errs190 = errors;
+if(typeof data67.requested_by_role !== "string"){
 const err124 = {};
 if(vErrors === null){
 vErrors = [err124];
@@ -8108,16 +8281,15 @@ vErrors.push(err124);
 }
 errors++;
 }
-var valid30 = _errs193 === errors;
+var valid26 = _errs190 === errors;
 }
 else {
-var valid30 = true;
+var valid26 = true;
 }
-if(valid30){
-if(data77.status !== undefined){
-let data79 = data77.status;
-const _errs195 = errors;
-if(!(((data79 === "approved") || (data79 === "rejected")) || (data79 === "cancelled"))){
+if(valid26){
+if(data67.requested_by !== undefined){
+const _errs192 = errors;
+if(typeof data67.requested_by !== "string"){
 const err125 = {};
 if(vErrors === null){
 vErrors = [err125];
@@ -8127,19 +8299,18 @@ vErrors.push(err125);
 }
 errors++;
 }
-var valid30 = _errs195 === errors;
+var valid26 = _errs192 === errors;
 }
 else {
-var valid30 = true;
+var valid26 = true;
 }
-if(valid30){
-if(data77.decided_by !== undefined){
-let data80 = data77.decided_by;
-const _errs196 = errors;
-const _errs197 = errors;
-let valid31 = false;
-const _errs198 = errors;
-if(!(((typeof data80 == "number") && (!(data80 % 1) && !isNaN(data80))) && (isFinite(data80)))){
+if(valid26){
+if(data67.requested_at !== undefined){
+let data79 = data67.requested_at;
+const _errs194 = errors;
+if(errors === _errs194){
+if(typeof data79 === "string"){
+if(!pattern42.test(data79)){
 const err126 = {};
 if(vErrors === null){
 vErrors = [err126];
@@ -8149,11 +8320,8 @@ vErrors.push(err126);
 }
 errors++;
 }
-var _valid6 = _errs198 === errors;
-valid31 = valid31 || _valid6;
-if(!valid31){
-const _errs200 = errors;
-if(typeof data80 !== "string"){
+}
+else {
 const err127 = {};
 if(vErrors === null){
 vErrors = [err127];
@@ -8163,10 +8331,19 @@ vErrors.push(err127);
 }
 errors++;
 }
-var _valid6 = _errs200 === errors;
-valid31 = valid31 || _valid6;
 }
-if(!valid31){
+var valid26 = _errs194 === errors;
+}
+else {
+var valid26 = true;
+}
+if(valid26){
+if(data67.since !== undefined){
+let data80 = data67.since;
+const _errs196 = errors;
+if(errors === _errs196){
+if(typeof data80 === "string"){
+if(!pattern42.test(data80)){
 const err128 = {};
 if(vErrors === null){
 vErrors = [err128];
@@ -8176,26 +8353,8 @@ vErrors.push(err128);
 }
 errors++;
 }
-else {
-errors = _errs197;
-if(vErrors !== null){
-if(_errs197){
-vErrors.length = _errs197;
 }
 else {
-vErrors = null;
-}
-}
-}
-var valid30 = _errs196 === errors;
-}
-else {
-var valid30 = true;
-}
-if(valid30){
-if(data77.decided_by_login !== undefined){
-const _errs202 = errors;
-if(typeof data77.decided_by_login !== "string"){
 const err129 = {};
 if(vErrors === null){
 vErrors = [err129];
@@ -8205,15 +8364,27 @@ vErrors.push(err129);
 }
 errors++;
 }
-var valid30 = _errs202 === errors;
+}
+var valid26 = _errs196 === errors;
 }
 else {
-var valid30 = true;
+var valid26 = true;
 }
-if(valid30){
-if(data77.decided_by_role !== undefined){
-const _errs204 = errors;
-if(typeof data77.decided_by_role !== "string"){
+if(valid26){
+if(data67.decisions !== undefined){
+let data81 = data67.decisions;
+const _errs198 = errors;
+if(errors === _errs198){
+if(Array.isArray(data81)){
+var valid30 = true;
+const len9 = data81.length;
+for(let i9=0; i9<len9; i9++){
+let data82 = data81[i9];
+const _errs200 = errors;
+if(errors === _errs200){
+if(data82 && typeof data82 == "object" && !Array.isArray(data82)){
+let missing9;
+if(((((((((data82.decision_id === undefined) && (missing9 = "decision_id")) || ((data82.status === undefined) && (missing9 = "status"))) || ((data82.decided_by === undefined) && (missing9 = "decided_by"))) || ((data82.decided_by_login === undefined) && (missing9 = "decided_by_login"))) || ((data82.decided_by_role === undefined) && (missing9 = "decided_by_role"))) || ((data82.decided_at === undefined) && (missing9 = "decided_at"))) || ((data82.assurance === undefined) && (missing9 = "assurance"))) || ((data82.reason === undefined) && (missing9 = "reason"))){
 const err130 = {};
 if(vErrors === null){
 vErrors = [err130];
@@ -8223,15 +8394,10 @@ vErrors.push(err130);
 }
 errors++;
 }
-var valid30 = _errs204 === errors;
-}
 else {
-var valid30 = true;
-}
-if(valid30){
-if(data77.authority !== undefined){
-const _errs206 = errors;
-if(typeof data77.authority !== "string"){
+const _errs202 = errors;
+for(const key13 in data82){
+if(!(func2.call(schema8.not.not.properties.confirms.additionalProperties.properties.decisions.items.properties, key13))){
 const err131 = {};
 if(vErrors === null){
 vErrors = [err131];
@@ -8240,23 +8406,13 @@ else {
 vErrors.push(err131);
 }
 errors++;
+break;
 }
-var valid30 = _errs206 === errors;
 }
-else {
-var valid30 = true;
-}
-if(valid30){
-if(data77.roles !== undefined){
-let data84 = data77.roles;
-const _errs208 = errors;
-if(errors === _errs208){
-if(Array.isArray(data84)){
-var valid32 = true;
-const len10 = data84.length;
-for(let i10=0; i10<len10; i10++){
-const _errs210 = errors;
-if(typeof data84[i10] !== "string"){
+if(_errs202 === errors){
+if(data82.decision_id !== undefined){
+const _errs203 = errors;
+if(typeof data82.decision_id !== "string"){
 const err132 = {};
 if(vErrors === null){
 vErrors = [err132];
@@ -8266,13 +8422,16 @@ vErrors.push(err132);
 }
 errors++;
 }
-var valid32 = _errs210 === errors;
-if(!valid32){
-break;
-}
-}
+var valid31 = _errs203 === errors;
 }
 else {
+var valid31 = true;
+}
+if(valid31){
+if(data82.status !== undefined){
+let data84 = data82.status;
+const _errs205 = errors;
+if(!(((data84 === "approved") || (data84 === "rejected")) || (data84 === "cancelled"))){
 const err133 = {};
 if(vErrors === null){
 vErrors = [err133];
@@ -8282,23 +8441,19 @@ vErrors.push(err133);
 }
 errors++;
 }
-}
-var valid30 = _errs208 === errors;
+var valid31 = _errs205 === errors;
 }
 else {
-var valid30 = true;
+var valid31 = true;
 }
-if(valid30){
-if(data77.owners !== undefined){
-let data86 = data77.owners;
-const _errs212 = errors;
-if(errors === _errs212){
-if(Array.isArray(data86)){
-var valid33 = true;
-const len11 = data86.length;
-for(let i11=0; i11<len11; i11++){
-const _errs214 = errors;
-if(typeof data86[i11] !== "string"){
+if(valid31){
+if(data82.decided_by !== undefined){
+let data85 = data82.decided_by;
+const _errs206 = errors;
+const _errs207 = errors;
+let valid32 = false;
+const _errs208 = errors;
+if(!(((typeof data85 == "number") && (!(data85 % 1) && !isNaN(data85))) && (isFinite(data85)))){
 const err134 = {};
 if(vErrors === null){
 vErrors = [err134];
@@ -8308,13 +8463,11 @@ vErrors.push(err134);
 }
 errors++;
 }
-var valid33 = _errs214 === errors;
-if(!valid33){
-break;
-}
-}
-}
-else {
+var _valid6 = _errs208 === errors;
+valid32 = valid32 || _valid6;
+if(!valid32){
+const _errs210 = errors;
+if(typeof data85 !== "string"){
 const err135 = {};
 if(vErrors === null){
 vErrors = [err135];
@@ -8324,27 +8477,10 @@ vErrors.push(err135);
 }
 errors++;
 }
+var _valid6 = _errs210 === errors;
+valid32 = valid32 || _valid6;
 }
-var valid30 = _errs212 === errors;
-}
-else {
-var valid30 = true;
-}
-if(valid30){
-if(data77.delegated_by !== undefined){
-let data88 = data77.delegated_by;
-const _errs216 = errors;
-if(errors === _errs216){
-if(Array.isArray(data88)){
-var valid34 = true;
-const len12 = data88.length;
-for(let i12=0; i12<len12; i12++){
-let data89 = data88[i12];
-const _errs218 = errors;
-if(errors === _errs218){
-if(data89 && typeof data89 == "object" && !Array.isArray(data89)){
-let missing9;
-if(((data89.id === undefined) && (missing9 = "id")) || ((data89.login === undefined) && (missing9 = "login"))){
+if(!valid32){
 const err136 = {};
 if(vErrors === null){
 vErrors = [err136];
@@ -8355,9 +8491,25 @@ vErrors.push(err136);
 errors++;
 }
 else {
-const _errs220 = errors;
-for(const key13 in data89){
-if(!((key13 === "id") || (key13 === "login"))){
+errors = _errs207;
+if(vErrors !== null){
+if(_errs207){
+vErrors.length = _errs207;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid31 = _errs206 === errors;
+}
+else {
+var valid31 = true;
+}
+if(valid31){
+if(data82.decided_by_login !== undefined){
+const _errs212 = errors;
+if(typeof data82.decided_by_login !== "string"){
 const err137 = {};
 if(vErrors === null){
 vErrors = [err137];
@@ -8366,17 +8518,16 @@ else {
 vErrors.push(err137);
 }
 errors++;
-break;
 }
+var valid31 = _errs212 === errors;
 }
-if(_errs220 === errors){
-if(data89.id !== undefined){
-let data90 = data89.id;
-const _errs221 = errors;
-const _errs222 = errors;
-let valid36 = false;
-const _errs223 = errors;
-if(!(((typeof data90 == "number") && (!(data90 % 1) && !isNaN(data90))) && (isFinite(data90)))){
+else {
+var valid31 = true;
+}
+if(valid31){
+if(data82.decided_by_role !== undefined){
+const _errs214 = errors;
+if(typeof data82.decided_by_role !== "string"){
 const err138 = {};
 if(vErrors === null){
 vErrors = [err138];
@@ -8386,11 +8537,15 @@ vErrors.push(err138);
 }
 errors++;
 }
-var _valid7 = _errs223 === errors;
-valid36 = valid36 || _valid7;
-if(!valid36){
-const _errs225 = errors;
-if(typeof data90 !== "string"){
+var valid31 = _errs214 === errors;
+}
+else {
+var valid31 = true;
+}
+if(valid31){
+if(data82.authority !== undefined){
+const _errs216 = errors;
+if(typeof data82.authority !== "string"){
 const err139 = {};
 if(vErrors === null){
 vErrors = [err139];
@@ -8400,10 +8555,22 @@ vErrors.push(err139);
 }
 errors++;
 }
-var _valid7 = _errs225 === errors;
-valid36 = valid36 || _valid7;
+var valid31 = _errs216 === errors;
 }
-if(!valid36){
+else {
+var valid31 = true;
+}
+if(valid31){
+if(data82.roles !== undefined){
+let data89 = data82.roles;
+const _errs218 = errors;
+if(errors === _errs218){
+if(Array.isArray(data89)){
+var valid33 = true;
+const len10 = data89.length;
+for(let i10=0; i10<len10; i10++){
+const _errs220 = errors;
+if(typeof data89[i10] !== "string"){
 const err140 = {};
 if(vErrors === null){
 vErrors = [err140];
@@ -8413,26 +8580,13 @@ vErrors.push(err140);
 }
 errors++;
 }
-else {
-errors = _errs222;
-if(vErrors !== null){
-if(_errs222){
-vErrors.length = _errs222;
-}
-else {
-vErrors = null;
+var valid33 = _errs220 === errors;
+if(!valid33){
+break;
 }
 }
-}
-var valid35 = _errs221 === errors;
 }
 else {
-var valid35 = true;
-}
-if(valid35){
-if(data89.login !== undefined){
-const _errs227 = errors;
-if(typeof data89.login !== "string"){
 const err141 = {};
 if(vErrors === null){
 vErrors = [err141];
@@ -8442,16 +8596,23 @@ vErrors.push(err141);
 }
 errors++;
 }
-var valid35 = _errs227 === errors;
+}
+var valid31 = _errs218 === errors;
 }
 else {
-var valid35 = true;
+var valid31 = true;
 }
-}
-}
-}
-}
-else {
+if(valid31){
+if(data82.owners !== undefined){
+let data91 = data82.owners;
+const _errs222 = errors;
+if(errors === _errs222){
+if(Array.isArray(data91)){
+var valid34 = true;
+const len11 = data91.length;
+for(let i11=0; i11<len11; i11++){
+const _errs224 = errors;
+if(typeof data91[i11] !== "string"){
 const err142 = {};
 if(vErrors === null){
 vErrors = [err142];
@@ -8461,8 +8622,7 @@ vErrors.push(err142);
 }
 errors++;
 }
-}
-var valid34 = _errs218 === errors;
+var valid34 = _errs224 === errors;
 if(!valid34){
 break;
 }
@@ -8479,15 +8639,32 @@ vErrors.push(err143);
 errors++;
 }
 }
-var valid30 = _errs216 === errors;
+var valid31 = _errs222 === errors;
 }
 else {
-var valid30 = true;
+var valid31 = true;
 }
-if(valid30){
-if(data77.deputy_role !== undefined){
-const _errs229 = errors;
-if(typeof data77.deputy_role !== "string"){
+if(valid31){
+if(data82.delegated_by !== undefined){
+let data93 = data82.delegated_by;
+const _errs226 = errors;
+if(errors === _errs226){
+if(Array.isArray(data93)){
+var valid35 = true;
+const len12 = data93.length;
+for(let i12=0; i12<len12; i12++){
+const _errs228 = errors;
+if(!(validate29(data93[i12], {instancePath:instancePath+"/confirms/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/decisions/" + i9+"/delegated_by/" + i12,parentData:data93,parentDataProperty:i12,rootData}))){
+vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+errors = vErrors.length;
+}
+var valid35 = _errs228 === errors;
+if(!valid35){
+break;
+}
+}
+}
+else {
 const err144 = {};
 if(vErrors === null){
 vErrors = [err144];
@@ -8497,18 +8674,16 @@ vErrors.push(err144);
 }
 errors++;
 }
-var valid30 = _errs229 === errors;
+}
+var valid31 = _errs226 === errors;
 }
 else {
-var valid30 = true;
+var valid31 = true;
 }
-if(valid30){
-if(data77.decided_at !== undefined){
-let data93 = data77.decided_at;
-const _errs231 = errors;
-if(errors === _errs231){
-if(typeof data93 === "string"){
-if(!pattern42.test(data93)){
+if(valid31){
+if(data82.deputy_role !== undefined){
+const _errs229 = errors;
+if(typeof data82.deputy_role !== "string"){
 const err145 = {};
 if(vErrors === null){
 vErrors = [err145];
@@ -8518,8 +8693,18 @@ vErrors.push(err145);
 }
 errors++;
 }
+var valid31 = _errs229 === errors;
 }
 else {
+var valid31 = true;
+}
+if(valid31){
+if(data82.decided_at !== undefined){
+let data96 = data82.decided_at;
+const _errs231 = errors;
+if(errors === _errs231){
+if(typeof data96 === "string"){
+if(!pattern42.test(data96)){
 const err146 = {};
 if(vErrors === null){
 vErrors = [err146];
@@ -8530,18 +8715,7 @@ vErrors.push(err146);
 errors++;
 }
 }
-var valid30 = _errs231 === errors;
-}
 else {
-var valid30 = true;
-}
-if(valid30){
-if(data77.said !== undefined){
-let data94 = data77.said;
-const _errs233 = errors;
-if(errors === _errs233){
-if(typeof data94 === "string"){
-if(!pattern42.test(data94)){
 const err147 = {};
 if(vErrors === null){
 vErrors = [err147];
@@ -8552,7 +8726,18 @@ vErrors.push(err147);
 errors++;
 }
 }
+var valid31 = _errs231 === errors;
+}
 else {
+var valid31 = true;
+}
+if(valid31){
+if(data82.said !== undefined){
+let data97 = data82.said;
+const _errs233 = errors;
+if(errors === _errs233){
+if(typeof data97 === "string"){
+if(!pattern42.test(data97)){
 const err148 = {};
 if(vErrors === null){
 vErrors = [err148];
@@ -8563,16 +8748,7 @@ vErrors.push(err148);
 errors++;
 }
 }
-var valid30 = _errs233 === errors;
-}
 else {
-var valid30 = true;
-}
-if(valid30){
-if(data77.assurance !== undefined){
-let data95 = data77.assurance;
-const _errs235 = errors;
-if(!((((data95 === "proven") || (data95 === "signed")) || (data95 === "attested")) || (data95 === "asserted"))){
 const err149 = {};
 if(vErrors === null){
 vErrors = [err149];
@@ -8582,15 +8758,17 @@ vErrors.push(err149);
 }
 errors++;
 }
-var valid30 = _errs235 === errors;
+}
+var valid31 = _errs233 === errors;
 }
 else {
-var valid30 = true;
+var valid31 = true;
 }
-if(valid30){
-if(data77.attested_by !== undefined){
-const _errs236 = errors;
-if(typeof data77.attested_by !== "string"){
+if(valid31){
+if(data82.assurance !== undefined){
+let data98 = data82.assurance;
+const _errs235 = errors;
+if(!((((data98 === "proven") || (data98 === "signed")) || (data98 === "attested")) || (data98 === "asserted"))){
 const err150 = {};
 if(vErrors === null){
 vErrors = [err150];
@@ -8600,19 +8778,15 @@ vErrors.push(err150);
 }
 errors++;
 }
-var valid30 = _errs236 === errors;
+var valid31 = _errs235 === errors;
 }
 else {
-var valid30 = true;
+var valid31 = true;
 }
-if(valid30){
-if(data77.evidence !== undefined){
-let data97 = data77.evidence;
-const _errs238 = errors;
-if(errors === _errs238){
-if(data97 && typeof data97 == "object" && !Array.isArray(data97)){
-let missing10;
-if((((data97.name === undefined) && (missing10 = "name")) || ((data97.sha256 === undefined) && (missing10 = "sha256"))) || ((data97.bytes === undefined) && (missing10 = "bytes"))){
+if(valid31){
+if(data82.attested_by !== undefined){
+const _errs236 = errors;
+if(typeof data82.attested_by !== "string"){
 const err151 = {};
 if(vErrors === null){
 vErrors = [err151];
@@ -8622,10 +8796,19 @@ vErrors.push(err151);
 }
 errors++;
 }
+var valid31 = _errs236 === errors;
+}
 else {
-const _errs240 = errors;
-for(const key14 in data97){
-if(!(((key14 === "name") || (key14 === "sha256")) || (key14 === "bytes"))){
+var valid31 = true;
+}
+if(valid31){
+if(data82.evidence !== undefined){
+let data100 = data82.evidence;
+const _errs238 = errors;
+if(errors === _errs238){
+if(data100 && typeof data100 == "object" && !Array.isArray(data100)){
+let missing10;
+if((((data100.name === undefined) && (missing10 = "name")) || ((data100.sha256 === undefined) && (missing10 = "sha256"))) || ((data100.bytes === undefined) && (missing10 = "bytes"))){
 const err152 = {};
 if(vErrors === null){
 vErrors = [err152];
@@ -8634,13 +8817,11 @@ else {
 vErrors.push(err152);
 }
 errors++;
-break;
 }
-}
-if(_errs240 === errors){
-if(data97.name !== undefined){
-const _errs241 = errors;
-if(typeof data97.name !== "string"){
+else {
+const _errs240 = errors;
+for(const key14 in data100){
+if(!(((key14 === "name") || (key14 === "sha256")) || (key14 === "bytes"))){
 const err153 = {};
 if(vErrors === null){
 vErrors = [err153];
@@ -8649,19 +8830,13 @@ else {
 vErrors.push(err153);
 }
 errors++;
+break;
 }
-var valid37 = _errs241 === errors;
 }
-else {
-var valid37 = true;
-}
-if(valid37){
-if(data97.sha256 !== undefined){
-let data99 = data97.sha256;
-const _errs243 = errors;
-if(errors === _errs243){
-if(typeof data99 === "string"){
-if(!pattern46.test(data99)){
+if(_errs240 === errors){
+if(data100.name !== undefined){
+const _errs241 = errors;
+if(typeof data100.name !== "string"){
 const err154 = {};
 if(vErrors === null){
 vErrors = [err154];
@@ -8671,8 +8846,18 @@ vErrors.push(err154);
 }
 errors++;
 }
+var valid36 = _errs241 === errors;
 }
 else {
+var valid36 = true;
+}
+if(valid36){
+if(data100.sha256 !== undefined){
+let data102 = data100.sha256;
+const _errs243 = errors;
+if(errors === _errs243){
+if(typeof data102 === "string"){
+if(!pattern46.test(data102)){
 const err155 = {};
 if(vErrors === null){
 vErrors = [err155];
@@ -8683,16 +8868,7 @@ vErrors.push(err155);
 errors++;
 }
 }
-var valid37 = _errs243 === errors;
-}
 else {
-var valid37 = true;
-}
-if(valid37){
-if(data97.bytes !== undefined){
-let data100 = data97.bytes;
-const _errs245 = errors;
-if(!(((typeof data100 == "number") && (!(data100 % 1) && !isNaN(data100))) && (isFinite(data100)))){
 const err156 = {};
 if(vErrors === null){
 vErrors = [err156];
@@ -8702,17 +8878,17 @@ vErrors.push(err156);
 }
 errors++;
 }
-var valid37 = _errs245 === errors;
+}
+var valid36 = _errs243 === errors;
 }
 else {
-var valid37 = true;
+var valid36 = true;
 }
-}
-}
-}
-}
-}
-else {
+if(valid36){
+if(data100.bytes !== undefined){
+let data103 = data100.bytes;
+const _errs245 = errors;
+if(!(((typeof data103 == "number") && (!(data103 % 1) && !isNaN(data103))) && (isFinite(data103)))){
 const err157 = {};
 if(vErrors === null){
 vErrors = [err157];
@@ -8722,16 +8898,17 @@ vErrors.push(err157);
 }
 errors++;
 }
-}
-var valid30 = _errs238 === errors;
+var valid36 = _errs245 === errors;
 }
 else {
-var valid30 = true;
+var valid36 = true;
 }
-if(valid30){
-if(data77.reason !== undefined){
-const _errs247 = errors;
-if(typeof data77.reason !== "string"){
+}
+}
+}
+}
+}
+else {
 const err158 = {};
 if(vErrors === null){
 vErrors = [err158];
@@ -8741,15 +8918,16 @@ vErrors.push(err158);
 }
 errors++;
 }
-var valid30 = _errs247 === errors;
+}
+var valid31 = _errs238 === errors;
 }
 else {
-var valid30 = true;
+var valid31 = true;
 }
-if(valid30){
-if(data77.head !== undefined){
-const _errs249 = errors;
-if(typeof data77.head !== "string"){
+if(valid31){
+if(data82.reason !== undefined){
+const _errs247 = errors;
+if(typeof data82.reason !== "string"){
 const err159 = {};
 if(vErrors === null){
 vErrors = [err159];
@@ -8759,31 +8937,15 @@ vErrors.push(err159);
 }
 errors++;
 }
-var valid30 = _errs249 === errors;
+var valid31 = _errs247 === errors;
 }
 else {
-var valid30 = true;
+var valid31 = true;
 }
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
+if(valid31){
+if(data82.head !== undefined){
+const _errs249 = errors;
+if(typeof data82.head !== "string"){
 const err160 = {};
 if(vErrors === null){
 vErrors = [err160];
@@ -8793,10 +8955,27 @@ vErrors.push(err160);
 }
 errors++;
 }
+var valid31 = _errs249 === errors;
 }
-var valid29 = _errs190 === errors;
-if(!valid29){
-break;
+else {
+var valid31 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
 }
 }
 }
@@ -8811,22 +8990,13 @@ vErrors.push(err161);
 errors++;
 }
 }
-var valid25 = _errs188 === errors;
+var valid30 = _errs200 === errors;
+if(!valid30){
+break;
+}
+}
 }
 else {
-var valid25 = true;
-}
-if(valid25){
-if(data62.permits !== undefined){
-let data103 = data62.permits;
-const _errs251 = errors;
-if(errors === _errs251){
-if(Array.isArray(data103)){
-var valid38 = true;
-const len13 = data103.length;
-for(let i13=0; i13<len13; i13++){
-const _errs253 = errors;
-if(typeof data103[i13] !== "string"){
 const err162 = {};
 if(vErrors === null){
 vErrors = [err162];
@@ -8836,13 +9006,23 @@ vErrors.push(err162);
 }
 errors++;
 }
-var valid38 = _errs253 === errors;
-if(!valid38){
-break;
 }
-}
+var valid26 = _errs198 === errors;
 }
 else {
+var valid26 = true;
+}
+if(valid26){
+if(data67.permits !== undefined){
+let data106 = data67.permits;
+const _errs251 = errors;
+if(errors === _errs251){
+if(Array.isArray(data106)){
+var valid37 = true;
+const len13 = data106.length;
+for(let i13=0; i13<len13; i13++){
+const _errs253 = errors;
+if(typeof data106[i13] !== "string"){
 const err163 = {};
 if(vErrors === null){
 vErrors = [err163];
@@ -8852,16 +9032,13 @@ vErrors.push(err163);
 }
 errors++;
 }
+var valid37 = _errs253 === errors;
+if(!valid37){
+break;
 }
-var valid25 = _errs251 === errors;
+}
 }
 else {
-var valid25 = true;
-}
-if(valid25){
-if(data62.limits !== undefined){
-const _errs255 = errors;
-if(typeof data62.limits !== "string"){
 const err164 = {};
 if(vErrors === null){
 vErrors = [err164];
@@ -8871,32 +9048,16 @@ vErrors.push(err164);
 }
 errors++;
 }
-var valid25 = _errs255 === errors;
+}
+var valid26 = _errs251 === errors;
 }
 else {
-var valid25 = true;
+var valid26 = true;
 }
-if(valid25){
-if(data62.conditions !== undefined){
-let data106 = data62.conditions;
-const _errs257 = errors;
-if(errors === _errs257){
-if(Array.isArray(data106)){
-var valid39 = true;
-const len14 = data106.length;
-for(let i14=0; i14<len14; i14++){
-const _errs259 = errors;
-if(!(validate29(data106[i14], {instancePath:instancePath+"/confirms/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/conditions/" + i14,parentData:data106,parentDataProperty:i14,rootData}))){
-vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
-errors = vErrors.length;
-}
-var valid39 = _errs259 === errors;
-if(!valid39){
-break;
-}
-}
-}
-else {
+if(valid26){
+if(data67.limits !== undefined){
+const _errs255 = errors;
+if(typeof data67.limits !== "string"){
 const err165 = {};
 if(vErrors === null){
 vErrors = [err165];
@@ -8906,23 +9067,32 @@ vErrors.push(err165);
 }
 errors++;
 }
-}
-var valid25 = _errs257 === errors;
+var valid26 = _errs255 === errors;
 }
 else {
-var valid25 = true;
+var valid26 = true;
 }
-if(valid25){
-if(data62.blockers !== undefined){
-let data108 = data62.blockers;
-const _errs260 = errors;
-if(errors === _errs260){
-if(Array.isArray(data108)){
-var valid40 = true;
-const len15 = data108.length;
-for(let i15=0; i15<len15; i15++){
-const _errs262 = errors;
-if(typeof data108[i15] !== "string"){
+if(valid26){
+if(data67.conditions !== undefined){
+let data109 = data67.conditions;
+const _errs257 = errors;
+if(errors === _errs257){
+if(Array.isArray(data109)){
+var valid38 = true;
+const len14 = data109.length;
+for(let i14=0; i14<len14; i14++){
+const _errs259 = errors;
+if(!(validate31(data109[i14], {instancePath:instancePath+"/confirms/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/conditions/" + i14,parentData:data109,parentDataProperty:i14,rootData}))){
+vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+errors = vErrors.length;
+}
+var valid38 = _errs259 === errors;
+if(!valid38){
+break;
+}
+}
+}
+else {
 const err166 = {};
 if(vErrors === null){
 vErrors = [err166];
@@ -8932,13 +9102,23 @@ vErrors.push(err166);
 }
 errors++;
 }
-var valid40 = _errs262 === errors;
-if(!valid40){
-break;
 }
-}
+var valid26 = _errs257 === errors;
 }
 else {
+var valid26 = true;
+}
+if(valid26){
+if(data67.blockers !== undefined){
+let data111 = data67.blockers;
+const _errs260 = errors;
+if(errors === _errs260){
+if(Array.isArray(data111)){
+var valid39 = true;
+const len15 = data111.length;
+for(let i15=0; i15<len15; i15++){
+const _errs262 = errors;
+if(typeof data111[i15] !== "string"){
 const err167 = {};
 if(vErrors === null){
 vErrors = [err167];
@@ -8948,19 +9128,13 @@ vErrors.push(err167);
 }
 errors++;
 }
+var valid39 = _errs262 === errors;
+if(!valid39){
+break;
 }
-var valid25 = _errs260 === errors;
+}
 }
 else {
-var valid25 = true;
-}
-if(valid25){
-if(data62.expires_at !== undefined){
-let data110 = data62.expires_at;
-const _errs264 = errors;
-if(errors === _errs264){
-if(typeof data110 === "string"){
-if(!pattern42.test(data110)){
 const err168 = {};
 if(vErrors === null){
 vErrors = [err168];
@@ -8971,7 +9145,18 @@ vErrors.push(err168);
 errors++;
 }
 }
+var valid26 = _errs260 === errors;
+}
 else {
+var valid26 = true;
+}
+if(valid26){
+if(data67.expires_at !== undefined){
+let data113 = data67.expires_at;
+const _errs264 = errors;
+if(errors === _errs264){
+if(typeof data113 === "string"){
+if(!pattern42.test(data113)){
 const err169 = {};
 if(vErrors === null){
 vErrors = [err169];
@@ -8982,15 +9167,7 @@ vErrors.push(err169);
 errors++;
 }
 }
-var valid25 = _errs264 === errors;
-}
 else {
-var valid25 = true;
-}
-if(valid25){
-if(data62.supersedes !== undefined){
-const _errs266 = errors;
-if(typeof data62.supersedes !== "string"){
 const err170 = {};
 if(vErrors === null){
 vErrors = [err170];
@@ -9000,19 +9177,16 @@ vErrors.push(err170);
 }
 errors++;
 }
-var valid25 = _errs266 === errors;
+}
+var valid26 = _errs264 === errors;
 }
 else {
-var valid25 = true;
+var valid26 = true;
 }
-if(valid25){
-if(data62.voided !== undefined){
-let data112 = data62.voided;
-const _errs268 = errors;
-if(errors === _errs268){
-if(data112 && typeof data112 == "object" && !Array.isArray(data112)){
-let missing11;
-if((((((data112.confirm_id === undefined) && (missing11 = "confirm_id")) || ((data112.status === undefined) && (missing11 = "status"))) || ((data112.approved_by === undefined) && (missing11 = "approved_by"))) || ((data112.covers === undefined) && (missing11 = "covers"))) || ((data112.because === undefined) && (missing11 = "because"))){
+if(valid26){
+if(data67.supersedes !== undefined){
+const _errs266 = errors;
+if(typeof data67.supersedes !== "string"){
 const err171 = {};
 if(vErrors === null){
 vErrors = [err171];
@@ -9022,10 +9196,19 @@ vErrors.push(err171);
 }
 errors++;
 }
+var valid26 = _errs266 === errors;
+}
 else {
-const _errs270 = errors;
-for(const key15 in data112){
-if(!(func2.call(schema8.not.not.properties.confirms.additionalProperties.properties.voided.properties, key15))){
+var valid26 = true;
+}
+if(valid26){
+if(data67.voided !== undefined){
+let data115 = data67.voided;
+const _errs268 = errors;
+if(errors === _errs268){
+if(data115 && typeof data115 == "object" && !Array.isArray(data115)){
+let missing11;
+if((((((data115.confirm_id === undefined) && (missing11 = "confirm_id")) || ((data115.status === undefined) && (missing11 = "status"))) || ((data115.approved_by === undefined) && (missing11 = "approved_by"))) || ((data115.covers === undefined) && (missing11 = "covers"))) || ((data115.because === undefined) && (missing11 = "because"))){
 const err172 = {};
 if(vErrors === null){
 vErrors = [err172];
@@ -9034,13 +9217,11 @@ else {
 vErrors.push(err172);
 }
 errors++;
-break;
 }
-}
-if(_errs270 === errors){
-if(data112.confirm_id !== undefined){
-const _errs271 = errors;
-if(typeof data112.confirm_id !== "string"){
+else {
+const _errs270 = errors;
+for(const key15 in data115){
+if(!(func2.call(schema8.not.not.properties.confirms.additionalProperties.properties.voided.properties, key15))){
 const err173 = {};
 if(vErrors === null){
 vErrors = [err173];
@@ -9049,17 +9230,13 @@ else {
 vErrors.push(err173);
 }
 errors++;
+break;
 }
-var valid41 = _errs271 === errors;
 }
-else {
-var valid41 = true;
-}
-if(valid41){
-if(data112.status !== undefined){
-let data114 = data112.status;
-const _errs273 = errors;
-if(!((data114 === "superseded") || (data114 === "expired"))){
+if(_errs270 === errors){
+if(data115.confirm_id !== undefined){
+const _errs271 = errors;
+if(typeof data115.confirm_id !== "string"){
 const err174 = {};
 if(vErrors === null){
 vErrors = [err174];
@@ -9069,26 +9246,16 @@ vErrors.push(err174);
 }
 errors++;
 }
-var valid41 = _errs273 === errors;
+var valid40 = _errs271 === errors;
 }
 else {
-var valid41 = true;
+var valid40 = true;
 }
-if(valid41){
-if(data112.approved_by !== undefined){
-let data115 = data112.approved_by;
-const _errs274 = errors;
-if(errors === _errs274){
-if(Array.isArray(data115)){
-var valid42 = true;
-const len16 = data115.length;
-for(let i16=0; i16<len16; i16++){
-let data116 = data115[i16];
-const _errs276 = errors;
-if(errors === _errs276){
-if(data116 && typeof data116 == "object" && !Array.isArray(data116)){
-let missing12;
-if(((data116.id === undefined) && (missing12 = "id")) || ((data116.login === undefined) && (missing12 = "login"))){
+if(valid40){
+if(data115.status !== undefined){
+let data117 = data115.status;
+const _errs273 = errors;
+if(!((data117 === "superseded") || (data117 === "expired"))){
 const err175 = {};
 if(vErrors === null){
 vErrors = [err175];
@@ -9098,10 +9265,32 @@ vErrors.push(err175);
 }
 errors++;
 }
+var valid40 = _errs273 === errors;
+}
 else {
-const _errs278 = errors;
-for(const key16 in data116){
-if(!((key16 === "id") || (key16 === "login"))){
+var valid40 = true;
+}
+if(valid40){
+if(data115.approved_by !== undefined){
+let data118 = data115.approved_by;
+const _errs274 = errors;
+if(errors === _errs274){
+if(Array.isArray(data118)){
+var valid41 = true;
+const len16 = data118.length;
+for(let i16=0; i16<len16; i16++){
+const _errs276 = errors;
+if(!(validate29(data118[i16], {instancePath:instancePath+"/confirms/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/voided/approved_by/" + i16,parentData:data118,parentDataProperty:i16,rootData}))){
+vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+errors = vErrors.length;
+}
+var valid41 = _errs276 === errors;
+if(!valid41){
+break;
+}
+}
+}
+else {
 const err176 = {};
 if(vErrors === null){
 vErrors = [err176];
@@ -9110,17 +9299,21 @@ else {
 vErrors.push(err176);
 }
 errors++;
-break;
 }
 }
-if(_errs278 === errors){
-if(data116.id !== undefined){
-let data117 = data116.id;
+var valid40 = _errs274 === errors;
+}
+else {
+var valid40 = true;
+}
+if(valid40){
+if(data115.head !== undefined){
+let data120 = data115.head;
+const _errs277 = errors;
+const _errs278 = errors;
+let valid42 = false;
 const _errs279 = errors;
-const _errs280 = errors;
-let valid44 = false;
-const _errs281 = errors;
-if(!(((typeof data117 == "number") && (!(data117 % 1) && !isNaN(data117))) && (isFinite(data117)))){
+if(typeof data120 !== "string"){
 const err177 = {};
 if(vErrors === null){
 vErrors = [err177];
@@ -9130,11 +9323,11 @@ vErrors.push(err177);
 }
 errors++;
 }
-var _valid8 = _errs281 === errors;
-valid44 = valid44 || _valid8;
-if(!valid44){
-const _errs283 = errors;
-if(typeof data117 !== "string"){
+var _valid7 = _errs279 === errors;
+valid42 = valid42 || _valid7;
+if(!valid42){
+const _errs281 = errors;
+if(data120 !== null){
 const err178 = {};
 if(vErrors === null){
 vErrors = [err178];
@@ -9144,10 +9337,10 @@ vErrors.push(err178);
 }
 errors++;
 }
-var _valid8 = _errs283 === errors;
-valid44 = valid44 || _valid8;
+var _valid7 = _errs281 === errors;
+valid42 = valid42 || _valid7;
 }
-if(!valid44){
+if(!valid42){
 const err179 = {};
 if(vErrors === null){
 vErrors = [err179];
@@ -9158,25 +9351,30 @@ vErrors.push(err179);
 errors++;
 }
 else {
-errors = _errs280;
+errors = _errs278;
 if(vErrors !== null){
-if(_errs280){
-vErrors.length = _errs280;
+if(_errs278){
+vErrors.length = _errs278;
 }
 else {
 vErrors = null;
 }
 }
 }
-var valid43 = _errs279 === errors;
+var valid40 = _errs277 === errors;
 }
 else {
-var valid43 = true;
+var valid40 = true;
 }
-if(valid43){
-if(data116.login !== undefined){
-const _errs285 = errors;
-if(typeof data116.login !== "string"){
+if(valid40){
+if(data115.covers !== undefined){
+let data121 = data115.covers;
+const _errs283 = errors;
+if(errors === _errs283){
+if(data121 && typeof data121 == "object" && !Array.isArray(data121)){
+for(const key16 in data121){
+const _errs286 = errors;
+if(typeof data121[key16] !== "string"){
 const err180 = {};
 if(vErrors === null){
 vErrors = [err180];
@@ -9186,12 +9384,9 @@ vErrors.push(err180);
 }
 errors++;
 }
-var valid43 = _errs285 === errors;
-}
-else {
-var valid43 = true;
-}
-}
+var valid43 = _errs286 === errors;
+if(!valid43){
+break;
 }
 }
 }
@@ -9206,13 +9401,15 @@ vErrors.push(err181);
 errors++;
 }
 }
-var valid42 = _errs276 === errors;
-if(!valid42){
-break;
-}
-}
+var valid40 = _errs283 === errors;
 }
 else {
+var valid40 = true;
+}
+if(valid40){
+if(data115.because !== undefined){
+const _errs288 = errors;
+if(typeof data115.because !== "string"){
 const err182 = {};
 if(vErrors === null){
 vErrors = [err182];
@@ -9222,20 +9419,22 @@ vErrors.push(err182);
 }
 errors++;
 }
-}
-var valid41 = _errs274 === errors;
+var valid40 = _errs288 === errors;
 }
 else {
-var valid41 = true;
+var valid40 = true;
 }
-if(valid41){
-if(data112.head !== undefined){
-let data119 = data112.head;
-const _errs287 = errors;
-const _errs288 = errors;
-let valid45 = false;
-const _errs289 = errors;
-if(typeof data119 !== "string"){
+if(valid40){
+if(data115.permits !== undefined){
+let data124 = data115.permits;
+const _errs290 = errors;
+if(errors === _errs290){
+if(Array.isArray(data124)){
+var valid44 = true;
+const len17 = data124.length;
+for(let i17=0; i17<len17; i17++){
+const _errs292 = errors;
+if(typeof data124[i17] !== "string"){
 const err183 = {};
 if(vErrors === null){
 vErrors = [err183];
@@ -9245,11 +9444,13 @@ vErrors.push(err183);
 }
 errors++;
 }
-var _valid9 = _errs289 === errors;
-valid45 = valid45 || _valid9;
-if(!valid45){
-const _errs291 = errors;
-if(data119 !== null){
+var valid44 = _errs292 === errors;
+if(!valid44){
+break;
+}
+}
+}
+else {
 const err184 = {};
 if(vErrors === null){
 vErrors = [err184];
@@ -9259,10 +9460,16 @@ vErrors.push(err184);
 }
 errors++;
 }
-var _valid9 = _errs291 === errors;
-valid45 = valid45 || _valid9;
 }
-if(!valid45){
+var valid40 = _errs290 === errors;
+}
+else {
+var valid40 = true;
+}
+if(valid40){
+if(data115.limits !== undefined){
+const _errs294 = errors;
+if(typeof data115.limits !== "string"){
 const err185 = {};
 if(vErrors === null){
 vErrors = [err185];
@@ -9272,31 +9479,32 @@ vErrors.push(err185);
 }
 errors++;
 }
-else {
-errors = _errs288;
-if(vErrors !== null){
-if(_errs288){
-vErrors.length = _errs288;
+var valid40 = _errs294 === errors;
 }
 else {
-vErrors = null;
+var valid40 = true;
 }
-}
-}
-var valid41 = _errs287 === errors;
-}
-else {
-var valid41 = true;
-}
-if(valid41){
-if(data112.covers !== undefined){
-let data120 = data112.covers;
-const _errs293 = errors;
-if(errors === _errs293){
-if(data120 && typeof data120 == "object" && !Array.isArray(data120)){
-for(const key17 in data120){
+if(valid40){
+if(data115.conditions !== undefined){
+let data127 = data115.conditions;
 const _errs296 = errors;
-if(typeof data120[key17] !== "string"){
+if(errors === _errs296){
+if(Array.isArray(data127)){
+var valid45 = true;
+const len18 = data127.length;
+for(let i18=0; i18<len18; i18++){
+const _errs298 = errors;
+if(!(validate31(data127[i18], {instancePath:instancePath+"/confirms/" + key10.replace(/~/g, "~0").replace(/\//g, "~1")+"/voided/conditions/" + i18,parentData:data127,parentDataProperty:i18,rootData}))){
+vErrors = vErrors === null ? validate31.errors : vErrors.concat(validate31.errors);
+errors = vErrors.length;
+}
+var valid45 = _errs298 === errors;
+if(!valid45){
+break;
+}
+}
+}
+else {
 const err186 = {};
 if(vErrors === null){
 vErrors = [err186];
@@ -9306,13 +9514,23 @@ vErrors.push(err186);
 }
 errors++;
 }
-var valid46 = _errs296 === errors;
-if(!valid46){
-break;
 }
-}
+var valid40 = _errs296 === errors;
 }
 else {
+var valid40 = true;
+}
+if(valid40){
+if(data115.blockers !== undefined){
+let data129 = data115.blockers;
+const _errs299 = errors;
+if(errors === _errs299){
+if(Array.isArray(data129)){
+var valid46 = true;
+const len19 = data129.length;
+for(let i19=0; i19<len19; i19++){
+const _errs301 = errors;
+if(typeof data129[i19] !== "string"){
 const err187 = {};
 if(vErrors === null){
 vErrors = [err187];
@@ -9322,16 +9540,13 @@ vErrors.push(err187);
 }
 errors++;
 }
+var valid46 = _errs301 === errors;
+if(!valid46){
+break;
 }
-var valid41 = _errs293 === errors;
+}
 }
 else {
-var valid41 = true;
-}
-if(valid41){
-if(data112.because !== undefined){
-const _errs298 = errors;
-if(typeof data112.because !== "string"){
 const err188 = {};
 if(vErrors === null){
 vErrors = [err188];
@@ -9341,22 +9556,19 @@ vErrors.push(err188);
 }
 errors++;
 }
-var valid41 = _errs298 === errors;
+}
+var valid40 = _errs299 === errors;
 }
 else {
-var valid41 = true;
+var valid40 = true;
 }
-if(valid41){
-if(data112.permits !== undefined){
-let data123 = data112.permits;
-const _errs300 = errors;
-if(errors === _errs300){
-if(Array.isArray(data123)){
-var valid47 = true;
-const len17 = data123.length;
-for(let i17=0; i17<len17; i17++){
-const _errs302 = errors;
-if(typeof data123[i17] !== "string"){
+if(valid40){
+if(data115.expires_at !== undefined){
+let data131 = data115.expires_at;
+const _errs303 = errors;
+if(errors === _errs303){
+if(typeof data131 === "string"){
+if(!pattern42.test(data131)){
 const err189 = {};
 if(vErrors === null){
 vErrors = [err189];
@@ -9365,11 +9577,6 @@ else {
 vErrors.push(err189);
 }
 errors++;
-}
-var valid47 = _errs302 === errors;
-if(!valid47){
-break;
-}
 }
 }
 else {
@@ -9383,15 +9590,25 @@ vErrors.push(err190);
 errors++;
 }
 }
-var valid41 = _errs300 === errors;
+var valid40 = _errs303 === errors;
 }
 else {
-var valid41 = true;
+var valid40 = true;
 }
-if(valid41){
-if(data112.limits !== undefined){
-const _errs304 = errors;
-if(typeof data112.limits !== "string"){
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
 const err191 = {};
 if(vErrors === null){
 vErrors = [err191];
@@ -9401,32 +9618,20 @@ vErrors.push(err191);
 }
 errors++;
 }
-var valid41 = _errs304 === errors;
+}
+var valid26 = _errs268 === errors;
 }
 else {
-var valid41 = true;
+var valid26 = true;
 }
-if(valid41){
-if(data112.conditions !== undefined){
-let data126 = data112.conditions;
-const _errs306 = errors;
-if(errors === _errs306){
-if(Array.isArray(data126)){
-var valid48 = true;
-const len18 = data126.length;
-for(let i18=0; i18<len18; i18++){
-const _errs308 = errors;
-if(!(validate29(data126[i18], {instancePath:instancePath+"/confirms/" + key9.replace(/~/g, "~0").replace(/\//g, "~1")+"/voided/conditions/" + i18,parentData:data126,parentDataProperty:i18,rootData}))){
-vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
-errors = vErrors.length;
-}
-var valid48 = _errs308 === errors;
-if(!valid48){
-break;
-}
-}
-}
-else {
+if(valid26){
+if(data67.overridden !== undefined){
+let data132 = data67.overridden;
+const _errs305 = errors;
+if(errors === _errs305){
+if(data132 && typeof data132 == "object" && !Array.isArray(data132)){
+let missing12;
+if((((data132.by === undefined) && (missing12 = "by")) || ((data132.at === undefined) && (missing12 = "at"))) || ((data132.reason === undefined) && (missing12 = "reason"))){
 const err192 = {};
 if(vErrors === null){
 vErrors = [err192];
@@ -9436,23 +9641,10 @@ vErrors.push(err192);
 }
 errors++;
 }
-}
-var valid41 = _errs306 === errors;
-}
 else {
-var valid41 = true;
-}
-if(valid41){
-if(data112.blockers !== undefined){
-let data128 = data112.blockers;
-const _errs309 = errors;
-if(errors === _errs309){
-if(Array.isArray(data128)){
-var valid49 = true;
-const len19 = data128.length;
-for(let i19=0; i19<len19; i19++){
-const _errs311 = errors;
-if(typeof data128[i19] !== "string"){
+const _errs307 = errors;
+for(const key17 in data132){
+if(!(((key17 === "by") || (key17 === "at")) || (key17 === "reason"))){
 const err193 = {};
 if(vErrors === null){
 vErrors = [err193];
@@ -9461,14 +9653,13 @@ else {
 vErrors.push(err193);
 }
 errors++;
-}
-var valid49 = _errs311 === errors;
-if(!valid49){
 break;
 }
 }
-}
-else {
+if(_errs307 === errors){
+if(data132.by !== undefined){
+const _errs308 = errors;
+if(typeof data132.by !== "string"){
 const err194 = {};
 if(vErrors === null){
 vErrors = [err194];
@@ -9478,19 +9669,18 @@ vErrors.push(err194);
 }
 errors++;
 }
-}
-var valid41 = _errs309 === errors;
+var valid47 = _errs308 === errors;
 }
 else {
-var valid41 = true;
+var valid47 = true;
 }
-if(valid41){
-if(data112.expires_at !== undefined){
-let data130 = data112.expires_at;
-const _errs313 = errors;
-if(errors === _errs313){
-if(typeof data130 === "string"){
-if(!pattern42.test(data130)){
+if(valid47){
+if(data132.at !== undefined){
+let data134 = data132.at;
+const _errs310 = errors;
+if(errors === _errs310){
+if(typeof data134 === "string"){
+if(!pattern42.test(data134)){
 const err195 = {};
 if(vErrors === null){
 vErrors = [err195];
@@ -9512,25 +9702,15 @@ vErrors.push(err196);
 errors++;
 }
 }
-var valid41 = _errs313 === errors;
+var valid47 = _errs310 === errors;
 }
 else {
-var valid41 = true;
+var valid47 = true;
 }
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
+if(valid47){
+if(data132.reason !== undefined){
+const _errs312 = errors;
+if(typeof data132.reason !== "string"){
 const err197 = {};
 if(vErrors === null){
 vErrors = [err197];
@@ -9540,20 +9720,17 @@ vErrors.push(err197);
 }
 errors++;
 }
-}
-var valid25 = _errs268 === errors;
+var valid47 = _errs312 === errors;
 }
 else {
-var valid25 = true;
+var valid47 = true;
 }
-if(valid25){
-if(data62.overridden !== undefined){
-let data131 = data62.overridden;
-const _errs315 = errors;
-if(errors === _errs315){
-if(data131 && typeof data131 == "object" && !Array.isArray(data131)){
-let missing13;
-if((((data131.by === undefined) && (missing13 = "by")) || ((data131.at === undefined) && (missing13 = "at"))) || ((data131.reason === undefined) && (missing13 = "reason"))){
+}
+}
+}
+}
+}
+else {
 const err198 = {};
 if(vErrors === null){
 vErrors = [err198];
@@ -9563,10 +9740,36 @@ vErrors.push(err198);
 }
 errors++;
 }
+}
+var valid26 = _errs305 === errors;
+}
 else {
-const _errs317 = errors;
-for(const key18 in data131){
-if(!(((key18 === "by") || (key18 === "at")) || (key18 === "reason"))){
+var valid26 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
 const err199 = {};
 if(vErrors === null){
 vErrors = [err199];
@@ -9575,13 +9778,15 @@ else {
 vErrors.push(err199);
 }
 errors++;
+}
+}
+var valid25 = _errs161 === errors;
+if(!valid25){
 break;
 }
 }
-if(_errs317 === errors){
-if(data131.by !== undefined){
-const _errs318 = errors;
-if(typeof data131.by !== "string"){
+}
+else {
 const err200 = {};
 if(vErrors === null){
 vErrors = [err200];
@@ -9591,18 +9796,25 @@ vErrors.push(err200);
 }
 errors++;
 }
-var valid50 = _errs318 === errors;
+}
+var valid2 = _errs158 === errors;
 }
 else {
-var valid50 = true;
+var valid2 = true;
 }
-if(valid50){
-if(data131.at !== undefined){
-let data133 = data131.at;
-const _errs320 = errors;
-if(errors === _errs320){
-if(typeof data133 === "string"){
-if(!pattern42.test(data133)){
+if(valid2){
+if(data.asked !== undefined){
+let data136 = data.asked;
+const _errs314 = errors;
+if(errors === _errs314){
+if(data136 && typeof data136 == "object" && !Array.isArray(data136)){
+for(const key18 in data136){
+let data137 = data136[key18];
+const _errs317 = errors;
+if(errors === _errs317){
+if(data137 && typeof data137 == "object" && !Array.isArray(data137)){
+let missing13;
+if((data137.makers === undefined) && (missing13 = "makers")){
 const err201 = {};
 if(vErrors === null){
 vErrors = [err201];
@@ -9612,8 +9824,10 @@ vErrors.push(err201);
 }
 errors++;
 }
-}
 else {
+const _errs319 = errors;
+for(const key19 in data137){
+if(!((((key19 === "makers") || (key19 === "weakens")) || (key19 === "job")) || (key19 === "attempt"))){
 const err202 = {};
 if(vErrors === null){
 vErrors = [err202];
@@ -9622,17 +9836,24 @@ else {
 vErrors.push(err202);
 }
 errors++;
+break;
 }
 }
-var valid50 = _errs320 === errors;
-}
-else {
+if(_errs319 === errors){
+if(data137.makers !== undefined){
+let data138 = data137.makers;
+const _errs320 = errors;
+if(errors === _errs320){
+if(Array.isArray(data138)){
 var valid50 = true;
-}
-if(valid50){
-if(data131.reason !== undefined){
+const len20 = data138.length;
+for(let i20=0; i20<len20; i20++){
+let data139 = data138[i20];
 const _errs322 = errors;
-if(typeof data131.reason !== "string"){
+const _errs323 = errors;
+let valid51 = false;
+const _errs324 = errors;
+if(!(((typeof data139 == "number") && (!(data139 % 1) && !isNaN(data139))) && (isFinite(data139)))){
 const err203 = {};
 if(vErrors === null){
 vErrors = [err203];
@@ -9642,17 +9863,11 @@ vErrors.push(err203);
 }
 errors++;
 }
-var valid50 = _errs322 === errors;
-}
-else {
-var valid50 = true;
-}
-}
-}
-}
-}
-}
-else {
+var _valid8 = _errs324 === errors;
+valid51 = valid51 || _valid8;
+if(!valid51){
+const _errs326 = errors;
+if(typeof data139 !== "string"){
 const err204 = {};
 if(vErrors === null){
 vErrors = [err204];
@@ -9662,36 +9877,10 @@ vErrors.push(err204);
 }
 errors++;
 }
+var _valid8 = _errs326 === errors;
+valid51 = valid51 || _valid8;
 }
-var valid25 = _errs315 === errors;
-}
-else {
-var valid25 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
+if(!valid51){
 const err205 = {};
 if(vErrors === null){
 vErrors = [err205];
@@ -9701,9 +9890,19 @@ vErrors.push(err205);
 }
 errors++;
 }
+else {
+errors = _errs323;
+if(vErrors !== null){
+if(_errs323){
+vErrors.length = _errs323;
 }
-var valid24 = _errs151 === errors;
-if(!valid24){
+else {
+vErrors = null;
+}
+}
+}
+var valid50 = _errs322 === errors;
+if(!valid50){
 break;
 }
 }
@@ -9719,24 +9918,22 @@ vErrors.push(err206);
 errors++;
 }
 }
-var valid2 = _errs148 === errors;
+var valid49 = _errs320 === errors;
 }
 else {
-var valid2 = true;
+var valid49 = true;
 }
-if(valid2){
-if(data.asked !== undefined){
-let data135 = data.asked;
-const _errs324 = errors;
-if(errors === _errs324){
-if(data135 && typeof data135 == "object" && !Array.isArray(data135)){
-for(const key19 in data135){
-let data136 = data135[key19];
-const _errs327 = errors;
-if(errors === _errs327){
-if(data136 && typeof data136 == "object" && !Array.isArray(data136)){
-let missing14;
-if((data136.makers === undefined) && (missing14 = "makers")){
+if(valid49){
+if(data137.weakens !== undefined){
+let data140 = data137.weakens;
+const _errs328 = errors;
+if(errors === _errs328){
+if(Array.isArray(data140)){
+var valid52 = true;
+const len21 = data140.length;
+for(let i21=0; i21<len21; i21++){
+const _errs330 = errors;
+if(typeof data140[i21] !== "string"){
 const err207 = {};
 if(vErrors === null){
 vErrors = [err207];
@@ -9746,10 +9943,13 @@ vErrors.push(err207);
 }
 errors++;
 }
+var valid52 = _errs330 === errors;
+if(!valid52){
+break;
+}
+}
+}
 else {
-const _errs329 = errors;
-for(const key20 in data136){
-if(!(((key20 === "makers") || (key20 === "job")) || (key20 === "attempt"))){
 const err208 = {};
 if(vErrors === null){
 vErrors = [err208];
@@ -9758,24 +9958,18 @@ else {
 vErrors.push(err208);
 }
 errors++;
-break;
 }
 }
-if(_errs329 === errors){
-if(data136.makers !== undefined){
-let data137 = data136.makers;
-const _errs330 = errors;
-if(errors === _errs330){
-if(Array.isArray(data137)){
-var valid53 = true;
-const len20 = data137.length;
-for(let i20=0; i20<len20; i20++){
-let data138 = data137[i20];
+var valid49 = _errs328 === errors;
+}
+else {
+var valid49 = true;
+}
+if(valid49){
+if(data137.job !== undefined){
+let data142 = data137.job;
 const _errs332 = errors;
-const _errs333 = errors;
-let valid54 = false;
-const _errs334 = errors;
-if(!(((typeof data138 == "number") && (!(data138 % 1) && !isNaN(data138))) && (isFinite(data138)))){
+if(!(((data142 === "step") || (data142 === "recovery")) || (data142 === "compensation"))){
 const err209 = {};
 if(vErrors === null){
 vErrors = [err209];
@@ -9785,11 +9979,16 @@ vErrors.push(err209);
 }
 errors++;
 }
-var _valid10 = _errs334 === errors;
-valid54 = valid54 || _valid10;
-if(!valid54){
-const _errs336 = errors;
-if(typeof data138 !== "string"){
+var valid49 = _errs332 === errors;
+}
+else {
+var valid49 = true;
+}
+if(valid49){
+if(data137.attempt !== undefined){
+let data143 = data137.attempt;
+const _errs333 = errors;
+if(!(((typeof data143 == "number") && (!(data143 % 1) && !isNaN(data143))) && (isFinite(data143)))){
 const err210 = {};
 if(vErrors === null){
 vErrors = [err210];
@@ -9799,10 +9998,9 @@ vErrors.push(err210);
 }
 errors++;
 }
-var _valid10 = _errs336 === errors;
-valid54 = valid54 || _valid10;
-}
-if(!valid54){
+if(errors === _errs333){
+if((typeof data143 == "number") && (isFinite(data143))){
+if(data143 < 1 || isNaN(data143)){
 const err211 = {};
 if(vErrors === null){
 vErrors = [err211];
@@ -9812,20 +10010,16 @@ vErrors.push(err211);
 }
 errors++;
 }
-else {
-errors = _errs333;
-if(vErrors !== null){
-if(_errs333){
-vErrors.length = _errs333;
+}
+}
+var valid49 = _errs333 === errors;
 }
 else {
-vErrors = null;
+var valid49 = true;
 }
 }
 }
-var valid53 = _errs332 === errors;
-if(!valid53){
-break;
+}
 }
 }
 }
@@ -9840,16 +10034,13 @@ vErrors.push(err212);
 errors++;
 }
 }
-var valid52 = _errs330 === errors;
+var valid48 = _errs317 === errors;
+if(!valid48){
+break;
+}
+}
 }
 else {
-var valid52 = true;
-}
-if(valid52){
-if(data136.job !== undefined){
-let data139 = data136.job;
-const _errs338 = errors;
-if(!(((data139 === "step") || (data139 === "recovery")) || (data139 === "compensation"))){
 const err213 = {};
 if(vErrors === null){
 vErrors = [err213];
@@ -9859,16 +10050,27 @@ vErrors.push(err213);
 }
 errors++;
 }
-var valid52 = _errs338 === errors;
+}
+var valid2 = _errs314 === errors;
 }
 else {
-var valid52 = true;
+var valid2 = true;
 }
-if(valid52){
-if(data136.attempt !== undefined){
-let data140 = data136.attempt;
-const _errs339 = errors;
-if(!(((typeof data140 == "number") && (!(data140 % 1) && !isNaN(data140))) && (isFinite(data140)))){
+if(valid2){
+if(data.made !== undefined){
+let data144 = data.made;
+const _errs335 = errors;
+if(errors === _errs335){
+if(Array.isArray(data144)){
+var valid53 = true;
+const len22 = data144.length;
+for(let i22=0; i22<len22; i22++){
+let data145 = data144[i22];
+const _errs337 = errors;
+if(errors === _errs337){
+if(data145 && typeof data145 == "object" && !Array.isArray(data145)){
+let missing14;
+if(((data145.id === undefined) && (missing14 = "id")) || ((data145.steps === undefined) && (missing14 = "steps"))){
 const err214 = {};
 if(vErrors === null){
 vErrors = [err214];
@@ -9878,9 +10080,10 @@ vErrors.push(err214);
 }
 errors++;
 }
-if(errors === _errs339){
-if((typeof data140 == "number") && (isFinite(data140))){
-if(data140 < 1 || isNaN(data140)){
+else {
+const _errs339 = errors;
+for(const key20 in data145){
+if(!((key20 === "id") || (key20 === "steps"))){
 const err215 = {};
 if(vErrors === null){
 vErrors = [err215];
@@ -9889,20 +10092,17 @@ else {
 vErrors.push(err215);
 }
 errors++;
+break;
 }
 }
-}
-var valid52 = _errs339 === errors;
-}
-else {
-var valid52 = true;
-}
-}
-}
-}
-}
-}
-else {
+if(_errs339 === errors){
+if(data145.id !== undefined){
+let data146 = data145.id;
+const _errs340 = errors;
+const _errs341 = errors;
+let valid55 = false;
+const _errs342 = errors;
+if(!(((typeof data146 == "number") && (!(data146 % 1) && !isNaN(data146))) && (isFinite(data146)))){
 const err216 = {};
 if(vErrors === null){
 vErrors = [err216];
@@ -9912,14 +10112,11 @@ vErrors.push(err216);
 }
 errors++;
 }
-}
-var valid51 = _errs327 === errors;
-if(!valid51){
-break;
-}
-}
-}
-else {
+var _valid9 = _errs342 === errors;
+valid55 = valid55 || _valid9;
+if(!valid55){
+const _errs344 = errors;
+if(typeof data146 !== "string"){
 const err217 = {};
 if(vErrors === null){
 vErrors = [err217];
@@ -9929,22 +10126,10 @@ vErrors.push(err217);
 }
 errors++;
 }
+var _valid9 = _errs344 === errors;
+valid55 = valid55 || _valid9;
 }
-var valid2 = _errs324 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.approval_numbers !== undefined){
-let data141 = data.approval_numbers;
-const _errs341 = errors;
-if(errors === _errs341){
-if(data141 && typeof data141 == "object" && !Array.isArray(data141)){
-for(const key21 in data141){
-let data142 = data141[key21];
-const _errs344 = errors;
-if(!(((typeof data142 == "number") && (!(data142 % 1) && !isNaN(data142))) && (isFinite(data142)))){
+if(!valid55){
 const err218 = {};
 if(vErrors === null){
 vErrors = [err218];
@@ -9954,9 +10139,36 @@ vErrors.push(err218);
 }
 errors++;
 }
-if(errors === _errs344){
-if((typeof data142 == "number") && (isFinite(data142))){
-if(data142 < 1 || isNaN(data142)){
+else {
+errors = _errs341;
+if(vErrors !== null){
+if(_errs341){
+vErrors.length = _errs341;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid54 = _errs340 === errors;
+}
+else {
+var valid54 = true;
+}
+if(valid54){
+if(data145.steps !== undefined){
+let data147 = data145.steps;
+const _errs346 = errors;
+if(errors === _errs346){
+if(Array.isArray(data147)){
+var valid56 = true;
+const len23 = data147.length;
+for(let i23=0; i23<len23; i23++){
+let data148 = data147[i23];
+const _errs348 = errors;
+if(errors === _errs348){
+if(Array.isArray(data148)){
+if(data148.length > 2){
 const err219 = {};
 if(vErrors === null){
 vErrors = [err219];
@@ -9966,15 +10178,8 @@ vErrors.push(err219);
 }
 errors++;
 }
-}
-}
-var valid55 = _errs344 === errors;
-if(!valid55){
-break;
-}
-}
-}
 else {
+if(data148.length < 2){
 const err220 = {};
 if(vErrors === null){
 vErrors = [err220];
@@ -9984,32 +10189,13 @@ vErrors.push(err220);
 }
 errors++;
 }
-}
-var valid2 = _errs341 === errors;
-}
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.approvers !== undefined){
-let data143 = data.approvers;
-const _errs346 = errors;
-if(errors === _errs346){
-if(data143 && typeof data143 == "object" && !Array.isArray(data143)){
-for(const key22 in data143){
-let data144 = data143[key22];
-const _errs349 = errors;
-if(errors === _errs349){
-if(Array.isArray(data144)){
 var valid57 = true;
-const len21 = data144.length;
-for(let i21=0; i21<len21; i21++){
-let data145 = data144[i21];
-const _errs351 = errors;
-const _errs352 = errors;
-let valid58 = false;
-const _errs353 = errors;
-if(!(((typeof data145 == "number") && (!(data145 % 1) && !isNaN(data145))) && (isFinite(data145)))){
+const len24 = data148.length;
+for(let i24=0; i24<len24; i24++){
+let data149 = data148[i24];
+const _errs350 = errors;
+if(!(((typeof data149 == "number") && (!(data149 % 1) && !isNaN(data149))) && (isFinite(data149)))){
 const err221 = {};
 if(vErrors === null){
 vErrors = [err221];
@@ -10019,11 +10205,9 @@ vErrors.push(err221);
 }
 errors++;
 }
-var _valid11 = _errs353 === errors;
-valid58 = valid58 || _valid11;
-if(!valid58){
-const _errs355 = errors;
-if(typeof data145 !== "string"){
+if(errors === _errs350){
+if((typeof data149 == "number") && (isFinite(data149))){
+if(data149 < 0 || isNaN(data149)){
 const err222 = {};
 if(vErrors === null){
 vErrors = [err222];
@@ -10033,10 +10217,17 @@ vErrors.push(err222);
 }
 errors++;
 }
-var _valid11 = _errs355 === errors;
-valid58 = valid58 || _valid11;
 }
-if(!valid58){
+}
+var valid57 = _errs350 === errors;
+if(!valid57){
+break;
+}
+}
+}
+}
+}
+else {
 const err223 = {};
 if(vErrors === null){
 vErrors = [err223];
@@ -10046,19 +10237,9 @@ vErrors.push(err223);
 }
 errors++;
 }
-else {
-errors = _errs352;
-if(vErrors !== null){
-if(_errs352){
-vErrors.length = _errs352;
 }
-else {
-vErrors = null;
-}
-}
-}
-var valid57 = _errs351 === errors;
-if(!valid57){
+var valid56 = _errs348 === errors;
+if(!valid56){
 break;
 }
 }
@@ -10074,9 +10255,12 @@ vErrors.push(err224);
 errors++;
 }
 }
-var valid56 = _errs349 === errors;
-if(!valid56){
-break;
+var valid54 = _errs346 === errors;
+}
+else {
+var valid54 = true;
+}
+}
 }
 }
 }
@@ -10091,20 +10275,13 @@ vErrors.push(err225);
 errors++;
 }
 }
-var valid2 = _errs346 === errors;
+var valid53 = _errs337 === errors;
+if(!valid53){
+break;
+}
+}
 }
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.receipts !== undefined){
-let data146 = data.receipts;
-const _errs357 = errors;
-if(errors === _errs357){
-if(data146 && typeof data146 == "object" && !Array.isArray(data146)){
-for(const key23 in data146){
-const _errs360 = errors;
-if(typeof data146[key23] !== "string"){
 const err226 = {};
 if(vErrors === null){
 vErrors = [err226];
@@ -10114,13 +10291,32 @@ vErrors.push(err226);
 }
 errors++;
 }
-var valid59 = _errs360 === errors;
-if(!valid59){
-break;
 }
-}
+var valid2 = _errs335 === errors;
 }
 else {
+var valid2 = true;
+}
+if(valid2){
+if(data.approvers !== undefined){
+let data150 = data.approvers;
+const _errs352 = errors;
+if(errors === _errs352){
+if(data150 && typeof data150 == "object" && !Array.isArray(data150)){
+for(const key21 in data150){
+let data151 = data150[key21];
+const _errs355 = errors;
+if(errors === _errs355){
+if(Array.isArray(data151)){
+var valid59 = true;
+const len25 = data151.length;
+for(let i25=0; i25<len25; i25++){
+let data152 = data151[i25];
+const _errs357 = errors;
+const _errs358 = errors;
+let valid60 = false;
+const _errs359 = errors;
+if(!(((typeof data152 == "number") && (!(data152 % 1) && !isNaN(data152))) && (isFinite(data152)))){
 const err227 = {};
 if(vErrors === null){
 vErrors = [err227];
@@ -10130,25 +10326,11 @@ vErrors.push(err227);
 }
 errors++;
 }
-}
-var valid2 = _errs357 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.intents !== undefined){
-let data148 = data.intents;
-const _errs362 = errors;
-if(errors === _errs362){
-if(data148 && typeof data148 == "object" && !Array.isArray(data148)){
-for(const key24 in data148){
-let data149 = data148[key24];
-const _errs365 = errors;
-if(errors === _errs365){
-if(data149 && typeof data149 == "object" && !Array.isArray(data149)){
-}
-else {
+var _valid10 = _errs359 === errors;
+valid60 = valid60 || _valid10;
+if(!valid60){
+const _errs361 = errors;
+if(typeof data152 !== "string"){
 const err228 = {};
 if(vErrors === null){
 vErrors = [err228];
@@ -10158,14 +10340,10 @@ vErrors.push(err228);
 }
 errors++;
 }
+var _valid10 = _errs361 === errors;
+valid60 = valid60 || _valid10;
 }
-var valid60 = _errs365 === errors;
 if(!valid60){
-break;
-}
-}
-}
-else {
 const err229 = {};
 if(vErrors === null){
 vErrors = [err229];
@@ -10175,23 +10353,24 @@ vErrors.push(err229);
 }
 errors++;
 }
-}
-var valid2 = _errs362 === errors;
+else {
+errors = _errs358;
+if(vErrors !== null){
+if(_errs358){
+vErrors.length = _errs358;
 }
 else {
-var valid2 = true;
+vErrors = null;
 }
-if(valid2){
-if(data.seen !== undefined){
-let data150 = data.seen;
-const _errs368 = errors;
-if(errors === _errs368){
-if(Array.isArray(data150)){
-var valid61 = true;
-const len22 = data150.length;
-for(let i22=0; i22<len22; i22++){
-const _errs370 = errors;
-if(typeof data150[i22] !== "string"){
+}
+}
+var valid59 = _errs357 === errors;
+if(!valid59){
+break;
+}
+}
+}
+else {
 const err230 = {};
 if(vErrors === null){
 vErrors = [err230];
@@ -10201,8 +10380,9 @@ vErrors.push(err230);
 }
 errors++;
 }
-var valid61 = _errs370 === errors;
-if(!valid61){
+}
+var valid58 = _errs355 === errors;
+if(!valid58){
 break;
 }
 }
@@ -10218,24 +10398,26 @@ vErrors.push(err231);
 errors++;
 }
 }
-var valid2 = _errs368 === errors;
+var valid2 = _errs352 === errors;
 }
 else {
 var valid2 = true;
 }
 if(valid2){
-if(data.refused !== undefined){
-let data152 = data.refused;
-const _errs372 = errors;
-if(errors === _errs372){
-if(data152 && typeof data152 == "object" && !Array.isArray(data152)){
-for(const key25 in data152){
-let data153 = data152[key25];
-const _errs375 = errors;
-if(errors === _errs375){
-if(data153 && typeof data153 == "object" && !Array.isArray(data153)){
+if(data.delegations !== undefined){
+let data153 = data.delegations;
+const _errs363 = errors;
+if(errors === _errs363){
+if(Array.isArray(data153)){
+var valid61 = true;
+const len26 = data153.length;
+for(let i26=0; i26<len26; i26++){
+let data154 = data153[i26];
+const _errs365 = errors;
+if(errors === _errs365){
+if(data154 && typeof data154 == "object" && !Array.isArray(data154)){
 let missing15;
-if(((data153.hour === undefined) && (missing15 = "hour")) || ((data153.count === undefined) && (missing15 = "count"))){
+if(((((((data154.role === undefined) && (missing15 = "role")) || ((data154.by === undefined) && (missing15 = "by"))) || ((data154.to === undefined) && (missing15 = "to"))) || ((data154.from === undefined) && (missing15 = "from"))) || ((data154.until === undefined) && (missing15 = "until"))) || ((data154.reason === undefined) && (missing15 = "reason"))){
 const err232 = {};
 if(vErrors === null){
 vErrors = [err232];
@@ -10246,9 +10428,9 @@ vErrors.push(err232);
 errors++;
 }
 else {
-const _errs377 = errors;
-for(const key26 in data153){
-if(!((key26 === "hour") || (key26 === "count"))){
+const _errs367 = errors;
+for(const key22 in data154){
+if(!((((((key22 === "role") || (key22 === "by")) || (key22 === "to")) || (key22 === "from")) || (key22 === "until")) || (key22 === "reason"))){
 const err233 = {};
 if(vErrors === null){
 vErrors = [err233];
@@ -10260,10 +10442,10 @@ errors++;
 break;
 }
 }
-if(_errs377 === errors){
-if(data153.hour !== undefined){
-const _errs378 = errors;
-if(typeof data153.hour !== "string"){
+if(_errs367 === errors){
+if(data154.role !== undefined){
+const _errs368 = errors;
+if(typeof data154.role !== "string"){
 const err234 = {};
 if(vErrors === null){
 vErrors = [err234];
@@ -10273,16 +10455,31 @@ vErrors.push(err234);
 }
 errors++;
 }
-var valid63 = _errs378 === errors;
+var valid62 = _errs368 === errors;
 }
 else {
-var valid63 = true;
+var valid62 = true;
 }
-if(valid63){
-if(data153.count !== undefined){
-let data155 = data153.count;
-const _errs380 = errors;
-if(!(((typeof data155 == "number") && (!(data155 % 1) && !isNaN(data155))) && (isFinite(data155)))){
+if(valid62){
+if(data154.by !== undefined){
+const _errs370 = errors;
+if(!(validate29(data154.by, {instancePath:instancePath+"/delegations/" + i26+"/by",parentData:data154,parentDataProperty:"by",rootData}))){
+vErrors = vErrors === null ? validate29.errors : vErrors.concat(validate29.errors);
+errors = vErrors.length;
+}
+var valid62 = _errs370 === errors;
+}
+else {
+var valid62 = true;
+}
+if(valid62){
+if(data154.to !== undefined){
+let data157 = data154.to;
+const _errs371 = errors;
+if(errors === _errs371){
+if(data157 && typeof data157 == "object" && !Array.isArray(data157)){
+let missing16;
+if((data157.login === undefined) && (missing16 = "login")){
 const err235 = {};
 if(vErrors === null){
 vErrors = [err235];
@@ -10292,16 +10489,10 @@ vErrors.push(err235);
 }
 errors++;
 }
-var valid63 = _errs380 === errors;
-}
 else {
-var valid63 = true;
-}
-}
-}
-}
-}
-else {
+const _errs373 = errors;
+for(const key23 in data157){
+if(!((key23 === "login") || (key23 === "id"))){
 const err236 = {};
 if(vErrors === null){
 vErrors = [err236];
@@ -10310,15 +10501,13 @@ else {
 vErrors.push(err236);
 }
 errors++;
-}
-}
-var valid62 = _errs375 === errors;
-if(!valid62){
 break;
 }
 }
-}
-else {
+if(_errs373 === errors){
+if(data157.login !== undefined){
+const _errs374 = errors;
+if(typeof data157.login !== "string"){
 const err237 = {};
 if(vErrors === null){
 vErrors = [err237];
@@ -10328,8 +10517,468 @@ vErrors.push(err237);
 }
 errors++;
 }
+var valid63 = _errs374 === errors;
 }
-var valid2 = _errs372 === errors;
+else {
+var valid63 = true;
+}
+if(valid63){
+if(data157.id !== undefined){
+let data159 = data157.id;
+const _errs376 = errors;
+const _errs377 = errors;
+let valid64 = false;
+const _errs378 = errors;
+if(!(((typeof data159 == "number") && (!(data159 % 1) && !isNaN(data159))) && (isFinite(data159)))){
+const err238 = {};
+if(vErrors === null){
+vErrors = [err238];
+}
+else {
+vErrors.push(err238);
+}
+errors++;
+}
+var _valid11 = _errs378 === errors;
+valid64 = valid64 || _valid11;
+if(!valid64){
+const _errs380 = errors;
+if(typeof data159 !== "string"){
+const err239 = {};
+if(vErrors === null){
+vErrors = [err239];
+}
+else {
+vErrors.push(err239);
+}
+errors++;
+}
+var _valid11 = _errs380 === errors;
+valid64 = valid64 || _valid11;
+}
+if(!valid64){
+const err240 = {};
+if(vErrors === null){
+vErrors = [err240];
+}
+else {
+vErrors.push(err240);
+}
+errors++;
+}
+else {
+errors = _errs377;
+if(vErrors !== null){
+if(_errs377){
+vErrors.length = _errs377;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid63 = _errs376 === errors;
+}
+else {
+var valid63 = true;
+}
+}
+}
+}
+}
+else {
+const err241 = {};
+if(vErrors === null){
+vErrors = [err241];
+}
+else {
+vErrors.push(err241);
+}
+errors++;
+}
+}
+var valid62 = _errs371 === errors;
+}
+else {
+var valid62 = true;
+}
+if(valid62){
+if(data154.from !== undefined){
+let data160 = data154.from;
+const _errs382 = errors;
+if(errors === _errs382){
+if(typeof data160 === "string"){
+if(!pattern42.test(data160)){
+const err242 = {};
+if(vErrors === null){
+vErrors = [err242];
+}
+else {
+vErrors.push(err242);
+}
+errors++;
+}
+}
+else {
+const err243 = {};
+if(vErrors === null){
+vErrors = [err243];
+}
+else {
+vErrors.push(err243);
+}
+errors++;
+}
+}
+var valid62 = _errs382 === errors;
+}
+else {
+var valid62 = true;
+}
+if(valid62){
+if(data154.until !== undefined){
+let data161 = data154.until;
+const _errs384 = errors;
+if(errors === _errs384){
+if(typeof data161 === "string"){
+if(!pattern42.test(data161)){
+const err244 = {};
+if(vErrors === null){
+vErrors = [err244];
+}
+else {
+vErrors.push(err244);
+}
+errors++;
+}
+}
+else {
+const err245 = {};
+if(vErrors === null){
+vErrors = [err245];
+}
+else {
+vErrors.push(err245);
+}
+errors++;
+}
+}
+var valid62 = _errs384 === errors;
+}
+else {
+var valid62 = true;
+}
+if(valid62){
+if(data154.reason !== undefined){
+const _errs386 = errors;
+if(typeof data154.reason !== "string"){
+const err246 = {};
+if(vErrors === null){
+vErrors = [err246];
+}
+else {
+vErrors.push(err246);
+}
+errors++;
+}
+var valid62 = _errs386 === errors;
+}
+else {
+var valid62 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+const err247 = {};
+if(vErrors === null){
+vErrors = [err247];
+}
+else {
+vErrors.push(err247);
+}
+errors++;
+}
+}
+var valid61 = _errs365 === errors;
+if(!valid61){
+break;
+}
+}
+}
+else {
+const err248 = {};
+if(vErrors === null){
+vErrors = [err248];
+}
+else {
+vErrors.push(err248);
+}
+errors++;
+}
+}
+var valid2 = _errs363 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.receipts !== undefined){
+let data163 = data.receipts;
+const _errs388 = errors;
+if(errors === _errs388){
+if(data163 && typeof data163 == "object" && !Array.isArray(data163)){
+for(const key24 in data163){
+const _errs391 = errors;
+if(typeof data163[key24] !== "string"){
+const err249 = {};
+if(vErrors === null){
+vErrors = [err249];
+}
+else {
+vErrors.push(err249);
+}
+errors++;
+}
+var valid65 = _errs391 === errors;
+if(!valid65){
+break;
+}
+}
+}
+else {
+const err250 = {};
+if(vErrors === null){
+vErrors = [err250];
+}
+else {
+vErrors.push(err250);
+}
+errors++;
+}
+}
+var valid2 = _errs388 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.intents !== undefined){
+let data165 = data.intents;
+const _errs393 = errors;
+if(errors === _errs393){
+if(data165 && typeof data165 == "object" && !Array.isArray(data165)){
+for(const key25 in data165){
+let data166 = data165[key25];
+const _errs396 = errors;
+if(errors === _errs396){
+if(data166 && typeof data166 == "object" && !Array.isArray(data166)){
+}
+else {
+const err251 = {};
+if(vErrors === null){
+vErrors = [err251];
+}
+else {
+vErrors.push(err251);
+}
+errors++;
+}
+}
+var valid66 = _errs396 === errors;
+if(!valid66){
+break;
+}
+}
+}
+else {
+const err252 = {};
+if(vErrors === null){
+vErrors = [err252];
+}
+else {
+vErrors.push(err252);
+}
+errors++;
+}
+}
+var valid2 = _errs393 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.seen !== undefined){
+let data167 = data.seen;
+const _errs399 = errors;
+if(errors === _errs399){
+if(Array.isArray(data167)){
+var valid67 = true;
+const len27 = data167.length;
+for(let i27=0; i27<len27; i27++){
+const _errs401 = errors;
+if(typeof data167[i27] !== "string"){
+const err253 = {};
+if(vErrors === null){
+vErrors = [err253];
+}
+else {
+vErrors.push(err253);
+}
+errors++;
+}
+var valid67 = _errs401 === errors;
+if(!valid67){
+break;
+}
+}
+}
+else {
+const err254 = {};
+if(vErrors === null){
+vErrors = [err254];
+}
+else {
+vErrors.push(err254);
+}
+errors++;
+}
+}
+var valid2 = _errs399 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.heard !== undefined){
+const _errs403 = errors;
+if(typeof data.heard !== "string"){
+const err255 = {};
+if(vErrors === null){
+vErrors = [err255];
+}
+else {
+vErrors.push(err255);
+}
+errors++;
+}
+var valid2 = _errs403 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.refused !== undefined){
+let data170 = data.refused;
+const _errs405 = errors;
+if(errors === _errs405){
+if(data170 && typeof data170 == "object" && !Array.isArray(data170)){
+for(const key26 in data170){
+let data171 = data170[key26];
+const _errs408 = errors;
+if(errors === _errs408){
+if(data171 && typeof data171 == "object" && !Array.isArray(data171)){
+let missing17;
+if(((data171.hour === undefined) && (missing17 = "hour")) || ((data171.count === undefined) && (missing17 = "count"))){
+const err256 = {};
+if(vErrors === null){
+vErrors = [err256];
+}
+else {
+vErrors.push(err256);
+}
+errors++;
+}
+else {
+const _errs410 = errors;
+for(const key27 in data171){
+if(!((key27 === "hour") || (key27 === "count"))){
+const err257 = {};
+if(vErrors === null){
+vErrors = [err257];
+}
+else {
+vErrors.push(err257);
+}
+errors++;
+break;
+}
+}
+if(_errs410 === errors){
+if(data171.hour !== undefined){
+const _errs411 = errors;
+if(typeof data171.hour !== "string"){
+const err258 = {};
+if(vErrors === null){
+vErrors = [err258];
+}
+else {
+vErrors.push(err258);
+}
+errors++;
+}
+var valid69 = _errs411 === errors;
+}
+else {
+var valid69 = true;
+}
+if(valid69){
+if(data171.count !== undefined){
+let data173 = data171.count;
+const _errs413 = errors;
+if(!(((typeof data173 == "number") && (!(data173 % 1) && !isNaN(data173))) && (isFinite(data173)))){
+const err259 = {};
+if(vErrors === null){
+vErrors = [err259];
+}
+else {
+vErrors.push(err259);
+}
+errors++;
+}
+var valid69 = _errs413 === errors;
+}
+else {
+var valid69 = true;
+}
+}
+}
+}
+}
+else {
+const err260 = {};
+if(vErrors === null){
+vErrors = [err260];
+}
+else {
+vErrors.push(err260);
+}
+errors++;
+}
+}
+var valid68 = _errs408 === errors;
+if(!valid68){
+break;
+}
+}
+}
+else {
+const err261 = {};
+if(vErrors === null){
+vErrors = [err261];
+}
+else {
+vErrors.push(err261);
+}
+errors++;
+}
+}
+var valid2 = _errs405 === errors;
 }
 else {
 var valid2 = true;
@@ -10366,25 +11015,28 @@ var valid2 = true;
 }
 }
 }
-else {
-const err238 = {};
-if(vErrors === null){
-vErrors = [err238];
+}
+}
 }
 else {
-vErrors.push(err238);
+const err262 = {};
+if(vErrors === null){
+vErrors = [err262];
+}
+else {
+vErrors.push(err262);
 }
 errors++;
 }
 }
 var valid1 = _errs3 === errors;
 if(valid1){
-const err239 = {};
+const err263 = {};
 if(vErrors === null){
-vErrors = [err239];
+vErrors = [err263];
 }
 else {
-vErrors.push(err239);
+vErrors.push(err263);
 }
 errors++;
 }
@@ -10419,10 +11071,10 @@ validate25.errors = vErrors;
 return errors === 0;
 }
 
-export const validKeptCheckpoint = validate32;
-const schema11 = {"$id":"validKeptCheckpoint","not":{"not":{"type":"object","required":["id","name","state","step","timestamp","validated"],"properties":{"id":{"type":"string"},"name":{"type":"string"},"state":{"type":"object","required":["current_step","ahead","skipped","custom_state","tree","done_outside"],"properties":{"current_step":{"type":"integer","minimum":0},"ahead":{"type":"array","items":{"type":"array","items":{"type":"integer","minimum":0},"minItems":2,"maxItems":2}},"skipped":{"type":"array","items":{"type":"array","items":{"type":"integer","minimum":0},"minItems":2,"maxItems":2}},"custom_state":{"type":"object","additionalProperties":{"anyOf":[{"type":"string"},{"type":"number"},{"type":"boolean"},{"type":"null"}]}},"tree":{"anyOf":[{"type":"string"},{"type":"null"}]},"done_outside":{"type":"array","items":{"type":"array","items":{"type":"integer","minimum":0},"minItems":2,"maxItems":2}}},"additionalProperties":false},"step":{"type":"integer","minimum":-1},"timestamp":{"type":"string"},"validated":{"type":"boolean"}},"additionalProperties":false}}};
+export const validKeptCheckpoint = validate36;
+const schema12 = {"$id":"validKeptCheckpoint","not":{"not":{"type":"object","required":["id","name","state","step","timestamp","validated"],"properties":{"id":{"type":"string"},"name":{"type":"string"},"state":{"type":"object","required":["current_step","ahead","skipped","custom_state","tree","done_outside"],"properties":{"current_step":{"type":"integer","minimum":0},"ahead":{"type":"array","items":{"type":"array","items":{"type":"integer","minimum":0},"minItems":2,"maxItems":2}},"skipped":{"type":"array","items":{"type":"array","items":{"type":"integer","minimum":0},"minItems":2,"maxItems":2}},"custom_state":{"type":"object","additionalProperties":{"anyOf":[{"type":"string"},{"type":"number"},{"type":"boolean"},{"type":"null"}]}},"tree":{"anyOf":[{"type":"string"},{"type":"null"}]},"done_outside":{"type":"array","items":{"type":"array","items":{"type":"integer","minimum":0},"minItems":2,"maxItems":2}}},"additionalProperties":false},"step":{"type":"integer","minimum":-1},"timestamp":{"type":"string"},"validated":{"type":"boolean"}},"additionalProperties":false}}};
 
-function validate32(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
+function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="validKeptCheckpoint" */;
 let vErrors = null;
 let errors = 0;
@@ -11182,7 +11834,7 @@ vErrors = null;
 }
 var valid0 = _errs1 === errors;
 if(valid0){
-validate32.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
+validate36.errors = [{instancePath,schemaPath:"#/not",keyword:"not",params:{},message:"must NOT be valid"}];
 return false;
 }
 else {
@@ -11196,6 +11848,6 @@ vErrors = null;
 }
 }
 }
-validate32.errors = vErrors;
+validate36.errors = vErrors;
 return errors === 0;
 }

@@ -1,12 +1,12 @@
 // Made from the schemas in src/core by `npm run validators`; not written by hand.
 "use strict";
 export const validFullDefinition = validate21;
-const schema6 = {"$id":"validFullDefinition","not":{"not":{"type":"object","required":["workflow_type","schema_version","stages","allowed_transitions","artifacts","specialist_owners","gates","routing_rules","recovery_actions","required_fields","terminal_states"],"properties":{"workflow_type":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"description":{"type":"string","pattern":"\\S"},"schema_version":{"type":"string","pattern":"^[0-9]+\\.[0-9]+\\.[0-9]+$"},"version":{"type":"string","pattern":"\\S"},"review_due":{"type":"string","pattern":"\\S"},"default":{"type":"boolean"},"include":{"type":"array","items":{"type":"string","pattern":"\\S"}},"stages":{"type":"array","items":{"type":"object","required":["id","label","purpose"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"purpose":{"type":"string","pattern":"\\S"},"owner":{"type":"string","pattern":"\\S"}},"additionalProperties":false},"minItems":1},"support_outputs":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"allowed_transitions":{"type":"array","items":{"type":"object","required":["from","to","when"],"properties":{"from":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"to":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"on":{"anyOf":[{"const":"command"},{"type":"object","required":["landed"],"properties":{"landed":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"additionalProperties":false},{"type":"object","required":["check"],"properties":{"check":{"type":"string","pattern":"^\\S+ (failed|passed)$"}},"additionalProperties":false},{"type":"object","required":["flag"],"properties":{"flag":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"additionalProperties":false}]},"when":{"type":"string","pattern":"\\S"},"requires":{"$ref":"condition"}},"additionalProperties":false}},"artifacts":{"type":"array","items":{"type":"object","required":["artifact_type","owner","version_policy"],"properties":{"artifact_type":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"kind":{"enum":["file","folder","pull_request","issue","branch","check","release","external"]},"path":{"type":"string","pattern":"\\S"},"owner":{"type":"string","pattern":"\\S"},"version_policy":{"type":"string","pattern":"\\S"},"in_turn":{"type":"boolean"},"versions":{"type":"array","items":{"enum":["revise","supersede","fork","archive","reference"]}},"made_from":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"gates":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}}},"additionalProperties":false}},"roles":{"type":"array","items":{"type":"object","required":["id","label"],"properties":{"id":{"type":"string","pattern":"\\S"},"label":{"type":"string","pattern":"\\S"},"description":{"type":"string","pattern":"\\S"}},"additionalProperties":false}},"specialist_owners":{"type":"object","additionalProperties":{"type":"string","pattern":"\\S"}},"gates":{"type":"array","items":{"type":"object","required":["gate_id","owner","applies_when"],"properties":{"gate_id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"owner":{"type":"string","pattern":"\\S"},"category":{"type":"string","pattern":"\\S"},"applies_when":{"type":"string","pattern":"\\S"},"approval_states":{"type":"array","items":{"enum":["unknown","draft","requested","partial","approved","rejected","expired","superseded","blocked","conditional"]},"minItems":1},"assurance":{"enum":["proven","signed","attested","asserted"]},"explicit":{"type":"boolean"},"count":{"type":"integer","minimum":1}},"additionalProperties":false}},"actions":{"type":"array","items":{"type":"object","required":["id","label","gates"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"external":{"type":"boolean"},"gates":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"requires":{"$ref":"condition"}},"additionalProperties":false}},"approval_states":{"type":"array","items":{"enum":["unknown","draft","requested","partial","approved","rejected","expired","superseded","blocked","conditional"]},"minItems":1},"routing_rules":{"type":"array","items":{"type":"object","required":["id","when","action"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"when":{"type":"string","pattern":"\\S"},"action":{"type":"string","pattern":"\\S"},"on":{"$ref":"part1"},"requires":{"$ref":"condition"},"to":{"$ref":"part2"}},"additionalProperties":false}},"recovery_actions":{"type":"array","items":{"type":"object","required":["id","applies_when","output"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"applies_when":{"type":"string","pattern":"\\S"},"output":{"type":"string","pattern":"\\S"},"shape":{"enum":["targeted_questions","required_evidence","suggested_owner","fallback_path","draft_only_artifact","safe_partial_output","rollback_or_recovery_step"]}},"additionalProperties":false}},"required_fields":{"type":"array","items":{"type":"string","pattern":"\\S"}},"facts":{"type":"object","additionalProperties":{"type":"object","properties":{"label":{"type":"string","pattern":"\\S"},"sensitive":{"type":"boolean"},"question":{"type":"string","pattern":"\\S"},"truth":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"additionalProperties":false}},"terminal_states":{"type":"array","items":{"$ref":"part3"},"minItems":1},"never":{"type":"array","items":{"type":"object","required":["reach","without"],"properties":{"reach":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"without":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"minItems":1}},"additionalProperties":false}},"aliases":{"type":"object","additionalProperties":{"type":"string","pattern":"\\S"}},"specialists":{"type":"array","items":{"type":"object","required":["id"],"properties":{"id":{"type":"string","pattern":"\\S"},"purpose":{"type":"string","pattern":"\\S"},"invoked_on":{"type":"array","items":{"type":"string","pattern":"\\S"}},"requires":{"$ref":"condition"},"if_known":{"type":"array","items":{"type":"string","pattern":"\\S"}},"optional":{"type":"array","items":{"type":"string","pattern":"\\S"}},"owns":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"outputs":{"type":"array","items":{"type":"string","pattern":"\\S"}},"upstream":{"type":"array","items":{"type":"string","pattern":"\\S"}},"downstream":{"type":"array","items":{"type":"string","pattern":"\\S"}},"stops_at":{"type":"array","items":{"type":"string","pattern":"\\S"}},"uses":{"type":"object","additionalProperties":{"type":"string","pattern":"\\S"}},"must_not":{"type":"object","additionalProperties":{"type":"string","pattern":"\\S"}},"leaves":{"type":"object","additionalProperties":{"type":"string","pattern":"\\S"}}},"additionalProperties":false}},"tracks":{"type":"array","items":{"type":"object","required":["id","kind"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"kind":{"enum":["lifecycle","risk","commercial","communication","packaging","proof"]},"label":{"type":"string","pattern":"\\S"},"stage":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"owner":{"type":"string","pattern":"\\S"},"scope":{"type":"boolean"},"lines":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"output":{"enum":["draft_only","internal","external"]},"requires":{"$ref":"condition"},"may":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"joins":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"additionalProperties":false}},"triage":{"type":"array","items":{"type":"object","required":["flag","outcome"],"properties":{"flag":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"outcome":{"enum":["no_gate","specialist_review","owner_approval","security_review"]},"gate":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"specialist":{"type":"string","pattern":"\\S"},"raises":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"escalates":{"type":"string","pattern":"\\S"}},"additionalProperties":false}},"support":{"type":"array","items":{"type":"object","required":["job","specialist","on"],"properties":{"job":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"specialist":{"type":"string","pattern":"\\S"},"on":{"$ref":"part1"}},"additionalProperties":false}},"plugins":{"type":"array","items":{"type":"object","required":["id","when"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"for":{"type":"string","pattern":"\\S"},"when":{"type":"string","pattern":"\\S"},"gates":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}}},"additionalProperties":false}},"events":{"type":"array","items":{"type":"string","pattern":"\\S"}},"validation_rules":{"type":"array","items":{"enum":["invalid_transition","missing_owner","orphaned_blocker","stale_approval","artifact_without_source_or_version","gate_bypassed_without_rationale","unresolved_conflict","terminal_state_with_open_blockers","external_action_without_approval_evidence"]}}},"additionalProperties":false}}};
+const schema6 = {"$id":"validFullDefinition","not":{"not":{"type":"object","required":["workflow_type","schema_version","stages","allowed_transitions","artifacts","specialist_owners","gates","routing_rules","recovery_actions","required_fields","terminal_states"],"properties":{"workflow_type":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"description":{"type":"string","pattern":"\\S"},"schema_version":{"type":"string","pattern":"^[0-9]+\\.[0-9]+\\.[0-9]+$"},"version":{"type":"string","pattern":"\\S"},"review_due":{"type":"string","pattern":"\\S"},"default":{"type":"boolean"},"include":{"type":"array","items":{"type":"string","pattern":"\\S"}},"stages":{"type":"array","items":{"type":"object","required":["id","label","purpose"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"purpose":{"type":"string","pattern":"\\S"},"owner":{"type":"string","pattern":"\\S"},"run":{"anyOf":[{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},{"type":"object","required":["pipeline"],"properties":{"pipeline":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"task":{"type":"string","pattern":"\\S"},"facts":{"type":"object","additionalProperties":{"type":"string","pattern":"\\S"}},"state":{"type":"object","additionalProperties":{"type":"string","pattern":"\\S"}}},"additionalProperties":false}]}},"additionalProperties":false},"minItems":1},"support_outputs":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"allowed_transitions":{"type":"array","items":{"type":"object","required":["from","to","when"],"properties":{"from":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"to":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"on":{"anyOf":[{"const":"command"},{"type":"object","required":["landed"],"properties":{"landed":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"additionalProperties":false},{"type":"object","required":["check"],"properties":{"check":{"type":"string","pattern":"^\\S+ (failed|passed)$"}},"additionalProperties":false},{"type":"object","required":["flag"],"properties":{"flag":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"additionalProperties":false},{"type":"object","required":["run"],"properties":{"run":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"additionalProperties":false}]},"when":{"type":"string","pattern":"\\S"},"requires":{"$ref":"condition"}},"additionalProperties":false}},"artifacts":{"type":"array","items":{"type":"object","required":["artifact_type","owner","version_policy"],"properties":{"artifact_type":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"kind":{"enum":["file","folder","pull_request","issue","branch","check","release","external"]},"path":{"type":"string","pattern":"\\S"},"owner":{"type":"string","pattern":"\\S"},"version_policy":{"type":"string","pattern":"\\S"},"in_turn":{"type":"boolean"},"versions":{"type":"array","items":{"enum":["revise","supersede","fork","archive","reference"]}},"made_from":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"gates":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"produced_by":{"anyOf":[{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},{"type":"object","required":["pipeline"],"properties":{"pipeline":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"task":{"type":"string","pattern":"\\S"},"facts":{"type":"object","additionalProperties":{"type":"string","pattern":"\\S"}},"state":{"type":"object","additionalProperties":{"type":"string","pattern":"\\S"}}},"additionalProperties":false}]}},"additionalProperties":false}},"roles":{"type":"array","items":{"type":"object","required":["id","label"],"properties":{"id":{"type":"string","pattern":"\\S"},"label":{"type":"string","pattern":"\\S"},"description":{"type":"string","pattern":"\\S"}},"additionalProperties":false}},"specialist_owners":{"type":"object","additionalProperties":{"type":"string","pattern":"\\S"}},"gates":{"type":"array","items":{"type":"object","required":["gate_id","owner","applies_when"],"properties":{"gate_id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"owner":{"type":"string","pattern":"\\S"},"category":{"type":"string","pattern":"\\S"},"applies_when":{"type":"string","pattern":"\\S"},"approval_states":{"type":"array","items":{"enum":["unknown","draft","requested","partial","approved","rejected","expired","superseded","blocked","conditional"]},"minItems":1},"assurance":{"enum":["proven","signed","attested","asserted"]},"explicit":{"type":"boolean"},"count":{"type":"integer","minimum":1}},"additionalProperties":false}},"actions":{"type":"array","items":{"type":"object","required":["id","label","gates"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"external":{"type":"boolean"},"gates":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"requires":{"$ref":"condition"}},"additionalProperties":false}},"approval_states":{"type":"array","items":{"enum":["unknown","draft","requested","partial","approved","rejected","expired","superseded","blocked","conditional"]},"minItems":1},"routing_rules":{"type":"array","items":{"type":"object","required":["id","when","action"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"when":{"type":"string","pattern":"\\S"},"action":{"type":"string","pattern":"\\S"},"on":{"$ref":"part1"},"requires":{"$ref":"condition"},"to":{"$ref":"part2"}},"additionalProperties":false}},"recovery_actions":{"type":"array","items":{"type":"object","required":["id","applies_when","output"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"applies_when":{"type":"string","pattern":"\\S"},"output":{"type":"string","pattern":"\\S"},"shape":{"enum":["targeted_questions","required_evidence","suggested_owner","fallback_path","draft_only_artifact","safe_partial_output","rollback_or_recovery_step"]}},"additionalProperties":false}},"required_fields":{"type":"array","items":{"type":"string","pattern":"\\S"}},"facts":{"type":"object","additionalProperties":{"type":"object","properties":{"label":{"type":"string","pattern":"\\S"},"sensitive":{"type":"boolean"},"question":{"type":"string","pattern":"\\S"},"truth":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"additionalProperties":false}},"terminal_states":{"type":"array","items":{"$ref":"part3"},"minItems":1},"never":{"type":"array","items":{"type":"object","required":["reach","without"],"properties":{"reach":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"without":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"minItems":1}},"additionalProperties":false}},"aliases":{"type":"object","additionalProperties":{"type":"string","pattern":"\\S"}},"specialists":{"type":"array","items":{"type":"object","required":["id"],"properties":{"id":{"type":"string","pattern":"\\S"},"purpose":{"type":"string","pattern":"\\S"},"invoked_on":{"type":"array","items":{"type":"string","pattern":"\\S"}},"requires":{"$ref":"condition"},"if_known":{"type":"array","items":{"type":"string","pattern":"\\S"}},"optional":{"type":"array","items":{"type":"string","pattern":"\\S"}},"owns":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"outputs":{"type":"array","items":{"type":"string","pattern":"\\S"}},"upstream":{"type":"array","items":{"type":"string","pattern":"\\S"}},"downstream":{"type":"array","items":{"type":"string","pattern":"\\S"}},"stops_at":{"type":"array","items":{"type":"string","pattern":"\\S"}},"uses":{"type":"object","additionalProperties":{"type":"string","pattern":"\\S"}},"must_not":{"type":"object","additionalProperties":{"type":"string","pattern":"\\S"}},"leaves":{"type":"object","additionalProperties":{"type":"string","pattern":"\\S"}}},"additionalProperties":false}},"tracks":{"type":"array","items":{"type":"object","required":["id","kind"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"kind":{"enum":["lifecycle","risk","commercial","communication","packaging","proof"]},"label":{"type":"string","pattern":"\\S"},"stage":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"owner":{"type":"string","pattern":"\\S"},"scope":{"type":"boolean"},"lines":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"output":{"enum":["draft_only","internal","external"]},"requires":{"$ref":"condition"},"may":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"joins":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"run":{"anyOf":[{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},{"type":"object","required":["pipeline"],"properties":{"pipeline":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"task":{"type":"string","pattern":"\\S"},"facts":{"type":"object","additionalProperties":{"type":"string","pattern":"\\S"}},"state":{"type":"object","additionalProperties":{"type":"string","pattern":"\\S"}}},"additionalProperties":false}]}},"additionalProperties":false}},"triage":{"type":"array","items":{"type":"object","required":["flag","outcome"],"properties":{"flag":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"outcome":{"enum":["no_gate","specialist_review","owner_approval","security_review"]},"gate":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"specialist":{"type":"string","pattern":"\\S"},"raises":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"escalates":{"type":"string","pattern":"\\S"}},"additionalProperties":false}},"support":{"type":"array","items":{"type":"object","required":["job","specialist","on"],"properties":{"job":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"specialist":{"type":"string","pattern":"\\S"},"on":{"$ref":"part1"}},"additionalProperties":false}},"plugins":{"type":"array","items":{"type":"object","required":["id","when"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"for":{"type":"string","pattern":"\\S"},"when":{"type":"string","pattern":"\\S"},"gates":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}}},"additionalProperties":false}},"events":{"type":"array","items":{"type":"string","pattern":"\\S"}},"validation_rules":{"type":"array","items":{"enum":["invalid_transition","missing_owner","orphaned_blocker","stale_approval","artifact_without_source_or_version","gate_bypassed_without_rationale","unresolved_conflict","terminal_state_with_open_blockers","external_action_without_approval_evidence"]}}},"additionalProperties":false}}};
 const func2 = Object.prototype.hasOwnProperty;
 const pattern0 = new RegExp("^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$", "u");
 const pattern1 = new RegExp("\\S", "u");
 const pattern3 = new RegExp("^[0-9]+\\.[0-9]+\\.[0-9]+$", "u");
-const pattern15 = new RegExp("^\\S+ (failed|passed)$", "u");
+const pattern20 = new RegExp("^\\S+ (failed|passed)$", "u");
 const schema7 = {"$id":"condition","not":{"not":{"type":"object","anyOf":[{"type":"object","required":["all"],"properties":{"all":{"type":"array","items":{"$ref":"condition"},"minItems":1}},"additionalProperties":false},{"type":"object","required":["any"],"properties":{"any":{"type":"array","items":{"$ref":"condition"},"minItems":1}},"additionalProperties":false},{"type":"object","required":["not"],"properties":{"not":{"$ref":"condition"}},"additionalProperties":false},{"type":"object","required":["artifact"],"properties":{"artifact":{"type":"string","pattern":"\\S"}},"additionalProperties":false},{"type":"object","required":["count"],"properties":{"count":{"type":"object","required":["artifact","at_least"],"properties":{"artifact":{"type":"string","pattern":"\\S"},"at_least":{"type":"integer","minimum":1}},"additionalProperties":false}},"additionalProperties":false},{"type":"object","required":["gate"],"properties":{"gate":{"type":"string","pattern":"\\S"},"is":{"enum":["open","closed","conditional"]},"permits":{"type":"string","pattern":"\\S"}},"additionalProperties":false},{"type":"object","required":["check"],"properties":{"check":{"type":"string","pattern":"\\S"},"is":{"enum":["passed","failed"]}},"additionalProperties":false},{"type":"object","required":["fact"],"properties":{"fact":{"type":"string","pattern":"\\S"},"equals":{"anyOf":[{"type":"string"},{"type":"number"},{"type":"boolean"}]},"one_of":{"type":"array","items":{"anyOf":[{"type":"string"},{"type":"number"},{"type":"boolean"}]},"minItems":1},"at_least":{"type":"number"},"at_most":{"type":"number"}},"additionalProperties":false},{"type":"object","required":["flag"],"properties":{"flag":{"type":"string","pattern":"\\S"}},"additionalProperties":false},{"type":"object","required":["track"],"properties":{"track":{"type":"string","pattern":"\\S"},"is":{"type":"string","pattern":"\\S"},"stage":{"type":"string","pattern":"\\S"}},"additionalProperties":false},{"type":"object","required":["no"],"properties":{"no":{"enum":["blockers","conflicts","missing_facts"]}},"additionalProperties":false},{"type":"object","required":["run"],"properties":{"run":{"type":"string","pattern":"\\S"},"is":{"type":"string","pattern":"\\S"}},"additionalProperties":false},{"type":"object","required":["closure"],"properties":{"closure":{"type":"string","pattern":"\\S"},"is":{"type":"string","pattern":"\\S"}},"additionalProperties":false},{"type":"object","required":["date"],"properties":{"date":{"type":"object","properties":{"after":{"type":"string","pattern":"\\S"},"before":{"type":"string","pattern":"\\S"}},"additionalProperties":false,"minProperties":1}},"additionalProperties":false},{"type":"object","required":["age"],"properties":{"age":{"type":"object","required":["artifact","at_least_days"],"properties":{"artifact":{"type":"string","pattern":"\\S"},"at_least_days":{"type":"number","exclusiveMinimum":0}},"additionalProperties":false}},"additionalProperties":false}]}}};
 const wrapper0 = {validate: validate22};
 
@@ -3154,7 +3154,7 @@ errors++;
 else {
 const _errs28 = errors;
 for(const key1 in data10){
-if(!((((key1 === "id") || (key1 === "label")) || (key1 === "purpose")) || (key1 === "owner"))){
+if(!(((((key1 === "id") || (key1 === "label")) || (key1 === "purpose")) || (key1 === "owner")) || (key1 === "run"))){
 const err20 = {};
 if(vErrors === null){
 vErrors = [err20];
@@ -3298,13 +3298,16 @@ var valid5 = _errs35 === errors;
 else {
 var valid5 = true;
 }
-}
-}
-}
-}
-}
-}
-else {
+if(valid5){
+if(data10.run !== undefined){
+let data15 = data10.run;
+const _errs37 = errors;
+const _errs38 = errors;
+let valid6 = false;
+const _errs39 = errors;
+if(errors === _errs39){
+if(typeof data15 === "string"){
+if(!pattern0.test(data15)){
 const err29 = {};
 if(vErrors === null){
 vErrors = [err29];
@@ -3313,13 +3316,6 @@ else {
 vErrors.push(err29);
 }
 errors++;
-}
-}
-var valid4 = _errs26 === errors;
-if(!valid4){
-break;
-}
-}
 }
 }
 else {
@@ -3333,25 +3329,14 @@ vErrors.push(err30);
 errors++;
 }
 }
-var valid2 = _errs24 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.support_outputs !== undefined){
-let data15 = data.support_outputs;
-const _errs37 = errors;
-if(errors === _errs37){
-if(Array.isArray(data15)){
-var valid6 = true;
-const len2 = data15.length;
-for(let i2=0; i2<len2; i2++){
-let data16 = data15[i2];
-const _errs39 = errors;
-if(errors === _errs39){
-if(typeof data16 === "string"){
-if(!pattern0.test(data16)){
+var _valid0 = _errs39 === errors;
+valid6 = valid6 || _valid0;
+if(!valid6){
+const _errs41 = errors;
+if(errors === _errs41){
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+let missing2;
+if((data15.pipeline === undefined) && (missing2 = "pipeline")){
 const err31 = {};
 if(vErrors === null){
 vErrors = [err31];
@@ -3361,8 +3346,10 @@ vErrors.push(err31);
 }
 errors++;
 }
-}
 else {
+const _errs43 = errors;
+for(const key2 in data15){
+if(!((((key2 === "pipeline") || (key2 === "task")) || (key2 === "facts")) || (key2 === "state"))){
 const err32 = {};
 if(vErrors === null){
 vErrors = [err32];
@@ -3371,15 +3358,16 @@ else {
 vErrors.push(err32);
 }
 errors++;
-}
-}
-var valid6 = _errs39 === errors;
-if(!valid6){
 break;
 }
 }
-}
-else {
+if(_errs43 === errors){
+if(data15.pipeline !== undefined){
+let data16 = data15.pipeline;
+const _errs44 = errors;
+if(errors === _errs44){
+if(typeof data16 === "string"){
+if(!pattern0.test(data16)){
 const err33 = {};
 if(vErrors === null){
 vErrors = [err33];
@@ -3390,26 +3378,7 @@ vErrors.push(err33);
 errors++;
 }
 }
-var valid2 = _errs37 === errors;
-}
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.allowed_transitions !== undefined){
-let data17 = data.allowed_transitions;
-const _errs41 = errors;
-if(errors === _errs41){
-if(Array.isArray(data17)){
-var valid7 = true;
-const len3 = data17.length;
-for(let i3=0; i3<len3; i3++){
-let data18 = data17[i3];
-const _errs43 = errors;
-if(errors === _errs43){
-if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
-let missing2;
-if((((data18.from === undefined) && (missing2 = "from")) || ((data18.to === undefined) && (missing2 = "to"))) || ((data18.when === undefined) && (missing2 = "when"))){
 const err34 = {};
 if(vErrors === null){
 vErrors = [err34];
@@ -3419,10 +3388,19 @@ vErrors.push(err34);
 }
 errors++;
 }
+}
+var valid7 = _errs44 === errors;
+}
 else {
-const _errs45 = errors;
-for(const key2 in data18){
-if(!(((((key2 === "from") || (key2 === "to")) || (key2 === "on")) || (key2 === "when")) || (key2 === "requires"))){
+var valid7 = true;
+}
+if(valid7){
+if(data15.task !== undefined){
+let data17 = data15.task;
+const _errs46 = errors;
+if(errors === _errs46){
+if(typeof data17 === "string"){
+if(!pattern1.test(data17)){
 const err35 = {};
 if(vErrors === null){
 vErrors = [err35];
@@ -3431,16 +3409,9 @@ else {
 vErrors.push(err35);
 }
 errors++;
-break;
 }
 }
-if(_errs45 === errors){
-if(data18.from !== undefined){
-let data19 = data18.from;
-const _errs46 = errors;
-if(errors === _errs46){
-if(typeof data19 === "string"){
-if(!pattern0.test(data19)){
+else {
 const err36 = {};
 if(vErrors === null){
 vErrors = [err36];
@@ -3451,7 +3422,23 @@ vErrors.push(err36);
 errors++;
 }
 }
+var valid7 = _errs46 === errors;
+}
 else {
+var valid7 = true;
+}
+if(valid7){
+if(data15.facts !== undefined){
+let data18 = data15.facts;
+const _errs48 = errors;
+if(errors === _errs48){
+if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
+for(const key3 in data18){
+let data19 = data18[key3];
+const _errs51 = errors;
+if(errors === _errs51){
+if(typeof data19 === "string"){
+if(!pattern1.test(data19)){
 const err37 = {};
 if(vErrors === null){
 vErrors = [err37];
@@ -3462,18 +3449,7 @@ vErrors.push(err37);
 errors++;
 }
 }
-var valid8 = _errs46 === errors;
-}
 else {
-var valid8 = true;
-}
-if(valid8){
-if(data18.to !== undefined){
-let data20 = data18.to;
-const _errs48 = errors;
-if(errors === _errs48){
-if(typeof data20 === "string"){
-if(!pattern0.test(data20)){
 const err38 = {};
 if(vErrors === null){
 vErrors = [err38];
@@ -3482,6 +3458,12 @@ else {
 vErrors.push(err38);
 }
 errors++;
+}
+}
+var valid8 = _errs51 === errors;
+if(!valid8){
+break;
+}
 }
 }
 else {
@@ -3495,19 +3477,23 @@ vErrors.push(err39);
 errors++;
 }
 }
-var valid8 = _errs48 === errors;
+var valid7 = _errs48 === errors;
 }
 else {
-var valid8 = true;
+var valid7 = true;
 }
-if(valid8){
-if(data18.on !== undefined){
-let data21 = data18.on;
-const _errs50 = errors;
-const _errs51 = errors;
-let valid9 = false;
-const _errs52 = errors;
-if("command" !== data21){
+if(valid7){
+if(data15.state !== undefined){
+let data20 = data15.state;
+const _errs53 = errors;
+if(errors === _errs53){
+if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
+for(const key4 in data20){
+let data21 = data20[key4];
+const _errs56 = errors;
+if(errors === _errs56){
+if(typeof data21 === "string"){
+if(!pattern1.test(data21)){
 const err40 = {};
 if(vErrors === null){
 vErrors = [err40];
@@ -3517,14 +3503,8 @@ vErrors.push(err40);
 }
 errors++;
 }
-var _valid0 = _errs52 === errors;
-valid9 = valid9 || _valid0;
-if(!valid9){
-const _errs53 = errors;
-if(errors === _errs53){
-if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
-let missing3;
-if((data21.landed === undefined) && (missing3 = "landed")){
+}
+else {
 const err41 = {};
 if(vErrors === null){
 vErrors = [err41];
@@ -3534,10 +3514,14 @@ vErrors.push(err41);
 }
 errors++;
 }
+}
+var valid9 = _errs56 === errors;
+if(!valid9){
+break;
+}
+}
+}
 else {
-const _errs55 = errors;
-for(const key3 in data21){
-if(!(key3 === "landed")){
 const err42 = {};
 if(vErrors === null){
 vErrors = [err42];
@@ -3546,16 +3530,20 @@ else {
 vErrors.push(err42);
 }
 errors++;
-break;
 }
 }
-if(_errs55 === errors){
-if(data21.landed !== undefined){
-let data22 = data21.landed;
-const _errs56 = errors;
-if(errors === _errs56){
-if(typeof data22 === "string"){
-if(!pattern0.test(data22)){
+var valid7 = _errs53 === errors;
+}
+else {
+var valid7 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
 const err43 = {};
 if(vErrors === null){
 vErrors = [err43];
@@ -3566,7 +3554,10 @@ vErrors.push(err43);
 errors++;
 }
 }
-else {
+var _valid0 = _errs41 === errors;
+valid6 = valid6 || _valid0;
+}
+if(!valid6){
 const err44 = {};
 if(vErrors === null){
 vErrors = [err44];
@@ -3575,6 +3566,24 @@ else {
 vErrors.push(err44);
 }
 errors++;
+}
+else {
+errors = _errs38;
+if(vErrors !== null){
+if(_errs38){
+vErrors.length = _errs38;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid5 = _errs37 === errors;
+}
+else {
+var valid5 = true;
+}
+}
 }
 }
 }
@@ -3592,14 +3601,14 @@ vErrors.push(err45);
 errors++;
 }
 }
-var _valid0 = _errs53 === errors;
-valid9 = valid9 || _valid0;
-if(!valid9){
-const _errs58 = errors;
-if(errors === _errs58){
-if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
-let missing4;
-if((data21.check === undefined) && (missing4 = "check")){
+var valid4 = _errs26 === errors;
+if(!valid4){
+break;
+}
+}
+}
+}
+else {
 const err46 = {};
 if(vErrors === null){
 vErrors = [err46];
@@ -3609,10 +3618,26 @@ vErrors.push(err46);
 }
 errors++;
 }
+}
+var valid2 = _errs24 === errors;
+}
 else {
+var valid2 = true;
+}
+if(valid2){
+if(data.support_outputs !== undefined){
+let data22 = data.support_outputs;
+const _errs58 = errors;
+if(errors === _errs58){
+if(Array.isArray(data22)){
+var valid10 = true;
+const len2 = data22.length;
+for(let i2=0; i2<len2; i2++){
+let data23 = data22[i2];
 const _errs60 = errors;
-for(const key4 in data21){
-if(!(key4 === "check")){
+if(errors === _errs60){
+if(typeof data23 === "string"){
+if(!pattern0.test(data23)){
 const err47 = {};
 if(vErrors === null){
 vErrors = [err47];
@@ -3621,16 +3646,9 @@ else {
 vErrors.push(err47);
 }
 errors++;
-break;
 }
 }
-if(_errs60 === errors){
-if(data21.check !== undefined){
-let data23 = data21.check;
-const _errs61 = errors;
-if(errors === _errs61){
-if(typeof data23 === "string"){
-if(!pattern15.test(data23)){
+else {
 const err48 = {};
 if(vErrors === null){
 vErrors = [err48];
@@ -3639,6 +3657,12 @@ else {
 vErrors.push(err48);
 }
 errors++;
+}
+}
+var valid10 = _errs60 === errors;
+if(!valid10){
+break;
+}
 }
 }
 else {
@@ -3652,11 +3676,26 @@ vErrors.push(err49);
 errors++;
 }
 }
-}
-}
-}
+var valid2 = _errs58 === errors;
 }
 else {
+var valid2 = true;
+}
+if(valid2){
+if(data.allowed_transitions !== undefined){
+let data24 = data.allowed_transitions;
+const _errs62 = errors;
+if(errors === _errs62){
+if(Array.isArray(data24)){
+var valid11 = true;
+const len3 = data24.length;
+for(let i3=0; i3<len3; i3++){
+let data25 = data24[i3];
+const _errs64 = errors;
+if(errors === _errs64){
+if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
+let missing3;
+if((((data25.from === undefined) && (missing3 = "from")) || ((data25.to === undefined) && (missing3 = "to"))) || ((data25.when === undefined) && (missing3 = "when"))){
 const err50 = {};
 if(vErrors === null){
 vErrors = [err50];
@@ -3666,15 +3705,10 @@ vErrors.push(err50);
 }
 errors++;
 }
-}
-var _valid0 = _errs58 === errors;
-valid9 = valid9 || _valid0;
-if(!valid9){
-const _errs63 = errors;
-if(errors === _errs63){
-if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
-let missing5;
-if((data21.flag === undefined) && (missing5 = "flag")){
+else {
+const _errs66 = errors;
+for(const key5 in data25){
+if(!(((((key5 === "from") || (key5 === "to")) || (key5 === "on")) || (key5 === "when")) || (key5 === "requires"))){
 const err51 = {};
 if(vErrors === null){
 vErrors = [err51];
@@ -3683,11 +3717,16 @@ else {
 vErrors.push(err51);
 }
 errors++;
+break;
 }
-else {
-const _errs65 = errors;
-for(const key5 in data21){
-if(!(key5 === "flag")){
+}
+if(_errs66 === errors){
+if(data25.from !== undefined){
+let data26 = data25.from;
+const _errs67 = errors;
+if(errors === _errs67){
+if(typeof data26 === "string"){
+if(!pattern0.test(data26)){
 const err52 = {};
 if(vErrors === null){
 vErrors = [err52];
@@ -3696,16 +3735,9 @@ else {
 vErrors.push(err52);
 }
 errors++;
-break;
 }
 }
-if(_errs65 === errors){
-if(data21.flag !== undefined){
-let data24 = data21.flag;
-const _errs66 = errors;
-if(errors === _errs66){
-if(typeof data24 === "string"){
-if(!pattern0.test(data24)){
+else {
 const err53 = {};
 if(vErrors === null){
 vErrors = [err53];
@@ -3716,7 +3748,18 @@ vErrors.push(err53);
 errors++;
 }
 }
+var valid12 = _errs67 === errors;
+}
 else {
+var valid12 = true;
+}
+if(valid12){
+if(data25.to !== undefined){
+let data27 = data25.to;
+const _errs69 = errors;
+if(errors === _errs69){
+if(typeof data27 === "string"){
+if(!pattern0.test(data27)){
 const err54 = {};
 if(vErrors === null){
 vErrors = [err54];
@@ -3725,10 +3768,6 @@ else {
 vErrors.push(err54);
 }
 errors++;
-}
-}
-}
-}
 }
 }
 else {
@@ -3742,12 +3781,19 @@ vErrors.push(err55);
 errors++;
 }
 }
-var _valid0 = _errs63 === errors;
-valid9 = valid9 || _valid0;
+var valid12 = _errs69 === errors;
 }
+else {
+var valid12 = true;
 }
-}
-if(!valid9){
+if(valid12){
+if(data25.on !== undefined){
+let data28 = data25.on;
+const _errs71 = errors;
+const _errs72 = errors;
+let valid13 = false;
+const _errs73 = errors;
+if("command" !== data28){
 const err56 = {};
 if(vErrors === null){
 vErrors = [err56];
@@ -3757,29 +3803,14 @@ vErrors.push(err56);
 }
 errors++;
 }
-else {
-errors = _errs51;
-if(vErrors !== null){
-if(_errs51){
-vErrors.length = _errs51;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid8 = _errs50 === errors;
-}
-else {
-var valid8 = true;
-}
-if(valid8){
-if(data18.when !== undefined){
-let data25 = data18.when;
-const _errs68 = errors;
-if(errors === _errs68){
-if(typeof data25 === "string"){
-if(!pattern1.test(data25)){
+var _valid1 = _errs73 === errors;
+valid13 = valid13 || _valid1;
+if(!valid13){
+const _errs74 = errors;
+if(errors === _errs74){
+if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
+let missing4;
+if((data28.landed === undefined) && (missing4 = "landed")){
 const err57 = {};
 if(vErrors === null){
 vErrors = [err57];
@@ -3789,8 +3820,10 @@ vErrors.push(err57);
 }
 errors++;
 }
-}
 else {
+const _errs76 = errors;
+for(const key6 in data28){
+if(!(key6 === "landed")){
 const err58 = {};
 if(vErrors === null){
 vErrors = [err58];
@@ -3799,33 +3832,16 @@ else {
 vErrors.push(err58);
 }
 errors++;
+break;
 }
 }
-var valid8 = _errs68 === errors;
-}
-else {
-var valid8 = true;
-}
-if(valid8){
-if(data18.requires !== undefined){
-const _errs70 = errors;
-if(!(validate22(data18.requires, {instancePath:instancePath+"/allowed_transitions/" + i3+"/requires",parentData:data18,parentDataProperty:"requires",rootData}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
-errors = vErrors.length;
-}
-var valid8 = _errs70 === errors;
-}
-else {
-var valid8 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-else {
+if(_errs76 === errors){
+if(data28.landed !== undefined){
+let data29 = data28.landed;
+const _errs77 = errors;
+if(errors === _errs77){
+if(typeof data29 === "string"){
+if(!pattern0.test(data29)){
 const err59 = {};
 if(vErrors === null){
 vErrors = [err59];
@@ -3834,12 +3850,6 @@ else {
 vErrors.push(err59);
 }
 errors++;
-}
-}
-var valid7 = _errs43 === errors;
-if(!valid7){
-break;
-}
 }
 }
 else {
@@ -3853,26 +3863,11 @@ vErrors.push(err60);
 errors++;
 }
 }
-var valid2 = _errs41 === errors;
+}
+}
+}
 }
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.artifacts !== undefined){
-let data27 = data.artifacts;
-const _errs71 = errors;
-if(errors === _errs71){
-if(Array.isArray(data27)){
-var valid13 = true;
-const len4 = data27.length;
-for(let i4=0; i4<len4; i4++){
-let data28 = data27[i4];
-const _errs73 = errors;
-if(errors === _errs73){
-if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
-let missing6;
-if((((data28.artifact_type === undefined) && (missing6 = "artifact_type")) || ((data28.owner === undefined) && (missing6 = "owner"))) || ((data28.version_policy === undefined) && (missing6 = "version_policy"))){
 const err61 = {};
 if(vErrors === null){
 vErrors = [err61];
@@ -3882,10 +3877,15 @@ vErrors.push(err61);
 }
 errors++;
 }
-else {
-const _errs75 = errors;
-for(const key6 in data28){
-if(!(func2.call(schema6.not.not.properties.artifacts.items.properties, key6))){
+}
+var _valid1 = _errs74 === errors;
+valid13 = valid13 || _valid1;
+if(!valid13){
+const _errs79 = errors;
+if(errors === _errs79){
+if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
+let missing5;
+if((data28.check === undefined) && (missing5 = "check")){
 const err62 = {};
 if(vErrors === null){
 vErrors = [err62];
@@ -3894,16 +3894,11 @@ else {
 vErrors.push(err62);
 }
 errors++;
-break;
 }
-}
-if(_errs75 === errors){
-if(data28.artifact_type !== undefined){
-let data29 = data28.artifact_type;
-const _errs76 = errors;
-if(errors === _errs76){
-if(typeof data29 === "string"){
-if(!pattern0.test(data29)){
+else {
+const _errs81 = errors;
+for(const key7 in data28){
+if(!(key7 === "check")){
 const err63 = {};
 if(vErrors === null){
 vErrors = [err63];
@@ -3912,9 +3907,16 @@ else {
 vErrors.push(err63);
 }
 errors++;
+break;
 }
 }
-else {
+if(_errs81 === errors){
+if(data28.check !== undefined){
+let data30 = data28.check;
+const _errs82 = errors;
+if(errors === _errs82){
+if(typeof data30 === "string"){
+if(!pattern20.test(data30)){
 const err64 = {};
 if(vErrors === null){
 vErrors = [err64];
@@ -3925,18 +3927,7 @@ vErrors.push(err64);
 errors++;
 }
 }
-var valid14 = _errs76 === errors;
-}
 else {
-var valid14 = true;
-}
-if(valid14){
-if(data28.label !== undefined){
-let data30 = data28.label;
-const _errs78 = errors;
-if(errors === _errs78){
-if(typeof data30 === "string"){
-if(!pattern1.test(data30)){
 const err65 = {};
 if(vErrors === null){
 vErrors = [err65];
@@ -3945,6 +3936,10 @@ else {
 vErrors.push(err65);
 }
 errors++;
+}
+}
+}
+}
 }
 }
 else {
@@ -3958,16 +3953,14 @@ vErrors.push(err66);
 errors++;
 }
 }
-var valid14 = _errs78 === errors;
-}
-else {
-var valid14 = true;
-}
-if(valid14){
-if(data28.kind !== undefined){
-let data31 = data28.kind;
-const _errs80 = errors;
-if(!((((((((data31 === "file") || (data31 === "folder")) || (data31 === "pull_request")) || (data31 === "issue")) || (data31 === "branch")) || (data31 === "check")) || (data31 === "release")) || (data31 === "external"))){
+var _valid1 = _errs79 === errors;
+valid13 = valid13 || _valid1;
+if(!valid13){
+const _errs84 = errors;
+if(errors === _errs84){
+if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
+let missing6;
+if((data28.flag === undefined) && (missing6 = "flag")){
 const err67 = {};
 if(vErrors === null){
 vErrors = [err67];
@@ -3977,18 +3970,10 @@ vErrors.push(err67);
 }
 errors++;
 }
-var valid14 = _errs80 === errors;
-}
 else {
-var valid14 = true;
-}
-if(valid14){
-if(data28.path !== undefined){
-let data32 = data28.path;
-const _errs81 = errors;
-if(errors === _errs81){
-if(typeof data32 === "string"){
-if(!pattern1.test(data32)){
+const _errs86 = errors;
+for(const key8 in data28){
+if(!(key8 === "flag")){
 const err68 = {};
 if(vErrors === null){
 vErrors = [err68];
@@ -3997,9 +3982,16 @@ else {
 vErrors.push(err68);
 }
 errors++;
+break;
 }
 }
-else {
+if(_errs86 === errors){
+if(data28.flag !== undefined){
+let data31 = data28.flag;
+const _errs87 = errors;
+if(errors === _errs87){
+if(typeof data31 === "string"){
+if(!pattern0.test(data31)){
 const err69 = {};
 if(vErrors === null){
 vErrors = [err69];
@@ -4010,18 +4002,7 @@ vErrors.push(err69);
 errors++;
 }
 }
-var valid14 = _errs81 === errors;
-}
 else {
-var valid14 = true;
-}
-if(valid14){
-if(data28.owner !== undefined){
-let data33 = data28.owner;
-const _errs83 = errors;
-if(errors === _errs83){
-if(typeof data33 === "string"){
-if(!pattern1.test(data33)){
 const err70 = {};
 if(vErrors === null){
 vErrors = [err70];
@@ -4030,6 +4011,10 @@ else {
 vErrors.push(err70);
 }
 errors++;
+}
+}
+}
+}
 }
 }
 else {
@@ -4043,18 +4028,14 @@ vErrors.push(err71);
 errors++;
 }
 }
-var valid14 = _errs83 === errors;
-}
-else {
-var valid14 = true;
-}
-if(valid14){
-if(data28.version_policy !== undefined){
-let data34 = data28.version_policy;
-const _errs85 = errors;
-if(errors === _errs85){
-if(typeof data34 === "string"){
-if(!pattern1.test(data34)){
+var _valid1 = _errs84 === errors;
+valid13 = valid13 || _valid1;
+if(!valid13){
+const _errs89 = errors;
+if(errors === _errs89){
+if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
+let missing7;
+if((data28.run === undefined) && (missing7 = "run")){
 const err72 = {};
 if(vErrors === null){
 vErrors = [err72];
@@ -4064,8 +4045,10 @@ vErrors.push(err72);
 }
 errors++;
 }
-}
 else {
+const _errs91 = errors;
+for(const key9 in data28){
+if(!(key9 === "run")){
 const err73 = {};
 if(vErrors === null){
 vErrors = [err73];
@@ -4074,17 +4057,16 @@ else {
 vErrors.push(err73);
 }
 errors++;
+break;
 }
 }
-var valid14 = _errs85 === errors;
-}
-else {
-var valid14 = true;
-}
-if(valid14){
-if(data28.in_turn !== undefined){
-const _errs87 = errors;
-if(typeof data28.in_turn !== "boolean"){
+if(_errs91 === errors){
+if(data28.run !== undefined){
+let data32 = data28.run;
+const _errs92 = errors;
+if(errors === _errs92){
+if(typeof data32 === "string"){
+if(!pattern0.test(data32)){
 const err74 = {};
 if(vErrors === null){
 vErrors = [err74];
@@ -4094,23 +4076,8 @@ vErrors.push(err74);
 }
 errors++;
 }
-var valid14 = _errs87 === errors;
 }
 else {
-var valid14 = true;
-}
-if(valid14){
-if(data28.versions !== undefined){
-let data36 = data28.versions;
-const _errs89 = errors;
-if(errors === _errs89){
-if(Array.isArray(data36)){
-var valid15 = true;
-const len5 = data36.length;
-for(let i5=0; i5<len5; i5++){
-let data37 = data36[i5];
-const _errs91 = errors;
-if(!(((((data37 === "revise") || (data37 === "supersede")) || (data37 === "fork")) || (data37 === "archive")) || (data37 === "reference"))){
 const err75 = {};
 if(vErrors === null){
 vErrors = [err75];
@@ -4120,9 +4087,8 @@ vErrors.push(err75);
 }
 errors++;
 }
-var valid15 = _errs91 === errors;
-if(!valid15){
-break;
+}
+}
 }
 }
 }
@@ -4137,25 +4103,13 @@ vErrors.push(err76);
 errors++;
 }
 }
-var valid14 = _errs89 === errors;
+var _valid1 = _errs89 === errors;
+valid13 = valid13 || _valid1;
 }
-else {
-var valid14 = true;
 }
-if(valid14){
-if(data28.made_from !== undefined){
-let data38 = data28.made_from;
-const _errs92 = errors;
-if(errors === _errs92){
-if(Array.isArray(data38)){
-var valid16 = true;
-const len6 = data38.length;
-for(let i6=0; i6<len6; i6++){
-let data39 = data38[i6];
-const _errs94 = errors;
-if(errors === _errs94){
-if(typeof data39 === "string"){
-if(!pattern0.test(data39)){
+}
+}
+if(!valid13){
 const err77 = {};
 if(vErrors === null){
 vErrors = [err77];
@@ -4165,8 +4119,29 @@ vErrors.push(err77);
 }
 errors++;
 }
+else {
+errors = _errs72;
+if(vErrors !== null){
+if(_errs72){
+vErrors.length = _errs72;
 }
 else {
+vErrors = null;
+}
+}
+}
+var valid12 = _errs71 === errors;
+}
+else {
+var valid12 = true;
+}
+if(valid12){
+if(data25.when !== undefined){
+let data33 = data25.when;
+const _errs94 = errors;
+if(errors === _errs94){
+if(typeof data33 === "string"){
+if(!pattern1.test(data33)){
 const err78 = {};
 if(vErrors === null){
 vErrors = [err78];
@@ -4175,12 +4150,6 @@ else {
 vErrors.push(err78);
 }
 errors++;
-}
-}
-var valid16 = _errs94 === errors;
-if(!valid16){
-break;
-}
 }
 }
 else {
@@ -4194,25 +4163,31 @@ vErrors.push(err79);
 errors++;
 }
 }
-var valid14 = _errs92 === errors;
+var valid12 = _errs94 === errors;
 }
 else {
-var valid14 = true;
+var valid12 = true;
 }
-if(valid14){
-if(data28.gates !== undefined){
-let data40 = data28.gates;
+if(valid12){
+if(data25.requires !== undefined){
 const _errs96 = errors;
-if(errors === _errs96){
-if(Array.isArray(data40)){
-var valid17 = true;
-const len7 = data40.length;
-for(let i7=0; i7<len7; i7++){
-let data41 = data40[i7];
-const _errs98 = errors;
-if(errors === _errs98){
-if(typeof data41 === "string"){
-if(!pattern0.test(data41)){
+if(!(validate22(data25.requires, {instancePath:instancePath+"/allowed_transitions/" + i3+"/requires",parentData:data25,parentDataProperty:"requires",rootData}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+errors = vErrors.length;
+}
+var valid12 = _errs96 === errors;
+}
+else {
+var valid12 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
 const err80 = {};
 if(vErrors === null){
 vErrors = [err80];
@@ -4221,6 +4196,12 @@ else {
 vErrors.push(err80);
 }
 errors++;
+}
+}
+var valid11 = _errs64 === errors;
+if(!valid11){
+break;
+}
 }
 }
 else {
@@ -4234,13 +4215,26 @@ vErrors.push(err81);
 errors++;
 }
 }
-var valid17 = _errs98 === errors;
-if(!valid17){
-break;
-}
-}
+var valid2 = _errs62 === errors;
 }
 else {
+var valid2 = true;
+}
+if(valid2){
+if(data.artifacts !== undefined){
+let data35 = data.artifacts;
+const _errs97 = errors;
+if(errors === _errs97){
+if(Array.isArray(data35)){
+var valid18 = true;
+const len4 = data35.length;
+for(let i4=0; i4<len4; i4++){
+let data36 = data35[i4];
+const _errs99 = errors;
+if(errors === _errs99){
+if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
+let missing8;
+if((((data36.artifact_type === undefined) && (missing8 = "artifact_type")) || ((data36.owner === undefined) && (missing8 = "owner"))) || ((data36.version_policy === undefined) && (missing8 = "version_policy"))){
 const err82 = {};
 if(vErrors === null){
 vErrors = [err82];
@@ -4250,25 +4244,10 @@ vErrors.push(err82);
 }
 errors++;
 }
-}
-var valid14 = _errs96 === errors;
-}
 else {
-var valid14 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
+const _errs101 = errors;
+for(const key10 in data36){
+if(!(func2.call(schema6.not.not.properties.artifacts.items.properties, key10))){
 const err83 = {};
 if(vErrors === null){
 vErrors = [err83];
@@ -4277,15 +4256,16 @@ else {
 vErrors.push(err83);
 }
 errors++;
-}
-}
-var valid13 = _errs73 === errors;
-if(!valid13){
 break;
 }
 }
-}
-else {
+if(_errs101 === errors){
+if(data36.artifact_type !== undefined){
+let data37 = data36.artifact_type;
+const _errs102 = errors;
+if(errors === _errs102){
+if(typeof data37 === "string"){
+if(!pattern0.test(data37)){
 const err84 = {};
 if(vErrors === null){
 vErrors = [err84];
@@ -4296,26 +4276,7 @@ vErrors.push(err84);
 errors++;
 }
 }
-var valid2 = _errs71 === errors;
-}
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.roles !== undefined){
-let data42 = data.roles;
-const _errs100 = errors;
-if(errors === _errs100){
-if(Array.isArray(data42)){
-var valid18 = true;
-const len8 = data42.length;
-for(let i8=0; i8<len8; i8++){
-let data43 = data42[i8];
-const _errs102 = errors;
-if(errors === _errs102){
-if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
-let missing7;
-if(((data43.id === undefined) && (missing7 = "id")) || ((data43.label === undefined) && (missing7 = "label"))){
 const err85 = {};
 if(vErrors === null){
 vErrors = [err85];
@@ -4325,10 +4286,19 @@ vErrors.push(err85);
 }
 errors++;
 }
+}
+var valid19 = _errs102 === errors;
+}
 else {
+var valid19 = true;
+}
+if(valid19){
+if(data36.label !== undefined){
+let data38 = data36.label;
 const _errs104 = errors;
-for(const key7 in data43){
-if(!(((key7 === "id") || (key7 === "label")) || (key7 === "description"))){
+if(errors === _errs104){
+if(typeof data38 === "string"){
+if(!pattern1.test(data38)){
 const err86 = {};
 if(vErrors === null){
 vErrors = [err86];
@@ -4337,16 +4307,9 @@ else {
 vErrors.push(err86);
 }
 errors++;
-break;
 }
 }
-if(_errs104 === errors){
-if(data43.id !== undefined){
-let data44 = data43.id;
-const _errs105 = errors;
-if(errors === _errs105){
-if(typeof data44 === "string"){
-if(!pattern1.test(data44)){
+else {
 const err87 = {};
 if(vErrors === null){
 vErrors = [err87];
@@ -4357,7 +4320,16 @@ vErrors.push(err87);
 errors++;
 }
 }
+var valid19 = _errs104 === errors;
+}
 else {
+var valid19 = true;
+}
+if(valid19){
+if(data36.kind !== undefined){
+let data39 = data36.kind;
+const _errs106 = errors;
+if(!((((((((data39 === "file") || (data39 === "folder")) || (data39 === "pull_request")) || (data39 === "issue")) || (data39 === "branch")) || (data39 === "check")) || (data39 === "release")) || (data39 === "external"))){
 const err88 = {};
 if(vErrors === null){
 vErrors = [err88];
@@ -4367,19 +4339,18 @@ vErrors.push(err88);
 }
 errors++;
 }
-}
-var valid19 = _errs105 === errors;
+var valid19 = _errs106 === errors;
 }
 else {
 var valid19 = true;
 }
 if(valid19){
-if(data43.label !== undefined){
-let data45 = data43.label;
+if(data36.path !== undefined){
+let data40 = data36.path;
 const _errs107 = errors;
 if(errors === _errs107){
-if(typeof data45 === "string"){
-if(!pattern1.test(data45)){
+if(typeof data40 === "string"){
+if(!pattern1.test(data40)){
 const err89 = {};
 if(vErrors === null){
 vErrors = [err89];
@@ -4407,12 +4378,12 @@ else {
 var valid19 = true;
 }
 if(valid19){
-if(data43.description !== undefined){
-let data46 = data43.description;
+if(data36.owner !== undefined){
+let data41 = data36.owner;
 const _errs109 = errors;
 if(errors === _errs109){
-if(typeof data46 === "string"){
-if(!pattern1.test(data46)){
+if(typeof data41 === "string"){
+if(!pattern1.test(data41)){
 const err91 = {};
 if(vErrors === null){
 vErrors = [err91];
@@ -4439,12 +4410,13 @@ var valid19 = _errs109 === errors;
 else {
 var valid19 = true;
 }
-}
-}
-}
-}
-}
-else {
+if(valid19){
+if(data36.version_policy !== undefined){
+let data42 = data36.version_policy;
+const _errs111 = errors;
+if(errors === _errs111){
+if(typeof data42 === "string"){
+if(!pattern1.test(data42)){
 const err93 = {};
 if(vErrors === null){
 vErrors = [err93];
@@ -4453,12 +4425,6 @@ else {
 vErrors.push(err93);
 }
 errors++;
-}
-}
-var valid18 = _errs102 === errors;
-if(!valid18){
-break;
-}
 }
 }
 else {
@@ -4472,23 +4438,15 @@ vErrors.push(err94);
 errors++;
 }
 }
-var valid2 = _errs100 === errors;
+var valid19 = _errs111 === errors;
 }
 else {
-var valid2 = true;
+var valid19 = true;
 }
-if(valid2){
-if(data.specialist_owners !== undefined){
-let data47 = data.specialist_owners;
-const _errs111 = errors;
-if(errors === _errs111){
-if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
-for(const key8 in data47){
-let data48 = data47[key8];
-const _errs114 = errors;
-if(errors === _errs114){
-if(typeof data48 === "string"){
-if(!pattern1.test(data48)){
+if(valid19){
+if(data36.in_turn !== undefined){
+const _errs113 = errors;
+if(typeof data36.in_turn !== "boolean"){
 const err95 = {};
 if(vErrors === null){
 vErrors = [err95];
@@ -4498,8 +4456,23 @@ vErrors.push(err95);
 }
 errors++;
 }
+var valid19 = _errs113 === errors;
 }
 else {
+var valid19 = true;
+}
+if(valid19){
+if(data36.versions !== undefined){
+let data44 = data36.versions;
+const _errs115 = errors;
+if(errors === _errs115){
+if(Array.isArray(data44)){
+var valid20 = true;
+const len5 = data44.length;
+for(let i5=0; i5<len5; i5++){
+let data45 = data44[i5];
+const _errs117 = errors;
+if(!(((((data45 === "revise") || (data45 === "supersede")) || (data45 === "fork")) || (data45 === "archive")) || (data45 === "reference"))){
 const err96 = {};
 if(vErrors === null){
 vErrors = [err96];
@@ -4509,8 +4482,7 @@ vErrors.push(err96);
 }
 errors++;
 }
-}
-var valid20 = _errs114 === errors;
+var valid20 = _errs117 === errors;
 if(!valid20){
 break;
 }
@@ -4527,26 +4499,25 @@ vErrors.push(err97);
 errors++;
 }
 }
-var valid2 = _errs111 === errors;
+var valid19 = _errs115 === errors;
 }
 else {
-var valid2 = true;
+var valid19 = true;
 }
-if(valid2){
-if(data.gates !== undefined){
-let data49 = data.gates;
-const _errs116 = errors;
-if(errors === _errs116){
-if(Array.isArray(data49)){
-var valid21 = true;
-const len9 = data49.length;
-for(let i9=0; i9<len9; i9++){
-let data50 = data49[i9];
+if(valid19){
+if(data36.made_from !== undefined){
+let data46 = data36.made_from;
 const _errs118 = errors;
 if(errors === _errs118){
-if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
-let missing8;
-if((((data50.gate_id === undefined) && (missing8 = "gate_id")) || ((data50.owner === undefined) && (missing8 = "owner"))) || ((data50.applies_when === undefined) && (missing8 = "applies_when"))){
+if(Array.isArray(data46)){
+var valid21 = true;
+const len6 = data46.length;
+for(let i6=0; i6<len6; i6++){
+let data47 = data46[i6];
+const _errs120 = errors;
+if(errors === _errs120){
+if(typeof data47 === "string"){
+if(!pattern0.test(data47)){
 const err98 = {};
 if(vErrors === null){
 vErrors = [err98];
@@ -4556,10 +4527,8 @@ vErrors.push(err98);
 }
 errors++;
 }
+}
 else {
-const _errs120 = errors;
-for(const key9 in data50){
-if(!(func2.call(schema6.not.not.properties.gates.items.properties, key9))){
 const err99 = {};
 if(vErrors === null){
 vErrors = [err99];
@@ -4568,16 +4537,15 @@ else {
 vErrors.push(err99);
 }
 errors++;
+}
+}
+var valid21 = _errs120 === errors;
+if(!valid21){
 break;
 }
 }
-if(_errs120 === errors){
-if(data50.gate_id !== undefined){
-let data51 = data50.gate_id;
-const _errs121 = errors;
-if(errors === _errs121){
-if(typeof data51 === "string"){
-if(!pattern0.test(data51)){
+}
+else {
 const err100 = {};
 if(vErrors === null){
 vErrors = [err100];
@@ -4588,7 +4556,25 @@ vErrors.push(err100);
 errors++;
 }
 }
+var valid19 = _errs118 === errors;
+}
 else {
+var valid19 = true;
+}
+if(valid19){
+if(data36.gates !== undefined){
+let data48 = data36.gates;
+const _errs122 = errors;
+if(errors === _errs122){
+if(Array.isArray(data48)){
+var valid22 = true;
+const len7 = data48.length;
+for(let i7=0; i7<len7; i7++){
+let data49 = data48[i7];
+const _errs124 = errors;
+if(errors === _errs124){
+if(typeof data49 === "string"){
+if(!pattern0.test(data49)){
 const err101 = {};
 if(vErrors === null){
 vErrors = [err101];
@@ -4599,18 +4585,7 @@ vErrors.push(err101);
 errors++;
 }
 }
-var valid22 = _errs121 === errors;
-}
 else {
-var valid22 = true;
-}
-if(valid22){
-if(data50.label !== undefined){
-let data52 = data50.label;
-const _errs123 = errors;
-if(errors === _errs123){
-if(typeof data52 === "string"){
-if(!pattern1.test(data52)){
 const err102 = {};
 if(vErrors === null){
 vErrors = [err102];
@@ -4619,6 +4594,12 @@ else {
 vErrors.push(err102);
 }
 errors++;
+}
+}
+var valid22 = _errs124 === errors;
+if(!valid22){
+break;
+}
 }
 }
 else {
@@ -4632,18 +4613,21 @@ vErrors.push(err103);
 errors++;
 }
 }
-var valid22 = _errs123 === errors;
+var valid19 = _errs122 === errors;
 }
 else {
-var valid22 = true;
+var valid19 = true;
 }
-if(valid22){
-if(data50.owner !== undefined){
-let data53 = data50.owner;
-const _errs125 = errors;
-if(errors === _errs125){
-if(typeof data53 === "string"){
-if(!pattern1.test(data53)){
+if(valid19){
+if(data36.produced_by !== undefined){
+let data50 = data36.produced_by;
+const _errs126 = errors;
+const _errs127 = errors;
+let valid23 = false;
+const _errs128 = errors;
+if(errors === _errs128){
+if(typeof data50 === "string"){
+if(!pattern0.test(data50)){
 const err104 = {};
 if(vErrors === null){
 vErrors = [err104];
@@ -4665,18 +4649,14 @@ vErrors.push(err105);
 errors++;
 }
 }
-var valid22 = _errs125 === errors;
-}
-else {
-var valid22 = true;
-}
-if(valid22){
-if(data50.category !== undefined){
-let data54 = data50.category;
-const _errs127 = errors;
-if(errors === _errs127){
-if(typeof data54 === "string"){
-if(!pattern1.test(data54)){
+var _valid2 = _errs128 === errors;
+valid23 = valid23 || _valid2;
+if(!valid23){
+const _errs130 = errors;
+if(errors === _errs130){
+if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
+let missing9;
+if((data50.pipeline === undefined) && (missing9 = "pipeline")){
 const err106 = {};
 if(vErrors === null){
 vErrors = [err106];
@@ -4686,8 +4666,10 @@ vErrors.push(err106);
 }
 errors++;
 }
-}
 else {
+const _errs132 = errors;
+for(const key11 in data50){
+if(!((((key11 === "pipeline") || (key11 === "task")) || (key11 === "facts")) || (key11 === "state"))){
 const err107 = {};
 if(vErrors === null){
 vErrors = [err107];
@@ -4696,20 +4678,16 @@ else {
 vErrors.push(err107);
 }
 errors++;
+break;
 }
 }
-var valid22 = _errs127 === errors;
-}
-else {
-var valid22 = true;
-}
-if(valid22){
-if(data50.applies_when !== undefined){
-let data55 = data50.applies_when;
-const _errs129 = errors;
-if(errors === _errs129){
-if(typeof data55 === "string"){
-if(!pattern1.test(data55)){
+if(_errs132 === errors){
+if(data50.pipeline !== undefined){
+let data51 = data50.pipeline;
+const _errs133 = errors;
+if(errors === _errs133){
+if(typeof data51 === "string"){
+if(!pattern0.test(data51)){
 const err108 = {};
 if(vErrors === null){
 vErrors = [err108];
@@ -4731,18 +4709,18 @@ vErrors.push(err109);
 errors++;
 }
 }
-var valid22 = _errs129 === errors;
+var valid24 = _errs133 === errors;
 }
 else {
-var valid22 = true;
+var valid24 = true;
 }
-if(valid22){
-if(data50.approval_states !== undefined){
-let data56 = data50.approval_states;
-const _errs131 = errors;
-if(errors === _errs131){
-if(Array.isArray(data56)){
-if(data56.length < 1){
+if(valid24){
+if(data50.task !== undefined){
+let data52 = data50.task;
+const _errs135 = errors;
+if(errors === _errs135){
+if(typeof data52 === "string"){
+if(!pattern1.test(data52)){
 const err110 = {};
 if(vErrors === null){
 vErrors = [err110];
@@ -4752,13 +4730,8 @@ vErrors.push(err110);
 }
 errors++;
 }
+}
 else {
-var valid23 = true;
-const len10 = data56.length;
-for(let i10=0; i10<len10; i10++){
-let data57 = data56[i10];
-const _errs133 = errors;
-if(!((((((((((data57 === "unknown") || (data57 === "draft")) || (data57 === "requested")) || (data57 === "partial")) || (data57 === "approved")) || (data57 === "rejected")) || (data57 === "expired")) || (data57 === "superseded")) || (data57 === "blocked")) || (data57 === "conditional"))){
 const err111 = {};
 if(vErrors === null){
 vErrors = [err111];
@@ -4768,14 +4741,24 @@ vErrors.push(err111);
 }
 errors++;
 }
-var valid23 = _errs133 === errors;
-if(!valid23){
-break;
 }
-}
-}
+var valid24 = _errs135 === errors;
 }
 else {
+var valid24 = true;
+}
+if(valid24){
+if(data50.facts !== undefined){
+let data53 = data50.facts;
+const _errs137 = errors;
+if(errors === _errs137){
+if(data53 && typeof data53 == "object" && !Array.isArray(data53)){
+for(const key12 in data53){
+let data54 = data53[key12];
+const _errs140 = errors;
+if(errors === _errs140){
+if(typeof data54 === "string"){
+if(!pattern1.test(data54)){
 const err112 = {};
 if(vErrors === null){
 vErrors = [err112];
@@ -4786,16 +4769,7 @@ vErrors.push(err112);
 errors++;
 }
 }
-var valid22 = _errs131 === errors;
-}
 else {
-var valid22 = true;
-}
-if(valid22){
-if(data50.assurance !== undefined){
-let data58 = data50.assurance;
-const _errs134 = errors;
-if(!((((data58 === "proven") || (data58 === "signed")) || (data58 === "attested")) || (data58 === "asserted"))){
 const err113 = {};
 if(vErrors === null){
 vErrors = [err113];
@@ -4805,15 +4779,14 @@ vErrors.push(err113);
 }
 errors++;
 }
-var valid22 = _errs134 === errors;
+}
+var valid25 = _errs140 === errors;
+if(!valid25){
+break;
+}
+}
 }
 else {
-var valid22 = true;
-}
-if(valid22){
-if(data50.explicit !== undefined){
-const _errs135 = errors;
-if(typeof data50.explicit !== "boolean"){
 const err114 = {};
 if(vErrors === null){
 vErrors = [err114];
@@ -4823,16 +4796,24 @@ vErrors.push(err114);
 }
 errors++;
 }
-var valid22 = _errs135 === errors;
+}
+var valid24 = _errs137 === errors;
 }
 else {
-var valid22 = true;
+var valid24 = true;
 }
-if(valid22){
-if(data50.count !== undefined){
-let data60 = data50.count;
-const _errs137 = errors;
-if(!(((typeof data60 == "number") && (!(data60 % 1) && !isNaN(data60))) && (isFinite(data60)))){
+if(valid24){
+if(data50.state !== undefined){
+let data55 = data50.state;
+const _errs142 = errors;
+if(errors === _errs142){
+if(data55 && typeof data55 == "object" && !Array.isArray(data55)){
+for(const key13 in data55){
+let data56 = data55[key13];
+const _errs145 = errors;
+if(errors === _errs145){
+if(typeof data56 === "string"){
+if(!pattern1.test(data56)){
 const err115 = {};
 if(vErrors === null){
 vErrors = [err115];
@@ -4842,9 +4823,8 @@ vErrors.push(err115);
 }
 errors++;
 }
-if(errors === _errs137){
-if((typeof data60 == "number") && (isFinite(data60))){
-if(data60 < 1 || isNaN(data60)){
+}
+else {
 const err116 = {};
 if(vErrors === null){
 vErrors = [err116];
@@ -4855,20 +4835,9 @@ vErrors.push(err116);
 errors++;
 }
 }
-}
-var valid22 = _errs137 === errors;
-}
-else {
-var valid22 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
+var valid26 = _errs145 === errors;
+if(!valid26){
+break;
 }
 }
 }
@@ -4883,9 +4852,14 @@ vErrors.push(err117);
 errors++;
 }
 }
-var valid21 = _errs118 === errors;
-if(!valid21){
-break;
+var valid24 = _errs142 === errors;
+}
+else {
+var valid24 = true;
+}
+}
+}
+}
 }
 }
 }
@@ -4900,26 +4874,10 @@ vErrors.push(err118);
 errors++;
 }
 }
-var valid2 = _errs116 === errors;
+var _valid2 = _errs130 === errors;
+valid23 = valid23 || _valid2;
 }
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.actions !== undefined){
-let data61 = data.actions;
-const _errs139 = errors;
-if(errors === _errs139){
-if(Array.isArray(data61)){
-var valid24 = true;
-const len11 = data61.length;
-for(let i11=0; i11<len11; i11++){
-let data62 = data61[i11];
-const _errs141 = errors;
-if(errors === _errs141){
-if(data62 && typeof data62 == "object" && !Array.isArray(data62)){
-let missing9;
-if((((data62.id === undefined) && (missing9 = "id")) || ((data62.label === undefined) && (missing9 = "label"))) || ((data62.gates === undefined) && (missing9 = "gates"))){
+if(!valid23){
 const err119 = {};
 if(vErrors === null){
 vErrors = [err119];
@@ -4930,9 +4888,35 @@ vErrors.push(err119);
 errors++;
 }
 else {
-const _errs143 = errors;
-for(const key10 in data62){
-if(!(((((key10 === "id") || (key10 === "label")) || (key10 === "external")) || (key10 === "gates")) || (key10 === "requires"))){
+errors = _errs127;
+if(vErrors !== null){
+if(_errs127){
+vErrors.length = _errs127;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid19 = _errs126 === errors;
+}
+else {
+var valid19 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
 const err120 = {};
 if(vErrors === null){
 vErrors = [err120];
@@ -4941,16 +4925,15 @@ else {
 vErrors.push(err120);
 }
 errors++;
+}
+}
+var valid18 = _errs99 === errors;
+if(!valid18){
 break;
 }
 }
-if(_errs143 === errors){
-if(data62.id !== undefined){
-let data63 = data62.id;
-const _errs144 = errors;
-if(errors === _errs144){
-if(typeof data63 === "string"){
-if(!pattern0.test(data63)){
+}
+else {
 const err121 = {};
 if(vErrors === null){
 vErrors = [err121];
@@ -4961,7 +4944,26 @@ vErrors.push(err121);
 errors++;
 }
 }
+var valid2 = _errs97 === errors;
+}
 else {
+var valid2 = true;
+}
+if(valid2){
+if(data.roles !== undefined){
+let data57 = data.roles;
+const _errs147 = errors;
+if(errors === _errs147){
+if(Array.isArray(data57)){
+var valid27 = true;
+const len8 = data57.length;
+for(let i8=0; i8<len8; i8++){
+let data58 = data57[i8];
+const _errs149 = errors;
+if(errors === _errs149){
+if(data58 && typeof data58 == "object" && !Array.isArray(data58)){
+let missing10;
+if(((data58.id === undefined) && (missing10 = "id")) || ((data58.label === undefined) && (missing10 = "label"))){
 const err122 = {};
 if(vErrors === null){
 vErrors = [err122];
@@ -4971,19 +4973,10 @@ vErrors.push(err122);
 }
 errors++;
 }
-}
-var valid25 = _errs144 === errors;
-}
 else {
-var valid25 = true;
-}
-if(valid25){
-if(data62.label !== undefined){
-let data64 = data62.label;
-const _errs146 = errors;
-if(errors === _errs146){
-if(typeof data64 === "string"){
-if(!pattern1.test(data64)){
+const _errs151 = errors;
+for(const key14 in data58){
+if(!(((key14 === "id") || (key14 === "label")) || (key14 === "description"))){
 const err123 = {};
 if(vErrors === null){
 vErrors = [err123];
@@ -4992,9 +4985,16 @@ else {
 vErrors.push(err123);
 }
 errors++;
+break;
 }
 }
-else {
+if(_errs151 === errors){
+if(data58.id !== undefined){
+let data59 = data58.id;
+const _errs152 = errors;
+if(errors === _errs152){
+if(typeof data59 === "string"){
+if(!pattern1.test(data59)){
 const err124 = {};
 if(vErrors === null){
 vErrors = [err124];
@@ -5005,15 +5005,7 @@ vErrors.push(err124);
 errors++;
 }
 }
-var valid25 = _errs146 === errors;
-}
 else {
-var valid25 = true;
-}
-if(valid25){
-if(data62.external !== undefined){
-const _errs148 = errors;
-if(typeof data62.external !== "boolean"){
 const err125 = {};
 if(vErrors === null){
 vErrors = [err125];
@@ -5023,25 +5015,19 @@ vErrors.push(err125);
 }
 errors++;
 }
-var valid25 = _errs148 === errors;
+}
+var valid28 = _errs152 === errors;
 }
 else {
-var valid25 = true;
+var valid28 = true;
 }
-if(valid25){
-if(data62.gates !== undefined){
-let data66 = data62.gates;
-const _errs150 = errors;
-if(errors === _errs150){
-if(Array.isArray(data66)){
-var valid26 = true;
-const len12 = data66.length;
-for(let i12=0; i12<len12; i12++){
-let data67 = data66[i12];
-const _errs152 = errors;
-if(errors === _errs152){
-if(typeof data67 === "string"){
-if(!pattern0.test(data67)){
+if(valid28){
+if(data58.label !== undefined){
+let data60 = data58.label;
+const _errs154 = errors;
+if(errors === _errs154){
+if(typeof data60 === "string"){
+if(!pattern1.test(data60)){
 const err126 = {};
 if(vErrors === null){
 vErrors = [err126];
@@ -5063,13 +5049,18 @@ vErrors.push(err127);
 errors++;
 }
 }
-var valid26 = _errs152 === errors;
-if(!valid26){
-break;
-}
-}
+var valid28 = _errs154 === errors;
 }
 else {
+var valid28 = true;
+}
+if(valid28){
+if(data58.description !== undefined){
+let data61 = data58.description;
+const _errs156 = errors;
+if(errors === _errs156){
+if(typeof data61 === "string"){
+if(!pattern1.test(data61)){
 const err128 = {};
 if(vErrors === null){
 vErrors = [err128];
@@ -5078,30 +5069,6 @@ else {
 vErrors.push(err128);
 }
 errors++;
-}
-}
-var valid25 = _errs150 === errors;
-}
-else {
-var valid25 = true;
-}
-if(valid25){
-if(data62.requires !== undefined){
-const _errs154 = errors;
-if(!(validate22(data62.requires, {instancePath:instancePath+"/actions/" + i11+"/requires",parentData:data62,parentDataProperty:"requires",rootData}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
-errors = vErrors.length;
-}
-var valid25 = _errs154 === errors;
-}
-else {
-var valid25 = true;
-}
-}
-}
-}
-}
-}
 }
 }
 else {
@@ -5115,9 +5082,13 @@ vErrors.push(err129);
 errors++;
 }
 }
-var valid24 = _errs141 === errors;
-if(!valid24){
-break;
+var valid28 = _errs156 === errors;
+}
+else {
+var valid28 = true;
+}
+}
+}
 }
 }
 }
@@ -5132,18 +5103,13 @@ vErrors.push(err130);
 errors++;
 }
 }
-var valid2 = _errs139 === errors;
+var valid27 = _errs149 === errors;
+if(!valid27){
+break;
+}
+}
 }
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.approval_states !== undefined){
-let data69 = data.approval_states;
-const _errs155 = errors;
-if(errors === _errs155){
-if(Array.isArray(data69)){
-if(data69.length < 1){
 const err131 = {};
 if(vErrors === null){
 vErrors = [err131];
@@ -5153,13 +5119,24 @@ vErrors.push(err131);
 }
 errors++;
 }
+}
+var valid2 = _errs147 === errors;
+}
 else {
-var valid27 = true;
-const len13 = data69.length;
-for(let i13=0; i13<len13; i13++){
-let data70 = data69[i13];
-const _errs157 = errors;
-if(!((((((((((data70 === "unknown") || (data70 === "draft")) || (data70 === "requested")) || (data70 === "partial")) || (data70 === "approved")) || (data70 === "rejected")) || (data70 === "expired")) || (data70 === "superseded")) || (data70 === "blocked")) || (data70 === "conditional"))){
+var valid2 = true;
+}
+if(valid2){
+if(data.specialist_owners !== undefined){
+let data62 = data.specialist_owners;
+const _errs158 = errors;
+if(errors === _errs158){
+if(data62 && typeof data62 == "object" && !Array.isArray(data62)){
+for(const key15 in data62){
+let data63 = data62[key15];
+const _errs161 = errors;
+if(errors === _errs161){
+if(typeof data63 === "string"){
+if(!pattern1.test(data63)){
 const err132 = {};
 if(vErrors === null){
 vErrors = [err132];
@@ -5168,12 +5145,6 @@ else {
 vErrors.push(err132);
 }
 errors++;
-}
-var valid27 = _errs157 === errors;
-if(!valid27){
-break;
-}
-}
 }
 }
 else {
@@ -5187,26 +5158,13 @@ vErrors.push(err133);
 errors++;
 }
 }
-var valid2 = _errs155 === errors;
+var valid29 = _errs161 === errors;
+if(!valid29){
+break;
+}
+}
 }
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.routing_rules !== undefined){
-let data71 = data.routing_rules;
-const _errs158 = errors;
-if(errors === _errs158){
-if(Array.isArray(data71)){
-var valid28 = true;
-const len14 = data71.length;
-for(let i14=0; i14<len14; i14++){
-let data72 = data71[i14];
-const _errs160 = errors;
-if(errors === _errs160){
-if(data72 && typeof data72 == "object" && !Array.isArray(data72)){
-let missing10;
-if((((data72.id === undefined) && (missing10 = "id")) || ((data72.when === undefined) && (missing10 = "when"))) || ((data72.action === undefined) && (missing10 = "action"))){
 const err134 = {};
 if(vErrors === null){
 vErrors = [err134];
@@ -5216,10 +5174,27 @@ vErrors.push(err134);
 }
 errors++;
 }
+}
+var valid2 = _errs158 === errors;
+}
 else {
-const _errs162 = errors;
-for(const key11 in data72){
-if(!((((((key11 === "id") || (key11 === "when")) || (key11 === "action")) || (key11 === "on")) || (key11 === "requires")) || (key11 === "to"))){
+var valid2 = true;
+}
+if(valid2){
+if(data.gates !== undefined){
+let data64 = data.gates;
+const _errs163 = errors;
+if(errors === _errs163){
+if(Array.isArray(data64)){
+var valid30 = true;
+const len9 = data64.length;
+for(let i9=0; i9<len9; i9++){
+let data65 = data64[i9];
+const _errs165 = errors;
+if(errors === _errs165){
+if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
+let missing11;
+if((((data65.gate_id === undefined) && (missing11 = "gate_id")) || ((data65.owner === undefined) && (missing11 = "owner"))) || ((data65.applies_when === undefined) && (missing11 = "applies_when"))){
 const err135 = {};
 if(vErrors === null){
 vErrors = [err135];
@@ -5228,16 +5203,11 @@ else {
 vErrors.push(err135);
 }
 errors++;
-break;
 }
-}
-if(_errs162 === errors){
-if(data72.id !== undefined){
-let data73 = data72.id;
-const _errs163 = errors;
-if(errors === _errs163){
-if(typeof data73 === "string"){
-if(!pattern0.test(data73)){
+else {
+const _errs167 = errors;
+for(const key16 in data65){
+if(!(func2.call(schema6.not.not.properties.gates.items.properties, key16))){
 const err136 = {};
 if(vErrors === null){
 vErrors = [err136];
@@ -5246,9 +5216,16 @@ else {
 vErrors.push(err136);
 }
 errors++;
+break;
 }
 }
-else {
+if(_errs167 === errors){
+if(data65.gate_id !== undefined){
+let data66 = data65.gate_id;
+const _errs168 = errors;
+if(errors === _errs168){
+if(typeof data66 === "string"){
+if(!pattern0.test(data66)){
 const err137 = {};
 if(vErrors === null){
 vErrors = [err137];
@@ -5259,18 +5236,7 @@ vErrors.push(err137);
 errors++;
 }
 }
-var valid29 = _errs163 === errors;
-}
 else {
-var valid29 = true;
-}
-if(valid29){
-if(data72.when !== undefined){
-let data74 = data72.when;
-const _errs165 = errors;
-if(errors === _errs165){
-if(typeof data74 === "string"){
-if(!pattern1.test(data74)){
 const err138 = {};
 if(vErrors === null){
 vErrors = [err138];
@@ -5281,7 +5247,18 @@ vErrors.push(err138);
 errors++;
 }
 }
+var valid31 = _errs168 === errors;
+}
 else {
+var valid31 = true;
+}
+if(valid31){
+if(data65.label !== undefined){
+let data67 = data65.label;
+const _errs170 = errors;
+if(errors === _errs170){
+if(typeof data67 === "string"){
+if(!pattern1.test(data67)){
 const err139 = {};
 if(vErrors === null){
 vErrors = [err139];
@@ -5292,18 +5269,7 @@ vErrors.push(err139);
 errors++;
 }
 }
-var valid29 = _errs165 === errors;
-}
 else {
-var valid29 = true;
-}
-if(valid29){
-if(data72.action !== undefined){
-let data75 = data72.action;
-const _errs167 = errors;
-if(errors === _errs167){
-if(typeof data75 === "string"){
-if(!pattern1.test(data75)){
 const err140 = {};
 if(vErrors === null){
 vErrors = [err140];
@@ -5314,7 +5280,18 @@ vErrors.push(err140);
 errors++;
 }
 }
+var valid31 = _errs170 === errors;
+}
 else {
+var valid31 = true;
+}
+if(valid31){
+if(data65.owner !== undefined){
+let data68 = data65.owner;
+const _errs172 = errors;
+if(errors === _errs172){
+if(typeof data68 === "string"){
+if(!pattern1.test(data68)){
 const err141 = {};
 if(vErrors === null){
 vErrors = [err141];
@@ -5323,55 +5300,6 @@ else {
 vErrors.push(err141);
 }
 errors++;
-}
-}
-var valid29 = _errs167 === errors;
-}
-else {
-var valid29 = true;
-}
-if(valid29){
-if(data72.on !== undefined){
-const _errs169 = errors;
-if(!(validate25(data72.on, {instancePath:instancePath+"/routing_rules/" + i14+"/on",parentData:data72,parentDataProperty:"on",rootData}))){
-vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
-errors = vErrors.length;
-}
-var valid29 = _errs169 === errors;
-}
-else {
-var valid29 = true;
-}
-if(valid29){
-if(data72.requires !== undefined){
-const _errs170 = errors;
-if(!(validate22(data72.requires, {instancePath:instancePath+"/routing_rules/" + i14+"/requires",parentData:data72,parentDataProperty:"requires",rootData}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
-errors = vErrors.length;
-}
-var valid29 = _errs170 === errors;
-}
-else {
-var valid29 = true;
-}
-if(valid29){
-if(data72.to !== undefined){
-const _errs171 = errors;
-if(!(validate28(data72.to, {instancePath:instancePath+"/routing_rules/" + i14+"/to",parentData:data72,parentDataProperty:"to",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-var valid29 = _errs171 === errors;
-}
-else {
-var valid29 = true;
-}
-}
-}
-}
-}
-}
-}
 }
 }
 else {
@@ -5385,13 +5313,18 @@ vErrors.push(err142);
 errors++;
 }
 }
-var valid28 = _errs160 === errors;
-if(!valid28){
-break;
-}
-}
+var valid31 = _errs172 === errors;
 }
 else {
+var valid31 = true;
+}
+if(valid31){
+if(data65.category !== undefined){
+let data69 = data65.category;
+const _errs174 = errors;
+if(errors === _errs174){
+if(typeof data69 === "string"){
+if(!pattern1.test(data69)){
 const err143 = {};
 if(vErrors === null){
 vErrors = [err143];
@@ -5402,26 +5335,7 @@ vErrors.push(err143);
 errors++;
 }
 }
-var valid2 = _errs158 === errors;
-}
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.recovery_actions !== undefined){
-let data79 = data.recovery_actions;
-const _errs172 = errors;
-if(errors === _errs172){
-if(Array.isArray(data79)){
-var valid30 = true;
-const len15 = data79.length;
-for(let i15=0; i15<len15; i15++){
-let data80 = data79[i15];
-const _errs174 = errors;
-if(errors === _errs174){
-if(data80 && typeof data80 == "object" && !Array.isArray(data80)){
-let missing11;
-if((((data80.id === undefined) && (missing11 = "id")) || ((data80.applies_when === undefined) && (missing11 = "applies_when"))) || ((data80.output === undefined) && (missing11 = "output"))){
 const err144 = {};
 if(vErrors === null){
 vErrors = [err144];
@@ -5431,10 +5345,19 @@ vErrors.push(err144);
 }
 errors++;
 }
+}
+var valid31 = _errs174 === errors;
+}
 else {
+var valid31 = true;
+}
+if(valid31){
+if(data65.applies_when !== undefined){
+let data70 = data65.applies_when;
 const _errs176 = errors;
-for(const key12 in data80){
-if(!((((key12 === "id") || (key12 === "applies_when")) || (key12 === "output")) || (key12 === "shape"))){
+if(errors === _errs176){
+if(typeof data70 === "string"){
+if(!pattern1.test(data70)){
 const err145 = {};
 if(vErrors === null){
 vErrors = [err145];
@@ -5443,16 +5366,9 @@ else {
 vErrors.push(err145);
 }
 errors++;
-break;
 }
 }
-if(_errs176 === errors){
-if(data80.id !== undefined){
-let data81 = data80.id;
-const _errs177 = errors;
-if(errors === _errs177){
-if(typeof data81 === "string"){
-if(!pattern0.test(data81)){
+else {
 const err146 = {};
 if(vErrors === null){
 vErrors = [err146];
@@ -5463,7 +5379,18 @@ vErrors.push(err146);
 errors++;
 }
 }
+var valid31 = _errs176 === errors;
+}
 else {
+var valid31 = true;
+}
+if(valid31){
+if(data65.approval_states !== undefined){
+let data71 = data65.approval_states;
+const _errs178 = errors;
+if(errors === _errs178){
+if(Array.isArray(data71)){
+if(data71.length < 1){
 const err147 = {};
 if(vErrors === null){
 vErrors = [err147];
@@ -5473,19 +5400,13 @@ vErrors.push(err147);
 }
 errors++;
 }
-}
-var valid31 = _errs177 === errors;
-}
 else {
-var valid31 = true;
-}
-if(valid31){
-if(data80.applies_when !== undefined){
-let data82 = data80.applies_when;
-const _errs179 = errors;
-if(errors === _errs179){
-if(typeof data82 === "string"){
-if(!pattern1.test(data82)){
+var valid32 = true;
+const len10 = data71.length;
+for(let i10=0; i10<len10; i10++){
+let data72 = data71[i10];
+const _errs180 = errors;
+if(!((((((((((data72 === "unknown") || (data72 === "draft")) || (data72 === "requested")) || (data72 === "partial")) || (data72 === "approved")) || (data72 === "rejected")) || (data72 === "expired")) || (data72 === "superseded")) || (data72 === "blocked")) || (data72 === "conditional"))){
 const err148 = {};
 if(vErrors === null){
 vErrors = [err148];
@@ -5494,6 +5415,12 @@ else {
 vErrors.push(err148);
 }
 errors++;
+}
+var valid32 = _errs180 === errors;
+if(!valid32){
+break;
+}
+}
 }
 }
 else {
@@ -5507,18 +5434,16 @@ vErrors.push(err149);
 errors++;
 }
 }
-var valid31 = _errs179 === errors;
+var valid31 = _errs178 === errors;
 }
 else {
 var valid31 = true;
 }
 if(valid31){
-if(data80.output !== undefined){
-let data83 = data80.output;
+if(data65.assurance !== undefined){
+let data73 = data65.assurance;
 const _errs181 = errors;
-if(errors === _errs181){
-if(typeof data83 === "string"){
-if(!pattern1.test(data83)){
+if(!((((data73 === "proven") || (data73 === "signed")) || (data73 === "attested")) || (data73 === "asserted"))){
 const err150 = {};
 if(vErrors === null){
 vErrors = [err150];
@@ -5528,8 +5453,15 @@ vErrors.push(err150);
 }
 errors++;
 }
+var valid31 = _errs181 === errors;
 }
 else {
+var valid31 = true;
+}
+if(valid31){
+if(data65.explicit !== undefined){
+const _errs182 = errors;
+if(typeof data65.explicit !== "boolean"){
 const err151 = {};
 if(vErrors === null){
 vErrors = [err151];
@@ -5539,17 +5471,16 @@ vErrors.push(err151);
 }
 errors++;
 }
-}
-var valid31 = _errs181 === errors;
+var valid31 = _errs182 === errors;
 }
 else {
 var valid31 = true;
 }
 if(valid31){
-if(data80.shape !== undefined){
-let data84 = data80.shape;
-const _errs183 = errors;
-if(!(((((((data84 === "targeted_questions") || (data84 === "required_evidence")) || (data84 === "suggested_owner")) || (data84 === "fallback_path")) || (data84 === "draft_only_artifact")) || (data84 === "safe_partial_output")) || (data84 === "rollback_or_recovery_step"))){
+if(data65.count !== undefined){
+let data75 = data65.count;
+const _errs184 = errors;
+if(!(((typeof data75 == "number") && (!(data75 % 1) && !isNaN(data75))) && (isFinite(data75)))){
 const err152 = {};
 if(vErrors === null){
 vErrors = [err152];
@@ -5559,18 +5490,9 @@ vErrors.push(err152);
 }
 errors++;
 }
-var valid31 = _errs183 === errors;
-}
-else {
-var valid31 = true;
-}
-}
-}
-}
-}
-}
-}
-else {
+if(errors === _errs184){
+if((typeof data75 == "number") && (isFinite(data75))){
+if(data75 < 1 || isNaN(data75)){
 const err153 = {};
 if(vErrors === null){
 vErrors = [err153];
@@ -5581,9 +5503,20 @@ vErrors.push(err153);
 errors++;
 }
 }
-var valid30 = _errs174 === errors;
-if(!valid30){
-break;
+}
+var valid31 = _errs184 === errors;
+}
+else {
+var valid31 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
 }
 }
 }
@@ -5598,25 +5531,13 @@ vErrors.push(err154);
 errors++;
 }
 }
-var valid2 = _errs172 === errors;
+var valid30 = _errs165 === errors;
+if(!valid30){
+break;
+}
+}
 }
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.required_fields !== undefined){
-let data85 = data.required_fields;
-const _errs184 = errors;
-if(errors === _errs184){
-if(Array.isArray(data85)){
-var valid32 = true;
-const len16 = data85.length;
-for(let i16=0; i16<len16; i16++){
-let data86 = data85[i16];
-const _errs186 = errors;
-if(errors === _errs186){
-if(typeof data86 === "string"){
-if(!pattern1.test(data86)){
 const err155 = {};
 if(vErrors === null){
 vErrors = [err155];
@@ -5627,7 +5548,26 @@ vErrors.push(err155);
 errors++;
 }
 }
+var valid2 = _errs163 === errors;
+}
 else {
+var valid2 = true;
+}
+if(valid2){
+if(data.actions !== undefined){
+let data76 = data.actions;
+const _errs186 = errors;
+if(errors === _errs186){
+if(Array.isArray(data76)){
+var valid33 = true;
+const len11 = data76.length;
+for(let i11=0; i11<len11; i11++){
+let data77 = data76[i11];
+const _errs188 = errors;
+if(errors === _errs188){
+if(data77 && typeof data77 == "object" && !Array.isArray(data77)){
+let missing12;
+if((((data77.id === undefined) && (missing12 = "id")) || ((data77.label === undefined) && (missing12 = "label"))) || ((data77.gates === undefined) && (missing12 = "gates"))){
 const err156 = {};
 if(vErrors === null){
 vErrors = [err156];
@@ -5637,14 +5577,10 @@ vErrors.push(err156);
 }
 errors++;
 }
-}
-var valid32 = _errs186 === errors;
-if(!valid32){
-break;
-}
-}
-}
 else {
+const _errs190 = errors;
+for(const key17 in data77){
+if(!(((((key17 === "id") || (key17 === "label")) || (key17 === "external")) || (key17 === "gates")) || (key17 === "requires"))){
 const err157 = {};
 if(vErrors === null){
 vErrors = [err157];
@@ -5653,27 +5589,16 @@ else {
 vErrors.push(err157);
 }
 errors++;
+break;
 }
 }
-var valid2 = _errs184 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.facts !== undefined){
-let data87 = data.facts;
-const _errs188 = errors;
-if(errors === _errs188){
-if(data87 && typeof data87 == "object" && !Array.isArray(data87)){
-for(const key13 in data87){
-let data88 = data87[key13];
+if(_errs190 === errors){
+if(data77.id !== undefined){
+let data78 = data77.id;
 const _errs191 = errors;
 if(errors === _errs191){
-if(data88 && typeof data88 == "object" && !Array.isArray(data88)){
-const _errs193 = errors;
-for(const key14 in data88){
-if(!((((key14 === "label") || (key14 === "sensitive")) || (key14 === "question")) || (key14 === "truth"))){
+if(typeof data78 === "string"){
+if(!pattern0.test(data78)){
 const err158 = {};
 if(vErrors === null){
 vErrors = [err158];
@@ -5682,16 +5607,9 @@ else {
 vErrors.push(err158);
 }
 errors++;
-break;
 }
 }
-if(_errs193 === errors){
-if(data88.label !== undefined){
-let data89 = data88.label;
-const _errs194 = errors;
-if(errors === _errs194){
-if(typeof data89 === "string"){
-if(!pattern1.test(data89)){
+else {
 const err159 = {};
 if(vErrors === null){
 vErrors = [err159];
@@ -5702,7 +5620,18 @@ vErrors.push(err159);
 errors++;
 }
 }
+var valid34 = _errs191 === errors;
+}
 else {
+var valid34 = true;
+}
+if(valid34){
+if(data77.label !== undefined){
+let data79 = data77.label;
+const _errs193 = errors;
+if(errors === _errs193){
+if(typeof data79 === "string"){
+if(!pattern1.test(data79)){
 const err160 = {};
 if(vErrors === null){
 vErrors = [err160];
@@ -5713,15 +5642,7 @@ vErrors.push(err160);
 errors++;
 }
 }
-var valid34 = _errs194 === errors;
-}
 else {
-var valid34 = true;
-}
-if(valid34){
-if(data88.sensitive !== undefined){
-const _errs196 = errors;
-if(typeof data88.sensitive !== "boolean"){
 const err161 = {};
 if(vErrors === null){
 vErrors = [err161];
@@ -5731,18 +5652,16 @@ vErrors.push(err161);
 }
 errors++;
 }
-var valid34 = _errs196 === errors;
+}
+var valid34 = _errs193 === errors;
 }
 else {
 var valid34 = true;
 }
 if(valid34){
-if(data88.question !== undefined){
-let data91 = data88.question;
-const _errs198 = errors;
-if(errors === _errs198){
-if(typeof data91 === "string"){
-if(!pattern1.test(data91)){
+if(data77.external !== undefined){
+const _errs195 = errors;
+if(typeof data77.external !== "boolean"){
 const err162 = {};
 if(vErrors === null){
 vErrors = [err162];
@@ -5752,8 +5671,25 @@ vErrors.push(err162);
 }
 errors++;
 }
+var valid34 = _errs195 === errors;
 }
 else {
+var valid34 = true;
+}
+if(valid34){
+if(data77.gates !== undefined){
+let data81 = data77.gates;
+const _errs197 = errors;
+if(errors === _errs197){
+if(Array.isArray(data81)){
+var valid35 = true;
+const len12 = data81.length;
+for(let i12=0; i12<len12; i12++){
+let data82 = data81[i12];
+const _errs199 = errors;
+if(errors === _errs199){
+if(typeof data82 === "string"){
+if(!pattern0.test(data82)){
 const err163 = {};
 if(vErrors === null){
 vErrors = [err163];
@@ -5764,18 +5700,7 @@ vErrors.push(err163);
 errors++;
 }
 }
-var valid34 = _errs198 === errors;
-}
 else {
-var valid34 = true;
-}
-if(valid34){
-if(data88.truth !== undefined){
-let data92 = data88.truth;
-const _errs200 = errors;
-if(errors === _errs200){
-if(typeof data92 === "string"){
-if(!pattern0.test(data92)){
 const err164 = {};
 if(vErrors === null){
 vErrors = [err164];
@@ -5784,6 +5709,12 @@ else {
 vErrors.push(err164);
 }
 errors++;
+}
+}
+var valid35 = _errs199 === errors;
+if(!valid35){
+break;
+}
 }
 }
 else {
@@ -5797,10 +5728,24 @@ vErrors.push(err165);
 errors++;
 }
 }
-var valid34 = _errs200 === errors;
+var valid34 = _errs197 === errors;
 }
 else {
 var valid34 = true;
+}
+if(valid34){
+if(data77.requires !== undefined){
+const _errs201 = errors;
+if(!(validate22(data77.requires, {instancePath:instancePath+"/actions/" + i11+"/requires",parentData:data77,parentDataProperty:"requires",rootData}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+errors = vErrors.length;
+}
+var valid34 = _errs201 === errors;
+}
+else {
+var valid34 = true;
+}
+}
 }
 }
 }
@@ -5818,7 +5763,7 @@ vErrors.push(err166);
 errors++;
 }
 }
-var valid33 = _errs191 === errors;
+var valid33 = _errs188 === errors;
 if(!valid33){
 break;
 }
@@ -5835,18 +5780,18 @@ vErrors.push(err167);
 errors++;
 }
 }
-var valid2 = _errs188 === errors;
+var valid2 = _errs186 === errors;
 }
 else {
 var valid2 = true;
 }
 if(valid2){
-if(data.terminal_states !== undefined){
-let data93 = data.terminal_states;
+if(data.approval_states !== undefined){
+let data84 = data.approval_states;
 const _errs202 = errors;
 if(errors === _errs202){
-if(Array.isArray(data93)){
-if(data93.length < 1){
+if(Array.isArray(data84)){
+if(data84.length < 1){
 const err168 = {};
 if(vErrors === null){
 vErrors = [err168];
@@ -5857,28 +5802,35 @@ vErrors.push(err168);
 errors++;
 }
 else {
-var valid35 = true;
-const len17 = data93.length;
-for(let i17=0; i17<len17; i17++){
+var valid36 = true;
+const len13 = data84.length;
+for(let i13=0; i13<len13; i13++){
+let data85 = data84[i13];
 const _errs204 = errors;
-if(!(validate30(data93[i17], {instancePath:instancePath+"/terminal_states/" + i17,parentData:data93,parentDataProperty:i17,rootData}))){
-vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
-errors = vErrors.length;
-}
-var valid35 = _errs204 === errors;
-if(!valid35){
-break;
-}
-}
-}
-}
-else {
+if(!((((((((((data85 === "unknown") || (data85 === "draft")) || (data85 === "requested")) || (data85 === "partial")) || (data85 === "approved")) || (data85 === "rejected")) || (data85 === "expired")) || (data85 === "superseded")) || (data85 === "blocked")) || (data85 === "conditional"))){
 const err169 = {};
 if(vErrors === null){
 vErrors = [err169];
 }
 else {
 vErrors.push(err169);
+}
+errors++;
+}
+var valid36 = _errs204 === errors;
+if(!valid36){
+break;
+}
+}
+}
+}
+else {
+const err170 = {};
+if(vErrors === null){
+vErrors = [err170];
+}
+else {
+vErrors.push(err170);
 }
 errors++;
 }
@@ -5889,33 +5841,20 @@ else {
 var valid2 = true;
 }
 if(valid2){
-if(data.never !== undefined){
-let data95 = data.never;
+if(data.routing_rules !== undefined){
+let data86 = data.routing_rules;
 const _errs205 = errors;
 if(errors === _errs205){
-if(Array.isArray(data95)){
-var valid36 = true;
-const len18 = data95.length;
-for(let i18=0; i18<len18; i18++){
-let data96 = data95[i18];
+if(Array.isArray(data86)){
+var valid37 = true;
+const len14 = data86.length;
+for(let i14=0; i14<len14; i14++){
+let data87 = data86[i14];
 const _errs207 = errors;
 if(errors === _errs207){
-if(data96 && typeof data96 == "object" && !Array.isArray(data96)){
-let missing12;
-if(((data96.reach === undefined) && (missing12 = "reach")) || ((data96.without === undefined) && (missing12 = "without"))){
-const err170 = {};
-if(vErrors === null){
-vErrors = [err170];
-}
-else {
-vErrors.push(err170);
-}
-errors++;
-}
-else {
-const _errs209 = errors;
-for(const key15 in data96){
-if(!((key15 === "reach") || (key15 === "without"))){
+if(data87 && typeof data87 == "object" && !Array.isArray(data87)){
+let missing13;
+if((((data87.id === undefined) && (missing13 = "id")) || ((data87.when === undefined) && (missing13 = "when"))) || ((data87.action === undefined) && (missing13 = "action"))){
 const err171 = {};
 if(vErrors === null){
 vErrors = [err171];
@@ -5924,16 +5863,11 @@ else {
 vErrors.push(err171);
 }
 errors++;
-break;
 }
-}
-if(_errs209 === errors){
-if(data96.reach !== undefined){
-let data97 = data96.reach;
-const _errs210 = errors;
-if(errors === _errs210){
-if(typeof data97 === "string"){
-if(!pattern0.test(data97)){
+else {
+const _errs209 = errors;
+for(const key18 in data87){
+if(!((((((key18 === "id") || (key18 === "when")) || (key18 === "action")) || (key18 === "on")) || (key18 === "requires")) || (key18 === "to"))){
 const err172 = {};
 if(vErrors === null){
 vErrors = [err172];
@@ -5942,9 +5876,16 @@ else {
 vErrors.push(err172);
 }
 errors++;
+break;
 }
 }
-else {
+if(_errs209 === errors){
+if(data87.id !== undefined){
+let data88 = data87.id;
+const _errs210 = errors;
+if(errors === _errs210){
+if(typeof data88 === "string"){
+if(!pattern0.test(data88)){
 const err173 = {};
 if(vErrors === null){
 vErrors = [err173];
@@ -5955,18 +5896,7 @@ vErrors.push(err173);
 errors++;
 }
 }
-var valid37 = _errs210 === errors;
-}
 else {
-var valid37 = true;
-}
-if(valid37){
-if(data96.without !== undefined){
-let data98 = data96.without;
-const _errs212 = errors;
-if(errors === _errs212){
-if(Array.isArray(data98)){
-if(data98.length < 1){
 const err174 = {};
 if(vErrors === null){
 vErrors = [err174];
@@ -5976,15 +5906,19 @@ vErrors.push(err174);
 }
 errors++;
 }
+}
+var valid38 = _errs210 === errors;
+}
 else {
 var valid38 = true;
-const len19 = data98.length;
-for(let i19=0; i19<len19; i19++){
-let data99 = data98[i19];
-const _errs214 = errors;
-if(errors === _errs214){
-if(typeof data99 === "string"){
-if(!pattern0.test(data99)){
+}
+if(valid38){
+if(data87.when !== undefined){
+let data89 = data87.when;
+const _errs212 = errors;
+if(errors === _errs212){
+if(typeof data89 === "string"){
+if(!pattern1.test(data89)){
 const err175 = {};
 if(vErrors === null){
 vErrors = [err175];
@@ -6006,14 +5940,18 @@ vErrors.push(err176);
 errors++;
 }
 }
-var valid38 = _errs214 === errors;
-if(!valid38){
-break;
-}
-}
-}
+var valid38 = _errs212 === errors;
 }
 else {
+var valid38 = true;
+}
+if(valid38){
+if(data87.action !== undefined){
+let data90 = data87.action;
+const _errs214 = errors;
+if(errors === _errs214){
+if(typeof data90 === "string"){
+if(!pattern1.test(data90)){
 const err177 = {};
 if(vErrors === null){
 vErrors = [err177];
@@ -6022,15 +5960,6 @@ else {
 vErrors.push(err177);
 }
 errors++;
-}
-}
-var valid37 = _errs212 === errors;
-}
-else {
-var valid37 = true;
-}
-}
-}
 }
 }
 else {
@@ -6044,9 +5973,52 @@ vErrors.push(err178);
 errors++;
 }
 }
-var valid36 = _errs207 === errors;
-if(!valid36){
-break;
+var valid38 = _errs214 === errors;
+}
+else {
+var valid38 = true;
+}
+if(valid38){
+if(data87.on !== undefined){
+const _errs216 = errors;
+if(!(validate25(data87.on, {instancePath:instancePath+"/routing_rules/" + i14+"/on",parentData:data87,parentDataProperty:"on",rootData}))){
+vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
+errors = vErrors.length;
+}
+var valid38 = _errs216 === errors;
+}
+else {
+var valid38 = true;
+}
+if(valid38){
+if(data87.requires !== undefined){
+const _errs217 = errors;
+if(!(validate22(data87.requires, {instancePath:instancePath+"/routing_rules/" + i14+"/requires",parentData:data87,parentDataProperty:"requires",rootData}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+errors = vErrors.length;
+}
+var valid38 = _errs217 === errors;
+}
+else {
+var valid38 = true;
+}
+if(valid38){
+if(data87.to !== undefined){
+const _errs218 = errors;
+if(!(validate28(data87.to, {instancePath:instancePath+"/routing_rules/" + i14+"/to",parentData:data87,parentDataProperty:"to",rootData}))){
+vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+errors = vErrors.length;
+}
+var valid38 = _errs218 === errors;
+}
+else {
+var valid38 = true;
+}
+}
+}
+}
+}
+}
 }
 }
 }
@@ -6061,23 +6033,13 @@ vErrors.push(err179);
 errors++;
 }
 }
-var valid2 = _errs205 === errors;
+var valid37 = _errs207 === errors;
+if(!valid37){
+break;
+}
+}
 }
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.aliases !== undefined){
-let data100 = data.aliases;
-const _errs216 = errors;
-if(errors === _errs216){
-if(data100 && typeof data100 == "object" && !Array.isArray(data100)){
-for(const key16 in data100){
-let data101 = data100[key16];
-const _errs219 = errors;
-if(errors === _errs219){
-if(typeof data101 === "string"){
-if(!pattern1.test(data101)){
 const err180 = {};
 if(vErrors === null){
 vErrors = [err180];
@@ -6088,7 +6050,26 @@ vErrors.push(err180);
 errors++;
 }
 }
+var valid2 = _errs205 === errors;
+}
 else {
+var valid2 = true;
+}
+if(valid2){
+if(data.recovery_actions !== undefined){
+let data94 = data.recovery_actions;
+const _errs219 = errors;
+if(errors === _errs219){
+if(Array.isArray(data94)){
+var valid39 = true;
+const len15 = data94.length;
+for(let i15=0; i15<len15; i15++){
+let data95 = data94[i15];
+const _errs221 = errors;
+if(errors === _errs221){
+if(data95 && typeof data95 == "object" && !Array.isArray(data95)){
+let missing14;
+if((((data95.id === undefined) && (missing14 = "id")) || ((data95.applies_when === undefined) && (missing14 = "applies_when"))) || ((data95.output === undefined) && (missing14 = "output"))){
 const err181 = {};
 if(vErrors === null){
 vErrors = [err181];
@@ -6098,14 +6079,10 @@ vErrors.push(err181);
 }
 errors++;
 }
-}
-var valid39 = _errs219 === errors;
-if(!valid39){
-break;
-}
-}
-}
 else {
+const _errs223 = errors;
+for(const key19 in data95){
+if(!((((key19 === "id") || (key19 === "applies_when")) || (key19 === "output")) || (key19 === "shape"))){
 const err182 = {};
 if(vErrors === null){
 vErrors = [err182];
@@ -6114,28 +6091,16 @@ else {
 vErrors.push(err182);
 }
 errors++;
+break;
 }
 }
-var valid2 = _errs216 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.specialists !== undefined){
-let data102 = data.specialists;
-const _errs221 = errors;
-if(errors === _errs221){
-if(Array.isArray(data102)){
-var valid40 = true;
-const len20 = data102.length;
-for(let i20=0; i20<len20; i20++){
-let data103 = data102[i20];
-const _errs223 = errors;
-if(errors === _errs223){
-if(data103 && typeof data103 == "object" && !Array.isArray(data103)){
-let missing13;
-if((data103.id === undefined) && (missing13 = "id")){
+if(_errs223 === errors){
+if(data95.id !== undefined){
+let data96 = data95.id;
+const _errs224 = errors;
+if(errors === _errs224){
+if(typeof data96 === "string"){
+if(!pattern0.test(data96)){
 const err183 = {};
 if(vErrors === null){
 vErrors = [err183];
@@ -6145,10 +6110,8 @@ vErrors.push(err183);
 }
 errors++;
 }
+}
 else {
-const _errs225 = errors;
-for(const key17 in data103){
-if(!(func2.call(schema6.not.not.properties.specialists.items.properties, key17))){
 const err184 = {};
 if(vErrors === null){
 vErrors = [err184];
@@ -6157,16 +6120,20 @@ else {
 vErrors.push(err184);
 }
 errors++;
-break;
 }
 }
-if(_errs225 === errors){
-if(data103.id !== undefined){
-let data104 = data103.id;
+var valid40 = _errs224 === errors;
+}
+else {
+var valid40 = true;
+}
+if(valid40){
+if(data95.applies_when !== undefined){
+let data97 = data95.applies_when;
 const _errs226 = errors;
 if(errors === _errs226){
-if(typeof data104 === "string"){
-if(!pattern1.test(data104)){
+if(typeof data97 === "string"){
+if(!pattern1.test(data97)){
 const err185 = {};
 if(vErrors === null){
 vErrors = [err185];
@@ -6188,18 +6155,18 @@ vErrors.push(err186);
 errors++;
 }
 }
-var valid41 = _errs226 === errors;
+var valid40 = _errs226 === errors;
 }
 else {
-var valid41 = true;
+var valid40 = true;
 }
-if(valid41){
-if(data103.purpose !== undefined){
-let data105 = data103.purpose;
+if(valid40){
+if(data95.output !== undefined){
+let data98 = data95.output;
 const _errs228 = errors;
 if(errors === _errs228){
-if(typeof data105 === "string"){
-if(!pattern1.test(data105)){
+if(typeof data98 === "string"){
+if(!pattern1.test(data98)){
 const err187 = {};
 if(vErrors === null){
 vErrors = [err187];
@@ -6221,25 +6188,16 @@ vErrors.push(err188);
 errors++;
 }
 }
-var valid41 = _errs228 === errors;
+var valid40 = _errs228 === errors;
 }
 else {
-var valid41 = true;
+var valid40 = true;
 }
-if(valid41){
-if(data103.invoked_on !== undefined){
-let data106 = data103.invoked_on;
+if(valid40){
+if(data95.shape !== undefined){
+let data99 = data95.shape;
 const _errs230 = errors;
-if(errors === _errs230){
-if(Array.isArray(data106)){
-var valid42 = true;
-const len21 = data106.length;
-for(let i21=0; i21<len21; i21++){
-let data107 = data106[i21];
-const _errs232 = errors;
-if(errors === _errs232){
-if(typeof data107 === "string"){
-if(!pattern1.test(data107)){
+if(!(((((((data99 === "targeted_questions") || (data99 === "required_evidence")) || (data99 === "suggested_owner")) || (data99 === "fallback_path")) || (data99 === "draft_only_artifact")) || (data99 === "safe_partial_output")) || (data99 === "rollback_or_recovery_step"))){
 const err189 = {};
 if(vErrors === null){
 vErrors = [err189];
@@ -6248,6 +6206,16 @@ else {
 vErrors.push(err189);
 }
 errors++;
+}
+var valid40 = _errs230 === errors;
+}
+else {
+var valid40 = true;
+}
+}
+}
+}
+}
 }
 }
 else {
@@ -6261,8 +6229,8 @@ vErrors.push(err190);
 errors++;
 }
 }
-var valid42 = _errs232 === errors;
-if(!valid42){
+var valid39 = _errs221 === errors;
+if(!valid39){
 break;
 }
 }
@@ -6278,37 +6246,25 @@ vErrors.push(err191);
 errors++;
 }
 }
-var valid41 = _errs230 === errors;
+var valid2 = _errs219 === errors;
 }
 else {
+var valid2 = true;
+}
+if(valid2){
+if(data.required_fields !== undefined){
+let data100 = data.required_fields;
+const _errs231 = errors;
+if(errors === _errs231){
+if(Array.isArray(data100)){
 var valid41 = true;
-}
-if(valid41){
-if(data103.requires !== undefined){
-const _errs234 = errors;
-if(!(validate22(data103.requires, {instancePath:instancePath+"/specialists/" + i20+"/requires",parentData:data103,parentDataProperty:"requires",rootData}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
-errors = vErrors.length;
-}
-var valid41 = _errs234 === errors;
-}
-else {
-var valid41 = true;
-}
-if(valid41){
-if(data103.if_known !== undefined){
-let data109 = data103.if_known;
-const _errs235 = errors;
-if(errors === _errs235){
-if(Array.isArray(data109)){
-var valid43 = true;
-const len22 = data109.length;
-for(let i22=0; i22<len22; i22++){
-let data110 = data109[i22];
-const _errs237 = errors;
-if(errors === _errs237){
-if(typeof data110 === "string"){
-if(!pattern1.test(data110)){
+const len16 = data100.length;
+for(let i16=0; i16<len16; i16++){
+let data101 = data100[i16];
+const _errs233 = errors;
+if(errors === _errs233){
+if(typeof data101 === "string"){
+if(!pattern1.test(data101)){
 const err192 = {};
 if(vErrors === null){
 vErrors = [err192];
@@ -6330,8 +6286,8 @@ vErrors.push(err193);
 errors++;
 }
 }
-var valid43 = _errs237 === errors;
-if(!valid43){
+var valid41 = _errs233 === errors;
+if(!valid41){
 break;
 }
 }
@@ -6347,25 +6303,25 @@ vErrors.push(err194);
 errors++;
 }
 }
-var valid41 = _errs235 === errors;
+var valid2 = _errs231 === errors;
 }
 else {
-var valid41 = true;
+var valid2 = true;
 }
-if(valid41){
-if(data103.optional !== undefined){
-let data111 = data103.optional;
-const _errs239 = errors;
-if(errors === _errs239){
-if(Array.isArray(data111)){
-var valid44 = true;
-const len23 = data111.length;
-for(let i23=0; i23<len23; i23++){
-let data112 = data111[i23];
-const _errs241 = errors;
-if(errors === _errs241){
-if(typeof data112 === "string"){
-if(!pattern1.test(data112)){
+if(valid2){
+if(data.facts !== undefined){
+let data102 = data.facts;
+const _errs235 = errors;
+if(errors === _errs235){
+if(data102 && typeof data102 == "object" && !Array.isArray(data102)){
+for(const key20 in data102){
+let data103 = data102[key20];
+const _errs238 = errors;
+if(errors === _errs238){
+if(data103 && typeof data103 == "object" && !Array.isArray(data103)){
+const _errs240 = errors;
+for(const key21 in data103){
+if(!((((key21 === "label") || (key21 === "sensitive")) || (key21 === "question")) || (key21 === "truth"))){
 const err195 = {};
 if(vErrors === null){
 vErrors = [err195];
@@ -6374,9 +6330,16 @@ else {
 vErrors.push(err195);
 }
 errors++;
+break;
 }
 }
-else {
+if(_errs240 === errors){
+if(data103.label !== undefined){
+let data104 = data103.label;
+const _errs241 = errors;
+if(errors === _errs241){
+if(typeof data104 === "string"){
+if(!pattern1.test(data104)){
 const err196 = {};
 if(vErrors === null){
 vErrors = [err196];
@@ -6385,12 +6348,6 @@ else {
 vErrors.push(err196);
 }
 errors++;
-}
-}
-var valid44 = _errs241 === errors;
-if(!valid44){
-break;
-}
 }
 }
 else {
@@ -6404,25 +6361,15 @@ vErrors.push(err197);
 errors++;
 }
 }
-var valid41 = _errs239 === errors;
+var valid43 = _errs241 === errors;
 }
 else {
-var valid41 = true;
+var valid43 = true;
 }
-if(valid41){
-if(data103.owns !== undefined){
-let data113 = data103.owns;
+if(valid43){
+if(data103.sensitive !== undefined){
 const _errs243 = errors;
-if(errors === _errs243){
-if(Array.isArray(data113)){
-var valid45 = true;
-const len24 = data113.length;
-for(let i24=0; i24<len24; i24++){
-let data114 = data113[i24];
-const _errs245 = errors;
-if(errors === _errs245){
-if(typeof data114 === "string"){
-if(!pattern0.test(data114)){
+if(typeof data103.sensitive !== "boolean"){
 const err198 = {};
 if(vErrors === null){
 vErrors = [err198];
@@ -6432,8 +6379,18 @@ vErrors.push(err198);
 }
 errors++;
 }
+var valid43 = _errs243 === errors;
 }
 else {
+var valid43 = true;
+}
+if(valid43){
+if(data103.question !== undefined){
+let data106 = data103.question;
+const _errs245 = errors;
+if(errors === _errs245){
+if(typeof data106 === "string"){
+if(!pattern1.test(data106)){
 const err199 = {};
 if(vErrors === null){
 vErrors = [err199];
@@ -6442,12 +6399,6 @@ else {
 vErrors.push(err199);
 }
 errors++;
-}
-}
-var valid45 = _errs245 === errors;
-if(!valid45){
-break;
-}
 }
 }
 else {
@@ -6461,25 +6412,18 @@ vErrors.push(err200);
 errors++;
 }
 }
-var valid41 = _errs243 === errors;
+var valid43 = _errs245 === errors;
 }
 else {
-var valid41 = true;
+var valid43 = true;
 }
-if(valid41){
-if(data103.outputs !== undefined){
-let data115 = data103.outputs;
+if(valid43){
+if(data103.truth !== undefined){
+let data107 = data103.truth;
 const _errs247 = errors;
 if(errors === _errs247){
-if(Array.isArray(data115)){
-var valid46 = true;
-const len25 = data115.length;
-for(let i25=0; i25<len25; i25++){
-let data116 = data115[i25];
-const _errs249 = errors;
-if(errors === _errs249){
-if(typeof data116 === "string"){
-if(!pattern1.test(data116)){
+if(typeof data107 === "string"){
+if(!pattern0.test(data107)){
 const err201 = {};
 if(vErrors === null){
 vErrors = [err201];
@@ -6501,9 +6445,13 @@ vErrors.push(err202);
 errors++;
 }
 }
-var valid46 = _errs249 === errors;
-if(!valid46){
-break;
+var valid43 = _errs247 === errors;
+}
+else {
+var valid43 = true;
+}
+}
+}
 }
 }
 }
@@ -6518,25 +6466,13 @@ vErrors.push(err203);
 errors++;
 }
 }
-var valid41 = _errs247 === errors;
+var valid42 = _errs238 === errors;
+if(!valid42){
+break;
+}
+}
 }
 else {
-var valid41 = true;
-}
-if(valid41){
-if(data103.upstream !== undefined){
-let data117 = data103.upstream;
-const _errs251 = errors;
-if(errors === _errs251){
-if(Array.isArray(data117)){
-var valid47 = true;
-const len26 = data117.length;
-for(let i26=0; i26<len26; i26++){
-let data118 = data117[i26];
-const _errs253 = errors;
-if(errors === _errs253){
-if(typeof data118 === "string"){
-if(!pattern1.test(data118)){
 const err204 = {};
 if(vErrors === null){
 vErrors = [err204];
@@ -6547,7 +6483,18 @@ vErrors.push(err204);
 errors++;
 }
 }
+var valid2 = _errs235 === errors;
+}
 else {
+var valid2 = true;
+}
+if(valid2){
+if(data.terminal_states !== undefined){
+let data108 = data.terminal_states;
+const _errs249 = errors;
+if(errors === _errs249){
+if(Array.isArray(data108)){
+if(data108.length < 1){
 const err205 = {};
 if(vErrors === null){
 vErrors = [err205];
@@ -6557,10 +6504,19 @@ vErrors.push(err205);
 }
 errors++;
 }
+else {
+var valid44 = true;
+const len17 = data108.length;
+for(let i17=0; i17<len17; i17++){
+const _errs251 = errors;
+if(!(validate30(data108[i17], {instancePath:instancePath+"/terminal_states/" + i17,parentData:data108,parentDataProperty:i17,rootData}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+errors = vErrors.length;
 }
-var valid47 = _errs253 === errors;
-if(!valid47){
+var valid44 = _errs251 === errors;
+if(!valid44){
 break;
+}
 }
 }
 }
@@ -6575,25 +6531,26 @@ vErrors.push(err206);
 errors++;
 }
 }
-var valid41 = _errs251 === errors;
+var valid2 = _errs249 === errors;
 }
 else {
-var valid41 = true;
+var valid2 = true;
 }
-if(valid41){
-if(data103.downstream !== undefined){
-let data119 = data103.downstream;
-const _errs255 = errors;
-if(errors === _errs255){
-if(Array.isArray(data119)){
-var valid48 = true;
-const len27 = data119.length;
-for(let i27=0; i27<len27; i27++){
-let data120 = data119[i27];
-const _errs257 = errors;
-if(errors === _errs257){
-if(typeof data120 === "string"){
-if(!pattern1.test(data120)){
+if(valid2){
+if(data.never !== undefined){
+let data110 = data.never;
+const _errs252 = errors;
+if(errors === _errs252){
+if(Array.isArray(data110)){
+var valid45 = true;
+const len18 = data110.length;
+for(let i18=0; i18<len18; i18++){
+let data111 = data110[i18];
+const _errs254 = errors;
+if(errors === _errs254){
+if(data111 && typeof data111 == "object" && !Array.isArray(data111)){
+let missing15;
+if(((data111.reach === undefined) && (missing15 = "reach")) || ((data111.without === undefined) && (missing15 = "without"))){
 const err207 = {};
 if(vErrors === null){
 vErrors = [err207];
@@ -6603,8 +6560,10 @@ vErrors.push(err207);
 }
 errors++;
 }
-}
 else {
+const _errs256 = errors;
+for(const key22 in data111){
+if(!((key22 === "reach") || (key22 === "without"))){
 const err208 = {};
 if(vErrors === null){
 vErrors = [err208];
@@ -6613,15 +6572,16 @@ else {
 vErrors.push(err208);
 }
 errors++;
-}
-}
-var valid48 = _errs257 === errors;
-if(!valid48){
 break;
 }
 }
-}
-else {
+if(_errs256 === errors){
+if(data111.reach !== undefined){
+let data112 = data111.reach;
+const _errs257 = errors;
+if(errors === _errs257){
+if(typeof data112 === "string"){
+if(!pattern0.test(data112)){
 const err209 = {};
 if(vErrors === null){
 vErrors = [err209];
@@ -6632,25 +6592,7 @@ vErrors.push(err209);
 errors++;
 }
 }
-var valid41 = _errs255 === errors;
-}
 else {
-var valid41 = true;
-}
-if(valid41){
-if(data103.stops_at !== undefined){
-let data121 = data103.stops_at;
-const _errs259 = errors;
-if(errors === _errs259){
-if(Array.isArray(data121)){
-var valid49 = true;
-const len28 = data121.length;
-for(let i28=0; i28<len28; i28++){
-let data122 = data121[i28];
-const _errs261 = errors;
-if(errors === _errs261){
-if(typeof data122 === "string"){
-if(!pattern1.test(data122)){
 const err210 = {};
 if(vErrors === null){
 vErrors = [err210];
@@ -6661,7 +6603,18 @@ vErrors.push(err210);
 errors++;
 }
 }
+var valid46 = _errs257 === errors;
+}
 else {
+var valid46 = true;
+}
+if(valid46){
+if(data111.without !== undefined){
+let data113 = data111.without;
+const _errs259 = errors;
+if(errors === _errs259){
+if(Array.isArray(data113)){
+if(data113.length < 1){
 const err211 = {};
 if(vErrors === null){
 vErrors = [err211];
@@ -6671,14 +6624,15 @@ vErrors.push(err211);
 }
 errors++;
 }
-}
-var valid49 = _errs261 === errors;
-if(!valid49){
-break;
-}
-}
-}
 else {
+var valid47 = true;
+const len19 = data113.length;
+for(let i19=0; i19<len19; i19++){
+let data114 = data113[i19];
+const _errs261 = errors;
+if(errors === _errs261){
+if(typeof data114 === "string"){
+if(!pattern0.test(data114)){
 const err212 = {};
 if(vErrors === null){
 vErrors = [err212];
@@ -6689,23 +6643,7 @@ vErrors.push(err212);
 errors++;
 }
 }
-var valid41 = _errs259 === errors;
-}
 else {
-var valid41 = true;
-}
-if(valid41){
-if(data103.uses !== undefined){
-let data123 = data103.uses;
-const _errs263 = errors;
-if(errors === _errs263){
-if(data123 && typeof data123 == "object" && !Array.isArray(data123)){
-for(const key18 in data123){
-let data124 = data123[key18];
-const _errs266 = errors;
-if(errors === _errs266){
-if(typeof data124 === "string"){
-if(!pattern1.test(data124)){
 const err213 = {};
 if(vErrors === null){
 vErrors = [err213];
@@ -6714,6 +6652,13 @@ else {
 vErrors.push(err213);
 }
 errors++;
+}
+}
+var valid47 = _errs261 === errors;
+if(!valid47){
+break;
+}
+}
 }
 }
 else {
@@ -6727,9 +6672,12 @@ vErrors.push(err214);
 errors++;
 }
 }
-var valid50 = _errs266 === errors;
-if(!valid50){
-break;
+var valid46 = _errs259 === errors;
+}
+else {
+var valid46 = true;
+}
+}
 }
 }
 }
@@ -6744,23 +6692,13 @@ vErrors.push(err215);
 errors++;
 }
 }
-var valid41 = _errs263 === errors;
+var valid45 = _errs254 === errors;
+if(!valid45){
+break;
+}
+}
 }
 else {
-var valid41 = true;
-}
-if(valid41){
-if(data103.must_not !== undefined){
-let data125 = data103.must_not;
-const _errs268 = errors;
-if(errors === _errs268){
-if(data125 && typeof data125 == "object" && !Array.isArray(data125)){
-for(const key19 in data125){
-let data126 = data125[key19];
-const _errs271 = errors;
-if(errors === _errs271){
-if(typeof data126 === "string"){
-if(!pattern1.test(data126)){
 const err216 = {};
 if(vErrors === null){
 vErrors = [err216];
@@ -6771,7 +6709,23 @@ vErrors.push(err216);
 errors++;
 }
 }
+var valid2 = _errs252 === errors;
+}
 else {
+var valid2 = true;
+}
+if(valid2){
+if(data.aliases !== undefined){
+let data115 = data.aliases;
+const _errs263 = errors;
+if(errors === _errs263){
+if(data115 && typeof data115 == "object" && !Array.isArray(data115)){
+for(const key23 in data115){
+let data116 = data115[key23];
+const _errs266 = errors;
+if(errors === _errs266){
+if(typeof data116 === "string"){
+if(!pattern1.test(data116)){
 const err217 = {};
 if(vErrors === null){
 vErrors = [err217];
@@ -6780,12 +6734,6 @@ else {
 vErrors.push(err217);
 }
 errors++;
-}
-}
-var valid51 = _errs271 === errors;
-if(!valid51){
-break;
-}
 }
 }
 else {
@@ -6799,23 +6747,13 @@ vErrors.push(err218);
 errors++;
 }
 }
-var valid41 = _errs268 === errors;
+var valid48 = _errs266 === errors;
+if(!valid48){
+break;
+}
+}
 }
 else {
-var valid41 = true;
-}
-if(valid41){
-if(data103.leaves !== undefined){
-let data127 = data103.leaves;
-const _errs273 = errors;
-if(errors === _errs273){
-if(data127 && typeof data127 == "object" && !Array.isArray(data127)){
-for(const key20 in data127){
-let data128 = data127[key20];
-const _errs276 = errors;
-if(errors === _errs276){
-if(typeof data128 === "string"){
-if(!pattern1.test(data128)){
 const err219 = {};
 if(vErrors === null){
 vErrors = [err219];
@@ -6826,7 +6764,26 @@ vErrors.push(err219);
 errors++;
 }
 }
+var valid2 = _errs263 === errors;
+}
 else {
+var valid2 = true;
+}
+if(valid2){
+if(data.specialists !== undefined){
+let data117 = data.specialists;
+const _errs268 = errors;
+if(errors === _errs268){
+if(Array.isArray(data117)){
+var valid49 = true;
+const len20 = data117.length;
+for(let i20=0; i20<len20; i20++){
+let data118 = data117[i20];
+const _errs270 = errors;
+if(errors === _errs270){
+if(data118 && typeof data118 == "object" && !Array.isArray(data118)){
+let missing16;
+if((data118.id === undefined) && (missing16 = "id")){
 const err220 = {};
 if(vErrors === null){
 vErrors = [err220];
@@ -6836,14 +6793,10 @@ vErrors.push(err220);
 }
 errors++;
 }
-}
-var valid52 = _errs276 === errors;
-if(!valid52){
-break;
-}
-}
-}
 else {
+const _errs272 = errors;
+for(const key24 in data118){
+if(!(func2.call(schema6.not.not.properties.specialists.items.properties, key24))){
 const err221 = {};
 if(vErrors === null){
 vErrors = [err221];
@@ -6852,30 +6805,16 @@ else {
 vErrors.push(err221);
 }
 errors++;
+break;
 }
 }
-var valid41 = _errs273 === errors;
-}
-else {
-var valid41 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
+if(_errs272 === errors){
+if(data118.id !== undefined){
+let data119 = data118.id;
+const _errs273 = errors;
+if(errors === _errs273){
+if(typeof data119 === "string"){
+if(!pattern1.test(data119)){
 const err222 = {};
 if(vErrors === null){
 vErrors = [err222];
@@ -6884,12 +6823,6 @@ else {
 vErrors.push(err222);
 }
 errors++;
-}
-}
-var valid40 = _errs223 === errors;
-if(!valid40){
-break;
-}
 }
 }
 else {
@@ -6903,26 +6836,18 @@ vErrors.push(err223);
 errors++;
 }
 }
-var valid2 = _errs221 === errors;
+var valid50 = _errs273 === errors;
 }
 else {
-var valid2 = true;
+var valid50 = true;
 }
-if(valid2){
-if(data.tracks !== undefined){
-let data129 = data.tracks;
-const _errs278 = errors;
-if(errors === _errs278){
-if(Array.isArray(data129)){
-var valid53 = true;
-const len29 = data129.length;
-for(let i29=0; i29<len29; i29++){
-let data130 = data129[i29];
-const _errs280 = errors;
-if(errors === _errs280){
-if(data130 && typeof data130 == "object" && !Array.isArray(data130)){
-let missing14;
-if(((data130.id === undefined) && (missing14 = "id")) || ((data130.kind === undefined) && (missing14 = "kind"))){
+if(valid50){
+if(data118.purpose !== undefined){
+let data120 = data118.purpose;
+const _errs275 = errors;
+if(errors === _errs275){
+if(typeof data120 === "string"){
+if(!pattern1.test(data120)){
 const err224 = {};
 if(vErrors === null){
 vErrors = [err224];
@@ -6932,10 +6857,8 @@ vErrors.push(err224);
 }
 errors++;
 }
+}
 else {
-const _errs282 = errors;
-for(const key21 in data130){
-if(!(func2.call(schema6.not.not.properties.tracks.items.properties, key21))){
 const err225 = {};
 if(vErrors === null){
 vErrors = [err225];
@@ -6944,16 +6867,27 @@ else {
 vErrors.push(err225);
 }
 errors++;
-break;
 }
 }
-if(_errs282 === errors){
-if(data130.id !== undefined){
-let data131 = data130.id;
-const _errs283 = errors;
-if(errors === _errs283){
-if(typeof data131 === "string"){
-if(!pattern0.test(data131)){
+var valid50 = _errs275 === errors;
+}
+else {
+var valid50 = true;
+}
+if(valid50){
+if(data118.invoked_on !== undefined){
+let data121 = data118.invoked_on;
+const _errs277 = errors;
+if(errors === _errs277){
+if(Array.isArray(data121)){
+var valid51 = true;
+const len21 = data121.length;
+for(let i21=0; i21<len21; i21++){
+let data122 = data121[i21];
+const _errs279 = errors;
+if(errors === _errs279){
+if(typeof data122 === "string"){
+if(!pattern1.test(data122)){
 const err226 = {};
 if(vErrors === null){
 vErrors = [err226];
@@ -6975,16 +6909,13 @@ vErrors.push(err227);
 errors++;
 }
 }
-var valid54 = _errs283 === errors;
+var valid51 = _errs279 === errors;
+if(!valid51){
+break;
+}
+}
 }
 else {
-var valid54 = true;
-}
-if(valid54){
-if(data130.kind !== undefined){
-let data132 = data130.kind;
-const _errs285 = errors;
-if(!((((((data132 === "lifecycle") || (data132 === "risk")) || (data132 === "commercial")) || (data132 === "communication")) || (data132 === "packaging")) || (data132 === "proof"))){
 const err228 = {};
 if(vErrors === null){
 vErrors = [err228];
@@ -6994,18 +6925,38 @@ vErrors.push(err228);
 }
 errors++;
 }
-var valid54 = _errs285 === errors;
+}
+var valid50 = _errs277 === errors;
 }
 else {
-var valid54 = true;
+var valid50 = true;
 }
-if(valid54){
-if(data130.label !== undefined){
-let data133 = data130.label;
-const _errs286 = errors;
-if(errors === _errs286){
-if(typeof data133 === "string"){
-if(!pattern1.test(data133)){
+if(valid50){
+if(data118.requires !== undefined){
+const _errs281 = errors;
+if(!(validate22(data118.requires, {instancePath:instancePath+"/specialists/" + i20+"/requires",parentData:data118,parentDataProperty:"requires",rootData}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+errors = vErrors.length;
+}
+var valid50 = _errs281 === errors;
+}
+else {
+var valid50 = true;
+}
+if(valid50){
+if(data118.if_known !== undefined){
+let data124 = data118.if_known;
+const _errs282 = errors;
+if(errors === _errs282){
+if(Array.isArray(data124)){
+var valid52 = true;
+const len22 = data124.length;
+for(let i22=0; i22<len22; i22++){
+let data125 = data124[i22];
+const _errs284 = errors;
+if(errors === _errs284){
+if(typeof data125 === "string"){
+if(!pattern1.test(data125)){
 const err229 = {};
 if(vErrors === null){
 vErrors = [err229];
@@ -7027,18 +6978,13 @@ vErrors.push(err230);
 errors++;
 }
 }
-var valid54 = _errs286 === errors;
+var valid52 = _errs284 === errors;
+if(!valid52){
+break;
+}
+}
 }
 else {
-var valid54 = true;
-}
-if(valid54){
-if(data130.stage !== undefined){
-let data134 = data130.stage;
-const _errs288 = errors;
-if(errors === _errs288){
-if(typeof data134 === "string"){
-if(!pattern0.test(data134)){
 const err231 = {};
 if(vErrors === null){
 vErrors = [err231];
@@ -7049,7 +6995,25 @@ vErrors.push(err231);
 errors++;
 }
 }
+var valid50 = _errs282 === errors;
+}
 else {
+var valid50 = true;
+}
+if(valid50){
+if(data118.optional !== undefined){
+let data126 = data118.optional;
+const _errs286 = errors;
+if(errors === _errs286){
+if(Array.isArray(data126)){
+var valid53 = true;
+const len23 = data126.length;
+for(let i23=0; i23<len23; i23++){
+let data127 = data126[i23];
+const _errs288 = errors;
+if(errors === _errs288){
+if(typeof data127 === "string"){
+if(!pattern1.test(data127)){
 const err232 = {};
 if(vErrors === null){
 vErrors = [err232];
@@ -7060,18 +7024,7 @@ vErrors.push(err232);
 errors++;
 }
 }
-var valid54 = _errs288 === errors;
-}
 else {
-var valid54 = true;
-}
-if(valid54){
-if(data130.owner !== undefined){
-let data135 = data130.owner;
-const _errs290 = errors;
-if(errors === _errs290){
-if(typeof data135 === "string"){
-if(!pattern1.test(data135)){
 const err233 = {};
 if(vErrors === null){
 vErrors = [err233];
@@ -7080,6 +7033,12 @@ else {
 vErrors.push(err233);
 }
 errors++;
+}
+}
+var valid53 = _errs288 === errors;
+if(!valid53){
+break;
+}
 }
 }
 else {
@@ -7093,15 +7052,25 @@ vErrors.push(err234);
 errors++;
 }
 }
-var valid54 = _errs290 === errors;
+var valid50 = _errs286 === errors;
 }
 else {
-var valid54 = true;
+var valid50 = true;
 }
-if(valid54){
-if(data130.scope !== undefined){
+if(valid50){
+if(data118.owns !== undefined){
+let data128 = data118.owns;
+const _errs290 = errors;
+if(errors === _errs290){
+if(Array.isArray(data128)){
+var valid54 = true;
+const len24 = data128.length;
+for(let i24=0; i24<len24; i24++){
+let data129 = data128[i24];
 const _errs292 = errors;
-if(typeof data130.scope !== "boolean"){
+if(errors === _errs292){
+if(typeof data129 === "string"){
+if(!pattern0.test(data129)){
 const err235 = {};
 if(vErrors === null){
 vErrors = [err235];
@@ -7111,25 +7080,8 @@ vErrors.push(err235);
 }
 errors++;
 }
-var valid54 = _errs292 === errors;
 }
 else {
-var valid54 = true;
-}
-if(valid54){
-if(data130.lines !== undefined){
-let data137 = data130.lines;
-const _errs294 = errors;
-if(errors === _errs294){
-if(Array.isArray(data137)){
-var valid55 = true;
-const len30 = data137.length;
-for(let i30=0; i30<len30; i30++){
-let data138 = data137[i30];
-const _errs296 = errors;
-if(errors === _errs296){
-if(typeof data138 === "string"){
-if(!pattern0.test(data138)){
 const err236 = {};
 if(vErrors === null){
 vErrors = [err236];
@@ -7138,6 +7090,12 @@ else {
 vErrors.push(err236);
 }
 errors++;
+}
+}
+var valid54 = _errs292 === errors;
+if(!valid54){
+break;
+}
 }
 }
 else {
@@ -7151,13 +7109,25 @@ vErrors.push(err237);
 errors++;
 }
 }
-var valid55 = _errs296 === errors;
-if(!valid55){
-break;
-}
-}
+var valid50 = _errs290 === errors;
 }
 else {
+var valid50 = true;
+}
+if(valid50){
+if(data118.outputs !== undefined){
+let data130 = data118.outputs;
+const _errs294 = errors;
+if(errors === _errs294){
+if(Array.isArray(data130)){
+var valid55 = true;
+const len25 = data130.length;
+for(let i25=0; i25<len25; i25++){
+let data131 = data130[i25];
+const _errs296 = errors;
+if(errors === _errs296){
+if(typeof data131 === "string"){
+if(!pattern1.test(data131)){
 const err238 = {};
 if(vErrors === null){
 vErrors = [err238];
@@ -7168,16 +7138,7 @@ vErrors.push(err238);
 errors++;
 }
 }
-var valid54 = _errs294 === errors;
-}
 else {
-var valid54 = true;
-}
-if(valid54){
-if(data130.output !== undefined){
-let data139 = data130.output;
-const _errs298 = errors;
-if(!(((data139 === "draft_only") || (data139 === "internal")) || (data139 === "external"))){
 const err239 = {};
 if(vErrors === null){
 vErrors = [err239];
@@ -7187,37 +7148,14 @@ vErrors.push(err239);
 }
 errors++;
 }
-var valid54 = _errs298 === errors;
+}
+var valid55 = _errs296 === errors;
+if(!valid55){
+break;
+}
+}
 }
 else {
-var valid54 = true;
-}
-if(valid54){
-if(data130.requires !== undefined){
-const _errs299 = errors;
-if(!(validate22(data130.requires, {instancePath:instancePath+"/tracks/" + i29+"/requires",parentData:data130,parentDataProperty:"requires",rootData}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
-errors = vErrors.length;
-}
-var valid54 = _errs299 === errors;
-}
-else {
-var valid54 = true;
-}
-if(valid54){
-if(data130.may !== undefined){
-let data141 = data130.may;
-const _errs300 = errors;
-if(errors === _errs300){
-if(Array.isArray(data141)){
-var valid56 = true;
-const len31 = data141.length;
-for(let i31=0; i31<len31; i31++){
-let data142 = data141[i31];
-const _errs302 = errors;
-if(errors === _errs302){
-if(typeof data142 === "string"){
-if(!pattern0.test(data142)){
 const err240 = {};
 if(vErrors === null){
 vErrors = [err240];
@@ -7228,7 +7166,25 @@ vErrors.push(err240);
 errors++;
 }
 }
+var valid50 = _errs294 === errors;
+}
 else {
+var valid50 = true;
+}
+if(valid50){
+if(data118.upstream !== undefined){
+let data132 = data118.upstream;
+const _errs298 = errors;
+if(errors === _errs298){
+if(Array.isArray(data132)){
+var valid56 = true;
+const len26 = data132.length;
+for(let i26=0; i26<len26; i26++){
+let data133 = data132[i26];
+const _errs300 = errors;
+if(errors === _errs300){
+if(typeof data133 === "string"){
+if(!pattern1.test(data133)){
 const err241 = {};
 if(vErrors === null){
 vErrors = [err241];
@@ -7237,12 +7193,6 @@ else {
 vErrors.push(err241);
 }
 errors++;
-}
-}
-var valid56 = _errs302 === errors;
-if(!valid56){
-break;
-}
 }
 }
 else {
@@ -7256,18 +7206,13 @@ vErrors.push(err242);
 errors++;
 }
 }
-var valid54 = _errs300 === errors;
+var valid56 = _errs300 === errors;
+if(!valid56){
+break;
+}
+}
 }
 else {
-var valid54 = true;
-}
-if(valid54){
-if(data130.joins !== undefined){
-let data143 = data130.joins;
-const _errs304 = errors;
-if(errors === _errs304){
-if(typeof data143 === "string"){
-if(!pattern0.test(data143)){
 const err243 = {};
 if(vErrors === null){
 vErrors = [err243];
@@ -7278,7 +7223,25 @@ vErrors.push(err243);
 errors++;
 }
 }
+var valid50 = _errs298 === errors;
+}
 else {
+var valid50 = true;
+}
+if(valid50){
+if(data118.downstream !== undefined){
+let data134 = data118.downstream;
+const _errs302 = errors;
+if(errors === _errs302){
+if(Array.isArray(data134)){
+var valid57 = true;
+const len27 = data134.length;
+for(let i27=0; i27<len27; i27++){
+let data135 = data134[i27];
+const _errs304 = errors;
+if(errors === _errs304){
+if(typeof data135 === "string"){
+if(!pattern1.test(data135)){
 const err244 = {};
 if(vErrors === null){
 vErrors = [err244];
@@ -7287,24 +7250,6 @@ else {
 vErrors.push(err244);
 }
 errors++;
-}
-}
-var valid54 = _errs304 === errors;
-}
-else {
-var valid54 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
 }
 }
 else {
@@ -7318,8 +7263,8 @@ vErrors.push(err245);
 errors++;
 }
 }
-var valid53 = _errs280 === errors;
-if(!valid53){
+var valid57 = _errs304 === errors;
+if(!valid57){
 break;
 }
 }
@@ -7335,26 +7280,25 @@ vErrors.push(err246);
 errors++;
 }
 }
-var valid2 = _errs278 === errors;
+var valid50 = _errs302 === errors;
 }
 else {
-var valid2 = true;
+var valid50 = true;
 }
-if(valid2){
-if(data.triage !== undefined){
-let data144 = data.triage;
+if(valid50){
+if(data118.stops_at !== undefined){
+let data136 = data118.stops_at;
 const _errs306 = errors;
 if(errors === _errs306){
-if(Array.isArray(data144)){
-var valid57 = true;
-const len32 = data144.length;
-for(let i32=0; i32<len32; i32++){
-let data145 = data144[i32];
+if(Array.isArray(data136)){
+var valid58 = true;
+const len28 = data136.length;
+for(let i28=0; i28<len28; i28++){
+let data137 = data136[i28];
 const _errs308 = errors;
 if(errors === _errs308){
-if(data145 && typeof data145 == "object" && !Array.isArray(data145)){
-let missing15;
-if(((data145.flag === undefined) && (missing15 = "flag")) || ((data145.outcome === undefined) && (missing15 = "outcome"))){
+if(typeof data137 === "string"){
+if(!pattern1.test(data137)){
 const err247 = {};
 if(vErrors === null){
 vErrors = [err247];
@@ -7364,10 +7308,8 @@ vErrors.push(err247);
 }
 errors++;
 }
+}
 else {
-const _errs310 = errors;
-for(const key22 in data145){
-if(!((((((key22 === "flag") || (key22 === "outcome")) || (key22 === "gate")) || (key22 === "specialist")) || (key22 === "raises")) || (key22 === "escalates"))){
 const err248 = {};
 if(vErrors === null){
 vErrors = [err248];
@@ -7376,16 +7318,15 @@ else {
 vErrors.push(err248);
 }
 errors++;
+}
+}
+var valid58 = _errs308 === errors;
+if(!valid58){
 break;
 }
 }
-if(_errs310 === errors){
-if(data145.flag !== undefined){
-let data146 = data145.flag;
-const _errs311 = errors;
-if(errors === _errs311){
-if(typeof data146 === "string"){
-if(!pattern0.test(data146)){
+}
+else {
 const err249 = {};
 if(vErrors === null){
 vErrors = [err249];
@@ -7396,7 +7337,23 @@ vErrors.push(err249);
 errors++;
 }
 }
+var valid50 = _errs306 === errors;
+}
 else {
+var valid50 = true;
+}
+if(valid50){
+if(data118.uses !== undefined){
+let data138 = data118.uses;
+const _errs310 = errors;
+if(errors === _errs310){
+if(data138 && typeof data138 == "object" && !Array.isArray(data138)){
+for(const key25 in data138){
+let data139 = data138[key25];
+const _errs313 = errors;
+if(errors === _errs313){
+if(typeof data139 === "string"){
+if(!pattern1.test(data139)){
 const err250 = {};
 if(vErrors === null){
 vErrors = [err250];
@@ -7407,16 +7364,7 @@ vErrors.push(err250);
 errors++;
 }
 }
-var valid58 = _errs311 === errors;
-}
 else {
-var valid58 = true;
-}
-if(valid58){
-if(data145.outcome !== undefined){
-let data147 = data145.outcome;
-const _errs313 = errors;
-if(!((((data147 === "no_gate") || (data147 === "specialist_review")) || (data147 === "owner_approval")) || (data147 === "security_review"))){
 const err251 = {};
 if(vErrors === null){
 vErrors = [err251];
@@ -7426,18 +7374,14 @@ vErrors.push(err251);
 }
 errors++;
 }
-var valid58 = _errs313 === errors;
+}
+var valid59 = _errs313 === errors;
+if(!valid59){
+break;
+}
+}
 }
 else {
-var valid58 = true;
-}
-if(valid58){
-if(data145.gate !== undefined){
-let data148 = data145.gate;
-const _errs314 = errors;
-if(errors === _errs314){
-if(typeof data148 === "string"){
-if(!pattern0.test(data148)){
 const err252 = {};
 if(vErrors === null){
 vErrors = [err252];
@@ -7448,7 +7392,23 @@ vErrors.push(err252);
 errors++;
 }
 }
+var valid50 = _errs310 === errors;
+}
 else {
+var valid50 = true;
+}
+if(valid50){
+if(data118.must_not !== undefined){
+let data140 = data118.must_not;
+const _errs315 = errors;
+if(errors === _errs315){
+if(data140 && typeof data140 == "object" && !Array.isArray(data140)){
+for(const key26 in data140){
+let data141 = data140[key26];
+const _errs318 = errors;
+if(errors === _errs318){
+if(typeof data141 === "string"){
+if(!pattern1.test(data141)){
 const err253 = {};
 if(vErrors === null){
 vErrors = [err253];
@@ -7459,18 +7419,7 @@ vErrors.push(err253);
 errors++;
 }
 }
-var valid58 = _errs314 === errors;
-}
 else {
-var valid58 = true;
-}
-if(valid58){
-if(data145.specialist !== undefined){
-let data149 = data145.specialist;
-const _errs316 = errors;
-if(errors === _errs316){
-if(typeof data149 === "string"){
-if(!pattern1.test(data149)){
 const err254 = {};
 if(vErrors === null){
 vErrors = [err254];
@@ -7479,6 +7428,12 @@ else {
 vErrors.push(err254);
 }
 errors++;
+}
+}
+var valid60 = _errs318 === errors;
+if(!valid60){
+break;
+}
 }
 }
 else {
@@ -7492,18 +7447,23 @@ vErrors.push(err255);
 errors++;
 }
 }
-var valid58 = _errs316 === errors;
+var valid50 = _errs315 === errors;
 }
 else {
-var valid58 = true;
+var valid50 = true;
 }
-if(valid58){
-if(data145.raises !== undefined){
-let data150 = data145.raises;
-const _errs318 = errors;
-if(errors === _errs318){
-if(typeof data150 === "string"){
-if(!pattern0.test(data150)){
+if(valid50){
+if(data118.leaves !== undefined){
+let data142 = data118.leaves;
+const _errs320 = errors;
+if(errors === _errs320){
+if(data142 && typeof data142 == "object" && !Array.isArray(data142)){
+for(const key27 in data142){
+let data143 = data142[key27];
+const _errs323 = errors;
+if(errors === _errs323){
+if(typeof data143 === "string"){
+if(!pattern1.test(data143)){
 const err256 = {};
 if(vErrors === null){
 vErrors = [err256];
@@ -7525,18 +7485,13 @@ vErrors.push(err257);
 errors++;
 }
 }
-var valid58 = _errs318 === errors;
+var valid61 = _errs323 === errors;
+if(!valid61){
+break;
+}
+}
 }
 else {
-var valid58 = true;
-}
-if(valid58){
-if(data145.escalates !== undefined){
-let data151 = data145.escalates;
-const _errs320 = errors;
-if(errors === _errs320){
-if(typeof data151 === "string"){
-if(!pattern1.test(data151)){
 const err258 = {};
 if(vErrors === null){
 vErrors = [err258];
@@ -7545,6 +7500,27 @@ else {
 vErrors.push(err258);
 }
 errors++;
+}
+}
+var valid50 = _errs320 === errors;
+}
+else {
+var valid50 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
 }
 }
 else {
@@ -7558,16 +7534,9 @@ vErrors.push(err259);
 errors++;
 }
 }
-var valid58 = _errs320 === errors;
-}
-else {
-var valid58 = true;
-}
-}
-}
-}
-}
-}
+var valid49 = _errs270 === errors;
+if(!valid49){
+break;
 }
 }
 }
@@ -7582,13 +7551,26 @@ vErrors.push(err260);
 errors++;
 }
 }
-var valid57 = _errs308 === errors;
-if(!valid57){
-break;
-}
-}
+var valid2 = _errs268 === errors;
 }
 else {
+var valid2 = true;
+}
+if(valid2){
+if(data.tracks !== undefined){
+let data144 = data.tracks;
+const _errs325 = errors;
+if(errors === _errs325){
+if(Array.isArray(data144)){
+var valid62 = true;
+const len29 = data144.length;
+for(let i29=0; i29<len29; i29++){
+let data145 = data144[i29];
+const _errs327 = errors;
+if(errors === _errs327){
+if(data145 && typeof data145 == "object" && !Array.isArray(data145)){
+let missing17;
+if(((data145.id === undefined) && (missing17 = "id")) || ((data145.kind === undefined) && (missing17 = "kind"))){
 const err261 = {};
 if(vErrors === null){
 vErrors = [err261];
@@ -7598,27 +7580,10 @@ vErrors.push(err261);
 }
 errors++;
 }
-}
-var valid2 = _errs306 === errors;
-}
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.support !== undefined){
-let data152 = data.support;
-const _errs322 = errors;
-if(errors === _errs322){
-if(Array.isArray(data152)){
-var valid59 = true;
-const len33 = data152.length;
-for(let i33=0; i33<len33; i33++){
-let data153 = data152[i33];
-const _errs324 = errors;
-if(errors === _errs324){
-if(data153 && typeof data153 == "object" && !Array.isArray(data153)){
-let missing16;
-if((((data153.job === undefined) && (missing16 = "job")) || ((data153.specialist === undefined) && (missing16 = "specialist"))) || ((data153.on === undefined) && (missing16 = "on"))){
+const _errs329 = errors;
+for(const key28 in data145){
+if(!(func2.call(schema6.not.not.properties.tracks.items.properties, key28))){
 const err262 = {};
 if(vErrors === null){
 vErrors = [err262];
@@ -7627,11 +7592,16 @@ else {
 vErrors.push(err262);
 }
 errors++;
+break;
 }
-else {
-const _errs326 = errors;
-for(const key23 in data153){
-if(!(((key23 === "job") || (key23 === "specialist")) || (key23 === "on"))){
+}
+if(_errs329 === errors){
+if(data145.id !== undefined){
+let data146 = data145.id;
+const _errs330 = errors;
+if(errors === _errs330){
+if(typeof data146 === "string"){
+if(!pattern0.test(data146)){
 const err263 = {};
 if(vErrors === null){
 vErrors = [err263];
@@ -7640,16 +7610,9 @@ else {
 vErrors.push(err263);
 }
 errors++;
-break;
 }
 }
-if(_errs326 === errors){
-if(data153.job !== undefined){
-let data154 = data153.job;
-const _errs327 = errors;
-if(errors === _errs327){
-if(typeof data154 === "string"){
-if(!pattern0.test(data154)){
+else {
 const err264 = {};
 if(vErrors === null){
 vErrors = [err264];
@@ -7660,7 +7623,16 @@ vErrors.push(err264);
 errors++;
 }
 }
+var valid63 = _errs330 === errors;
+}
 else {
+var valid63 = true;
+}
+if(valid63){
+if(data145.kind !== undefined){
+let data147 = data145.kind;
+const _errs332 = errors;
+if(!((((((data147 === "lifecycle") || (data147 === "risk")) || (data147 === "commercial")) || (data147 === "communication")) || (data147 === "packaging")) || (data147 === "proof"))){
 const err265 = {};
 if(vErrors === null){
 vErrors = [err265];
@@ -7670,19 +7642,18 @@ vErrors.push(err265);
 }
 errors++;
 }
-}
-var valid60 = _errs327 === errors;
+var valid63 = _errs332 === errors;
 }
 else {
-var valid60 = true;
+var valid63 = true;
 }
-if(valid60){
-if(data153.specialist !== undefined){
-let data155 = data153.specialist;
-const _errs329 = errors;
-if(errors === _errs329){
-if(typeof data155 === "string"){
-if(!pattern1.test(data155)){
+if(valid63){
+if(data145.label !== undefined){
+let data148 = data145.label;
+const _errs333 = errors;
+if(errors === _errs333){
+if(typeof data148 === "string"){
+if(!pattern1.test(data148)){
 const err266 = {};
 if(vErrors === null){
 vErrors = [err266];
@@ -7704,29 +7675,18 @@ vErrors.push(err267);
 errors++;
 }
 }
-var valid60 = _errs329 === errors;
+var valid63 = _errs333 === errors;
 }
 else {
-var valid60 = true;
+var valid63 = true;
 }
-if(valid60){
-if(data153.on !== undefined){
-const _errs331 = errors;
-if(!(validate25(data153.on, {instancePath:instancePath+"/support/" + i33+"/on",parentData:data153,parentDataProperty:"on",rootData}))){
-vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
-errors = vErrors.length;
-}
-var valid60 = _errs331 === errors;
-}
-else {
-var valid60 = true;
-}
-}
-}
-}
-}
-}
-else {
+if(valid63){
+if(data145.stage !== undefined){
+let data149 = data145.stage;
+const _errs335 = errors;
+if(errors === _errs335){
+if(typeof data149 === "string"){
+if(!pattern0.test(data149)){
 const err268 = {};
 if(vErrors === null){
 vErrors = [err268];
@@ -7735,12 +7695,6 @@ else {
 vErrors.push(err268);
 }
 errors++;
-}
-}
-var valid59 = _errs324 === errors;
-if(!valid59){
-break;
-}
 }
 }
 else {
@@ -7754,26 +7708,18 @@ vErrors.push(err269);
 errors++;
 }
 }
-var valid2 = _errs322 === errors;
+var valid63 = _errs335 === errors;
 }
 else {
-var valid2 = true;
+var valid63 = true;
 }
-if(valid2){
-if(data.plugins !== undefined){
-let data157 = data.plugins;
-const _errs332 = errors;
-if(errors === _errs332){
-if(Array.isArray(data157)){
-var valid61 = true;
-const len34 = data157.length;
-for(let i34=0; i34<len34; i34++){
-let data158 = data157[i34];
-const _errs334 = errors;
-if(errors === _errs334){
-if(data158 && typeof data158 == "object" && !Array.isArray(data158)){
-let missing17;
-if(((data158.id === undefined) && (missing17 = "id")) || ((data158.when === undefined) && (missing17 = "when"))){
+if(valid63){
+if(data145.owner !== undefined){
+let data150 = data145.owner;
+const _errs337 = errors;
+if(errors === _errs337){
+if(typeof data150 === "string"){
+if(!pattern1.test(data150)){
 const err270 = {};
 if(vErrors === null){
 vErrors = [err270];
@@ -7783,10 +7729,8 @@ vErrors.push(err270);
 }
 errors++;
 }
+}
 else {
-const _errs336 = errors;
-for(const key24 in data158){
-if(!((((key24 === "id") || (key24 === "for")) || (key24 === "when")) || (key24 === "gates"))){
 const err271 = {};
 if(vErrors === null){
 vErrors = [err271];
@@ -7795,16 +7739,17 @@ else {
 vErrors.push(err271);
 }
 errors++;
-break;
 }
 }
-if(_errs336 === errors){
-if(data158.id !== undefined){
-let data159 = data158.id;
-const _errs337 = errors;
-if(errors === _errs337){
-if(typeof data159 === "string"){
-if(!pattern0.test(data159)){
+var valid63 = _errs337 === errors;
+}
+else {
+var valid63 = true;
+}
+if(valid63){
+if(data145.scope !== undefined){
+const _errs339 = errors;
+if(typeof data145.scope !== "boolean"){
 const err272 = {};
 if(vErrors === null){
 vErrors = [err272];
@@ -7814,8 +7759,25 @@ vErrors.push(err272);
 }
 errors++;
 }
+var valid63 = _errs339 === errors;
 }
 else {
+var valid63 = true;
+}
+if(valid63){
+if(data145.lines !== undefined){
+let data152 = data145.lines;
+const _errs341 = errors;
+if(errors === _errs341){
+if(Array.isArray(data152)){
+var valid64 = true;
+const len30 = data152.length;
+for(let i30=0; i30<len30; i30++){
+let data153 = data152[i30];
+const _errs343 = errors;
+if(errors === _errs343){
+if(typeof data153 === "string"){
+if(!pattern0.test(data153)){
 const err273 = {};
 if(vErrors === null){
 vErrors = [err273];
@@ -7826,18 +7788,7 @@ vErrors.push(err273);
 errors++;
 }
 }
-var valid62 = _errs337 === errors;
-}
 else {
-var valid62 = true;
-}
-if(valid62){
-if(data158.for !== undefined){
-let data160 = data158.for;
-const _errs339 = errors;
-if(errors === _errs339){
-if(typeof data160 === "string"){
-if(!pattern1.test(data160)){
 const err274 = {};
 if(vErrors === null){
 vErrors = [err274];
@@ -7846,6 +7797,12 @@ else {
 vErrors.push(err274);
 }
 errors++;
+}
+}
+var valid64 = _errs343 === errors;
+if(!valid64){
+break;
+}
 }
 }
 else {
@@ -7859,18 +7816,16 @@ vErrors.push(err275);
 errors++;
 }
 }
-var valid62 = _errs339 === errors;
+var valid63 = _errs341 === errors;
 }
 else {
-var valid62 = true;
+var valid63 = true;
 }
-if(valid62){
-if(data158.when !== undefined){
-let data161 = data158.when;
-const _errs341 = errors;
-if(errors === _errs341){
-if(typeof data161 === "string"){
-if(!pattern1.test(data161)){
+if(valid63){
+if(data145.output !== undefined){
+let data154 = data145.output;
+const _errs345 = errors;
+if(!(((data154 === "draft_only") || (data154 === "internal")) || (data154 === "external"))){
 const err276 = {};
 if(vErrors === null){
 vErrors = [err276];
@@ -7880,8 +7835,37 @@ vErrors.push(err276);
 }
 errors++;
 }
+var valid63 = _errs345 === errors;
 }
 else {
+var valid63 = true;
+}
+if(valid63){
+if(data145.requires !== undefined){
+const _errs346 = errors;
+if(!(validate22(data145.requires, {instancePath:instancePath+"/tracks/" + i29+"/requires",parentData:data145,parentDataProperty:"requires",rootData}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+errors = vErrors.length;
+}
+var valid63 = _errs346 === errors;
+}
+else {
+var valid63 = true;
+}
+if(valid63){
+if(data145.may !== undefined){
+let data156 = data145.may;
+const _errs347 = errors;
+if(errors === _errs347){
+if(Array.isArray(data156)){
+var valid65 = true;
+const len31 = data156.length;
+for(let i31=0; i31<len31; i31++){
+let data157 = data156[i31];
+const _errs349 = errors;
+if(errors === _errs349){
+if(typeof data157 === "string"){
+if(!pattern0.test(data157)){
 const err277 = {};
 if(vErrors === null){
 vErrors = [err277];
@@ -7892,25 +7876,7 @@ vErrors.push(err277);
 errors++;
 }
 }
-var valid62 = _errs341 === errors;
-}
 else {
-var valid62 = true;
-}
-if(valid62){
-if(data158.gates !== undefined){
-let data162 = data158.gates;
-const _errs343 = errors;
-if(errors === _errs343){
-if(Array.isArray(data162)){
-var valid63 = true;
-const len35 = data162.length;
-for(let i35=0; i35<len35; i35++){
-let data163 = data162[i35];
-const _errs345 = errors;
-if(errors === _errs345){
-if(typeof data163 === "string"){
-if(!pattern0.test(data163)){
 const err278 = {};
 if(vErrors === null){
 vErrors = [err278];
@@ -7919,6 +7885,12 @@ else {
 vErrors.push(err278);
 }
 errors++;
+}
+}
+var valid65 = _errs349 === errors;
+if(!valid65){
+break;
+}
 }
 }
 else {
@@ -7932,13 +7904,18 @@ vErrors.push(err279);
 errors++;
 }
 }
-var valid63 = _errs345 === errors;
-if(!valid63){
-break;
-}
-}
+var valid63 = _errs347 === errors;
 }
 else {
+var valid63 = true;
+}
+if(valid63){
+if(data145.joins !== undefined){
+let data158 = data145.joins;
+const _errs351 = errors;
+if(errors === _errs351){
+if(typeof data158 === "string"){
+if(!pattern0.test(data158)){
 const err280 = {};
 if(vErrors === null){
 vErrors = [err280];
@@ -7947,17 +7924,6 @@ else {
 vErrors.push(err280);
 }
 errors++;
-}
-}
-var valid62 = _errs343 === errors;
-}
-else {
-var valid62 = true;
-}
-}
-}
-}
-}
 }
 }
 else {
@@ -7971,13 +7937,21 @@ vErrors.push(err281);
 errors++;
 }
 }
-var valid61 = _errs334 === errors;
-if(!valid61){
-break;
-}
-}
+var valid63 = _errs351 === errors;
 }
 else {
+var valid63 = true;
+}
+if(valid63){
+if(data145.run !== undefined){
+let data159 = data145.run;
+const _errs353 = errors;
+const _errs354 = errors;
+let valid66 = false;
+const _errs355 = errors;
+if(errors === _errs355){
+if(typeof data159 === "string"){
+if(!pattern0.test(data159)){
 const err282 = {};
 if(vErrors === null){
 vErrors = [err282];
@@ -7988,25 +7962,7 @@ vErrors.push(err282);
 errors++;
 }
 }
-var valid2 = _errs332 === errors;
-}
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.events !== undefined){
-let data164 = data.events;
-const _errs347 = errors;
-if(errors === _errs347){
-if(Array.isArray(data164)){
-var valid64 = true;
-const len36 = data164.length;
-for(let i36=0; i36<len36; i36++){
-let data165 = data164[i36];
-const _errs349 = errors;
-if(errors === _errs349){
-if(typeof data165 === "string"){
-if(!pattern1.test(data165)){
 const err283 = {};
 if(vErrors === null){
 vErrors = [err283];
@@ -8017,7 +7973,14 @@ vErrors.push(err283);
 errors++;
 }
 }
-else {
+var _valid3 = _errs355 === errors;
+valid66 = valid66 || _valid3;
+if(!valid66){
+const _errs357 = errors;
+if(errors === _errs357){
+if(data159 && typeof data159 == "object" && !Array.isArray(data159)){
+let missing18;
+if((data159.pipeline === undefined) && (missing18 = "pipeline")){
 const err284 = {};
 if(vErrors === null){
 vErrors = [err284];
@@ -8027,14 +7990,10 @@ vErrors.push(err284);
 }
 errors++;
 }
-}
-var valid64 = _errs349 === errors;
-if(!valid64){
-break;
-}
-}
-}
 else {
+const _errs359 = errors;
+for(const key29 in data159){
+if(!((((key29 === "pipeline") || (key29 === "task")) || (key29 === "facts")) || (key29 === "state"))){
 const err285 = {};
 if(vErrors === null){
 vErrors = [err285];
@@ -8043,25 +8002,16 @@ else {
 vErrors.push(err285);
 }
 errors++;
+break;
 }
 }
-var valid2 = _errs347 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.validation_rules !== undefined){
-let data166 = data.validation_rules;
-const _errs351 = errors;
-if(errors === _errs351){
-if(Array.isArray(data166)){
-var valid65 = true;
-const len37 = data166.length;
-for(let i37=0; i37<len37; i37++){
-let data167 = data166[i37];
-const _errs353 = errors;
-if(!(((((((((data167 === "invalid_transition") || (data167 === "missing_owner")) || (data167 === "orphaned_blocker")) || (data167 === "stale_approval")) || (data167 === "artifact_without_source_or_version")) || (data167 === "gate_bypassed_without_rationale")) || (data167 === "unresolved_conflict")) || (data167 === "terminal_state_with_open_blockers")) || (data167 === "external_action_without_approval_evidence"))){
+if(_errs359 === errors){
+if(data159.pipeline !== undefined){
+let data160 = data159.pipeline;
+const _errs360 = errors;
+if(errors === _errs360){
+if(typeof data160 === "string"){
+if(!pattern0.test(data160)){
 const err286 = {};
 if(vErrors === null){
 vErrors = [err286];
@@ -8070,11 +8020,6 @@ else {
 vErrors.push(err286);
 }
 errors++;
-}
-var valid65 = _errs353 === errors;
-if(!valid65){
-break;
-}
 }
 }
 else {
@@ -8088,7 +8033,996 @@ vErrors.push(err287);
 errors++;
 }
 }
-var valid2 = _errs351 === errors;
+var valid67 = _errs360 === errors;
+}
+else {
+var valid67 = true;
+}
+if(valid67){
+if(data159.task !== undefined){
+let data161 = data159.task;
+const _errs362 = errors;
+if(errors === _errs362){
+if(typeof data161 === "string"){
+if(!pattern1.test(data161)){
+const err288 = {};
+if(vErrors === null){
+vErrors = [err288];
+}
+else {
+vErrors.push(err288);
+}
+errors++;
+}
+}
+else {
+const err289 = {};
+if(vErrors === null){
+vErrors = [err289];
+}
+else {
+vErrors.push(err289);
+}
+errors++;
+}
+}
+var valid67 = _errs362 === errors;
+}
+else {
+var valid67 = true;
+}
+if(valid67){
+if(data159.facts !== undefined){
+let data162 = data159.facts;
+const _errs364 = errors;
+if(errors === _errs364){
+if(data162 && typeof data162 == "object" && !Array.isArray(data162)){
+for(const key30 in data162){
+let data163 = data162[key30];
+const _errs367 = errors;
+if(errors === _errs367){
+if(typeof data163 === "string"){
+if(!pattern1.test(data163)){
+const err290 = {};
+if(vErrors === null){
+vErrors = [err290];
+}
+else {
+vErrors.push(err290);
+}
+errors++;
+}
+}
+else {
+const err291 = {};
+if(vErrors === null){
+vErrors = [err291];
+}
+else {
+vErrors.push(err291);
+}
+errors++;
+}
+}
+var valid68 = _errs367 === errors;
+if(!valid68){
+break;
+}
+}
+}
+else {
+const err292 = {};
+if(vErrors === null){
+vErrors = [err292];
+}
+else {
+vErrors.push(err292);
+}
+errors++;
+}
+}
+var valid67 = _errs364 === errors;
+}
+else {
+var valid67 = true;
+}
+if(valid67){
+if(data159.state !== undefined){
+let data164 = data159.state;
+const _errs369 = errors;
+if(errors === _errs369){
+if(data164 && typeof data164 == "object" && !Array.isArray(data164)){
+for(const key31 in data164){
+let data165 = data164[key31];
+const _errs372 = errors;
+if(errors === _errs372){
+if(typeof data165 === "string"){
+if(!pattern1.test(data165)){
+const err293 = {};
+if(vErrors === null){
+vErrors = [err293];
+}
+else {
+vErrors.push(err293);
+}
+errors++;
+}
+}
+else {
+const err294 = {};
+if(vErrors === null){
+vErrors = [err294];
+}
+else {
+vErrors.push(err294);
+}
+errors++;
+}
+}
+var valid69 = _errs372 === errors;
+if(!valid69){
+break;
+}
+}
+}
+else {
+const err295 = {};
+if(vErrors === null){
+vErrors = [err295];
+}
+else {
+vErrors.push(err295);
+}
+errors++;
+}
+}
+var valid67 = _errs369 === errors;
+}
+else {
+var valid67 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+const err296 = {};
+if(vErrors === null){
+vErrors = [err296];
+}
+else {
+vErrors.push(err296);
+}
+errors++;
+}
+}
+var _valid3 = _errs357 === errors;
+valid66 = valid66 || _valid3;
+}
+if(!valid66){
+const err297 = {};
+if(vErrors === null){
+vErrors = [err297];
+}
+else {
+vErrors.push(err297);
+}
+errors++;
+}
+else {
+errors = _errs354;
+if(vErrors !== null){
+if(_errs354){
+vErrors.length = _errs354;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid63 = _errs353 === errors;
+}
+else {
+var valid63 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+const err298 = {};
+if(vErrors === null){
+vErrors = [err298];
+}
+else {
+vErrors.push(err298);
+}
+errors++;
+}
+}
+var valid62 = _errs327 === errors;
+if(!valid62){
+break;
+}
+}
+}
+else {
+const err299 = {};
+if(vErrors === null){
+vErrors = [err299];
+}
+else {
+vErrors.push(err299);
+}
+errors++;
+}
+}
+var valid2 = _errs325 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.triage !== undefined){
+let data166 = data.triage;
+const _errs374 = errors;
+if(errors === _errs374){
+if(Array.isArray(data166)){
+var valid70 = true;
+const len32 = data166.length;
+for(let i32=0; i32<len32; i32++){
+let data167 = data166[i32];
+const _errs376 = errors;
+if(errors === _errs376){
+if(data167 && typeof data167 == "object" && !Array.isArray(data167)){
+let missing19;
+if(((data167.flag === undefined) && (missing19 = "flag")) || ((data167.outcome === undefined) && (missing19 = "outcome"))){
+const err300 = {};
+if(vErrors === null){
+vErrors = [err300];
+}
+else {
+vErrors.push(err300);
+}
+errors++;
+}
+else {
+const _errs378 = errors;
+for(const key32 in data167){
+if(!((((((key32 === "flag") || (key32 === "outcome")) || (key32 === "gate")) || (key32 === "specialist")) || (key32 === "raises")) || (key32 === "escalates"))){
+const err301 = {};
+if(vErrors === null){
+vErrors = [err301];
+}
+else {
+vErrors.push(err301);
+}
+errors++;
+break;
+}
+}
+if(_errs378 === errors){
+if(data167.flag !== undefined){
+let data168 = data167.flag;
+const _errs379 = errors;
+if(errors === _errs379){
+if(typeof data168 === "string"){
+if(!pattern0.test(data168)){
+const err302 = {};
+if(vErrors === null){
+vErrors = [err302];
+}
+else {
+vErrors.push(err302);
+}
+errors++;
+}
+}
+else {
+const err303 = {};
+if(vErrors === null){
+vErrors = [err303];
+}
+else {
+vErrors.push(err303);
+}
+errors++;
+}
+}
+var valid71 = _errs379 === errors;
+}
+else {
+var valid71 = true;
+}
+if(valid71){
+if(data167.outcome !== undefined){
+let data169 = data167.outcome;
+const _errs381 = errors;
+if(!((((data169 === "no_gate") || (data169 === "specialist_review")) || (data169 === "owner_approval")) || (data169 === "security_review"))){
+const err304 = {};
+if(vErrors === null){
+vErrors = [err304];
+}
+else {
+vErrors.push(err304);
+}
+errors++;
+}
+var valid71 = _errs381 === errors;
+}
+else {
+var valid71 = true;
+}
+if(valid71){
+if(data167.gate !== undefined){
+let data170 = data167.gate;
+const _errs382 = errors;
+if(errors === _errs382){
+if(typeof data170 === "string"){
+if(!pattern0.test(data170)){
+const err305 = {};
+if(vErrors === null){
+vErrors = [err305];
+}
+else {
+vErrors.push(err305);
+}
+errors++;
+}
+}
+else {
+const err306 = {};
+if(vErrors === null){
+vErrors = [err306];
+}
+else {
+vErrors.push(err306);
+}
+errors++;
+}
+}
+var valid71 = _errs382 === errors;
+}
+else {
+var valid71 = true;
+}
+if(valid71){
+if(data167.specialist !== undefined){
+let data171 = data167.specialist;
+const _errs384 = errors;
+if(errors === _errs384){
+if(typeof data171 === "string"){
+if(!pattern1.test(data171)){
+const err307 = {};
+if(vErrors === null){
+vErrors = [err307];
+}
+else {
+vErrors.push(err307);
+}
+errors++;
+}
+}
+else {
+const err308 = {};
+if(vErrors === null){
+vErrors = [err308];
+}
+else {
+vErrors.push(err308);
+}
+errors++;
+}
+}
+var valid71 = _errs384 === errors;
+}
+else {
+var valid71 = true;
+}
+if(valid71){
+if(data167.raises !== undefined){
+let data172 = data167.raises;
+const _errs386 = errors;
+if(errors === _errs386){
+if(typeof data172 === "string"){
+if(!pattern0.test(data172)){
+const err309 = {};
+if(vErrors === null){
+vErrors = [err309];
+}
+else {
+vErrors.push(err309);
+}
+errors++;
+}
+}
+else {
+const err310 = {};
+if(vErrors === null){
+vErrors = [err310];
+}
+else {
+vErrors.push(err310);
+}
+errors++;
+}
+}
+var valid71 = _errs386 === errors;
+}
+else {
+var valid71 = true;
+}
+if(valid71){
+if(data167.escalates !== undefined){
+let data173 = data167.escalates;
+const _errs388 = errors;
+if(errors === _errs388){
+if(typeof data173 === "string"){
+if(!pattern1.test(data173)){
+const err311 = {};
+if(vErrors === null){
+vErrors = [err311];
+}
+else {
+vErrors.push(err311);
+}
+errors++;
+}
+}
+else {
+const err312 = {};
+if(vErrors === null){
+vErrors = [err312];
+}
+else {
+vErrors.push(err312);
+}
+errors++;
+}
+}
+var valid71 = _errs388 === errors;
+}
+else {
+var valid71 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+const err313 = {};
+if(vErrors === null){
+vErrors = [err313];
+}
+else {
+vErrors.push(err313);
+}
+errors++;
+}
+}
+var valid70 = _errs376 === errors;
+if(!valid70){
+break;
+}
+}
+}
+else {
+const err314 = {};
+if(vErrors === null){
+vErrors = [err314];
+}
+else {
+vErrors.push(err314);
+}
+errors++;
+}
+}
+var valid2 = _errs374 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.support !== undefined){
+let data174 = data.support;
+const _errs390 = errors;
+if(errors === _errs390){
+if(Array.isArray(data174)){
+var valid72 = true;
+const len33 = data174.length;
+for(let i33=0; i33<len33; i33++){
+let data175 = data174[i33];
+const _errs392 = errors;
+if(errors === _errs392){
+if(data175 && typeof data175 == "object" && !Array.isArray(data175)){
+let missing20;
+if((((data175.job === undefined) && (missing20 = "job")) || ((data175.specialist === undefined) && (missing20 = "specialist"))) || ((data175.on === undefined) && (missing20 = "on"))){
+const err315 = {};
+if(vErrors === null){
+vErrors = [err315];
+}
+else {
+vErrors.push(err315);
+}
+errors++;
+}
+else {
+const _errs394 = errors;
+for(const key33 in data175){
+if(!(((key33 === "job") || (key33 === "specialist")) || (key33 === "on"))){
+const err316 = {};
+if(vErrors === null){
+vErrors = [err316];
+}
+else {
+vErrors.push(err316);
+}
+errors++;
+break;
+}
+}
+if(_errs394 === errors){
+if(data175.job !== undefined){
+let data176 = data175.job;
+const _errs395 = errors;
+if(errors === _errs395){
+if(typeof data176 === "string"){
+if(!pattern0.test(data176)){
+const err317 = {};
+if(vErrors === null){
+vErrors = [err317];
+}
+else {
+vErrors.push(err317);
+}
+errors++;
+}
+}
+else {
+const err318 = {};
+if(vErrors === null){
+vErrors = [err318];
+}
+else {
+vErrors.push(err318);
+}
+errors++;
+}
+}
+var valid73 = _errs395 === errors;
+}
+else {
+var valid73 = true;
+}
+if(valid73){
+if(data175.specialist !== undefined){
+let data177 = data175.specialist;
+const _errs397 = errors;
+if(errors === _errs397){
+if(typeof data177 === "string"){
+if(!pattern1.test(data177)){
+const err319 = {};
+if(vErrors === null){
+vErrors = [err319];
+}
+else {
+vErrors.push(err319);
+}
+errors++;
+}
+}
+else {
+const err320 = {};
+if(vErrors === null){
+vErrors = [err320];
+}
+else {
+vErrors.push(err320);
+}
+errors++;
+}
+}
+var valid73 = _errs397 === errors;
+}
+else {
+var valid73 = true;
+}
+if(valid73){
+if(data175.on !== undefined){
+const _errs399 = errors;
+if(!(validate25(data175.on, {instancePath:instancePath+"/support/" + i33+"/on",parentData:data175,parentDataProperty:"on",rootData}))){
+vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
+errors = vErrors.length;
+}
+var valid73 = _errs399 === errors;
+}
+else {
+var valid73 = true;
+}
+}
+}
+}
+}
+}
+else {
+const err321 = {};
+if(vErrors === null){
+vErrors = [err321];
+}
+else {
+vErrors.push(err321);
+}
+errors++;
+}
+}
+var valid72 = _errs392 === errors;
+if(!valid72){
+break;
+}
+}
+}
+else {
+const err322 = {};
+if(vErrors === null){
+vErrors = [err322];
+}
+else {
+vErrors.push(err322);
+}
+errors++;
+}
+}
+var valid2 = _errs390 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.plugins !== undefined){
+let data179 = data.plugins;
+const _errs400 = errors;
+if(errors === _errs400){
+if(Array.isArray(data179)){
+var valid74 = true;
+const len34 = data179.length;
+for(let i34=0; i34<len34; i34++){
+let data180 = data179[i34];
+const _errs402 = errors;
+if(errors === _errs402){
+if(data180 && typeof data180 == "object" && !Array.isArray(data180)){
+let missing21;
+if(((data180.id === undefined) && (missing21 = "id")) || ((data180.when === undefined) && (missing21 = "when"))){
+const err323 = {};
+if(vErrors === null){
+vErrors = [err323];
+}
+else {
+vErrors.push(err323);
+}
+errors++;
+}
+else {
+const _errs404 = errors;
+for(const key34 in data180){
+if(!((((key34 === "id") || (key34 === "for")) || (key34 === "when")) || (key34 === "gates"))){
+const err324 = {};
+if(vErrors === null){
+vErrors = [err324];
+}
+else {
+vErrors.push(err324);
+}
+errors++;
+break;
+}
+}
+if(_errs404 === errors){
+if(data180.id !== undefined){
+let data181 = data180.id;
+const _errs405 = errors;
+if(errors === _errs405){
+if(typeof data181 === "string"){
+if(!pattern0.test(data181)){
+const err325 = {};
+if(vErrors === null){
+vErrors = [err325];
+}
+else {
+vErrors.push(err325);
+}
+errors++;
+}
+}
+else {
+const err326 = {};
+if(vErrors === null){
+vErrors = [err326];
+}
+else {
+vErrors.push(err326);
+}
+errors++;
+}
+}
+var valid75 = _errs405 === errors;
+}
+else {
+var valid75 = true;
+}
+if(valid75){
+if(data180.for !== undefined){
+let data182 = data180.for;
+const _errs407 = errors;
+if(errors === _errs407){
+if(typeof data182 === "string"){
+if(!pattern1.test(data182)){
+const err327 = {};
+if(vErrors === null){
+vErrors = [err327];
+}
+else {
+vErrors.push(err327);
+}
+errors++;
+}
+}
+else {
+const err328 = {};
+if(vErrors === null){
+vErrors = [err328];
+}
+else {
+vErrors.push(err328);
+}
+errors++;
+}
+}
+var valid75 = _errs407 === errors;
+}
+else {
+var valid75 = true;
+}
+if(valid75){
+if(data180.when !== undefined){
+let data183 = data180.when;
+const _errs409 = errors;
+if(errors === _errs409){
+if(typeof data183 === "string"){
+if(!pattern1.test(data183)){
+const err329 = {};
+if(vErrors === null){
+vErrors = [err329];
+}
+else {
+vErrors.push(err329);
+}
+errors++;
+}
+}
+else {
+const err330 = {};
+if(vErrors === null){
+vErrors = [err330];
+}
+else {
+vErrors.push(err330);
+}
+errors++;
+}
+}
+var valid75 = _errs409 === errors;
+}
+else {
+var valid75 = true;
+}
+if(valid75){
+if(data180.gates !== undefined){
+let data184 = data180.gates;
+const _errs411 = errors;
+if(errors === _errs411){
+if(Array.isArray(data184)){
+var valid76 = true;
+const len35 = data184.length;
+for(let i35=0; i35<len35; i35++){
+let data185 = data184[i35];
+const _errs413 = errors;
+if(errors === _errs413){
+if(typeof data185 === "string"){
+if(!pattern0.test(data185)){
+const err331 = {};
+if(vErrors === null){
+vErrors = [err331];
+}
+else {
+vErrors.push(err331);
+}
+errors++;
+}
+}
+else {
+const err332 = {};
+if(vErrors === null){
+vErrors = [err332];
+}
+else {
+vErrors.push(err332);
+}
+errors++;
+}
+}
+var valid76 = _errs413 === errors;
+if(!valid76){
+break;
+}
+}
+}
+else {
+const err333 = {};
+if(vErrors === null){
+vErrors = [err333];
+}
+else {
+vErrors.push(err333);
+}
+errors++;
+}
+}
+var valid75 = _errs411 === errors;
+}
+else {
+var valid75 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+const err334 = {};
+if(vErrors === null){
+vErrors = [err334];
+}
+else {
+vErrors.push(err334);
+}
+errors++;
+}
+}
+var valid74 = _errs402 === errors;
+if(!valid74){
+break;
+}
+}
+}
+else {
+const err335 = {};
+if(vErrors === null){
+vErrors = [err335];
+}
+else {
+vErrors.push(err335);
+}
+errors++;
+}
+}
+var valid2 = _errs400 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.events !== undefined){
+let data186 = data.events;
+const _errs415 = errors;
+if(errors === _errs415){
+if(Array.isArray(data186)){
+var valid77 = true;
+const len36 = data186.length;
+for(let i36=0; i36<len36; i36++){
+let data187 = data186[i36];
+const _errs417 = errors;
+if(errors === _errs417){
+if(typeof data187 === "string"){
+if(!pattern1.test(data187)){
+const err336 = {};
+if(vErrors === null){
+vErrors = [err336];
+}
+else {
+vErrors.push(err336);
+}
+errors++;
+}
+}
+else {
+const err337 = {};
+if(vErrors === null){
+vErrors = [err337];
+}
+else {
+vErrors.push(err337);
+}
+errors++;
+}
+}
+var valid77 = _errs417 === errors;
+if(!valid77){
+break;
+}
+}
+}
+else {
+const err338 = {};
+if(vErrors === null){
+vErrors = [err338];
+}
+else {
+vErrors.push(err338);
+}
+errors++;
+}
+}
+var valid2 = _errs415 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.validation_rules !== undefined){
+let data188 = data.validation_rules;
+const _errs419 = errors;
+if(errors === _errs419){
+if(Array.isArray(data188)){
+var valid78 = true;
+const len37 = data188.length;
+for(let i37=0; i37<len37; i37++){
+let data189 = data188[i37];
+const _errs421 = errors;
+if(!(((((((((data189 === "invalid_transition") || (data189 === "missing_owner")) || (data189 === "orphaned_blocker")) || (data189 === "stale_approval")) || (data189 === "artifact_without_source_or_version")) || (data189 === "gate_bypassed_without_rationale")) || (data189 === "unresolved_conflict")) || (data189 === "terminal_state_with_open_blockers")) || (data189 === "external_action_without_approval_evidence"))){
+const err339 = {};
+if(vErrors === null){
+vErrors = [err339];
+}
+else {
+vErrors.push(err339);
+}
+errors++;
+}
+var valid78 = _errs421 === errors;
+if(!valid78){
+break;
+}
+}
+}
+else {
+const err340 = {};
+if(vErrors === null){
+vErrors = [err340];
+}
+else {
+vErrors.push(err340);
+}
+errors++;
+}
+}
+var valid2 = _errs419 === errors;
 }
 else {
 var valid2 = true;
@@ -8127,24 +9061,24 @@ var valid2 = true;
 }
 }
 else {
-const err288 = {};
+const err341 = {};
 if(vErrors === null){
-vErrors = [err288];
+vErrors = [err341];
 }
 else {
-vErrors.push(err288);
+vErrors.push(err341);
 }
 errors++;
 }
 }
 var valid1 = _errs3 === errors;
 if(valid1){
-const err289 = {};
+const err342 = {};
 if(vErrors === null){
-vErrors = [err289];
+vErrors = [err342];
 }
 else {
-vErrors.push(err289);
+vErrors.push(err342);
 }
 errors++;
 }
@@ -8180,7 +9114,7 @@ return errors === 0;
 }
 
 export const validShortDefinition = validate36;
-const schema11 = {"$id":"validShortDefinition","not":{"not":{"type":"object","required":["workflow_type","stages"],"properties":{"workflow_type":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"description":{"type":"string","pattern":"\\S"},"schema_version":{"type":"string","pattern":"^[0-9]+\\.[0-9]+\\.[0-9]+$"},"version":{"type":"string","pattern":"\\S"},"review_due":{"type":"string","pattern":"\\S"},"default":{"type":"boolean"},"include":{"type":"array","items":{"type":"string","pattern":"\\S"}},"stages":{"type":"array","items":{"anyOf":[{"type":"string","pattern":"\\S"},{"type":"object","required":["id"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"purpose":{"type":"string","pattern":"\\S"},"owner":{"type":"string","pattern":"\\S"}},"additionalProperties":false}]},"minItems":1},"support_outputs":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"allowed_transitions":{"type":"array","items":{"type":"object","required":["from","to"],"properties":{"from":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"to":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"on":{"anyOf":[{"const":"command"},{"type":"object","required":["landed"],"properties":{"landed":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"additionalProperties":false},{"type":"object","required":["check"],"properties":{"check":{"type":"string","pattern":"^\\S+ (failed|passed)$"}},"additionalProperties":false},{"type":"object","required":["flag"],"properties":{"flag":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"additionalProperties":false}]},"when":{"type":"string","pattern":"\\S"},"requires":{"$ref":"condition"}},"additionalProperties":false}},"artifacts":{"type":"array","items":{"anyOf":[{"type":"string","pattern":"\\S"},{"type":"object","required":["artifact_type"],"properties":{"artifact_type":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"kind":{"enum":["file","folder","pull_request","issue","branch","check","release","external"]},"path":{"type":"string","pattern":"\\S"},"owner":{"type":"string","pattern":"\\S"},"version_policy":{"type":"string","pattern":"\\S"},"in_turn":{"type":"boolean"},"versions":{"type":"array","items":{"enum":["revise","supersede","fork","archive","reference"]}},"made_from":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"gates":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}}},"additionalProperties":false}]}},"roles":{"type":"array","items":{"anyOf":[{"type":"string","pattern":"\\S"},{"type":"object","required":["id"],"properties":{"id":{"type":"string","pattern":"\\S"},"label":{"type":"string","pattern":"\\S"},"description":{"type":"string","pattern":"\\S"}},"additionalProperties":false}]}},"specialist_owners":{"type":"object","additionalProperties":{"type":"string","pattern":"\\S"}},"gates":{"type":"array","items":{"anyOf":[{"type":"string","pattern":"\\S"},{"type":"object","required":["gate_id"],"properties":{"gate_id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"owner":{"type":"string","pattern":"\\S"},"category":{"type":"string","pattern":"\\S"},"applies_when":{"type":"string","pattern":"\\S"},"approval_states":{"type":"array","items":{"enum":["unknown","draft","requested","partial","approved","rejected","expired","superseded","blocked","conditional"]},"minItems":1},"assurance":{"enum":["proven","signed","attested","asserted"]},"explicit":{"type":"boolean"},"count":{"type":"integer","minimum":1}},"additionalProperties":false}]}},"actions":{"type":"array","items":{"type":"object","required":["id"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"external":{"type":"boolean"},"gates":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"requires":{"$ref":"condition"}},"additionalProperties":false}},"approval_states":{"type":"array","items":{"enum":["unknown","draft","requested","partial","approved","rejected","expired","superseded","blocked","conditional"]},"minItems":1},"routing_rules":{"type":"array","items":{"anyOf":[{"type":"string","pattern":"\\S"},{"type":"object","required":["id"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"when":{"type":"string","pattern":"\\S"},"action":{"type":"string","pattern":"\\S"},"on":{"$ref":"part1"},"requires":{"$ref":"condition"},"to":{"$ref":"part2"}},"additionalProperties":false}]}},"recovery_actions":{"type":"array","items":{"anyOf":[{"type":"string","pattern":"\\S"},{"type":"object","required":["id"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"applies_when":{"type":"string","pattern":"\\S"},"output":{"type":"string","pattern":"\\S"},"shape":{"enum":["targeted_questions","required_evidence","suggested_owner","fallback_path","draft_only_artifact","safe_partial_output","rollback_or_recovery_step"]}},"additionalProperties":false}]}},"required_fields":{"type":"array","items":{"type":"string","pattern":"\\S"}},"facts":{"type":"object","additionalProperties":{"type":"object","properties":{"label":{"type":"string","pattern":"\\S"},"sensitive":{"type":"boolean"},"question":{"type":"string","pattern":"\\S"},"truth":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"additionalProperties":false}},"terminal_states":{"type":"array","items":{"anyOf":[{"type":"string","pattern":"\\S"},{"$ref":"part3"}]},"minItems":1},"never":{"type":"array","items":{"type":"object","required":["reach","without"],"properties":{"reach":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"without":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"minItems":1}},"additionalProperties":false}},"aliases":{"type":"object","additionalProperties":{"type":"string","pattern":"\\S"}},"specialists":{"type":"array","items":{"type":"object","required":["id"],"properties":{"id":{"type":"string","pattern":"\\S"},"purpose":{"type":"string","pattern":"\\S"},"invoked_on":{"type":"array","items":{"type":"string","pattern":"\\S"}},"requires":{"$ref":"condition"},"if_known":{"type":"array","items":{"type":"string","pattern":"\\S"}},"optional":{"type":"array","items":{"type":"string","pattern":"\\S"}},"owns":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"outputs":{"type":"array","items":{"type":"string","pattern":"\\S"}},"upstream":{"type":"array","items":{"type":"string","pattern":"\\S"}},"downstream":{"type":"array","items":{"type":"string","pattern":"\\S"}},"stops_at":{"type":"array","items":{"type":"string","pattern":"\\S"}},"uses":{"type":"object","additionalProperties":{"type":"string","pattern":"\\S"}},"must_not":{"type":"object","additionalProperties":{"type":"string","pattern":"\\S"}},"leaves":{"type":"object","additionalProperties":{"type":"string","pattern":"\\S"}}},"additionalProperties":false}},"tracks":{"type":"array","items":{"type":"object","required":["id","kind"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"kind":{"enum":["lifecycle","risk","commercial","communication","packaging","proof"]},"label":{"type":"string","pattern":"\\S"},"stage":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"owner":{"type":"string","pattern":"\\S"},"scope":{"type":"boolean"},"lines":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"output":{"enum":["draft_only","internal","external"]},"requires":{"$ref":"condition"},"may":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"joins":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"additionalProperties":false}},"triage":{"type":"array","items":{"type":"object","required":["flag","outcome"],"properties":{"flag":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"outcome":{"enum":["no_gate","specialist_review","owner_approval","security_review"]},"gate":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"specialist":{"type":"string","pattern":"\\S"},"raises":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"escalates":{"type":"string","pattern":"\\S"}},"additionalProperties":false}},"support":{"type":"array","items":{"type":"object","required":["job","specialist","on"],"properties":{"job":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"specialist":{"type":"string","pattern":"\\S"},"on":{"$ref":"part1"}},"additionalProperties":false}},"plugins":{"type":"array","items":{"type":"object","required":["id","when"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"for":{"type":"string","pattern":"\\S"},"when":{"type":"string","pattern":"\\S"},"gates":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}}},"additionalProperties":false}},"events":{"type":"array","items":{"type":"string","pattern":"\\S"}},"validation_rules":{"type":"array","items":{"enum":["invalid_transition","missing_owner","orphaned_blocker","stale_approval","artifact_without_source_or_version","gate_bypassed_without_rationale","unresolved_conflict","terminal_state_with_open_blockers","external_action_without_approval_evidence"]}}},"additionalProperties":false}}};
+const schema11 = {"$id":"validShortDefinition","not":{"not":{"type":"object","required":["workflow_type","stages"],"properties":{"workflow_type":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"description":{"type":"string","pattern":"\\S"},"schema_version":{"type":"string","pattern":"^[0-9]+\\.[0-9]+\\.[0-9]+$"},"version":{"type":"string","pattern":"\\S"},"review_due":{"type":"string","pattern":"\\S"},"default":{"type":"boolean"},"include":{"type":"array","items":{"type":"string","pattern":"\\S"}},"stages":{"type":"array","items":{"anyOf":[{"type":"string","pattern":"\\S"},{"type":"object","required":["id"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"purpose":{"type":"string","pattern":"\\S"},"owner":{"type":"string","pattern":"\\S"},"run":{"anyOf":[{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},{"type":"object","required":["pipeline"],"properties":{"pipeline":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"task":{"type":"string","pattern":"\\S"},"facts":{"type":"object","additionalProperties":{"type":"string","pattern":"\\S"}},"state":{"type":"object","additionalProperties":{"type":"string","pattern":"\\S"}}},"additionalProperties":false}]}},"additionalProperties":false}]},"minItems":1},"support_outputs":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"allowed_transitions":{"type":"array","items":{"type":"object","required":["from","to"],"properties":{"from":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"to":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"on":{"anyOf":[{"const":"command"},{"type":"object","required":["landed"],"properties":{"landed":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"additionalProperties":false},{"type":"object","required":["check"],"properties":{"check":{"type":"string","pattern":"^\\S+ (failed|passed)$"}},"additionalProperties":false},{"type":"object","required":["flag"],"properties":{"flag":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"additionalProperties":false},{"type":"object","required":["run"],"properties":{"run":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"additionalProperties":false}]},"when":{"type":"string","pattern":"\\S"},"requires":{"$ref":"condition"}},"additionalProperties":false}},"artifacts":{"type":"array","items":{"anyOf":[{"type":"string","pattern":"\\S"},{"type":"object","required":["artifact_type"],"properties":{"artifact_type":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"kind":{"enum":["file","folder","pull_request","issue","branch","check","release","external"]},"path":{"type":"string","pattern":"\\S"},"owner":{"type":"string","pattern":"\\S"},"version_policy":{"type":"string","pattern":"\\S"},"in_turn":{"type":"boolean"},"versions":{"type":"array","items":{"enum":["revise","supersede","fork","archive","reference"]}},"made_from":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"gates":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"produced_by":{"anyOf":[{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},{"type":"object","required":["pipeline"],"properties":{"pipeline":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"task":{"type":"string","pattern":"\\S"},"facts":{"type":"object","additionalProperties":{"type":"string","pattern":"\\S"}},"state":{"type":"object","additionalProperties":{"type":"string","pattern":"\\S"}}},"additionalProperties":false}]}},"additionalProperties":false}]}},"roles":{"type":"array","items":{"anyOf":[{"type":"string","pattern":"\\S"},{"type":"object","required":["id"],"properties":{"id":{"type":"string","pattern":"\\S"},"label":{"type":"string","pattern":"\\S"},"description":{"type":"string","pattern":"\\S"}},"additionalProperties":false}]}},"specialist_owners":{"type":"object","additionalProperties":{"type":"string","pattern":"\\S"}},"gates":{"type":"array","items":{"anyOf":[{"type":"string","pattern":"\\S"},{"type":"object","required":["gate_id"],"properties":{"gate_id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"owner":{"type":"string","pattern":"\\S"},"category":{"type":"string","pattern":"\\S"},"applies_when":{"type":"string","pattern":"\\S"},"approval_states":{"type":"array","items":{"enum":["unknown","draft","requested","partial","approved","rejected","expired","superseded","blocked","conditional"]},"minItems":1},"assurance":{"enum":["proven","signed","attested","asserted"]},"explicit":{"type":"boolean"},"count":{"type":"integer","minimum":1}},"additionalProperties":false}]}},"actions":{"type":"array","items":{"type":"object","required":["id"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"label":{"type":"string","pattern":"\\S"},"external":{"type":"boolean"},"gates":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"requires":{"$ref":"condition"}},"additionalProperties":false}},"approval_states":{"type":"array","items":{"enum":["unknown","draft","requested","partial","approved","rejected","expired","superseded","blocked","conditional"]},"minItems":1},"routing_rules":{"type":"array","items":{"anyOf":[{"type":"string","pattern":"\\S"},{"type":"object","required":["id"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"when":{"type":"string","pattern":"\\S"},"action":{"type":"string","pattern":"\\S"},"on":{"$ref":"part1"},"requires":{"$ref":"condition"},"to":{"$ref":"part2"}},"additionalProperties":false}]}},"recovery_actions":{"type":"array","items":{"anyOf":[{"type":"string","pattern":"\\S"},{"type":"object","required":["id"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"applies_when":{"type":"string","pattern":"\\S"},"output":{"type":"string","pattern":"\\S"},"shape":{"enum":["targeted_questions","required_evidence","suggested_owner","fallback_path","draft_only_artifact","safe_partial_output","rollback_or_recovery_step"]}},"additionalProperties":false}]}},"required_fields":{"type":"array","items":{"type":"string","pattern":"\\S"}},"facts":{"type":"object","additionalProperties":{"type":"object","properties":{"label":{"type":"string","pattern":"\\S"},"sensitive":{"type":"boolean"},"question":{"type":"string","pattern":"\\S"},"truth":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"additionalProperties":false}},"terminal_states":{"type":"array","items":{"anyOf":[{"type":"string","pattern":"\\S"},{"$ref":"part3"}]},"minItems":1},"never":{"type":"array","items":{"type":"object","required":["reach","without"],"properties":{"reach":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"without":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"minItems":1}},"additionalProperties":false}},"aliases":{"type":"object","additionalProperties":{"type":"string","pattern":"\\S"}},"specialists":{"type":"array","items":{"type":"object","required":["id"],"properties":{"id":{"type":"string","pattern":"\\S"},"purpose":{"type":"string","pattern":"\\S"},"invoked_on":{"type":"array","items":{"type":"string","pattern":"\\S"}},"requires":{"$ref":"condition"},"if_known":{"type":"array","items":{"type":"string","pattern":"\\S"}},"optional":{"type":"array","items":{"type":"string","pattern":"\\S"}},"owns":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"outputs":{"type":"array","items":{"type":"string","pattern":"\\S"}},"upstream":{"type":"array","items":{"type":"string","pattern":"\\S"}},"downstream":{"type":"array","items":{"type":"string","pattern":"\\S"}},"stops_at":{"type":"array","items":{"type":"string","pattern":"\\S"}},"uses":{"type":"object","additionalProperties":{"type":"string","pattern":"\\S"}},"must_not":{"type":"object","additionalProperties":{"type":"string","pattern":"\\S"}},"leaves":{"type":"object","additionalProperties":{"type":"string","pattern":"\\S"}}},"additionalProperties":false}},"tracks":{"type":"array","items":{"type":"object","required":["id","kind"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"kind":{"enum":["lifecycle","risk","commercial","communication","packaging","proof"]},"label":{"type":"string","pattern":"\\S"},"stage":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"owner":{"type":"string","pattern":"\\S"},"scope":{"type":"boolean"},"lines":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"output":{"enum":["draft_only","internal","external"]},"requires":{"$ref":"condition"},"may":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}},"joins":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"run":{"anyOf":[{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},{"type":"object","required":["pipeline"],"properties":{"pipeline":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"task":{"type":"string","pattern":"\\S"},"facts":{"type":"object","additionalProperties":{"type":"string","pattern":"\\S"}},"state":{"type":"object","additionalProperties":{"type":"string","pattern":"\\S"}}},"additionalProperties":false}]}},"additionalProperties":false}},"triage":{"type":"array","items":{"type":"object","required":["flag","outcome"],"properties":{"flag":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"outcome":{"enum":["no_gate","specialist_review","owner_approval","security_review"]},"gate":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"specialist":{"type":"string","pattern":"\\S"},"raises":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"escalates":{"type":"string","pattern":"\\S"}},"additionalProperties":false}},"support":{"type":"array","items":{"type":"object","required":["job","specialist","on"],"properties":{"job":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"specialist":{"type":"string","pattern":"\\S"},"on":{"$ref":"part1"}},"additionalProperties":false}},"plugins":{"type":"array","items":{"type":"object","required":["id","when"],"properties":{"id":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"},"for":{"type":"string","pattern":"\\S"},"when":{"type":"string","pattern":"\\S"},"gates":{"type":"array","items":{"type":"string","pattern":"^(?!(?:constructor|hasOwnProperty|isPrototypeOf|propertyIsEnumerable|toLocaleString|toString|valueOf)$)[A-Za-z0-9][A-Za-z0-9_.-]*$"}}},"additionalProperties":false}},"events":{"type":"array","items":{"type":"string","pattern":"\\S"}},"validation_rules":{"type":"array","items":{"enum":["invalid_transition","missing_owner","orphaned_blocker","stale_approval","artifact_without_source_or_version","gate_bypassed_without_rationale","unresolved_conflict","terminal_state_with_open_blockers","external_action_without_approval_evidence"]}}},"additionalProperties":false}}};
 
 function validate36(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="validShortDefinition" */;
@@ -8560,7 +9494,7 @@ errors++;
 else {
 const _errs32 = errors;
 for(const key1 in data10){
-if(!((((key1 === "id") || (key1 === "label")) || (key1 === "purpose")) || (key1 === "owner"))){
+if(!(((((key1 === "id") || (key1 === "label")) || (key1 === "purpose")) || (key1 === "owner")) || (key1 === "run"))){
 const err22 = {};
 if(vErrors === null){
 vErrors = [err22];
@@ -8704,13 +9638,16 @@ var valid6 = _errs39 === errors;
 else {
 var valid6 = true;
 }
-}
-}
-}
-}
-}
-}
-else {
+if(valid6){
+if(data10.run !== undefined){
+let data15 = data10.run;
+const _errs41 = errors;
+const _errs42 = errors;
+let valid7 = false;
+const _errs43 = errors;
+if(errors === _errs43){
+if(typeof data15 === "string"){
+if(!pattern0.test(data15)){
 const err31 = {};
 if(vErrors === null){
 vErrors = [err31];
@@ -8721,16 +9658,299 @@ vErrors.push(err31);
 errors++;
 }
 }
-var _valid0 = _errs30 === errors;
-valid5 = valid5 || _valid0;
-}
-if(!valid5){
+else {
 const err32 = {};
 if(vErrors === null){
 vErrors = [err32];
 }
 else {
 vErrors.push(err32);
+}
+errors++;
+}
+}
+var _valid1 = _errs43 === errors;
+valid7 = valid7 || _valid1;
+if(!valid7){
+const _errs45 = errors;
+if(errors === _errs45){
+if(data15 && typeof data15 == "object" && !Array.isArray(data15)){
+let missing2;
+if((data15.pipeline === undefined) && (missing2 = "pipeline")){
+const err33 = {};
+if(vErrors === null){
+vErrors = [err33];
+}
+else {
+vErrors.push(err33);
+}
+errors++;
+}
+else {
+const _errs47 = errors;
+for(const key2 in data15){
+if(!((((key2 === "pipeline") || (key2 === "task")) || (key2 === "facts")) || (key2 === "state"))){
+const err34 = {};
+if(vErrors === null){
+vErrors = [err34];
+}
+else {
+vErrors.push(err34);
+}
+errors++;
+break;
+}
+}
+if(_errs47 === errors){
+if(data15.pipeline !== undefined){
+let data16 = data15.pipeline;
+const _errs48 = errors;
+if(errors === _errs48){
+if(typeof data16 === "string"){
+if(!pattern0.test(data16)){
+const err35 = {};
+if(vErrors === null){
+vErrors = [err35];
+}
+else {
+vErrors.push(err35);
+}
+errors++;
+}
+}
+else {
+const err36 = {};
+if(vErrors === null){
+vErrors = [err36];
+}
+else {
+vErrors.push(err36);
+}
+errors++;
+}
+}
+var valid8 = _errs48 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data15.task !== undefined){
+let data17 = data15.task;
+const _errs50 = errors;
+if(errors === _errs50){
+if(typeof data17 === "string"){
+if(!pattern1.test(data17)){
+const err37 = {};
+if(vErrors === null){
+vErrors = [err37];
+}
+else {
+vErrors.push(err37);
+}
+errors++;
+}
+}
+else {
+const err38 = {};
+if(vErrors === null){
+vErrors = [err38];
+}
+else {
+vErrors.push(err38);
+}
+errors++;
+}
+}
+var valid8 = _errs50 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data15.facts !== undefined){
+let data18 = data15.facts;
+const _errs52 = errors;
+if(errors === _errs52){
+if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
+for(const key3 in data18){
+let data19 = data18[key3];
+const _errs55 = errors;
+if(errors === _errs55){
+if(typeof data19 === "string"){
+if(!pattern1.test(data19)){
+const err39 = {};
+if(vErrors === null){
+vErrors = [err39];
+}
+else {
+vErrors.push(err39);
+}
+errors++;
+}
+}
+else {
+const err40 = {};
+if(vErrors === null){
+vErrors = [err40];
+}
+else {
+vErrors.push(err40);
+}
+errors++;
+}
+}
+var valid9 = _errs55 === errors;
+if(!valid9){
+break;
+}
+}
+}
+else {
+const err41 = {};
+if(vErrors === null){
+vErrors = [err41];
+}
+else {
+vErrors.push(err41);
+}
+errors++;
+}
+}
+var valid8 = _errs52 === errors;
+}
+else {
+var valid8 = true;
+}
+if(valid8){
+if(data15.state !== undefined){
+let data20 = data15.state;
+const _errs57 = errors;
+if(errors === _errs57){
+if(data20 && typeof data20 == "object" && !Array.isArray(data20)){
+for(const key4 in data20){
+let data21 = data20[key4];
+const _errs60 = errors;
+if(errors === _errs60){
+if(typeof data21 === "string"){
+if(!pattern1.test(data21)){
+const err42 = {};
+if(vErrors === null){
+vErrors = [err42];
+}
+else {
+vErrors.push(err42);
+}
+errors++;
+}
+}
+else {
+const err43 = {};
+if(vErrors === null){
+vErrors = [err43];
+}
+else {
+vErrors.push(err43);
+}
+errors++;
+}
+}
+var valid10 = _errs60 === errors;
+if(!valid10){
+break;
+}
+}
+}
+else {
+const err44 = {};
+if(vErrors === null){
+vErrors = [err44];
+}
+else {
+vErrors.push(err44);
+}
+errors++;
+}
+}
+var valid8 = _errs57 === errors;
+}
+else {
+var valid8 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+const err45 = {};
+if(vErrors === null){
+vErrors = [err45];
+}
+else {
+vErrors.push(err45);
+}
+errors++;
+}
+}
+var _valid1 = _errs45 === errors;
+valid7 = valid7 || _valid1;
+}
+if(!valid7){
+const err46 = {};
+if(vErrors === null){
+vErrors = [err46];
+}
+else {
+vErrors.push(err46);
+}
+errors++;
+}
+else {
+errors = _errs42;
+if(vErrors !== null){
+if(_errs42){
+vErrors.length = _errs42;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid6 = _errs41 === errors;
+}
+else {
+var valid6 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+const err47 = {};
+if(vErrors === null){
+vErrors = [err47];
+}
+else {
+vErrors.push(err47);
+}
+errors++;
+}
+}
+var _valid0 = _errs30 === errors;
+valid5 = valid5 || _valid0;
+}
+if(!valid5){
+const err48 = {};
+if(vErrors === null){
+vErrors = [err48];
+}
+else {
+vErrors.push(err48);
 }
 errors++;
 }
@@ -8753,12 +9973,12 @@ break;
 }
 }
 else {
-const err33 = {};
+const err49 = {};
 if(vErrors === null){
-vErrors = [err33];
+vErrors = [err49];
 }
 else {
-vErrors.push(err33);
+vErrors.push(err49);
 }
 errors++;
 }
@@ -8770,279 +9990,18 @@ var valid2 = true;
 }
 if(valid2){
 if(data.support_outputs !== undefined){
-let data15 = data.support_outputs;
-const _errs41 = errors;
-if(errors === _errs41){
-if(Array.isArray(data15)){
-var valid7 = true;
-const len2 = data15.length;
-for(let i2=0; i2<len2; i2++){
-let data16 = data15[i2];
-const _errs43 = errors;
-if(errors === _errs43){
-if(typeof data16 === "string"){
-if(!pattern0.test(data16)){
-const err34 = {};
-if(vErrors === null){
-vErrors = [err34];
-}
-else {
-vErrors.push(err34);
-}
-errors++;
-}
-}
-else {
-const err35 = {};
-if(vErrors === null){
-vErrors = [err35];
-}
-else {
-vErrors.push(err35);
-}
-errors++;
-}
-}
-var valid7 = _errs43 === errors;
-if(!valid7){
-break;
-}
-}
-}
-else {
-const err36 = {};
-if(vErrors === null){
-vErrors = [err36];
-}
-else {
-vErrors.push(err36);
-}
-errors++;
-}
-}
-var valid2 = _errs41 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.allowed_transitions !== undefined){
-let data17 = data.allowed_transitions;
-const _errs45 = errors;
-if(errors === _errs45){
-if(Array.isArray(data17)){
-var valid8 = true;
-const len3 = data17.length;
-for(let i3=0; i3<len3; i3++){
-let data18 = data17[i3];
-const _errs47 = errors;
-if(errors === _errs47){
-if(data18 && typeof data18 == "object" && !Array.isArray(data18)){
-let missing2;
-if(((data18.from === undefined) && (missing2 = "from")) || ((data18.to === undefined) && (missing2 = "to"))){
-const err37 = {};
-if(vErrors === null){
-vErrors = [err37];
-}
-else {
-vErrors.push(err37);
-}
-errors++;
-}
-else {
-const _errs49 = errors;
-for(const key2 in data18){
-if(!(((((key2 === "from") || (key2 === "to")) || (key2 === "on")) || (key2 === "when")) || (key2 === "requires"))){
-const err38 = {};
-if(vErrors === null){
-vErrors = [err38];
-}
-else {
-vErrors.push(err38);
-}
-errors++;
-break;
-}
-}
-if(_errs49 === errors){
-if(data18.from !== undefined){
-let data19 = data18.from;
-const _errs50 = errors;
-if(errors === _errs50){
-if(typeof data19 === "string"){
-if(!pattern0.test(data19)){
-const err39 = {};
-if(vErrors === null){
-vErrors = [err39];
-}
-else {
-vErrors.push(err39);
-}
-errors++;
-}
-}
-else {
-const err40 = {};
-if(vErrors === null){
-vErrors = [err40];
-}
-else {
-vErrors.push(err40);
-}
-errors++;
-}
-}
-var valid9 = _errs50 === errors;
-}
-else {
-var valid9 = true;
-}
-if(valid9){
-if(data18.to !== undefined){
-let data20 = data18.to;
-const _errs52 = errors;
-if(errors === _errs52){
-if(typeof data20 === "string"){
-if(!pattern0.test(data20)){
-const err41 = {};
-if(vErrors === null){
-vErrors = [err41];
-}
-else {
-vErrors.push(err41);
-}
-errors++;
-}
-}
-else {
-const err42 = {};
-if(vErrors === null){
-vErrors = [err42];
-}
-else {
-vErrors.push(err42);
-}
-errors++;
-}
-}
-var valid9 = _errs52 === errors;
-}
-else {
-var valid9 = true;
-}
-if(valid9){
-if(data18.on !== undefined){
-let data21 = data18.on;
-const _errs54 = errors;
-const _errs55 = errors;
-let valid10 = false;
-const _errs56 = errors;
-if("command" !== data21){
-const err43 = {};
-if(vErrors === null){
-vErrors = [err43];
-}
-else {
-vErrors.push(err43);
-}
-errors++;
-}
-var _valid1 = _errs56 === errors;
-valid10 = valid10 || _valid1;
-if(!valid10){
-const _errs57 = errors;
-if(errors === _errs57){
-if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
-let missing3;
-if((data21.landed === undefined) && (missing3 = "landed")){
-const err44 = {};
-if(vErrors === null){
-vErrors = [err44];
-}
-else {
-vErrors.push(err44);
-}
-errors++;
-}
-else {
-const _errs59 = errors;
-for(const key3 in data21){
-if(!(key3 === "landed")){
-const err45 = {};
-if(vErrors === null){
-vErrors = [err45];
-}
-else {
-vErrors.push(err45);
-}
-errors++;
-break;
-}
-}
-if(_errs59 === errors){
-if(data21.landed !== undefined){
-let data22 = data21.landed;
-const _errs60 = errors;
-if(errors === _errs60){
-if(typeof data22 === "string"){
-if(!pattern0.test(data22)){
-const err46 = {};
-if(vErrors === null){
-vErrors = [err46];
-}
-else {
-vErrors.push(err46);
-}
-errors++;
-}
-}
-else {
-const err47 = {};
-if(vErrors === null){
-vErrors = [err47];
-}
-else {
-vErrors.push(err47);
-}
-errors++;
-}
-}
-}
-}
-}
-}
-else {
-const err48 = {};
-if(vErrors === null){
-vErrors = [err48];
-}
-else {
-vErrors.push(err48);
-}
-errors++;
-}
-}
-var _valid1 = _errs57 === errors;
-valid10 = valid10 || _valid1;
-if(!valid10){
+let data22 = data.support_outputs;
 const _errs62 = errors;
 if(errors === _errs62){
-if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
-let missing4;
-if((data21.check === undefined) && (missing4 = "check")){
-const err49 = {};
-if(vErrors === null){
-vErrors = [err49];
-}
-else {
-vErrors.push(err49);
-}
-errors++;
-}
-else {
+if(Array.isArray(data22)){
+var valid11 = true;
+const len2 = data22.length;
+for(let i2=0; i2<len2; i2++){
+let data23 = data22[i2];
 const _errs64 = errors;
-for(const key4 in data21){
-if(!(key4 === "check")){
+if(errors === _errs64){
+if(typeof data23 === "string"){
+if(!pattern0.test(data23)){
 const err50 = {};
 if(vErrors === null){
 vErrors = [err50];
@@ -9051,16 +10010,9 @@ else {
 vErrors.push(err50);
 }
 errors++;
-break;
 }
 }
-if(_errs64 === errors){
-if(data21.check !== undefined){
-let data23 = data21.check;
-const _errs65 = errors;
-if(errors === _errs65){
-if(typeof data23 === "string"){
-if(!pattern15.test(data23)){
+else {
 const err51 = {};
 if(vErrors === null){
 vErrors = [err51];
@@ -9069,6 +10021,12 @@ else {
 vErrors.push(err51);
 }
 errors++;
+}
+}
+var valid11 = _errs64 === errors;
+if(!valid11){
+break;
+}
 }
 }
 else {
@@ -9082,11 +10040,26 @@ vErrors.push(err52);
 errors++;
 }
 }
-}
-}
-}
+var valid2 = _errs62 === errors;
 }
 else {
+var valid2 = true;
+}
+if(valid2){
+if(data.allowed_transitions !== undefined){
+let data24 = data.allowed_transitions;
+const _errs66 = errors;
+if(errors === _errs66){
+if(Array.isArray(data24)){
+var valid12 = true;
+const len3 = data24.length;
+for(let i3=0; i3<len3; i3++){
+let data25 = data24[i3];
+const _errs68 = errors;
+if(errors === _errs68){
+if(data25 && typeof data25 == "object" && !Array.isArray(data25)){
+let missing3;
+if(((data25.from === undefined) && (missing3 = "from")) || ((data25.to === undefined) && (missing3 = "to"))){
 const err53 = {};
 if(vErrors === null){
 vErrors = [err53];
@@ -9096,15 +10069,10 @@ vErrors.push(err53);
 }
 errors++;
 }
-}
-var _valid1 = _errs62 === errors;
-valid10 = valid10 || _valid1;
-if(!valid10){
-const _errs67 = errors;
-if(errors === _errs67){
-if(data21 && typeof data21 == "object" && !Array.isArray(data21)){
-let missing5;
-if((data21.flag === undefined) && (missing5 = "flag")){
+else {
+const _errs70 = errors;
+for(const key5 in data25){
+if(!(((((key5 === "from") || (key5 === "to")) || (key5 === "on")) || (key5 === "when")) || (key5 === "requires"))){
 const err54 = {};
 if(vErrors === null){
 vErrors = [err54];
@@ -9113,11 +10081,16 @@ else {
 vErrors.push(err54);
 }
 errors++;
+break;
 }
-else {
-const _errs69 = errors;
-for(const key5 in data21){
-if(!(key5 === "flag")){
+}
+if(_errs70 === errors){
+if(data25.from !== undefined){
+let data26 = data25.from;
+const _errs71 = errors;
+if(errors === _errs71){
+if(typeof data26 === "string"){
+if(!pattern0.test(data26)){
 const err55 = {};
 if(vErrors === null){
 vErrors = [err55];
@@ -9126,16 +10099,9 @@ else {
 vErrors.push(err55);
 }
 errors++;
-break;
 }
 }
-if(_errs69 === errors){
-if(data21.flag !== undefined){
-let data24 = data21.flag;
-const _errs70 = errors;
-if(errors === _errs70){
-if(typeof data24 === "string"){
-if(!pattern0.test(data24)){
+else {
 const err56 = {};
 if(vErrors === null){
 vErrors = [err56];
@@ -9146,7 +10112,18 @@ vErrors.push(err56);
 errors++;
 }
 }
+var valid13 = _errs71 === errors;
+}
 else {
+var valid13 = true;
+}
+if(valid13){
+if(data25.to !== undefined){
+let data27 = data25.to;
+const _errs73 = errors;
+if(errors === _errs73){
+if(typeof data27 === "string"){
+if(!pattern0.test(data27)){
 const err57 = {};
 if(vErrors === null){
 vErrors = [err57];
@@ -9155,10 +10132,6 @@ else {
 vErrors.push(err57);
 }
 errors++;
-}
-}
-}
-}
 }
 }
 else {
@@ -9172,12 +10145,19 @@ vErrors.push(err58);
 errors++;
 }
 }
-var _valid1 = _errs67 === errors;
-valid10 = valid10 || _valid1;
+var valid13 = _errs73 === errors;
 }
+else {
+var valid13 = true;
 }
-}
-if(!valid10){
+if(valid13){
+if(data25.on !== undefined){
+let data28 = data25.on;
+const _errs75 = errors;
+const _errs76 = errors;
+let valid14 = false;
+const _errs77 = errors;
+if("command" !== data28){
 const err59 = {};
 if(vErrors === null){
 vErrors = [err59];
@@ -9187,29 +10167,14 @@ vErrors.push(err59);
 }
 errors++;
 }
-else {
-errors = _errs55;
-if(vErrors !== null){
-if(_errs55){
-vErrors.length = _errs55;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid9 = _errs54 === errors;
-}
-else {
-var valid9 = true;
-}
-if(valid9){
-if(data18.when !== undefined){
-let data25 = data18.when;
-const _errs72 = errors;
-if(errors === _errs72){
-if(typeof data25 === "string"){
-if(!pattern1.test(data25)){
+var _valid2 = _errs77 === errors;
+valid14 = valid14 || _valid2;
+if(!valid14){
+const _errs78 = errors;
+if(errors === _errs78){
+if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
+let missing4;
+if((data28.landed === undefined) && (missing4 = "landed")){
 const err60 = {};
 if(vErrors === null){
 vErrors = [err60];
@@ -9219,8 +10184,10 @@ vErrors.push(err60);
 }
 errors++;
 }
-}
 else {
+const _errs80 = errors;
+for(const key6 in data28){
+if(!(key6 === "landed")){
 const err61 = {};
 if(vErrors === null){
 vErrors = [err61];
@@ -9229,33 +10196,16 @@ else {
 vErrors.push(err61);
 }
 errors++;
+break;
 }
 }
-var valid9 = _errs72 === errors;
-}
-else {
-var valid9 = true;
-}
-if(valid9){
-if(data18.requires !== undefined){
-const _errs74 = errors;
-if(!(validate22(data18.requires, {instancePath:instancePath+"/allowed_transitions/" + i3+"/requires",parentData:data18,parentDataProperty:"requires",rootData}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
-errors = vErrors.length;
-}
-var valid9 = _errs74 === errors;
-}
-else {
-var valid9 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-else {
+if(_errs80 === errors){
+if(data28.landed !== undefined){
+let data29 = data28.landed;
+const _errs81 = errors;
+if(errors === _errs81){
+if(typeof data29 === "string"){
+if(!pattern0.test(data29)){
 const err62 = {};
 if(vErrors === null){
 vErrors = [err62];
@@ -9264,12 +10214,6 @@ else {
 vErrors.push(err62);
 }
 errors++;
-}
-}
-var valid8 = _errs47 === errors;
-if(!valid8){
-break;
-}
 }
 }
 else {
@@ -9283,28 +10227,11 @@ vErrors.push(err63);
 errors++;
 }
 }
-var valid2 = _errs45 === errors;
+}
+}
+}
 }
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.artifacts !== undefined){
-let data27 = data.artifacts;
-const _errs75 = errors;
-if(errors === _errs75){
-if(Array.isArray(data27)){
-var valid14 = true;
-const len4 = data27.length;
-for(let i4=0; i4<len4; i4++){
-let data28 = data27[i4];
-const _errs77 = errors;
-const _errs78 = errors;
-let valid15 = false;
-const _errs79 = errors;
-if(errors === _errs79){
-if(typeof data28 === "string"){
-if(!pattern1.test(data28)){
 const err64 = {};
 if(vErrors === null){
 vErrors = [err64];
@@ -9315,7 +10242,14 @@ vErrors.push(err64);
 errors++;
 }
 }
-else {
+var _valid2 = _errs78 === errors;
+valid14 = valid14 || _valid2;
+if(!valid14){
+const _errs83 = errors;
+if(errors === _errs83){
+if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
+let missing5;
+if((data28.check === undefined) && (missing5 = "check")){
 const err65 = {};
 if(vErrors === null){
 vErrors = [err65];
@@ -9325,15 +10259,10 @@ vErrors.push(err65);
 }
 errors++;
 }
-}
-var _valid2 = _errs79 === errors;
-valid15 = valid15 || _valid2;
-if(!valid15){
-const _errs81 = errors;
-if(errors === _errs81){
-if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
-let missing6;
-if((data28.artifact_type === undefined) && (missing6 = "artifact_type")){
+else {
+const _errs85 = errors;
+for(const key7 in data28){
+if(!(key7 === "check")){
 const err66 = {};
 if(vErrors === null){
 vErrors = [err66];
@@ -9342,11 +10271,16 @@ else {
 vErrors.push(err66);
 }
 errors++;
+break;
 }
-else {
-const _errs83 = errors;
-for(const key6 in data28){
-if(!(func2.call(schema11.not.not.properties.artifacts.items.anyOf[1].properties, key6))){
+}
+if(_errs85 === errors){
+if(data28.check !== undefined){
+let data30 = data28.check;
+const _errs86 = errors;
+if(errors === _errs86){
+if(typeof data30 === "string"){
+if(!pattern20.test(data30)){
 const err67 = {};
 if(vErrors === null){
 vErrors = [err67];
@@ -9355,16 +10289,9 @@ else {
 vErrors.push(err67);
 }
 errors++;
-break;
 }
 }
-if(_errs83 === errors){
-if(data28.artifact_type !== undefined){
-let data29 = data28.artifact_type;
-const _errs84 = errors;
-if(errors === _errs84){
-if(typeof data29 === "string"){
-if(!pattern0.test(data29)){
+else {
 const err68 = {};
 if(vErrors === null){
 vErrors = [err68];
@@ -9373,6 +10300,10 @@ else {
 vErrors.push(err68);
 }
 errors++;
+}
+}
+}
+}
 }
 }
 else {
@@ -9386,18 +10317,14 @@ vErrors.push(err69);
 errors++;
 }
 }
-var valid16 = _errs84 === errors;
-}
-else {
-var valid16 = true;
-}
-if(valid16){
-if(data28.label !== undefined){
-let data30 = data28.label;
-const _errs86 = errors;
-if(errors === _errs86){
-if(typeof data30 === "string"){
-if(!pattern1.test(data30)){
+var _valid2 = _errs83 === errors;
+valid14 = valid14 || _valid2;
+if(!valid14){
+const _errs88 = errors;
+if(errors === _errs88){
+if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
+let missing6;
+if((data28.flag === undefined) && (missing6 = "flag")){
 const err70 = {};
 if(vErrors === null){
 vErrors = [err70];
@@ -9407,8 +10334,10 @@ vErrors.push(err70);
 }
 errors++;
 }
-}
 else {
+const _errs90 = errors;
+for(const key8 in data28){
+if(!(key8 === "flag")){
 const err71 = {};
 if(vErrors === null){
 vErrors = [err71];
@@ -9417,18 +10346,16 @@ else {
 vErrors.push(err71);
 }
 errors++;
+break;
 }
 }
-var valid16 = _errs86 === errors;
-}
-else {
-var valid16 = true;
-}
-if(valid16){
-if(data28.kind !== undefined){
-let data31 = data28.kind;
-const _errs88 = errors;
-if(!((((((((data31 === "file") || (data31 === "folder")) || (data31 === "pull_request")) || (data31 === "issue")) || (data31 === "branch")) || (data31 === "check")) || (data31 === "release")) || (data31 === "external"))){
+if(_errs90 === errors){
+if(data28.flag !== undefined){
+let data31 = data28.flag;
+const _errs91 = errors;
+if(errors === _errs91){
+if(typeof data31 === "string"){
+if(!pattern0.test(data31)){
 const err72 = {};
 if(vErrors === null){
 vErrors = [err72];
@@ -9438,18 +10365,8 @@ vErrors.push(err72);
 }
 errors++;
 }
-var valid16 = _errs88 === errors;
 }
 else {
-var valid16 = true;
-}
-if(valid16){
-if(data28.path !== undefined){
-let data32 = data28.path;
-const _errs89 = errors;
-if(errors === _errs89){
-if(typeof data32 === "string"){
-if(!pattern1.test(data32)){
 const err73 = {};
 if(vErrors === null){
 vErrors = [err73];
@@ -9458,6 +10375,10 @@ else {
 vErrors.push(err73);
 }
 errors++;
+}
+}
+}
+}
 }
 }
 else {
@@ -9471,18 +10392,14 @@ vErrors.push(err74);
 errors++;
 }
 }
-var valid16 = _errs89 === errors;
-}
-else {
-var valid16 = true;
-}
-if(valid16){
-if(data28.owner !== undefined){
-let data33 = data28.owner;
-const _errs91 = errors;
-if(errors === _errs91){
-if(typeof data33 === "string"){
-if(!pattern1.test(data33)){
+var _valid2 = _errs88 === errors;
+valid14 = valid14 || _valid2;
+if(!valid14){
+const _errs93 = errors;
+if(errors === _errs93){
+if(data28 && typeof data28 == "object" && !Array.isArray(data28)){
+let missing7;
+if((data28.run === undefined) && (missing7 = "run")){
 const err75 = {};
 if(vErrors === null){
 vErrors = [err75];
@@ -9492,8 +10409,10 @@ vErrors.push(err75);
 }
 errors++;
 }
-}
 else {
+const _errs95 = errors;
+for(const key9 in data28){
+if(!(key9 === "run")){
 const err76 = {};
 if(vErrors === null){
 vErrors = [err76];
@@ -9502,20 +10421,16 @@ else {
 vErrors.push(err76);
 }
 errors++;
+break;
 }
 }
-var valid16 = _errs91 === errors;
-}
-else {
-var valid16 = true;
-}
-if(valid16){
-if(data28.version_policy !== undefined){
-let data34 = data28.version_policy;
-const _errs93 = errors;
-if(errors === _errs93){
-if(typeof data34 === "string"){
-if(!pattern1.test(data34)){
+if(_errs95 === errors){
+if(data28.run !== undefined){
+let data32 = data28.run;
+const _errs96 = errors;
+if(errors === _errs96){
+if(typeof data32 === "string"){
+if(!pattern0.test(data32)){
 const err77 = {};
 if(vErrors === null){
 vErrors = [err77];
@@ -9537,15 +10452,11 @@ vErrors.push(err78);
 errors++;
 }
 }
-var valid16 = _errs93 === errors;
+}
+}
+}
 }
 else {
-var valid16 = true;
-}
-if(valid16){
-if(data28.in_turn !== undefined){
-const _errs95 = errors;
-if(typeof data28.in_turn !== "boolean"){
 const err79 = {};
 if(vErrors === null){
 vErrors = [err79];
@@ -9555,23 +10466,14 @@ vErrors.push(err79);
 }
 errors++;
 }
-var valid16 = _errs95 === errors;
 }
-else {
-var valid16 = true;
+var _valid2 = _errs93 === errors;
+valid14 = valid14 || _valid2;
 }
-if(valid16){
-if(data28.versions !== undefined){
-let data36 = data28.versions;
-const _errs97 = errors;
-if(errors === _errs97){
-if(Array.isArray(data36)){
-var valid17 = true;
-const len5 = data36.length;
-for(let i5=0; i5<len5; i5++){
-let data37 = data36[i5];
-const _errs99 = errors;
-if(!(((((data37 === "revise") || (data37 === "supersede")) || (data37 === "fork")) || (data37 === "archive")) || (data37 === "reference"))){
+}
+}
+}
+if(!valid14){
 const err80 = {};
 if(vErrors === null){
 vErrors = [err80];
@@ -9581,13 +10483,29 @@ vErrors.push(err80);
 }
 errors++;
 }
-var valid17 = _errs99 === errors;
-if(!valid17){
-break;
-}
-}
+else {
+errors = _errs76;
+if(vErrors !== null){
+if(_errs76){
+vErrors.length = _errs76;
 }
 else {
+vErrors = null;
+}
+}
+}
+var valid13 = _errs75 === errors;
+}
+else {
+var valid13 = true;
+}
+if(valid13){
+if(data25.when !== undefined){
+let data33 = data25.when;
+const _errs98 = errors;
+if(errors === _errs98){
+if(typeof data33 === "string"){
+if(!pattern1.test(data33)){
 const err81 = {};
 if(vErrors === null){
 vErrors = [err81];
@@ -9598,25 +10516,7 @@ vErrors.push(err81);
 errors++;
 }
 }
-var valid16 = _errs97 === errors;
-}
 else {
-var valid16 = true;
-}
-if(valid16){
-if(data28.made_from !== undefined){
-let data38 = data28.made_from;
-const _errs100 = errors;
-if(errors === _errs100){
-if(Array.isArray(data38)){
-var valid18 = true;
-const len6 = data38.length;
-for(let i6=0; i6<len6; i6++){
-let data39 = data38[i6];
-const _errs102 = errors;
-if(errors === _errs102){
-if(typeof data39 === "string"){
-if(!pattern0.test(data39)){
 const err82 = {};
 if(vErrors === null){
 vErrors = [err82];
@@ -9625,6 +10525,30 @@ else {
 vErrors.push(err82);
 }
 errors++;
+}
+}
+var valid13 = _errs98 === errors;
+}
+else {
+var valid13 = true;
+}
+if(valid13){
+if(data25.requires !== undefined){
+const _errs100 = errors;
+if(!(validate22(data25.requires, {instancePath:instancePath+"/allowed_transitions/" + i3+"/requires",parentData:data25,parentDataProperty:"requires",rootData}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+errors = vErrors.length;
+}
+var valid13 = _errs100 === errors;
+}
+else {
+var valid13 = true;
+}
+}
+}
+}
+}
+}
 }
 }
 else {
@@ -9638,8 +10562,8 @@ vErrors.push(err83);
 errors++;
 }
 }
-var valid18 = _errs102 === errors;
-if(!valid18){
+var valid12 = _errs68 === errors;
+if(!valid12){
 break;
 }
 }
@@ -9655,25 +10579,28 @@ vErrors.push(err84);
 errors++;
 }
 }
-var valid16 = _errs100 === errors;
+var valid2 = _errs66 === errors;
 }
 else {
-var valid16 = true;
+var valid2 = true;
 }
-if(valid16){
-if(data28.gates !== undefined){
-let data40 = data28.gates;
-const _errs104 = errors;
-if(errors === _errs104){
-if(Array.isArray(data40)){
+if(valid2){
+if(data.artifacts !== undefined){
+let data35 = data.artifacts;
+const _errs101 = errors;
+if(errors === _errs101){
+if(Array.isArray(data35)){
 var valid19 = true;
-const len7 = data40.length;
-for(let i7=0; i7<len7; i7++){
-let data41 = data40[i7];
-const _errs106 = errors;
-if(errors === _errs106){
-if(typeof data41 === "string"){
-if(!pattern0.test(data41)){
+const len4 = data35.length;
+for(let i4=0; i4<len4; i4++){
+let data36 = data35[i4];
+const _errs103 = errors;
+const _errs104 = errors;
+let valid20 = false;
+const _errs105 = errors;
+if(errors === _errs105){
+if(typeof data36 === "string"){
+if(!pattern1.test(data36)){
 const err85 = {};
 if(vErrors === null){
 vErrors = [err85];
@@ -9695,13 +10622,14 @@ vErrors.push(err86);
 errors++;
 }
 }
-var valid19 = _errs106 === errors;
-if(!valid19){
-break;
-}
-}
-}
-else {
+var _valid3 = _errs105 === errors;
+valid20 = valid20 || _valid3;
+if(!valid20){
+const _errs107 = errors;
+if(errors === _errs107){
+if(data36 && typeof data36 == "object" && !Array.isArray(data36)){
+let missing8;
+if((data36.artifact_type === undefined) && (missing8 = "artifact_type")){
 const err87 = {};
 if(vErrors === null){
 vErrors = [err87];
@@ -9711,25 +10639,10 @@ vErrors.push(err87);
 }
 errors++;
 }
-}
-var valid16 = _errs104 === errors;
-}
 else {
-var valid16 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
+const _errs109 = errors;
+for(const key10 in data36){
+if(!(func2.call(schema11.not.not.properties.artifacts.items.anyOf[1].properties, key10))){
 const err88 = {};
 if(vErrors === null){
 vErrors = [err88];
@@ -9738,12 +10651,16 @@ else {
 vErrors.push(err88);
 }
 errors++;
+break;
 }
 }
-var _valid2 = _errs81 === errors;
-valid15 = valid15 || _valid2;
-}
-if(!valid15){
+if(_errs109 === errors){
+if(data36.artifact_type !== undefined){
+let data37 = data36.artifact_type;
+const _errs110 = errors;
+if(errors === _errs110){
+if(typeof data37 === "string"){
+if(!pattern0.test(data37)){
 const err89 = {};
 if(vErrors === null){
 vErrors = [err89];
@@ -9752,22 +10669,6 @@ else {
 vErrors.push(err89);
 }
 errors++;
-}
-else {
-errors = _errs78;
-if(vErrors !== null){
-if(_errs78){
-vErrors.length = _errs78;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid14 = _errs77 === errors;
-if(!valid14){
-break;
-}
 }
 }
 else {
@@ -9781,28 +10682,18 @@ vErrors.push(err90);
 errors++;
 }
 }
-var valid2 = _errs75 === errors;
+var valid21 = _errs110 === errors;
 }
 else {
-var valid2 = true;
+var valid21 = true;
 }
-if(valid2){
-if(data.roles !== undefined){
-let data42 = data.roles;
-const _errs108 = errors;
-if(errors === _errs108){
-if(Array.isArray(data42)){
-var valid20 = true;
-const len8 = data42.length;
-for(let i8=0; i8<len8; i8++){
-let data43 = data42[i8];
-const _errs110 = errors;
-const _errs111 = errors;
-let valid21 = false;
+if(valid21){
+if(data36.label !== undefined){
+let data38 = data36.label;
 const _errs112 = errors;
 if(errors === _errs112){
-if(typeof data43 === "string"){
-if(!pattern1.test(data43)){
+if(typeof data38 === "string"){
+if(!pattern1.test(data38)){
 const err91 = {};
 if(vErrors === null){
 vErrors = [err91];
@@ -9824,14 +10715,16 @@ vErrors.push(err92);
 errors++;
 }
 }
-var _valid3 = _errs112 === errors;
-valid21 = valid21 || _valid3;
-if(!valid21){
+var valid21 = _errs112 === errors;
+}
+else {
+var valid21 = true;
+}
+if(valid21){
+if(data36.kind !== undefined){
+let data39 = data36.kind;
 const _errs114 = errors;
-if(errors === _errs114){
-if(data43 && typeof data43 == "object" && !Array.isArray(data43)){
-let missing7;
-if((data43.id === undefined) && (missing7 = "id")){
+if(!((((((((data39 === "file") || (data39 === "folder")) || (data39 === "pull_request")) || (data39 === "issue")) || (data39 === "branch")) || (data39 === "check")) || (data39 === "release")) || (data39 === "external"))){
 const err93 = {};
 if(vErrors === null){
 vErrors = [err93];
@@ -9841,10 +10734,18 @@ vErrors.push(err93);
 }
 errors++;
 }
+var valid21 = _errs114 === errors;
+}
 else {
-const _errs116 = errors;
-for(const key7 in data43){
-if(!(((key7 === "id") || (key7 === "label")) || (key7 === "description"))){
+var valid21 = true;
+}
+if(valid21){
+if(data36.path !== undefined){
+let data40 = data36.path;
+const _errs115 = errors;
+if(errors === _errs115){
+if(typeof data40 === "string"){
+if(!pattern1.test(data40)){
 const err94 = {};
 if(vErrors === null){
 vErrors = [err94];
@@ -9853,16 +10754,9 @@ else {
 vErrors.push(err94);
 }
 errors++;
-break;
 }
 }
-if(_errs116 === errors){
-if(data43.id !== undefined){
-let data44 = data43.id;
-const _errs117 = errors;
-if(errors === _errs117){
-if(typeof data44 === "string"){
-if(!pattern1.test(data44)){
+else {
 const err95 = {};
 if(vErrors === null){
 vErrors = [err95];
@@ -9873,7 +10767,18 @@ vErrors.push(err95);
 errors++;
 }
 }
+var valid21 = _errs115 === errors;
+}
 else {
+var valid21 = true;
+}
+if(valid21){
+if(data36.owner !== undefined){
+let data41 = data36.owner;
+const _errs117 = errors;
+if(errors === _errs117){
+if(typeof data41 === "string"){
+if(!pattern1.test(data41)){
 const err96 = {};
 if(vErrors === null){
 vErrors = [err96];
@@ -9884,18 +10789,7 @@ vErrors.push(err96);
 errors++;
 }
 }
-var valid22 = _errs117 === errors;
-}
 else {
-var valid22 = true;
-}
-if(valid22){
-if(data43.label !== undefined){
-let data45 = data43.label;
-const _errs119 = errors;
-if(errors === _errs119){
-if(typeof data45 === "string"){
-if(!pattern1.test(data45)){
 const err97 = {};
 if(vErrors === null){
 vErrors = [err97];
@@ -9906,7 +10800,18 @@ vErrors.push(err97);
 errors++;
 }
 }
+var valid21 = _errs117 === errors;
+}
 else {
+var valid21 = true;
+}
+if(valid21){
+if(data36.version_policy !== undefined){
+let data42 = data36.version_policy;
+const _errs119 = errors;
+if(errors === _errs119){
+if(typeof data42 === "string"){
+if(!pattern1.test(data42)){
 const err98 = {};
 if(vErrors === null){
 vErrors = [err98];
@@ -9917,18 +10822,7 @@ vErrors.push(err98);
 errors++;
 }
 }
-var valid22 = _errs119 === errors;
-}
 else {
-var valid22 = true;
-}
-if(valid22){
-if(data43.description !== undefined){
-let data46 = data43.description;
-const _errs121 = errors;
-if(errors === _errs121){
-if(typeof data46 === "string"){
-if(!pattern1.test(data46)){
 const err99 = {};
 if(vErrors === null){
 vErrors = [err99];
@@ -9939,7 +10833,15 @@ vErrors.push(err99);
 errors++;
 }
 }
+var valid21 = _errs119 === errors;
+}
 else {
+var valid21 = true;
+}
+if(valid21){
+if(data36.in_turn !== undefined){
+const _errs121 = errors;
+if(typeof data36.in_turn !== "boolean"){
 const err100 = {};
 if(vErrors === null){
 vErrors = [err100];
@@ -9949,18 +10851,23 @@ vErrors.push(err100);
 }
 errors++;
 }
-}
-var valid22 = _errs121 === errors;
+var valid21 = _errs121 === errors;
 }
 else {
+var valid21 = true;
+}
+if(valid21){
+if(data36.versions !== undefined){
+let data44 = data36.versions;
+const _errs123 = errors;
+if(errors === _errs123){
+if(Array.isArray(data44)){
 var valid22 = true;
-}
-}
-}
-}
-}
-}
-else {
+const len5 = data44.length;
+for(let i5=0; i5<len5; i5++){
+let data45 = data44[i5];
+const _errs125 = errors;
+if(!(((((data45 === "revise") || (data45 === "supersede")) || (data45 === "fork")) || (data45 === "archive")) || (data45 === "reference"))){
 const err101 = {};
 if(vErrors === null){
 vErrors = [err101];
@@ -9970,11 +10877,13 @@ vErrors.push(err101);
 }
 errors++;
 }
+var valid22 = _errs125 === errors;
+if(!valid22){
+break;
 }
-var _valid3 = _errs114 === errors;
-valid21 = valid21 || _valid3;
 }
-if(!valid21){
+}
+else {
 const err102 = {};
 if(vErrors === null){
 vErrors = [err102];
@@ -9984,24 +10893,26 @@ vErrors.push(err102);
 }
 errors++;
 }
-else {
-errors = _errs111;
-if(vErrors !== null){
-if(_errs111){
-vErrors.length = _errs111;
+}
+var valid21 = _errs123 === errors;
 }
 else {
-vErrors = null;
+var valid21 = true;
 }
-}
-}
-var valid20 = _errs110 === errors;
-if(!valid20){
-break;
-}
-}
-}
-else {
+if(valid21){
+if(data36.made_from !== undefined){
+let data46 = data36.made_from;
+const _errs126 = errors;
+if(errors === _errs126){
+if(Array.isArray(data46)){
+var valid23 = true;
+const len6 = data46.length;
+for(let i6=0; i6<len6; i6++){
+let data47 = data46[i6];
+const _errs128 = errors;
+if(errors === _errs128){
+if(typeof data47 === "string"){
+if(!pattern0.test(data47)){
 const err103 = {};
 if(vErrors === null){
 vErrors = [err103];
@@ -10012,23 +10923,7 @@ vErrors.push(err103);
 errors++;
 }
 }
-var valid2 = _errs108 === errors;
-}
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.specialist_owners !== undefined){
-let data47 = data.specialist_owners;
-const _errs123 = errors;
-if(errors === _errs123){
-if(data47 && typeof data47 == "object" && !Array.isArray(data47)){
-for(const key8 in data47){
-let data48 = data47[key8];
-const _errs126 = errors;
-if(errors === _errs126){
-if(typeof data48 === "string"){
-if(!pattern1.test(data48)){
 const err104 = {};
 if(vErrors === null){
 vErrors = [err104];
@@ -10037,6 +10932,12 @@ else {
 vErrors.push(err104);
 }
 errors++;
+}
+}
+var valid23 = _errs128 === errors;
+if(!valid23){
+break;
+}
 }
 }
 else {
@@ -10050,13 +10951,25 @@ vErrors.push(err105);
 errors++;
 }
 }
-var valid23 = _errs126 === errors;
-if(!valid23){
-break;
-}
-}
+var valid21 = _errs126 === errors;
 }
 else {
+var valid21 = true;
+}
+if(valid21){
+if(data36.gates !== undefined){
+let data48 = data36.gates;
+const _errs130 = errors;
+if(errors === _errs130){
+if(Array.isArray(data48)){
+var valid24 = true;
+const len7 = data48.length;
+for(let i7=0; i7<len7; i7++){
+let data49 = data48[i7];
+const _errs132 = errors;
+if(errors === _errs132){
+if(typeof data49 === "string"){
+if(!pattern0.test(data49)){
 const err106 = {};
 if(vErrors === null){
 vErrors = [err106];
@@ -10067,28 +10980,7 @@ vErrors.push(err106);
 errors++;
 }
 }
-var valid2 = _errs123 === errors;
-}
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.gates !== undefined){
-let data49 = data.gates;
-const _errs128 = errors;
-if(errors === _errs128){
-if(Array.isArray(data49)){
-var valid24 = true;
-const len9 = data49.length;
-for(let i9=0; i9<len9; i9++){
-let data50 = data49[i9];
-const _errs130 = errors;
-const _errs131 = errors;
-let valid25 = false;
-const _errs132 = errors;
-if(errors === _errs132){
-if(typeof data50 === "string"){
-if(!pattern1.test(data50)){
 const err107 = {};
 if(vErrors === null){
 vErrors = [err107];
@@ -10097,6 +10989,12 @@ else {
 vErrors.push(err107);
 }
 errors++;
+}
+}
+var valid24 = _errs132 === errors;
+if(!valid24){
+break;
+}
 }
 }
 else {
@@ -10110,14 +11008,21 @@ vErrors.push(err108);
 errors++;
 }
 }
-var _valid4 = _errs132 === errors;
-valid25 = valid25 || _valid4;
-if(!valid25){
+var valid21 = _errs130 === errors;
+}
+else {
+var valid21 = true;
+}
+if(valid21){
+if(data36.produced_by !== undefined){
+let data50 = data36.produced_by;
 const _errs134 = errors;
-if(errors === _errs134){
-if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
-let missing8;
-if((data50.gate_id === undefined) && (missing8 = "gate_id")){
+const _errs135 = errors;
+let valid25 = false;
+const _errs136 = errors;
+if(errors === _errs136){
+if(typeof data50 === "string"){
+if(!pattern0.test(data50)){
 const err109 = {};
 if(vErrors === null){
 vErrors = [err109];
@@ -10127,10 +11032,8 @@ vErrors.push(err109);
 }
 errors++;
 }
+}
 else {
-const _errs136 = errors;
-for(const key9 in data50){
-if(!(func2.call(schema11.not.not.properties.gates.items.anyOf[1].properties, key9))){
 const err110 = {};
 if(vErrors === null){
 vErrors = [err110];
@@ -10139,16 +11042,16 @@ else {
 vErrors.push(err110);
 }
 errors++;
-break;
 }
 }
-if(_errs136 === errors){
-if(data50.gate_id !== undefined){
-let data51 = data50.gate_id;
-const _errs137 = errors;
-if(errors === _errs137){
-if(typeof data51 === "string"){
-if(!pattern0.test(data51)){
+var _valid4 = _errs136 === errors;
+valid25 = valid25 || _valid4;
+if(!valid25){
+const _errs138 = errors;
+if(errors === _errs138){
+if(data50 && typeof data50 == "object" && !Array.isArray(data50)){
+let missing9;
+if((data50.pipeline === undefined) && (missing9 = "pipeline")){
 const err111 = {};
 if(vErrors === null){
 vErrors = [err111];
@@ -10158,8 +11061,10 @@ vErrors.push(err111);
 }
 errors++;
 }
-}
 else {
+const _errs140 = errors;
+for(const key11 in data50){
+if(!((((key11 === "pipeline") || (key11 === "task")) || (key11 === "facts")) || (key11 === "state"))){
 const err112 = {};
 if(vErrors === null){
 vErrors = [err112];
@@ -10168,20 +11073,16 @@ else {
 vErrors.push(err112);
 }
 errors++;
+break;
 }
 }
-var valid26 = _errs137 === errors;
-}
-else {
-var valid26 = true;
-}
-if(valid26){
-if(data50.label !== undefined){
-let data52 = data50.label;
-const _errs139 = errors;
-if(errors === _errs139){
-if(typeof data52 === "string"){
-if(!pattern1.test(data52)){
+if(_errs140 === errors){
+if(data50.pipeline !== undefined){
+let data51 = data50.pipeline;
+const _errs141 = errors;
+if(errors === _errs141){
+if(typeof data51 === "string"){
+if(!pattern0.test(data51)){
 const err113 = {};
 if(vErrors === null){
 vErrors = [err113];
@@ -10203,18 +11104,18 @@ vErrors.push(err114);
 errors++;
 }
 }
-var valid26 = _errs139 === errors;
+var valid26 = _errs141 === errors;
 }
 else {
 var valid26 = true;
 }
 if(valid26){
-if(data50.owner !== undefined){
-let data53 = data50.owner;
-const _errs141 = errors;
-if(errors === _errs141){
-if(typeof data53 === "string"){
-if(!pattern1.test(data53)){
+if(data50.task !== undefined){
+let data52 = data50.task;
+const _errs143 = errors;
+if(errors === _errs143){
+if(typeof data52 === "string"){
+if(!pattern1.test(data52)){
 const err115 = {};
 if(vErrors === null){
 vErrors = [err115];
@@ -10236,16 +11137,21 @@ vErrors.push(err116);
 errors++;
 }
 }
-var valid26 = _errs141 === errors;
+var valid26 = _errs143 === errors;
 }
 else {
 var valid26 = true;
 }
 if(valid26){
-if(data50.category !== undefined){
-let data54 = data50.category;
-const _errs143 = errors;
-if(errors === _errs143){
+if(data50.facts !== undefined){
+let data53 = data50.facts;
+const _errs145 = errors;
+if(errors === _errs145){
+if(data53 && typeof data53 == "object" && !Array.isArray(data53)){
+for(const key12 in data53){
+let data54 = data53[key12];
+const _errs148 = errors;
+if(errors === _errs148){
 if(typeof data54 === "string"){
 if(!pattern1.test(data54)){
 const err117 = {};
@@ -10269,18 +11175,13 @@ vErrors.push(err118);
 errors++;
 }
 }
-var valid26 = _errs143 === errors;
+var valid27 = _errs148 === errors;
+if(!valid27){
+break;
+}
+}
 }
 else {
-var valid26 = true;
-}
-if(valid26){
-if(data50.applies_when !== undefined){
-let data55 = data50.applies_when;
-const _errs145 = errors;
-if(errors === _errs145){
-if(typeof data55 === "string"){
-if(!pattern1.test(data55)){
 const err119 = {};
 if(vErrors === null){
 vErrors = [err119];
@@ -10291,7 +11192,23 @@ vErrors.push(err119);
 errors++;
 }
 }
+var valid26 = _errs145 === errors;
+}
 else {
+var valid26 = true;
+}
+if(valid26){
+if(data50.state !== undefined){
+let data55 = data50.state;
+const _errs150 = errors;
+if(errors === _errs150){
+if(data55 && typeof data55 == "object" && !Array.isArray(data55)){
+for(const key13 in data55){
+let data56 = data55[key13];
+const _errs153 = errors;
+if(errors === _errs153){
+if(typeof data56 === "string"){
+if(!pattern1.test(data56)){
 const err120 = {};
 if(vErrors === null){
 vErrors = [err120];
@@ -10302,18 +11219,7 @@ vErrors.push(err120);
 errors++;
 }
 }
-var valid26 = _errs145 === errors;
-}
 else {
-var valid26 = true;
-}
-if(valid26){
-if(data50.approval_states !== undefined){
-let data56 = data50.approval_states;
-const _errs147 = errors;
-if(errors === _errs147){
-if(Array.isArray(data56)){
-if(data56.length < 1){
 const err121 = {};
 if(vErrors === null){
 vErrors = [err121];
@@ -10323,13 +11229,14 @@ vErrors.push(err121);
 }
 errors++;
 }
+}
+var valid28 = _errs153 === errors;
+if(!valid28){
+break;
+}
+}
+}
 else {
-var valid27 = true;
-const len10 = data56.length;
-for(let i10=0; i10<len10; i10++){
-let data57 = data56[i10];
-const _errs149 = errors;
-if(!((((((((((data57 === "unknown") || (data57 === "draft")) || (data57 === "requested")) || (data57 === "partial")) || (data57 === "approved")) || (data57 === "rejected")) || (data57 === "expired")) || (data57 === "superseded")) || (data57 === "blocked")) || (data57 === "conditional"))){
 const err122 = {};
 if(vErrors === null){
 vErrors = [err122];
@@ -10339,9 +11246,14 @@ vErrors.push(err122);
 }
 errors++;
 }
-var valid27 = _errs149 === errors;
-if(!valid27){
-break;
+}
+var valid26 = _errs150 === errors;
+}
+else {
+var valid26 = true;
+}
+}
+}
 }
 }
 }
@@ -10357,16 +11269,10 @@ vErrors.push(err123);
 errors++;
 }
 }
-var valid26 = _errs147 === errors;
+var _valid4 = _errs138 === errors;
+valid25 = valid25 || _valid4;
 }
-else {
-var valid26 = true;
-}
-if(valid26){
-if(data50.assurance !== undefined){
-let data58 = data50.assurance;
-const _errs150 = errors;
-if(!((((data58 === "proven") || (data58 === "signed")) || (data58 === "attested")) || (data58 === "asserted"))){
+if(!valid25){
 const err124 = {};
 if(vErrors === null){
 vErrors = [err124];
@@ -10376,15 +11282,36 @@ vErrors.push(err124);
 }
 errors++;
 }
-var valid26 = _errs150 === errors;
+else {
+errors = _errs135;
+if(vErrors !== null){
+if(_errs135){
+vErrors.length = _errs135;
 }
 else {
-var valid26 = true;
+vErrors = null;
 }
-if(valid26){
-if(data50.explicit !== undefined){
-const _errs151 = errors;
-if(typeof data50.explicit !== "boolean"){
+}
+}
+var valid21 = _errs134 === errors;
+}
+else {
+var valid21 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
 const err125 = {};
 if(vErrors === null){
 vErrors = [err125];
@@ -10394,16 +11321,11 @@ vErrors.push(err125);
 }
 errors++;
 }
-var valid26 = _errs151 === errors;
 }
-else {
-var valid26 = true;
+var _valid3 = _errs107 === errors;
+valid20 = valid20 || _valid3;
 }
-if(valid26){
-if(data50.count !== undefined){
-let data60 = data50.count;
-const _errs153 = errors;
-if(!(((typeof data60 == "number") && (!(data60 % 1) && !isNaN(data60))) && (isFinite(data60)))){
+if(!valid20){
 const err126 = {};
 if(vErrors === null){
 vErrors = [err126];
@@ -10413,9 +11335,24 @@ vErrors.push(err126);
 }
 errors++;
 }
-if(errors === _errs153){
-if((typeof data60 == "number") && (isFinite(data60))){
-if(data60 < 1 || isNaN(data60)){
+else {
+errors = _errs104;
+if(vErrors !== null){
+if(_errs104){
+vErrors.length = _errs104;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid19 = _errs103 === errors;
+if(!valid19){
+break;
+}
+}
+}
+else {
 const err127 = {};
 if(vErrors === null){
 vErrors = [err127];
@@ -10426,24 +11363,28 @@ vErrors.push(err127);
 errors++;
 }
 }
-}
-var valid26 = _errs153 === errors;
-}
-else {
-var valid26 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
+var valid2 = _errs101 === errors;
 }
 else {
+var valid2 = true;
+}
+if(valid2){
+if(data.roles !== undefined){
+let data57 = data.roles;
+const _errs155 = errors;
+if(errors === _errs155){
+if(Array.isArray(data57)){
+var valid29 = true;
+const len8 = data57.length;
+for(let i8=0; i8<len8; i8++){
+let data58 = data57[i8];
+const _errs157 = errors;
+const _errs158 = errors;
+let valid30 = false;
+const _errs159 = errors;
+if(errors === _errs159){
+if(typeof data58 === "string"){
+if(!pattern1.test(data58)){
 const err128 = {};
 if(vErrors === null){
 vErrors = [err128];
@@ -10454,10 +11395,7 @@ vErrors.push(err128);
 errors++;
 }
 }
-var _valid4 = _errs134 === errors;
-valid25 = valid25 || _valid4;
-}
-if(!valid25){
+else {
 const err129 = {};
 if(vErrors === null){
 vErrors = [err129];
@@ -10467,24 +11405,15 @@ vErrors.push(err129);
 }
 errors++;
 }
-else {
-errors = _errs131;
-if(vErrors !== null){
-if(_errs131){
-vErrors.length = _errs131;
 }
-else {
-vErrors = null;
-}
-}
-}
-var valid24 = _errs130 === errors;
-if(!valid24){
-break;
-}
-}
-}
-else {
+var _valid5 = _errs159 === errors;
+valid30 = valid30 || _valid5;
+if(!valid30){
+const _errs161 = errors;
+if(errors === _errs161){
+if(data58 && typeof data58 == "object" && !Array.isArray(data58)){
+let missing10;
+if((data58.id === undefined) && (missing10 = "id")){
 const err130 = {};
 if(vErrors === null){
 vErrors = [err130];
@@ -10494,27 +11423,10 @@ vErrors.push(err130);
 }
 errors++;
 }
-}
-var valid2 = _errs128 === errors;
-}
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.actions !== undefined){
-let data61 = data.actions;
-const _errs155 = errors;
-if(errors === _errs155){
-if(Array.isArray(data61)){
-var valid28 = true;
-const len11 = data61.length;
-for(let i11=0; i11<len11; i11++){
-let data62 = data61[i11];
-const _errs157 = errors;
-if(errors === _errs157){
-if(data62 && typeof data62 == "object" && !Array.isArray(data62)){
-let missing9;
-if((data62.id === undefined) && (missing9 = "id")){
+const _errs163 = errors;
+for(const key14 in data58){
+if(!(((key14 === "id") || (key14 === "label")) || (key14 === "description"))){
 const err131 = {};
 if(vErrors === null){
 vErrors = [err131];
@@ -10523,11 +11435,16 @@ else {
 vErrors.push(err131);
 }
 errors++;
+break;
 }
-else {
-const _errs159 = errors;
-for(const key10 in data62){
-if(!(((((key10 === "id") || (key10 === "label")) || (key10 === "external")) || (key10 === "gates")) || (key10 === "requires"))){
+}
+if(_errs163 === errors){
+if(data58.id !== undefined){
+let data59 = data58.id;
+const _errs164 = errors;
+if(errors === _errs164){
+if(typeof data59 === "string"){
+if(!pattern1.test(data59)){
 const err132 = {};
 if(vErrors === null){
 vErrors = [err132];
@@ -10536,16 +11453,9 @@ else {
 vErrors.push(err132);
 }
 errors++;
-break;
 }
 }
-if(_errs159 === errors){
-if(data62.id !== undefined){
-let data63 = data62.id;
-const _errs160 = errors;
-if(errors === _errs160){
-if(typeof data63 === "string"){
-if(!pattern0.test(data63)){
+else {
 const err133 = {};
 if(vErrors === null){
 vErrors = [err133];
@@ -10556,7 +11466,18 @@ vErrors.push(err133);
 errors++;
 }
 }
+var valid31 = _errs164 === errors;
+}
 else {
+var valid31 = true;
+}
+if(valid31){
+if(data58.label !== undefined){
+let data60 = data58.label;
+const _errs166 = errors;
+if(errors === _errs166){
+if(typeof data60 === "string"){
+if(!pattern1.test(data60)){
 const err134 = {};
 if(vErrors === null){
 vErrors = [err134];
@@ -10567,18 +11488,7 @@ vErrors.push(err134);
 errors++;
 }
 }
-var valid29 = _errs160 === errors;
-}
 else {
-var valid29 = true;
-}
-if(valid29){
-if(data62.label !== undefined){
-let data64 = data62.label;
-const _errs162 = errors;
-if(errors === _errs162){
-if(typeof data64 === "string"){
-if(!pattern1.test(data64)){
 const err135 = {};
 if(vErrors === null){
 vErrors = [err135];
@@ -10589,7 +11499,18 @@ vErrors.push(err135);
 errors++;
 }
 }
+var valid31 = _errs166 === errors;
+}
 else {
+var valid31 = true;
+}
+if(valid31){
+if(data58.description !== undefined){
+let data61 = data58.description;
+const _errs168 = errors;
+if(errors === _errs168){
+if(typeof data61 === "string"){
+if(!pattern1.test(data61)){
 const err136 = {};
 if(vErrors === null){
 vErrors = [err136];
@@ -10600,15 +11521,7 @@ vErrors.push(err136);
 errors++;
 }
 }
-var valid29 = _errs162 === errors;
-}
 else {
-var valid29 = true;
-}
-if(valid29){
-if(data62.external !== undefined){
-const _errs164 = errors;
-if(typeof data62.external !== "boolean"){
 const err137 = {};
 if(vErrors === null){
 vErrors = [err137];
@@ -10618,25 +11531,18 @@ vErrors.push(err137);
 }
 errors++;
 }
-var valid29 = _errs164 === errors;
+}
+var valid31 = _errs168 === errors;
 }
 else {
-var valid29 = true;
+var valid31 = true;
 }
-if(valid29){
-if(data62.gates !== undefined){
-let data66 = data62.gates;
-const _errs166 = errors;
-if(errors === _errs166){
-if(Array.isArray(data66)){
-var valid30 = true;
-const len12 = data66.length;
-for(let i12=0; i12<len12; i12++){
-let data67 = data66[i12];
-const _errs168 = errors;
-if(errors === _errs168){
-if(typeof data67 === "string"){
-if(!pattern0.test(data67)){
+}
+}
+}
+}
+}
+else {
 const err138 = {};
 if(vErrors === null){
 vErrors = [err138];
@@ -10647,7 +11553,10 @@ vErrors.push(err138);
 errors++;
 }
 }
-else {
+var _valid5 = _errs161 === errors;
+valid30 = valid30 || _valid5;
+}
+if(!valid30){
 const err139 = {};
 if(vErrors === null){
 vErrors = [err139];
@@ -10657,9 +11566,19 @@ vErrors.push(err139);
 }
 errors++;
 }
+else {
+errors = _errs158;
+if(vErrors !== null){
+if(_errs158){
+vErrors.length = _errs158;
 }
-var valid30 = _errs168 === errors;
-if(!valid30){
+else {
+vErrors = null;
+}
+}
+}
+var valid29 = _errs157 === errors;
+if(!valid29){
 break;
 }
 }
@@ -10675,31 +11594,23 @@ vErrors.push(err140);
 errors++;
 }
 }
-var valid29 = _errs166 === errors;
+var valid2 = _errs155 === errors;
 }
 else {
-var valid29 = true;
+var valid2 = true;
 }
-if(valid29){
-if(data62.requires !== undefined){
+if(valid2){
+if(data.specialist_owners !== undefined){
+let data62 = data.specialist_owners;
 const _errs170 = errors;
-if(!(validate22(data62.requires, {instancePath:instancePath+"/actions/" + i11+"/requires",parentData:data62,parentDataProperty:"requires",rootData}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
-errors = vErrors.length;
-}
-var valid29 = _errs170 === errors;
-}
-else {
-var valid29 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-else {
+if(errors === _errs170){
+if(data62 && typeof data62 == "object" && !Array.isArray(data62)){
+for(const key15 in data62){
+let data63 = data62[key15];
+const _errs173 = errors;
+if(errors === _errs173){
+if(typeof data63 === "string"){
+if(!pattern1.test(data63)){
 const err141 = {};
 if(vErrors === null){
 vErrors = [err141];
@@ -10708,12 +11619,6 @@ else {
 vErrors.push(err141);
 }
 errors++;
-}
-}
-var valid28 = _errs157 === errors;
-if(!valid28){
-break;
-}
 }
 }
 else {
@@ -10727,18 +11632,13 @@ vErrors.push(err142);
 errors++;
 }
 }
-var valid2 = _errs155 === errors;
+var valid32 = _errs173 === errors;
+if(!valid32){
+break;
+}
+}
 }
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.approval_states !== undefined){
-let data69 = data.approval_states;
-const _errs171 = errors;
-if(errors === _errs171){
-if(Array.isArray(data69)){
-if(data69.length < 1){
 const err143 = {};
 if(vErrors === null){
 vErrors = [err143];
@@ -10748,13 +11648,29 @@ vErrors.push(err143);
 }
 errors++;
 }
+}
+var valid2 = _errs170 === errors;
+}
 else {
-var valid31 = true;
-const len13 = data69.length;
-for(let i13=0; i13<len13; i13++){
-let data70 = data69[i13];
-const _errs173 = errors;
-if(!((((((((((data70 === "unknown") || (data70 === "draft")) || (data70 === "requested")) || (data70 === "partial")) || (data70 === "approved")) || (data70 === "rejected")) || (data70 === "expired")) || (data70 === "superseded")) || (data70 === "blocked")) || (data70 === "conditional"))){
+var valid2 = true;
+}
+if(valid2){
+if(data.gates !== undefined){
+let data64 = data.gates;
+const _errs175 = errors;
+if(errors === _errs175){
+if(Array.isArray(data64)){
+var valid33 = true;
+const len9 = data64.length;
+for(let i9=0; i9<len9; i9++){
+let data65 = data64[i9];
+const _errs177 = errors;
+const _errs178 = errors;
+let valid34 = false;
+const _errs179 = errors;
+if(errors === _errs179){
+if(typeof data65 === "string"){
+if(!pattern1.test(data65)){
 const err144 = {};
 if(vErrors === null){
 vErrors = [err144];
@@ -10763,12 +11679,6 @@ else {
 vErrors.push(err144);
 }
 errors++;
-}
-var valid31 = _errs173 === errors;
-if(!valid31){
-break;
-}
-}
 }
 }
 else {
@@ -10782,28 +11692,14 @@ vErrors.push(err145);
 errors++;
 }
 }
-var valid2 = _errs171 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.routing_rules !== undefined){
-let data71 = data.routing_rules;
-const _errs174 = errors;
-if(errors === _errs174){
-if(Array.isArray(data71)){
-var valid32 = true;
-const len14 = data71.length;
-for(let i14=0; i14<len14; i14++){
-let data72 = data71[i14];
-const _errs176 = errors;
-const _errs177 = errors;
-let valid33 = false;
-const _errs178 = errors;
-if(errors === _errs178){
-if(typeof data72 === "string"){
-if(!pattern1.test(data72)){
+var _valid6 = _errs179 === errors;
+valid34 = valid34 || _valid6;
+if(!valid34){
+const _errs181 = errors;
+if(errors === _errs181){
+if(data65 && typeof data65 == "object" && !Array.isArray(data65)){
+let missing11;
+if((data65.gate_id === undefined) && (missing11 = "gate_id")){
 const err146 = {};
 if(vErrors === null){
 vErrors = [err146];
@@ -10813,8 +11709,10 @@ vErrors.push(err146);
 }
 errors++;
 }
-}
 else {
+const _errs183 = errors;
+for(const key16 in data65){
+if(!(func2.call(schema11.not.not.properties.gates.items.anyOf[1].properties, key16))){
 const err147 = {};
 if(vErrors === null){
 vErrors = [err147];
@@ -10823,16 +11721,16 @@ else {
 vErrors.push(err147);
 }
 errors++;
+break;
 }
 }
-var _valid5 = _errs178 === errors;
-valid33 = valid33 || _valid5;
-if(!valid33){
-const _errs180 = errors;
-if(errors === _errs180){
-if(data72 && typeof data72 == "object" && !Array.isArray(data72)){
-let missing10;
-if((data72.id === undefined) && (missing10 = "id")){
+if(_errs183 === errors){
+if(data65.gate_id !== undefined){
+let data66 = data65.gate_id;
+const _errs184 = errors;
+if(errors === _errs184){
+if(typeof data66 === "string"){
+if(!pattern0.test(data66)){
 const err148 = {};
 if(vErrors === null){
 vErrors = [err148];
@@ -10842,10 +11740,8 @@ vErrors.push(err148);
 }
 errors++;
 }
+}
 else {
-const _errs182 = errors;
-for(const key11 in data72){
-if(!((((((key11 === "id") || (key11 === "when")) || (key11 === "action")) || (key11 === "on")) || (key11 === "requires")) || (key11 === "to"))){
 const err149 = {};
 if(vErrors === null){
 vErrors = [err149];
@@ -10854,16 +11750,20 @@ else {
 vErrors.push(err149);
 }
 errors++;
-break;
 }
 }
-if(_errs182 === errors){
-if(data72.id !== undefined){
-let data73 = data72.id;
-const _errs183 = errors;
-if(errors === _errs183){
-if(typeof data73 === "string"){
-if(!pattern0.test(data73)){
+var valid35 = _errs184 === errors;
+}
+else {
+var valid35 = true;
+}
+if(valid35){
+if(data65.label !== undefined){
+let data67 = data65.label;
+const _errs186 = errors;
+if(errors === _errs186){
+if(typeof data67 === "string"){
+if(!pattern1.test(data67)){
 const err150 = {};
 if(vErrors === null){
 vErrors = [err150];
@@ -10885,18 +11785,18 @@ vErrors.push(err151);
 errors++;
 }
 }
-var valid34 = _errs183 === errors;
+var valid35 = _errs186 === errors;
 }
 else {
-var valid34 = true;
+var valid35 = true;
 }
-if(valid34){
-if(data72.when !== undefined){
-let data74 = data72.when;
-const _errs185 = errors;
-if(errors === _errs185){
-if(typeof data74 === "string"){
-if(!pattern1.test(data74)){
+if(valid35){
+if(data65.owner !== undefined){
+let data68 = data65.owner;
+const _errs188 = errors;
+if(errors === _errs188){
+if(typeof data68 === "string"){
+if(!pattern1.test(data68)){
 const err152 = {};
 if(vErrors === null){
 vErrors = [err152];
@@ -10918,18 +11818,18 @@ vErrors.push(err153);
 errors++;
 }
 }
-var valid34 = _errs185 === errors;
+var valid35 = _errs188 === errors;
 }
 else {
-var valid34 = true;
+var valid35 = true;
 }
-if(valid34){
-if(data72.action !== undefined){
-let data75 = data72.action;
-const _errs187 = errors;
-if(errors === _errs187){
-if(typeof data75 === "string"){
-if(!pattern1.test(data75)){
+if(valid35){
+if(data65.category !== undefined){
+let data69 = data65.category;
+const _errs190 = errors;
+if(errors === _errs190){
+if(typeof data69 === "string"){
+if(!pattern1.test(data69)){
 const err154 = {};
 if(vErrors === null){
 vErrors = [err154];
@@ -10951,56 +11851,18 @@ vErrors.push(err155);
 errors++;
 }
 }
-var valid34 = _errs187 === errors;
+var valid35 = _errs190 === errors;
 }
 else {
-var valid34 = true;
+var valid35 = true;
 }
-if(valid34){
-if(data72.on !== undefined){
-const _errs189 = errors;
-if(!(validate25(data72.on, {instancePath:instancePath+"/routing_rules/" + i14+"/on",parentData:data72,parentDataProperty:"on",rootData}))){
-vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
-errors = vErrors.length;
-}
-var valid34 = _errs189 === errors;
-}
-else {
-var valid34 = true;
-}
-if(valid34){
-if(data72.requires !== undefined){
-const _errs190 = errors;
-if(!(validate22(data72.requires, {instancePath:instancePath+"/routing_rules/" + i14+"/requires",parentData:data72,parentDataProperty:"requires",rootData}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
-errors = vErrors.length;
-}
-var valid34 = _errs190 === errors;
-}
-else {
-var valid34 = true;
-}
-if(valid34){
-if(data72.to !== undefined){
-const _errs191 = errors;
-if(!(validate28(data72.to, {instancePath:instancePath+"/routing_rules/" + i14+"/to",parentData:data72,parentDataProperty:"to",rootData}))){
-vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
-errors = vErrors.length;
-}
-var valid34 = _errs191 === errors;
-}
-else {
-var valid34 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
+if(valid35){
+if(data65.applies_when !== undefined){
+let data70 = data65.applies_when;
+const _errs192 = errors;
+if(errors === _errs192){
+if(typeof data70 === "string"){
+if(!pattern1.test(data70)){
 const err156 = {};
 if(vErrors === null){
 vErrors = [err156];
@@ -11011,10 +11873,7 @@ vErrors.push(err156);
 errors++;
 }
 }
-var _valid5 = _errs180 === errors;
-valid33 = valid33 || _valid5;
-}
-if(!valid33){
+else {
 const err157 = {};
 if(vErrors === null){
 vErrors = [err157];
@@ -11024,24 +11883,19 @@ vErrors.push(err157);
 }
 errors++;
 }
-else {
-errors = _errs177;
-if(vErrors !== null){
-if(_errs177){
-vErrors.length = _errs177;
+}
+var valid35 = _errs192 === errors;
 }
 else {
-vErrors = null;
+var valid35 = true;
 }
-}
-}
-var valid32 = _errs176 === errors;
-if(!valid32){
-break;
-}
-}
-}
-else {
+if(valid35){
+if(data65.approval_states !== undefined){
+let data71 = data65.approval_states;
+const _errs194 = errors;
+if(errors === _errs194){
+if(Array.isArray(data71)){
+if(data71.length < 1){
 const err158 = {};
 if(vErrors === null){
 vErrors = [err158];
@@ -11051,29 +11905,13 @@ vErrors.push(err158);
 }
 errors++;
 }
-}
-var valid2 = _errs174 === errors;
-}
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.recovery_actions !== undefined){
-let data79 = data.recovery_actions;
-const _errs192 = errors;
-if(errors === _errs192){
-if(Array.isArray(data79)){
-var valid35 = true;
-const len15 = data79.length;
-for(let i15=0; i15<len15; i15++){
-let data80 = data79[i15];
-const _errs194 = errors;
-const _errs195 = errors;
-let valid36 = false;
+var valid36 = true;
+const len10 = data71.length;
+for(let i10=0; i10<len10; i10++){
+let data72 = data71[i10];
 const _errs196 = errors;
-if(errors === _errs196){
-if(typeof data80 === "string"){
-if(!pattern1.test(data80)){
+if(!((((((((((data72 === "unknown") || (data72 === "draft")) || (data72 === "requested")) || (data72 === "partial")) || (data72 === "approved")) || (data72 === "rejected")) || (data72 === "expired")) || (data72 === "superseded")) || (data72 === "blocked")) || (data72 === "conditional"))){
 const err159 = {};
 if(vErrors === null){
 vErrors = [err159];
@@ -11082,6 +11920,12 @@ else {
 vErrors.push(err159);
 }
 errors++;
+}
+var valid36 = _errs196 === errors;
+if(!valid36){
+break;
+}
+}
 }
 }
 else {
@@ -11095,14 +11939,16 @@ vErrors.push(err160);
 errors++;
 }
 }
-var _valid6 = _errs196 === errors;
-valid36 = valid36 || _valid6;
-if(!valid36){
-const _errs198 = errors;
-if(errors === _errs198){
-if(data80 && typeof data80 == "object" && !Array.isArray(data80)){
-let missing11;
-if((data80.id === undefined) && (missing11 = "id")){
+var valid35 = _errs194 === errors;
+}
+else {
+var valid35 = true;
+}
+if(valid35){
+if(data65.assurance !== undefined){
+let data73 = data65.assurance;
+const _errs197 = errors;
+if(!((((data73 === "proven") || (data73 === "signed")) || (data73 === "attested")) || (data73 === "asserted"))){
 const err161 = {};
 if(vErrors === null){
 vErrors = [err161];
@@ -11112,10 +11958,15 @@ vErrors.push(err161);
 }
 errors++;
 }
+var valid35 = _errs197 === errors;
+}
 else {
-const _errs200 = errors;
-for(const key12 in data80){
-if(!((((key12 === "id") || (key12 === "applies_when")) || (key12 === "output")) || (key12 === "shape"))){
+var valid35 = true;
+}
+if(valid35){
+if(data65.explicit !== undefined){
+const _errs198 = errors;
+if(typeof data65.explicit !== "boolean"){
 const err162 = {};
 if(vErrors === null){
 vErrors = [err162];
@@ -11124,16 +11975,17 @@ else {
 vErrors.push(err162);
 }
 errors++;
-break;
 }
+var valid35 = _errs198 === errors;
 }
-if(_errs200 === errors){
-if(data80.id !== undefined){
-let data81 = data80.id;
-const _errs201 = errors;
-if(errors === _errs201){
-if(typeof data81 === "string"){
-if(!pattern0.test(data81)){
+else {
+var valid35 = true;
+}
+if(valid35){
+if(data65.count !== undefined){
+let data75 = data65.count;
+const _errs200 = errors;
+if(!(((typeof data75 == "number") && (!(data75 % 1) && !isNaN(data75))) && (isFinite(data75)))){
 const err163 = {};
 if(vErrors === null){
 vErrors = [err163];
@@ -11143,8 +11995,9 @@ vErrors.push(err163);
 }
 errors++;
 }
-}
-else {
+if(errors === _errs200){
+if((typeof data75 == "number") && (isFinite(data75))){
+if(data75 < 1 || isNaN(data75)){
 const err164 = {};
 if(vErrors === null){
 vErrors = [err164];
@@ -11155,18 +12008,24 @@ vErrors.push(err164);
 errors++;
 }
 }
-var valid37 = _errs201 === errors;
+}
+var valid35 = _errs200 === errors;
 }
 else {
-var valid37 = true;
+var valid35 = true;
 }
-if(valid37){
-if(data80.applies_when !== undefined){
-let data82 = data80.applies_when;
-const _errs203 = errors;
-if(errors === _errs203){
-if(typeof data82 === "string"){
-if(!pattern1.test(data82)){
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
 const err165 = {};
 if(vErrors === null){
 vErrors = [err165];
@@ -11177,7 +12036,10 @@ vErrors.push(err165);
 errors++;
 }
 }
-else {
+var _valid6 = _errs181 === errors;
+valid34 = valid34 || _valid6;
+}
+if(!valid34){
 const err166 = {};
 if(vErrors === null){
 vErrors = [err166];
@@ -11187,19 +12049,24 @@ vErrors.push(err166);
 }
 errors++;
 }
-}
-var valid37 = _errs203 === errors;
+else {
+errors = _errs178;
+if(vErrors !== null){
+if(_errs178){
+vErrors.length = _errs178;
 }
 else {
-var valid37 = true;
+vErrors = null;
 }
-if(valid37){
-if(data80.output !== undefined){
-let data83 = data80.output;
-const _errs205 = errors;
-if(errors === _errs205){
-if(typeof data83 === "string"){
-if(!pattern1.test(data83)){
+}
+}
+var valid33 = _errs177 === errors;
+if(!valid33){
+break;
+}
+}
+}
+else {
 const err167 = {};
 if(vErrors === null){
 vErrors = [err167];
@@ -11210,7 +12077,26 @@ vErrors.push(err167);
 errors++;
 }
 }
+var valid2 = _errs175 === errors;
+}
 else {
+var valid2 = true;
+}
+if(valid2){
+if(data.actions !== undefined){
+let data76 = data.actions;
+const _errs202 = errors;
+if(errors === _errs202){
+if(Array.isArray(data76)){
+var valid37 = true;
+const len11 = data76.length;
+for(let i11=0; i11<len11; i11++){
+let data77 = data76[i11];
+const _errs204 = errors;
+if(errors === _errs204){
+if(data77 && typeof data77 == "object" && !Array.isArray(data77)){
+let missing12;
+if((data77.id === undefined) && (missing12 = "id")){
 const err168 = {};
 if(vErrors === null){
 vErrors = [err168];
@@ -11220,17 +12106,10 @@ vErrors.push(err168);
 }
 errors++;
 }
-}
-var valid37 = _errs205 === errors;
-}
 else {
-var valid37 = true;
-}
-if(valid37){
-if(data80.shape !== undefined){
-let data84 = data80.shape;
-const _errs207 = errors;
-if(!(((((((data84 === "targeted_questions") || (data84 === "required_evidence")) || (data84 === "suggested_owner")) || (data84 === "fallback_path")) || (data84 === "draft_only_artifact")) || (data84 === "safe_partial_output")) || (data84 === "rollback_or_recovery_step"))){
+const _errs206 = errors;
+for(const key17 in data77){
+if(!(((((key17 === "id") || (key17 === "label")) || (key17 === "external")) || (key17 === "gates")) || (key17 === "requires"))){
 const err169 = {};
 if(vErrors === null){
 vErrors = [err169];
@@ -11239,19 +12118,16 @@ else {
 vErrors.push(err169);
 }
 errors++;
-}
-var valid37 = _errs207 === errors;
-}
-else {
-var valid37 = true;
+break;
 }
 }
-}
-}
-}
-}
-}
-else {
+if(_errs206 === errors){
+if(data77.id !== undefined){
+let data78 = data77.id;
+const _errs207 = errors;
+if(errors === _errs207){
+if(typeof data78 === "string"){
+if(!pattern0.test(data78)){
 const err170 = {};
 if(vErrors === null){
 vErrors = [err170];
@@ -11262,10 +12138,7 @@ vErrors.push(err170);
 errors++;
 }
 }
-var _valid6 = _errs198 === errors;
-valid36 = valid36 || _valid6;
-}
-if(!valid36){
+else {
 const err171 = {};
 if(vErrors === null){
 vErrors = [err171];
@@ -11275,24 +12148,19 @@ vErrors.push(err171);
 }
 errors++;
 }
-else {
-errors = _errs195;
-if(vErrors !== null){
-if(_errs195){
-vErrors.length = _errs195;
+}
+var valid38 = _errs207 === errors;
 }
 else {
-vErrors = null;
+var valid38 = true;
 }
-}
-}
-var valid35 = _errs194 === errors;
-if(!valid35){
-break;
-}
-}
-}
-else {
+if(valid38){
+if(data77.label !== undefined){
+let data79 = data77.label;
+const _errs209 = errors;
+if(errors === _errs209){
+if(typeof data79 === "string"){
+if(!pattern1.test(data79)){
 const err172 = {};
 if(vErrors === null){
 vErrors = [err172];
@@ -11303,25 +12171,7 @@ vErrors.push(err172);
 errors++;
 }
 }
-var valid2 = _errs192 === errors;
-}
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.required_fields !== undefined){
-let data85 = data.required_fields;
-const _errs208 = errors;
-if(errors === _errs208){
-if(Array.isArray(data85)){
-var valid38 = true;
-const len16 = data85.length;
-for(let i16=0; i16<len16; i16++){
-let data86 = data85[i16];
-const _errs210 = errors;
-if(errors === _errs210){
-if(typeof data86 === "string"){
-if(!pattern1.test(data86)){
 const err173 = {};
 if(vErrors === null){
 vErrors = [err173];
@@ -11332,7 +12182,15 @@ vErrors.push(err173);
 errors++;
 }
 }
+var valid38 = _errs209 === errors;
+}
 else {
+var valid38 = true;
+}
+if(valid38){
+if(data77.external !== undefined){
+const _errs211 = errors;
+if(typeof data77.external !== "boolean"){
 const err174 = {};
 if(vErrors === null){
 vErrors = [err174];
@@ -11342,14 +12200,25 @@ vErrors.push(err174);
 }
 errors++;
 }
-}
-var valid38 = _errs210 === errors;
-if(!valid38){
-break;
-}
-}
+var valid38 = _errs211 === errors;
 }
 else {
+var valid38 = true;
+}
+if(valid38){
+if(data77.gates !== undefined){
+let data81 = data77.gates;
+const _errs213 = errors;
+if(errors === _errs213){
+if(Array.isArray(data81)){
+var valid39 = true;
+const len12 = data81.length;
+for(let i12=0; i12<len12; i12++){
+let data82 = data81[i12];
+const _errs215 = errors;
+if(errors === _errs215){
+if(typeof data82 === "string"){
+if(!pattern0.test(data82)){
 const err175 = {};
 if(vErrors === null){
 vErrors = [err175];
@@ -11360,25 +12229,7 @@ vErrors.push(err175);
 errors++;
 }
 }
-var valid2 = _errs208 === errors;
-}
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.facts !== undefined){
-let data87 = data.facts;
-const _errs212 = errors;
-if(errors === _errs212){
-if(data87 && typeof data87 == "object" && !Array.isArray(data87)){
-for(const key13 in data87){
-let data88 = data87[key13];
-const _errs215 = errors;
-if(errors === _errs215){
-if(data88 && typeof data88 == "object" && !Array.isArray(data88)){
-const _errs217 = errors;
-for(const key14 in data88){
-if(!((((key14 === "label") || (key14 === "sensitive")) || (key14 === "question")) || (key14 === "truth"))){
 const err176 = {};
 if(vErrors === null){
 vErrors = [err176];
@@ -11387,16 +12238,15 @@ else {
 vErrors.push(err176);
 }
 errors++;
+}
+}
+var valid39 = _errs215 === errors;
+if(!valid39){
 break;
 }
 }
-if(_errs217 === errors){
-if(data88.label !== undefined){
-let data89 = data88.label;
-const _errs218 = errors;
-if(errors === _errs218){
-if(typeof data89 === "string"){
-if(!pattern1.test(data89)){
+}
+else {
 const err177 = {};
 if(vErrors === null){
 vErrors = [err177];
@@ -11405,6 +12255,30 @@ else {
 vErrors.push(err177);
 }
 errors++;
+}
+}
+var valid38 = _errs213 === errors;
+}
+else {
+var valid38 = true;
+}
+if(valid38){
+if(data77.requires !== undefined){
+const _errs217 = errors;
+if(!(validate22(data77.requires, {instancePath:instancePath+"/actions/" + i11+"/requires",parentData:data77,parentDataProperty:"requires",rootData}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+errors = vErrors.length;
+}
+var valid38 = _errs217 === errors;
+}
+else {
+var valid38 = true;
+}
+}
+}
+}
+}
+}
 }
 }
 else {
@@ -11418,15 +12292,13 @@ vErrors.push(err178);
 errors++;
 }
 }
-var valid40 = _errs218 === errors;
+var valid37 = _errs204 === errors;
+if(!valid37){
+break;
+}
+}
 }
 else {
-var valid40 = true;
-}
-if(valid40){
-if(data88.sensitive !== undefined){
-const _errs220 = errors;
-if(typeof data88.sensitive !== "boolean"){
 const err179 = {};
 if(vErrors === null){
 vErrors = [err179];
@@ -11436,18 +12308,19 @@ vErrors.push(err179);
 }
 errors++;
 }
-var valid40 = _errs220 === errors;
+}
+var valid2 = _errs202 === errors;
 }
 else {
-var valid40 = true;
+var valid2 = true;
 }
-if(valid40){
-if(data88.question !== undefined){
-let data91 = data88.question;
-const _errs222 = errors;
-if(errors === _errs222){
-if(typeof data91 === "string"){
-if(!pattern1.test(data91)){
+if(valid2){
+if(data.approval_states !== undefined){
+let data84 = data.approval_states;
+const _errs218 = errors;
+if(errors === _errs218){
+if(Array.isArray(data84)){
+if(data84.length < 1){
 const err180 = {};
 if(vErrors === null){
 vErrors = [err180];
@@ -11457,8 +12330,13 @@ vErrors.push(err180);
 }
 errors++;
 }
-}
 else {
+var valid40 = true;
+const len13 = data84.length;
+for(let i13=0; i13<len13; i13++){
+let data85 = data84[i13];
+const _errs220 = errors;
+if(!((((((((((data85 === "unknown") || (data85 === "draft")) || (data85 === "requested")) || (data85 === "partial")) || (data85 === "approved")) || (data85 === "rejected")) || (data85 === "expired")) || (data85 === "superseded")) || (data85 === "blocked")) || (data85 === "conditional"))){
 const err181 = {};
 if(vErrors === null){
 vErrors = [err181];
@@ -11468,19 +12346,14 @@ vErrors.push(err181);
 }
 errors++;
 }
+var valid40 = _errs220 === errors;
+if(!valid40){
+break;
 }
-var valid40 = _errs222 === errors;
+}
+}
 }
 else {
-var valid40 = true;
-}
-if(valid40){
-if(data88.truth !== undefined){
-let data92 = data88.truth;
-const _errs224 = errors;
-if(errors === _errs224){
-if(typeof data92 === "string"){
-if(!pattern0.test(data92)){
 const err182 = {};
 if(vErrors === null){
 vErrors = [err182];
@@ -11491,7 +12364,28 @@ vErrors.push(err182);
 errors++;
 }
 }
+var valid2 = _errs218 === errors;
+}
 else {
+var valid2 = true;
+}
+if(valid2){
+if(data.routing_rules !== undefined){
+let data86 = data.routing_rules;
+const _errs221 = errors;
+if(errors === _errs221){
+if(Array.isArray(data86)){
+var valid41 = true;
+const len14 = data86.length;
+for(let i14=0; i14<len14; i14++){
+let data87 = data86[i14];
+const _errs223 = errors;
+const _errs224 = errors;
+let valid42 = false;
+const _errs225 = errors;
+if(errors === _errs225){
+if(typeof data87 === "string"){
+if(!pattern1.test(data87)){
 const err183 = {};
 if(vErrors === null){
 vErrors = [err183];
@@ -11500,16 +12394,6 @@ else {
 vErrors.push(err183);
 }
 errors++;
-}
-}
-var valid40 = _errs224 === errors;
-}
-else {
-var valid40 = true;
-}
-}
-}
-}
 }
 }
 else {
@@ -11523,13 +12407,14 @@ vErrors.push(err184);
 errors++;
 }
 }
-var valid39 = _errs215 === errors;
-if(!valid39){
-break;
-}
-}
-}
-else {
+var _valid7 = _errs225 === errors;
+valid42 = valid42 || _valid7;
+if(!valid42){
+const _errs227 = errors;
+if(errors === _errs227){
+if(data87 && typeof data87 == "object" && !Array.isArray(data87)){
+let missing13;
+if((data87.id === undefined) && (missing13 = "id")){
 const err185 = {};
 if(vErrors === null){
 vErrors = [err185];
@@ -11539,19 +12424,10 @@ vErrors.push(err185);
 }
 errors++;
 }
-}
-var valid2 = _errs212 === errors;
-}
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.terminal_states !== undefined){
-let data93 = data.terminal_states;
-const _errs226 = errors;
-if(errors === _errs226){
-if(Array.isArray(data93)){
-if(data93.length < 1){
+const _errs229 = errors;
+for(const key18 in data87){
+if(!((((((key18 === "id") || (key18 === "when")) || (key18 === "action")) || (key18 === "on")) || (key18 === "requires")) || (key18 === "to"))){
 const err186 = {};
 if(vErrors === null){
 vErrors = [err186];
@@ -11560,19 +12436,16 @@ else {
 vErrors.push(err186);
 }
 errors++;
+break;
 }
-else {
-var valid41 = true;
-const len17 = data93.length;
-for(let i17=0; i17<len17; i17++){
-let data94 = data93[i17];
-const _errs228 = errors;
-const _errs229 = errors;
-let valid42 = false;
+}
+if(_errs229 === errors){
+if(data87.id !== undefined){
+let data88 = data87.id;
 const _errs230 = errors;
 if(errors === _errs230){
-if(typeof data94 === "string"){
-if(!pattern1.test(data94)){
+if(typeof data88 === "string"){
+if(!pattern0.test(data88)){
 const err187 = {};
 if(vErrors === null){
 vErrors = [err187];
@@ -11594,18 +12467,18 @@ vErrors.push(err188);
 errors++;
 }
 }
-var _valid7 = _errs230 === errors;
-valid42 = valid42 || _valid7;
-if(!valid42){
+var valid43 = _errs230 === errors;
+}
+else {
+var valid43 = true;
+}
+if(valid43){
+if(data87.when !== undefined){
+let data89 = data87.when;
 const _errs232 = errors;
-if(!(validate30(data94, {instancePath:instancePath+"/terminal_states/" + i17,parentData:data93,parentDataProperty:i17,rootData}))){
-vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
-errors = vErrors.length;
-}
-var _valid7 = _errs232 === errors;
-valid42 = valid42 || _valid7;
-}
-if(!valid42){
+if(errors === _errs232){
+if(typeof data89 === "string"){
+if(!pattern1.test(data89)){
 const err189 = {};
 if(vErrors === null){
 vErrors = [err189];
@@ -11614,23 +12487,6 @@ else {
 vErrors.push(err189);
 }
 errors++;
-}
-else {
-errors = _errs229;
-if(vErrors !== null){
-if(_errs229){
-vErrors.length = _errs229;
-}
-else {
-vErrors = null;
-}
-}
-}
-var valid41 = _errs228 === errors;
-if(!valid41){
-break;
-}
-}
 }
 }
 else {
@@ -11644,26 +12500,18 @@ vErrors.push(err190);
 errors++;
 }
 }
-var valid2 = _errs226 === errors;
+var valid43 = _errs232 === errors;
 }
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.never !== undefined){
-let data95 = data.never;
-const _errs233 = errors;
-if(errors === _errs233){
-if(Array.isArray(data95)){
 var valid43 = true;
-const len18 = data95.length;
-for(let i18=0; i18<len18; i18++){
-let data96 = data95[i18];
-const _errs235 = errors;
-if(errors === _errs235){
-if(data96 && typeof data96 == "object" && !Array.isArray(data96)){
-let missing12;
-if(((data96.reach === undefined) && (missing12 = "reach")) || ((data96.without === undefined) && (missing12 = "without"))){
+}
+if(valid43){
+if(data87.action !== undefined){
+let data90 = data87.action;
+const _errs234 = errors;
+if(errors === _errs234){
+if(typeof data90 === "string"){
+if(!pattern1.test(data90)){
 const err191 = {};
 if(vErrors === null){
 vErrors = [err191];
@@ -11673,10 +12521,8 @@ vErrors.push(err191);
 }
 errors++;
 }
+}
 else {
-const _errs237 = errors;
-for(const key15 in data96){
-if(!((key15 === "reach") || (key15 === "without"))){
 const err192 = {};
 if(vErrors === null){
 vErrors = [err192];
@@ -11685,16 +12531,58 @@ else {
 vErrors.push(err192);
 }
 errors++;
-break;
 }
 }
-if(_errs237 === errors){
-if(data96.reach !== undefined){
-let data97 = data96.reach;
+var valid43 = _errs234 === errors;
+}
+else {
+var valid43 = true;
+}
+if(valid43){
+if(data87.on !== undefined){
+const _errs236 = errors;
+if(!(validate25(data87.on, {instancePath:instancePath+"/routing_rules/" + i14+"/on",parentData:data87,parentDataProperty:"on",rootData}))){
+vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
+errors = vErrors.length;
+}
+var valid43 = _errs236 === errors;
+}
+else {
+var valid43 = true;
+}
+if(valid43){
+if(data87.requires !== undefined){
+const _errs237 = errors;
+if(!(validate22(data87.requires, {instancePath:instancePath+"/routing_rules/" + i14+"/requires",parentData:data87,parentDataProperty:"requires",rootData}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+errors = vErrors.length;
+}
+var valid43 = _errs237 === errors;
+}
+else {
+var valid43 = true;
+}
+if(valid43){
+if(data87.to !== undefined){
 const _errs238 = errors;
-if(errors === _errs238){
-if(typeof data97 === "string"){
-if(!pattern0.test(data97)){
+if(!(validate28(data87.to, {instancePath:instancePath+"/routing_rules/" + i14+"/to",parentData:data87,parentDataProperty:"to",rootData}))){
+vErrors = vErrors === null ? validate28.errors : vErrors.concat(validate28.errors);
+errors = vErrors.length;
+}
+var valid43 = _errs238 === errors;
+}
+else {
+var valid43 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
 const err193 = {};
 if(vErrors === null){
 vErrors = [err193];
@@ -11705,7 +12593,10 @@ vErrors.push(err193);
 errors++;
 }
 }
-else {
+var _valid7 = _errs227 === errors;
+valid42 = valid42 || _valid7;
+}
+if(!valid42){
 const err194 = {};
 if(vErrors === null){
 vErrors = [err194];
@@ -11715,19 +12606,24 @@ vErrors.push(err194);
 }
 errors++;
 }
-}
-var valid44 = _errs238 === errors;
+else {
+errors = _errs224;
+if(vErrors !== null){
+if(_errs224){
+vErrors.length = _errs224;
 }
 else {
-var valid44 = true;
+vErrors = null;
 }
-if(valid44){
-if(data96.without !== undefined){
-let data98 = data96.without;
-const _errs240 = errors;
-if(errors === _errs240){
-if(Array.isArray(data98)){
-if(data98.length < 1){
+}
+}
+var valid41 = _errs223 === errors;
+if(!valid41){
+break;
+}
+}
+}
+else {
 const err195 = {};
 if(vErrors === null){
 vErrors = [err195];
@@ -11737,15 +12633,29 @@ vErrors.push(err195);
 }
 errors++;
 }
+}
+var valid2 = _errs221 === errors;
+}
 else {
-var valid45 = true;
-const len19 = data98.length;
-for(let i19=0; i19<len19; i19++){
-let data99 = data98[i19];
+var valid2 = true;
+}
+if(valid2){
+if(data.recovery_actions !== undefined){
+let data94 = data.recovery_actions;
+const _errs239 = errors;
+if(errors === _errs239){
+if(Array.isArray(data94)){
+var valid44 = true;
+const len15 = data94.length;
+for(let i15=0; i15<len15; i15++){
+let data95 = data94[i15];
+const _errs241 = errors;
 const _errs242 = errors;
-if(errors === _errs242){
-if(typeof data99 === "string"){
-if(!pattern0.test(data99)){
+let valid45 = false;
+const _errs243 = errors;
+if(errors === _errs243){
+if(typeof data95 === "string"){
+if(!pattern1.test(data95)){
 const err196 = {};
 if(vErrors === null){
 vErrors = [err196];
@@ -11767,14 +12677,14 @@ vErrors.push(err197);
 errors++;
 }
 }
-var valid45 = _errs242 === errors;
+var _valid8 = _errs243 === errors;
+valid45 = valid45 || _valid8;
 if(!valid45){
-break;
-}
-}
-}
-}
-else {
+const _errs245 = errors;
+if(errors === _errs245){
+if(data95 && typeof data95 == "object" && !Array.isArray(data95)){
+let missing14;
+if((data95.id === undefined) && (missing14 = "id")){
 const err198 = {};
 if(vErrors === null){
 vErrors = [err198];
@@ -11784,17 +12694,10 @@ vErrors.push(err198);
 }
 errors++;
 }
-}
-var valid44 = _errs240 === errors;
-}
 else {
-var valid44 = true;
-}
-}
-}
-}
-}
-else {
+const _errs247 = errors;
+for(const key19 in data95){
+if(!((((key19 === "id") || (key19 === "applies_when")) || (key19 === "output")) || (key19 === "shape"))){
 const err199 = {};
 if(vErrors === null){
 vErrors = [err199];
@@ -11803,15 +12706,16 @@ else {
 vErrors.push(err199);
 }
 errors++;
-}
-}
-var valid43 = _errs235 === errors;
-if(!valid43){
 break;
 }
 }
-}
-else {
+if(_errs247 === errors){
+if(data95.id !== undefined){
+let data96 = data95.id;
+const _errs248 = errors;
+if(errors === _errs248){
+if(typeof data96 === "string"){
+if(!pattern0.test(data96)){
 const err200 = {};
 if(vErrors === null){
 vErrors = [err200];
@@ -11822,23 +12726,7 @@ vErrors.push(err200);
 errors++;
 }
 }
-var valid2 = _errs233 === errors;
-}
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.aliases !== undefined){
-let data100 = data.aliases;
-const _errs244 = errors;
-if(errors === _errs244){
-if(data100 && typeof data100 == "object" && !Array.isArray(data100)){
-for(const key16 in data100){
-let data101 = data100[key16];
-const _errs247 = errors;
-if(errors === _errs247){
-if(typeof data101 === "string"){
-if(!pattern1.test(data101)){
 const err201 = {};
 if(vErrors === null){
 vErrors = [err201];
@@ -11849,7 +12737,18 @@ vErrors.push(err201);
 errors++;
 }
 }
+var valid46 = _errs248 === errors;
+}
 else {
+var valid46 = true;
+}
+if(valid46){
+if(data95.applies_when !== undefined){
+let data97 = data95.applies_when;
+const _errs250 = errors;
+if(errors === _errs250){
+if(typeof data97 === "string"){
+if(!pattern1.test(data97)){
 const err202 = {};
 if(vErrors === null){
 vErrors = [err202];
@@ -11858,12 +12757,6 @@ else {
 vErrors.push(err202);
 }
 errors++;
-}
-}
-var valid46 = _errs247 === errors;
-if(!valid46){
-break;
-}
 }
 }
 else {
@@ -11877,26 +12770,18 @@ vErrors.push(err203);
 errors++;
 }
 }
-var valid2 = _errs244 === errors;
+var valid46 = _errs250 === errors;
 }
 else {
-var valid2 = true;
+var valid46 = true;
 }
-if(valid2){
-if(data.specialists !== undefined){
-let data102 = data.specialists;
-const _errs249 = errors;
-if(errors === _errs249){
-if(Array.isArray(data102)){
-var valid47 = true;
-const len20 = data102.length;
-for(let i20=0; i20<len20; i20++){
-let data103 = data102[i20];
-const _errs251 = errors;
-if(errors === _errs251){
-if(data103 && typeof data103 == "object" && !Array.isArray(data103)){
-let missing13;
-if((data103.id === undefined) && (missing13 = "id")){
+if(valid46){
+if(data95.output !== undefined){
+let data98 = data95.output;
+const _errs252 = errors;
+if(errors === _errs252){
+if(typeof data98 === "string"){
+if(!pattern1.test(data98)){
 const err204 = {};
 if(vErrors === null){
 vErrors = [err204];
@@ -11906,10 +12791,8 @@ vErrors.push(err204);
 }
 errors++;
 }
+}
 else {
-const _errs253 = errors;
-for(const key17 in data103){
-if(!(func2.call(schema11.not.not.properties.specialists.items.properties, key17))){
 const err205 = {};
 if(vErrors === null){
 vErrors = [err205];
@@ -11918,16 +12801,18 @@ else {
 vErrors.push(err205);
 }
 errors++;
-break;
 }
 }
-if(_errs253 === errors){
-if(data103.id !== undefined){
-let data104 = data103.id;
+var valid46 = _errs252 === errors;
+}
+else {
+var valid46 = true;
+}
+if(valid46){
+if(data95.shape !== undefined){
+let data99 = data95.shape;
 const _errs254 = errors;
-if(errors === _errs254){
-if(typeof data104 === "string"){
-if(!pattern1.test(data104)){
+if(!(((((((data99 === "targeted_questions") || (data99 === "required_evidence")) || (data99 === "suggested_owner")) || (data99 === "fallback_path")) || (data99 === "draft_only_artifact")) || (data99 === "safe_partial_output")) || (data99 === "rollback_or_recovery_step"))){
 const err206 = {};
 if(vErrors === null){
 vErrors = [err206];
@@ -11936,6 +12821,16 @@ else {
 vErrors.push(err206);
 }
 errors++;
+}
+var valid46 = _errs254 === errors;
+}
+else {
+var valid46 = true;
+}
+}
+}
+}
+}
 }
 }
 else {
@@ -11949,18 +12844,10 @@ vErrors.push(err207);
 errors++;
 }
 }
-var valid48 = _errs254 === errors;
+var _valid8 = _errs245 === errors;
+valid45 = valid45 || _valid8;
 }
-else {
-var valid48 = true;
-}
-if(valid48){
-if(data103.purpose !== undefined){
-let data105 = data103.purpose;
-const _errs256 = errors;
-if(errors === _errs256){
-if(typeof data105 === "string"){
-if(!pattern1.test(data105)){
+if(!valid45){
 const err208 = {};
 if(vErrors === null){
 vErrors = [err208];
@@ -11969,6 +12856,22 @@ else {
 vErrors.push(err208);
 }
 errors++;
+}
+else {
+errors = _errs242;
+if(vErrors !== null){
+if(_errs242){
+vErrors.length = _errs242;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid44 = _errs241 === errors;
+if(!valid44){
+break;
+}
 }
 }
 else {
@@ -11982,25 +12885,25 @@ vErrors.push(err209);
 errors++;
 }
 }
-var valid48 = _errs256 === errors;
+var valid2 = _errs239 === errors;
 }
 else {
-var valid48 = true;
+var valid2 = true;
 }
-if(valid48){
-if(data103.invoked_on !== undefined){
-let data106 = data103.invoked_on;
-const _errs258 = errors;
-if(errors === _errs258){
-if(Array.isArray(data106)){
-var valid49 = true;
-const len21 = data106.length;
-for(let i21=0; i21<len21; i21++){
-let data107 = data106[i21];
-const _errs260 = errors;
-if(errors === _errs260){
-if(typeof data107 === "string"){
-if(!pattern1.test(data107)){
+if(valid2){
+if(data.required_fields !== undefined){
+let data100 = data.required_fields;
+const _errs255 = errors;
+if(errors === _errs255){
+if(Array.isArray(data100)){
+var valid47 = true;
+const len16 = data100.length;
+for(let i16=0; i16<len16; i16++){
+let data101 = data100[i16];
+const _errs257 = errors;
+if(errors === _errs257){
+if(typeof data101 === "string"){
+if(!pattern1.test(data101)){
 const err210 = {};
 if(vErrors === null){
 vErrors = [err210];
@@ -12022,8 +12925,8 @@ vErrors.push(err211);
 errors++;
 }
 }
-var valid49 = _errs260 === errors;
-if(!valid49){
+var valid47 = _errs257 === errors;
+if(!valid47){
 break;
 }
 }
@@ -12039,37 +12942,25 @@ vErrors.push(err212);
 errors++;
 }
 }
-var valid48 = _errs258 === errors;
+var valid2 = _errs255 === errors;
 }
 else {
-var valid48 = true;
+var valid2 = true;
 }
-if(valid48){
-if(data103.requires !== undefined){
+if(valid2){
+if(data.facts !== undefined){
+let data102 = data.facts;
+const _errs259 = errors;
+if(errors === _errs259){
+if(data102 && typeof data102 == "object" && !Array.isArray(data102)){
+for(const key20 in data102){
+let data103 = data102[key20];
 const _errs262 = errors;
-if(!(validate22(data103.requires, {instancePath:instancePath+"/specialists/" + i20+"/requires",parentData:data103,parentDataProperty:"requires",rootData}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
-errors = vErrors.length;
-}
-var valid48 = _errs262 === errors;
-}
-else {
-var valid48 = true;
-}
-if(valid48){
-if(data103.if_known !== undefined){
-let data109 = data103.if_known;
-const _errs263 = errors;
-if(errors === _errs263){
-if(Array.isArray(data109)){
-var valid50 = true;
-const len22 = data109.length;
-for(let i22=0; i22<len22; i22++){
-let data110 = data109[i22];
-const _errs265 = errors;
-if(errors === _errs265){
-if(typeof data110 === "string"){
-if(!pattern1.test(data110)){
+if(errors === _errs262){
+if(data103 && typeof data103 == "object" && !Array.isArray(data103)){
+const _errs264 = errors;
+for(const key21 in data103){
+if(!((((key21 === "label") || (key21 === "sensitive")) || (key21 === "question")) || (key21 === "truth"))){
 const err213 = {};
 if(vErrors === null){
 vErrors = [err213];
@@ -12078,9 +12969,16 @@ else {
 vErrors.push(err213);
 }
 errors++;
+break;
 }
 }
-else {
+if(_errs264 === errors){
+if(data103.label !== undefined){
+let data104 = data103.label;
+const _errs265 = errors;
+if(errors === _errs265){
+if(typeof data104 === "string"){
+if(!pattern1.test(data104)){
 const err214 = {};
 if(vErrors === null){
 vErrors = [err214];
@@ -12089,12 +12987,6 @@ else {
 vErrors.push(err214);
 }
 errors++;
-}
-}
-var valid50 = _errs265 === errors;
-if(!valid50){
-break;
-}
 }
 }
 else {
@@ -12108,25 +13000,15 @@ vErrors.push(err215);
 errors++;
 }
 }
-var valid48 = _errs263 === errors;
+var valid49 = _errs265 === errors;
 }
 else {
-var valid48 = true;
+var valid49 = true;
 }
-if(valid48){
-if(data103.optional !== undefined){
-let data111 = data103.optional;
+if(valid49){
+if(data103.sensitive !== undefined){
 const _errs267 = errors;
-if(errors === _errs267){
-if(Array.isArray(data111)){
-var valid51 = true;
-const len23 = data111.length;
-for(let i23=0; i23<len23; i23++){
-let data112 = data111[i23];
-const _errs269 = errors;
-if(errors === _errs269){
-if(typeof data112 === "string"){
-if(!pattern1.test(data112)){
+if(typeof data103.sensitive !== "boolean"){
 const err216 = {};
 if(vErrors === null){
 vErrors = [err216];
@@ -12136,8 +13018,18 @@ vErrors.push(err216);
 }
 errors++;
 }
+var valid49 = _errs267 === errors;
 }
 else {
+var valid49 = true;
+}
+if(valid49){
+if(data103.question !== undefined){
+let data106 = data103.question;
+const _errs269 = errors;
+if(errors === _errs269){
+if(typeof data106 === "string"){
+if(!pattern1.test(data106)){
 const err217 = {};
 if(vErrors === null){
 vErrors = [err217];
@@ -12146,12 +13038,6 @@ else {
 vErrors.push(err217);
 }
 errors++;
-}
-}
-var valid51 = _errs269 === errors;
-if(!valid51){
-break;
-}
 }
 }
 else {
@@ -12165,25 +13051,18 @@ vErrors.push(err218);
 errors++;
 }
 }
-var valid48 = _errs267 === errors;
+var valid49 = _errs269 === errors;
 }
 else {
-var valid48 = true;
+var valid49 = true;
 }
-if(valid48){
-if(data103.owns !== undefined){
-let data113 = data103.owns;
+if(valid49){
+if(data103.truth !== undefined){
+let data107 = data103.truth;
 const _errs271 = errors;
 if(errors === _errs271){
-if(Array.isArray(data113)){
-var valid52 = true;
-const len24 = data113.length;
-for(let i24=0; i24<len24; i24++){
-let data114 = data113[i24];
-const _errs273 = errors;
-if(errors === _errs273){
-if(typeof data114 === "string"){
-if(!pattern0.test(data114)){
+if(typeof data107 === "string"){
+if(!pattern0.test(data107)){
 const err219 = {};
 if(vErrors === null){
 vErrors = [err219];
@@ -12205,9 +13084,13 @@ vErrors.push(err220);
 errors++;
 }
 }
-var valid52 = _errs273 === errors;
-if(!valid52){
-break;
+var valid49 = _errs271 === errors;
+}
+else {
+var valid49 = true;
+}
+}
+}
 }
 }
 }
@@ -12222,25 +13105,13 @@ vErrors.push(err221);
 errors++;
 }
 }
-var valid48 = _errs271 === errors;
+var valid48 = _errs262 === errors;
+if(!valid48){
+break;
+}
+}
 }
 else {
-var valid48 = true;
-}
-if(valid48){
-if(data103.outputs !== undefined){
-let data115 = data103.outputs;
-const _errs275 = errors;
-if(errors === _errs275){
-if(Array.isArray(data115)){
-var valid53 = true;
-const len25 = data115.length;
-for(let i25=0; i25<len25; i25++){
-let data116 = data115[i25];
-const _errs277 = errors;
-if(errors === _errs277){
-if(typeof data116 === "string"){
-if(!pattern1.test(data116)){
 const err222 = {};
 if(vErrors === null){
 vErrors = [err222];
@@ -12251,7 +13122,18 @@ vErrors.push(err222);
 errors++;
 }
 }
+var valid2 = _errs259 === errors;
+}
 else {
+var valid2 = true;
+}
+if(valid2){
+if(data.terminal_states !== undefined){
+let data108 = data.terminal_states;
+const _errs273 = errors;
+if(errors === _errs273){
+if(Array.isArray(data108)){
+if(data108.length < 1){
 const err223 = {};
 if(vErrors === null){
 vErrors = [err223];
@@ -12261,14 +13143,18 @@ vErrors.push(err223);
 }
 errors++;
 }
-}
-var valid53 = _errs277 === errors;
-if(!valid53){
-break;
-}
-}
-}
 else {
+var valid50 = true;
+const len17 = data108.length;
+for(let i17=0; i17<len17; i17++){
+let data109 = data108[i17];
+const _errs275 = errors;
+const _errs276 = errors;
+let valid51 = false;
+const _errs277 = errors;
+if(errors === _errs277){
+if(typeof data109 === "string"){
+if(!pattern1.test(data109)){
 const err224 = {};
 if(vErrors === null){
 vErrors = [err224];
@@ -12279,25 +13165,7 @@ vErrors.push(err224);
 errors++;
 }
 }
-var valid48 = _errs275 === errors;
-}
 else {
-var valid48 = true;
-}
-if(valid48){
-if(data103.upstream !== undefined){
-let data117 = data103.upstream;
-const _errs279 = errors;
-if(errors === _errs279){
-if(Array.isArray(data117)){
-var valid54 = true;
-const len26 = data117.length;
-for(let i26=0; i26<len26; i26++){
-let data118 = data117[i26];
-const _errs281 = errors;
-if(errors === _errs281){
-if(typeof data118 === "string"){
-if(!pattern1.test(data118)){
 const err225 = {};
 if(vErrors === null){
 vErrors = [err225];
@@ -12308,7 +13176,18 @@ vErrors.push(err225);
 errors++;
 }
 }
-else {
+var _valid9 = _errs277 === errors;
+valid51 = valid51 || _valid9;
+if(!valid51){
+const _errs279 = errors;
+if(!(validate30(data109, {instancePath:instancePath+"/terminal_states/" + i17,parentData:data108,parentDataProperty:i17,rootData}))){
+vErrors = vErrors === null ? validate30.errors : vErrors.concat(validate30.errors);
+errors = vErrors.length;
+}
+var _valid9 = _errs279 === errors;
+valid51 = valid51 || _valid9;
+}
+if(!valid51){
 const err226 = {};
 if(vErrors === null){
 vErrors = [err226];
@@ -12318,10 +13197,21 @@ vErrors.push(err226);
 }
 errors++;
 }
+else {
+errors = _errs276;
+if(vErrors !== null){
+if(_errs276){
+vErrors.length = _errs276;
 }
-var valid54 = _errs281 === errors;
-if(!valid54){
+else {
+vErrors = null;
+}
+}
+}
+var valid50 = _errs275 === errors;
+if(!valid50){
 break;
+}
 }
 }
 }
@@ -12336,25 +13226,26 @@ vErrors.push(err227);
 errors++;
 }
 }
-var valid48 = _errs279 === errors;
+var valid2 = _errs273 === errors;
 }
 else {
-var valid48 = true;
+var valid2 = true;
 }
-if(valid48){
-if(data103.downstream !== undefined){
-let data119 = data103.downstream;
-const _errs283 = errors;
-if(errors === _errs283){
-if(Array.isArray(data119)){
-var valid55 = true;
-const len27 = data119.length;
-for(let i27=0; i27<len27; i27++){
-let data120 = data119[i27];
-const _errs285 = errors;
-if(errors === _errs285){
-if(typeof data120 === "string"){
-if(!pattern1.test(data120)){
+if(valid2){
+if(data.never !== undefined){
+let data110 = data.never;
+const _errs280 = errors;
+if(errors === _errs280){
+if(Array.isArray(data110)){
+var valid52 = true;
+const len18 = data110.length;
+for(let i18=0; i18<len18; i18++){
+let data111 = data110[i18];
+const _errs282 = errors;
+if(errors === _errs282){
+if(data111 && typeof data111 == "object" && !Array.isArray(data111)){
+let missing15;
+if(((data111.reach === undefined) && (missing15 = "reach")) || ((data111.without === undefined) && (missing15 = "without"))){
 const err228 = {};
 if(vErrors === null){
 vErrors = [err228];
@@ -12364,8 +13255,10 @@ vErrors.push(err228);
 }
 errors++;
 }
-}
 else {
+const _errs284 = errors;
+for(const key22 in data111){
+if(!((key22 === "reach") || (key22 === "without"))){
 const err229 = {};
 if(vErrors === null){
 vErrors = [err229];
@@ -12374,15 +13267,16 @@ else {
 vErrors.push(err229);
 }
 errors++;
-}
-}
-var valid55 = _errs285 === errors;
-if(!valid55){
 break;
 }
 }
-}
-else {
+if(_errs284 === errors){
+if(data111.reach !== undefined){
+let data112 = data111.reach;
+const _errs285 = errors;
+if(errors === _errs285){
+if(typeof data112 === "string"){
+if(!pattern0.test(data112)){
 const err230 = {};
 if(vErrors === null){
 vErrors = [err230];
@@ -12393,25 +13287,7 @@ vErrors.push(err230);
 errors++;
 }
 }
-var valid48 = _errs283 === errors;
-}
 else {
-var valid48 = true;
-}
-if(valid48){
-if(data103.stops_at !== undefined){
-let data121 = data103.stops_at;
-const _errs287 = errors;
-if(errors === _errs287){
-if(Array.isArray(data121)){
-var valid56 = true;
-const len28 = data121.length;
-for(let i28=0; i28<len28; i28++){
-let data122 = data121[i28];
-const _errs289 = errors;
-if(errors === _errs289){
-if(typeof data122 === "string"){
-if(!pattern1.test(data122)){
 const err231 = {};
 if(vErrors === null){
 vErrors = [err231];
@@ -12422,7 +13298,18 @@ vErrors.push(err231);
 errors++;
 }
 }
+var valid53 = _errs285 === errors;
+}
 else {
+var valid53 = true;
+}
+if(valid53){
+if(data111.without !== undefined){
+let data113 = data111.without;
+const _errs287 = errors;
+if(errors === _errs287){
+if(Array.isArray(data113)){
+if(data113.length < 1){
 const err232 = {};
 if(vErrors === null){
 vErrors = [err232];
@@ -12432,14 +13319,15 @@ vErrors.push(err232);
 }
 errors++;
 }
-}
-var valid56 = _errs289 === errors;
-if(!valid56){
-break;
-}
-}
-}
 else {
+var valid54 = true;
+const len19 = data113.length;
+for(let i19=0; i19<len19; i19++){
+let data114 = data113[i19];
+const _errs289 = errors;
+if(errors === _errs289){
+if(typeof data114 === "string"){
+if(!pattern0.test(data114)){
 const err233 = {};
 if(vErrors === null){
 vErrors = [err233];
@@ -12450,23 +13338,7 @@ vErrors.push(err233);
 errors++;
 }
 }
-var valid48 = _errs287 === errors;
-}
 else {
-var valid48 = true;
-}
-if(valid48){
-if(data103.uses !== undefined){
-let data123 = data103.uses;
-const _errs291 = errors;
-if(errors === _errs291){
-if(data123 && typeof data123 == "object" && !Array.isArray(data123)){
-for(const key18 in data123){
-let data124 = data123[key18];
-const _errs294 = errors;
-if(errors === _errs294){
-if(typeof data124 === "string"){
-if(!pattern1.test(data124)){
 const err234 = {};
 if(vErrors === null){
 vErrors = [err234];
@@ -12475,6 +13347,13 @@ else {
 vErrors.push(err234);
 }
 errors++;
+}
+}
+var valid54 = _errs289 === errors;
+if(!valid54){
+break;
+}
+}
 }
 }
 else {
@@ -12488,9 +13367,12 @@ vErrors.push(err235);
 errors++;
 }
 }
-var valid57 = _errs294 === errors;
-if(!valid57){
-break;
+var valid53 = _errs287 === errors;
+}
+else {
+var valid53 = true;
+}
+}
 }
 }
 }
@@ -12505,23 +13387,13 @@ vErrors.push(err236);
 errors++;
 }
 }
-var valid48 = _errs291 === errors;
+var valid52 = _errs282 === errors;
+if(!valid52){
+break;
+}
+}
 }
 else {
-var valid48 = true;
-}
-if(valid48){
-if(data103.must_not !== undefined){
-let data125 = data103.must_not;
-const _errs296 = errors;
-if(errors === _errs296){
-if(data125 && typeof data125 == "object" && !Array.isArray(data125)){
-for(const key19 in data125){
-let data126 = data125[key19];
-const _errs299 = errors;
-if(errors === _errs299){
-if(typeof data126 === "string"){
-if(!pattern1.test(data126)){
 const err237 = {};
 if(vErrors === null){
 vErrors = [err237];
@@ -12532,7 +13404,23 @@ vErrors.push(err237);
 errors++;
 }
 }
+var valid2 = _errs280 === errors;
+}
 else {
+var valid2 = true;
+}
+if(valid2){
+if(data.aliases !== undefined){
+let data115 = data.aliases;
+const _errs291 = errors;
+if(errors === _errs291){
+if(data115 && typeof data115 == "object" && !Array.isArray(data115)){
+for(const key23 in data115){
+let data116 = data115[key23];
+const _errs294 = errors;
+if(errors === _errs294){
+if(typeof data116 === "string"){
+if(!pattern1.test(data116)){
 const err238 = {};
 if(vErrors === null){
 vErrors = [err238];
@@ -12541,12 +13429,6 @@ else {
 vErrors.push(err238);
 }
 errors++;
-}
-}
-var valid58 = _errs299 === errors;
-if(!valid58){
-break;
-}
 }
 }
 else {
@@ -12560,23 +13442,13 @@ vErrors.push(err239);
 errors++;
 }
 }
-var valid48 = _errs296 === errors;
+var valid55 = _errs294 === errors;
+if(!valid55){
+break;
+}
+}
 }
 else {
-var valid48 = true;
-}
-if(valid48){
-if(data103.leaves !== undefined){
-let data127 = data103.leaves;
-const _errs301 = errors;
-if(errors === _errs301){
-if(data127 && typeof data127 == "object" && !Array.isArray(data127)){
-for(const key20 in data127){
-let data128 = data127[key20];
-const _errs304 = errors;
-if(errors === _errs304){
-if(typeof data128 === "string"){
-if(!pattern1.test(data128)){
 const err240 = {};
 if(vErrors === null){
 vErrors = [err240];
@@ -12587,7 +13459,26 @@ vErrors.push(err240);
 errors++;
 }
 }
+var valid2 = _errs291 === errors;
+}
 else {
+var valid2 = true;
+}
+if(valid2){
+if(data.specialists !== undefined){
+let data117 = data.specialists;
+const _errs296 = errors;
+if(errors === _errs296){
+if(Array.isArray(data117)){
+var valid56 = true;
+const len20 = data117.length;
+for(let i20=0; i20<len20; i20++){
+let data118 = data117[i20];
+const _errs298 = errors;
+if(errors === _errs298){
+if(data118 && typeof data118 == "object" && !Array.isArray(data118)){
+let missing16;
+if((data118.id === undefined) && (missing16 = "id")){
 const err241 = {};
 if(vErrors === null){
 vErrors = [err241];
@@ -12597,14 +13488,10 @@ vErrors.push(err241);
 }
 errors++;
 }
-}
-var valid59 = _errs304 === errors;
-if(!valid59){
-break;
-}
-}
-}
 else {
+const _errs300 = errors;
+for(const key24 in data118){
+if(!(func2.call(schema11.not.not.properties.specialists.items.properties, key24))){
 const err242 = {};
 if(vErrors === null){
 vErrors = [err242];
@@ -12613,30 +13500,16 @@ else {
 vErrors.push(err242);
 }
 errors++;
+break;
 }
 }
-var valid48 = _errs301 === errors;
-}
-else {
-var valid48 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-else {
+if(_errs300 === errors){
+if(data118.id !== undefined){
+let data119 = data118.id;
+const _errs301 = errors;
+if(errors === _errs301){
+if(typeof data119 === "string"){
+if(!pattern1.test(data119)){
 const err243 = {};
 if(vErrors === null){
 vErrors = [err243];
@@ -12645,12 +13518,6 @@ else {
 vErrors.push(err243);
 }
 errors++;
-}
-}
-var valid47 = _errs251 === errors;
-if(!valid47){
-break;
-}
 }
 }
 else {
@@ -12664,26 +13531,18 @@ vErrors.push(err244);
 errors++;
 }
 }
-var valid2 = _errs249 === errors;
+var valid57 = _errs301 === errors;
 }
 else {
-var valid2 = true;
+var valid57 = true;
 }
-if(valid2){
-if(data.tracks !== undefined){
-let data129 = data.tracks;
-const _errs306 = errors;
-if(errors === _errs306){
-if(Array.isArray(data129)){
-var valid60 = true;
-const len29 = data129.length;
-for(let i29=0; i29<len29; i29++){
-let data130 = data129[i29];
-const _errs308 = errors;
-if(errors === _errs308){
-if(data130 && typeof data130 == "object" && !Array.isArray(data130)){
-let missing14;
-if(((data130.id === undefined) && (missing14 = "id")) || ((data130.kind === undefined) && (missing14 = "kind"))){
+if(valid57){
+if(data118.purpose !== undefined){
+let data120 = data118.purpose;
+const _errs303 = errors;
+if(errors === _errs303){
+if(typeof data120 === "string"){
+if(!pattern1.test(data120)){
 const err245 = {};
 if(vErrors === null){
 vErrors = [err245];
@@ -12693,10 +13552,8 @@ vErrors.push(err245);
 }
 errors++;
 }
+}
 else {
-const _errs310 = errors;
-for(const key21 in data130){
-if(!(func2.call(schema11.not.not.properties.tracks.items.properties, key21))){
 const err246 = {};
 if(vErrors === null){
 vErrors = [err246];
@@ -12705,16 +13562,27 @@ else {
 vErrors.push(err246);
 }
 errors++;
-break;
 }
 }
-if(_errs310 === errors){
-if(data130.id !== undefined){
-let data131 = data130.id;
-const _errs311 = errors;
-if(errors === _errs311){
-if(typeof data131 === "string"){
-if(!pattern0.test(data131)){
+var valid57 = _errs303 === errors;
+}
+else {
+var valid57 = true;
+}
+if(valid57){
+if(data118.invoked_on !== undefined){
+let data121 = data118.invoked_on;
+const _errs305 = errors;
+if(errors === _errs305){
+if(Array.isArray(data121)){
+var valid58 = true;
+const len21 = data121.length;
+for(let i21=0; i21<len21; i21++){
+let data122 = data121[i21];
+const _errs307 = errors;
+if(errors === _errs307){
+if(typeof data122 === "string"){
+if(!pattern1.test(data122)){
 const err247 = {};
 if(vErrors === null){
 vErrors = [err247];
@@ -12736,16 +13604,13 @@ vErrors.push(err248);
 errors++;
 }
 }
-var valid61 = _errs311 === errors;
+var valid58 = _errs307 === errors;
+if(!valid58){
+break;
+}
+}
 }
 else {
-var valid61 = true;
-}
-if(valid61){
-if(data130.kind !== undefined){
-let data132 = data130.kind;
-const _errs313 = errors;
-if(!((((((data132 === "lifecycle") || (data132 === "risk")) || (data132 === "commercial")) || (data132 === "communication")) || (data132 === "packaging")) || (data132 === "proof"))){
 const err249 = {};
 if(vErrors === null){
 vErrors = [err249];
@@ -12755,18 +13620,38 @@ vErrors.push(err249);
 }
 errors++;
 }
-var valid61 = _errs313 === errors;
+}
+var valid57 = _errs305 === errors;
 }
 else {
-var valid61 = true;
+var valid57 = true;
 }
-if(valid61){
-if(data130.label !== undefined){
-let data133 = data130.label;
-const _errs314 = errors;
-if(errors === _errs314){
-if(typeof data133 === "string"){
-if(!pattern1.test(data133)){
+if(valid57){
+if(data118.requires !== undefined){
+const _errs309 = errors;
+if(!(validate22(data118.requires, {instancePath:instancePath+"/specialists/" + i20+"/requires",parentData:data118,parentDataProperty:"requires",rootData}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+errors = vErrors.length;
+}
+var valid57 = _errs309 === errors;
+}
+else {
+var valid57 = true;
+}
+if(valid57){
+if(data118.if_known !== undefined){
+let data124 = data118.if_known;
+const _errs310 = errors;
+if(errors === _errs310){
+if(Array.isArray(data124)){
+var valid59 = true;
+const len22 = data124.length;
+for(let i22=0; i22<len22; i22++){
+let data125 = data124[i22];
+const _errs312 = errors;
+if(errors === _errs312){
+if(typeof data125 === "string"){
+if(!pattern1.test(data125)){
 const err250 = {};
 if(vErrors === null){
 vErrors = [err250];
@@ -12788,18 +13673,13 @@ vErrors.push(err251);
 errors++;
 }
 }
-var valid61 = _errs314 === errors;
+var valid59 = _errs312 === errors;
+if(!valid59){
+break;
+}
+}
 }
 else {
-var valid61 = true;
-}
-if(valid61){
-if(data130.stage !== undefined){
-let data134 = data130.stage;
-const _errs316 = errors;
-if(errors === _errs316){
-if(typeof data134 === "string"){
-if(!pattern0.test(data134)){
 const err252 = {};
 if(vErrors === null){
 vErrors = [err252];
@@ -12810,7 +13690,25 @@ vErrors.push(err252);
 errors++;
 }
 }
+var valid57 = _errs310 === errors;
+}
 else {
+var valid57 = true;
+}
+if(valid57){
+if(data118.optional !== undefined){
+let data126 = data118.optional;
+const _errs314 = errors;
+if(errors === _errs314){
+if(Array.isArray(data126)){
+var valid60 = true;
+const len23 = data126.length;
+for(let i23=0; i23<len23; i23++){
+let data127 = data126[i23];
+const _errs316 = errors;
+if(errors === _errs316){
+if(typeof data127 === "string"){
+if(!pattern1.test(data127)){
 const err253 = {};
 if(vErrors === null){
 vErrors = [err253];
@@ -12821,18 +13719,7 @@ vErrors.push(err253);
 errors++;
 }
 }
-var valid61 = _errs316 === errors;
-}
 else {
-var valid61 = true;
-}
-if(valid61){
-if(data130.owner !== undefined){
-let data135 = data130.owner;
-const _errs318 = errors;
-if(errors === _errs318){
-if(typeof data135 === "string"){
-if(!pattern1.test(data135)){
 const err254 = {};
 if(vErrors === null){
 vErrors = [err254];
@@ -12841,6 +13728,12 @@ else {
 vErrors.push(err254);
 }
 errors++;
+}
+}
+var valid60 = _errs316 === errors;
+if(!valid60){
+break;
+}
 }
 }
 else {
@@ -12854,15 +13747,25 @@ vErrors.push(err255);
 errors++;
 }
 }
-var valid61 = _errs318 === errors;
+var valid57 = _errs314 === errors;
 }
 else {
-var valid61 = true;
+var valid57 = true;
 }
-if(valid61){
-if(data130.scope !== undefined){
+if(valid57){
+if(data118.owns !== undefined){
+let data128 = data118.owns;
+const _errs318 = errors;
+if(errors === _errs318){
+if(Array.isArray(data128)){
+var valid61 = true;
+const len24 = data128.length;
+for(let i24=0; i24<len24; i24++){
+let data129 = data128[i24];
 const _errs320 = errors;
-if(typeof data130.scope !== "boolean"){
+if(errors === _errs320){
+if(typeof data129 === "string"){
+if(!pattern0.test(data129)){
 const err256 = {};
 if(vErrors === null){
 vErrors = [err256];
@@ -12872,25 +13775,8 @@ vErrors.push(err256);
 }
 errors++;
 }
-var valid61 = _errs320 === errors;
 }
 else {
-var valid61 = true;
-}
-if(valid61){
-if(data130.lines !== undefined){
-let data137 = data130.lines;
-const _errs322 = errors;
-if(errors === _errs322){
-if(Array.isArray(data137)){
-var valid62 = true;
-const len30 = data137.length;
-for(let i30=0; i30<len30; i30++){
-let data138 = data137[i30];
-const _errs324 = errors;
-if(errors === _errs324){
-if(typeof data138 === "string"){
-if(!pattern0.test(data138)){
 const err257 = {};
 if(vErrors === null){
 vErrors = [err257];
@@ -12899,6 +13785,12 @@ else {
 vErrors.push(err257);
 }
 errors++;
+}
+}
+var valid61 = _errs320 === errors;
+if(!valid61){
+break;
+}
 }
 }
 else {
@@ -12912,13 +13804,25 @@ vErrors.push(err258);
 errors++;
 }
 }
-var valid62 = _errs324 === errors;
-if(!valid62){
-break;
-}
-}
+var valid57 = _errs318 === errors;
 }
 else {
+var valid57 = true;
+}
+if(valid57){
+if(data118.outputs !== undefined){
+let data130 = data118.outputs;
+const _errs322 = errors;
+if(errors === _errs322){
+if(Array.isArray(data130)){
+var valid62 = true;
+const len25 = data130.length;
+for(let i25=0; i25<len25; i25++){
+let data131 = data130[i25];
+const _errs324 = errors;
+if(errors === _errs324){
+if(typeof data131 === "string"){
+if(!pattern1.test(data131)){
 const err259 = {};
 if(vErrors === null){
 vErrors = [err259];
@@ -12929,16 +13833,7 @@ vErrors.push(err259);
 errors++;
 }
 }
-var valid61 = _errs322 === errors;
-}
 else {
-var valid61 = true;
-}
-if(valid61){
-if(data130.output !== undefined){
-let data139 = data130.output;
-const _errs326 = errors;
-if(!(((data139 === "draft_only") || (data139 === "internal")) || (data139 === "external"))){
 const err260 = {};
 if(vErrors === null){
 vErrors = [err260];
@@ -12948,37 +13843,14 @@ vErrors.push(err260);
 }
 errors++;
 }
-var valid61 = _errs326 === errors;
+}
+var valid62 = _errs324 === errors;
+if(!valid62){
+break;
+}
+}
 }
 else {
-var valid61 = true;
-}
-if(valid61){
-if(data130.requires !== undefined){
-const _errs327 = errors;
-if(!(validate22(data130.requires, {instancePath:instancePath+"/tracks/" + i29+"/requires",parentData:data130,parentDataProperty:"requires",rootData}))){
-vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
-errors = vErrors.length;
-}
-var valid61 = _errs327 === errors;
-}
-else {
-var valid61 = true;
-}
-if(valid61){
-if(data130.may !== undefined){
-let data141 = data130.may;
-const _errs328 = errors;
-if(errors === _errs328){
-if(Array.isArray(data141)){
-var valid63 = true;
-const len31 = data141.length;
-for(let i31=0; i31<len31; i31++){
-let data142 = data141[i31];
-const _errs330 = errors;
-if(errors === _errs330){
-if(typeof data142 === "string"){
-if(!pattern0.test(data142)){
 const err261 = {};
 if(vErrors === null){
 vErrors = [err261];
@@ -12989,7 +13861,25 @@ vErrors.push(err261);
 errors++;
 }
 }
+var valid57 = _errs322 === errors;
+}
 else {
+var valid57 = true;
+}
+if(valid57){
+if(data118.upstream !== undefined){
+let data132 = data118.upstream;
+const _errs326 = errors;
+if(errors === _errs326){
+if(Array.isArray(data132)){
+var valid63 = true;
+const len26 = data132.length;
+for(let i26=0; i26<len26; i26++){
+let data133 = data132[i26];
+const _errs328 = errors;
+if(errors === _errs328){
+if(typeof data133 === "string"){
+if(!pattern1.test(data133)){
 const err262 = {};
 if(vErrors === null){
 vErrors = [err262];
@@ -12998,12 +13888,6 @@ else {
 vErrors.push(err262);
 }
 errors++;
-}
-}
-var valid63 = _errs330 === errors;
-if(!valid63){
-break;
-}
 }
 }
 else {
@@ -13017,18 +13901,13 @@ vErrors.push(err263);
 errors++;
 }
 }
-var valid61 = _errs328 === errors;
+var valid63 = _errs328 === errors;
+if(!valid63){
+break;
+}
+}
 }
 else {
-var valid61 = true;
-}
-if(valid61){
-if(data130.joins !== undefined){
-let data143 = data130.joins;
-const _errs332 = errors;
-if(errors === _errs332){
-if(typeof data143 === "string"){
-if(!pattern0.test(data143)){
 const err264 = {};
 if(vErrors === null){
 vErrors = [err264];
@@ -13039,7 +13918,25 @@ vErrors.push(err264);
 errors++;
 }
 }
+var valid57 = _errs326 === errors;
+}
 else {
+var valid57 = true;
+}
+if(valid57){
+if(data118.downstream !== undefined){
+let data134 = data118.downstream;
+const _errs330 = errors;
+if(errors === _errs330){
+if(Array.isArray(data134)){
+var valid64 = true;
+const len27 = data134.length;
+for(let i27=0; i27<len27; i27++){
+let data135 = data134[i27];
+const _errs332 = errors;
+if(errors === _errs332){
+if(typeof data135 === "string"){
+if(!pattern1.test(data135)){
 const err265 = {};
 if(vErrors === null){
 vErrors = [err265];
@@ -13048,24 +13945,6 @@ else {
 vErrors.push(err265);
 }
 errors++;
-}
-}
-var valid61 = _errs332 === errors;
-}
-else {
-var valid61 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
 }
 }
 else {
@@ -13079,8 +13958,8 @@ vErrors.push(err266);
 errors++;
 }
 }
-var valid60 = _errs308 === errors;
-if(!valid60){
+var valid64 = _errs332 === errors;
+if(!valid64){
 break;
 }
 }
@@ -13096,26 +13975,25 @@ vErrors.push(err267);
 errors++;
 }
 }
-var valid2 = _errs306 === errors;
+var valid57 = _errs330 === errors;
 }
 else {
-var valid2 = true;
+var valid57 = true;
 }
-if(valid2){
-if(data.triage !== undefined){
-let data144 = data.triage;
+if(valid57){
+if(data118.stops_at !== undefined){
+let data136 = data118.stops_at;
 const _errs334 = errors;
 if(errors === _errs334){
-if(Array.isArray(data144)){
-var valid64 = true;
-const len32 = data144.length;
-for(let i32=0; i32<len32; i32++){
-let data145 = data144[i32];
+if(Array.isArray(data136)){
+var valid65 = true;
+const len28 = data136.length;
+for(let i28=0; i28<len28; i28++){
+let data137 = data136[i28];
 const _errs336 = errors;
 if(errors === _errs336){
-if(data145 && typeof data145 == "object" && !Array.isArray(data145)){
-let missing15;
-if(((data145.flag === undefined) && (missing15 = "flag")) || ((data145.outcome === undefined) && (missing15 = "outcome"))){
+if(typeof data137 === "string"){
+if(!pattern1.test(data137)){
 const err268 = {};
 if(vErrors === null){
 vErrors = [err268];
@@ -13125,10 +14003,8 @@ vErrors.push(err268);
 }
 errors++;
 }
+}
 else {
-const _errs338 = errors;
-for(const key22 in data145){
-if(!((((((key22 === "flag") || (key22 === "outcome")) || (key22 === "gate")) || (key22 === "specialist")) || (key22 === "raises")) || (key22 === "escalates"))){
 const err269 = {};
 if(vErrors === null){
 vErrors = [err269];
@@ -13137,16 +14013,15 @@ else {
 vErrors.push(err269);
 }
 errors++;
+}
+}
+var valid65 = _errs336 === errors;
+if(!valid65){
 break;
 }
 }
-if(_errs338 === errors){
-if(data145.flag !== undefined){
-let data146 = data145.flag;
-const _errs339 = errors;
-if(errors === _errs339){
-if(typeof data146 === "string"){
-if(!pattern0.test(data146)){
+}
+else {
 const err270 = {};
 if(vErrors === null){
 vErrors = [err270];
@@ -13157,7 +14032,23 @@ vErrors.push(err270);
 errors++;
 }
 }
+var valid57 = _errs334 === errors;
+}
 else {
+var valid57 = true;
+}
+if(valid57){
+if(data118.uses !== undefined){
+let data138 = data118.uses;
+const _errs338 = errors;
+if(errors === _errs338){
+if(data138 && typeof data138 == "object" && !Array.isArray(data138)){
+for(const key25 in data138){
+let data139 = data138[key25];
+const _errs341 = errors;
+if(errors === _errs341){
+if(typeof data139 === "string"){
+if(!pattern1.test(data139)){
 const err271 = {};
 if(vErrors === null){
 vErrors = [err271];
@@ -13168,16 +14059,7 @@ vErrors.push(err271);
 errors++;
 }
 }
-var valid65 = _errs339 === errors;
-}
 else {
-var valid65 = true;
-}
-if(valid65){
-if(data145.outcome !== undefined){
-let data147 = data145.outcome;
-const _errs341 = errors;
-if(!((((data147 === "no_gate") || (data147 === "specialist_review")) || (data147 === "owner_approval")) || (data147 === "security_review"))){
 const err272 = {};
 if(vErrors === null){
 vErrors = [err272];
@@ -13187,18 +14069,14 @@ vErrors.push(err272);
 }
 errors++;
 }
-var valid65 = _errs341 === errors;
+}
+var valid66 = _errs341 === errors;
+if(!valid66){
+break;
+}
+}
 }
 else {
-var valid65 = true;
-}
-if(valid65){
-if(data145.gate !== undefined){
-let data148 = data145.gate;
-const _errs342 = errors;
-if(errors === _errs342){
-if(typeof data148 === "string"){
-if(!pattern0.test(data148)){
 const err273 = {};
 if(vErrors === null){
 vErrors = [err273];
@@ -13209,7 +14087,23 @@ vErrors.push(err273);
 errors++;
 }
 }
+var valid57 = _errs338 === errors;
+}
 else {
+var valid57 = true;
+}
+if(valid57){
+if(data118.must_not !== undefined){
+let data140 = data118.must_not;
+const _errs343 = errors;
+if(errors === _errs343){
+if(data140 && typeof data140 == "object" && !Array.isArray(data140)){
+for(const key26 in data140){
+let data141 = data140[key26];
+const _errs346 = errors;
+if(errors === _errs346){
+if(typeof data141 === "string"){
+if(!pattern1.test(data141)){
 const err274 = {};
 if(vErrors === null){
 vErrors = [err274];
@@ -13220,18 +14114,7 @@ vErrors.push(err274);
 errors++;
 }
 }
-var valid65 = _errs342 === errors;
-}
 else {
-var valid65 = true;
-}
-if(valid65){
-if(data145.specialist !== undefined){
-let data149 = data145.specialist;
-const _errs344 = errors;
-if(errors === _errs344){
-if(typeof data149 === "string"){
-if(!pattern1.test(data149)){
 const err275 = {};
 if(vErrors === null){
 vErrors = [err275];
@@ -13240,6 +14123,12 @@ else {
 vErrors.push(err275);
 }
 errors++;
+}
+}
+var valid67 = _errs346 === errors;
+if(!valid67){
+break;
+}
 }
 }
 else {
@@ -13253,18 +14142,23 @@ vErrors.push(err276);
 errors++;
 }
 }
-var valid65 = _errs344 === errors;
+var valid57 = _errs343 === errors;
 }
 else {
-var valid65 = true;
+var valid57 = true;
 }
-if(valid65){
-if(data145.raises !== undefined){
-let data150 = data145.raises;
-const _errs346 = errors;
-if(errors === _errs346){
-if(typeof data150 === "string"){
-if(!pattern0.test(data150)){
+if(valid57){
+if(data118.leaves !== undefined){
+let data142 = data118.leaves;
+const _errs348 = errors;
+if(errors === _errs348){
+if(data142 && typeof data142 == "object" && !Array.isArray(data142)){
+for(const key27 in data142){
+let data143 = data142[key27];
+const _errs351 = errors;
+if(errors === _errs351){
+if(typeof data143 === "string"){
+if(!pattern1.test(data143)){
 const err277 = {};
 if(vErrors === null){
 vErrors = [err277];
@@ -13286,18 +14180,13 @@ vErrors.push(err278);
 errors++;
 }
 }
-var valid65 = _errs346 === errors;
+var valid68 = _errs351 === errors;
+if(!valid68){
+break;
+}
+}
 }
 else {
-var valid65 = true;
-}
-if(valid65){
-if(data145.escalates !== undefined){
-let data151 = data145.escalates;
-const _errs348 = errors;
-if(errors === _errs348){
-if(typeof data151 === "string"){
-if(!pattern1.test(data151)){
 const err279 = {};
 if(vErrors === null){
 vErrors = [err279];
@@ -13306,6 +14195,27 @@ else {
 vErrors.push(err279);
 }
 errors++;
+}
+}
+var valid57 = _errs348 === errors;
+}
+else {
+var valid57 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
 }
 }
 else {
@@ -13319,16 +14229,9 @@ vErrors.push(err280);
 errors++;
 }
 }
-var valid65 = _errs348 === errors;
-}
-else {
-var valid65 = true;
-}
-}
-}
-}
-}
-}
+var valid56 = _errs298 === errors;
+if(!valid56){
+break;
 }
 }
 }
@@ -13343,13 +14246,26 @@ vErrors.push(err281);
 errors++;
 }
 }
-var valid64 = _errs336 === errors;
-if(!valid64){
-break;
-}
-}
+var valid2 = _errs296 === errors;
 }
 else {
+var valid2 = true;
+}
+if(valid2){
+if(data.tracks !== undefined){
+let data144 = data.tracks;
+const _errs353 = errors;
+if(errors === _errs353){
+if(Array.isArray(data144)){
+var valid69 = true;
+const len29 = data144.length;
+for(let i29=0; i29<len29; i29++){
+let data145 = data144[i29];
+const _errs355 = errors;
+if(errors === _errs355){
+if(data145 && typeof data145 == "object" && !Array.isArray(data145)){
+let missing17;
+if(((data145.id === undefined) && (missing17 = "id")) || ((data145.kind === undefined) && (missing17 = "kind"))){
 const err282 = {};
 if(vErrors === null){
 vErrors = [err282];
@@ -13359,27 +14275,10 @@ vErrors.push(err282);
 }
 errors++;
 }
-}
-var valid2 = _errs334 === errors;
-}
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.support !== undefined){
-let data152 = data.support;
-const _errs350 = errors;
-if(errors === _errs350){
-if(Array.isArray(data152)){
-var valid66 = true;
-const len33 = data152.length;
-for(let i33=0; i33<len33; i33++){
-let data153 = data152[i33];
-const _errs352 = errors;
-if(errors === _errs352){
-if(data153 && typeof data153 == "object" && !Array.isArray(data153)){
-let missing16;
-if((((data153.job === undefined) && (missing16 = "job")) || ((data153.specialist === undefined) && (missing16 = "specialist"))) || ((data153.on === undefined) && (missing16 = "on"))){
+const _errs357 = errors;
+for(const key28 in data145){
+if(!(func2.call(schema11.not.not.properties.tracks.items.properties, key28))){
 const err283 = {};
 if(vErrors === null){
 vErrors = [err283];
@@ -13388,11 +14287,16 @@ else {
 vErrors.push(err283);
 }
 errors++;
+break;
 }
-else {
-const _errs354 = errors;
-for(const key23 in data153){
-if(!(((key23 === "job") || (key23 === "specialist")) || (key23 === "on"))){
+}
+if(_errs357 === errors){
+if(data145.id !== undefined){
+let data146 = data145.id;
+const _errs358 = errors;
+if(errors === _errs358){
+if(typeof data146 === "string"){
+if(!pattern0.test(data146)){
 const err284 = {};
 if(vErrors === null){
 vErrors = [err284];
@@ -13401,16 +14305,9 @@ else {
 vErrors.push(err284);
 }
 errors++;
-break;
 }
 }
-if(_errs354 === errors){
-if(data153.job !== undefined){
-let data154 = data153.job;
-const _errs355 = errors;
-if(errors === _errs355){
-if(typeof data154 === "string"){
-if(!pattern0.test(data154)){
+else {
 const err285 = {};
 if(vErrors === null){
 vErrors = [err285];
@@ -13421,7 +14318,16 @@ vErrors.push(err285);
 errors++;
 }
 }
+var valid70 = _errs358 === errors;
+}
 else {
+var valid70 = true;
+}
+if(valid70){
+if(data145.kind !== undefined){
+let data147 = data145.kind;
+const _errs360 = errors;
+if(!((((((data147 === "lifecycle") || (data147 === "risk")) || (data147 === "commercial")) || (data147 === "communication")) || (data147 === "packaging")) || (data147 === "proof"))){
 const err286 = {};
 if(vErrors === null){
 vErrors = [err286];
@@ -13431,19 +14337,18 @@ vErrors.push(err286);
 }
 errors++;
 }
-}
-var valid67 = _errs355 === errors;
+var valid70 = _errs360 === errors;
 }
 else {
-var valid67 = true;
+var valid70 = true;
 }
-if(valid67){
-if(data153.specialist !== undefined){
-let data155 = data153.specialist;
-const _errs357 = errors;
-if(errors === _errs357){
-if(typeof data155 === "string"){
-if(!pattern1.test(data155)){
+if(valid70){
+if(data145.label !== undefined){
+let data148 = data145.label;
+const _errs361 = errors;
+if(errors === _errs361){
+if(typeof data148 === "string"){
+if(!pattern1.test(data148)){
 const err287 = {};
 if(vErrors === null){
 vErrors = [err287];
@@ -13465,29 +14370,18 @@ vErrors.push(err288);
 errors++;
 }
 }
-var valid67 = _errs357 === errors;
+var valid70 = _errs361 === errors;
 }
 else {
-var valid67 = true;
+var valid70 = true;
 }
-if(valid67){
-if(data153.on !== undefined){
-const _errs359 = errors;
-if(!(validate25(data153.on, {instancePath:instancePath+"/support/" + i33+"/on",parentData:data153,parentDataProperty:"on",rootData}))){
-vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
-errors = vErrors.length;
-}
-var valid67 = _errs359 === errors;
-}
-else {
-var valid67 = true;
-}
-}
-}
-}
-}
-}
-else {
+if(valid70){
+if(data145.stage !== undefined){
+let data149 = data145.stage;
+const _errs363 = errors;
+if(errors === _errs363){
+if(typeof data149 === "string"){
+if(!pattern0.test(data149)){
 const err289 = {};
 if(vErrors === null){
 vErrors = [err289];
@@ -13496,12 +14390,6 @@ else {
 vErrors.push(err289);
 }
 errors++;
-}
-}
-var valid66 = _errs352 === errors;
-if(!valid66){
-break;
-}
 }
 }
 else {
@@ -13515,26 +14403,18 @@ vErrors.push(err290);
 errors++;
 }
 }
-var valid2 = _errs350 === errors;
+var valid70 = _errs363 === errors;
 }
 else {
-var valid2 = true;
+var valid70 = true;
 }
-if(valid2){
-if(data.plugins !== undefined){
-let data157 = data.plugins;
-const _errs360 = errors;
-if(errors === _errs360){
-if(Array.isArray(data157)){
-var valid68 = true;
-const len34 = data157.length;
-for(let i34=0; i34<len34; i34++){
-let data158 = data157[i34];
-const _errs362 = errors;
-if(errors === _errs362){
-if(data158 && typeof data158 == "object" && !Array.isArray(data158)){
-let missing17;
-if(((data158.id === undefined) && (missing17 = "id")) || ((data158.when === undefined) && (missing17 = "when"))){
+if(valid70){
+if(data145.owner !== undefined){
+let data150 = data145.owner;
+const _errs365 = errors;
+if(errors === _errs365){
+if(typeof data150 === "string"){
+if(!pattern1.test(data150)){
 const err291 = {};
 if(vErrors === null){
 vErrors = [err291];
@@ -13544,10 +14424,8 @@ vErrors.push(err291);
 }
 errors++;
 }
+}
 else {
-const _errs364 = errors;
-for(const key24 in data158){
-if(!((((key24 === "id") || (key24 === "for")) || (key24 === "when")) || (key24 === "gates"))){
 const err292 = {};
 if(vErrors === null){
 vErrors = [err292];
@@ -13556,16 +14434,17 @@ else {
 vErrors.push(err292);
 }
 errors++;
-break;
 }
 }
-if(_errs364 === errors){
-if(data158.id !== undefined){
-let data159 = data158.id;
-const _errs365 = errors;
-if(errors === _errs365){
-if(typeof data159 === "string"){
-if(!pattern0.test(data159)){
+var valid70 = _errs365 === errors;
+}
+else {
+var valid70 = true;
+}
+if(valid70){
+if(data145.scope !== undefined){
+const _errs367 = errors;
+if(typeof data145.scope !== "boolean"){
 const err293 = {};
 if(vErrors === null){
 vErrors = [err293];
@@ -13575,8 +14454,25 @@ vErrors.push(err293);
 }
 errors++;
 }
+var valid70 = _errs367 === errors;
 }
 else {
+var valid70 = true;
+}
+if(valid70){
+if(data145.lines !== undefined){
+let data152 = data145.lines;
+const _errs369 = errors;
+if(errors === _errs369){
+if(Array.isArray(data152)){
+var valid71 = true;
+const len30 = data152.length;
+for(let i30=0; i30<len30; i30++){
+let data153 = data152[i30];
+const _errs371 = errors;
+if(errors === _errs371){
+if(typeof data153 === "string"){
+if(!pattern0.test(data153)){
 const err294 = {};
 if(vErrors === null){
 vErrors = [err294];
@@ -13587,18 +14483,7 @@ vErrors.push(err294);
 errors++;
 }
 }
-var valid69 = _errs365 === errors;
-}
 else {
-var valid69 = true;
-}
-if(valid69){
-if(data158.for !== undefined){
-let data160 = data158.for;
-const _errs367 = errors;
-if(errors === _errs367){
-if(typeof data160 === "string"){
-if(!pattern1.test(data160)){
 const err295 = {};
 if(vErrors === null){
 vErrors = [err295];
@@ -13607,6 +14492,12 @@ else {
 vErrors.push(err295);
 }
 errors++;
+}
+}
+var valid71 = _errs371 === errors;
+if(!valid71){
+break;
+}
 }
 }
 else {
@@ -13620,18 +14511,16 @@ vErrors.push(err296);
 errors++;
 }
 }
-var valid69 = _errs367 === errors;
+var valid70 = _errs369 === errors;
 }
 else {
-var valid69 = true;
+var valid70 = true;
 }
-if(valid69){
-if(data158.when !== undefined){
-let data161 = data158.when;
-const _errs369 = errors;
-if(errors === _errs369){
-if(typeof data161 === "string"){
-if(!pattern1.test(data161)){
+if(valid70){
+if(data145.output !== undefined){
+let data154 = data145.output;
+const _errs373 = errors;
+if(!(((data154 === "draft_only") || (data154 === "internal")) || (data154 === "external"))){
 const err297 = {};
 if(vErrors === null){
 vErrors = [err297];
@@ -13641,8 +14530,37 @@ vErrors.push(err297);
 }
 errors++;
 }
+var valid70 = _errs373 === errors;
 }
 else {
+var valid70 = true;
+}
+if(valid70){
+if(data145.requires !== undefined){
+const _errs374 = errors;
+if(!(validate22(data145.requires, {instancePath:instancePath+"/tracks/" + i29+"/requires",parentData:data145,parentDataProperty:"requires",rootData}))){
+vErrors = vErrors === null ? validate22.errors : vErrors.concat(validate22.errors);
+errors = vErrors.length;
+}
+var valid70 = _errs374 === errors;
+}
+else {
+var valid70 = true;
+}
+if(valid70){
+if(data145.may !== undefined){
+let data156 = data145.may;
+const _errs375 = errors;
+if(errors === _errs375){
+if(Array.isArray(data156)){
+var valid72 = true;
+const len31 = data156.length;
+for(let i31=0; i31<len31; i31++){
+let data157 = data156[i31];
+const _errs377 = errors;
+if(errors === _errs377){
+if(typeof data157 === "string"){
+if(!pattern0.test(data157)){
 const err298 = {};
 if(vErrors === null){
 vErrors = [err298];
@@ -13653,25 +14571,7 @@ vErrors.push(err298);
 errors++;
 }
 }
-var valid69 = _errs369 === errors;
-}
 else {
-var valid69 = true;
-}
-if(valid69){
-if(data158.gates !== undefined){
-let data162 = data158.gates;
-const _errs371 = errors;
-if(errors === _errs371){
-if(Array.isArray(data162)){
-var valid70 = true;
-const len35 = data162.length;
-for(let i35=0; i35<len35; i35++){
-let data163 = data162[i35];
-const _errs373 = errors;
-if(errors === _errs373){
-if(typeof data163 === "string"){
-if(!pattern0.test(data163)){
 const err299 = {};
 if(vErrors === null){
 vErrors = [err299];
@@ -13680,6 +14580,12 @@ else {
 vErrors.push(err299);
 }
 errors++;
+}
+}
+var valid72 = _errs377 === errors;
+if(!valid72){
+break;
+}
 }
 }
 else {
@@ -13693,13 +14599,18 @@ vErrors.push(err300);
 errors++;
 }
 }
-var valid70 = _errs373 === errors;
-if(!valid70){
-break;
-}
-}
+var valid70 = _errs375 === errors;
 }
 else {
+var valid70 = true;
+}
+if(valid70){
+if(data145.joins !== undefined){
+let data158 = data145.joins;
+const _errs379 = errors;
+if(errors === _errs379){
+if(typeof data158 === "string"){
+if(!pattern0.test(data158)){
 const err301 = {};
 if(vErrors === null){
 vErrors = [err301];
@@ -13708,17 +14619,6 @@ else {
 vErrors.push(err301);
 }
 errors++;
-}
-}
-var valid69 = _errs371 === errors;
-}
-else {
-var valid69 = true;
-}
-}
-}
-}
-}
 }
 }
 else {
@@ -13732,13 +14632,21 @@ vErrors.push(err302);
 errors++;
 }
 }
-var valid68 = _errs362 === errors;
-if(!valid68){
-break;
-}
-}
+var valid70 = _errs379 === errors;
 }
 else {
+var valid70 = true;
+}
+if(valid70){
+if(data145.run !== undefined){
+let data159 = data145.run;
+const _errs381 = errors;
+const _errs382 = errors;
+let valid73 = false;
+const _errs383 = errors;
+if(errors === _errs383){
+if(typeof data159 === "string"){
+if(!pattern0.test(data159)){
 const err303 = {};
 if(vErrors === null){
 vErrors = [err303];
@@ -13749,25 +14657,7 @@ vErrors.push(err303);
 errors++;
 }
 }
-var valid2 = _errs360 === errors;
-}
 else {
-var valid2 = true;
-}
-if(valid2){
-if(data.events !== undefined){
-let data164 = data.events;
-const _errs375 = errors;
-if(errors === _errs375){
-if(Array.isArray(data164)){
-var valid71 = true;
-const len36 = data164.length;
-for(let i36=0; i36<len36; i36++){
-let data165 = data164[i36];
-const _errs377 = errors;
-if(errors === _errs377){
-if(typeof data165 === "string"){
-if(!pattern1.test(data165)){
 const err304 = {};
 if(vErrors === null){
 vErrors = [err304];
@@ -13778,7 +14668,14 @@ vErrors.push(err304);
 errors++;
 }
 }
-else {
+var _valid10 = _errs383 === errors;
+valid73 = valid73 || _valid10;
+if(!valid73){
+const _errs385 = errors;
+if(errors === _errs385){
+if(data159 && typeof data159 == "object" && !Array.isArray(data159)){
+let missing18;
+if((data159.pipeline === undefined) && (missing18 = "pipeline")){
 const err305 = {};
 if(vErrors === null){
 vErrors = [err305];
@@ -13788,14 +14685,10 @@ vErrors.push(err305);
 }
 errors++;
 }
-}
-var valid71 = _errs377 === errors;
-if(!valid71){
-break;
-}
-}
-}
 else {
+const _errs387 = errors;
+for(const key29 in data159){
+if(!((((key29 === "pipeline") || (key29 === "task")) || (key29 === "facts")) || (key29 === "state"))){
 const err306 = {};
 if(vErrors === null){
 vErrors = [err306];
@@ -13804,25 +14697,16 @@ else {
 vErrors.push(err306);
 }
 errors++;
+break;
 }
 }
-var valid2 = _errs375 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.validation_rules !== undefined){
-let data166 = data.validation_rules;
-const _errs379 = errors;
-if(errors === _errs379){
-if(Array.isArray(data166)){
-var valid72 = true;
-const len37 = data166.length;
-for(let i37=0; i37<len37; i37++){
-let data167 = data166[i37];
-const _errs381 = errors;
-if(!(((((((((data167 === "invalid_transition") || (data167 === "missing_owner")) || (data167 === "orphaned_blocker")) || (data167 === "stale_approval")) || (data167 === "artifact_without_source_or_version")) || (data167 === "gate_bypassed_without_rationale")) || (data167 === "unresolved_conflict")) || (data167 === "terminal_state_with_open_blockers")) || (data167 === "external_action_without_approval_evidence"))){
+if(_errs387 === errors){
+if(data159.pipeline !== undefined){
+let data160 = data159.pipeline;
+const _errs388 = errors;
+if(errors === _errs388){
+if(typeof data160 === "string"){
+if(!pattern0.test(data160)){
 const err307 = {};
 if(vErrors === null){
 vErrors = [err307];
@@ -13831,11 +14715,6 @@ else {
 vErrors.push(err307);
 }
 errors++;
-}
-var valid72 = _errs381 === errors;
-if(!valid72){
-break;
-}
 }
 }
 else {
@@ -13849,7 +14728,996 @@ vErrors.push(err308);
 errors++;
 }
 }
-var valid2 = _errs379 === errors;
+var valid74 = _errs388 === errors;
+}
+else {
+var valid74 = true;
+}
+if(valid74){
+if(data159.task !== undefined){
+let data161 = data159.task;
+const _errs390 = errors;
+if(errors === _errs390){
+if(typeof data161 === "string"){
+if(!pattern1.test(data161)){
+const err309 = {};
+if(vErrors === null){
+vErrors = [err309];
+}
+else {
+vErrors.push(err309);
+}
+errors++;
+}
+}
+else {
+const err310 = {};
+if(vErrors === null){
+vErrors = [err310];
+}
+else {
+vErrors.push(err310);
+}
+errors++;
+}
+}
+var valid74 = _errs390 === errors;
+}
+else {
+var valid74 = true;
+}
+if(valid74){
+if(data159.facts !== undefined){
+let data162 = data159.facts;
+const _errs392 = errors;
+if(errors === _errs392){
+if(data162 && typeof data162 == "object" && !Array.isArray(data162)){
+for(const key30 in data162){
+let data163 = data162[key30];
+const _errs395 = errors;
+if(errors === _errs395){
+if(typeof data163 === "string"){
+if(!pattern1.test(data163)){
+const err311 = {};
+if(vErrors === null){
+vErrors = [err311];
+}
+else {
+vErrors.push(err311);
+}
+errors++;
+}
+}
+else {
+const err312 = {};
+if(vErrors === null){
+vErrors = [err312];
+}
+else {
+vErrors.push(err312);
+}
+errors++;
+}
+}
+var valid75 = _errs395 === errors;
+if(!valid75){
+break;
+}
+}
+}
+else {
+const err313 = {};
+if(vErrors === null){
+vErrors = [err313];
+}
+else {
+vErrors.push(err313);
+}
+errors++;
+}
+}
+var valid74 = _errs392 === errors;
+}
+else {
+var valid74 = true;
+}
+if(valid74){
+if(data159.state !== undefined){
+let data164 = data159.state;
+const _errs397 = errors;
+if(errors === _errs397){
+if(data164 && typeof data164 == "object" && !Array.isArray(data164)){
+for(const key31 in data164){
+let data165 = data164[key31];
+const _errs400 = errors;
+if(errors === _errs400){
+if(typeof data165 === "string"){
+if(!pattern1.test(data165)){
+const err314 = {};
+if(vErrors === null){
+vErrors = [err314];
+}
+else {
+vErrors.push(err314);
+}
+errors++;
+}
+}
+else {
+const err315 = {};
+if(vErrors === null){
+vErrors = [err315];
+}
+else {
+vErrors.push(err315);
+}
+errors++;
+}
+}
+var valid76 = _errs400 === errors;
+if(!valid76){
+break;
+}
+}
+}
+else {
+const err316 = {};
+if(vErrors === null){
+vErrors = [err316];
+}
+else {
+vErrors.push(err316);
+}
+errors++;
+}
+}
+var valid74 = _errs397 === errors;
+}
+else {
+var valid74 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+const err317 = {};
+if(vErrors === null){
+vErrors = [err317];
+}
+else {
+vErrors.push(err317);
+}
+errors++;
+}
+}
+var _valid10 = _errs385 === errors;
+valid73 = valid73 || _valid10;
+}
+if(!valid73){
+const err318 = {};
+if(vErrors === null){
+vErrors = [err318];
+}
+else {
+vErrors.push(err318);
+}
+errors++;
+}
+else {
+errors = _errs382;
+if(vErrors !== null){
+if(_errs382){
+vErrors.length = _errs382;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid70 = _errs381 === errors;
+}
+else {
+var valid70 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+const err319 = {};
+if(vErrors === null){
+vErrors = [err319];
+}
+else {
+vErrors.push(err319);
+}
+errors++;
+}
+}
+var valid69 = _errs355 === errors;
+if(!valid69){
+break;
+}
+}
+}
+else {
+const err320 = {};
+if(vErrors === null){
+vErrors = [err320];
+}
+else {
+vErrors.push(err320);
+}
+errors++;
+}
+}
+var valid2 = _errs353 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.triage !== undefined){
+let data166 = data.triage;
+const _errs402 = errors;
+if(errors === _errs402){
+if(Array.isArray(data166)){
+var valid77 = true;
+const len32 = data166.length;
+for(let i32=0; i32<len32; i32++){
+let data167 = data166[i32];
+const _errs404 = errors;
+if(errors === _errs404){
+if(data167 && typeof data167 == "object" && !Array.isArray(data167)){
+let missing19;
+if(((data167.flag === undefined) && (missing19 = "flag")) || ((data167.outcome === undefined) && (missing19 = "outcome"))){
+const err321 = {};
+if(vErrors === null){
+vErrors = [err321];
+}
+else {
+vErrors.push(err321);
+}
+errors++;
+}
+else {
+const _errs406 = errors;
+for(const key32 in data167){
+if(!((((((key32 === "flag") || (key32 === "outcome")) || (key32 === "gate")) || (key32 === "specialist")) || (key32 === "raises")) || (key32 === "escalates"))){
+const err322 = {};
+if(vErrors === null){
+vErrors = [err322];
+}
+else {
+vErrors.push(err322);
+}
+errors++;
+break;
+}
+}
+if(_errs406 === errors){
+if(data167.flag !== undefined){
+let data168 = data167.flag;
+const _errs407 = errors;
+if(errors === _errs407){
+if(typeof data168 === "string"){
+if(!pattern0.test(data168)){
+const err323 = {};
+if(vErrors === null){
+vErrors = [err323];
+}
+else {
+vErrors.push(err323);
+}
+errors++;
+}
+}
+else {
+const err324 = {};
+if(vErrors === null){
+vErrors = [err324];
+}
+else {
+vErrors.push(err324);
+}
+errors++;
+}
+}
+var valid78 = _errs407 === errors;
+}
+else {
+var valid78 = true;
+}
+if(valid78){
+if(data167.outcome !== undefined){
+let data169 = data167.outcome;
+const _errs409 = errors;
+if(!((((data169 === "no_gate") || (data169 === "specialist_review")) || (data169 === "owner_approval")) || (data169 === "security_review"))){
+const err325 = {};
+if(vErrors === null){
+vErrors = [err325];
+}
+else {
+vErrors.push(err325);
+}
+errors++;
+}
+var valid78 = _errs409 === errors;
+}
+else {
+var valid78 = true;
+}
+if(valid78){
+if(data167.gate !== undefined){
+let data170 = data167.gate;
+const _errs410 = errors;
+if(errors === _errs410){
+if(typeof data170 === "string"){
+if(!pattern0.test(data170)){
+const err326 = {};
+if(vErrors === null){
+vErrors = [err326];
+}
+else {
+vErrors.push(err326);
+}
+errors++;
+}
+}
+else {
+const err327 = {};
+if(vErrors === null){
+vErrors = [err327];
+}
+else {
+vErrors.push(err327);
+}
+errors++;
+}
+}
+var valid78 = _errs410 === errors;
+}
+else {
+var valid78 = true;
+}
+if(valid78){
+if(data167.specialist !== undefined){
+let data171 = data167.specialist;
+const _errs412 = errors;
+if(errors === _errs412){
+if(typeof data171 === "string"){
+if(!pattern1.test(data171)){
+const err328 = {};
+if(vErrors === null){
+vErrors = [err328];
+}
+else {
+vErrors.push(err328);
+}
+errors++;
+}
+}
+else {
+const err329 = {};
+if(vErrors === null){
+vErrors = [err329];
+}
+else {
+vErrors.push(err329);
+}
+errors++;
+}
+}
+var valid78 = _errs412 === errors;
+}
+else {
+var valid78 = true;
+}
+if(valid78){
+if(data167.raises !== undefined){
+let data172 = data167.raises;
+const _errs414 = errors;
+if(errors === _errs414){
+if(typeof data172 === "string"){
+if(!pattern0.test(data172)){
+const err330 = {};
+if(vErrors === null){
+vErrors = [err330];
+}
+else {
+vErrors.push(err330);
+}
+errors++;
+}
+}
+else {
+const err331 = {};
+if(vErrors === null){
+vErrors = [err331];
+}
+else {
+vErrors.push(err331);
+}
+errors++;
+}
+}
+var valid78 = _errs414 === errors;
+}
+else {
+var valid78 = true;
+}
+if(valid78){
+if(data167.escalates !== undefined){
+let data173 = data167.escalates;
+const _errs416 = errors;
+if(errors === _errs416){
+if(typeof data173 === "string"){
+if(!pattern1.test(data173)){
+const err332 = {};
+if(vErrors === null){
+vErrors = [err332];
+}
+else {
+vErrors.push(err332);
+}
+errors++;
+}
+}
+else {
+const err333 = {};
+if(vErrors === null){
+vErrors = [err333];
+}
+else {
+vErrors.push(err333);
+}
+errors++;
+}
+}
+var valid78 = _errs416 === errors;
+}
+else {
+var valid78 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+const err334 = {};
+if(vErrors === null){
+vErrors = [err334];
+}
+else {
+vErrors.push(err334);
+}
+errors++;
+}
+}
+var valid77 = _errs404 === errors;
+if(!valid77){
+break;
+}
+}
+}
+else {
+const err335 = {};
+if(vErrors === null){
+vErrors = [err335];
+}
+else {
+vErrors.push(err335);
+}
+errors++;
+}
+}
+var valid2 = _errs402 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.support !== undefined){
+let data174 = data.support;
+const _errs418 = errors;
+if(errors === _errs418){
+if(Array.isArray(data174)){
+var valid79 = true;
+const len33 = data174.length;
+for(let i33=0; i33<len33; i33++){
+let data175 = data174[i33];
+const _errs420 = errors;
+if(errors === _errs420){
+if(data175 && typeof data175 == "object" && !Array.isArray(data175)){
+let missing20;
+if((((data175.job === undefined) && (missing20 = "job")) || ((data175.specialist === undefined) && (missing20 = "specialist"))) || ((data175.on === undefined) && (missing20 = "on"))){
+const err336 = {};
+if(vErrors === null){
+vErrors = [err336];
+}
+else {
+vErrors.push(err336);
+}
+errors++;
+}
+else {
+const _errs422 = errors;
+for(const key33 in data175){
+if(!(((key33 === "job") || (key33 === "specialist")) || (key33 === "on"))){
+const err337 = {};
+if(vErrors === null){
+vErrors = [err337];
+}
+else {
+vErrors.push(err337);
+}
+errors++;
+break;
+}
+}
+if(_errs422 === errors){
+if(data175.job !== undefined){
+let data176 = data175.job;
+const _errs423 = errors;
+if(errors === _errs423){
+if(typeof data176 === "string"){
+if(!pattern0.test(data176)){
+const err338 = {};
+if(vErrors === null){
+vErrors = [err338];
+}
+else {
+vErrors.push(err338);
+}
+errors++;
+}
+}
+else {
+const err339 = {};
+if(vErrors === null){
+vErrors = [err339];
+}
+else {
+vErrors.push(err339);
+}
+errors++;
+}
+}
+var valid80 = _errs423 === errors;
+}
+else {
+var valid80 = true;
+}
+if(valid80){
+if(data175.specialist !== undefined){
+let data177 = data175.specialist;
+const _errs425 = errors;
+if(errors === _errs425){
+if(typeof data177 === "string"){
+if(!pattern1.test(data177)){
+const err340 = {};
+if(vErrors === null){
+vErrors = [err340];
+}
+else {
+vErrors.push(err340);
+}
+errors++;
+}
+}
+else {
+const err341 = {};
+if(vErrors === null){
+vErrors = [err341];
+}
+else {
+vErrors.push(err341);
+}
+errors++;
+}
+}
+var valid80 = _errs425 === errors;
+}
+else {
+var valid80 = true;
+}
+if(valid80){
+if(data175.on !== undefined){
+const _errs427 = errors;
+if(!(validate25(data175.on, {instancePath:instancePath+"/support/" + i33+"/on",parentData:data175,parentDataProperty:"on",rootData}))){
+vErrors = vErrors === null ? validate25.errors : vErrors.concat(validate25.errors);
+errors = vErrors.length;
+}
+var valid80 = _errs427 === errors;
+}
+else {
+var valid80 = true;
+}
+}
+}
+}
+}
+}
+else {
+const err342 = {};
+if(vErrors === null){
+vErrors = [err342];
+}
+else {
+vErrors.push(err342);
+}
+errors++;
+}
+}
+var valid79 = _errs420 === errors;
+if(!valid79){
+break;
+}
+}
+}
+else {
+const err343 = {};
+if(vErrors === null){
+vErrors = [err343];
+}
+else {
+vErrors.push(err343);
+}
+errors++;
+}
+}
+var valid2 = _errs418 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.plugins !== undefined){
+let data179 = data.plugins;
+const _errs428 = errors;
+if(errors === _errs428){
+if(Array.isArray(data179)){
+var valid81 = true;
+const len34 = data179.length;
+for(let i34=0; i34<len34; i34++){
+let data180 = data179[i34];
+const _errs430 = errors;
+if(errors === _errs430){
+if(data180 && typeof data180 == "object" && !Array.isArray(data180)){
+let missing21;
+if(((data180.id === undefined) && (missing21 = "id")) || ((data180.when === undefined) && (missing21 = "when"))){
+const err344 = {};
+if(vErrors === null){
+vErrors = [err344];
+}
+else {
+vErrors.push(err344);
+}
+errors++;
+}
+else {
+const _errs432 = errors;
+for(const key34 in data180){
+if(!((((key34 === "id") || (key34 === "for")) || (key34 === "when")) || (key34 === "gates"))){
+const err345 = {};
+if(vErrors === null){
+vErrors = [err345];
+}
+else {
+vErrors.push(err345);
+}
+errors++;
+break;
+}
+}
+if(_errs432 === errors){
+if(data180.id !== undefined){
+let data181 = data180.id;
+const _errs433 = errors;
+if(errors === _errs433){
+if(typeof data181 === "string"){
+if(!pattern0.test(data181)){
+const err346 = {};
+if(vErrors === null){
+vErrors = [err346];
+}
+else {
+vErrors.push(err346);
+}
+errors++;
+}
+}
+else {
+const err347 = {};
+if(vErrors === null){
+vErrors = [err347];
+}
+else {
+vErrors.push(err347);
+}
+errors++;
+}
+}
+var valid82 = _errs433 === errors;
+}
+else {
+var valid82 = true;
+}
+if(valid82){
+if(data180.for !== undefined){
+let data182 = data180.for;
+const _errs435 = errors;
+if(errors === _errs435){
+if(typeof data182 === "string"){
+if(!pattern1.test(data182)){
+const err348 = {};
+if(vErrors === null){
+vErrors = [err348];
+}
+else {
+vErrors.push(err348);
+}
+errors++;
+}
+}
+else {
+const err349 = {};
+if(vErrors === null){
+vErrors = [err349];
+}
+else {
+vErrors.push(err349);
+}
+errors++;
+}
+}
+var valid82 = _errs435 === errors;
+}
+else {
+var valid82 = true;
+}
+if(valid82){
+if(data180.when !== undefined){
+let data183 = data180.when;
+const _errs437 = errors;
+if(errors === _errs437){
+if(typeof data183 === "string"){
+if(!pattern1.test(data183)){
+const err350 = {};
+if(vErrors === null){
+vErrors = [err350];
+}
+else {
+vErrors.push(err350);
+}
+errors++;
+}
+}
+else {
+const err351 = {};
+if(vErrors === null){
+vErrors = [err351];
+}
+else {
+vErrors.push(err351);
+}
+errors++;
+}
+}
+var valid82 = _errs437 === errors;
+}
+else {
+var valid82 = true;
+}
+if(valid82){
+if(data180.gates !== undefined){
+let data184 = data180.gates;
+const _errs439 = errors;
+if(errors === _errs439){
+if(Array.isArray(data184)){
+var valid83 = true;
+const len35 = data184.length;
+for(let i35=0; i35<len35; i35++){
+let data185 = data184[i35];
+const _errs441 = errors;
+if(errors === _errs441){
+if(typeof data185 === "string"){
+if(!pattern0.test(data185)){
+const err352 = {};
+if(vErrors === null){
+vErrors = [err352];
+}
+else {
+vErrors.push(err352);
+}
+errors++;
+}
+}
+else {
+const err353 = {};
+if(vErrors === null){
+vErrors = [err353];
+}
+else {
+vErrors.push(err353);
+}
+errors++;
+}
+}
+var valid83 = _errs441 === errors;
+if(!valid83){
+break;
+}
+}
+}
+else {
+const err354 = {};
+if(vErrors === null){
+vErrors = [err354];
+}
+else {
+vErrors.push(err354);
+}
+errors++;
+}
+}
+var valid82 = _errs439 === errors;
+}
+else {
+var valid82 = true;
+}
+}
+}
+}
+}
+}
+}
+else {
+const err355 = {};
+if(vErrors === null){
+vErrors = [err355];
+}
+else {
+vErrors.push(err355);
+}
+errors++;
+}
+}
+var valid81 = _errs430 === errors;
+if(!valid81){
+break;
+}
+}
+}
+else {
+const err356 = {};
+if(vErrors === null){
+vErrors = [err356];
+}
+else {
+vErrors.push(err356);
+}
+errors++;
+}
+}
+var valid2 = _errs428 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.events !== undefined){
+let data186 = data.events;
+const _errs443 = errors;
+if(errors === _errs443){
+if(Array.isArray(data186)){
+var valid84 = true;
+const len36 = data186.length;
+for(let i36=0; i36<len36; i36++){
+let data187 = data186[i36];
+const _errs445 = errors;
+if(errors === _errs445){
+if(typeof data187 === "string"){
+if(!pattern1.test(data187)){
+const err357 = {};
+if(vErrors === null){
+vErrors = [err357];
+}
+else {
+vErrors.push(err357);
+}
+errors++;
+}
+}
+else {
+const err358 = {};
+if(vErrors === null){
+vErrors = [err358];
+}
+else {
+vErrors.push(err358);
+}
+errors++;
+}
+}
+var valid84 = _errs445 === errors;
+if(!valid84){
+break;
+}
+}
+}
+else {
+const err359 = {};
+if(vErrors === null){
+vErrors = [err359];
+}
+else {
+vErrors.push(err359);
+}
+errors++;
+}
+}
+var valid2 = _errs443 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.validation_rules !== undefined){
+let data188 = data.validation_rules;
+const _errs447 = errors;
+if(errors === _errs447){
+if(Array.isArray(data188)){
+var valid85 = true;
+const len37 = data188.length;
+for(let i37=0; i37<len37; i37++){
+let data189 = data188[i37];
+const _errs449 = errors;
+if(!(((((((((data189 === "invalid_transition") || (data189 === "missing_owner")) || (data189 === "orphaned_blocker")) || (data189 === "stale_approval")) || (data189 === "artifact_without_source_or_version")) || (data189 === "gate_bypassed_without_rationale")) || (data189 === "unresolved_conflict")) || (data189 === "terminal_state_with_open_blockers")) || (data189 === "external_action_without_approval_evidence"))){
+const err360 = {};
+if(vErrors === null){
+vErrors = [err360];
+}
+else {
+vErrors.push(err360);
+}
+errors++;
+}
+var valid85 = _errs449 === errors;
+if(!valid85){
+break;
+}
+}
+}
+else {
+const err361 = {};
+if(vErrors === null){
+vErrors = [err361];
+}
+else {
+vErrors.push(err361);
+}
+errors++;
+}
+}
+var valid2 = _errs447 === errors;
 }
 else {
 var valid2 = true;
@@ -13888,24 +15756,24 @@ var valid2 = true;
 }
 }
 else {
-const err309 = {};
+const err362 = {};
 if(vErrors === null){
-vErrors = [err309];
+vErrors = [err362];
 }
 else {
-vErrors.push(err309);
+vErrors.push(err362);
 }
 errors++;
 }
 }
 var valid1 = _errs3 === errors;
 if(valid1){
-const err310 = {};
+const err363 = {};
 if(vErrors === null){
-vErrors = [err310];
+vErrors = [err363];
 }
 else {
-vErrors.push(err310);
+vErrors.push(err363);
 }
 errors++;
 }
@@ -13942,8 +15810,8 @@ return errors === 0;
 
 export const validPolicy = validate46;
 const schema12 = {"$id":"validPolicy","not":{"not":{"type":"object","required":["version"],"properties":{"version":{"const":1},"extends":{"type":"string","pattern":"^[\\w.-]+/[\\w.-]+@[0-9a-f]{40}(:(?!\\.\\.?/)[\\w./-]+)?$"},"workflow":{"type":"string","pattern":"\\S"},"mode":{"enum":["enforce","observe"]},"assurance":{"enum":["proven","signed","attested","asserted"]},"recheck":{"type":"boolean"},"roles":{"type":"object","additionalProperties":{"type":"object","properties":{"logins":{"type":"array","items":{"type":"string","pattern":"\\S"}},"ids":{"type":"array","items":{"type":"integer","minimum":1}},"teams":{"type":"array","items":{"type":"string","pattern":"\\S"}},"emails":{"type":"array","items":{"type":"string","pattern":"\\S"}},"agents":{"type":"array","items":{"type":"string","pattern":"\\S"}},"apps":{"type":"array","items":{"type":"string","pattern":"\\S"}},"codeowners":{"type":"boolean"},"permission":{"enum":["none","read","triage","write","maintain","admin"]},"deputies":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1}},"additionalProperties":false}},"keys":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1}},"gates":{"type":"object","additionalProperties":{"type":"object","properties":{"roles":{"type":"array","items":{"type":"string","pattern":"\\S"}},"count":{"type":"integer","minimum":0},"all_of":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"distinct_from":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"open_for_hours":{"type":"number","exclusiveMinimum":0},"checks":{"type":"array","items":{"type":"string","pattern":"\\S"},"minItems":1},"codeowners":{"type":"boolean"},"assurance":{"enum":["proven","signed","attested","asserted"]},"own_work":{"type":"boolean"},"recheck":{"type":"boolean"},"expires_after_days":{"type":"number","exclusiveMinimum":0},"reminders":{"$ref":"part4"}},"additionalProperties":false}},"verbs":{"type":"object","additionalProperties":{"type":"array","items":{"type":"string","pattern":"\\S"}}},"delegation":{"type":"object","properties":{"longest_days":{"type":"number","exclusiveMinimum":0},"chain":{"enum":[1,2,3]},"roles":{"type":"array","items":{"type":"string","pattern":"\\S"}}},"additionalProperties":false},"reminders":{"$ref":"part4"},"calendar":{"type":"object","properties":{"working_days":{"type":"array","items":{"enum":["sun","mon","tue","wed","thu","fri","sat"]},"minItems":1},"holidays":{"type":"array","items":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"}}},"additionalProperties":false},"attesters":{"type":"array","items":{"type":"string","pattern":"\\S"}},"overriders":{"type":"array","items":{"type":"string","pattern":"\\S"}}},"additionalProperties":false}}};
-const pattern199 = new RegExp("^[\\w.-]+/[\\w.-]+@[0-9a-f]{40}(:(?!\\.\\.?/)[\\w./-]+)?$", "u");
-const pattern214 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
+const pattern231 = new RegExp("^[\\w.-]+/[\\w.-]+@[0-9a-f]{40}(:(?!\\.\\.?/)[\\w./-]+)?$", "u");
+const pattern246 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "u");
 const schema13 = {"$id":"part4","not":{"not":{"type":"object","properties":{"after_working_days":{"type":"integer","minimum":1},"deputy_after_working_days":{"type":"integer","minimum":1}},"additionalProperties":false}}};
 
 function validate47(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -14153,7 +16021,7 @@ let data1 = data.extends;
 const _errs7 = errors;
 if(errors === _errs7){
 if(typeof data1 === "string"){
-if(!pattern199.test(data1)){
+if(!pattern231.test(data1)){
 const err3 = {};
 if(vErrors === null){
 vErrors = [err3];
@@ -15723,7 +17591,7 @@ let data58 = data57[i15];
 const _errs121 = errors;
 if(errors === _errs121){
 if(typeof data58 === "string"){
-if(!pattern214.test(data58)){
+if(!pattern246.test(data58)){
 const err86 = {};
 if(vErrors === null){
 vErrors = [err86];
@@ -17418,7 +19286,7 @@ return errors === 0;
 }
 
 export const validProjectState = validate51;
-const schema15 = {"$id":"validProjectState","not":{"not":{"type":"object","required":["format","project_id","workflow_type","workflow","client","owner","workflow_status","terminal_state","seq","cursor","definition","policy","tracks","artifacts","proposals","approvals","blockers","known_facts","flags","seen","refused"],"properties":{"format":{"const":1},"project_id":{"type":"string"},"workflow_type":{"type":"string"},"workflow":{"type":"string"},"client":{"type":"string"},"owner":{"type":"string"},"urgency":{"enum":["normal","elevated","urgent"]},"due_date":{"type":"string"},"request":{"type":"object","required":["intent","kind","track","by","at"],"properties":{"intent":{"enum":["create","revise","continue","route","package","send","review","approve","escalate","recover","archive","validate","new workstream"]},"kind":{"enum":["forward_progress","backward_rework","skipped_stage_exception","reopened_approval","continuation","revision","escalation","packaging","validation","new_workstream"]},"track":{"type":"string"},"target":{"type":"string"},"outcome":{"type":"string"},"by":{"type":"string"},"at":{"type":"string"}},"additionalProperties":false},"workflow_status":{"enum":["draft","active","stalled","blocked","in_review","approved","launched","closed","reopened","superseded"]},"terminal_state":{"anyOf":[{"type":"object","required":["id","rationale"],"properties":{"id":{"type":"string"},"rationale":{"type":"string"}},"additionalProperties":false},{"type":"null"}]},"seq":{"type":"integer","minimum":1},"cursor":{"anyOf":[{"type":"string"},{"type":"null"}]},"definition":{"$ref":"part5"},"policy":{"anyOf":[{"$ref":"part5"},{"type":"null"}]},"tracks":{"type":"object","additionalProperties":{"type":"object","required":["kind","stage","visit","status","owner","triggers"],"properties":{"kind":{"enum":["lifecycle","risk","commercial","communication","packaging","proof"]},"stage":{"type":"string"},"visit":{"type":"integer","minimum":1},"status":{"enum":["draft","active","blocked","waiting","complete","superseded"]},"owner":{"type":"string"},"due_date":{"type":"string"},"dependencies":{"type":"array","items":{"type":"string"}},"template":{"type":"string"},"from":{"type":"string"},"because":{"type":"string"},"lines":{"type":"array","items":{"type":"string"}},"depends_on":{"$ref":"condition"},"requires":{"$ref":"condition"},"allowed_output":{"enum":["draft_only","internal","external"]},"may":{"type":"array","items":{"type":"string"}},"recovery":{"type":"object","required":["action","output","owner"],"properties":{"action":{"type":"string"},"shape":{"enum":["targeted_questions","required_evidence","suggested_owner","fallback_path","draft_only_artifact","safe_partial_output","rollback_or_recovery_step"]},"output":{"type":"string"},"owner":{"type":"string"},"due_date":{"type":"string"}},"additionalProperties":false},"triggers":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"artifacts":{"type":"object","additionalProperties":{"type":"object","required":["status","version","content","landed_at","authors","bypassed"],"properties":{"status":{"enum":["current","archived"]},"version":{"type":"string","pattern":"^v[1-9][0-9]*$"},"content":{"type":"string"},"path":{"type":"string"},"commit":{"type":"string"},"landed_at":{"type":"string"},"source_artifacts":{"type":"array","items":{"type":"string"}},"authors":{"type":"array","items":{"anyOf":[{"type":"integer"},{"type":"string"}]}},"bypassed":{"type":"array","items":{"type":"string"}},"observed":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"proposals":{"type":"object","additionalProperties":{"type":"object","required":["head","base","contents","authors"],"properties":{"head":{"type":"string"},"base":{"type":"string"},"contents":{"type":"object","additionalProperties":{"type":"string"}},"authors":{"type":"array","items":{"anyOf":[{"type":"integer"},{"type":"string"}]}}},"additionalProperties":false}},"approvals":{"type":"object","additionalProperties":{"type":"object","additionalProperties":{"$ref":"part6"}}},"other_approvals":{"type":"array","items":{"$ref":"part6"}},"approval_numbers":{"type":"object","additionalProperties":{"type":"object","additionalProperties":{"type":"integer","minimum":1}}},"delegations":{"type":"array","items":{"type":"object","required":["role","by","to","from","until","reason"],"properties":{"role":{"type":"string"},"by":{"$ref":"part7"},"to":{"type":"object","required":["login"],"properties":{"login":{"type":"string"},"id":{"anyOf":[{"type":"integer"},{"type":"string"}]}},"additionalProperties":false},"from":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"until":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"reason":{"type":"string"}},"additionalProperties":false}},"waits":{"type":"array","items":{"type":"object","required":["gate","track","proposal","covers","since"],"properties":{"gate":{"type":"string"},"track":{"type":"string"},"proposal":{"anyOf":[{"type":"string"},{"type":"null"}]},"covers":{"type":"object","additionalProperties":{"type":"string"}},"since":{"type":"string"},"reminded_at":{"type":"string"},"deputies_at":{"type":"string"}},"additionalProperties":false}},"blockers":{"type":"object","additionalProperties":{"type":"object","required":["text","on","by","at"],"properties":{"text":{"type":"string"},"on":{"type":"string"},"by":{"type":"string"},"at":{"type":"string"},"until":{"$ref":"condition"},"due_date":{"type":"string"},"approval":{"type":"object","required":["track","by"],"properties":{"track":{"type":"string"},"confirm_id":{"type":"string"},"by":{"type":"array","items":{"$ref":"part7"}}},"additionalProperties":false}},"additionalProperties":false}},"known_facts":{"type":"object","additionalProperties":{"type":"object","required":["value","source","by","at"],"properties":{"value":{"anyOf":[{"type":"string"},{"type":"number"},{"type":"boolean"}]},"source":{"type":"string"},"by":{"type":"string"},"at":{"type":"string"},"substitutes":{"type":"string"}},"additionalProperties":false}},"assumptions":{"type":"object","additionalProperties":{"type":"object","required":["value","because","by","at"],"properties":{"value":{"anyOf":[{"type":"string"},{"type":"number"},{"type":"boolean"}]},"because":{"type":"string"},"by":{"type":"string"},"at":{"type":"string"}},"additionalProperties":false}},"conflicts":{"type":"object","additionalProperties":{"type":"object","required":["about","claims","likely","because","tracks","by","at"],"properties":{"about":{"type":"string"},"fact":{"type":"string"},"claims":{"type":"array","items":{"type":"object","required":["value","source","by"],"properties":{"value":{"anyOf":[{"type":"string"},{"type":"number"},{"type":"boolean"}]},"source":{"type":"string"},"by":{"type":"string"}},"additionalProperties":false}},"likely":{"anyOf":[{"type":"string"},{"type":"null"}]},"because":{"type":"string"},"tracks":{"type":"array","items":{"type":"string"}},"by":{"type":"string"},"at":{"type":"string"}},"additionalProperties":false}},"flags":{"type":"array","items":{"type":"string"}},"observed":{"type":"array","items":{"type":"string"}},"seen":{"type":"array","items":{"type":"string"}},"heard":{"type":"object","required":["since","until","ids"],"properties":{"since":{"type":"string"},"until":{"type":"string"},"ids":{"type":"array","items":{"type":"string"}}},"additionalProperties":false},"receipts":{"type":"object","additionalProperties":{"type":"string"}},"refused":{"type":"object","additionalProperties":{"type":"object","required":["hour","count"],"properties":{"hour":{"type":"string"},"count":{"type":"integer"}},"additionalProperties":false}}},"additionalProperties":false}}};
+const schema15 = {"$id":"validProjectState","not":{"not":{"type":"object","required":["format","project_id","workflow_type","workflow","client","owner","workflow_status","terminal_state","seq","cursor","definition","policy","tracks","artifacts","proposals","approvals","blockers","known_facts","flags","seen","refused"],"properties":{"format":{"const":1},"project_id":{"type":"string"},"workflow_type":{"type":"string"},"workflow":{"type":"string"},"client":{"type":"string"},"owner":{"type":"string"},"urgency":{"enum":["normal","elevated","urgent"]},"due_date":{"type":"string"},"request":{"type":"object","required":["intent","kind","track","by","at"],"properties":{"intent":{"enum":["create","revise","continue","route","package","send","review","approve","escalate","recover","archive","validate","new workstream"]},"kind":{"enum":["forward_progress","backward_rework","skipped_stage_exception","reopened_approval","continuation","revision","escalation","packaging","validation","new_workstream"]},"track":{"type":"string"},"target":{"type":"string"},"outcome":{"type":"string"},"by":{"type":"string"},"at":{"type":"string"}},"additionalProperties":false},"workflow_status":{"enum":["draft","active","stalled","blocked","in_review","approved","launched","closed","reopened","superseded"]},"terminal_state":{"anyOf":[{"type":"object","required":["id","rationale"],"properties":{"id":{"type":"string"},"rationale":{"type":"string"}},"additionalProperties":false},{"type":"null"}]},"seq":{"type":"integer","minimum":1},"cursor":{"anyOf":[{"type":"string"},{"type":"null"}]},"definition":{"$ref":"part5"},"policy":{"anyOf":[{"$ref":"part5"},{"type":"null"}]},"tracks":{"type":"object","additionalProperties":{"type":"object","required":["kind","stage","visit","status","owner","triggers"],"properties":{"kind":{"enum":["lifecycle","risk","commercial","communication","packaging","proof"]},"stage":{"type":"string"},"visit":{"type":"integer","minimum":1},"status":{"enum":["draft","active","blocked","waiting","complete","superseded"]},"owner":{"type":"string"},"due_date":{"type":"string"},"dependencies":{"type":"array","items":{"type":"string"}},"template":{"type":"string"},"from":{"type":"string"},"because":{"type":"string"},"lines":{"type":"array","items":{"type":"string"}},"depends_on":{"$ref":"condition"},"requires":{"$ref":"condition"},"allowed_output":{"enum":["draft_only","internal","external"]},"may":{"type":"array","items":{"type":"string"}},"recovery":{"type":"object","required":["action","output","owner"],"properties":{"action":{"type":"string"},"shape":{"enum":["targeted_questions","required_evidence","suggested_owner","fallback_path","draft_only_artifact","safe_partial_output","rollback_or_recovery_step"]},"output":{"type":"string"},"owner":{"type":"string"},"due_date":{"type":"string"}},"additionalProperties":false},"triggers":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"artifacts":{"type":"object","additionalProperties":{"type":"object","required":["status","version","content","landed_at","authors","bypassed"],"properties":{"status":{"enum":["current","archived"]},"version":{"type":"string","pattern":"^v[1-9][0-9]*$"},"content":{"type":"string"},"path":{"type":"string"},"commit":{"type":"string"},"landed_at":{"type":"string"},"source_artifacts":{"type":"array","items":{"type":"string"}},"authors":{"type":"array","items":{"anyOf":[{"type":"integer"},{"type":"string"}]}},"bypassed":{"type":"array","items":{"type":"string"}},"observed":{"type":"array","items":{"type":"string"}}},"additionalProperties":false}},"proposals":{"type":"object","additionalProperties":{"type":"object","required":["head","base","contents","authors"],"properties":{"head":{"type":"string"},"base":{"type":"string"},"contents":{"type":"object","additionalProperties":{"type":"string"}},"authors":{"type":"array","items":{"anyOf":[{"type":"integer"},{"type":"string"}]}}},"additionalProperties":false}},"approvals":{"type":"object","additionalProperties":{"type":"object","additionalProperties":{"$ref":"part6"}}},"other_approvals":{"type":"array","items":{"$ref":"part6"}},"approval_numbers":{"type":"object","additionalProperties":{"type":"object","additionalProperties":{"type":"integer","minimum":1}}},"delegations":{"type":"array","items":{"type":"object","required":["role","by","to","from","until","reason"],"properties":{"role":{"type":"string"},"by":{"$ref":"part7"},"to":{"type":"object","required":["login"],"properties":{"login":{"type":"string"},"id":{"anyOf":[{"type":"integer"},{"type":"string"}]}},"additionalProperties":false},"from":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"until":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"reason":{"type":"string"}},"additionalProperties":false}},"waits":{"type":"array","items":{"type":"object","required":["gate","track","proposal","covers","since"],"properties":{"gate":{"type":"string"},"track":{"type":"string"},"proposal":{"anyOf":[{"type":"string"},{"type":"null"}]},"covers":{"type":"object","additionalProperties":{"type":"string"}},"since":{"type":"string"},"reminded_at":{"type":"string"},"deputies_at":{"type":"string"}},"additionalProperties":false}},"blockers":{"type":"object","additionalProperties":{"type":"object","required":["text","on","by","at"],"properties":{"text":{"type":"string"},"on":{"type":"string"},"by":{"type":"string"},"at":{"type":"string"},"until":{"$ref":"condition"},"due_date":{"type":"string"},"approval":{"type":"object","required":["track","by"],"properties":{"track":{"type":"string"},"confirm_id":{"type":"string"},"by":{"type":"array","items":{"$ref":"part7"}}},"additionalProperties":false}},"additionalProperties":false}},"known_facts":{"type":"object","additionalProperties":{"type":"object","required":["value","source","by","at"],"properties":{"value":{"anyOf":[{"type":"string"},{"type":"number"},{"type":"boolean"}]},"source":{"type":"string"},"by":{"type":"string"},"at":{"type":"string"},"substitutes":{"type":"string"}},"additionalProperties":false}},"assumptions":{"type":"object","additionalProperties":{"type":"object","required":["value","because","by","at"],"properties":{"value":{"anyOf":[{"type":"string"},{"type":"number"},{"type":"boolean"}]},"because":{"type":"string"},"by":{"type":"string"},"at":{"type":"string"}},"additionalProperties":false}},"conflicts":{"type":"object","additionalProperties":{"type":"object","required":["about","claims","likely","because","tracks","by","at"],"properties":{"about":{"type":"string"},"fact":{"type":"string"},"claims":{"type":"array","items":{"type":"object","required":["value","source","by"],"properties":{"value":{"anyOf":[{"type":"string"},{"type":"number"},{"type":"boolean"}]},"source":{"type":"string"},"by":{"type":"string"}},"additionalProperties":false}},"likely":{"anyOf":[{"type":"string"},{"type":"null"}]},"because":{"type":"string"},"tracks":{"type":"array","items":{"type":"string"}},"by":{"type":"string"},"at":{"type":"string"}},"additionalProperties":false}},"flags":{"type":"array","items":{"type":"string"}},"observed":{"type":"array","items":{"type":"string"}},"runs":{"type":"object","additionalProperties":{"type":"object","required":["pipeline","track","visit","status","at"],"properties":{"pipeline":{"type":"string"},"track":{"type":"string"},"visit":{"type":"integer","minimum":1},"of":{"type":"string"},"status":{"type":"string"},"task":{"type":"string"},"state":{"type":"object","additionalProperties":{"anyOf":[{"type":"string"},{"type":"number"},{"type":"boolean"}]}},"entry":{"type":"integer","minimum":1},"at":{"type":"string"}},"additionalProperties":false}},"seen":{"type":"array","items":{"type":"string"}},"heard":{"type":"object","required":["since","until","ids"],"properties":{"since":{"type":"string"},"until":{"type":"string"},"ids":{"type":"array","items":{"type":"string"}}},"additionalProperties":false},"receipts":{"type":"object","additionalProperties":{"type":"string"}},"refused":{"type":"object","additionalProperties":{"type":"object","required":["hour","count"],"properties":{"hour":{"type":"string"},"count":{"type":"integer"}},"additionalProperties":false}}},"additionalProperties":false}}};
 const schema16 = {"$id":"part5","not":{"not":{"type":"object","required":["blob","origin"],"properties":{"blob":{"type":"string"},"origin":{"type":"string"},"commit":{"type":"string"},"base":{"type":"object","required":["blob","origin"],"properties":{"blob":{"type":"string"},"origin":{"type":"string"}},"additionalProperties":false}},"additionalProperties":false}}};
 
 function validate52(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -17659,8 +19527,8 @@ return errors === 0;
 }
 
 const schema17 = {"$id":"part6","not":{"not":{"type":"object","required":["confirm_id","number","gate","track","status","covers","requested_by_role","requested_at","decisions"],"properties":{"confirm_id":{"type":"string"},"number":{"type":"integer","minimum":1},"gate":{"type":"string"},"track":{"type":"string"},"status":{"enum":["requested","partial","approved","conditional","rejected","expired","superseded","blocked"]},"covers":{"type":"object","additionalProperties":{"type":"string"}},"proposal":{"anyOf":[{"type":"string"},{"type":"null"}]},"head":{"anyOf":[{"type":"string"},{"type":"null"}]},"requested_by_role":{"type":"string"},"requested_by":{"type":"string"},"requested_at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"since":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"decisions":{"type":"array","items":{"type":"object","required":["decision_id","status","decided_by","decided_by_login","decided_by_role","decided_at","assurance","reason"],"properties":{"decision_id":{"type":"string"},"status":{"enum":["approved","rejected","cancelled"]},"decided_by":{"anyOf":[{"type":"integer"},{"type":"string"}]},"decided_by_login":{"type":"string"},"decided_by_role":{"type":"string"},"authority":{"type":"string"},"roles":{"type":"array","items":{"type":"string"}},"owners":{"type":"array","items":{"type":"string"}},"delegated_by":{"type":"array","items":{"$ref":"part7"}},"deputy_role":{"type":"string"},"decided_at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"said":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"assurance":{"enum":["proven","signed","attested","asserted"]},"attested_by":{"type":"string"},"evidence":{"type":"object","required":["name","sha256","bytes"],"properties":{"name":{"type":"string"},"sha256":{"type":"string","pattern":"^[0-9a-f]{64}$"},"bytes":{"type":"integer"}},"additionalProperties":false},"reason":{"type":"string"},"head":{"type":"string"}},"additionalProperties":false}},"permits":{"type":"array","items":{"type":"string"}},"limits":{"type":"string"},"conditions":{"type":"array","items":{"$ref":"condition"}},"blockers":{"type":"array","items":{"type":"string"}},"expires_at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"supersedes":{"type":"string"},"voided":{"type":"object","required":["confirm_id","status","approved_by","covers","because"],"properties":{"confirm_id":{"type":"string"},"status":{"enum":["superseded","expired"]},"approved_by":{"type":"array","items":{"$ref":"part7"}},"head":{"anyOf":[{"type":"string"},{"type":"null"}]},"covers":{"type":"object","additionalProperties":{"type":"string"}},"because":{"type":"string"},"permits":{"type":"array","items":{"type":"string"}},"limits":{"type":"string"},"conditions":{"type":"array","items":{"$ref":"condition"}},"blockers":{"type":"array","items":{"type":"string"}},"expires_at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"}},"additionalProperties":false},"overridden":{"type":"object","required":["by","at","reason"],"properties":{"by":{"type":"string"},"at":{"type":"string","pattern":"^[0-9]{4}-[0-9]{2}-[0-9]{2}T"},"reason":{"type":"string"}},"additionalProperties":false}},"additionalProperties":false}}};
-const pattern234 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T", "u");
-const pattern238 = new RegExp("^[0-9a-f]{64}$", "u");
+const pattern266 = new RegExp("^[0-9]{4}-[0-9]{2}-[0-9]{2}T", "u");
+const pattern270 = new RegExp("^[0-9a-f]{64}$", "u");
 const schema18 = {"$id":"part7","not":{"not":{"type":"object","required":["id","login"],"properties":{"id":{"anyOf":[{"type":"integer"},{"type":"string"}]},"login":{"type":"string"}},"additionalProperties":false}}};
 
 function validate58(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
@@ -18179,7 +20047,7 @@ let data11 = data.requested_at;
 const _errs36 = errors;
 if(errors === _errs36){
 if(typeof data11 === "string"){
-if(!pattern234.test(data11)){
+if(!pattern266.test(data11)){
 const err18 = {};
 if(vErrors === null){
 vErrors = [err18];
@@ -18212,7 +20080,7 @@ let data12 = data.since;
 const _errs38 = errors;
 if(errors === _errs38){
 if(typeof data12 === "string"){
-if(!pattern234.test(data12)){
+if(!pattern266.test(data12)){
 const err20 = {};
 if(vErrors === null){
 vErrors = [err20];
@@ -18573,7 +20441,7 @@ let data28 = data14.decided_at;
 const _errs73 = errors;
 if(errors === _errs73){
 if(typeof data28 === "string"){
-if(!pattern234.test(data28)){
+if(!pattern266.test(data28)){
 const err38 = {};
 if(vErrors === null){
 vErrors = [err38];
@@ -18606,7 +20474,7 @@ let data29 = data14.said;
 const _errs75 = errors;
 if(errors === _errs75){
 if(typeof data29 === "string"){
-if(!pattern234.test(data29)){
+if(!pattern266.test(data29)){
 const err40 = {};
 if(vErrors === null){
 vErrors = [err40];
@@ -18726,7 +20594,7 @@ let data34 = data32.sha256;
 const _errs85 = errors;
 if(errors === _errs85){
 if(typeof data34 === "string"){
-if(!pattern238.test(data34)){
+if(!pattern270.test(data34)){
 const err47 = {};
 if(vErrors === null){
 vErrors = [err47];
@@ -19025,7 +20893,7 @@ let data45 = data.expires_at;
 const _errs106 = errors;
 if(errors === _errs106){
 if(typeof data45 === "string"){
-if(!pattern234.test(data45)){
+if(!pattern266.test(data45)){
 const err61 = {};
 if(vErrors === null){
 vErrors = [err61];
@@ -19437,7 +21305,7 @@ let data63 = data47.expires_at;
 const _errs145 = errors;
 if(errors === _errs145){
 if(typeof data63 === "string"){
-if(!pattern234.test(data63)){
+if(!pattern266.test(data63)){
 const err81 = {};
 if(vErrors === null){
 vErrors = [err81];
@@ -19549,7 +21417,7 @@ let data66 = data64.at;
 const _errs152 = errors;
 if(errors === _errs152){
 if(typeof data66 === "string"){
-if(!pattern234.test(data66)){
+if(!pattern266.test(data66)){
 const err87 = {};
 if(vErrors === null){
 vErrors = [err87];
@@ -19691,7 +21559,7 @@ validate57.errors = vErrors;
 return errors === 0;
 }
 
-const pattern233 = new RegExp("^v[1-9][0-9]*$", "u");
+const pattern265 = new RegExp("^v[1-9][0-9]*$", "u");
 
 function validate51(data, {instancePath="", parentData, parentDataProperty, rootData=data}={}){
 /*# sourceURL="validProjectState" */;
@@ -21053,7 +22921,7 @@ let data55 = data53.version;
 const _errs121 = errors;
 if(errors === _errs121){
 if(typeof data55 === "string"){
-if(!pattern233.test(data55)){
+if(!pattern265.test(data55)){
 const err69 = {};
 if(vErrors === null){
 vErrors = [err69];
@@ -22017,7 +23885,7 @@ let data91 = data85.from;
 const _errs211 = errors;
 if(errors === _errs211){
 if(typeof data91 === "string"){
-if(!pattern234.test(data91)){
+if(!pattern266.test(data91)){
 const err116 = {};
 if(vErrors === null){
 vErrors = [err116];
@@ -22050,7 +23918,7 @@ let data92 = data85.until;
 const _errs213 = errors;
 if(errors === _errs213){
 if(typeof data92 === "string"){
-if(!pattern234.test(data92)){
+if(!pattern266.test(data92)){
 const err118 = {};
 if(vErrors === null){
 vErrors = [err118];
@@ -23687,16 +25555,18 @@ else {
 var valid2 = true;
 }
 if(valid2){
-if(data.seen !== undefined){
-let data149 = data.seen;
+if(data.runs !== undefined){
+let data149 = data.runs;
 const _errs363 = errors;
 if(errors === _errs363){
-if(Array.isArray(data149)){
-var valid59 = true;
-const len17 = data149.length;
-for(let i17=0; i17<len17; i17++){
-const _errs365 = errors;
-if(typeof data149[i17] !== "string"){
+if(data149 && typeof data149 == "object" && !Array.isArray(data149)){
+for(const key29 in data149){
+let data150 = data149[key29];
+const _errs366 = errors;
+if(errors === _errs366){
+if(data150 && typeof data150 == "object" && !Array.isArray(data150)){
+let missing16;
+if((((((data150.pipeline === undefined) && (missing16 = "pipeline")) || ((data150.track === undefined) && (missing16 = "track"))) || ((data150.visit === undefined) && (missing16 = "visit"))) || ((data150.status === undefined) && (missing16 = "status"))) || ((data150.at === undefined) && (missing16 = "at"))){
 const err203 = {};
 if(vErrors === null){
 vErrors = [err203];
@@ -23706,13 +25576,10 @@ vErrors.push(err203);
 }
 errors++;
 }
-var valid59 = _errs365 === errors;
-if(!valid59){
-break;
-}
-}
-}
 else {
+const _errs368 = errors;
+for(const key30 in data150){
+if(!(func2.call(schema15.not.not.properties.runs.additionalProperties.properties, key30))){
 const err204 = {};
 if(vErrors === null){
 vErrors = [err204];
@@ -23721,21 +25588,13 @@ else {
 vErrors.push(err204);
 }
 errors++;
+break;
 }
 }
-var valid2 = _errs363 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.heard !== undefined){
-let data151 = data.heard;
-const _errs367 = errors;
-if(errors === _errs367){
-if(data151 && typeof data151 == "object" && !Array.isArray(data151)){
-let missing16;
-if((((data151.since === undefined) && (missing16 = "since")) || ((data151.until === undefined) && (missing16 = "until"))) || ((data151.ids === undefined) && (missing16 = "ids"))){
+if(_errs368 === errors){
+if(data150.pipeline !== undefined){
+const _errs369 = errors;
+if(typeof data150.pipeline !== "string"){
 const err205 = {};
 if(vErrors === null){
 vErrors = [err205];
@@ -23745,10 +25604,15 @@ vErrors.push(err205);
 }
 errors++;
 }
+var valid60 = _errs369 === errors;
+}
 else {
-const _errs369 = errors;
-for(const key29 in data151){
-if(!(((key29 === "since") || (key29 === "until")) || (key29 === "ids"))){
+var valid60 = true;
+}
+if(valid60){
+if(data150.track !== undefined){
+const _errs371 = errors;
+if(typeof data150.track !== "string"){
 const err206 = {};
 if(vErrors === null){
 vErrors = [err206];
@@ -23757,13 +25621,17 @@ else {
 vErrors.push(err206);
 }
 errors++;
-break;
 }
+var valid60 = _errs371 === errors;
 }
-if(_errs369 === errors){
-if(data151.since !== undefined){
-const _errs370 = errors;
-if(typeof data151.since !== "string"){
+else {
+var valid60 = true;
+}
+if(valid60){
+if(data150.visit !== undefined){
+let data153 = data150.visit;
+const _errs373 = errors;
+if(!(((typeof data153 == "number") && (!(data153 % 1) && !isNaN(data153))) && (isFinite(data153)))){
 const err207 = {};
 if(vErrors === null){
 vErrors = [err207];
@@ -23773,15 +25641,9 @@ vErrors.push(err207);
 }
 errors++;
 }
-var valid60 = _errs370 === errors;
-}
-else {
-var valid60 = true;
-}
-if(valid60){
-if(data151.until !== undefined){
-const _errs372 = errors;
-if(typeof data151.until !== "string"){
+if(errors === _errs373){
+if((typeof data153 == "number") && (isFinite(data153))){
+if(data153 < 1 || isNaN(data153)){
 const err208 = {};
 if(vErrors === null){
 vErrors = [err208];
@@ -23791,22 +25653,17 @@ vErrors.push(err208);
 }
 errors++;
 }
-var valid60 = _errs372 === errors;
+}
+}
+var valid60 = _errs373 === errors;
 }
 else {
 var valid60 = true;
 }
 if(valid60){
-if(data151.ids !== undefined){
-let data154 = data151.ids;
-const _errs374 = errors;
-if(errors === _errs374){
-if(Array.isArray(data154)){
-var valid61 = true;
-const len18 = data154.length;
-for(let i18=0; i18<len18; i18++){
-const _errs376 = errors;
-if(typeof data154[i18] !== "string"){
+if(data150.of !== undefined){
+const _errs375 = errors;
+if(typeof data150.of !== "string"){
 const err209 = {};
 if(vErrors === null){
 vErrors = [err209];
@@ -23816,13 +25673,15 @@ vErrors.push(err209);
 }
 errors++;
 }
-var valid61 = _errs376 === errors;
-if(!valid61){
-break;
-}
-}
+var valid60 = _errs375 === errors;
 }
 else {
+var valid60 = true;
+}
+if(valid60){
+if(data150.status !== undefined){
+const _errs377 = errors;
+if(typeof data150.status !== "string"){
 const err210 = {};
 if(vErrors === null){
 vErrors = [err210];
@@ -23832,18 +25691,15 @@ vErrors.push(err210);
 }
 errors++;
 }
-}
-var valid60 = _errs374 === errors;
+var valid60 = _errs377 === errors;
 }
 else {
 var valid60 = true;
 }
-}
-}
-}
-}
-}
-else {
+if(valid60){
+if(data150.task !== undefined){
+const _errs379 = errors;
+if(typeof data150.task !== "string"){
 const err211 = {};
 if(vErrors === null){
 vErrors = [err211];
@@ -23853,21 +25709,24 @@ vErrors.push(err211);
 }
 errors++;
 }
-}
-var valid2 = _errs367 === errors;
+var valid60 = _errs379 === errors;
 }
 else {
-var valid2 = true;
+var valid60 = true;
 }
-if(valid2){
-if(data.receipts !== undefined){
-let data156 = data.receipts;
-const _errs378 = errors;
-if(errors === _errs378){
-if(data156 && typeof data156 == "object" && !Array.isArray(data156)){
-for(const key30 in data156){
+if(valid60){
+if(data150.state !== undefined){
+let data157 = data150.state;
 const _errs381 = errors;
-if(typeof data156[key30] !== "string"){
+if(errors === _errs381){
+if(data157 && typeof data157 == "object" && !Array.isArray(data157)){
+for(const key31 in data157){
+let data158 = data157[key31];
+const _errs384 = errors;
+const _errs385 = errors;
+let valid62 = false;
+const _errs386 = errors;
+if(typeof data158 !== "string"){
 const err212 = {};
 if(vErrors === null){
 vErrors = [err212];
@@ -23877,13 +25736,11 @@ vErrors.push(err212);
 }
 errors++;
 }
-var valid62 = _errs381 === errors;
+var _valid11 = _errs386 === errors;
+valid62 = valid62 || _valid11;
 if(!valid62){
-break;
-}
-}
-}
-else {
+const _errs388 = errors;
+if(!((typeof data158 == "number") && (isFinite(data158)))){
 const err213 = {};
 if(vErrors === null){
 vErrors = [err213];
@@ -23893,25 +25750,11 @@ vErrors.push(err213);
 }
 errors++;
 }
-}
-var valid2 = _errs378 === errors;
-}
-else {
-var valid2 = true;
-}
-if(valid2){
-if(data.refused !== undefined){
-let data158 = data.refused;
-const _errs383 = errors;
-if(errors === _errs383){
-if(data158 && typeof data158 == "object" && !Array.isArray(data158)){
-for(const key31 in data158){
-let data159 = data158[key31];
-const _errs386 = errors;
-if(errors === _errs386){
-if(data159 && typeof data159 == "object" && !Array.isArray(data159)){
-let missing17;
-if(((data159.hour === undefined) && (missing17 = "hour")) || ((data159.count === undefined) && (missing17 = "count"))){
+var _valid11 = _errs388 === errors;
+valid62 = valid62 || _valid11;
+if(!valid62){
+const _errs390 = errors;
+if(typeof data158 !== "boolean"){
 const err214 = {};
 if(vErrors === null){
 vErrors = [err214];
@@ -23921,10 +25764,11 @@ vErrors.push(err214);
 }
 errors++;
 }
-else {
-const _errs388 = errors;
-for(const key32 in data159){
-if(!((key32 === "hour") || (key32 === "count"))){
+var _valid11 = _errs390 === errors;
+valid62 = valid62 || _valid11;
+}
+}
+if(!valid62){
 const err215 = {};
 if(vErrors === null){
 vErrors = [err215];
@@ -23933,13 +25777,25 @@ else {
 vErrors.push(err215);
 }
 errors++;
+}
+else {
+errors = _errs385;
+if(vErrors !== null){
+if(_errs385){
+vErrors.length = _errs385;
+}
+else {
+vErrors = null;
+}
+}
+}
+var valid61 = _errs384 === errors;
+if(!valid61){
 break;
 }
 }
-if(_errs388 === errors){
-if(data159.hour !== undefined){
-const _errs389 = errors;
-if(typeof data159.hour !== "string"){
+}
+else {
 const err216 = {};
 if(vErrors === null){
 vErrors = [err216];
@@ -23949,16 +25805,17 @@ vErrors.push(err216);
 }
 errors++;
 }
-var valid64 = _errs389 === errors;
+}
+var valid60 = _errs381 === errors;
 }
 else {
-var valid64 = true;
+var valid60 = true;
 }
-if(valid64){
-if(data159.count !== undefined){
-let data161 = data159.count;
-const _errs391 = errors;
-if(!(((typeof data161 == "number") && (!(data161 % 1) && !isNaN(data161))) && (isFinite(data161)))){
+if(valid60){
+if(data150.entry !== undefined){
+let data159 = data150.entry;
+const _errs392 = errors;
+if(!(((typeof data159 == "number") && (!(data159 % 1) && !isNaN(data159))) && (isFinite(data159)))){
 const err217 = {};
 if(vErrors === null){
 vErrors = [err217];
@@ -23968,16 +25825,9 @@ vErrors.push(err217);
 }
 errors++;
 }
-var valid64 = _errs391 === errors;
-}
-else {
-var valid64 = true;
-}
-}
-}
-}
-}
-else {
+if(errors === _errs392){
+if((typeof data159 == "number") && (isFinite(data159))){
+if(data159 < 1 || isNaN(data159)){
 const err218 = {};
 if(vErrors === null){
 vErrors = [err218];
@@ -23988,13 +25838,16 @@ vErrors.push(err218);
 errors++;
 }
 }
-var valid63 = _errs386 === errors;
-if(!valid63){
-break;
 }
-}
+var valid60 = _errs392 === errors;
 }
 else {
+var valid60 = true;
+}
+if(valid60){
+if(data150.at !== undefined){
+const _errs394 = errors;
+if(typeof data150.at !== "string"){
 const err219 = {};
 if(vErrors === null){
 vErrors = [err219];
@@ -24004,35 +25857,10 @@ vErrors.push(err219);
 }
 errors++;
 }
-}
-var valid2 = _errs383 === errors;
+var valid60 = _errs394 === errors;
 }
 else {
-var valid2 = true;
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
-}
+var valid60 = true;
 }
 }
 }
@@ -24056,14 +25884,407 @@ vErrors.push(err220);
 errors++;
 }
 }
-var valid1 = _errs3 === errors;
-if(valid1){
+var valid59 = _errs366 === errors;
+if(!valid59){
+break;
+}
+}
+}
+else {
 const err221 = {};
 if(vErrors === null){
 vErrors = [err221];
 }
 else {
 vErrors.push(err221);
+}
+errors++;
+}
+}
+var valid2 = _errs363 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.seen !== undefined){
+let data161 = data.seen;
+const _errs396 = errors;
+if(errors === _errs396){
+if(Array.isArray(data161)){
+var valid63 = true;
+const len17 = data161.length;
+for(let i17=0; i17<len17; i17++){
+const _errs398 = errors;
+if(typeof data161[i17] !== "string"){
+const err222 = {};
+if(vErrors === null){
+vErrors = [err222];
+}
+else {
+vErrors.push(err222);
+}
+errors++;
+}
+var valid63 = _errs398 === errors;
+if(!valid63){
+break;
+}
+}
+}
+else {
+const err223 = {};
+if(vErrors === null){
+vErrors = [err223];
+}
+else {
+vErrors.push(err223);
+}
+errors++;
+}
+}
+var valid2 = _errs396 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.heard !== undefined){
+let data163 = data.heard;
+const _errs400 = errors;
+if(errors === _errs400){
+if(data163 && typeof data163 == "object" && !Array.isArray(data163)){
+let missing17;
+if((((data163.since === undefined) && (missing17 = "since")) || ((data163.until === undefined) && (missing17 = "until"))) || ((data163.ids === undefined) && (missing17 = "ids"))){
+const err224 = {};
+if(vErrors === null){
+vErrors = [err224];
+}
+else {
+vErrors.push(err224);
+}
+errors++;
+}
+else {
+const _errs402 = errors;
+for(const key32 in data163){
+if(!(((key32 === "since") || (key32 === "until")) || (key32 === "ids"))){
+const err225 = {};
+if(vErrors === null){
+vErrors = [err225];
+}
+else {
+vErrors.push(err225);
+}
+errors++;
+break;
+}
+}
+if(_errs402 === errors){
+if(data163.since !== undefined){
+const _errs403 = errors;
+if(typeof data163.since !== "string"){
+const err226 = {};
+if(vErrors === null){
+vErrors = [err226];
+}
+else {
+vErrors.push(err226);
+}
+errors++;
+}
+var valid64 = _errs403 === errors;
+}
+else {
+var valid64 = true;
+}
+if(valid64){
+if(data163.until !== undefined){
+const _errs405 = errors;
+if(typeof data163.until !== "string"){
+const err227 = {};
+if(vErrors === null){
+vErrors = [err227];
+}
+else {
+vErrors.push(err227);
+}
+errors++;
+}
+var valid64 = _errs405 === errors;
+}
+else {
+var valid64 = true;
+}
+if(valid64){
+if(data163.ids !== undefined){
+let data166 = data163.ids;
+const _errs407 = errors;
+if(errors === _errs407){
+if(Array.isArray(data166)){
+var valid65 = true;
+const len18 = data166.length;
+for(let i18=0; i18<len18; i18++){
+const _errs409 = errors;
+if(typeof data166[i18] !== "string"){
+const err228 = {};
+if(vErrors === null){
+vErrors = [err228];
+}
+else {
+vErrors.push(err228);
+}
+errors++;
+}
+var valid65 = _errs409 === errors;
+if(!valid65){
+break;
+}
+}
+}
+else {
+const err229 = {};
+if(vErrors === null){
+vErrors = [err229];
+}
+else {
+vErrors.push(err229);
+}
+errors++;
+}
+}
+var valid64 = _errs407 === errors;
+}
+else {
+var valid64 = true;
+}
+}
+}
+}
+}
+}
+else {
+const err230 = {};
+if(vErrors === null){
+vErrors = [err230];
+}
+else {
+vErrors.push(err230);
+}
+errors++;
+}
+}
+var valid2 = _errs400 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.receipts !== undefined){
+let data168 = data.receipts;
+const _errs411 = errors;
+if(errors === _errs411){
+if(data168 && typeof data168 == "object" && !Array.isArray(data168)){
+for(const key33 in data168){
+const _errs414 = errors;
+if(typeof data168[key33] !== "string"){
+const err231 = {};
+if(vErrors === null){
+vErrors = [err231];
+}
+else {
+vErrors.push(err231);
+}
+errors++;
+}
+var valid66 = _errs414 === errors;
+if(!valid66){
+break;
+}
+}
+}
+else {
+const err232 = {};
+if(vErrors === null){
+vErrors = [err232];
+}
+else {
+vErrors.push(err232);
+}
+errors++;
+}
+}
+var valid2 = _errs411 === errors;
+}
+else {
+var valid2 = true;
+}
+if(valid2){
+if(data.refused !== undefined){
+let data170 = data.refused;
+const _errs416 = errors;
+if(errors === _errs416){
+if(data170 && typeof data170 == "object" && !Array.isArray(data170)){
+for(const key34 in data170){
+let data171 = data170[key34];
+const _errs419 = errors;
+if(errors === _errs419){
+if(data171 && typeof data171 == "object" && !Array.isArray(data171)){
+let missing18;
+if(((data171.hour === undefined) && (missing18 = "hour")) || ((data171.count === undefined) && (missing18 = "count"))){
+const err233 = {};
+if(vErrors === null){
+vErrors = [err233];
+}
+else {
+vErrors.push(err233);
+}
+errors++;
+}
+else {
+const _errs421 = errors;
+for(const key35 in data171){
+if(!((key35 === "hour") || (key35 === "count"))){
+const err234 = {};
+if(vErrors === null){
+vErrors = [err234];
+}
+else {
+vErrors.push(err234);
+}
+errors++;
+break;
+}
+}
+if(_errs421 === errors){
+if(data171.hour !== undefined){
+const _errs422 = errors;
+if(typeof data171.hour !== "string"){
+const err235 = {};
+if(vErrors === null){
+vErrors = [err235];
+}
+else {
+vErrors.push(err235);
+}
+errors++;
+}
+var valid68 = _errs422 === errors;
+}
+else {
+var valid68 = true;
+}
+if(valid68){
+if(data171.count !== undefined){
+let data173 = data171.count;
+const _errs424 = errors;
+if(!(((typeof data173 == "number") && (!(data173 % 1) && !isNaN(data173))) && (isFinite(data173)))){
+const err236 = {};
+if(vErrors === null){
+vErrors = [err236];
+}
+else {
+vErrors.push(err236);
+}
+errors++;
+}
+var valid68 = _errs424 === errors;
+}
+else {
+var valid68 = true;
+}
+}
+}
+}
+}
+else {
+const err237 = {};
+if(vErrors === null){
+vErrors = [err237];
+}
+else {
+vErrors.push(err237);
+}
+errors++;
+}
+}
+var valid67 = _errs419 === errors;
+if(!valid67){
+break;
+}
+}
+}
+else {
+const err238 = {};
+if(vErrors === null){
+vErrors = [err238];
+}
+else {
+vErrors.push(err238);
+}
+errors++;
+}
+}
+var valid2 = _errs416 === errors;
+}
+else {
+var valid2 = true;
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+}
+else {
+const err239 = {};
+if(vErrors === null){
+vErrors = [err239];
+}
+else {
+vErrors.push(err239);
+}
+errors++;
+}
+}
+var valid1 = _errs3 === errors;
+if(valid1){
+const err240 = {};
+if(vErrors === null){
+vErrors = [err240];
+}
+else {
+vErrors.push(err240);
 }
 errors++;
 }

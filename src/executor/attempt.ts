@@ -101,7 +101,7 @@ async function timed(
       signal.aborted ? 'interrupted' : tooLong.signal.aborted ? 'timed_out' : null;
     try {
       if (!(await isFolder(job.folder))) {
-        const because = `the folder it should work in is not there: ${job.folder}`;
+        const because = 'the folder it should work in is not there';
         return { is: 'failed', reason_code: 'folder_gone', because, retryable: false };
       }
       return await work({ job, masked, set: place.set, run, stopped });

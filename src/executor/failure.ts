@@ -18,8 +18,7 @@ export async function failureOf(attempt: Attempt, ran: Ran): Promise<Failure | n
   });
   if (ending.is === 'too much')
     return failed('output_too_large', `it put out more than ${job.output_limit_bytes} bytes`, false);
-  if (!(await isFolder(job.folder)))
-    return failed('folder_gone', `the folder it worked in is not there: ${job.folder}`, false);
+  if (!(await isFolder(job.folder))) return failed('folder_gone', 'the folder it worked in is not there', false);
   if (ending.is === 'not begun')
     return failed('not_started', `the command could not be started: ${ending.because}`, scarce.includes(ending.code));
   if (ending.is === 'killed') return failed('killed_by_signal', `the command was ended by ${ending.by}`, true);
@@ -39,7 +38,8 @@ const scarce = ['EAGAIN', 'EMFILE', 'ENFILE', 'ENOMEM'];
 const unknownCommand = [126, 127];
 
 /** Why it was ended from here, where it was. */
-export function stoppedFailure({ stopped, job, masked }: Attempt, ran: Ran): Failure | null {
+export function stoppedFailure(attempt: Attempt, ran: Ran): Failure | null {
+  const { stopped, job } = attempt;
   const why = stopped();
   if (why === null || ran.ending.is !== 'stopped') return null;
   const still = ran.wasShellOver ? ': the command had ended, and what it began in the background had not' : '';
@@ -50,13 +50,14 @@ export function stoppedFailure({ stopped, job, masked }: Attempt, ran: Ran): Fai
   return {
     is: 'failed',
     reason_code: why,
-    because: `${because}${saying({ masked }, ran)}${remaining(ran)}`,
+    because: `${because}${saying(attempt, ran)}${remaining(ran)}`,
     retryable: true,
   };
 }
 
-function saying({ masked }: Pick<Attempt, 'masked'>, { said }: Ran): string {
-  const text = saidOf(said, masked);
+/** What it said, with its files by their names in the folder it worked in: where that is means nothing elsewhere. */
+function saying({ masked, job }: Pick<Attempt, 'masked' | 'job'>, { said }: Ran): string {
+  const text = saidOf(said, masked).replaceAll(`${job.folder}/`, '');
   return text === '' ? '' : `: ${text}`;
 }
 

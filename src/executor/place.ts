@@ -1,9 +1,9 @@
 import { Buffer } from 'node:buffer';
-import { execFile } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once as event } from 'node:events';
 import { constants } from 'node:fs';
 import { mkdir, mkdtemp, open, realpath, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { pipelineNamePattern } from '../core/pipeline/schema.ts';
 import type { Job } from '../ports.ts';
 import type { Pipes } from './command.ts';
@@ -75,10 +75,16 @@ export async function placeOf(job: Job, jobs: string, machine: NodeJS.ProcessEnv
   };
 }
 
-/** There is nothing but the command by which Node can make such a pipe. */
+/** There is nothing but this command by which Node can make such a pipe. */
+const makesPipes = 'mkfifo';
+
 async function pipesIn(folder: string): Promise<Pipes> {
   const pipes = { folder, output: join(folder, 'output'), said: join(folder, 'said') };
-  await promisify(execFile)('mkfifo', [pipes.output, pipes.said]);
+  // In a group of its own: what is typed in the terminal to stop the run is nothing to it.
+  const child = spawn(makesPipes, [pipes.output, pipes.said], { detached: true, stdio: 'ignore' });
+  const closed: readonly unknown[] = await event(child, 'close');
+  const [code] = closed;
+  if (code !== 0) throw new Error(`${makesPipes} made no pipes in ${folder}: it ended with ${String(code)}`);
   return pipes;
 }
 

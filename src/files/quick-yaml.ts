@@ -22,9 +22,9 @@ export function quickYaml(): (value: unknown) => string | null {
     return isPlain(text) ? text : known(texts, text, () => writeYaml([text]).slice('- '.length, -1));
   }
 
-  /** What stands behind `key:` or `-`; null for what takes lines of its own. */
-  function scalarOf(value: unknown): string | null {
-    if (typeof value === 'string') return oneLine(textOf(value));
+  /** What stands behind `key:` or `-` in a line that is indented so far; null for a list and an object. */
+  function scalarOf(value: unknown, indent: string): string | null {
+    if (typeof value === 'string') return value.includes('\n') ? block(value, indent) : textOf(value);
     if (value === null || typeof value === 'boolean') return String(value);
     if (typeof value === 'number' && Number.isSafeInteger(value) && !Object.is(value, -0)) return String(value);
     if (Array.isArray(value)) return value.length === 0 ? '[]' : null;
@@ -38,7 +38,7 @@ export function quickYaml(): (value: unknown) => string | null {
     let text = '';
     let lead = first;
     for (const [key, one] of fields) {
-      const scalar = scalarOf(one);
+      const scalar = scalarOf(one, indent);
       const name = oneLine(keyOf(key));
       // What is no scalar is an object.
       if (scalar !== null || typeof one !== 'object' || one === null) text += `${lead}${name}: ${scalar ?? ''}\n`;
@@ -55,7 +55,7 @@ export function quickYaml(): (value: unknown) => string | null {
     let text = '';
     let lead = first;
     for (const one of values) {
-      const scalar = scalarOf(one);
+      const scalar = scalarOf(one, indent);
       if (scalar !== null || typeof one !== 'object' || one === null) text += `${lead}- ${scalar ?? ''}\n`;
       else text += write(one, `${indent}  `, `${lead}- `);
       lead = indent;
@@ -65,7 +65,8 @@ export function quickYaml(): (value: unknown) => string | null {
 
   return (value) => {
     try {
-      const scalar = scalarOf(value);
+      if (typeof value === 'string') oneLine(value);
+      const scalar = scalarOf(value, '');
       if (scalar !== null || typeof value !== 'object' || value === null) return `${scalar ?? ''}\n`;
       return write(value, '', '');
     } catch (error) {
@@ -78,6 +79,14 @@ export function quickYaml(): (value: unknown) => string | null {
 /** Only the library knows how this is written. */
 class Unsure extends Error {
   override readonly name = 'Unsure';
+}
+
+/** Lines that are printable beyond doubt, as lines of their own below what they belong to. */
+function block(text: string, indent: string): string {
+  if (!plainLines.test(text)) throw new Unsure();
+  const ends = text.endsWith('\n');
+  const lines = ends ? text.slice(0, -1) : text;
+  return `${ends ? '|' : '|-'}\n${indent}  ${lines.replaceAll(/\n+/gu, `$&${indent}  `)}`;
 }
 
 function oneLine(text: string): string {
@@ -99,6 +108,8 @@ function known(texts: Map<string, string>, text: string, write: () => string): s
 const plainKey = /^[A-Za-z_][A-Za-z0-9_./@-]{0,99}$/u;
 /** Printable, begins as no number and no sign of YAML does, and has nothing in it that ends a text. */
 const plainText = /^[A-Za-z/_](?:[\u0021-\u0022\u0024-\u0039\u003b-\u007e]|:(?! |$)| (?![ #]|$)|#)*$/u;
+/** Lines of printable signs, empty ones between others too; none begins the text or ends with a blank. */
+const plainLines = /^[!-~](?:[ -~]*[!-~])?(?:\n+[ -~]*[!-~])*\n?$/u;
 /** A moment, and what may follow it. */
 const plainMoment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z(?: [0-9a-f-]{36})?$/u;
 /** What may be another type than text, here or where an older YAML is read. */

@@ -71,10 +71,16 @@ export class TemplateFailed extends Error {
  * for a variable that has no value, and where the text would be longer than 16 million characters.
  */
 export function filled(template: string, values: Readonly<Record<string, string>>): string {
+  if (isPlain(template)) return template;
   const text = rendered(template, values);
   if (text.length > charactersAtMost.filled)
     throw new TemplateFailed(`the text would be longer than ${charactersAtMost.filled} characters`);
   return text;
+}
+
+/** There is nothing in it to be filled. */
+function isPlain(template: string): boolean {
+  return template.length <= charactersAtMost.template && !template.includes('{');
 }
 
 function rendered(template: string, values: Readonly<Record<string, string>>): string {
@@ -88,6 +94,7 @@ function rendered(template: string, values: Readonly<Record<string, string>>): s
 
 /** The variables that have to be given, each with the place where it stands first; or what is wrong with the template. */
 export function variablesIn(template: string): ReadTemplate {
+  if (isPlain(template)) return { ok: true, names: [], places: new Map() };
   try {
     const { globals } = engine.analyzeSync(engine.parse(template), { partials: false });
     const found = Object.entries(globals).map(([name, variables]) => ({ name, variables }));

@@ -1,6 +1,5 @@
-import { projectFolder } from '../core/project/decider.ts';
 import type { Finding } from '../core/finding.ts';
-import { anchorFindings, type Anchor, type Standing } from '../kept/anchors.ts';
+import { anchorFindings, folderShown, type Anchor, type Standing } from '../kept/anchors.ts';
 import { BrokenLog, entriesOf, linesPerSegment, segmentPaths, tailPath } from '../record.ts';
 import type { GitHome } from './home.ts';
 import { seenRefOf } from './state-branch.ts';
@@ -21,12 +20,9 @@ export async function anchoredFindings(
   if (hasRemoteHome(repository)) await (await import('./remote.ts')).fetchState(repository);
   const revision = await stateCommit();
   const logs = new Map<string, Log>();
-  for (const [project, some] of Map.groupBy(anchors, (anchor) => anchor.project))
+  for (const [folder, some] of Map.groupBy(anchors, folderShown))
     if (revision !== null)
-      logs.set(
-        project,
-        await logOf(objects, `${revision}:${projectFolder(project)}`, new Set(some.map(({ seq }) => seq))),
-      );
+      logs.set(folder, await logOf(objects, `${revision}:${folder}`, new Set(some.map(({ seq }) => seq))));
   const listed = revision === null ? null : await run(repository, [...asCommitted, 'rev-list', revision, '--']);
   const commits = new Set(lines(listed?.stdout ?? ''));
   const shallow = await run(repository, ['rev-parse', '--is-shallow-repository']);
@@ -36,8 +32,8 @@ export async function anchoredFindings(
     revision,
     remote: repository.remote,
     seen: seenRefOf(repository),
-    hasLog: (project) => logs.get(project)?.isThere === true,
-    entry: (project, seq) => logs.get(project)?.found.get(seq) ?? null,
+    hasLog: (folder) => logs.get(folder)?.isThere === true,
+    entry: (folder, seq) => logs.get(folder)?.found.get(seq) ?? null,
     holds: (commit) => commits.has(commit) || (isWhole ? false : null),
   });
 }
@@ -49,7 +45,7 @@ interface Log {
 }
 
 /** These entries of a log, of which no more is read than the files they stand in. */
-async function logOf(objects: Objects, folder: string, wanted: ReadonlySet<number>): Promise<Log> {
+export async function logOf(objects: Objects, folder: string, wanted: ReadonlySet<number>): Promise<Log> {
   const found = new Map<number, Standing | 'unread'>();
   const tail = await objects.text(`${folder}/${tailPath}`);
   const read = async (path: string, numbers: readonly number[]): Promise<number> => {

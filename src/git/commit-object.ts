@@ -1,3 +1,4 @@
+import { durable } from './durable.ts';
 import { explain, GitProblem, type Repository } from './repository.ts';
 import { GitFailed, lines, run } from './run.ts';
 
@@ -12,6 +13,8 @@ export type CommitObject = {
   readonly author: Signature;
   /** The author when left out. */
   readonly committer?: Signature;
+  /** It outlasts a power cut once it is written. */
+  readonly isDurable?: boolean;
 };
 
 /**
@@ -19,11 +22,21 @@ export type CommitObject = {
  * @throws GitProblem cannot_sign, read_only. RangeError for a time that is none.
  */
 export async function writeCommitObject(repo: Repository, commit: CommitObject): Promise<string> {
-  const { tree, parents, message, author, committer = author } = commit;
+  const { tree, parents, message, author, committer = author, isDurable = false } = commit;
   const isSigned = repo.signing.commits;
   const signing = isSigned ? [`-S${signerHere(repo)}`] : [];
   const from = parents.flatMap((parent) => ['-p', parent]);
-  const args = ['-c', 'i18n.commitEncoding=UTF-8', 'commit-tree', ...signing, ...from, '-F', '-', tree];
+  const args = [
+    ...(isDurable ? durable : []),
+    '-c',
+    'i18n.commitEncoding=UTF-8',
+    'commit-tree',
+    ...signing,
+    ...from,
+    '-F',
+    '-',
+    tree,
+  ];
   const env = { ...person('AUTHOR', author), ...person('COMMITTER', committer) };
   const written = await run(repo, args, { input: message, env }).catch((error: unknown) => {
     throw isSigned ? unsigned(repo, error) : explain(error);

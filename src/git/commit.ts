@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isAlive } from './alive.ts';
 import { gitName, gitTime, writeCommitObject, type Signature } from './commit-object.ts';
+import { durable, settled } from './durable.ts';
 import type { Objects } from './objects.ts';
 import { explain, GitProblem, type Repository } from './repository.ts';
 import { GitFailed, lines, run, type RunResult } from './run.ts';
@@ -24,6 +25,8 @@ export type Change = {
   readonly committer?: Signature;
   /** Milliseconds to wait for other writers before going on without them; 10,000 when left out. */
   readonly lockWait?: number;
+  /** It outlasts a power cut once it is made: what it was made from is thrown away then. */
+  readonly isDurable?: boolean;
 };
 
 /** A conflict wrote nothing anyone can see; `actual` is the head found instead, null when none or not known. */
@@ -47,9 +50,11 @@ export async function commitFiles(repo: Repository, objects: Objects, change: Ch
     // fast-import would also move a branch that was set back to an ancestor of what we saw. It starts while we look.
     const looked = objects.info(`${change.ref}^{commit}`).then((found) => found?.oid ?? null);
     const input = looked.then((actual) => (actual === change.expected ? stream : 'done\n'));
-    const [actual, result] = await Promise.all([looked, fastImport(repo, input)]);
+    const [actual, result] = await Promise.all([looked, fastImport(repo, change, input)]);
     if (actual !== change.expected) return { ok: false, reason: 'conflict', actual };
-    return result.code === 0 ? { ok: true, commit: result.stdout.trim() } : refused(change, 'fast-import', result);
+    if (result.code !== 0) return refused(change, 'fast-import', result);
+    settle(repo, change);
+    return { ok: true, commit: result.stdout.trim() };
   });
 }
 
@@ -59,21 +64,23 @@ async function commitSigned(repo: Repository, objects: Objects, change: Change):
   return withLock(repo, change.ref, change.lockWait ?? LOCK_WAIT, async () => {
     const actual = (await objects.info(`${change.ref}^{commit}`))?.oid ?? null;
     if (actual !== change.expected) return { ok: false, reason: 'conflict', actual };
-    const imported = await fastImport(repo, stream);
+    const imported = await fastImport(repo, change, stream);
     if (imported.code !== 0) return refused(change, 'fast-import', imported);
     const commit = await madeAgain(repo, change, imported);
     const args = ['update-ref', '-m', 'countersign', change.ref, commit, change.expected ?? ''];
-    const result = await run(repo, [...patience, ...args], { allow: [1, 128] });
-    return result.code === 0 ? { ok: true, commit } : refused(change, 'update-ref', result);
+    const result = await run(repo, [...durably(change), ...patience, ...args], { allow: [1, 128] });
+    if (result.code !== 0) return refused(change, 'update-ref', result);
+    settle(repo, change);
+    return { ok: true, commit };
   });
 }
 
 /** git cannot sign while it imports: it imports all that the commit holds, and the same commit is made again, signed. */
 async function madeAgain(repo: Repository, change: Change, { stdout }: RunResult): Promise<string> {
-  const { message, author, committer = author } = change;
+  const { message, author, committer = author, isDurable = false } = change;
   const parents = change.expected === null ? [] : [change.expected];
   const tree = `${stdout.trim()}^{tree}`;
-  return writeCommitObject(repo, { tree, parents, message: plainText(message), author, committer });
+  return writeCommitObject(repo, { tree, parents, message: plainText(message), author, committer, isDurable });
 }
 
 /**
@@ -82,7 +89,7 @@ async function madeAgain(repo: Repository, change: Change, { stdout }: RunResult
  */
 export async function writeCommit(repo: Repository, change: Change): Promise<string> {
   const isSigned = repo.signing.commits;
-  const result = await fastImport(repo, isSigned ? signingStream(change) : importStream(change, change.ref));
+  const result = await fastImport(repo, change, isSigned ? signingStream(change) : importStream(change, change.ref));
   if (result.code !== 0) throw explain(new GitFailed(result.code, ['fast-import'], result.stderr));
   if (!isSigned) return result.stdout.trim();
   const commit = await madeAgain(repo, change, result);
@@ -205,12 +212,21 @@ function isGitName(part: string): boolean {
 /** Another git process may be at the branch for a moment. */
 const patience = ['-c', 'core.filesRefLockTimeout=1000'];
 
+function durably({ isDurable = false }: Change): readonly string[] {
+  return isDurable ? durable : [];
+}
+
+function settle(repo: Repository, { ref, isDurable = false }: Change): void {
+  if (isDurable) settled(repo, ref);
+}
+
 async function fastImport(
   repo: Repository,
+  change: Change,
   stream: string | Uint8Array | Promise<string | Uint8Array>,
 ): Promise<RunResult> {
   // Few objects stay loose instead of leaving a pack for every commit.
-  const settings = ['-c', 'fastimport.unpackLimit=100', ...patience];
+  const settings = ['-c', 'fastimport.unpackLimit=100', ...durably(change), ...patience];
   const args = [...settings, 'fast-import', '--quiet', '--done', '--date-format=raw'];
   const result = await run(repo, args, { input: stream, allow: [1, 128] }).catch((error: unknown) => {
     throw explain(error);

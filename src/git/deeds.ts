@@ -11,17 +11,20 @@ import type { ProjectState } from '../core/project/state.ts';
 import type { Circumstance, Law } from '../core/project/under.ts';
 import { absent, confirmsOf, type Proposal } from '../core/project/world.ts';
 import { stateAfter } from '../core/simulate/after.ts';
-import type { LawOf, Wrong } from '../core/simulate/redecide.ts';
+import type { Wrong } from '../core/simulate/again.ts';
+import type { LawOf } from '../core/simulate/redecide.ts';
 import { commandText, type Untold } from '../core/simulate/replay.ts';
 import { policyPath } from '../kept/sources.ts';
 import { digestOfFiles } from '../record.ts';
 import { authorsOf, contentAt, entryAt, idOf, type View } from './contents.ts';
 import { graphOf, type Graph } from './graph.ts';
-import { changesBetween, landings, literal, type CommitRecord, type FileChange } from './history.ts';
+import { mainOf, type Main } from './main-branch.ts';
+import { changesBetween, type CommitRecord, type FileChange } from './history.ts';
 import type { GitHome } from './home.ts';
 import { baseHere, definitionAt, isShipped, shippedAs } from './origins.ts';
-import { run } from './run.ts';
+import { logOf } from './anchors.ts';
 import { onGithub } from './signatures.ts';
+import { folderOf } from './verify/kinds.ts';
 import { thereIn } from './there.ts';
 
 /** What an entry tells of the repository: wrong where that holds something else, untold where it cannot tell. */
@@ -44,27 +47,11 @@ interface Look {
 }
 
 /** The repository, as one look knows it. */
-interface Here {
+interface Here extends Main {
   readonly home: GitHome;
   readonly graph: Graph;
-  /** The default branch: everything in its history, and what came there by itself, each with its place: newer is more. */
-  readonly main: ReadonlySet<string>;
-  readonly steps: ReadonlyMap<string, number>;
-  /** Is the default branch here as far as anybody knows it, with all its history? */
-  readonly isWhole: boolean;
-  /** Is this where the record lives, and somebody pushes to it: is what is not here nowhere? */
-  readonly isReceiving: boolean;
   /** Does somebody push to a record that lives here, and not a whole one to where none is? */
   readonly hasRecord: boolean;
-  /** The policies that the default branch has had, oldest first. */
-  readonly policies: () => Promise<readonly InForce[]>;
-}
-
-/** A policy, null for none, and from where to where on the default branch it lay there. */
-interface InForce {
-  readonly blob: string | null;
-  readonly from: number;
-  readonly to: number;
 }
 
 /**
@@ -135,45 +122,9 @@ async function looked(look: Omit<Look, 'law'>, lawOf: LawOf, isProven: boolean):
 async function open(home: GitHome, head: string | null | undefined): Promise<Here> {
   const { repository, objects } = home;
   const graph = graphOf(repository);
-  const at = head === undefined ? ((await objects.info(`${repository.defaultRef}^{commit}`))?.oid ?? null) : head;
-  const shallow = await run(repository, ['rev-parse', '--is-shallow-repository']);
-  const main = at === null ? [] : await graph.read([at]);
-  const steps = new Map<string, number>();
-  for (let step = at === null ? undefined : graph.commit(at); step !== undefined;) {
-    steps.set(step.commit, -steps.size);
-    const [parent] = step.parents;
-    step = parent === undefined ? undefined : graph.commit(parent);
-  }
-  let policies: Promise<readonly InForce[]> | null = null;
-  return {
-    home,
-    graph,
-    main: new Set(main.map(({ commit }) => commit)),
-    steps,
-    isWhole: at !== null && repository.remote === null && shallow.stdout.trim() === 'false',
-    isReceiving: head !== undefined,
-    hasRecord: head !== undefined && (await objects.info(`${repository.stateRef}^{commit}`)) !== null,
-    policies: () => (policies ??= policiesOn(home, at, steps)),
-  };
-}
-
-/** Every policy that lay on the default branch, along first parents, and where none did. */
-async function policiesOn(
-  { repository, objects }: GitHome,
-  to: string | null,
-  steps: ReadonlyMap<string, number>,
-): Promise<readonly InForce[]> {
-  if (to === null) return [];
-  const found = await landings(repository, objects, { from: null, to, paths: [literal(policyPath)] });
-  const turns = found.landings.flatMap(({ commit, changed }) => {
-    const from = steps.get(commit);
-    const blob = changed.find(({ path }) => path === policyPath)?.blob ?? null;
-    return from === undefined ? [] : [{ from, blob }];
-  });
-  const all = [{ from: 1 - steps.size, blob: null }, ...turns];
-  return all
-    .map(({ from, blob }, at) => ({ blob, from, to: (all[at + 1]?.from ?? Number.POSITIVE_INFINITY) - 1 }))
-    .filter(({ from: first, to: last }) => first <= last);
+  const main = await mainOf(home, graph, head);
+  const hasRecord = head !== undefined && (await objects.info(`${repository.stateRef}^{commit}`)) !== null;
+  return { ...main, home, graph, hasRecord };
 }
 
 /** From where on the default branch an entry was written, by what it says of that; `oldest`: from where the one before. */
@@ -224,6 +175,7 @@ async function seenIn(look: Look): Promise<Seen> {
   if (beside !== null && (isPlain || 'wrong' in beside)) return beside;
   if ('adopt' in command) return adopted(look);
   if ('pin' in command) return pinned(look, command.pin);
+  if ('run_changed' in command) return runSeen(look, command.run_changed);
   if (state === null) return null;
   if ('land' in command) return landed(look, state, command.land);
   if ('propose' in command) return proposed(look, state, command.propose);
@@ -627,6 +579,19 @@ async function adopted(look: Look): Promise<Seen> {
       return { wrong: `that ${textOf(said?.authors ?? [])} made ${name}, and it was ${textOf(is?.authors ?? [])}` };
   }
   return null;
+}
+
+/** What a project heard of a run stands in the log of that run. */
+async function runSeen({ here }: Look, { run, entry }: ProjectCommands['run_changed']): Promise<Seen> {
+  const { home } = here;
+  const folder = folderOf({ word: 'run', id: run });
+  const log = await logOf(home.objects, `${(await home.stateCommit()) ?? ''}:${folder}`, new Set([entry.seq]));
+  if (!log.isThere) return { wrong: `what became of the run ${run}, and there is no such run` };
+  const found = log.found.get(entry.seq);
+  if (found === 'unread') return { untold: `the log of the run ${run} cannot be read` };
+  return found?.hash === entry.hash
+    ? null
+    : { wrong: `what became of the run ${run} by its entry ${entry.seq}, and that entry is not in its log` };
 }
 
 /** Which policy came into force: the next on the default branch, or a later one. */

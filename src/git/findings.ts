@@ -3,7 +3,7 @@ import { projectFiles, projectFolder } from '../core/project/decider.ts';
 import { findingsIn, type Rulebook } from '../core/project/findings.ts';
 import { eventsOf } from '../core/project/history.ts';
 import type { Pin, ProjectState } from '../core/project/state.ts';
-import { defaultPolicy } from '../core/policy/schema.ts';
+import { defaultPolicy, type Policy } from '../core/policy/schema.ts';
 import { readDefinition, readState } from '../files.ts';
 import { policyRead } from '../kept/sources.ts';
 import { asFindings, readYaml } from '../files/yaml.ts';
@@ -22,15 +22,7 @@ export function rulebooks(objects: Objects, at: string): Rulebooks {
     const read = readDefinition(text, blob);
     return read.ok ? read.definition : null;
   });
-  // The text of a policy names what it extends by its commit: with the same text it is the same.
-  const policies = once(objects, async (text, { blob, base }) => {
-    const read = await policyRead(text, blob, async (extending) => {
-      const { extendedCopy } = await import('./base.ts');
-      const copy = base === undefined ? null : await textOf(objects, base.blob);
-      return extendedCopy(extending, base === undefined || copy === null ? null : { ...base, text: copy });
-    });
-    return read.ok ? read.policy : null;
-  });
+  const policies = policiesIn(objects);
 
   return async (state, lines) => {
     const definition = await definitions(state.definition);
@@ -48,6 +40,19 @@ export function rulebooks(objects: Objects, at: string): Rulebooks {
     };
     return { definition, policy, at, earlier };
   };
+}
+
+/** Reads policies that were pinned, each text once; null where it is gone, or cannot be read. */
+export function policiesIn(objects: Objects): (pin: Pin) => Promise<Policy | null> {
+  // The text of a policy names what it extends by its commit: with the same text it is the same.
+  return once(objects, async (text, { blob, base }) => {
+    const read = await policyRead(text, blob, async (extending) => {
+      const { extendedCopy } = await import('./base.ts');
+      const copy = base === undefined ? null : await textOf(objects, base.blob);
+      return extendedCopy(extending, base === undefined || copy === null ? null : { ...base, text: copy });
+    });
+    return read.ok ? read.policy : null;
+  });
 }
 
 /**
@@ -87,7 +92,7 @@ function stateIn(text: string | null, file: string): ProjectState | null {
 }
 
 /** What a blob holds, read once; null where it is gone or holds nothing of the kind. */
-function once<T>(
+export function once<T>(
   objects: Objects,
   read: (text: string, pin: Pin) => Promise<T | null>,
 ): (pin: Pin) => Promise<T | null> {

@@ -3,8 +3,10 @@ import type { Actor, Entry } from '../core/entry.ts';
 import type { Finding } from '../core/finding.ts';
 import type { Observed } from '../core/observe.ts';
 import type { ProjectCommand } from '../core/project/commands.ts';
+import type { Definition } from '../core/definition/schema.ts';
 import { restsOnOwners } from '../core/policy/owners.ts';
 import { projectFiles, projectFolder } from '../core/project/decider.ts';
+import { openRuns } from '../core/project/runs.ts';
 import type { ProjectState } from '../core/project/state.ts';
 import type { There } from '../core/project/world.ts';
 import {
@@ -49,6 +51,8 @@ export interface GitHomeOptions {
   readonly opening?: Opening;
   /** Branches that are being pushed and are not there yet. */
   readonly incoming?: readonly Head[];
+  /** Runs that are looked at for their projects, whether or not those know them. */
+  readonly runs?: readonly string[];
 }
 
 /** The home of projects in a plain git repository. */
@@ -201,9 +205,10 @@ export function gitHome(
     const ended = state === null || state.terminal_state !== null;
     const me = repository.author === null ? null : known();
     const named = asked !== undefined && 'undo' in asked ? await linesBefore(id, asked, recent, text) : [];
-    const [proposed, landed] = await Promise.all([
+    const [proposed, landed, ran] = await Promise.all([
       ended ? { proposals: {}, pushers: {}, lost: {} } : proposalsIn(view),
       ended ? [] : landingsIn(view),
+      ended || revision === null ? [] : ranOf(view.definition, state, revision),
     ]);
     return {
       revision,
@@ -214,6 +219,7 @@ export function gitHome(
       observed: {
         landings: landed,
         said: [],
+        ...(ran.length === 0 ? {} : { ran }),
         lost: proposed.lost,
         pushers: proposed.pushers,
         warnings: [...policy.findings, ...(owners?.findings ?? []), ...(signer?.warning ? [signer.warning] : [])],
@@ -234,6 +240,17 @@ export function gitHome(
         },
       },
     };
+  }
+
+  /** Loaded where the project has runs. */
+  async function ranOf(
+    definition: Definition,
+    state: ProjectState,
+    record: string,
+  ): Promise<NonNullable<Observed['ran']>> {
+    const { runs = [] } = options;
+    if (runs.length === 0 && openRuns(state).length === 0) return [];
+    return (await import('./runs/seen.ts')).ranSince({ objects, record, definition, state }, runs);
   }
 
   async function wanted(head: string): Promise<Pinned> {

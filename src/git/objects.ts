@@ -1,7 +1,7 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import { Socket } from 'node:net';
 import { explain, GitProblem } from './repository.ts';
-import { gitEnvironment, GitFailed, type Place } from './run.ts';
+import { gitEnvironment, GitFailed, GitInterrupted, triesAtMost, type Place } from './run.ts';
 
 export type ObjectType = 'blob' | 'tree' | 'commit' | 'tag';
 /** `size` in bytes. */
@@ -18,7 +18,8 @@ export async function textOfBlob(objects: Objects, blob: string): Promise<string
 /**
  * Reads objects by `spec`, anything git can name: an oid, a full ref name, `<commit>:<path>`. A spec that names
  * nothing answers null. All of them reject when the spec is ambiguous or holds a line break, when the reader is
- * closed, or when git dies (a corrupt object, an unreachable promisor); the next request after that starts anew.
+ * closed, or when git dies (a corrupt object, an unreachable promisor); the next request after that starts anew. What a
+ * signal from outside left unanswered is asked again.
  */
 export type Objects = {
   /** What the spec names, without reading it. */
@@ -33,13 +34,16 @@ export type Objects = {
 };
 
 type Pending = {
+  readonly line: string;
   readonly spec: string;
+  /** How often it may be asked, this time included, where signals end git. */
+  readonly tries: number;
   readonly wantsBytes: boolean;
   readonly resolve: (found: Found | null) => void;
   readonly reject: (error: unknown) => void;
 };
 type Found = ObjectInfo & { readonly bytes: Buffer };
-type Session = { readonly ask: (line: string, pending: Pending) => void; readonly end: () => Promise<void> };
+type Session = { readonly ask: (pending: Pending) => void; readonly end: () => Promise<void> };
 
 const ARGS = ['cat-file', '--batch-command'];
 const NOTHING = Buffer.alloc(0);
@@ -56,13 +60,24 @@ export function openObjects(place: Place): Objects {
     if (closed) return Promise.reject(new Error('the reader of git objects is closed'));
     if (spec === '' || /[\n\0]/.test(spec))
       return Promise.reject(new Error(`git objects cannot be named by ${JSON.stringify(spec)}`));
-    session ??= openSession(place, () => {
-      session = null;
-    });
-    const { ask: send } = session;
+    const line = `${wantsBytes ? 'contents' : 'info'} ${spec}\n`;
     return new Promise((resolve, reject) => {
-      send(`${wantsBytes ? 'contents' : 'info'} ${spec}\n`, { spec, wantsBytes, resolve, reject });
+      send({ line, spec, tries: triesAtMost, wantsBytes, resolve, reject });
     });
+  }
+
+  function send(pending: Pending): void {
+    session ??= openSession(place, gone);
+    session.ask(pending);
+  }
+
+  /** What was asked in a session that a signal ended is asked once more in another one, whatever else waits. */
+  function gone(unanswered: readonly Pending[], error: unknown): void {
+    session = null;
+    for (const one of unanswered) {
+      if (error instanceof GitInterrupted && one.tries > 1) send({ ...one, tries: one.tries - 1 });
+      else one.reject(error);
+    }
   }
 
   async function read(spec: string): Promise<GitObject | null> {
@@ -91,16 +106,17 @@ export function openObjects(place: Place): Objects {
     },
     async close() {
       closed = true;
-      await session?.end();
+      for (let open = session; open !== null; open = session) await open.end();
     },
   };
 }
 
-function openSession(place: Place, onGone: () => void): Session {
+function openSession(place: Place, onGone: (unanswered: readonly Pending[], error: unknown) => void): Session {
   const child = spawn('git', ARGS, { cwd: place.cwd, env: gitEnvironment(place), stdio: 'pipe', windowsHide: true });
   const queue: Pending[] = [];
   let errors = '';
   let ending = false;
+  let lost = false;
   const parse = answerParser(
     () => queue[0]?.wantsBytes ?? false,
     (header, bytes) => {
@@ -118,14 +134,17 @@ function openSession(place: Place, onGone: () => void): Session {
   }
 
   const gone = new Promise<void>((resolve) => {
-    function lose(code: number, text: string): void {
-      onGone();
-      const error = explain(new GitFailed(code, ARGS, text));
-      for (const pending of queue.splice(0)) pending.reject(error);
+    function lose(error: unknown): void {
+      if (lost) return;
+      lost = true;
+      onGone(queue.splice(0), error);
       resolve();
     }
-    child.on('error', (error) => lose(127, error.message));
-    child.on('close', (code, signal) => lose(code ?? 128, signal === null ? errors : `${errors}killed by ${signal}`));
+    child.on('error', (error) => lose(explain(new GitFailed(127, ARGS, error.message))));
+    child.on('close', (code, signal) => {
+      const isOurs = signal === null || child.killed;
+      lose(isOurs ? explain(new GitFailed(code ?? 128, ARGS, errors)) : new GitInterrupted('git', signal, errors));
+    });
   });
   child.stdout.on('data', parse);
   child.stderr.on('data', (chunk: Buffer) => {
@@ -135,10 +154,10 @@ function openSession(place: Place, onGone: () => void): Session {
   child.stdin.on('error', () => undefined);
   keepAlive(child, false);
   return {
-    ask(line, pending) {
+    ask(pending) {
       if (queue.length === 0) keepAlive(child, true);
       queue.push(pending);
-      child.stdin.write(line);
+      child.stdin.write(pending.line);
     },
     end() {
       ending = true;

@@ -15,8 +15,9 @@ import { gitHome, type GitHome, type GitHomeOptions } from './home.ts';
 import { isAncestor } from './history.ts';
 import { policyPath, policyRead } from '../kept/sources.ts';
 import { blobsOf, type Receiving } from './signatures.ts';
-import { redeciding } from './redecide.ts';
-import { verify, type ReadProject } from './verify.ts';
+import { redeciding, type Redecided } from './redecide.ts';
+import { verify, type ReadProject, type ReadRun } from './verify.ts';
+import { folderOf } from './verify/kinds.ts';
 
 /** One line of what a receiving hook is told: old commit, new commit, full name of the ref. */
 interface Update {
@@ -102,15 +103,35 @@ async function recordRefusals(
   const receiving = await receivingOf(home, options, landing);
   const since = none.test(update.before) ? null : update.before;
   const again = redeciding(pushed, at, receiving.head);
+  let againRun: ((read: ReadRun, since?: number) => Promise<Redecided>) | null = null;
   const otherwise: Finding[] = [];
   const each = async (read: ReadProject): Promise<void> => {
     otherwise.push(...(await again(read, await lastSeq(home, update.before, projectFolder(read.id)))).findings);
   };
-  const { findings, notLookedAt } = await verify(pushed, null, () => undefined, { since, receiving, each });
-  if (findings.length > 0) return findings.map(damaged);
+  const eachRun = async (read: ReadRun): Promise<void> => {
+    const { redecidingRuns } = await import('./runs/redecide.ts');
+    againRun ??= redecidingRuns(pushed, at, receiving.head);
+    const last = await lastSeq(home, update.before, folderOf({ word: 'run', id: read.id }));
+    otherwise.push(...(await againRun(read, last)).findings);
+  };
+  const { findings, notLookedAt } = await verify(pushed, null, () => undefined, { since, receiving, each, eachRun });
+  const [missing, wrong] = [findings.filter(isMissing), findings.filter((one) => !isMissing(one))];
+  if (wrong.length > 0) return wrong.map(damaged);
   if (notLookedAt.length > 0) return notLookedAt.map(incomplete);
   const foreign = await foreignPolicies(home, pushed, update.before, landing);
-  return foreign.length > 0 ? foreign : otherwise.map(damaged);
+  if (foreign.length > 0) return foreign;
+  return otherwise.length > 0 ? otherwise.map(damaged) : missing.map(unpushed);
+}
+
+function isMissing({ code }: Finding): boolean {
+  return code === 'files_missing';
+}
+
+/** What a run made of files comes in before the record of it. */
+function unpushed({ file, message }: Finding): Refusal {
+  const [, , id = ''] = file.split('/');
+  const next = `git push REMOTE countersign-run/${id}, and then the record`;
+  return { code: 'record_incomplete', because: `${file}: ${message.replace(' any more', ' here')}`, next };
 }
 
 function damaged({ file, line, message }: Finding): Refusal {
@@ -254,7 +275,10 @@ async function bypasses(
   const refusals: Refusal[] = [];
   let state = started;
   const deeds = deedsOf(observed, started);
-  const decide = await projectDecider.deciding(deeds.map(({ command }) => command));
+  const decide = await projectDecider.deciding(
+    deeds.map(({ command }) => command),
+    { observed, state },
+  );
   for (const envelope of deeds) {
     const { command } = envelope;
     if ('land' in command) refusals.push(...closedGates(id, observed.world, state, command.land));

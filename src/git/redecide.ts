@@ -1,7 +1,8 @@
 import type { Finding } from '../core/finding.ts';
 import { projectFolder } from '../core/project/decider.ts';
 import { shapeFault } from '../core/project/entry-shape.ts';
-import { lawsIn, redecide, type Ids, type LawOf } from '../core/simulate/redecide.ts';
+import type { Ids, Proof } from '../core/simulate/again.ts';
+import { lawsIn, redecide, type LawOf } from '../core/simulate/redecide.ts';
 import type { Untold } from '../core/simulate/replay.ts';
 import { findingsWith } from '../kept/damage.ts';
 import { entryId, eventId } from '../record.ts';
@@ -20,7 +21,7 @@ export interface Redecided {
   readonly untold: readonly Untold[];
 }
 
-const ids: Ids = { entry: entryId, event: eventId };
+export const ids: Ids = { entry: entryId, event: eventId };
 
 /**
  * Decides the entries of projects again, each by the rules of then, and looks whether this clone holds what people did
@@ -34,31 +35,16 @@ export function redeciding(
 ): (read: ReadProject, since?: number) => Promise<Redecided> {
   const rulebook = rulebooks(home.objects, at);
   const deeds = deedsIn(home, head);
-  const finding = findingsWith(
-    'Ask whoever pushed it: git log -p on the state branch shows who did. What it decided has to be decided again.',
-  );
 
   return async ({ id, lines }, since = 0) => {
     const lawOf = await lawsOf(lines.filter(({ entry }) => shapeFault(entry) === null));
     const entries = lines.map(({ entry }) => entry);
     const proof = redecide(entries, lawOf, ids, since);
     const seen = await deeds(id, entries, lawOf, since);
-    const odd = oddTimes(entries, at, since);
-    const wrong = [...proof.wrong, ...seen.wrong, ...odd].toSorted((one, other) => one.entry - other.entry);
-    const found = wrong.map(({ entry, says, isMisshapen = false }) => {
-      const line = lines.find((one) => one.entry.seq === entry);
-      const file = `${projectFolder(id)}/${line?.path ?? ''}`;
-      const isDeed = [...seen.wrong, ...odd].some((one) => one.entry === entry);
-      const code = isMisshapen ? 'entry_unknown' : isDeed ? 'deed_unproven' : 'decided_otherwise';
-      return finding(code, file, line?.line ?? 1, isMisshapen ? says : `entry ${entry} says ${says}`);
+    return redecidedAs(projectFolder(id), lines, since, proof, {
+      wrong: [...seen.wrong, ...oddTimes(entries, at, since)],
+      untold: seen.untold,
     });
-    const doubted = new Set([...wrong, ...proof.untold].map(({ entry }) => entry));
-    const unseen = seen.untold.filter(({ entry }) => !doubted.has(entry));
-    return {
-      findings: found,
-      decided: entries.length - since - new Set([...doubted, ...unseen.map(({ entry }) => entry)]).size,
-      untold: [...proof.untold, ...unseen].toSorted((one, other) => one.entry - other.entry),
-    };
   };
 
   /** What was pinned at every moment, as far as this clone holds it. */
@@ -68,4 +54,33 @@ export function redeciding(
     const { definitions = {}, policies = {} } = book?.earlier ?? {};
     return lawsIn({ definitions, policies, defaultBranch: home.repository.defaultBranch });
   }
+}
+
+const finding = findingsWith(
+  'Ask whoever pushed it: git log -p on the state branch shows who did. What it decided has to be decided again.',
+);
+
+/** What the rules of then and the repository (`seen`) say of the entries after number `since`, each told at its line. */
+export function redecidedAs(
+  folder: string,
+  lines: readonly Line<unknown, unknown>[],
+  since: number,
+  proof: Proof,
+  seen: Pick<Proof, 'wrong' | 'untold'>,
+): Redecided {
+  const wrong = [...proof.wrong, ...seen.wrong].toSorted((one, other) => one.entry - other.entry);
+  const findings = wrong.map(({ entry, says, isMisshapen = false }) => {
+    const line = lines.find((one) => one.entry.seq === entry);
+    const isDeed = seen.wrong.some((one) => one.entry === entry);
+    const code = isMisshapen ? 'entry_unknown' : isDeed ? 'deed_unproven' : 'decided_otherwise';
+    const file = `${folder}/${line?.path ?? ''}`;
+    return finding(code, file, line?.line ?? 1, isMisshapen ? says : `entry ${entry} says ${says}`);
+  });
+  const doubted = new Set([...wrong, ...proof.untold].map(({ entry }) => entry));
+  const unseen = seen.untold.filter(({ entry }) => !doubted.has(entry));
+  return {
+    findings,
+    decided: lines.length - since - new Set([...doubted, ...unseen.map(({ entry }) => entry)]).size,
+    untold: [...proof.untold, ...unseen].toSorted((one, other) => one.entry - other.entry),
+  };
 }

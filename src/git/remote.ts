@@ -19,12 +19,21 @@ export async function fetchState(repo: RemoteRepository): Promise<void> {
     '--no-auto-maintenance',
     '--no-recurse-submodules',
   ];
-  try {
-    await run(repo, ['fetch', ...quiet, '--', repo.remote, `+refs/heads/*:refs/remotes/${repo.remote}/*`]);
-  } catch (error) {
-    throw explain(error);
+  const args = ['fetch', ...quiet, '--', repo.remote, `+refs/heads/*:refs/remotes/${repo.remote}/*`];
+  for (let tries = fetchesAtMost; ; tries -= 1) {
+    try {
+      await run(repo, args);
+      return;
+    } catch (error) {
+      // Somebody else in this clone, who may be a git process left alone by one that died, fetched or pushed meanwhile.
+      const isOutrun = error instanceof GitFailed && /cannot lock ref .* but expected/u.test(error.stderr);
+      if (!isOutrun || tries === 1) throw explain(error);
+    }
   }
 }
+
+/** Who is outrun looks again: what is there then is what the other one brought. */
+const fetchesAtMost = 5;
 
 /**
  * Commits files on the state branch of the home remote. It is done when the remote has it; then the remote-tracking

@@ -56,6 +56,10 @@ const problems = {
     next: 'git config gpg.format ssh && git config user.signingKey ~/.ssh/id_ed25519.pub',
   },
   push_refused: { because: 'the remote refused the push', next: 'read what its hook says' },
+  files_gone: {
+    because: 'git does not have the files that this is about',
+    next: 'bring them from where they were recorded: git push or git fetch of the branch of the run',
+  },
   journal_broken: {
     because: 'a journal is not what was written into it',
     next: 'nothing was changed; keep the file and ask who wrote to it',
@@ -64,12 +68,16 @@ const problems = {
     because: 'the journal could not be written',
     next: 'nothing of this command was kept: look after the disk, then run it again',
   },
+  journal_full: {
+    because: 'the journal holds as much as it may, and git takes nothing',
+    next: 'nothing that was recorded is lost: look why the remote does not take it, then run the command again',
+  },
   journal_waits: {
     because: 'a journal holds what git does not have yet',
     next: 'countersign workflow resume brings it to git',
   },
   moved_on: {
-    because: 'somebody else has moved this on',
+    because: 'the log was rewritten',
     next: 'the journal keeps what git did not take: look what it holds, put it aside, and go on from what git has',
   },
 } as const satisfies Record<string, { readonly because: string; readonly next: string }>;

@@ -14,22 +14,75 @@ export type RunOptions = {
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** Exit codes beside 0 that are answers, not failures. */
   readonly allow?: readonly number[];
+  /** Called before git is run once more because a signal ended it: what it left half done is taken away. */
+  readonly again?: () => Promise<void> | void;
 };
 
 export type RunResult = { readonly code: number; readonly stdout: string; readonly stderr: string };
 
-/** git ended with an exit code the caller did not allow; 127 when git could not be started, 128 when a signal ended it. */
+/** git ended with an exit code the caller did not allow; 127 when git could not be started. */
 export class GitFailed extends Error {
   readonly code: number;
   readonly args: readonly string[];
   readonly stderr: string;
 
   constructor(code: number, args: readonly string[], stderr: string) {
-    super(`git ${args.join(' ')} failed (${code}): ${stderr.trim()}`);
+    super(`git ${verbOf(args)} failed (${code}): ${firstOf(stderr)}`);
     this.name = 'GitFailed';
     this.code = code;
     this.args = args;
     this.stderr = stderr;
+  }
+}
+
+/** The command of git's, without its settings. */
+function verbOf(args: readonly string[]): string {
+  return args.find((arg, at) => !arg.startsWith('-') && args[at - 1] !== '-c') ?? '';
+}
+
+/** What git gives as the reason, in one line: what failed first, and what it gave up for where it says that, too. */
+export function firstOf(stderr: string): string {
+  const said = lines(stderr).filter((line) => line.trim() !== '' && !line.startsWith('hint:'));
+  const reasons = said.filter((line) => /^(?:error|fatal): /u.test(line));
+  const ends = new Set([...reasons.slice(0, 1), ...reasons.slice(-1)]);
+  return ends.size === 0 ? (said[0] ?? 'it did not say why') : [...ends].join('; ');
+}
+
+/**
+ * A signal ended git each time it was run, and this process did not send it: Ctrl-C in a terminal reaches everything that
+ * runs there. What git would have said nobody knows, so this is no answer of git's.
+ */
+export class GitInterrupted extends Error {
+  override readonly name = 'GitInterrupted';
+  readonly code = 'interrupted';
+  readonly next = 'what was recorded stays: run the same command again; countersign workflow resume goes on with a run';
+
+  constructor(program: string, signal: NodeJS.Signals, said = '') {
+    super(`${program} was interrupted before it was done (${signal})${said.trim() === '' ? '' : `: ${said.trim()}`}`);
+  }
+}
+
+/** For what is null where git cannot give it, whatever keeps it from that: being interrupted is no such thing. */
+export function nullUnlessInterrupted(error: unknown): null {
+  if (error instanceof GitInterrupted) throw error;
+  return null;
+}
+
+/** So often what a signal ends is begun; then somebody means it. */
+export const triesAtMost = 3;
+
+/** Does something of git's that can be done again, and does it again where a signal ended git meanwhile. */
+export async function uninterrupted<T>(
+  work: () => Promise<T>,
+  again: RunOptions['again'] = () => undefined,
+): Promise<T> {
+  for (let left = triesAtMost - 1; ; left -= 1) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof GitInterrupted) || left === 0) throw error;
+      await again();
+    }
   }
 }
 
@@ -97,10 +150,14 @@ export function gitEnvironment(place: Place, extra: RunOptions['env'] = {}): Nod
 }
 
 /**
- * Runs git once, without a shell. Output is decoded as UTF-8; bytes are read through `openObjects`.
- * @throws GitFailed when the exit code is neither 0 nor allowed, or git cannot be started.
+ * Runs git, without a shell; again where a signal ended it. Output is decoded as UTF-8; bytes are read through `openObjects`.
+ * @throws GitFailed when the exit code is neither 0 nor allowed, or git cannot be started. GitInterrupted.
  */
 export function run(place: Place, args: readonly string[], options: RunOptions = {}): Promise<RunResult> {
+  return uninterrupted(() => runOnce(place, args, options), options.again);
+}
+
+function runOnce(place: Place, args: readonly string[], options: RunOptions): Promise<RunResult> {
   return new Promise((resolve, reject) => {
     const { input } = options;
     const child = spawn('git', args, {
@@ -121,9 +178,9 @@ export function run(place: Place, args: readonly string[], options: RunOptions =
         stdout: Buffer.concat(stdout).toString('utf8'),
         stderr: Buffer.concat(stderr).toString('utf8'),
       };
-      const allowed = exit !== null && (code === 0 || options.allow?.includes(code) === true);
-      if (allowed) resolve(result);
-      else reject(new GitFailed(code, args, signal === null ? result.stderr : `${result.stderr}killed by ${signal}`));
+      if (signal !== null) return reject(new GitInterrupted('git', signal, result.stderr));
+      if (code === 0 || options.allow?.includes(code) === true) return resolve(result);
+      reject(new GitFailed(code, args, result.stderr));
     });
     // git may answer and leave before it has read everything: its exit code tells, not the broken pipe.
     child.stdin?.on('error', () => undefined);

@@ -13,10 +13,12 @@ import type { Definition } from '../core/definition/schema.ts';
 import { projectFolder } from '../core/project/decider.ts';
 import type { ProjectEvent } from '../core/project/events.ts';
 import type { Rulebook } from '../core/project/findings.ts';
+import { policyPinAfter, policyPinAt } from '../core/run/policy-pin.ts';
+import type { RunState } from '../core/run/state.ts';
 import { findingsWith } from '../kept/damage.ts';
-import { policyPath, policyRead } from '../kept/sources.ts';
+import { policyPath } from '../kept/sources.ts';
 import { statementOf } from '../record.ts';
-import { lastPin, rulebooks } from './findings.ts';
+import { lastPin, policiesIn, rulebooks } from './findings.ts';
 import { literal } from './history.ts';
 import type { GitHome } from './home.ts';
 import { asChanges, asCommitted, fields, run } from './run.ts';
@@ -133,25 +135,24 @@ export function runAssuranceFindings(
   receiving: Receiving | null,
 ): (folder: string, read: Pick<ReadRun, 'id' | 'lines'>, since: number) => Promise<readonly Finding[]> {
   const { heldPolicies, policyNow } = lawHere(home, receiving);
-  const read = async (blob: string): Promise<Policy | null> => {
-    const text = await home.objects.text(blob).catch(() => null);
-    const found = text === null ? null : await policyRead(text, blob, home.bases);
-    return found?.ok === true ? found.policy : null;
-  };
+  const read = policiesIn(home.objects);
 
   return async (folder, { id, lines }, since) => {
     const findings: Finding[] = [];
-    let blob: string | null = null;
+    const issue = issueOf(lines.map(({ entry }) => entry));
+    let pinned: RunState['policy'] = null;
     for (const { entry, path, line } of lines) {
-      for (const event of entry.events ?? [])
-        if (event.type === 'definition_pinned' && event.what === 'policy') blob = event.pin?.blob ?? null;
+      const pin = policyPinAt(entry, pinned);
+      pinned = policyPinAfter(entry, pinned);
       const { assurance, kind } = entry.actor;
       if (entry.seq <= since) continue;
       const isClaim = assurance === 'signed' || (assurance === 'proven' && kind !== 'system');
-      const policy = isClaim && blob !== null ? await read(blob) : null;
-      const law: Law = { definition: null, policy, blob };
+      const policy = isClaim && pin !== null ? await read(pin) : null;
+      const law: Law = { definition: null, policy, blob: pin?.blob ?? null };
+      // What is said of a run on GitHub is said in its issue.
+      const place = entry.said === undefined ? id : issue;
       const why =
-        (isClaim ? await actorFault(id, entry, law, receiving, await policyNow(), heldPolicies) : null) ??
+        (isClaim ? await actorFault(place, entry, law, receiving, await policyNow(), heldPolicies) : null) ??
         decisionFault(entry);
       if (why !== null)
         findings.push(finding('assurance_unproven', `${folder}/${path}`, line, `entry ${entry.seq} says ${why}`));
@@ -168,6 +169,12 @@ function decisionFault({ actor, events = [] }: RunEntry): string | null {
       return `that ${decided_by_login} decided, ${assurance}, and it is an entry of ${actor.login}, ${actor.assurance}`;
   }
   return null;
+}
+
+/** The issue in which people are told of a run, or of its project, as its first entry says; empty where there is none. */
+function issueOf(entries: readonly RunEntry[]): string {
+  const begun = entries[0]?.events?.find((event) => event.type === 'run_started');
+  return begun === undefined ? '' : String(begun.issue ?? begun.project?.id ?? '');
 }
 
 /** Signatures that are checked at the same time: each is a short process of its own. */

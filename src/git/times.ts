@@ -1,5 +1,5 @@
 import type { ProjectEntry } from '../core/project/history.ts';
-import type { Wrong } from '../core/simulate/redecide.ts';
+import type { Wrong } from '../core/simulate/again.ts';
 
 /**
  * Milliseconds by which the clocks of honest machines differ, with room: what is set by the network is off by seconds, and

@@ -46,9 +46,10 @@ export interface ReadInstance<State, Command, Event> {
   readonly state: State | null;
 }
 
-/** Where the log of a project ends: kept elsewhere, it shows later that nothing was taken away. */
-export interface LogHead {
-  readonly project: string;
+/** Where the log of a project or of a run ends: kept elsewhere, it shows later that nothing was taken away. */
+export type LogHead = ({ readonly project: string } | { readonly run: string }) & EndOfLog;
+
+interface EndOfLog {
   /** The number of its last entry, and what that hashes to. */
   readonly seq: number;
   readonly hash: string;
@@ -70,7 +71,7 @@ export interface Verdict {
   readonly undone: number;
   /** What was taken for proven; null where everything was looked at. */
   readonly since: string | null;
-  /** Of every project whose log can be read. */
+  /** Of every project and every run whose log can be read. */
   readonly heads: readonly LogHead[];
   readonly findings: readonly Finding[];
   readonly notLookedAt: readonly NotLookedAt[];
@@ -84,6 +85,8 @@ export interface VerifyOptions {
   readonly isDeep?: boolean;
   /** Gets every project that was read and whose entries this program knows; what it finds in them is told with the rest. */
   readonly each?: (read: ReadProject) => Promise<readonly Finding[] | void>;
+  /** The same of runs. */
+  readonly eachRun?: (read: ReadRun) => Promise<readonly Finding[] | void>;
   /** What else the one must know whom it is pushed to. */
   readonly receiving?: Receiving | null;
 }
@@ -103,8 +106,9 @@ export async function verify(
   home: GitHome,
   id: string | null,
   progress: Progress,
-  { since = null, isDeep = false, each = () => Promise.resolve(), receiving = null }: VerifyOptions = {},
+  options: VerifyOptions = {},
 ): Promise<Verdict> {
+  const { since = null, isDeep = false, each, eachRun, receiving = null } = options;
   const commit = await home.stateCommit();
   if (commit === null) return { ...nothingYet, commit, notLookedAt: [] };
   const { objects } = home;
@@ -114,7 +118,7 @@ export async function verify(
   const folders = only === null ? [...layout.instances.keys()] : [only];
   const ends = await endsOf(objects, before, folders);
   // A head at which logs are broken was never proven.
-  if (ends === null) return verify(home, id, progress, { isDeep, each, receiving });
+  if (ends === null) return verify(home, id, progress, { ...options, since: null });
   const findings: Finding[] = only === null ? [...layout.strays, ...(await ownFindings(objects, commit))] : [];
   const unproven = assuranceFindings(home, receiving);
   const unprovenOfRun = runAssuranceFindings(home, receiving);
@@ -147,7 +151,8 @@ export async function verify(
       if (last !== undefined) findings.push(...lost(folder, last, proven.lines));
       if (project !== null && hasBranch) findings.push(...(await unproven(project, last?.seq ?? 0)));
       if (run !== null && hasBranch) findings.push(...(await unprovenOfRun(folder, run, last?.seq ?? 0)));
-      if (project !== null) findings.push(...((await each(project)) ?? []));
+      if (project !== null) findings.push(...((await each?.(project)) ?? []));
+      if (run !== null) findings.push(...((await eachRun?.(run)) ?? []));
     }
     progress(index + 1, folders.length, 'project');
   }
@@ -170,18 +175,24 @@ export async function verify(
     findings.push(finding('log_broken', `${folder}/${tailPath}`, 1, `${idOf(folder)} is gone with all its entries`));
   }
   const told = withCommits(findings, history, timelines);
-  const runs = folders.filter((folder) => instanceAt(folder)?.word === 'run').length;
+  const runs = folders.filter((folder) => instanceAt(folder)?.word === 'run');
+  const { findTrees } = runs.length === 0 ? { findTrees: null } : await import('./verify/run-files.ts');
+  const files = (await findTrees?.(home, layout.instances, runs)) ?? { findings: [], notLookedAt: [] };
   return {
     commit,
-    projects: folders.length - runs,
-    runs,
+    projects: folders.length - runs.length,
+    runs: runs.length,
     entries,
     commits: history.commits,
     undone: told.undone.size,
     since,
     heads,
-    findings: [...told.findings, ...history.claims],
-    notLookedAt: [...(hasBranch ? [] : [noBranch]), ...(await cutOff(home.repository, history.roots))],
+    findings: [...told.findings, ...files.findings, ...history.claims],
+    notLookedAt: [
+      ...(hasBranch ? [] : [noBranch]),
+      ...(await cutOff(home.repository, history.roots)),
+      ...files.notLookedAt,
+    ],
   };
 }
 
@@ -247,10 +258,12 @@ function ahead<T>(ids: readonly string[], read: (id: string) => Promise<T>): (id
 /** More would only be held in memory. */
 const atOnce = 4;
 
-/** Where the log of a project ends; those of runs are kept nowhere else. */
+/** Where the log of an instance ends. */
 function headOf(folder: string, { seq, hash }: Entry, commit: string): readonly LogHead[] {
-  const { word, id } = instanceAt(folder) ?? {};
-  return word !== 'project' || id === undefined ? [] : [{ project: id, seq, hash, commit }];
+  const instance = instanceAt(folder);
+  if (instance === null) return [];
+  const { word, id } = instance;
+  return [{ ...(word === 'run' ? { run: id } : { project: id }), seq, hash, commit }];
 }
 
 /** An entry that was committed once and is gone from its log, or is another there. */

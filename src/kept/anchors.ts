@@ -11,8 +11,9 @@ import { findingsWith } from './damage.ts';
  * The head of a log as it was shown outside of the record. The record can be rewritten from its first entry on so that
  * it fits itself; what was shown elsewhere cannot.
  */
-export interface Anchor {
-  readonly project: string;
+export type Anchor = Shown & ({ readonly project: string } | { readonly run: string });
+
+interface Shown {
   readonly seq: number;
   /** Of that entry, in hexadecimal; it may be only the beginning. */
   readonly hash: string;
@@ -22,6 +23,17 @@ export interface Anchor {
   readonly at: string | null;
   /** What shows it, for people: the end of "shown by …". */
   readonly from: string;
+}
+
+/** What the log is of that an anchor is about. */
+export function shownOf(anchor: Anchor): { readonly word: 'project' | 'run'; readonly id: string } {
+  return 'run' in anchor ? { word: 'run', id: anchor.run } : { word: 'project', id: anchor.project };
+}
+
+/** The folder on the state branch whose log an anchor is about. */
+export function folderShown(anchor: Anchor): string {
+  // As core/run/decider has it, which is not loaded for this.
+  return 'run' in anchor ? `runs/${anchor.run.slice(0, 2)}/${anchor.run}` : projectFolder(anchor.project);
 }
 
 /** What became of an entry that was shown. `gone`: the whole record. `older`: its end. `other`: another is in its place. */
@@ -34,11 +46,16 @@ export interface Branch {
 }
 
 /** What happened to the state branch, by the entry that was shown. */
-export function lostSays(is: Lost, seq: number, { branch, revision }: Branch): string {
+export function lostSays(
+  is: Lost,
+  seq: number,
+  { branch, revision }: Branch,
+  of: 'project' | 'run' = 'project',
+): string {
   if (is === 'gone')
     return revision === null
       ? `the branch ${branch} is not there any more, and with it the record`
-      : `the branch ${branch} does not hold the record of this project any more`;
+      : `the branch ${branch} does not hold the record of this ${of} any more`;
   return is === 'older'
     ? `the branch ${branch} is older than what was shown: entry ${seq} is missing`
     : `the branch ${branch} was rewritten: entry ${seq} is another than the one that was shown`;
@@ -83,8 +100,11 @@ type Fault = Pick<Finding, 'message'> & {
   readonly path: Path;
 };
 
+/** What a file shows, before it is said which file. */
+type Read = Omit<Shown, 'from'> & ({ readonly project: string } | { readonly run: string });
+
 /** The anchors, or the first thing that is not as `verify` writes it. */
-function faultIn(value: unknown): { readonly anchors: readonly Omit<Anchor, 'from'>[] } | Fault {
+function faultIn(value: unknown): { readonly anchors: readonly Read[] } | Fault {
   const heads = isFields(value) ? value['heads'] : undefined;
   if (!isFields(value) || heads === undefined)
     return {
@@ -98,7 +118,7 @@ function faultIn(value: unknown): { readonly anchors: readonly Omit<Anchor, 'fro
   if (!Array.isArray(heads)) return { code: 'wrong_type', path: ['heads'], message: 'heads is no list' };
   if (heads.length === 0)
     return { code: 'wrong_value', path: ['heads'], message: 'no log was there when this was written' };
-  const anchors: Omit<Anchor, 'from'>[] = [];
+  const anchors: Read[] = [];
   for (const [index, head] of heads.entries()) {
     const anchor = headIn(head, at);
     if (typeof anchor === 'string') return { code: 'wrong_value', path: ['heads', index], message: anchor };
@@ -108,17 +128,22 @@ function faultIn(value: unknown): { readonly anchors: readonly Omit<Anchor, 'fro
 }
 
 /** One head, or what is wrong with it. */
-function headIn(head: unknown, at: string | null): Omit<Anchor, 'from'> | string {
+function headIn(head: unknown, at: string | null): Read | string {
   if (!isFields(head)) return 'this is no head of a log';
-  const { project, seq, hash, commit = null } = head;
-  if (typeof project !== 'string' || project === '') return 'this head names no project';
-  if (!slug.test(project)) return 'project is no name of a project: those are lower case letters, digits and hyphens';
+  const { project, run, seq, hash, commit = null } = head;
   if (typeof seq !== 'number' || !Number.isSafeInteger(seq) || seq < 1) return 'seq is no number of an entry';
   if (typeof hash !== 'string' || !/^[0-9a-f]{16,64}$/u.test(hash)) return 'hash is no sha256 in hexadecimal';
   if (commit !== null && (typeof commit !== 'string' || !/^(?:[0-9a-f]{40}|[0-9a-f]{64})$/u.test(commit)))
     return 'commit is no whole id of a commit';
-  return { project, seq, hash, commit, at };
+  const end = { seq, hash, commit, at };
+  if (typeof run === 'string' && project === undefined)
+    return runId.test(run) ? { run, ...end } : 'run is no id of a run';
+  if (typeof project !== 'string' || project === '') return 'this head names no project and no run';
+  if (!slug.test(project)) return 'project is no name of a project: those are lower case letters, digits and hyphens';
+  return { project, ...end };
 }
+
+const runId = /^[A-Za-z0-9](?:[A-Za-z0-9._-]{0,126}[A-Za-z0-9])?$/u;
 
 function isInstant(value: unknown): value is string {
   return typeof value === 'string' && /^\d{4}-\d{2}-\d{2}T/u.test(value) && !Number.isNaN(Date.parse(value));
@@ -130,14 +155,15 @@ export interface Held extends Branch {
   readonly remote: string | null;
   /** The ref with which a clone remembers the head that it saw. */
   readonly seen: string;
-  readonly hasLog: (project: string) => boolean;
+  /** By the folder of the instance. */
+  readonly hasLog: (folder: string) => boolean;
   /** Null where it is not there; `unread` where its file is damaged, which whoever proves the record is told anyway. */
-  readonly entry: (project: string, seq: number) => Standing | 'unread' | null;
+  readonly entry: (folder: string, seq: number) => Standing | 'unread' | null;
   /** Is this commit part of the branch? Null: this clone does not go back far enough to tell. */
   readonly holds: (commit: string) => boolean | null;
 }
 
-/** An entry, and where it stands: a path below its project's folder, and a line that counts from 1. */
+/** An entry, and where it stands: a path below the folder of its instance, and a line that counts from 1. */
 export interface Standing {
   readonly hash: string;
   readonly path: string;
@@ -151,7 +177,7 @@ interface Missed {
 }
 
 /**
- * What was shown and does not stand in the record any more, one finding for each kind of loss of a project: the entry
+ * What was shown and does not stand in the record any more, one finding for each kind of loss of a log: the entry
  * from which on the log is another, and the last one that is missing. Where every log is as it was shown, a commit that
  * was shown and is not part of the branch any more.
  */
@@ -164,22 +190,23 @@ export function anchorFindings(anchors: readonly Anchor[], held: Held): readonly
     .toSorted(byTime)
     .at(-1);
   const finding = findingsWith(restoring(latest?.commit ?? 'COMMIT', held));
-  return [...Map.groupBy(missed, ({ anchor, is }) => `${is} ${anchor.project}`).values()].flatMap((same) => {
+  return [...Map.groupBy(missed, ({ anchor, is }) => `${is} ${folderShown(anchor)}`).values()].flatMap((same) => {
     const inOrder = same.toSorted((one, other) => one.anchor.seq - other.anchor.seq);
     const first = inOrder.at(same[0]?.is === 'other' ? 0 : -1);
     if (first === undefined) return [];
     const { anchor, is, standing } = first;
-    const path = `${projectFolder(anchor.project)}/${standing?.path ?? tailPath}`;
+    const path = `${folderShown(anchor)}/${standing?.path ?? tailPath}`;
     const more = same.length === 1 ? '' : `; ${same.length - 1} more of what was shown say so`;
-    const message = `${lostSays(is, anchor.seq, held)} (${shown(anchor)}${more})`;
+    const message = `${lostSays(is, anchor.seq, held, shownOf(anchor).word)} (${shown(anchor)}${more})`;
     return [finding('record_edited', path, standing?.line ?? 1, message)];
   });
 }
 
 function missedBy(anchor: Anchor, held: Held): readonly Missed[] {
-  const { project, seq, hash } = anchor;
-  if (!held.hasLog(project)) return [{ anchor, is: 'gone', standing: null }];
-  const standing = held.entry(project, seq);
+  const { seq, hash } = anchor;
+  const folder = folderShown(anchor);
+  if (!held.hasLog(folder)) return [{ anchor, is: 'gone', standing: null }];
+  const standing = held.entry(folder, seq);
   if (standing === 'unread') return [];
   if (standing === null) return [{ anchor, is: 'older', standing }];
   return standing.hash.startsWith(hash) ? [] : [{ anchor, is: 'other', standing }];
@@ -209,6 +236,7 @@ function byTime(one: Anchor, other: Anchor): number {
   return Date.parse(one.at ?? '1970-01-01') - Date.parse(other.at ?? '1970-01-01') || one.seq - other.seq;
 }
 
-function shown({ project, at, from }: Anchor): string {
-  return `${projectText(project)}${at === null ? '' : `, ${momentText(at)}`}: shown by ${from}`;
+function shown(anchor: Anchor): string {
+  const { at, from } = anchor;
+  return `${'run' in anchor ? anchor.run : projectText(anchor.project)}${at === null ? '' : `, ${momentText(at)}`}: shown by ${from}`;
 }

@@ -6,8 +6,8 @@ import { differing, differingAtMost, differingText, type Differing } from '../co
 import type { ProjectState } from '../core/project/state.ts';
 import { refuse, type Refusal } from '../core/refusal.ts';
 import { readDefinition, readState, writeYaml } from '../files.ts';
-import { BrokenLog, blobId, entriesOf, sha256 } from '../record.ts';
-import { brokenLink, evidenceOf, lineOf, logFiles, replayed } from './replay.ts';
+import { BrokenLog, blobId, entriesOf, lineOf, sha256 } from '../record.ts';
+import { brokenLink, evidenceOf, logFiles, replayed } from './replay.ts';
 
 /** What a document holds beside the handoff, so that it can be made a project again. */
 export interface WholeRecord {

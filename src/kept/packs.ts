@@ -4,9 +4,9 @@ import { confirmObjectSchema, contextSchema, eventSchema, planSchema, traceSchem
 import { overLimits, packPaths, packTexts, sumsText, type PackedFrom } from '../core/trace/pack.ts';
 import type { ConfirmTrace } from '../core/trace/record.ts';
 import { writeYaml } from '../files.ts';
-import { sha256 } from '../record.ts';
+import { lineOf, sha256 } from '../record.ts';
 import type { Shelf } from './import.ts';
-import { evidenceOf, lineOf, replayed } from './replay.ts';
+import { evidenceOf, replayed } from './replay.ts';
 
 /** The record of a project that packs are made of. */
 export interface PackedRecord {

@@ -3,7 +3,7 @@ import type { Entry, EntryHead } from '../core/entry.ts';
 import { behalfOf } from '../core/project/commands.ts';
 import { projectDecider } from '../core/project/decider.ts';
 import type { ProjectState } from '../core/project/state.ts';
-import { appended, evidencePath, genesis } from '../record.ts';
+import { appended, evidencePath, genesis, lineOf } from '../record.ts';
 
 /** What a file must hold: this text, this value as YAML, or the bytes of this blob. */
 export type Expected = { readonly text: string } | { readonly whole: unknown } | { readonly blob: string };
@@ -27,6 +27,21 @@ export interface Playing<State, Command, Event> {
     | { readonly path: string; readonly line: unknown }
     | { readonly path: string; readonly blob: string }
   )[];
+}
+
+/** The state after more entries. */
+export function folded<State, Command, Event>(
+  rules: Pick<Playing<State, Command, Event>, 'evolve' | 'recorded'>,
+  from: State | null,
+  entries: readonly Entry<Command, Event>[],
+): State | null {
+  return entries.reduce<State | null>((before, entry) => {
+    const changed = (entry.events ?? []).reduce<State | null>(
+      (state, event) => rules.evolve(state, event, entry),
+      before,
+    );
+    return rules.recorded(changed, entry, entry.refusal !== undefined);
+  }, from);
 }
 
 /** Plays all entries of a project again; see {@link playedBy}. */
@@ -68,11 +83,6 @@ export function playedBy<State, Command, Event>(
 
 function grown(before: Expected | undefined): string {
   return before !== undefined && 'text' in before ? before.text : '';
-}
-
-/** The line that an entry is in the log. */
-export function lineOf(entry: Entry): string {
-  return `- ${JSON.stringify(entry)}\n`;
 }
 
 /** The log files of these entries, the first of which is number 1, by path. */

@@ -1,4 +1,5 @@
 import { own } from '../core/own.ts';
+import { standardTimeoutMs } from '../core/pipeline/full.ts';
 import type { Pipeline, Step, Work } from '../core/pipeline/pipeline.ts';
 import type { Value } from '../core/pipeline/schema.ts';
 import type { JobKind, RunState } from '../core/run/state.ts';
@@ -58,7 +59,7 @@ export async function jobOf(place: Place, { step, job, attempt }: Asked): Promis
     inputs,
     output: step.output,
     state: Object.fromEntries(Object.entries(state.custom_state).flatMap(withValue)),
-    timeout_ms: work.timeout_ms,
+    timeout_ms: work.timeout_ms ?? standardTimeoutMs,
     output_limit_bytes: outputAtMost,
     effects: step.effects,
     skill: step.skill,

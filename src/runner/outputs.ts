@@ -43,14 +43,19 @@ export async function outputsNamed(
   return new Map(found);
 }
 
-async function textOf(step: string, read: (path: string) => Promise<string | null>): Promise<string> {
+/** What a step put out last; the empty text where it put out nothing. `read` as above. */
+export async function textOf(step: string, read: (path: string) => Promise<string | null>): Promise<string> {
   const path = stepPath(step);
   const kept = await read(path);
   if (kept === null) return '';
   const yaml = readYaml(kept, path, { bytes: 64 * 1024, own: true });
   if (!yaml.ok || !isFields(yaml.value)) throw new Lost(`${path} cannot be read: countersign verify tells why`);
-  const { text, sha256: digest } = yaml.value;
-  if (typeof text === 'string') return text;
+  const { text, bytes, sha256: digest } = yaml.value;
+  if (typeof text === 'string') {
+    if (sha256(text) !== digest || Buffer.byteLength(text) !== bytes)
+      throw new Lost(`${path} is not what ${step} put out: countersign verify tells who changed it`);
+    return text;
+  }
   const file = evidencePath(fileOf(step), String(digest));
   const long = await read(file);
   if (long === null) throw new Lost(`${file} is not there, which keeps what ${step} put out`);

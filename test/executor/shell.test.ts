@@ -140,6 +140,13 @@ describe('a command that fails says why', () => {
       'ended with 3: no database',
       true,
     ],
+    [
+      'names a file by where the folder is',
+      'echo "$PWD/x.txt is empty" >&2; exit 3',
+      'exit_nonzero',
+      'ended with 3: x.txt is empty',
+      true,
+    ],
     ['is not there', 'no-such-command', 'exit_nonzero', 'ended with 127: ', false],
     ['looks like an option', '-x', 'exit_nonzero', 'ended with 127: ', false],
     [

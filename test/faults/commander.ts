@@ -55,8 +55,8 @@ const home: GitHome = {
 };
 const decider: typeof projectDecider = {
   ...projectDecider,
-  async deciding(commands) {
-    const decide = await projectDecider.deciding(commands);
+  async deciding(commands, seen) {
+    const decide = await projectDecider.deciding(commands, seen);
     return (...asked) => {
       const verdict = decide(...asked);
       step('decide');

@@ -12,7 +12,7 @@ import { validateStateInvariants } from '../../src/core/run/invariants.ts';
 import type { RunState } from '../../src/core/run/state.ts';
 import { readPipeline } from '../../src/files/pipeline.ts';
 import { openGitHome } from '../../src/git/home.ts';
-import { onItsWay } from '../../src/git/runs/journal.ts';
+import { onItsWay } from '../../src/git/runs/on-its-way.ts';
 import { lockRun } from '../../src/git/runs/lock.ts';
 import { runBranch, runFolderHere } from '../../src/git/runs/tree.ts';
 import { openRunHome, type RunEntry, type RunHome } from '../../src/git/runs/home.ts';
@@ -283,7 +283,7 @@ async function expectWhole(
   expect([told, outcomeOf(seat, schedule, entries)]).toEqual([told, outcome]);
   expect([told, origin.oid(runBranch(id))]).toEqual([told, seat.oid(runBranch(id))]);
   expectNothingTwice(told, notes, entries, states);
-  expect([told, onItsWay(runFolderHere(home.repository, id)).entries]).toEqual([told, []]);
+  expect([told, onItsWay(runFolderHere(home.repository, id)).batches]).toEqual([told, []]);
   const lock = await lockRun(home.repository, id);
   expect([told, 'heldBy' in lock]).toEqual([told, false]);
   if ('release' in lock) await lock.release();

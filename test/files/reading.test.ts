@@ -245,7 +245,7 @@ describe('a value of the wrong shape is refused at the value, an unknown name at
       3,
       53,
       'cannot be landed',
-      'landed, check or flag',
+      'landed, check, flag or run',
     ],
     [
       'a trigger of two',

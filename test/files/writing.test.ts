@@ -140,8 +140,33 @@ describe('writing quickly', () => {
     expect(written).toBeGreaterThan(0);
   });
 
-  it('gives nothing for what takes several lines, is no whole number or is not there', () => {
-    for (const value of ['a\nb', 0.5, -0, undefined]) expect(quickYaml()({ a: [{ b: value }] })).toBeNull();
+  it('gives nothing for what is no whole number or is not there, and for lines that are not plain beyond doubt', () => {
+    for (const value of [0.5, -0, undefined, 'a \nb', '\na', 'a\n\n', 'a\n\tb', 'ä\nb'])
+      expect(quickYaml()({ a: [{ b: value }] })).toBeNull();
+    expect(quickYaml()('a\nb')).toBeNull();
+  });
+
+  it('lines stand as the library has them', () => {
+    const lines = fc
+      .array(fc.constantFrom('a', 'no', '- b', '--- ', '...', '', '  c: d', '# e', '"', 'f:', '|'), { minLength: 2 })
+      .map((all) => all.join('\n'));
+    const value = fc.oneof(
+      lines,
+      fc.array(lines),
+      fc.record({ x: lines, y: fc.array(fc.record({ z: lines, w: lines })) }),
+    );
+    const quick = quickYaml();
+    let written = 0;
+    fc.assert(
+      fc.property(fc.record({ a: value, b: fc.constant('end') }), (given) => {
+        const quickly = quick(given);
+        if (quickly === null) return;
+        written += 1;
+        expect(quickly).toBe(writeYaml(given));
+      }),
+      { numRuns: 500 },
+    );
+    expect(written).toBeGreaterThan(20);
   });
 
   it.each([

@@ -523,8 +523,8 @@ function laxDecider({ lax }: Forgery): Deciding {
   if (lax === undefined) return projectDecider;
   return {
     ...projectDecider,
-    async deciding(commands) {
-      const decide = await projectDecider.deciding(commands);
+    async deciding(commands, seen) {
+      const decide = await projectDecider.deciding(commands, seen);
       return (observed, state, head) => {
         if (lax === 'actor') return decide(observed, state, { ...head, actor: { ...head.actor, assurance: 'signed' } });
         const { world } = observed;

@@ -1,9 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import {
-  appendFileSync,
   closeSync,
   existsSync,
-  mkdirSync,
   readdirSync,
   readFileSync,
   readlinkSync,
@@ -16,11 +14,12 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { RunCommand } from '../../src/core/run/commands.ts';
 import { runDecider } from '../../src/core/run/decider.ts';
 import { journalLines, openJournalFile } from '../../src/git/runs/journal-file.ts';
 import { journaledRun, openRunHome } from '../../src/git/runs/home.ts';
 import { handle } from '../../src/handle.ts';
-import { temporaryFolder, type TestRepository } from '../fixtures/repository.ts';
+import { temporaryFolder } from '../fixtures/repository.ts';
 import { isSoak } from '../soak.ts';
 import { shipped } from './git-rig.ts';
 import { testClock } from './rig.ts';
@@ -161,16 +160,39 @@ describe('what only a journal holds', () => {
     expect(rig.seat.git('show', 'countersign:swept.yaml')).toContain('2026');
   });
 
-  it('stays where somebody else has moved the run on: they are told, and nothing is lost', async () => {
+  it('stays where the log was rewritten: they are told, and nothing is lost', async () => {
     await onlyInJournal();
     const kept = readFileSync(journalOf(rig));
-    const clone = makeElsewhere(rig);
+    rig.seat.git('update-ref', 'refs/heads/countersign', 'countersign~1');
+    rig.seat.git('update-ref', '-d', 'refs/countersign/seen/here/countersign');
     await expect(rig.put()).rejects.toMatchObject({ code: 'moved_on' });
     expect(rig.news).toContain('stopped');
     expect(readFileSync(journalOf(rig))).toEqual(kept);
     await expect(rig.home()).rejects.toMatchObject({ code: 'moved_on', files: [journalOf(rig)] });
     expect(readFileSync(journalOf(rig))).toEqual(kept);
-    clone.remove();
+  });
+});
+
+describe('a journal whose home is away', () => {
+  it('takes so much: past it nothing more is begun, what was done is taken still, and all of it gets there', async () => {
+    await begun('remote');
+    rig.origin.hook('pre-receive', 'exit 1');
+    const news: string[] = [];
+    const options = { heldAtMost: { entries: 1, bytes: 1024 * 1024 }, tell: ({ is }: { is: string }) => news.push(is) };
+    const journal = await journaledRun(await rig.git(), run, clock, options);
+    const ask = (command: RunCommand, source: string) =>
+      handle({ home: journal, decider: runDecider, clock }, run, { source, actor: rig.actor, command });
+    await ask(submit('plan'), 'here:1');
+    await settled(() => news.includes('delayed'));
+    const full = { code: 'journal_full', files: [journalOf(rig)] };
+    await expect(ask(submit('build'), 'here:2')).rejects.toMatchObject(full);
+    expect((await ask(onlySubmit('build'), 'here:2')).answer.is).toBe('done');
+    await expect(ask(take, 'here:3')).rejects.toMatchObject(full);
+    rig.origin.hook('pre-receive', 'exit 0');
+    expect((await ask(take, 'here:3')).state?.active).toMatchObject({ check: { is: 'running' } });
+    await journal.close();
+    expect((await rig.entries()).slice(2).map(({ source }) => source)).toEqual(['here:1', 'here:2', 'here:3']);
+    expect(await rig.verdict()).toMatchObject({ findings: [] });
   });
 });
 
@@ -223,6 +245,50 @@ describe('a disk that fails', () => {
     await expect(ask('take:1')).rejects.toMatchObject({ code: 'journal_failed' });
     await expect(ask('take:2')).rejects.toMatchObject({ code: 'journal_failed' });
     expect((await journal.observe(run, clock.now(), take)).state?.seq).toBe(2);
+  });
+});
+
+describe('a power cut', () => {
+  it('loses no journal: the names of its folders are on the disk before its first line, and a new file before its name', () => {
+    const told = onDisk(`
+      console.log(said.splice(0).join(', '));
+      await file.append('{"one":1}');
+      file.replace(['{"two":2}', '{"three":3}']);
+      await file.append('{"four":4}');
+      console.log(said.join(', '));
+      console.log(held());`);
+    expect(told).toEqual([
+      'sync top/…/journal, sync top/…, sync top/countersign/runs, sync top/countersign, sync top',
+      'sync top/…/journal, sync top/…/journal.next, rename top/…/journal.next, sync top/…, sync top/…/journal',
+      '{"two":2} {"three":3} {"four":4}',
+    ]);
+  });
+
+  it('leaves the lines there were where the new ones did not get there, and more can be added to them', () => {
+    const told = onDisk(`
+      await file.append('{"one":1}');
+      for (const at of ['sync top/…/journal.next', 'rename top/…/journal.next']) {
+        failing = at;
+        console.log(await refused(() => file.replace(['{"two":2}'])));
+      }
+      await file.append('{"three":3}');
+      console.log(held());`);
+    expect(told).toEqual(['journal_failed', 'journal_failed', '{"one":1} {"three":3}']);
+  });
+
+  it('leaves nobody in doubt: where the disk may have either file under the name, nothing is added any more', () => {
+    const told = onDisk(`
+      const big = JSON.stringify({ big: 'x'.repeat(1_100_000) });
+      const size = await file.append(big);
+      await file.append('{"two":2}');
+      failing = 'sync top/…';
+      file.drop(size);
+      console.log(held());
+      failing = '';
+      console.log(await refused(() => file.append('{"three":3}')));
+      console.log(await refused(() => file.replace(['{"four":4}'])));
+      console.log(held());`);
+    expect(told).toEqual(['{"two":2}', 'journal_failed', 'journal_failed', '{"two":2}']);
   });
 });
 
@@ -293,6 +359,48 @@ describe('the file of a journal', () => {
   });
 });
 
+/** What is done to real files, by a program that notes what it asks the disk for, and whose disk fails where it is to. */
+function onDisk(body: string): readonly string[] {
+  const folder = temporaryFolder();
+  const script = `
+    import fs from 'node:fs';
+    import { syncBuiltinESMExports } from 'node:module';
+    const [top] = process.argv.slice(1);
+    const path = top + '/countersign/runs/one/journal';
+    const { fsyncSync, fdatasyncSync, renameSync, readlinkSync } = fs;
+    let said = [];
+    let failing = '';
+    const short = (name) => name.replace(top, 'top').replace('/countersign/runs/one', '/…');
+    const note = (what, name) => {
+      said.push(what + ' ' + short(name));
+      if (what + ' ' + short(name) === failing) throw new Error('the disk fails');
+    };
+    const nameOf = (file) => readlinkSync('/proc/self/fd/' + file);
+    fs.fsyncSync = (file) => (note('sync', nameOf(file)), fsyncSync(file));
+    fs.fdatasyncSync = (file) => (note('sync', nameOf(file)), fdatasyncSync(file));
+    fs.renameSync = (from, to) => (note('rename', from), renameSync(from, to));
+    syncBuiltinESMExports();
+    const { openJournalFile, journalLines } = await import(${JSON.stringify(new URL('../../src/git/runs/journal-file.ts', import.meta.url).href)});
+    const held = () => journalLines(path).map(({ json }) => json).join(' ');
+    const refused = (work) => Promise.resolve().then(work).then(() => 'done', ({ code }) => code);
+    const { file } = openJournalFile(path, { top, isAlone: true });
+    ${body}`;
+  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', script, folder], {
+    encoding: 'utf8',
+  });
+  rmSync(folder, { recursive: true });
+  expect(stderr).toBe('');
+  return stdout.trimEnd().split('\n');
+}
+
+/** That a step is done, and nothing more. */
+function onlySubmit(step: string): RunCommand {
+  const command = submit(step);
+  if (!('submit' in command)) throw new Error('it is none');
+  const { take: _next, ...result } = command.submit;
+  return { submit: result };
+}
+
 /** Waits for what happens in the background; that it does not happen is told by the time limit of the test. */
 async function settled(is: () => boolean): Promise<void> {
   while (!is()) await sleep(2);
@@ -313,16 +421,4 @@ function descriptorOf(path: string): number {
 function otherCommit({ seat }: RunRig): void {
   const input = `commit refs/heads/countersign\ncommitter Bob <bob@example.com> 1767225600 +0000\ndata 5\nsweep\nfrom refs/heads/countersign^0\nM 100644 inline swept.yaml\ndata 29\nat: 2026-01-01T12:00:00.000Z\n\n`;
   spawnSync('git', ['fast-import', '--quiet'], { cwd: seat.dir, input });
-}
-
-/** Somebody cancels the run in another repository, and what came of it is here: this one knows nothing of the journal. */
-function makeElsewhere({ seat }: RunRig): TestRepository {
-  const other = seat.clone();
-  other.git('branch', 'countersign', 'origin/countersign');
-  mkdirSync(join(other.dir, '.git', 'countersign'), { recursive: true });
-  appendFileSync(join(other.dir, '.git', 'config'), '[user]\n\tname = bob\n\temail = bob@example.com\n');
-  const script = fileURLToPath(new URL('./journal-elsewhere.ts', import.meta.url));
-  spawnSync(process.execPath, [script, other.dir], { encoding: 'utf8' });
-  seat.git('fetch', '--quiet', other.dir, 'countersign:countersign');
-  return other;
 }

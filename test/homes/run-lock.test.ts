@@ -7,7 +7,8 @@ import { createInterface } from 'node:readline';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { lockRun } from '../../src/git/runs/lock.ts';
+import { isFields } from '../../src/core/fields.ts';
+import { lockRun, whoIsAt } from '../../src/git/runs/lock.ts';
 import { temporaryFolder } from '../fixtures/repository.ts';
 
 const script = fileURLToPath(new URL('./run-lock-child.ts', import.meta.url));
@@ -34,6 +35,15 @@ async function asking(): Promise<{ readonly child: ChildProcess; readonly told: 
 
 function folder(): string {
   return join(commonDir, 'countersign', 'runs', id, 'lock');
+}
+
+/** A lock as this process writes it. */
+async function ownLock(): Promise<object> {
+  const lock = await lockRun({ commonDir }, id);
+  const [name = ''] = readdirSync(folder()).filter((one) => one.endsWith('.asks'));
+  const written: unknown = JSON.parse(readFileSync(join(folder(), name), 'utf8'));
+  if ('release' in lock) await lock.release();
+  return isFields(written) ? written : {};
 }
 
 /** What somebody else left, who is at the run or was. */
@@ -81,7 +91,7 @@ describe('the lock of a run', () => {
   });
 
   it('goes to one of several that ask at once, also where a dead one left it', async () => {
-    left({ pid: 1, host: hostname(), since: '2026-01-01T12:00:00.000Z', started: 'long ago' });
+    left({ ...(await ownLock()), pid: 1, started: 'long ago' });
     const told = await Promise.all([1, 2, 3, 4].map(async () => (await asking()).told));
     const mine = children.filter((_child, index) => told[index] === 'mine');
     expect(mine).toHaveLength(1);
@@ -89,16 +99,26 @@ describe('the lock of a run', () => {
   });
 
   it('is not held by another process that only has the number of the one that died', async () => {
-    left({ pid: process.pid, host: hostname(), since: '2026-01-01T12:00:00.000Z', started: '1' });
+    left({ ...(await ownLock()), started: '1' });
     expect('release' in (await lockRun({ commonDir }, id))).toBe(true);
   });
 
   it.each([
-    ['is believed of another machine while it is renewed', 10, false],
-    ['is lost by another machine that does not renew it', 61, true],
-  ])('%s', async (_what, age, isFree) => {
-    left({ pid: 1, host: 'elsewhere', since: '2026-01-01T12:00:00.000Z', started: '1' }, age);
+    ['is believed of another machine while it is renewed', { host: 'elsewhere', space: null }, 10, false],
+    ['is lost by another machine that does not renew it', { host: 'elsewhere', space: null }, 61, true],
+    ['is believed of a container that goes by the same name', { space: 'another' }, 10, false],
+    ['is lost by what ran before the machine was started', { space: 'another' }, 61, true],
+    ['is lost by what ran before the clock was put back', { space: 'another' }, -3600, true],
+  ])('%s', async (_what, whose, age, isFree) => {
+    left({ pid: 1, host: hostname(), since: '2026-01-01T12:00:00.000Z', started: '1', ...whose }, age);
     expect('release' in (await lockRun({ commonDir }, id))).toBe(isFree);
+    expect(whoIsAt({ commonDir }, id)?.pid).toBe(isFree ? process.pid : 1);
+  });
+
+  it('stays with whoever has it where nobody can look who that is', async () => {
+    mkdirSync(join(folder(), '00000000-0000-4000-8000-000000000000.asks'), { recursive: true });
+    await expect(lockRun({ commonDir }, id)).rejects.toThrow(/illegal operation on a directory|EISDIR/u);
+    expect(readdirSync(folder())).toContain('00000000-0000-4000-8000-000000000000.asks');
   });
 
   it('is not held by what nobody of us wrote', async () => {

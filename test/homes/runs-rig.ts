@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import type { Actor } from '../../src/core/entry.ts';
 import type { RunCommand } from '../../src/core/run/commands.ts';
+import { decideRun } from '../../src/core/run/decide.ts';
 import { runDecider, runFolder } from '../../src/core/run/decider.ts';
 import type { RunEvent } from '../../src/core/run/events.ts';
 import type { RunState } from '../../src/core/run/state.ts';
@@ -14,7 +15,7 @@ import type { Attachment, Clock, Home } from '../../src/ports.ts';
 import { sha256 } from '../../src/record.ts';
 import { makeRepository, type TestRepository } from '../fixtures/repository.ts';
 import { configure, quiet, shipped, textsBelow } from './git-rig.ts';
-import { asserted, emailOf, policy, policyPath, testClock, type TestClock } from './rig.ts';
+import { asserted, emailOf, policy, policyPath, testClock, type Person, type TestClock } from './rig.ts';
 
 export type HandledRun = Handled<RunState, RunCommand, RunEvent, RunObserved>;
 export type OpenRun = Home<RunState, RunObserved, RunCommand> & { readonly close: () => Promise<void> };
@@ -74,6 +75,10 @@ export interface RunRig {
 
 interface Given {
   readonly source?: string;
+  /** Who asks; Ann where nobody is named. */
+  readonly by?: Person;
+  /** By which rules it is decided, where those are not the real ones. */
+  readonly decide?: typeof decideRun;
   readonly attachments?: readonly Attachment[];
 }
 
@@ -129,10 +134,11 @@ export function makeRunRig(
     home,
     git,
     put,
-    async ask(command, { source = `test:${(asked += 1)}`, attachments = [] } = {}) {
+    async ask(command, { source = `test:${(asked += 1)}`, attachments = [], by = 'ann', decide = decideRun } = {}) {
       clock.advance(1);
-      const envelope = { source, actor: asserted('ann'), command };
-      return handle({ home: await home(), decider: runDecider, clock }, run, envelope, attachments);
+      const envelope = { source, actor: asserted(by), command };
+      const decider = { ...runDecider, deciding: () => Promise.resolve(decide) };
+      return handle({ home: await home(), decider, clock }, run, envelope, attachments);
     },
     record: () => textsBelow(origin, `${runFolder(run)}/`),
     entries: async () => (await git()).entries(run),

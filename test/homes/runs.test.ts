@@ -3,8 +3,10 @@ import { runDecider } from '../../src/core/run/decider.ts';
 import { openRunHome } from '../../src/git/runs/home.ts';
 import { handle } from '../../src/handle.ts';
 import { blobId, sha256 } from '../../src/record.ts';
+import { makeRepository } from '../fixtures/repository.ts';
 import { isSoak } from '../soak.ts';
 import { shipped } from './git-rig.ts';
+import { policyPath } from './rig.ts';
 import {
   done,
   makeRunRig,
@@ -155,6 +157,43 @@ describe('a run in git', () => {
       expect(state?.status).toBe('rolling_back');
     } finally {
       clone.remove();
+      await rig.close();
+    }
+  });
+
+  it('keeps what its policy extends with its record: another clone goes on without it, and can prove it', async () => {
+    const rig = makeRunRig('git', 'remote');
+    const org = makeRepository();
+    const file = '.github/countersign.yml';
+    const rules = 'version: 1\nassurance: asserted\nroles:\n  lead: { emails: [ann@example.com] }\n';
+    const base = org.commit({ [file]: rules });
+    rig.seat.commit({ [policyPath]: `version: 1\nextends: acme/.github@${base}\n` });
+    rig.seat.git('push', '--quiet', 'origin', 'HEAD');
+    rig.seat.git('fetch', '--quiet', org.dir, base);
+    const clone = makeRepository({ empty: true });
+    try {
+      const { state } = await done(rig, start);
+      expect(state?.policy).toMatchObject({ base: { blob: blobId(rules), origin: `acme/.github@${base}:${file}` } });
+      expect(rig.record().get('policy_base.yaml')).toBe(rules);
+      await rig.put();
+      clone.git('remote', 'add', 'origin', rig.origin.dir);
+      clone.git('fetch', '--quiet', 'origin');
+      clone.git('reset', '--quiet', '--hard', 'origin/main');
+      clone.git('config', 'countersign.remote', 'origin');
+      expect(() => clone.oid(`${base}^{commit}`)).toThrow('rev-parse');
+      const home = await openRunHome({ cwd: clone.dir, shipped, userHome: null });
+      const { actor, clock } = rig;
+      const handled = await handle({ home, decider: runDecider, clock }, run, {
+        source: 'there:1',
+        actor,
+        command: { cancel: { reason: 'enough' } },
+      });
+      await home.close();
+      expect(handled.observed.policy.roles).toHaveProperty('lead');
+      expect(handled.state).toMatchObject({ status: 'cancelled', policy: { base: { blob: blobId(rules) } } });
+      expect((await rig.verdict()).findings).toEqual([]);
+    } finally {
+      for (const one of [org, clone]) one.remove();
       await rig.close();
     }
   });

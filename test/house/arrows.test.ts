@@ -99,7 +99,7 @@ describe('arrows that are not', () => {
     {
       from: 'git/commit.ts',
       to: '../github/client.ts',
-      because: 'git imports only core, ports, files, record and kept',
+      because: 'git imports only core, ports, handle, files, record and kept',
     },
     { from: 'queue/memory.ts', to: '../handle.ts', because: 'queue imports only core, ports, files, record and kept' },
     { from: 'executor/shell.ts', to: '../record.ts', because: 'executor imports only core, ports and files' },

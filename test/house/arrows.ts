@@ -52,7 +52,11 @@ export const rooms: Readonly<Record<string, Room>> = {
     packages: [],
     node: true,
   },
-  git: { says: 'git imports only core, ports, files, record and kept', ...SHELL },
+  git: {
+    says: 'git imports only core, ports, handle, files, record and kept',
+    ...SHELL,
+    rooms: [...SHELL.rooms, 'handle'],
+  },
   github: { says: 'github imports only core, ports, files, record and kept', ...SHELL },
   settle: {
     says: 'settle imports only core, ports, handle, record, files, kept and github',

@@ -26,8 +26,8 @@ function held(rest: Partial<Held> = {}): Held {
     revision,
     remote: 'origin',
     seen: 'refs/countersign/seen/at/origin/countersign',
-    hasLog: (project) => ['12', 'acme'].includes(project),
-    entry: (_project, seq): Standing | null =>
+    hasLog: (folder) => ['projects/12/12', 'projects/ac/acme', 'runs/re/release-7'].includes(folder),
+    entry: (_folder, seq): Standing | null =>
       seq > 3 ? null : { hash: hash(String(seq)), path: 'log/tail.yaml', line: seq },
     holds: () => true,
     ...rest,
@@ -68,7 +68,7 @@ describe('what was shown of the record', () => {
     [
       'it is another from some entry on: the first of those is named',
       held({
-        entry: (_project, seq) => ({ hash: hash('f'), path: 'log/0000/000000.yaml', line: seq }),
+        entry: (_folder, seq) => ({ hash: hash('f'), path: 'log/0000/000000.yaml', line: seq }),
         holds: () => false,
       }),
       'the branch countersign was rewritten: entry 4 is another than the one that was shown (#12: shown by then.json; 2 more',
@@ -171,7 +171,18 @@ describe('an earlier verdict', () => {
     ['no heads', '{"heads": []}', 'wrong_value', 'no log was there when this was written'],
     ['a moment that is none', '{"at": "lately", "heads": []}', 'wrong_value', 'at is no moment'],
     ['a head that is none', '{"heads": [null]}', 'wrong_value', 'this is no head of a log'],
-    ['no project', JSON.stringify({ heads: [{ ...head, project: '' }] }), 'wrong_value', 'this head names no project'],
+    [
+      'no project',
+      JSON.stringify({ heads: [{ ...head, project: '' }] }),
+      'wrong_value',
+      'this head names no project and no run',
+    ],
+    [
+      'no id of a run',
+      JSON.stringify({ heads: [{ ...head, project: undefined, run: '..' }] }),
+      'wrong_value',
+      'run is no id of a run',
+    ],
     ...['al\nx', '\u0000', '../x', 'A'].map((project): [string, string, string, string] => [
       `a project called ${JSON.stringify(project)}`,
       JSON.stringify({ heads: [{ ...head, project }] }),

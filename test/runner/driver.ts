@@ -18,6 +18,7 @@ const id = 'r1';
 export async function drivenHere(
   cwd: string,
   commands: readonly RunCommand[],
+  stop: AbortSignal = new AbortController().signal,
 ): Promise<Driven | { readonly heldBy: number }> {
   const home = await openRunHome({ cwd, shipped: '/nowhere', pipeline: 'story', userHome: null });
   const lock = await lockRun(home.repository, id);
@@ -47,7 +48,7 @@ export async function drivenHere(
       author: identity(home.repository),
       by: `process ${process.pid}`,
       tell: () => undefined,
-      stop: new AbortController().signal,
+      stop,
       signal: new AbortController().signal,
     },
     id,
@@ -58,5 +59,9 @@ export async function drivenHere(
   return result;
 }
 
-if (import.meta.main)
-  await drivenHere(process.argv[2] ?? '', [{ start: { run_id: id, task: 'a story', door: 'test' } }]);
+if (import.meta.main) {
+  const stop = new AbortController();
+  process.on('SIGINT', () => stop.abort());
+  const commands: readonly RunCommand[] = [{ start: { run_id: id, task: 'a story', door: 'test' } }];
+  await drivenHere(process.argv[2] ?? '', commands, stop.signal);
+}

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { RunState } from '../../src/core/run/state.ts';
+import { sha256 } from '../../src/record.ts';
 import { executorOf, jobOf, type Place } from '../../src/runner/job.ts';
 import { hostExecutor } from '../../src/executor/host.ts';
 import { shellExecutor } from '../../src/executor/shell.ts';
@@ -33,7 +34,11 @@ async function place(machine: Partial<Place['machine']> = {}): Promise<Place> {
     folder: '/work',
     machine: { environment, commands: {}, ...machine },
     read: (path) =>
-      Promise.resolve(path === 'steps/ask.yaml' ? 'step: ask\nbytes: 3\nsha256: x\ntext: "{{ task }}"\n' : null),
+      Promise.resolve(
+        path === 'steps/ask.yaml'
+          ? `step: ask\nbytes: 10\nsha256: ${sha256('{{ task }}')}\ntext: "{{ task }}"\n`
+          : null,
+      ),
   };
 }
 

@@ -188,6 +188,7 @@ export function toldTree(): RunTree & { readonly holds: () => string; readonly c
     },
     isWhole: () => Promise.resolve(true),
     publish: nothing,
+    keep: () => Promise.resolve(null),
     remove: nothing,
   };
 }

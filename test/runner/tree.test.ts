@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openRepository } from '../../src/git/repository.ts';
@@ -204,9 +213,11 @@ describe('the files of a run', () => {
     expect(await tree.isWhole(commit)).toBe(false);
     writeFileSync(path('own'), bytes);
     expect(await tree.isWhole(commit)).toBe(true);
+    const other = readFileSync(path('other'));
     rmSync(path('other'));
     expect(await tree.isWhole(commit)).toBe(false);
     expect(await tree.isWhole(base)).toBe(true);
+    writeFileSync(path('other'), other);
   });
 
   test('are published before anybody else is told of them, unless somebody else changed their branch', async () => {
@@ -229,7 +240,22 @@ describe('the files of a run', () => {
     clone.git('fetch', '--quiet');
     await tree.publish();
     expect(bare.oid(runBranch('run-there'))).toBe(second);
-    bare.git('update-ref', `refs/heads/${runBranch('run-there')}`, first);
+    // Somebody deletes it there: elsewhere nobody has the files, until somebody who has them brings them again.
+    bare.git('branch', '-D', runBranch('run-there'));
+    bare.git('gc', '--quiet', '--prune=now');
+    const other = bare.clone();
+    const elsewhere = runTree(await openRepository(other.dir), 'run-there');
+    await expect(elsewhere.at(second)).rejects.toMatchObject({
+      code: 'files_gone',
+      next: expect.stringContaining('refs/countersign/runs/run-there:refs/heads/countersign-run/run-there') as string,
+    });
+    clone.git('fetch', '--quiet', '--prune');
+    await tree.publish();
+    other.git('fetch', '--quiet');
+    await elsewhere.at(second);
+    expect(readFileSync(join(elsewhere.folder, 'new'), 'utf8')).toBe('2');
+    other.remove();
+    bare.git('update-ref', `refs/heads/${runBranch('run-there')}`, base);
     writeFileSync(join(tree.folder, 'new'), '3');
     await recorded(tree);
     await expect(tree.publish()).rejects.toThrow('somebody else changed countersign-run/run-there on origin');
@@ -252,6 +278,76 @@ describe('the files of a run', () => {
     await tree.at(made);
     expect(readFileSync(join(root, 'elsewhere/.git/countersign/runs/run-moved/work/new'), 'utf8')).toBe('1');
     moved.remove();
+  });
+
+  test('are never looked for behind a link that took the place of their folder', async () => {
+    const { tree, sh } = await opened();
+    const theirs = `${repository.dir}-theirs`;
+    sh(`echo 1 > mine; chmod 600 mine; cp -r . ${theirs}; cd ..; rm -r work; ln -s ${theirs} work`);
+    expect(await tree.commit('run: step', ada, at)).toMatchObject({ ok: false });
+    await tree.at(base);
+    expect(lstatSync(tree.folder).isDirectory()).toBe(true);
+    expect(existsSync(join(tree.folder, 'mine'))).toBe(false);
+    expect(readFileSync(join(theirs, 'mine'), 'utf8')).toBe('1\n');
+    rmSync(theirs, { recursive: true });
+  });
+
+  test('say why they cannot be recorded in the words of git, without where this machine has them', async () => {
+    const { id, tree, sh } = await opened();
+    sh('echo "*.txt filter=none" > .gitattributes; echo 1 > src/new.txt');
+    repository.git('config', 'filter.none.clean', 'false');
+    repository.git('config', 'filter.none.required', 'true');
+    const refused = await tree.commit('run: step', ada, at);
+    expect(refused).toEqual({ ok: false, because: "external filter 'false' failed 1" });
+    repository.git('config', '--remove-section', 'filter.none');
+    writeFileSync(join(tree.folder, '../index'), 'no index');
+    const broken = await tree.commit('run: step', ada, at);
+    expect(broken).toEqual({
+      ok: false,
+      because: `.git/countersign/runs/${id}/index: index file smaller than expected`,
+    });
+  });
+
+  test('of a checkpoint stay, whatever is cleared away, also where somebody deleted the branch', async () => {
+    const other = makeRepository();
+    const tree = runTree(await openRepository(other.dir), 'run-kept');
+    await tree.at(other.oid());
+    const write = (text: string): void => writeFileSync(join(tree.folder, 'new'), text);
+    write('1');
+    const first = await recorded(tree);
+    write('2');
+    const second = await recorded(tree);
+    const back = await tree.restore(first, 'run: back', ada, at);
+    await tree.remove();
+    other.git('branch', '-D', runBranch('run-kept'));
+    other.git('reflog', 'expire', '--expire=now', '--all');
+    other.git('gc', '--quiet', '--prune=now');
+    expect(await Promise.all([first, second, back].map((one) => tree.isWhole(one)))).toEqual([true, true, true]);
+    await tree.at(back);
+    expect(readFileSync(join(tree.folder, 'new'), 'utf8')).toBe('1');
+    expect(other.oid(runBranch('run-kept'))).toBe(back);
+    await tree.restore(second, 'run: forward', ada, at);
+    expect(readFileSync(join(tree.folder, 'new'), 'utf8')).toBe('2');
+    await expect(tree.at('1'.repeat(40))).rejects.toMatchObject({ code: 'files_gone' });
+    other.remove();
+  });
+
+  test('that somebody changed by hand and nobody recorded are kept beside the branch before the folder goes', async () => {
+    const { id, tree, sh } = await opened();
+    expect(await tree.keep('not recorded', ada, at)).toBeNull();
+    sh('echo by hand > src/a.txt; echo new > new; mkdir cache; echo x > cache/x');
+    const ref = `refs/countersign/kept/${id}`;
+    expect(await tree.keep('not recorded', ada, at)).toEqual({ ref, paths: ['new', 'src/a.txt'] });
+    const first = repository.oid(ref);
+    expect(repository.git('show', `${ref}:src/a.txt`)).toBe('by hand');
+    expect(repository.oid(runBranch(id))).toBe(base);
+    sh('echo again > new');
+    await tree.keep('not recorded', ada, at);
+    expect(repository.git('log', '-1', '--format=%P', ref)).toBe(`${base} ${first}`);
+    sh('git init -q inside; cd inside; git -c user.name=x -c user.email=x commit -q --allow-empty -m x');
+    expect(await tree.keep('not recorded', ada, at)).toMatchObject({ left: tree.folder });
+    await tree.remove();
+    expect(await tree.keep('not recorded', ada, at)).toBeNull();
   });
 
   test('are not taken from under somebody who has their branch checked out', async () => {

@@ -1,5 +1,6 @@
 import {
   closeSync,
+  constants,
   fdatasync,
   fdatasyncSync,
   fsyncSync,
@@ -10,7 +11,7 @@ import {
   renameSync,
   writeSync,
 } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, relative, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { sha256 } from '../../record.ts';
 import { explain, GitProblem } from '../repository.ts';
@@ -28,6 +29,12 @@ export interface JournalFile {
   readonly append: (json: string, written?: () => void) => Promise<number>;
   /** So many bytes at the beginning are not needed any more. Not while a line is being added. */
   readonly drop: (bytes: number) => void;
+  /**
+   * Puts other lines in the place of all there are: on the disk when this is done, and all of them or none. Gives how long
+   * each is, in bytes. Not while a line is being added.
+   * @throws GitProblem journal_failed, as `append`
+   */
+  readonly replace: (jsons: readonly string[]) => readonly number[];
   readonly close: () => void;
 }
 
@@ -46,15 +53,19 @@ const newline = 10;
 
 /**
  * Opens a journal, made where there is none. A line that was being written when somebody died is dropped: nobody was told
- * that it is there.
+ * that it is there. `top`: a folder above it that is older than any journal. `isAlone`: whoever adds a line does nothing
+ * else until it is on the disk; then waiting for the disk takes no other thread, which would take as long as the disk does.
  * @throws GitProblem journal_broken, with the line, where the file is none that was written here; it is left as it is.
  */
-export function openJournalFile(path: string): {
+export function openJournalFile(
+  path: string,
+  { top = dirname(path), isAlone = false }: { readonly top?: string; readonly isAlone?: boolean } = {},
+): {
   readonly file: JournalFile;
   readonly lines: Held['lines'];
 } {
   const { lines, whole } = heldIn(path, readOr(path));
-  let file = openedAt(path, whole);
+  let file = openedAt(path, whole, top);
   let size = whole;
   let unneeded = 0;
   let lost: GitProblem | null = null;
@@ -70,13 +81,11 @@ export function openJournalFile(path: string): {
     }
     written();
     try {
-      await dataSynced(file);
+      if (isAlone) fdatasyncSync(file);
+      else await dataSynced(file);
     } catch (error) {
       // What the disk has now nobody can tell, and asking it once more tells less: some systems then say that all is well.
-      lost = new GitProblem('journal_failed', {
-        because: `the disk did not take what was written to ${path}: ${messageOf(error)}`,
-        next: 'look after the disk, then run the command again: it begins with what the disk has',
-      });
+      lost = unknownOn(path, error);
       throw lost;
     }
     size += line.length;
@@ -97,47 +106,84 @@ export function openJournalFile(path: string): {
     unneeded += bytes;
     if (unneeded < size && unneeded < unneededAtMost) return;
     try {
-      if (unneeded >= size) ftruncateSync(file, 0);
-      else anew(readFileSync(path).subarray(unneeded, size));
+      if (unneeded < size) return anew(readFileSync(path).subarray(unneeded, size));
+      ftruncateSync(file, 0);
     } catch {
       // What is there and not needed does no harm.
       return;
     }
-    size -= unneeded;
+    size = 0;
     unneeded = 0;
   }
 
-  function anew(rest: Uint8Array): void {
-    const draft = `${path}.next`;
-    const next = openSync(draft, 'w', 0o600);
+  function replace(jsons: readonly string[]): readonly number[] {
+    if (lost !== null) throw lost;
+    const all = jsons.map(lineOf);
     try {
-      write(next, rest);
-      fdatasyncSync(next);
-    } finally {
-      closeSync(next);
+      anew(Buffer.concat(all));
+    } catch (error) {
+      throw lost ?? failed(path, error);
     }
-    const opened = openSync(draft, 'a');
-    renameSync(draft, path);
-    closeSync(file);
-    file = opened;
-    syncFolder(dirname(path));
+    return all.map(({ length }) => length);
   }
 
-  return { file: { append, drop, close: () => closeSync(file) }, lines };
+  /** The file holds this and nothing else: before its name is that of the new one nothing has changed, and after it everything. */
+  function anew(content: Uint8Array): void {
+    const draft = `${path}.next`;
+    const next = openSync(draft, forAdding | constants.O_TRUNC, 0o600);
+    try {
+      write(next, content);
+      fsyncSync(next);
+      renameSync(draft, path);
+    } catch (error) {
+      closeSync(next);
+      throw error;
+    }
+    const before = file;
+    file = next;
+    size = content.length;
+    unneeded = 0;
+    try {
+      syncFolder(dirname(path));
+    } catch (error) {
+      // Under its name the disk may have the one before, and what is added to this one would be in neither.
+      lost = unknownOn(path, error);
+      throw lost;
+    } finally {
+      closeSync(before);
+    }
+  }
+
+  return { file: { append, drop, replace, close: () => closeSync(file) }, lines };
 }
 
-/** The file for adding to, cut where it is whole; its name is on the disk, too. */
-function openedAt(path: string, whole: number): number {
+const forAdding = constants.O_WRONLY | constants.O_CREAT | constants.O_APPEND;
+
+/**
+ * The file for adding to, cut where it is whole. Its name is on the disk, too, and those of the folders up to it: who made
+ * them, just now or before they died, may not have come to that.
+ */
+function openedAt(path: string, whole: number, top: string): number {
   try {
     mkdirSync(dirname(path), { recursive: true });
-    const file = openSync(path, 'a', 0o600);
+    const file = openSync(path, forAdding, 0o600);
     ftruncateSync(file, whole);
     fsyncSync(file);
-    syncFolder(dirname(path));
+    for (const folder of foldersFrom(top, dirname(path))) syncFolder(folder);
     return file;
   } catch (error) {
     throw explain(error);
   }
+}
+
+/** A folder and those between it and one below it, and that; the lowest first. */
+function foldersFrom(top: string, lowest: string): readonly string[] {
+  const folders = [lowest];
+  const depth = relative(top, lowest)
+    .split(sep)
+    .filter((name) => name !== '').length;
+  for (let up = 0; up < depth; up += 1) folders.push(dirname(folders[up] ?? top));
+  return folders;
 }
 
 /**
@@ -164,7 +210,7 @@ function write(file: number, bytes: Uint8Array): void {
 }
 
 /** A name is on the disk when its folder is. */
-function syncFolder(path: string): void {
+export function syncFolder(path: string): void {
   const folder = openSync(path, 'r');
   try {
     fsyncSync(folder);
@@ -242,6 +288,13 @@ function isMissingBlocks(bytes: Buffer, at: number): boolean {
     from = bytes.indexOf(0, to);
   }
   return true;
+}
+
+function unknownOn(path: string, error: unknown): GitProblem {
+  return new GitProblem('journal_failed', {
+    because: `the disk did not take what was written to ${path}: ${messageOf(error)}`,
+    next: 'look after the disk, then run the command again: it begins with what the disk has',
+  });
 }
 
 function failed(path: string, error: unknown): GitProblem {

@@ -1,21 +1,24 @@
 import { join } from 'node:path';
-import { isFields } from '../../core/fields.ts';
 import type { Entry } from '../../core/entry.ts';
 import { waitBefore } from '../../core/patience.ts';
-import { lineOf, brokenLink } from '../../kept/replay.ts';
+import { brokenLink } from '../../kept/replay.ts';
 import type { Change, Clock, Committed, Decider, Home, Sight } from '../../ports.ts';
 import {
   appended,
   blobId,
-  BrokenLog,
   entriesOf,
+  genesis,
   lastHash,
+  lineOf,
   segmentPaths,
   linesPerSegment,
   tailPath,
   yamlWriter,
 } from '../../record.ts';
-import { journalLines, journalName, openJournalFile } from './journal-file.ts';
+import { decidedAgain, ownFiles, type Point } from './again.ts';
+import { asideIn, asideName, setAside } from './aside.ts';
+import { journalName, openJournalFile } from './journal-file.ts';
+import { batchesIn, brokenAt, jsonOf, textOf, type Batch } from './on-its-way.ts';
 import { GitProblem } from '../repository.ts';
 
 /** A home whose commits are durable when they are in a file, and which brings them to another home in the background. */
@@ -37,6 +40,10 @@ export type JournalNews =
       readonly is: 'appending' | 'appended' | 'durable' | 'forwarding' | 'forwarded' | 'cleared';
       readonly entries: number;
     }
+  /** Somebody else moved the instance on, and what was here was decided again on that: so many hold still. */
+  | { readonly is: 'decided again'; readonly entries: number }
+  /** These are refused now; `file` keeps them. */
+  | { readonly is: 'set aside'; readonly entries: number; readonly because: string; readonly file: string }
   /** It did not get there, and is tried again. */
   | { readonly is: 'delayed'; readonly entries: number; readonly because: string }
   /** It cannot get there: somebody has to look. */
@@ -52,6 +59,8 @@ export type DecidedOn = 'known' | 'fresh' | 'there';
 export interface JournalOptions<Observed, Command, Event> {
   /** The folder of the journal; it is this instance's alone, and this process's as long as the journal is open. */
   readonly folder: string;
+  /** A folder above it that is older than any journal; the folder itself when left out. */
+  readonly top?: string;
   readonly id: string;
   readonly clock: Clock;
   /** So many entries are brought on at once; 256 when left out. */
@@ -62,34 +71,37 @@ export interface JournalOptions<Observed, Command, Event> {
   readonly decidedOn?: (observed: Observed, command: Command) => DecidedOn;
   /** Are these to be brought on at once? */
   readonly isWeighty?: (entry: Entry<Command, Event>) => boolean;
+  /** So much is held at most of what cannot be brought on; 4,096 entries and 64 MiB when left out. */
+  readonly heldAtMost?: Held;
+  /** Does it begin something? Where no more can be held only what begins nothing is; when left out, nothing is. */
+  readonly begins?: (entry: Entry<Command, Event>) => boolean;
+  /** Nobody commits while somebody else does: what is done one after the other is on the disk sooner then. */
+  readonly isAlone?: boolean;
   /** Called before anything is brought on. */
   readonly before?: () => Promise<void>;
+  /** Called before what the other home was found to have is dropped here: whoever brought it there may have died over it. */
+  readonly found?: () => void;
   readonly tell?: (news: JournalNews) => void;
 }
 
-/** What one commit came to, on its way. */
-interface Batch<State, Command, Event> {
-  readonly entries: readonly Entry<Command, Event>[];
-  /** Below the folder of the instance, without state and log. */
-  readonly files: ReadonlyMap<string, string | Uint8Array>;
-  readonly after: Point<State>;
+/** How much is on its way: entries, and bytes of the journal. */
+export interface Held {
+  readonly entries: number;
+  readonly bytes: number;
 }
+
+/**
+ * So much a journal holds at most while its home is away. Entries: four for each of the 1,000 steps that a pipeline may
+ * have, and a step that nobody is asked about and that goes well takes one. Bytes: measured, those of the journal are about
+ * those of the memory that it takes, and git takes so many in one commit in two seconds.
+ */
+const heldAtMost: Held = { entries: 4096, bytes: 64 * 1024 * 1024 };
 
 /** Batches that were written together: a line of the journal. */
-interface Group<State, Command, Event> {
-  readonly batches: readonly Batch<State, Command, Event>[];
-  readonly bytes: number;
-  /** How many entries it has, and whether one of them is to be brought on at once: asked at every step. */
-  readonly entries: number;
+interface Group<Command, Event> extends Held {
+  readonly batches: readonly Batch<Command, Event>[];
+  /** Is one of its entries to be brought on at once? Asked at every step. */
   readonly isWeighty: boolean;
-}
-
-/** Where an instance stands after an entry. */
-interface Point<State> {
-  readonly state: State | null;
-  readonly stateText: string;
-  readonly tail: string;
-  readonly hash: string;
 }
 
 /** The last of it that the other home has. */
@@ -100,7 +112,8 @@ interface Base<State, Observed> extends Point<State> {
 
 /** Somebody waits until what they committed is on the disk. */
 interface Waiting<State, Command, Event> {
-  readonly batch: Batch<State, Command, Event>;
+  readonly batch: Batch<Command, Event>;
+  readonly after: Point<State>;
   readonly resolve: () => void;
   readonly reject: (error: unknown) => void;
 }
@@ -112,8 +125,11 @@ const longestDelay = 60_000;
  * A home of one instance before another one. What is committed here is durable when its line is on the disk; several that
  * come at once share one write. It is brought to the other home in the background: what is weighty at once, the rest after
  * so many entries or so much time. What this process was killed over is in the file and is brought on when it is opened
- * again; entries that got there already are known by number and hash.
- * @throws GitProblem journal_broken, moved_on: nothing is changed then.
+ * again; entries that got there already are known by their hash.
+ *
+ * Somebody else may commit to the other home meanwhile. What is only here is decided again on that, in the file before
+ * anything else: a step that was done is not done again because somebody gave a command. What is refused then is set aside.
+ * @throws GitProblem journal_broken; moved_on, where the log of the other home was rewritten. Nothing is changed then.
  */
 export async function journaled<State, Command, Body, Observed>(
   home: Home<State, Observed, Command>,
@@ -124,33 +140,37 @@ export async function journaled<State, Command, Body, Observed>(
   const { id, clock, entriesAtMost = 256, milliseconds = 1000 } = options;
   const { decidedOn = () => 'known', isWeighty = () => false } = options;
   const { before: prepared = () => Promise.resolve(), tell = () => undefined } = options;
-  const path = join(options.folder, journalName);
-  const { file, lines } = openJournalFile(path);
+  const { heldAtMost: most = heldAtMost, begins = () => true, found: secured = () => undefined } = options;
+  const { folder, top = folder, isAlone = false } = options;
+  const path = join(folder, journalName);
+  const { file, lines } = openJournalFile(path, { top, isAlone });
   const write = await quickWriter();
 
   /** Durable, and not brought on yet. */
-  let groups: readonly Group<State, Command, Event>[] = [];
+  let groups: readonly Group<Command, Event>[] = [];
   let waiting: readonly Waiting<State, Command, Event>[] = [];
   let writing: Promise<void> | null = null;
   let forwarding: Promise<void> | null = null;
   /** Somebody commits to the other home itself. */
   let direct: Promise<unknown> | null = null;
+  /** What is here is being decided again. */
+  let settling: Promise<unknown> | null = null;
   /** An answer from there was lost: what it has now is to be looked at before anything is decided. */
   let isUnsure = false;
   let timer: AbortController | null = null;
   let delay = milliseconds;
+  /** The last try to get there failed. */
+  let isAway = false;
   let stopped: Error | null = null;
   /** Bytes of the journal that are not needed any more, as soon as nothing is being written. */
   let spare = 0;
 
+  /** As far as the other home has it, as far as it is on the disk, and as far as it was decided. */
   let base: Base<State, Observed>;
   let durable: Point<State>;
   let latest: Point<State>;
   try {
-    base = baseOf(await home.observe(id, clock.now()));
-    groups = await replayed(lines);
-    durable = groups.at(-1)?.batches.at(-1)?.after ?? base;
-    latest = durable;
+    await takeUp(await home.observe(id, clock.now()), heldIn(lines));
   } catch (error) {
     file.close();
     throw error;
@@ -163,48 +183,118 @@ export async function journaled<State, Command, Body, Observed>(
     return { sight, revision, state, stateText: '', tail, hash: lastHash(tail) };
   }
 
-  /** What the journal holds that the other home has not, each entry proven to follow from the one before. */
-  async function replayed(held: typeof lines): Promise<Group<State, Command, Event>[]> {
-    const found: Group<State, Command, Event>[] = [];
-    let point: Point<State> = base;
-    for (const [index, { json, bytes }] of held.entries()) {
-      const batches: Batch<State, Command, Event>[] = [];
-      for (const one of batchesIn<Command, Event>(json, (because) => broken(index, because))) {
-        const last = one.entries.at(-1);
-        if (last === undefined || (await isThere(last))) continue;
-        const [first = last] = one.entries;
-        if (first.seq !== decider.seqOf(point.state) + 1 || first.prev !== point.hash) throw movedOn(first);
-        const after = advanced(point, one.entries, null);
-        const stateText = write(after.state);
-        if (blobId(stateText) !== last.state)
-          throw broken(index, `entry ${last.seq} names another state than the one that follows from the entries`);
-        point = { ...after, stateText };
-        batches.push({ ...one, after: point });
-      }
-      if (batches.length === 0) spare += bytes;
-      else found.push(groupOf(batches, bytes));
+  function heldIn(held: typeof lines): readonly Group<Command, Event>[] {
+    return held.map(({ json, bytes }, index) => {
+      const broken = (because: string): GitProblem => brokenAt(path, `line ${index + 1}: ${because}`);
+      return groupOf(batchesIn<Command, Event>(json, broken), bytes);
+    });
+  }
+
+  /**
+   * Goes on from where the other home is: with what is held here and missing there, as it is or decided again. Nothing is
+   * changed where this fails, but for what was set aside.
+   */
+  async function takeUp(sight: Sight<State, Observed>, held: readonly Group<Command, Event>[]): Promise<void> {
+    const now = baseOf(sight);
+    const [oldest] = held.flatMap(({ batches }) => batches.flatMap((batch) => batch.entries));
+    const log = oldest === undefined ? [] : await logFrom(sight, oldest.seq - 1);
+    const missing = missingIn(log, held);
+    const bytesOf = (of: readonly Group<Command, Event>[]): number => of.reduce((sum, { bytes }) => sum + bytes, 0);
+    const there = bytesOf(held) - bytesOf(missing);
+    if (there > 0) secured();
+    const entries = missing.flatMap(({ batches }) => batches.flatMap((batch) => batch.entries));
+    const [next] = entries;
+    if (next !== undefined) {
+      const link = brokenLink(entries, next.seq);
+      if (link !== null) throw brokenAt(path, link.because);
+      const before = next.seq === 1 ? genesis : log.find(({ seq }) => seq === next.seq - 1)?.hash;
+      if (next.prev !== before) throw movedOn(next);
+      if (next.prev !== now.hash) return again(now, log, missing);
     }
-    return found;
+    const end = played(now, missing);
+    standing(now, end, missing, spare + there);
   }
 
-  function broken(index: number, because: string): GitProblem {
-    return brokenAt(path, `line ${index + 1}: ${because}`);
+  function standing(
+    now: Base<State, Observed>,
+    end: Point<State>,
+    left: readonly Group<Command, Event>[],
+    unneeded: number,
+  ): void {
+    base = now;
+    groups = left;
+    durable = end;
+    latest = end;
+    spare = unneeded;
   }
 
-  /** Is this very entry in the log of the other home? */
-  async function isThere({ seq, hash }: Entry): Promise<boolean> {
-    const last = decider.seqOf(base.state);
-    if (seq > last) return false;
-    const segment = segmentPaths(last)[Math.floor((seq - 1) / linesPerSegment)];
-    const text = segment === undefined ? base.tail : ((await base.sight.read(segment)) ?? '');
-    const found = entriesOf<Command, Event>(text).find((one) => one.seq === seq);
-    if (found?.hash === hash) return true;
-    throw movedOn({ seq });
+  /** Somebody else moved it on: what is only here is decided again. */
+  async function again(
+    now: Base<State, Observed>,
+    log: readonly Entry<Command, Event>[],
+    missing: readonly Group<Command, Event>[],
+  ): Promise<void> {
+    const { sight } = now;
+    const { batches, after, aside } = await decidedAgain(
+      {
+        home: { ...home, writer: () => Promise.resolve(write) },
+        decider,
+        clock,
+        id,
+        sight,
+        observed: async (command, at) =>
+          decidedOn(sight.observed, command) === 'known'
+            ? sight.observed
+            : (await home.observe(id, at, command)).observed,
+        there: new Map(log.map((entry) => [entry.id, entry])),
+        aside: asideIn(folder),
+      },
+      missing.flatMap((group) => group.batches),
+      now,
+    );
+    if (aside.length > 0) {
+      setAside(folder, aside);
+      const because = [...new Set(aside.map(({ refusal }) => refusal.because))].join('; ');
+      tell({ is: 'set aside', entries: aside.length, because, file: join(folder, asideName) });
+    }
+    const sizes = file.replace(batches.map((batch) => jsonOf(sight.revision, [batch])));
+    const left = batches.map((batch, index) => groupOf([batch], sizes[index] ?? 0));
+    standing(now, after, left, 0);
+    tell({ is: 'decided again', entries: entriesOnWay() });
+  }
+
+  /** The log as somebody saw it, from an entry on. */
+  async function logFrom(sight: Sight<State, Observed>, seq: number): Promise<readonly Entry<Command, Event>[]> {
+    const full = segmentPaths(decider.seqOf(sight.state)).slice(Math.floor(Math.max(0, seq - 1) / linesPerSegment));
+    const texts = await Promise.all(full.map(async (segment) => (await sight.read(segment)) ?? ''));
+    return [...texts, sight.tail].flatMap((text) => entriesOf<Command, Event>(text));
+  }
+
+  /** Those of which a log does not have all. */
+  function missingIn(log: readonly Entry[], held: readonly Group<Command, Event>[]): readonly Group<Command, Event>[] {
+    const there = new Set(log.map(({ hash }) => hash));
+    return held.flatMap(({ batches, bytes }) => {
+      const left = batches.filter(({ entries }) => !there.has(entries.at(-1)?.hash ?? ''));
+      return left.length === 0 ? [] : [groupOf(left, bytes)];
+    });
+  }
+
+  /** Where these lead; each leads to the state that it names. */
+  function played(from: Point<State>, held: readonly Group<Command, Event>[]): Point<State> {
+    let point = from;
+    for (const { entries } of held.flatMap((group) => group.batches)) {
+      const after = advanced(point, entries, null);
+      point = { ...after, stateText: write(after.state) };
+      const { seq = 0, state = '' } = entries.at(-1) ?? {};
+      if (blobId(point.stateText) !== state)
+        throw brokenAt(path, `entry ${seq} names another state than the one that follows from the entries`);
+    }
+    return point;
   }
 
   function movedOn({ seq }: Pick<Entry, 'seq'>): GitProblem {
-    const because = `somebody else has moved ${id} on: entry ${seq} of ${path} does not follow from what git has`;
-    const next = `look what it holds, put it aside (mv ${path} ${path}.aside), and go on from what git has`;
+    const because = `the log of ${id} was rewritten: entry ${seq} of ${path} does not follow from what git has`;
+    const next = `look what it holds, put it aside (mv ${path} ${path}.overtaken), and go on from what git has`;
     return new GitProblem('moved_on', { because, next, files: [path] });
   }
 
@@ -229,12 +319,13 @@ export async function journaled<State, Command, Body, Observed>(
 
   async function observe(asked: string, at: string, command?: Command): Promise<Sight<State, Observed>> {
     if (asked !== id) throw new RangeError(`this is the journal of ${id}, and not of ${asked}`);
+    await settling;
     alive();
     const on = command === undefined ? 'there' : decidedOn(base.sight.observed, command);
     if (on === 'there' || isUnsure) return afresh(at, command);
     const { observed, texts } = on === 'fresh' ? await lookedAt(at, command) : base.sight;
     const { state, tail, hash } = latest;
-    return { revision: hash, state, observed, tail, texts, read: textAt };
+    return { revision: hash, state, observed, tail, hash, texts, read: textAt };
   }
 
   async function lookedAt(at: string, command: Command | undefined): Promise<Sight<State, Observed>> {
@@ -271,7 +362,8 @@ export async function journaled<State, Command, Body, Observed>(
   }
 
   async function commit(change: Change): Promise<Committed> {
-    for (let going = direct; going !== null; going = direct) await going;
+    if (isFull() && change.entries.filter(isOwn<Command, Event>).some(begins)) await room();
+    for (let going = busy(); going !== null; going = busy()) await going;
     alive();
     const [hash, revision] = revisionsIn(change.revision);
     if (hash !== latest.hash) return { ok: false, reason: 'conflict' };
@@ -282,6 +374,28 @@ export async function journaled<State, Command, Body, Observed>(
       return await going;
     } finally {
       direct = null;
+    }
+  }
+
+  /** Nobody commits meanwhile. */
+  function busy(): Promise<unknown> | null {
+    return direct ?? settling;
+  }
+
+  function isFull(): boolean {
+    return entriesOnWay() >= most.entries || groups.reduce((sum, { bytes }) => sum + bytes, 0) >= most.bytes;
+  }
+
+  /** Waits until more can be held; where the other home cannot be reached that is told. */
+  async function room(): Promise<void> {
+    try {
+      while (isFull()) await forwarded();
+    } catch (error) {
+      alive();
+      throw new GitProblem('journal_full', {
+        because: `${path} holds ${entriesOnWay()} entries that could not be brought to git: ${messageOf(error)}`,
+        files: [path],
+      });
     }
   }
 
@@ -300,15 +414,15 @@ export async function journaled<State, Command, Body, Observed>(
 
   async function quickly(change: Change): Promise<Committed> {
     const entries = change.entries.filter(isOwn<Command, Event>);
-    const { stateFile } = decider;
-    const files = new Map([...change.files].filter(([one]) => one !== stateFile && !one.startsWith('log/')));
-    const after = advanced(latest, entries, String(change.files.get(stateFile) ?? ''));
+    const files = ownFiles(decider.stateFile, change);
+    const after = advanced(latest, entries, String(change.files.get(decider.stateFile) ?? ''));
     latest = after;
     await new Promise<void>((resolve, reject) => {
-      waiting = [...waiting, { batch: { entries, files, after }, resolve, reject }];
+      waiting = [...waiting, { batch: { entries, files }, after, resolve, reject }];
       writing ??= written();
     });
-    if (isDue()) void forwarded().catch(() => undefined);
+    // While the other home is away it is asked again after a while, and not at every step.
+    if (isDue() && !isAway) void forwarded().catch(() => undefined);
     else soon();
     return { ok: true, revision: after.hash };
   }
@@ -322,7 +436,7 @@ export async function journaled<State, Command, Body, Observed>(
     return groups.reduce((sum, group) => sum + group.entries, 0);
   }
 
-  function groupOf(batches: readonly Batch<State, Command, Event>[], bytes: number): Group<State, Command, Event> {
+  function groupOf(batches: readonly Batch<Command, Event>[], bytes: number): Group<Command, Event> {
     const entries = batches.flatMap((batch) => batch.entries);
     return { batches, bytes, entries: entries.length, isWeighty: entries.some(isWeighty) };
   }
@@ -338,7 +452,7 @@ export async function journaled<State, Command, Body, Observed>(
         const bytes = await file.append(jsonOf(base.revision, batches), () => tell({ is: 'appended', entries }));
         waiting = waiting.slice(together.length);
         groups = [...groups, groupOf(batches, bytes)];
-        durable = batches.at(-1)?.after ?? durable;
+        durable = together.at(-1)?.after ?? durable;
         tell({ is: 'durable', entries });
         for (const one of together) one.resolve();
         cleared();
@@ -391,13 +505,15 @@ export async function journaled<State, Command, Body, Observed>(
         await bring(groups);
       } while (isDue());
       delay = milliseconds;
+      isAway = false;
       if (groups.length > 0) soon();
     } catch (error) {
-      const because = error instanceof Error ? error.message : String(error);
+      const because = messageOf(error);
       const entries = entriesOnWay();
       if (stopped !== null) tell({ is: 'stopped', entries, because });
       else {
         delay = Math.min(delay * 2, longestDelay);
+        isAway = true;
         tell({ is: 'delayed', entries, because });
         soon();
       }
@@ -406,11 +522,12 @@ export async function journaled<State, Command, Body, Observed>(
   }
 
   /** One commit of several batches. What else was committed there meanwhile is left as it is, if it is not about this. */
-  async function bring(together: readonly Group<State, Command, Event>[]): Promise<void> {
+  async function bring(together: readonly Group<Command, Event>[]): Promise<void> {
+    const end = durable;
     const batches = together.flatMap((group) => group.batches);
     const entries = batches.flatMap((batch) => batch.entries);
-    const [first, last, end] = [entries[0], entries.at(-1), batches.at(-1)?.after];
-    if (first === undefined || last === undefined || end === undefined) return arrived(together.length);
+    const [first, last] = [entries[0], entries.at(-1)];
+    if (first === undefined || last === undefined) return arrived(together.length);
     for (let attempt = 1; attempt <= home.patience.tries; attempt += 1) {
       tell({ is: 'forwarding', entries: entries.length });
       await prepared();
@@ -443,36 +560,30 @@ export async function journaled<State, Command, Body, Observed>(
 
   /** Somebody committed there. Where they were not at this instance, all is as it was, but for the revision. */
   async function isOtherwise(): Promise<boolean> {
-    const was = base.hash;
-    base = baseOf(await home.observe(id, clock.now()));
-    if (base.hash === was) return false;
+    const sight = await home.observe(id, clock.now());
+    if (lastHash(sight.tail) === base.hash) {
+      base = baseOf(sight);
+      return false;
+    }
+    const going = settled(sight);
+    settling = going.catch(() => undefined);
     try {
-      await takeUp();
+      await going;
     } catch (error) {
       if (error instanceof GitProblem && error.code === 'moved_on') stopped = error;
       throw error;
+    } finally {
+      settling = null;
     }
     return true;
   }
 
   /** An answer may have been lost: what is there already need not be brought. Whatever else is there is somebody else's. */
-  async function takeUp(): Promise<void> {
-    let there = 0;
-    let last: Entry<Command, Event> | undefined;
-    for (const { batches } of groups) {
-      const end = batches.at(-1)?.entries.at(-1);
-      if (end === undefined || !(await isThere(end))) break;
-      there += 1;
-      last = end;
-    }
-    if (base.hash !== last?.hash) {
-      // They came after all of ours.
-      if (last === undefined || last.hash !== latest.hash)
-        throw movedOn({ seq: (last?.seq ?? decider.seqOf(base.state)) + 1 });
-      durable = base;
-      latest = base;
-    }
-    arrived(there);
+  async function settled(sight: Sight<State, Observed>): Promise<void> {
+    // What was decided before this began is on the disk first, and decided again with the rest.
+    for (let going = writing; going !== null; going = writing) await going;
+    await takeUp(sight, groups);
+    cleared();
   }
 
   function arrived(count: number): void {
@@ -508,45 +619,11 @@ export async function journaled<State, Command, Body, Observed>(
   };
 }
 
-/** What a journal holds, as others see it; whether the other home has it already they find out by number and hash. */
-export interface OnItsWay<Command, Event> {
-  readonly entries: readonly Entry<Command, Event>[];
-  /** Below the folder of the instance, without state and log. */
-  readonly files: ReadonlyMap<string, string | Uint8Array>;
-}
-
-/**
- * What the journal in a folder holds, whoever has it open.
- * @throws GitProblem journal_broken
- */
-export function onItsWay<Command, Event>(folder: string): OnItsWay<Command, Event> {
-  const path = join(folder, journalName);
-  const batches = journalLines(path).flatMap(({ json }) =>
-    batchesIn<Command, Event>(json, (why) => brokenAt(path, why)),
-  );
-  return {
-    entries: batches.flatMap((batch) => batch.entries),
-    files: new Map(batches.flatMap((batch) => [...batch.files])),
-  };
-}
-
-function brokenAt(path: string, because: string): GitProblem {
-  return new GitProblem('journal_broken', {
-    because: `${path}: ${because}`,
-    next: 'nothing was changed: keep the file, and ask who wrote to it',
-    files: [path],
-  });
-}
-
 /** Writes states as everybody does, and sooner: each step writes one. */
 async function quickWriter(): Promise<(value: unknown) => string> {
   const [{ quickYaml }, exactly] = await Promise.all([import('../../files/quick-yaml.ts'), yamlWriter()]);
   const quickly = quickYaml();
   return (value) => quickly(value) ?? exactly(value);
-}
-
-export function textOf(content: string | Uint8Array): string {
-  return typeof content === 'string' ? content : Buffer.from(content).toString('utf8');
 }
 
 /** Whoever commits here decided by the rules of this kind of instance: its entries are of no other. */
@@ -567,63 +644,6 @@ function revisionsIn(revision: string | null): readonly [string, (string | null)
   return there === undefined ? [hash] : [hash, there === '' ? null : there];
 }
 
-/** The line of a journal: the revision it was decided on, and of each commit its entries and its files. */
-function jsonOf(
-  base: string | null,
-  batches: readonly Pick<Batch<unknown, unknown, unknown>, 'entries' | 'files'>[],
-): string {
-  return JSON.stringify({
-    v: 1,
-    base,
-    batches: batches.map(({ entries, files }) => {
-      const all = [...files].map(([path, content]) => ({ path, content }));
-      const texts = all.flatMap(({ path, content }) => (typeof content === 'string' ? [[path, content] as const] : []));
-      const bytes = all.flatMap(({ path, content }) =>
-        typeof content === 'string' ? [] : [[path, Buffer.from(content).toString('base64')] as const],
-      );
-      return {
-        entries,
-        ...(texts.length === 0 ? {} : { files: Object.fromEntries(texts) }),
-        ...(bytes.length === 0 ? {} : { bytes: Object.fromEntries(bytes) }),
-      };
-    }),
-  });
-}
-
-/** What a line holds. Its digest fits, so a program like this one wrote it; another version may write otherwise. */
-function batchesIn<Command, Event>(
-  json: string,
-  broken: (because: string) => Error,
-): readonly Pick<Batch<unknown, Command, Event>, 'entries' | 'files'>[] {
-  const line: unknown = JSON.parse(json);
-  if (!isFields(line) || line['v'] !== 1 || !Array.isArray(line['batches']))
-    throw broken('this was written by another version of countersign');
-  return line['batches'].map((one: unknown) => {
-    if (!isFields(one) || !Array.isArray(one['entries'])) throw broken('a batch has no entries');
-    const text = one['entries'].map((entry) => `- ${JSON.stringify(entry)}\n`).join('');
-    const entries = entriesRead<Command, Event>(text, broken);
-    const link = brokenLink(entries, entries[0]?.seq ?? 1);
-    if (link !== null) throw broken(link.because);
-    const files = new Map<string, string | Uint8Array>();
-    for (const [path, content] of fieldsIn(one['files'])) files.set(path, content);
-    for (const [path, content] of fieldsIn(one['bytes'])) files.set(path, Buffer.from(content, 'base64'));
-    return { entries, files };
-  });
-}
-
-function entriesRead<Command, Event>(
-  text: string,
-  broken: (because: string) => Error,
-): readonly Entry<Command, Event>[] {
-  try {
-    return entriesOf<Command, Event>(text);
-  } catch (error) {
-    throw error instanceof BrokenLog ? broken(error.message) : error;
-  }
-}
-
-function fieldsIn(value: unknown): readonly (readonly [string, string])[] {
-  return Object.entries(isFields(value) ? value : {}).flatMap(([path, content]) =>
-    typeof content === 'string' ? [[path, content] as const] : [],
-  );
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

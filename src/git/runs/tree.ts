@@ -1,17 +1,35 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, existsSync, lstatSync, readdirSync, realpathSync, rmSync } from 'node:fs';
+import { existsSync, realpathSync, rmSync } from 'node:fs';
 import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { devNull } from 'node:os';
 import { join } from 'node:path';
 import { writeCommitObject } from '../commit-object.ts';
+import { durable, settled } from '../durable.ts';
 import { fetchState, pushBranch } from '../remote.ts';
 import { explain, GitProblem, hasRemoteHome, type Repository } from '../repository.ts';
-import type { Author, RecordedTree, RunTree } from '../../ports.ts';
-import { gitEnvironment, GitFailed, lines, run, type RunOptions, type RunResult } from '../run.ts';
+import type { Author, KeptChanges, RecordedTree, RunTree } from '../../ports.ts';
+import {
+  fields,
+  firstOf,
+  gitEnvironment,
+  GitFailed,
+  GitInterrupted,
+  lines,
+  run,
+  uninterrupted,
+  type RunOptions,
+  type RunResult,
+} from '../run.ts';
+import { allow, bytesOf, isFolder, removeFolder } from './folder.ts';
 
 /** The branch of a run. Not below the branch of the state: git has no branch inside another one. */
 export function runBranch(id: string): string {
   return `countersign-run/${id}`;
+}
+
+/** Keeps everything that the run recorded, also where somebody deletes its branch; nobody sees it who does not look for it. */
+function runRef(id: string): string {
+  return `refs/countersign/runs/${id}`;
 }
 
 /** What is kept of a run on this machine, beside the repository. */
@@ -19,8 +37,8 @@ export function runFolderHere({ commonDir }: Pick<Repository, 'commonDir'>, id: 
   return join(commonDir, 'countersign', 'runs', id);
 }
 
-/** Bytes are recorded as they are, nobody's hooks run, and nothing is begun that outlives the command. */
-const settings: readonly string[] = Object.entries({
+/** Bytes are recorded as they are, to stay; nobody's hooks run, and nothing is begun that outlives the command. */
+const asItIs: readonly string[] = Object.entries({
   'core.hooksPath': devNull,
   'core.autocrlf': 'false',
   'core.safecrlf': 'false',
@@ -34,6 +52,8 @@ const settings: readonly string[] = Object.entries({
   'submodule.recurse': 'false',
   'advice.addEmbeddedRepo': 'false',
 }).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+
+const settings = [...durable, ...asItIs];
 
 /** What a command of git's that did not come to its end leaves behind. */
 const halfDone = [
@@ -70,6 +90,7 @@ export function runTree(repository: Repository, id: string): RunTree {
   const folder = join(here, 'work');
   const branch = runBranch(id);
   const ref = `refs/heads/${branch}`;
+  const kept = runRef(id);
   /** Not the one that git commands of a step see: what they do to theirs must not hide anything. */
   const index = join(here, 'index');
   const ignoredOf = (commit: string): string => join(here, 'ignored', commit);
@@ -81,16 +102,22 @@ export function runTree(repository: Repository, id: string): RunTree {
   async function git(args: readonly string[], options: RunOptions = {}): Promise<RunResult> {
     admin ??= await adminOf(commonDir, folder);
     if (admin === null) throw new GitFailed(128, args, `${folder} is no worktree`);
-    const env = { GIT_WORK_TREE: folder, GIT_INDEX_FILE: index };
-    return run({ cwd: folder, gitDir: admin }, [...settings, ...args], { ...options, env });
+    const env = { GIT_WORK_TREE: folder, GIT_INDEX_FILE: index, ...options.env };
+    // git that was killed at once leaves its locks, too.
+    return run({ cwd: folder, gitDir: admin }, [...settings, ...args], { again: forgetHalfDone, ...options, env });
   }
 
   async function at(commit: string): Promise<void> {
     admin = await adminOf(commonDir, folder);
     // What a step checked out of submodules lies in folders that no command sets back.
-    const canBeTidied = admin !== null && (await isLinked(folder, admin)) && !existsSync(join(admin, 'modules'));
+    const canBeTidied = (await isOurs()) && !existsSync(join(admin ?? '', 'modules'));
     if (!canBeTidied || !(await isTidied(commit))) await make(commit);
     head = commit;
+  }
+
+  /** The folder is there, and is git's worktree: a link in its place may lead to somebody's files. */
+  async function isOurs(): Promise<boolean> {
+    return admin !== null && isFolder(folder) && isLinked(folder, admin);
   }
 
   /** Everything anew, where what is there cannot be set back. */
@@ -98,7 +125,10 @@ export function runTree(repository: Repository, id: string): RunTree {
     await remove();
     await forgetGone(commonDir, ref);
     await mkdir(here, { recursive: true });
-    await run(repository, [...settings, 'worktree', 'add', '--quiet', '--no-checkout', '-B', branch, folder, commit])
+    if ((await oidOf(repository, commit)) === null) throw filesGone(id, commit);
+    await run(repository, [...settings, 'update-ref', kept, commit]);
+    const add = ['worktree', 'add', '--quiet', '--no-checkout', '-B', branch, folder, commit];
+    await run(repository, [...settings, ...add], { again: remove })
       .catch((error: unknown) => forcedOpen(error, (again) => run(repository, again)))
       .catch((error: unknown) => {
         throw elsewhere(error, branch);
@@ -181,20 +211,17 @@ export function runTree(repository: Repository, id: string): RunTree {
   }
 
   async function headOfBranch(): Promise<string> {
-    if (head !== null) return head;
-    const found = await run(repository, ['rev-parse', '--verify', `${ref}^{commit}`]).catch((error: unknown) => {
-      throw explain(error);
-    });
-    return found.stdout.trim();
+    const found = head ?? (await oidOf(repository, ref)) ?? (await oidOf(repository, kept));
+    if (found === null) throw filesGone(id, branch);
+    return found;
   }
 
   async function record(message: string, author: Author, when: string): Promise<RecordedTree> {
     const before = await headOfBranch();
     admin = await adminOf(commonDir, folder);
-    if (admin === null || !(await isLinked(folder, admin)))
-      return no('the folder of the run is not there any more, or is no worktree of git');
+    if (!(await isOurs())) return no('the folder of the run is not there any more, or is no worktree of git');
     forgetHalfDone();
-    const seen = await attempt(look);
+    const seen = await attempted(look);
     if (!seen.ok) return seen;
     const { complaint, isChanged, untracked, ignored } = seen.value;
     if (complaint !== '') return no(complaint.replace(/^warning: /u, ''));
@@ -205,7 +232,13 @@ export function runTree(repository: Repository, id: string): RunTree {
     const made =
       tree.value === null
         ? null
-        : await writeCommitObject(repository, { tree: tree.value, parents, message, author: signature });
+        : await writeCommitObject(repository, {
+            tree: tree.value,
+            parents,
+            message,
+            author: signature,
+            isDurable: true,
+          });
     head = made ?? before;
     await keepIgnored(head, ignored);
     if (seen.value.head !== head || seen.value.branch !== branch) await moveBranch(message, head);
@@ -215,19 +248,60 @@ export function runTree(repository: Repository, id: string): RunTree {
 
   async function moveBranch(message: string, to: string): Promise<void> {
     await onBranch();
-    const move = ['update-ref', '-m', `countersign: ${message}`, ref, to];
-    await git(move).catch((error: unknown) => forcedOpen(error, () => git(move)));
+    const move = ['update-ref', '-m', `countersign: ${message}`, '--stdin'];
+    const input = `update ${ref} ${to}\nupdate ${kept} ${to}\n`;
+    await git(move, { input }).catch((error: unknown) => forcedOpen(error, () => git(move, { input })));
+    settled(repository, ref);
   }
 
   /** The tree of what the folder holds; null where it is that of the commit. */
-  async function written(before: string): Promise<Attempt<string | null>> {
-    const added = await attempt(() => git(['add', '--all']));
+  async function written(before: string, options: RunOptions = {}): Promise<Attempt<string | null>> {
+    const added = await attempted(() => git(['add', '--all'], options));
     if (!added.ok) return added;
     const foreign = await embedded(folder, added.value.stderr);
     if (foreign !== null)
       return no(`${foreign} is a git repository of its own, and git would keep no file of it: remove ${foreign}/.git`);
-    const [tree, was] = await Promise.all([git(['write-tree']), git(['rev-parse', `${before}^{tree}`])]);
+    const [tree, was] = await Promise.all([git(['write-tree'], options), git(['rev-parse', `${before}^{tree}`])]);
     return { ok: true, value: tree.stdout === was.stdout ? null : tree.stdout.trim() };
+  }
+
+  /** An index of its own, so that a step that is still to be recorded is found as it is. */
+  async function keep(message: string, author: Author, when: string): Promise<KeptChanges | null> {
+    admin = await adminOf(commonDir, folder);
+    if (!(await isOurs())) return null;
+    const draft = `${index}.kept`;
+    await copyFile(index, draft).catch(() => undefined);
+    try {
+      return await keptIn({ env: { GIT_INDEX_FILE: draft } }, message, { ...author, at: when });
+    } finally {
+      for (const one of [draft, `${draft}.lock`]) await rm(one, { force: true });
+    }
+  }
+
+  async function keptIn(
+    options: RunOptions,
+    message: string,
+    author: Author & { at: string },
+  ): Promise<KeptChanges | null> {
+    const before = await headOfBranch();
+    const tree = await written(before, options);
+    if (!tree.ok) return { left: folder, because: tree.because };
+    if (tree.value === null) return null;
+    const to = `refs/countersign/kept/${id}`;
+    // What was kept another time is kept with it.
+    const other = await oidOf(repository, to);
+    const parents = [before, ...(other === null ? [] : [other])];
+    const made = await writeCommitObject(repository, { tree: tree.value, parents, message, author, isDurable: true });
+    await run(repository, [...settings, 'update-ref', to, made]);
+    const listed = await git(['diff-tree', '-r', '-z', '--name-only', '--no-renames', before, made]);
+    return { ref: to, paths: fields(listed.stdout) };
+  }
+
+  /** As git says it of the step's own files, and without where this machine has them. */
+  function attempted<T>(work: () => Promise<T>): Promise<Attempt<T>> {
+    return attempt(work, (text) =>
+      text.replaceAll(`${folder}/`, '').replaceAll(folder, 'its folder').replaceAll(commonDir, '.git'),
+    );
   }
 
   async function remove(): Promise<void> {
@@ -251,9 +325,17 @@ export function runTree(repository: Repository, id: string): RunTree {
     async restore(to, message, author, when) {
       const parents = [await headOfBranch()];
       const signature = { ...author, at: when };
-      const made = await writeCommitObject(repository, { tree: `${to}^{tree}`, parents, message, author: signature });
+      const made = await writeCommitObject(repository, {
+        tree: `${to}^{tree}`,
+        parents,
+        message,
+        author: signature,
+        isDurable: true,
+      });
+      await run(repository, [...settings, 'update-ref', kept, made]);
       await keepIgnored(made, await ignoredAt(to));
       await at(made);
+      settled(repository, ref);
       return made;
     },
     async isWhole(of) {
@@ -274,7 +356,8 @@ export function runTree(repository: Repository, id: string): RunTree {
     async publish() {
       if (!hasRemoteHome(repository)) return;
       const tracking = `refs/remotes/${repository.remote}/${branch}`;
-      const [commitHere, known] = await Promise.all([oidOf(repository, ref), oidOf(repository, tracking)]);
+      const [there, known] = await Promise.all([oidOf(repository, ref), oidOf(repository, tracking)]);
+      const commitHere = there ?? (await oidOf(repository, kept));
       if (commitHere === null || known === commitHere) return;
       const pushed = await pushBranch(repository, { commit: commitHere, ref, expected: known });
       if (!pushed.ok) {
@@ -289,8 +372,17 @@ export function runTree(repository: Repository, id: string): RunTree {
       }
       await run(repository, ['update-ref', tracking, commitHere]);
     },
+    keep,
     remove,
   };
+}
+
+/** git has the name of the files, and not the files. */
+function filesGone(id: string, what: string): GitProblem {
+  return new GitProblem('files_gone', {
+    because: `git does not have the files of the run ${id}: ${what} is not in this repository`,
+    next: `where the run was last driven, git push ORIGIN ${runRef(id)}:refs/heads/${runBranch(id)} brings them; or go back: countersign workflow rollback ${id}`,
+  });
 }
 
 /** git's folder of the worktree at `folder`, whether that is there or not; null where git knows none. */
@@ -359,7 +451,11 @@ async function embedded(folder: string, warnings: string): Promise<string | null
 
 /** Reads every object of the list, and throws away what it reads. git calls missing what it cannot read, and complains. */
 function canBeRead(repository: Repository, oids: string): Promise<boolean> {
-  return new Promise((resolve) => {
+  return uninterrupted(() => readThrough(repository, oids));
+}
+
+function readThrough(repository: Repository, oids: string): Promise<boolean> {
+  return new Promise((resolve, reject) => {
     const child = spawn('git', ['cat-file', '--batch', '--buffer'], {
       cwd: repository.cwd,
       env: gitEnvironment(repository),
@@ -371,38 +467,13 @@ function canBeRead(repository: Repository, oids: string): Promise<boolean> {
       hasComplained = true;
     });
     child.on('error', () => resolve(false));
-    child.on('close', (code) => resolve(code === 0 && !hasComplained));
+    child.on('close', (code, signal) => {
+      if (signal === null) resolve(code === 0 && !hasComplained);
+      else reject(new GitInterrupted('git', signal));
+    });
     child.stdin.on('error', () => undefined);
     child.stdin.end(oids);
   });
-}
-
-/** Removes what lies there, also where somebody took away the right to. */
-async function removeFolder(base: Buffer, name: Buffer): Promise<void> {
-  const path = Buffer.concat([base, name]);
-  const gone = rm(path, { recursive: true, force: true, maxRetries: 3 });
-  await gone.catch(async () => {
-    allow(path);
-    await rm(path, { recursive: true, force: true, maxRetries: 3 });
-  });
-}
-
-/**
- * Whoever runs may read and change everything in a folder: of rights git only records which files can be run. Done at
- * once, since nobody works in it: handed to other threads each call would take far longer.
- */
-function allow(folder: Buffer): void {
-  allowOne(folder, 0o700);
-  for (const entry of readdirSync(folder, { withFileTypes: true, encoding: 'buffer' })) {
-    const path = Buffer.concat([folder, Buffer.from('/'), entry.name]);
-    if (entry.isDirectory()) allow(path);
-    else if (entry.isFile()) allowOne(path, 0o600);
-  }
-}
-
-function allowOne(path: Buffer, least: number): void {
-  const { mode } = lstatSync(path);
-  if ((mode & least) !== least) chmodSync(path, (mode & 0o777) | least);
 }
 
 function isSystemError(error: unknown): boolean {
@@ -411,32 +482,20 @@ function isSystemError(error: unknown): boolean {
 
 type Attempt<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly because: string };
 
+/** The machine cannot, whatever the step did. */
+const troubles =
+  /No space left|Read-only file system|Disk quota exceeded|Input\/output error|Cannot allocate memory|out of memory|Resource temporarily unavailable|Too many open files/iu;
+
 /** What a step did to the folder can keep git from reading it: that is about the step, and no trouble of ours. */
-async function attempt<T>(work: () => Promise<T>): Promise<Attempt<T>> {
+async function attempt<T>(work: () => Promise<T>, plainly: (text: string) => string): Promise<Attempt<T>> {
   try {
     return { ok: true, value: await work() };
   } catch (error) {
-    if (!(error instanceof GitFailed) || /No space left|Read-only file system/u.test(error.stderr))
-      throw explain(error);
-    const [first = error.message] = lines(error.stderr).filter((line) => /^(?:error|fatal): /u.test(line));
-    return no(first.replace(/^(?:error|fatal): /u, ''));
+    if (!(error instanceof GitFailed) || error.code === 127 || troubles.test(error.stderr)) throw explain(error);
+    return no(plainly(firstOf(error.stderr).replace(/^(?:error|fatal): /u, '')));
   }
 }
 
 function no(because: string): { readonly ok: false; readonly because: string } {
   return { ok: false, because };
-}
-
-const escapes: Readonly<Record<string, number>> = { a: 7, b: 8, t: 9, n: 10, v: 11, f: 12, r: 13, '"': 34, '\\': 92 };
-
-/** The bytes of a path as git prints it: in double quotes where it holds anything but plain signs. */
-function bytesOf(path: string): Buffer {
-  if (!path.startsWith('"')) return Buffer.from(path);
-  const parts = [...path.slice(1, -1).matchAll(/\\([0-7]{3})|\\(.)|([^\\]+)/gu)];
-  return Buffer.concat(
-    parts.map(([, octal, letter, plain = '']) => {
-      if (octal !== undefined) return Buffer.from([Number.parseInt(octal, 8)]);
-      return letter === undefined ? Buffer.from(plain) : Buffer.from([escapes[letter] ?? letter.charCodeAt(0)]);
-    }),
-  );
 }

@@ -1,8 +1,8 @@
 import type { Entry } from '../../core/entry.ts';
 import { writeYaml } from '../../files.ts';
 import { quickYaml } from '../../files/quick-yaml.ts';
-import { lineOf, playedBy, type Expected, type Replay } from '../../kept/replay.ts';
-import { blobId, linesPerSegment, segmentPaths, tailPath } from '../../record.ts';
+import { playedBy, type Expected, type Replay } from '../../kept/replay.ts';
+import { blobId, lineOf, linesPerSegment, segmentPaths, tailPath } from '../../record.ts';
 import type { Kind } from './kinds.ts';
 
 /** What a file was before something happened, and after it; null where there is none. */
