@@ -364,6 +364,7 @@ export interface Projects {
       readonly oid: string;
       readonly format: { readonly object: Partial<Text> | null } | null;
       readonly swept: { readonly object: Partial<Text> | null } | null;
+      readonly runs: { readonly oid: string } | null;
       readonly projects: {
         readonly object: {
           readonly entries?: readonly {

@@ -60,7 +60,8 @@ export function includesOn(
   repository: Pick<RepositoryName, 'owner' | 'name'>,
   commit: string,
 ): Includes {
-  return async (paths) => (await import('./included.ts')).includedOnGitHub(client, repository, commit, paths);
+  return async (paths) =>
+    (await import('./included.ts')).textsOnGitHub(client, repository, commit, paths, 'what definitions include');
 }
 
 export async function recordIn(

@@ -2,7 +2,7 @@ import { isFields } from '../core/fields.ts';
 import type { Actor } from '../core/entry.ts';
 import { projectFolder } from '../core/project/decider.ts';
 import type { Change, Committed } from '../ports.ts';
-import { entryTrailers, formatFile, formatText, messageOf } from '../record.ts';
+import { entryTrailers, formatFile, formatText, messageOf, type TrailerOf } from '../record.ts';
 import type { Arrived } from './answer.ts';
 import type { GitHubClient } from './client.ts';
 import { arrivedDocument, commitDocument } from './documents.ts';
@@ -19,6 +19,14 @@ export interface Committing {
   readonly identity: Identity;
 }
 
+/** A kind of instance, as far as committing goes: where on the branch it lies, and the trailer that names it. */
+interface KindCommitted {
+  readonly folder: (id: string) => string;
+  readonly trailer: TrailerOf;
+}
+
+const projects: KindCommitted = { folder: projectFolder, trailer: 'Countersign-Project' };
+
 /**
  * One commit of a change on the state branch, if that is still at the revision which the change was decided on. Where
  * the branch (`shownBy`) names no app that shows yet, it names this one from then on.
@@ -27,10 +35,11 @@ export async function commitChange(
   committing: Committing,
   change: Change,
   shownBy: BranchHead['shownBy'],
+  { folder, trailer }: KindCommitted = projects,
 ): Promise<Committed> {
   const { revision } = change;
-  const files = new Map([...change.files].map(([path, content]) => [`${projectFolder(change.id)}/${path}`, content]));
-  const { headline, trailers } = messageOf(change);
+  const files = new Map([...change.files].map(([path, content]) => [`${folder(change.id)}/${path}`, content]));
+  const { headline, trailers } = messageOf(change, trailer);
   const message = { headline, body: [...trailers, ...coAuthors(change)].join('\n') };
   const made = commitFiles(committing, { revision, shownBy }, files, message);
   return made.catch((error: unknown) => arrived(committing, change, error));

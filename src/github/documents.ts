@@ -119,6 +119,46 @@ const owning = ownersPaths
 const releasing = `releases(first: 20, orderBy: { field: CREATED_AT, direction: DESC }) { pageInfo { hasNextPage }
       nodes { id isDraft tagName name description url publishedAt author { ...Who } tagCommit { oid } } }`;
 
+/** What people may do here, and who is in teams, by numbered aliases; their variables have the same names. */
+function peopleFields(
+  logins: readonly string[],
+  teams: readonly string[],
+): { readonly people: readonly string[]; readonly groups: readonly string[] } {
+  return {
+    people: logins.map(
+      (_login, at) =>
+        `u${at}: collaborators(login: $u${at}, first: 1) { edges { permission node { id databaseId login } } }`,
+    ),
+    groups: teams.map(
+      (_slug, at) =>
+        `t${at}: team(slug: $t${at}) { id slug members(first: 100, membership: ALL) { pageInfo { hasNextPage endCursor } nodes { databaseId login } } }`,
+    ),
+  };
+}
+
+/** What people may do in a repository, and who is in teams of its owner. */
+export function peopleDocument({
+  owner,
+  name,
+  logins,
+  teams,
+}: Pick<Asking, 'owner' | 'name' | 'logins' | 'teams'>): Document {
+  const { people, groups } = peopleFields(logins, teams);
+  const asked = [...logins.map((_login, at) => `$u${at}: String!`), ...teams.map((_slug, at) => `$t${at}: String!`)];
+  return {
+    text: `query Holders(${['$owner: String!', '$name: String!', ...asked].join(', ')}) {
+  repository(owner: $owner, name: $name, followRenames: false) {
+    owner { __typename login ... on Organization { id ${groups.join(' ')} } } ${people.join(' ')} } }`,
+    variables: { owner, name, ...numbered('u', logins), ...numbered('t', teams) },
+  };
+}
+
+/** An issue with what was said in it lately. */
+export const homeIssue = `home: issue(number: $number) { id number title body createdAt lastEditedAt state locked author { ...Who }
+      labels(first: 100) { nodes { id name } }
+      timelineItems(since: $since, first: 100, itemTypes: [ISSUE_COMMENT, CLOSED_EVENT]) {
+        pageInfo { hasNextPage endCursor } nodes { ...OnIssue } } }`;
+
 /** Everything a decision about one project may rest on, in one request. */
 export function observeDocument(asking: Asking): Document {
   const { owner, name, project, branch, folder, since, appId, sticky, pulls, logins, teams, paths, cursor, beside } =
@@ -126,14 +166,7 @@ export function observeDocument(asking: Asking): Document {
   const { checks, owners, releases } = asking;
   const lies = lying('a', paths);
   const others = texts(beside);
-  const people = logins.map(
-    (_login, at) =>
-      `u${at}: collaborators(login: $u${at}, first: 1) { edges { permission node { id databaseId login } } }`,
-  );
-  const groups = teams.map(
-    (_slug, at) =>
-      `t${at}: team(slug: $t${at}) { id slug members(first: 100, membership: ALL) { pageInfo { hasNextPage endCursor } nodes { databaseId login } } }`,
-  );
+  const { people, groups } = peopleFields(logins, teams);
   const about = pulls.map(({ files }, pull) => {
     const more = files.map((_path, at) => `f${at}: file(path: $p${pull}f${at}) { ...Lies }`).join(' ');
     return `p${pull}: pullRequest(number: $p${pull}) { ...Pull
@@ -168,10 +201,7 @@ export function observeDocument(asking: Asking): Document {
       tail: file(path: $tail) { object { ... on Blob { ...Text } } }
       artifacts: file(path: $artifacts) { object { ... on Tree { ...Dir } } } ${others.fields} } } }
     ${cursor === null ? '' : `was: object(oid: $cursor) { ... on Commit { oid ${lies} } }`}
-    home: issue(number: $number) { id number title body createdAt lastEditedAt state locked author { ...Who }
-      labels(first: 100) { nodes { id name } }
-      timelineItems(since: $since, first: 100, itemTypes: [ISSUE_COMMENT, CLOSED_EVENT]) {
-        pageInfo { hasNextPage endCursor } nodes { ...OnIssue } } }
+    ${homeIssue}
     ${releases ? releasing : ''}
     ${about.join('\n    ')}
     ${people.join('\n    ')} } }
@@ -433,6 +463,7 @@ export function listingDocument(asking: ListingAsking): Document {
     book: ref(qualifiedName: $branch) { target { oid ... on Commit {
       format: file(path: "format.yaml") { object { ... on Blob { text isTruncated } } }
       swept: file(path: "swept.yaml") { object { ... on Blob { text isTruncated } } }
+      runs: file(path: "runs") { oid }
       projects: file(path: "projects") { object { ... on Tree { entries { object { ... on Tree { entries { name oid } } } } } } }
       ${fields} } } }
     ${listings.join('\n    ')} } }

@@ -12,12 +12,13 @@ interface Answered {
 /** So many files are asked for at once. */
 const filesAtOnce = 50;
 
-/** The files that definitions include, as they lie at a commit (its id, or `HEAD`). */
-export async function includedOnGitHub(
+/** Texts of files as they lie at a commit (its id, or `HEAD`), of those that are there. `what` they are, for people. */
+export async function textsOnGitHub(
   client: GitHubClient,
   { owner, name }: Pick<RepositoryName, 'owner' | 'name'>,
   commit: string,
   paths: Parameters<Includes>[0],
+  what: string,
 ): ReturnType<Includes> {
   const texts = new Map<string, string | null>();
   for (let from = 0; from < paths.length; from += filesAtOnce) {
@@ -33,7 +34,7 @@ export async function includedOnGitHub(
     const repository = data?.repository ?? null;
     if (repository === null || fault !== undefined)
       throw new GitHubProblem('unknown_answer', {
-        because: `what definitions include cannot be looked at: ${fault?.message ?? `${owner}/${name} cannot be seen`}`,
+        because: `${what} cannot be looked at: ${fault?.message ?? `${owner}/${name} cannot be seen`}`,
       });
     some.forEach((path, at) => {
       const file = repository[`f${at}`] ?? null;

@@ -45,6 +45,7 @@ import { askableIn } from './review-requests.ts';
 import {
   closingsOf,
   deedOf,
+  isOfRun,
   instant,
   reviewsOf,
   writtenIn,
@@ -470,7 +471,7 @@ function heardIn(
     author: home?.author?.login ?? 'TBD',
     workflow: definition.workflow_type,
   };
-  const lines = written.lines.map((line) => deedOf(line, beginningOf));
+  const lines = written.lines.filter((line) => !isOfRun(line)).map((line) => deedOf(line, beginningOf));
   const deeds = [
     ...lines.flatMap((one) => ('command' in one ? [one] : [])),
     ...pulls.flatMap(reviewsOf),

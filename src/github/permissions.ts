@@ -6,7 +6,8 @@ import type { Asking } from './documents.ts';
 import { wholeTeam, type Reading } from './pages.ts';
 import { confirmedPermission, loginOf, permissionOf, type Confirmed, type RepositoryName } from './people.ts';
 
-type Repository = NonNullable<Observation['repository']>;
+/** What GitHub answers about people, whatever else is in the answer. */
+export type PeopleAnswer = Pick<NonNullable<Observation['repository']>, 'owner' | `u${number}`>;
 
 /** So many people whom GitHub lists nowhere are asked about one by one in a look: strangers must not use up the hour. */
 const confirmedAtMost = 20;
@@ -48,7 +49,7 @@ export interface Concerned {
 export async function peopleIn(
   reading: Reading,
   asking: Pick<Asking, 'logins' | 'teams'>,
-  repository: Repository,
+  repository: PeopleAnswer,
   { speaking, holders, teams: named }: Concerned,
 ): Promise<People> {
   const { client, repository: name } = reading;
@@ -100,7 +101,7 @@ async function confirmedAs(client: GitHubClient, repository: RepositoryName, log
 async function membersOf(
   reading: Reading,
   slugs: readonly string[],
-  repository: Repository,
+  repository: PeopleAnswer,
   named: readonly string[],
   isAsked: boolean,
 ): Promise<People['teams']> {

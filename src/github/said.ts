@@ -122,6 +122,11 @@ function takesBranch(verb: Verb): boolean {
   return verb.options.some((option) => option.name === 'branch');
 }
 
+/** Is it about a run of the issue and not about its project? No gate of a project has such a name. */
+export function isOfRun({ given: { gate } }: Pick<Line, 'given'>): boolean {
+  return typeof gate === 'string' && /[:@]/u.test(gate);
+}
+
 /** Does a project begin by it? */
 export function isBeginning({ name }: Pick<Verb, 'name'>): boolean {
   return name === 'start' || name === 'adopt';

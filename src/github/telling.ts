@@ -7,11 +7,9 @@ import { observedMarkdown } from '../core/surface/observed.ts';
 import { closureReport } from '../core/surface/report.ts';
 import { entriesOf, linesPerSegment, segmentPaths } from '../record.ts';
 import { closureMark, closureReceipt, weekMark } from './marks.ts';
+import { fitted } from './fitted.ts';
 import type { Mutation } from './mutations.ts';
 import { linksIn, type Look } from './observe.ts';
-
-/** GitHub takes 65,536 characters in a comment. */
-const bytesAtMost = 60_000;
 
 /** What is said once on the home issue: the report of a project that has ended, and what was only observed in a week. */
 export async function tellings(look: Look): Promise<readonly Mutation[]> {
@@ -27,10 +25,7 @@ async function closing(look: Look): Promise<readonly Mutation[]> {
   const { definition, recent } = observed.world;
   const entries = [...(await earlier(sight, () => true)), ...recent];
   const report = onGitHub(closureReport(state, definition, entries), linksIn(look)).trimEnd();
-  const whole = Buffer.byteLength(report) <= bytesAtMost;
-  const text = whole
-    ? report
-    : `${cutAt(report)}\n\n… the rest is longer than a comment may be: \`countersign export ${state.project_id}\` has all of it.`;
+  const text = fitted(report, `countersign export ${state.project_id}`);
   return [{ field: 'addComment', input: { subjectId: issue.id, body: `${text}\n\n${closureMark}` } }];
 }
 
@@ -51,12 +46,6 @@ async function week(look: Look): Promise<readonly Mutation[]> {
   const before = first < oldest ? await earlier(sight, (last) => last >= first) : [];
   const text = onGitHub(observedMarkdown(due, [...before, ...recent]), linksIn(look));
   return [{ field: 'addComment', input: { subjectId: issue.id, body: `${text}\n\n${mark}` } }];
-}
-
-/** The first whole lines that fit. */
-function cutAt(text: string): string {
-  const bytes = Buffer.from(text).subarray(0, bytesAtMost).toString('utf8');
-  return bytes.slice(0, bytes.lastIndexOf('\n'));
 }
 
 /** The entries in full segments of the log, of those whose last entry is wanted. */

@@ -47,11 +47,12 @@ describe('the page about pipelines', () => {
     here.commit({}, { message: 'the first' });
     writeFileSync(join(here.dir, 'greeting.yml'), blocks('yaml')[0] ?? '');
     const lines = blocks('sh').flatMap((block) => block.trim().split('\n'));
-    expect(lines).toHaveLength(12);
+    expect(lines).toHaveLength(14);
     for (const line of lines) expect({ line, ...sh(line) }).toMatchObject({ line, code: 0 });
     const [branch = ''] = here.git('branch', '--list', 'countersign-run/*', '--format=%(refname:short)').split('\n');
     expect(here.git('show', `${branch}:greeting.txt`)).toBe('Hello, dear world\nsigned');
     expect(here.git('status', '--porcelain')).toBe('');
+    expect(sh('countersign workflow output greeting review').out).toMatch(/^handed in by .*\n.*\n\n {2}it does$/mu);
     expect(sh('countersign workflow report greeting').out).toContain('Status: COMPLETED');
     expect(here.git('ls-tree', '-r', '--name-only', 'countersign')).toMatch(/^runs\/gr\/greeting-.*-report\.md$/mu);
   }, 60_000);
@@ -73,10 +74,12 @@ describe('the page about pipelines', () => {
   });
 
   it('names only commands that are understood', () => {
-    const commands = [...page.matchAll(/`countersign ([^`\n]+)`/gu)].map(([, words = '']) => words);
-    expect(commands.length).toBeGreaterThan(15);
+    const named = [...page.matchAll(/`countersign ([^`\n]+)`/gu)].map(([, words = '']) => words);
+    const shown = [...blocks('console'), ...blocks('crontab')].flatMap((block) => block.trim().split('\n'));
+    const commands = [...named, ...shown.map((line) => line.split(/(?:^\$|&&) countersign /u)[1] ?? line)];
+    expect([named.length > 15, shown.length > 2]).toEqual([true, true]);
     for (const words of commands) {
-      const split = [...words.matchAll(/"([^"]*)"|(\S+)/gu)].map(([, quoted, plain]) => quoted ?? plain ?? '');
+      const split = words.match(/(?:"[^"]*"|'[^']*'|[^\s"'])+/gu) ?? [];
       const read = readWords(split, verbs);
       const isShort = 'misuse' in read && read.misuse.because.startsWith('missing required argument');
       expect('misuse' in read && !isShort ? { words, ...read.misuse } : null).toBeNull();

@@ -55,7 +55,7 @@ describe('the page about proving the record', () => {
   });
 
   it('tells which errors break which invariant, and what leaves it untold, as the program does', () => {
-    const all = { head: true, history: true, rules: true, wrongMove: false };
+    const all = { instances: 1, head: true, history: true, rules: true, wrongMove: false };
     const rows = invariantRows();
     expect(rows).toHaveLength(6);
     for (const code of Object.keys(findingCodes) as FindingCode[]) {
@@ -73,8 +73,10 @@ describe('the page about proving the record', () => {
     }
     const named = (file: string) =>
       invariantsOf([{ code: 'yaml_syntax', file: `projects/at/atlas/${file}`, severity: 'error' }], [], all);
+    const checkpoint = [{ code: 'record_edited', file: 'runs/re/r/checkpoints/a.yaml', severity: 'error' }] as const;
+    expect(invariantsOf(checkpoint, [], all)).toMatchObject({ checkpoints_valid: 'broken', state_consistent: 'holds' });
     for (const [name, breaking] of rows)
-      for (const file of ['project_state.yaml', 'policy.yaml'])
+      for (const file of ['project_state.yaml', 'run_state.yaml', 'pipeline.yaml', 'policy.yaml'])
         expect([name, file, named(file)[name]]).toEqual([
           name,
           file,
@@ -87,8 +89,23 @@ describe('the page about proving the record', () => {
     });
     expect(invariantsOf([], [], { ...all, wrongMove: true })).toMatchObject({ current_step_valid: 'broken' });
     expect(invariantsOf([], [], { ...all, rules: false })).toMatchObject({ current_step_valid: 'untold' });
-    const nothing = invariantsOf([], [], { head: false, history: false, rules: false, wrongMove: false });
+    const nothing = invariantsOf([], [], {
+      instances: null,
+      head: false,
+      history: false,
+      rules: false,
+      wrongMove: false,
+    });
     expect(new Set(Object.values(nothing))).toEqual(new Set(['untold']));
+    // Of nothing nothing holds; what is broken is told all the same.
+    const none = { ...all, instances: 0 };
+    expect(new Set(Object.values(invariantsOf([], [], none)))).toEqual(new Set(['nothing to judge']));
+    const lost = [{ code: 'log_broken', file: 'runs/re/release-7/log/tail.yaml', severity: 'error' }] as const;
+    expect(invariantsOf(lost, [], none)).toMatchObject({
+      completed_order_valid: 'broken',
+      state_consistent: 'untold',
+      current_step_valid: 'nothing to judge',
+    });
     expect(invariantsOf([], [], all)).toMatchObject({ current_step_valid: 'holds', nothing_partial: 'holds' });
   });
 

@@ -28,7 +28,7 @@ overriders: [admin]
 export interface GitHubRig {
   readonly sandbox: Sandbox;
   readonly repository: SandboxRepository;
-  readonly app: App;
+  readonly app: AppOnSandbox;
   /** What the App logged, by line. */
   readonly logged: readonly string[];
   /** Until every webhook has arrived and everything it asks for is done. */

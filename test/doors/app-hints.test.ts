@@ -88,6 +88,35 @@ describe('what a payload lets us guess', () => {
   });
 });
 
+describe('a push that changes the record of runs', () => {
+  const commit = {
+    added: ['runs/re/release-7/log/tail.yaml'],
+    modified: ['runs/re/release-7/run_state.yaml'],
+    removed: [],
+  };
+  const push = { ref: 'refs/heads/countersign', forced: false, commits: [commit] };
+  const ofRuns = { kind: 'runs', repository: ours } as const;
+
+  it('and nothing else is about those only', () => {
+    expect(hint('push', push)).toEqual(ofRuns);
+    expect(keysOf(ofRuns)).toEqual(['runs/12/500']);
+  });
+
+  it.each([
+    { ref: 'refs/heads/main' },
+    { forced: true },
+    { forced: undefined },
+    { commits: [] },
+    { commits: [commit, { added: ['projects/12/12/log/tail.yaml'] }] },
+    { commits: [commit, { added: [], modified: [], removed: [] }] },
+    { commits: [{ added: [7] }] },
+    { commits: Array.from({ length: 2048 }, () => commit) },
+    { commits: [{ added: Array.from({ length: 3000 }, (_, at) => `runs/re/${at}`) }] },
+  ])('and may have changed more is about all: %o', (more) => {
+    expect(hint('push', { ...push, ...more })).toEqual(sweepRepository);
+  });
+});
+
 describe('what can matter makes its issue or pull request dirty', () => {
   const cases: readonly (readonly [string, Fields, Hint])[] = [
     ...['opened', 'edited', 'closed', 'reopened', 'transferred', 'deleted', 'labeled', 'unlabeled'].map(
@@ -356,6 +385,7 @@ describe('a key of the queue', () => {
     ['sweep/12', { is: 'sweep', installation: 12, repository: null, sha: null }, '12'],
     ['sweep/12/500', { is: 'sweep', installation: 12, repository: 500, sha: null }, '12/500'],
     [`sweep/12/500/${sha}`, { is: 'sweep', installation: 12, repository: 500, sha }, '12/500'],
+    ['runs/12/500', { is: 'runs', installation: 12, repository: 500 }, '12/500'],
     ['forget/12', { is: 'forget', installation: 12, repository: null }, '12'],
     ['forget/12/500', { is: 'forget', installation: 12, repository: 500 }, '12/500'],
   ];
@@ -366,7 +396,17 @@ describe('a key of the queue', () => {
   });
 
   it('is nothing else', () => {
-    for (const text of ['', '12', '12/500', '12/500/4/5', 'sweep', 'sweep/x', `forget/12/500/${sha}`, '12/500/4\n']) {
+    for (const text of [
+      '',
+      '12',
+      '12/500',
+      '12/500/4/5',
+      'sweep',
+      'sweep/x',
+      `forget/12/500/${sha}`,
+      'runs/12',
+      '12/500/4\n',
+    ]) {
       expect(() => keyOf(text)).toThrow('no key of this queue');
     }
   });

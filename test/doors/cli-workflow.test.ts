@@ -1,6 +1,6 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { RunReport } from '../../src/core/run/report.ts';
@@ -8,7 +8,7 @@ import type { TestRepository } from '../fixtures/repository.ts';
 import { document, openDesk } from './cli-desk.ts';
 import { program, run, type Ran } from './cli-rig.ts';
 
-const { make } = openDesk();
+const { make, nowhere } = openDesk();
 
 const pipelines = '.github/countersign/pipelines';
 
@@ -163,6 +163,66 @@ steps:
     expect(kinds.join(' ').trim()).toBe('start escalate-approval continue');
     expect(workflow(here, 'status', 'talk', '--kind', 'contine').err).toContain('Did you mean continue?');
     expect(workflow(here, 'status', 'talk', '--step', 'pan').err).toContain('Did you mean plan?');
+  });
+});
+
+describe('a file that somebody names', () => {
+  it('is neither written nor read through a link that leads out of the repository, and waited for only where it is one', () => {
+    const here = make();
+    const outside = join(nowhere, 'secret.yml');
+    const text = 'name: one\nsteps:\n  - { id: a, prompt: "a" }\n';
+    writeFileSync(outside, text);
+    here.commit({ [`${pipelines}/two.yml`]: text.replace('one', 'two') }, { message: 'a pipeline' });
+    symlinkSync(outside, join(here.dir, 'link.yml'));
+    symlinkSync(nowhere, join(here.dir, 'links'));
+    for (const named of ['link.yml', 'links/secret.yml'])
+      expect(workflow(here, 'create', 'one', named).err).toMatch(/leads out of the repository/u);
+    expect(workflow(here, 'create', 'one', here.dir).err).toMatch(/is a folder/u);
+    expect(workflow(here, 'create', 'one', outside)).toMatchObject({ code: 0 });
+
+    rmSync(join(here.dir, pipelines, 'one.yml'));
+    symlinkSync(outside, join(here.dir, pipelines, 'one.yml'));
+    writeFileSync(outside, 'mine');
+    const through = workflow(here, 'create', 'one', join(here.dir, pipelines, 'two.yml'), '--replace');
+    expect(through.err).toMatch(/the pipeline calls itself two/u);
+    const draft = join(here.dir, 'draft.yml');
+    writeFileSync(draft, text);
+    expect(workflow(here, 'create', 'one', draft, '--replace')).toMatchObject({ code: 2 });
+    rmSync(join(here.dir, '.github'), { recursive: true });
+    symlinkSync(nowhere, join(here.dir, '.github'));
+    expect(workflow(here, 'create', 'one', draft).err).toMatch(/^No: \.github is a link/u);
+    expect(readFileSync(outside, 'utf8')).toBe('mine');
+    expect(readdirSync(nowhere)).toEqual(['secret.yml']);
+
+    expect(workflow(here, 'run', 'two', 'x')).toMatchObject({ code: 3 });
+    expect(workflow(here, 'submit', 'two', 'a', '--file', 'link.yml')).toMatchObject({ code: 2 });
+    execFileSync('sh', ['-c', 'mkfifo pipe'], { cwd: here.dir });
+    expect(workflow(here, 'submit', 'two', 'a', '--file', 'pipe').err).toMatch(/not a regular file/u);
+    writeFileSync(join(here.dir, 'large'), '');
+    truncateSync(join(here.dir, 'large'), 9_000_000);
+    expect(workflow(here, 'submit', 'two', 'a', '--file', 'large').err).toMatch(/is the most/u);
+    expect(workflow(here, 'submit', 'two', 'a', '--file', outside)).toMatchObject({ code: 0 });
+  });
+});
+
+describe('who decides', () => {
+  it('is told where the policy names nobody for it, and is in the policy that init writes where there are pipelines', () => {
+    const here = make();
+    const text = 'name: gated\nsteps:\n  - { id: a, run: "true", requires_approval: true }\n';
+    here.commit({ 'a.txt': 'a' }, { message: 'first' });
+    expect(run(here.dir, ['init', '--workflow', 'software_release'])).toMatchObject({ code: 0 });
+    here.commit({ [`${pipelines}/gated.yml`]: text }, { message: 'a pipeline, and who may do what' });
+    const lacking = /gated\.yml:1:1: warning .*names nobody for G3_OPERATIONS, .* nobody could approve a/u;
+    expect(run(here.dir, ['check']).out).toMatch(lacking);
+    expect(workflow(here, 'check').out).toMatch(lacking);
+    expect(run(here.dir, ['doctor']).out).toMatch(/names nobody for G3_OPERATIONS/u);
+    here.commit({ '.github/countersign.yml': null }, { message: 'no policy' });
+    expect(workflow(here, 'check')).toMatchObject({ code: 0, err: '' });
+    expect(workflow(here, 'check').out).toMatch(/nothing wrong/u);
+    expect(run(here.dir, ['init', '--workflow', 'software_release'])).toMatchObject({ code: 0 });
+    expect(readFileSync(join(here.dir, '.github/countersign.yml'), 'utf8')).toMatch(
+      /# Decides how runs of gated go on.*\n {2}"?G3_OPERATIONS"?:\n/u,
+    );
   });
 });
 

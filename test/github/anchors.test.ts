@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { shownOf } from '../../src/kept/anchors.ts';
 import { anchorsOnGithub, type Recorded, type Showing } from '../../src/github/anchors.ts';
 import { githubClient } from '../../src/github/client.ts';
 import { anchorMark, stickyMark } from '../../src/github/marks.ts';
@@ -42,7 +43,7 @@ async function read(projects: readonly Recorded[], login = 'ann', alone = false)
 }
 
 function seqs({ anchors }: Showing): readonly (readonly [string, number])[] {
-  return anchors.map(({ project, seq }) => [project, seq]);
+  return anchors.map((one) => [shownOf(one).id, one.seq]);
 }
 
 function said({ findings }: Showing): readonly string[] {

@@ -71,7 +71,7 @@ function timeline(rows: readonly TimelineRow[]): string {
 
 /** Is there more to see of it than that it was done, or has not been begun? */
 function tells({ status, retries, notes }: TimelineRow): boolean {
-  return (status !== 'done' && status !== 'not begun') || retries > 0 || notes.length > 0;
+  return !['done', 'not begun'].includes(status) || retries > 0 || notes.length > 0;
 }
 
 function finalState({ final, timeline: rows }: RunReport): readonly string[] {
@@ -107,11 +107,18 @@ export function metricLines(metrics: Metrics): readonly (readonly [name: string,
   const { elapsed, work, steps, done, skipped, retries, rollbacks } = metrics;
   return [
     ['Time', `${durationText(elapsed)}, of work ${durationText(work)}`],
-    ['Steps', `${done} of ${steps} done, ${skipped} left out, ${retries} retries, ${rollbacks} rollbacks`],
+    [
+      'Steps',
+      `${done} of ${steps} done, ${skipped} left out, ${times(retries, 'retry', 'retries')}, ${times(rollbacks, 'rollback', 'rollbacks')}`,
+    ],
     ['Step success rate', percent(metrics.step_success)],
     ['Recovery success rate', percent(metrics.recovery_success)],
     ['Checkpoint validity', percent(metrics.checkpoint_validity)],
   ];
+}
+
+function times(count: number, one: string, many: string): string {
+  return `${count} ${count === 1 ? one : many}`;
 }
 
 /** Rounded down: 99.96 % is not 100 %. */

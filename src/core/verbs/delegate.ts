@@ -1,12 +1,17 @@
-import type { ProjectCommand } from '../project/commands.ts';
+import type { Handing } from '../policy/handing-on.ts';
 import { list, text } from './given.ts';
 import type { Given, Misread } from './verb.ts';
 
-/** `to bob until 2027-01-31 from 2027-01-01`, or `to bob end`: each part once, in any order. */
-export function delegateCommand(given: Given): ProjectCommand | Misread {
+/** Handing on a role in a project. */
+export function delegateCommand(given: Given): { readonly delegate: Handing } | Misread {
+  return handingOf(given, 'countersign delegate');
+}
+
+/** `to bob until 2027-01-31 from 2027-01-01`, or `to bob end`: each part once, in any order. `command`: how it begins. */
+export function handingOf(given: Given, command: string): { readonly delegate: Handing } | Misread {
   const words = list(given, 'window').flatMap((word) => word.split(/\s+/u).filter((part) => part !== ''));
   const role = text(given, 'role');
-  const next = `Write: countersign delegate ${role} to PERSON until DAY, or: countersign delegate ${role} to PERSON end`;
+  const next = `Write: ${command} ${role} to PERSON until DAY, or: ${command} ${role} to PERSON end`;
   const isEnd = words.at(-1) === 'end' && words.length % 2 === 1;
   const pairs = isEnd ? words.slice(0, -1) : words;
   const said = new Map<string, string>();

@@ -34,7 +34,7 @@ export const tools: readonly Verb[] = [
     name: 'schema',
     group: 'setup',
     help: 'print the JSON Schema of a file, by which editors complete and check it',
-    arguments: [{ name: 'kind', help: 'policy, definition, pipeline or policy-tests' }],
+    arguments: [{ name: 'kind', help: 'policy, definition, pipeline, policy-tests or run-export' }],
     options: [],
     example: 'countersign schema policy',
   },

@@ -21,6 +21,11 @@ const text: Argument = {
 };
 const file: Option = { name: 'file', value: 'FILE', help: 'what it puts out, as this file has it' };
 const ask: Option = { name: 'ask', help: 'do nothing of it: ask the coordinating role to agree to it' };
+const digest: Option = {
+  name: 'digest',
+  value: 'DIGEST',
+  help: 'what was seen, as workflow output names it; refused where it is something else by now',
+};
 const agent: Option = {
   name: 'agent',
   value: 'NAME=COMMAND',
@@ -38,7 +43,14 @@ const running: readonly Verb[] = [
       { name: 'name', help: 'the pipeline, by its name or an alias' },
       { name: 'task', help: 'what it is for: every step is told', rest: true },
     ],
-    options: [state, agent],
+    options: [
+      state,
+      agent,
+      { name: 'project', value: 'ID', help: 'the project that it is for, which hears how it ends' },
+      { name: 'track', value: 'TRACK', help: 'the track of that project; main if not given' },
+      { name: 'artifact', value: 'NAME', help: 'the artifact of that project that it is to produce' },
+      { name: 'issue', value: 'N', help: 'the issue on GitHub in which people are told how it goes, by its number' },
+    ],
     example: 'countersign workflow run tdd "Add rate limiting to the API"',
   },
   {
@@ -132,7 +144,7 @@ const deciding: readonly Verb[] = [
       run,
       { name: 'gate', help: 'the step, or the gate that asks; the only one if not given', optional: true },
     ],
-    options: [reason],
+    options: [digest, reason],
     example: 'countersign workflow approve tdd-2026-03-02-k3vd plan --reason "that is how we do it"',
   },
   {
@@ -143,8 +155,21 @@ const deciding: readonly Verb[] = [
       run,
       { name: 'gate', help: 'the step, or the gate that asks; the only one if not given', optional: true },
     ],
-    options: [reason],
+    options: [digest, reason],
     example: 'countersign workflow reject tdd-2026-03-02-k3vd plan --reason "the limits are missing"',
+  },
+  {
+    name: 'workflow delegate',
+    group: 'approval',
+    help: 'let somebody decide for you in a role that you hold, in this run, for a time; or end that',
+    arguments: [
+      run,
+      { name: 'role', help: 'the role, as the policy names it' },
+      { name: 'window', help: 'to PERSON until DAY, perhaps from DAY · to PERSON end', rest: true },
+    ],
+    options: [reason],
+    example:
+      'countersign workflow delegate tdd-2026-03-02-k3vd G3_OPERATIONS to bob until 2027-01-31 --reason "on leave"',
   },
   {
     name: 'workflow edit',
@@ -176,7 +201,7 @@ const looking: readonly Verb[] = [
   {
     name: 'workflow status',
     group: 'looking',
-    help: 'where a run is, and what can be done now',
+    help: 'where a run is, and what can be done now; of several that have not ended, where each is',
     arguments: [seenRun],
     options: [
       { name: 'transitions', help: 'how each step went on, one line each' },
@@ -186,11 +211,29 @@ const looking: readonly Verb[] = [
     example: 'countersign workflow status tdd-2026-03-02-k3vd --transitions --kind retry',
   },
   {
+    name: 'workflow output',
+    group: 'looking',
+    help: 'what a step put out and made of the files, who did it, and what a yes to it would be about',
+    arguments: [
+      seenRun,
+      {
+        name: 'step',
+        help: 'the step, or the gate that asks; what waits, or else a list of all, if not given',
+        optional: true,
+      },
+    ],
+    options: [{ name: 'raw', help: 'only the text that it put out, as it is' }],
+    example: 'countersign workflow output tdd-2026-03-02-k3vd plan --raw',
+  },
+  {
     name: 'workflow checkpoints',
     group: 'looking',
     help: 'to where a run can go back',
     arguments: [seenRun],
-    options: [{ name: 'validate', help: 'look whether they are whole, and write down what is found' }],
+    options: [
+      { name: 'validate', help: 'look whether they are whole, and write down what is found' },
+      { name: 'due', help: 'look at those whose turn it is, of all runs that have not ended: for a job by the clock' },
+    ],
     example: 'countersign workflow checkpoints tdd-2026-03-02-k3vd',
   },
   {
@@ -200,6 +243,14 @@ const looking: readonly Verb[] = [
     arguments: [seenRun],
     options: [{ name: 'markdown', help: 'as Markdown' }],
     example: 'countersign workflow report tdd-2026-03-02-k3vd --markdown',
+  },
+  {
+    name: 'workflow export',
+    group: 'looking',
+    help: 'a run as one JSON document: where it is, its checkpoints, errors, and every entry of its record',
+    arguments: [seenRun],
+    options: [],
+    example: 'countersign workflow export tdd-2026-03-02-k3vd',
   },
 ];
 

@@ -17,6 +17,7 @@ export interface Repository {
  * - `sweep`: a whole repository, or without one everything of the installation, who belongs to it among it; with a `sha`
  *   only what has this head.
  * - `released`: the projects of a repository of which a release may be an artifact; all, where it is not known which.
+ * - `runs`: the runs of a repository, and nothing else of its record.
  * - `forget`: what is remembered of these repositories, or without them of the whole installation, holds no longer: it
  *   is out of reach, gone, or called otherwise. To be looked up again by id.
  */
@@ -38,6 +39,7 @@ export type Hint =
       readonly sha?: string;
     }
   | { readonly kind: 'released'; readonly repository: Repository }
+  | { readonly kind: 'runs'; readonly repository: Repository }
   | { readonly kind: 'forget'; readonly installation: number; readonly repositories?: readonly number[] };
 
 /** Who we are, as far as it is known. */
@@ -218,11 +220,30 @@ function ofHead(delivered: Delivered, sha: string | null): Hint {
 
 /** Pushes to other branches come as pull requests, if they are any of our business. */
 function ofPush(delivered: Delivered): Hint {
-  const { payload, us } = delivered;
+  const { payload, us, repository } = delivered;
   const ref = textAt(payload, 'ref');
   const main = textAt(payload, 'repository', 'default_branch');
+  if (ref === `refs/heads/${us.stateBranch}` && repository !== null && isOfRuns(payload))
+    return { kind: 'runs', repository };
   const ours = [main, us.stateBranch].some((branch) => branch !== null && ref === `refs/heads/${branch}`);
   return ours ? ofRepository(delivered) : nothing('it is neither the default branch nor the branch of our states');
+}
+
+/** So many commits, and files of one, a push tells of at most: what is beyond may be anything. */
+const commitsTold = 2048;
+const filesTold = 3000;
+
+/** Does a push change the record of runs, and nothing else? A branch that was set back may have lost more than it tells. */
+function isOfRuns(payload: Fields): boolean {
+  const commits = listAt(payload, 'commits');
+  const paths = commits.map((commit) => ['added', 'modified', 'removed'].flatMap((how) => listAt(commit, how)));
+  return (
+    at(payload, 'forced') === false &&
+    commits.length > 0 &&
+    commits.length < commitsTold &&
+    paths.every((some) => some.length > 0 && some.length < filesTold) &&
+    paths.flat().every((path) => typeof path === 'string' && path.startsWith('runs/'))
+  );
 }
 
 /** The branch of a merge queue ends in `pr-<number>-<sha>`; how else it may be called is not documented. */

@@ -4,6 +4,7 @@ import type { Hint } from './hints.ts';
  * What a key of the queue names. Everything goes by numeric id: names change.
  * - `subject`: an issue or a pull request, by its number.
  * - `sweep`: a repository, or with null everything of the installation; with a `sha` only what has this head.
+ * - `runs`: what people are to be told of the runs of a repository.
  * - `forget`: what is remembered of a repository, or with null of the whole installation, holds no longer.
  */
 export type Key =
@@ -14,9 +15,10 @@ export type Key =
       readonly repository: number | null;
       readonly sha: string | null;
     }
+  | { readonly is: 'runs'; readonly installation: number; readonly repository: number }
   | { readonly is: 'forget'; readonly installation: number; readonly repository: number | null };
 
-/** `<installation>/<repository>/<number>`, `sweep/<installation>[/<repository>[/<sha>]]`, `forget/<installation>[/<repository>]`. */
+/** `<installation>/<repository>/<number>`, `sweep/<installation>[/<repository>[/<sha>]]`, `runs/<installation>/<repository>`, `forget/<installation>[/<repository>]`. */
 export function textOf(key: Key): string {
   if (key.is === 'subject') return `${key.installation}/${key.repository}/${key.number}`;
   const parts = [key.is, key.installation, key.repository, key.is === 'sweep' ? key.sha : null];
@@ -29,6 +31,11 @@ export function keyOf(text: string): Key {
   if (subject !== null) {
     const [installation = 0, repository = 0, number = 0] = subject.slice(1).map(Number);
     return { is: 'subject', installation, repository, number };
+  }
+  const runs = /^runs\/([0-9]+)\/([0-9]+)$/u.exec(text);
+  if (runs !== null) {
+    const [of = 0, repository = 0] = runs.slice(1).map(Number);
+    return { is: 'runs', installation: of, repository };
   }
   const whole = /^(sweep|forget)\/([0-9]+)(?:\/([0-9]+)(?:\/([0-9a-f]+))?)?$/u.exec(text);
   const [, is, installation, repository, sha] = whole ?? [];
@@ -46,6 +53,10 @@ export function keysOf(hint: Hint): readonly string[] {
   if (hint.kind === 'released') {
     const { installation, id } = hint.repository;
     return [textOf({ is: 'sweep', installation, repository: id, sha: null })];
+  }
+  if (hint.kind === 'runs') {
+    const { installation, id } = hint.repository;
+    return [textOf({ is: 'runs', installation, repository: id })];
   }
   if (hint.kind === 'dirty') {
     const { installation, id } = hint.repository;

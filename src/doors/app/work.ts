@@ -10,6 +10,7 @@ import type { Clock } from '../../ports.ts';
 import type { Queue } from '../../queue/queue.ts';
 import { bothGuesses, nothingGuessed } from '../../settle/guess.ts';
 import { settle } from '../../settle/settle.ts';
+import { newRunsMemory, tellRuns, type RunsMemory } from '../../settle/runs.ts';
 import { newSettlingMemory, type Settling, type SettlingMemory } from '../../settle/settling.ts';
 import { sweep } from '../../settle/sweep.ts';
 import { examinations } from './examination.ts';
@@ -35,6 +36,7 @@ export type Work = Required<Pick<AppOptions, 'work' | 'sweep' | 'narrow' | 'botI
 /** What a process remembers of a repository. Losing it costs requests, never an answer. */
 interface Remembered {
   readonly memory: SettlingMemory;
+  readonly runs: RunsMemory;
   /** When the last sweep that left nothing undone began, ISO 8601; null before it. */
   swept: string | null;
   /** The app that shows instead of us, once that was said. */
@@ -62,7 +64,7 @@ export function workOf(
   async function work(text: string, add: Queue['add']): Promise<void> {
     const key = keyOf(text);
     try {
-      await (key.is === 'subject' ? settleOne(key) : key.is === 'sweep' ? look(key, add) : forget(key));
+      await done(key, add);
     } catch (error) {
       // Trying again mends no record: somebody does, by a push, and with that it is looked at again.
       if (error instanceof Damaged) return log.error({ key: text, err: error }, 'not done: a file is damaged');
@@ -76,9 +78,30 @@ export function workOf(
     }
   }
 
-  async function settleOne({ installation, repository, number }: KeyThat<'subject'>): Promise<void> {
+  async function done(key: Key, add: Queue['add']): Promise<void> {
+    if (key.is === 'subject') return settleOne(key, add);
+    if (key.is === 'runs') return tell(key);
+    return key.is === 'sweep' ? look(key, add) : forget(key);
+  }
+
+  async function tell({ installation, repository }: KeyThat<'runs'>): Promise<void> {
     const settling = await settlingOf(installation, repository);
-    if (settling !== null) await settle(settling, number);
+    if (settling === null) return;
+    const failed = await tellRuns(settling, rememberedOf(repository).runs);
+    for (const { run, error } of failed) {
+      if (error instanceof Damaged) log.error({ repository, run, err: error }, 'not told: a file is damaged');
+    }
+    // All of them are tried again: of those that were told nothing is left to do.
+    const again = failed.find(({ error }) => !(error instanceof Damaged));
+    if (again !== undefined) throw again.error;
+  }
+
+  async function settleOne({ installation, repository, number }: KeyThat<'subject'>, add: Queue['add']): Promise<void> {
+    const settling = await settlingOf(installation, repository);
+    if (settling === null) return;
+    await settle(settling, number);
+    const isAsked = rememberedOf(repository).runs.asking.has(number);
+    if (isAsked) await add(textOf({ is: 'runs', installation, repository }));
   }
 
   async function look({ installation, repository, sha }: KeyThat<'sweep'>, add: Queue['add']): Promise<void> {
@@ -104,6 +127,8 @@ export function workOf(
     );
     // Each is tried again by itself.
     for (const { number } of failed) await add(textOf({ is: 'subject', installation, repository, number }));
+    const { runs } = known.memory;
+    if (runs !== null && runs !== known.runs.tree) await add(textOf({ is: 'runs', installation, repository }));
     known.swept = began;
   }
 
@@ -165,6 +190,7 @@ export function workOf(
   function rememberedOf(id: number): Remembered {
     const known = remembered.get(id) ?? {
       memory: newSettlingMemory(),
+      runs: newRunsMemory(),
       swept: null,
       shownBy: null,
       homeless: new Set<string>(),

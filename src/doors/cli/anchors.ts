@@ -8,7 +8,7 @@ import type { GitHome } from '../../git/home.ts';
 import { anchorsOnGithub, type Recorded, type Showing } from '../../github/anchors.ts';
 import { stickyReceipt } from '../../github/marks.ts';
 import { fixedToken } from '../../github/tokens.ts';
-import { anchorsIn, type Anchor } from '../../kept/anchors.ts';
+import { anchorsIn, shownOf, type Anchor } from '../../kept/anchors.ts';
 import { exits, misuse, no, type Answer } from './answer.ts';
 import { apiIn, keyIn, repositoryNamed, speaking, type Named } from './doctor.ts';
 import { whyUnreadable } from './evidence.ts';
@@ -32,9 +32,9 @@ export async function anchorsAsked(
 ): Promise<Anchored | { readonly answer: Answer }> {
   const files = await inFiles(words(given, 'against'));
   if ('answer' in files) return files;
-  const kept = files.anchors.filter(({ project }) => id === null || project === id);
+  const kept = files.anchors.filter((one) => id === null || ('project' in one && one.project === id));
   if (kept.length === 0 && files.anchors.length > 0) {
-    const names = [...new Set(files.anchors.map(({ project }) => project))];
+    const names = [...new Set(files.anchors.map((one) => shownOf(one).id))];
     const because = `what is handed in shows no entry of ${id ?? ''}`;
     return { answer: no(exits.failed, 'nothing_shown', because, `it is about: ${names.slice(0, 10).join(', ')}`) };
   }

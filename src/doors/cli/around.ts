@@ -2,6 +2,9 @@ import type { Explained } from '../../core/condition.ts';
 import type { Finding } from '../../core/finding.ts';
 import type { Observed } from '../../core/observe.ts';
 import { word } from '../../core/prose.ts';
+import type { ProjectEntry } from '../../core/project/history.ts';
+import { isOver, openRuns } from '../../core/project/runs.ts';
+import type { ProjectState } from '../../core/project/state.ts';
 import type { World } from '../../core/project/world.ts';
 import type { Refusal } from '../../core/refusal.ts';
 import { inProject, withOption } from '../../core/verbs/sentences.ts';
@@ -65,4 +68,35 @@ export function addressedTree(tree: Explained, id: string): Explained {
     ...(next === undefined ? {} : { next: inProject(next, id) }),
     ...(parts === undefined ? {} : { parts: parts.map((part) => addressedTree(part, id)) }),
   };
+}
+
+/**
+ * What projects want to be run after a command is begun in that command, and how somebody drives it is told. That they
+ * heard of the end of runs is noted with those.
+ */
+export async function withRunsOf(
+  answer: Answer,
+  handled: readonly {
+    readonly state: ProjectState | null;
+    readonly entries: readonly ProjectEntry[];
+  }[],
+): Promise<Answer> {
+  const last = new Map(handled.map(({ state }) => [state?.project_id, state] as const));
+  const wanting = [...last.values()].flatMap((state) =>
+    state !== null && openRuns(state).some(([, { status }]) => status === 'wanted') ? [state.project_id] : [],
+  );
+  const events = handled.flatMap(({ entries }) => entries.flatMap((entry) => entry.events ?? []));
+  const over = events.flatMap((event) => (event.type === 'run_changed' && isOver(event.status) ? [event.run] : []));
+  if (wanting.length === 0 && over.length === 0) return answer;
+  const [{ toldProject, toldJson }, { notedAsTold }] = await Promise.all([
+    import('./workflow/project.ts'),
+    import('./workflow/ended.ts'),
+  ]);
+  for (const run of over) await notedAsTold(run);
+  let { out, json } = answer;
+  for (const id of wanting) {
+    const told = await toldProject(id);
+    [out, json] = [[...out, ...told.lines], { ...json, ...toldJson(told) }];
+  }
+  return { ...answer, out, json };
 }

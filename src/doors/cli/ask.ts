@@ -18,7 +18,7 @@ import type { GitHome } from '../../git/home.ts';
 import { handle, type Handled } from '../../handle.ts';
 import type { Attachment } from '../../ports.ts';
 import { exits, misuse, noLines, styled, type Answer, type Line } from './answer.ts';
-import { isAboutGates, noPolicyLines, warned, wayOut } from './around.ts';
+import { isAboutGates, noPolicyLines, warned, wayOut, withRunsOf } from './around.ts';
 import { handedIn } from './evidence.ts';
 import { doneLines, noticedLines, stepLines } from './happened.ts';
 import { visibleLines } from './print.ts';
@@ -124,7 +124,8 @@ async function give(
   const isOneOfMany = (await home.projects()).length > 1;
   const answer = warned(answerOf(id, handled, isOneOfMany, command, actor), [handled.observed]);
   const { state, observed } = handled;
-  if (answer.exit !== exits.done || state === null || state.terminal_state === null) return answer;
+  if (answer.exit !== exits.done || state === null) return answer;
+  if (state.terminal_state === null) return withRunsOf(answer, [handled]);
   const { closureReport } = await import('../../core/surface/report.ts');
   const report = closureReport(state, observed.world.definition, await home.entries(id));
   return { ...answer, document: `\n${visibleLines(readable(report))}`, json: { ...answer.json, report } };

@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
+import { checkPipelines, type Known } from '../../core/definition/checks/pipelines.ts';
 import { provenIn, type Invariant } from '../../core/definition/checks/never.ts';
 import type { Definition } from '../../core/definition/schema.ts';
 import type { Finding } from '../../core/finding.ts';
 import { verbs } from '../../core/verbs/table.ts';
 import type { Given } from '../../core/verbs/verb.ts';
 import { fullFormText, readDefinition, type ReadDefinition, type Refused } from '../../files.ts';
-import { definitionFindings } from '../../files/judged.ts';
-import { policyFindings } from '../../files/judged.ts';
+import { definitionFindings, policyFindings } from '../../files/judged.ts';
+import { asFindings } from '../../files/yaml.ts';
 import type { GitHome } from '../../git/home.ts';
 import { GitProblem } from '../../git/repository.ts';
 import {
@@ -88,6 +89,7 @@ interface Around {
   readonly definitions: readonly FoundDefinition[];
   readonly policy: FoundPolicy | null;
   readonly policyFindings: readonly Finding[];
+  readonly pipelines: readonly Known[];
 }
 
 /** A file can be checked anywhere; inside a repository its names are checked too. */
@@ -101,8 +103,13 @@ async function surroundings(): Promise<Around | null> {
 }
 
 async function lookAround(home: GitHome): Promise<Around> {
-  const [definitions, policy] = await Promise.all([home.definitions(), home.policyInForce()]);
-  return { definitions, policy: policy.policy === null ? null : policy, policyFindings: policy.findings };
+  const { pipelinesNamed } = await import('./workflow/named.ts');
+  const [definitions, policy, pipelines] = await Promise.all([
+    home.definitions(),
+    home.policyInForce(),
+    pipelinesNamed(),
+  ]);
+  return { definitions, policy: policy.policy === null ? null : policy, policyFindings: policy.findings, pipelines };
 }
 
 /** A file can be checked before it is committed: what it includes is looked for in this folder, too. */
@@ -120,7 +127,9 @@ function definitionRead(read: ReadDefinition | Refused, file: string, around: Ar
   if (!read.ok) return { what: 'definition', definition: null, findings: read.findings };
   // A policy is written for the workflow it names; it cannot be expected to know the roles of all others.
   const policy = around?.policy?.policy.workflow === read.definition.workflow_type ? around.policy.policy : undefined;
-  return { what: 'definition', definition: read.definition, findings: definitionFindings(read, file, policy) };
+  const pipelines = around === null ? [] : checkPipelines(read.definition, around.pipelines);
+  const findings = [...definitionFindings(read, file, policy), ...asFindings(pipelines, file, read.locate)];
+  return { what: 'definition', definition: read.definition, findings };
 }
 
 async function policyFile(text: string | Uint8Array, file: string, around: Around | null): Promise<Read> {
@@ -137,7 +146,7 @@ async function policyFile(text: string | Uint8Array, file: string, around: Aroun
 
 function checkAll(): Promise<Answer> {
   return withHome(async (home) => {
-    const { pipelinesHere } = await import('./workflow/define.ts');
+    const { coordinationOf, pipelinesHere } = await import('./workflow/define.ts');
     const [around, pipelines] = await Promise.all([lookAround(home), pipelinesHere()]);
     const { definitions, policy } = around;
     const findings = [
@@ -147,6 +156,7 @@ function checkAll(): Promise<Answer> {
         : (await policyFile(policy.text, policy.pin.origin, around)).findings),
       ...definitions.flatMap(({ read, files: [file = ''] }) => definitionRead(read, file, around).findings),
       ...pipelines.flatMap(({ read }) => read.findings),
+      ...(await coordinationOf(pipelines)),
     ];
     const rows = [
       ...definitions.map((one) => [one.workflow_type, one.origin, hiding(one.shadows)]),

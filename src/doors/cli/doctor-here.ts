@@ -96,7 +96,7 @@ function repositoryTroubles(here: HereRepository, at: string): readonly Trouble[
       severity: 'weakens',
       because:
         here.policy === 'none'
-          ? `no policy is on ${defaultBranch}: nobody may open a gate`
+          ? `no policy is on ${defaultBranch}: nobody may open a gate of a project, and whoever may write decides about runs`
           : `${policyPath} lies here and is not on ${defaultBranch}: it does not count yet`,
       next:
         here.policy === 'none' ? 'write one, name your people in it, and commit it' : `commit it to ${defaultBranch}`,
@@ -170,8 +170,7 @@ async function readHome(home: GitHome): Promise<Pick<HereReadings, 'unusable' | 
   });
   const policy = await home.objects.text(`${defaultRef}:${policyPath}`).catch(() => null);
   // Without the remote that is its home nothing is known of the repository that is worth saying.
-  const { findings } =
-    unusable.length > 0 ? { findings: [] } : await judgedLaw(policy, await home.definitions(), home.bases);
+  const findings = unusable.length > 0 ? [] : await findingsHere(home, policy);
   const remotes = await run({ cwd }, ['remote']);
   const isThere = worktree !== null && existsSync(join(worktree, policyPath));
   return {
@@ -190,6 +189,13 @@ async function readHome(home: GitHome): Promise<Pick<HereReadings, 'unusable' | 
       hook: await hookIn(cwd),
     },
   };
+}
+
+/** What is wrong with what is written about who decides: in the policy, and for runs of the pipelines here. */
+async function findingsHere(home: GitHome, policy: string | null): Promise<readonly Finding[]> {
+  const { findings } = await judgedLaw(policy, await home.definitions(), home.bases);
+  const { coordinationOf, pipelinesHere } = await import('./workflow/define.ts');
+  return [...findings, ...(await coordinationOf(await pipelinesHere()))];
 }
 
 async function hookIn(cwd: string): Promise<HereRepository['hook']> {

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Definition } from '../../core/definition/schema.ts';
+import { permissions } from '../../core/policy/schema.ts';
 import type { Given } from '../../core/verbs/verb.ts';
 import type { GitHome } from '../../git/home.ts';
 import { policyPath } from '../../kept/sources.ts';
@@ -93,12 +94,25 @@ async function policyFor(
   if (existsSync(path)) return 'there';
   try {
     await mkdir(dirname(path), { recursive: true });
-    await writeFile(path, policyText(definition, emails, defaultBranch), { flag: 'wx' });
+    await writeFile(path, policyText(definition, emails, defaultBranch, await coordinators()), { flag: 'wx' });
     return 'written';
   } catch (error) {
     if (error instanceof Error && 'code' in error) return 'not writable';
     throw error;
   }
+}
+
+/** The roles that coordinate runs of the pipelines here; a permission of GitHub is held already. */
+async function coordinators(): Promise<readonly NamedRole[]> {
+  const { pipelinesHere } = await import('./workflow/define.ts');
+  const found = (await pipelinesHere()).flatMap(({ read }) => (read.ok ? [read.pipeline] : []));
+  const named = Map.groupBy(found, ({ coordinator }) => coordinator);
+  return [...named]
+    .filter(([id]) => !permissions.some((one) => one === id))
+    .map(([id, pipelines]) => ({
+      id,
+      says: `Decides how runs of ${pipelines.map(({ name }) => name).join(', ')} go on, and about what their steps put out.`,
+    }));
 }
 
 function policyLine(policy: PolicyFile, workflow: string, approvers: readonly string[]): Line {
@@ -148,9 +162,16 @@ function rolesOf(definition: Definition): readonly NamedRole[] {
 }
 
 /** A policy to begin with: every role of the workflow, all of them held by the same people. */
-export function policyText(definition: Definition, emails: readonly string[], branch: string): string {
+export function policyText(
+  definition: Definition,
+  emails: readonly string[],
+  branch: string,
+  others: readonly NamedRole[] = [],
+): string {
   const held = [...new Set(emails)].map((email) => JSON.stringify(email)).join(', ');
-  const roles = rolesOf(definition).flatMap(({ id, says }) => [
+  const known = rolesOf(definition);
+  const added = others.filter(({ id }) => !known.some((one) => one.id === id));
+  const roles = [...known, ...added].flatMap(({ id, says }) => [
     `  # ${oneLine(says)}`,
     `  ${key(id)}:`,
     `    emails: [${held}]`,

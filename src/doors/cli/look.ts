@@ -4,6 +4,7 @@ import { pendingGates } from '../../core/project/pending.ts';
 import type { ProjectState } from '../../core/project/state.ts';
 import { nextSteps } from '../../core/project/steps.ts';
 import { waitingFor, type Waiting } from '../../core/project/waiting.ts';
+import type { RunWaiting } from '../../core/run/notices.ts';
 import { workflowStatus } from '../../core/project/workflow-status.ts';
 import type { Finding } from '../../core/finding.ts';
 import type { World } from '../../core/project/world.ts';
@@ -21,6 +22,7 @@ import { room, table, visibleLines } from './print.ts';
 import { answerTo } from './problem.ts';
 import { machineClock as clock } from '../../clock.ts';
 import { addressed, chosenProject, noProject, openProjects, unknownProject, withHome, word } from './session.ts';
+import type { SeenRun } from './runs-waiting.ts';
 import { statusLines } from './status-lines.ts';
 import { sweptLines } from './swept.ts';
 
@@ -59,12 +61,37 @@ export async function status(given: Given): Promise<Answer> {
   if (word(given, 'as-of') !== '') return (await import('./as-of.ts')).statusAsOf(given);
   return withHome(async (home) => {
     const named = word(given, 'id');
-    const all = named === '' ? await home.projects() : [named];
-    if (all.length === 0) return noProject();
-    if (all.length > 1) return overview(home, all);
-    const seen = await observedProject(home, named);
-    return 'answer' in seen ? seen.answer : oneStatus(seen, given['markdown'] === true, home);
+    if (named !== '') return statusOfOne(home, named, given);
+    const [all, runs] = await Promise.all([home.projects(), runsHere(home)]);
+    const [only, second] = all;
+    if (only === undefined && runs.length === 0) return noProject();
+    const answer =
+      only === undefined
+        ? done([], {})
+        : await (second === undefined ? statusOfOne(home, only, given) : overview(home, all));
+    return withRuns(answer, runs);
   });
+}
+
+async function statusOfOne(home: GitHome, named: string, given: Given): Promise<Answer> {
+  const seen = await observedProject(home, named);
+  return 'answer' in seen ? seen.answer : oneStatus(seen, given['markdown'] === true, home);
+}
+
+/** The runs here that are not over. What it takes to look at runs is loaded where there are any. */
+async function runsHere(home: GitHome): Promise<readonly SeenRun[]> {
+  const commit = await home.stateCommit();
+  const folder = commit === null ? null : await home.objects.info(`${commit}:runs`);
+  return folder === null ? [] : (await import('./runs-waiting.ts')).runsSeen(home);
+}
+
+/** With the runs that wait for somebody. What could not be looked at makes the whole a failure. */
+async function withRuns(answer: Answer, seen: readonly SeenRun[]): Promise<Answer> {
+  if (seen.length === 0) return answer;
+  const { runLines, runSummaries } = await import('./runs-waiting.ts');
+  const lines = answer.document === undefined ? runLines(seen) : [];
+  const out = [...answer.out, ...(answer.out.length > 0 && lines.length > 0 ? [''] : []), ...lines];
+  return withTroubles({ ...answer, out, json: { ...answer.json, runs: runSummaries(seen) } }, seen);
 }
 
 async function oneStatus(seen: Seen, asMarkdown: boolean, home: GitHome): Promise<Answer> {
@@ -174,7 +201,7 @@ function seenOf(looked: readonly Looked[]): readonly Seen[] {
 }
 
 /** What could not be looked at is said beside what could, and makes the whole a failure. */
-function withTroubles(answer: Answer, looked: readonly Looked[]): Answer {
+function withTroubles(answer: Answer, looked: readonly (Looked | SeenRun)[]): Answer {
   const troubles = looked.flatMap((one) => ('answer' in one ? [one.answer] : []));
   const [first] = troubles;
   if (first === undefined) return answer;
@@ -202,13 +229,21 @@ async function mineHere(home: GitHome): Promise<Answer> {
     .flatMap((one) =>
       'seen' in one ? addressed(waitingFor(one.seen.world, one.seen.state, actor), one.id, one.seen.isOneOfMany) : [],
     )
-    .toSorted((one, other) => (one.since < other.since ? -1 : 1));
-  return withTroubles(warned(mineAnswer(actor.login, waiting), seenOf(looked)), looked);
+    .toSorted(inOrder);
+  const runs = await runsHere(home);
+  const ofRuns = runs.length === 0 ? [] : await (await import('./runs-waiting.ts')).waitingIn(home, runs);
+  const answer = mineAnswer(actor.login, [...waiting, ...ofRuns].toSorted(inOrder));
+  return withTroubles(warned(answer, seenOf(looked)), [...looked, ...runs]);
 }
 
-function mineAnswer(login: string, waiting: readonly Waiting[]): Answer {
+/** What waits longest comes first. */
+function inOrder(one: { readonly since: string }, other: { readonly since: string }): number {
+  return one.since < other.since ? -1 : Number(one.since > other.since);
+}
+
+function mineAnswer(login: string, waiting: readonly (Waiting | RunWaiting)[]): Answer {
   const lines = waiting.flatMap((one): readonly Line[] => [
-    [styled('bold', one.project), `  ${one.says}`, styled('dim', `  ${sinceText(one)}`)],
+    [styled('bold', 'run' in one ? one.run : one.project), `  ${one.says}`, styled('dim', `  ${sinceText(one)}`)],
     [styled('cyan', `  ${one.command}`)],
   ]);
   const none: readonly Line[] = [`Nothing waits for ${login}.`];

@@ -3,7 +3,7 @@ import { nextSteps, type Step } from '../../core/project/steps.ts';
 import type { Given } from '../../core/verbs/verb.ts';
 import type { GitHome } from '../../git/home.ts';
 import { done, exits, noLines, styled, type Answer } from './answer.ts';
-import { isAboutGates, noPolicyLines, warned, wayOut } from './around.ts';
+import { isAboutGates, noPolicyLines, warned, wayOut, withRunsOf } from './around.ts';
 import { noticedLines, stepLines } from './happened.ts';
 import { mergeBranch, type MergeHandled, type MergeOutcome } from './merging.ts';
 import { machineClock as clock } from '../../clock.ts';
@@ -21,7 +21,7 @@ export function merge(given: Given): Promise<Answer> {
     const answer =
       outcome.is === 'refused' ? refusedAs(outcome, branch, isOneOfMany) : landedAs(outcome, branch, home, isOneOfMany);
     return warned(
-      answer,
+      await withRunsOf(answer, outcome.handled),
       outcome.handled.map(({ observed }) => observed),
     );
   });

@@ -2,6 +2,7 @@ import { isFields } from '../../core/fields.ts';
 import { projectDecider } from '../../core/project/decider.ts';
 import { word as quoted } from '../../core/prose.ts';
 import { waitingFor, type Waiting } from '../../core/project/waiting.ts';
+import type { RunWaiting } from '../../core/run/notices.ts';
 import { asComment } from '../../core/surface/comment.ts';
 import type { GitHubClient } from '../../github/client.ts';
 import { headOf } from '../../github/head.ts';
@@ -23,7 +24,7 @@ import { preview } from './preview.ts';
 /** What waits for one person in all open projects of a repository. */
 export interface Mine {
   readonly login: string;
-  readonly waiting: readonly Waiting[];
+  readonly waiting: readonly (Waiting | RunWaiting)[];
 }
 
 /** What waits on GitHub for whoever the token is of, or why that cannot be told. */
@@ -76,9 +77,11 @@ export async function waitingOn(client: GitHubClient, { owner, name }: Named, at
     const explicit = observed.world.definition.gates.flatMap((gate) => (gate.explicit === true ? [gate.gate_id] : []));
     found.push(...waiting.map((one) => ({ ...one, command: onGh(`${owner}/${name}`, one, explicit) })));
   }
+  // What it takes to look at runs is loaded where there are any.
+  const runs = memory.runs === null ? [] : await (await import('./runs-on-github.ts')).runsWaiting(anybody, viewer);
   return {
     login: viewer.login,
-    waiting: found.toSorted((one, other) => (one.since < other.since ? -1 : 1)),
+    waiting: [...found, ...runs].toSorted((one, other) => (one.since < other.since ? -1 : 1)),
   };
 }
 
@@ -93,7 +96,8 @@ function onGh(repository: string, { command, project, gate, branch }: Waiting, e
   return `gh ${place} --repo ${repository} --body ${quoted(words)}`;
 }
 
-interface Viewer {
+/** Whose token it is. */
+export interface Viewer {
   readonly id: number;
   readonly login: string;
 }

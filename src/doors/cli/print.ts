@@ -1,3 +1,4 @@
+import { relative } from 'node:path';
 import { stripVTControlCharacters, styleText } from 'node:util';
 import type { Answer, Line } from './answer.ts';
 
@@ -51,7 +52,7 @@ export function visibleLines(text: string): string {
 const tricky = /[\p{Cc}\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]/gu;
 
 /** The same document: JSON escapes what it has to, not all that a terminal obeys. */
-function visibleInJson(json: string): string {
+export function visibleInJson(json: string): string {
   return json.replaceAll(
     /[\u007f-\u009f\u2028\u2029\u200e\u200f\u061c\u202a-\u202e\u2066-\u2069\ufeff]/gu,
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
@@ -96,6 +97,12 @@ export function table(rows: readonly (readonly string[])[], columns: number): re
   );
 }
 
+/** A path as it is written from here, where that is shorter. */
+export function shortPath(path: string): string {
+  const from = relative(process.cwd(), path) || '.';
+  return from.length < path.length ? from : path;
+}
+
 /** A text cut to so many columns, with an ellipsis where something is missing. */
 export function shortened(text: string, columns: number): string {
   const plain = visible(text);
@@ -119,10 +126,18 @@ export function wrapped(text: string, columns: number): readonly string[] {
   return lines;
 }
 
-/** A reader that has seen enough (`| head`) ends the program without a word. */
+let isWorkAtStake = false;
+
+/** From now on something is done that nobody has to read about: whoever stops reading, or a terminal that is gone, ends nothing. */
+export function goOnUnread(): void {
+  isWorkAtStake = true;
+}
+
+/** A reader that has seen enough (`| head`) ends the program without a word, where all that it does is to be read. */
 export function whenReaderLeaves(leave: () => void): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (isWorkAtStake) return;
       if (error.code !== 'EPIPE') throw error;
       leave();
     });

@@ -2,6 +2,7 @@ import { fullDefinitionSchema, shortDefinitionSchema } from '../../core/definiti
 import { pipelineSchema } from '../../core/pipeline/schema.ts';
 import { policySchema } from '../../core/policy/schema.ts';
 import { policyTestsSchema } from '../../core/policy-test/schema.ts';
+import { exportedRunSchema } from '../../core/run/export-schema.ts';
 import type { JsonSchema } from '../../core/schema.ts';
 import type { Given } from '../../core/verbs/verb.ts';
 import { done, misuse, type Answer } from './answer.ts';
@@ -9,7 +10,7 @@ import { word } from './session.ts';
 
 const draft = 'http://json-schema.org/draft-07/schema#';
 
-/** What editors know files by; a definition is full where it says which version of the schema it follows. */
+/** What editors know files by, and other programs what they are given; a definition is full where it says which version of the schema it follows. */
 const schemas: Readonly<Record<string, JsonSchema>> = {
   policy: { $schema: draft, title: 'Countersign policy', ...policySchema },
   definition: {
@@ -22,6 +23,7 @@ const schemas: Readonly<Record<string, JsonSchema>> = {
     definitions: fullDefinitionSchema['definitions'],
   },
   pipeline: { $schema: draft, title: 'Countersign pipeline', ...pipelineSchema },
+  'run-export': { $schema: draft, title: 'Countersign run', ...exportedRunSchema },
   'policy-tests': { $schema: draft, title: 'Countersign policy tests', ...policyTestsSchema },
 };
 

@@ -9,6 +9,7 @@ import { commitSignatures, signatureLines, type CommitSignatures } from '../../g
 import { judge } from '../../git/findings.ts';
 import { openGitHome, type GitHome } from '../../git/home.ts';
 import { opening } from '../../git/opening.ts';
+import type { Redecided } from '../../git/redecide.ts';
 import { GitProblem } from '../../git/repository.ts';
 import { verify as proven, type Progress, type Verdict } from '../../git/verify.ts';
 import {
@@ -20,12 +21,13 @@ import {
   type Proof,
 } from '../../git/verify/checkpoint.ts';
 import { everHeld } from '../../git/verify/commits.ts';
+import { folderOf } from '../../git/verify/kinds.ts';
 import { Damaged } from '../../kept/damage.ts';
 import { machineClock as clock } from '../../clock.ts';
 import { exits, no, styled, type Answer, type Line } from './answer.ts';
 import { counted, findingLines, plural } from './findings.ts';
 import { versionOfPackage } from './place.ts';
-import { invariantsOf, isMove, type Looked } from './proves.ts';
+import { invariantsOf, isMove, isRunMove, type Looked } from './proves.ts';
 import { chosenProject, homeOptions, withHome, word } from './session.ts';
 
 /** Everything that came of proving a record. */
@@ -42,12 +44,15 @@ interface Proven {
   /** Null where it was not asked for. */
   readonly redecided: {
     readonly decided: number;
-    readonly untold: readonly (Untold & { readonly project: string })[];
+    readonly untold: readonly UntoldOf[];
   } | null;
   readonly looked: Looked;
   /** How much of what was shown elsewhere was looked up. */
   readonly anchors: number;
 }
+
+/** An entry that cannot be decided again, with what it is an entry of. */
+type UntoldOf = Untold & ({ readonly project: string } | { readonly run: string });
 
 /**
  * Proves the record from what is in the repository, and judges what it says by the rules of each project's definition;
@@ -131,13 +136,33 @@ async function provenNow(
   const isOneOfMany = (await home.projects()).length > 1;
   const judged = judge(home.objects, at);
   const hasBranch = (await home.objects.info(`${home.repository.defaultRef}^{commit}`)) !== null;
-  const decideAgain =
-    asked.redecided && hasBranch ? (await import('../../git/redecide.ts')).redeciding(home, at) : null;
+  const isAgain = asked.redecided && hasBranch;
+  const decideAgain = isAgain ? (await import('../../git/redecide.ts')).redeciding(home, at) : null;
   const broken: Finding[] = [];
-  const untold: (Untold & { readonly project: string })[] = [];
-  let [decided, signed, judgedProjects] = [0, 0, 0];
+  const untold: UntoldOf[] = [];
+  let [decided, signed, judgedInstances] = [0, 0, 0];
   let [isOther, wrongMove] = [false, false];
   const count = counter(process.stderr);
+  /** Those who judge runs, loaded with the first of them. */
+  let runJudges: ReturnType<typeof judgesOfRuns> | null = null;
+
+  /** What came of deciding again is told with the rest; answers what is wrong. */
+  function told<E>(
+    again: Redecided,
+    of: { readonly project: string } | { readonly run: string },
+    folder: string,
+    moves: readonly Placed<E>[],
+  ): readonly Finding[] {
+    decided += again.decided;
+    untold.push(...again.untold.map((one) => ({ ...of, ...one })));
+    const places = new Set(
+      again.findings.flatMap(({ code, file, line }) => (code === 'decided_otherwise' ? [`${file}:${line}`] : [])),
+    );
+    isOther ||= places.size > 0;
+    wrongMove ||= moves.some(({ path, line }) => places.has(`${folder}/${path}:${line}`));
+    return again.findings;
+  }
+
   const verdict = await proven(home, id, count.tell, {
     since: before?.commit ?? null,
     isDeep: asked.deep,
@@ -145,19 +170,19 @@ async function provenNow(
       signed += read.lines.filter(({ entry }) => entry.signature !== undefined).length;
       for (const one of await judged(read))
         broken.push(isOneOfMany ? { ...one, next: inProject(one.next, read.id) } : one);
-      judgedProjects += 1;
+      judgedInstances += 1;
       if (decideAgain === null) return [];
-      const again = await decideAgain(read);
-      decided += again.decided;
-      untold.push(...again.untold.map((one) => ({ project: read.id, ...one })));
-      const places = new Set(
-        again.findings.flatMap(({ code, file, line }) => (code === 'decided_otherwise' ? [`${file}:${line}`] : [])),
-      );
-      isOther ||= places.size > 0;
-      wrongMove ||= read.lines.some(
-        ({ entry, path, line }) => isMove(entry) && places.has(`${projectFolder(read.id)}/${path}:${line}`),
-      );
-      return again.findings;
+      const moves = read.lines.filter(({ entry }) => isMove(entry));
+      return told(await decideAgain(read), { project: read.id }, projectFolder(read.id), moves);
+    },
+    async eachRun(read) {
+      signed += read.lines.filter(({ entry }) => entry.signature !== undefined).length;
+      const judges = await (runJudges ??= judgesOfRuns(home, at, isAgain));
+      broken.push(...(await judges.judged(read)));
+      judgedInstances += 1;
+      if (judges.again === null) return [];
+      const moves = read.lines.filter(({ entry }) => isRunMove(entry));
+      return told(await judges.again(read), { run: read.id }, folderOf({ word: 'run', id: read.id }), moves);
     },
   });
   const commits =
@@ -173,15 +198,30 @@ async function provenNow(
     verdict: { ...verdict, findings: [...verdict.findings, ...commits.findings] },
     broken,
     signatures: { commits, entries: signed },
-    redecided: decideAgain === null ? null : { decided, untold },
+    redecided: isAgain ? { decided, untold } : null,
     looked: {
+      instances: verdict.notLookedAt.length === 0 ? verdict.projects + verdict.runs : null,
       head: verdict.projects + verdict.runs > 0 || verdict.notLookedAt.length === 0,
       history: verdict.notLookedAt.length === 0,
       isMended: verdict.undone > 0,
-      rules: decideAgain !== null && untold.length === 0 && !isOther && judgedProjects === verdict.projects,
+      rules: isAgain && untold.length === 0 && !isOther && judgedInstances === verdict.projects + verdict.runs,
       wrongMove,
     },
   };
+}
+
+/** Where an entry stands. */
+interface Placed<E> {
+  readonly entry: E;
+  readonly path: string;
+  readonly line: number;
+}
+
+/** Loaded where there are runs. */
+async function judgesOfRuns(home: GitHome, at: string, isAgain: boolean) {
+  const { judgeRuns } = await import('../../git/runs/findings.ts');
+  const again = isAgain ? (await import('../../git/runs/redecide.ts')).redecidingRuns(home, at) : null;
+  return { judged: judgeRuns(home.objects), again };
 }
 
 const unsigned: CommitSignatures = {
@@ -339,11 +379,13 @@ export function notLookedAtLines({ what, because, next }: Verdict['notLookedAt']
   return [[styled('yellow', '! '), `not looked at: ${what}: ${because}`], [styled('dim', `  ${next}`)]];
 }
 
-function untoldLine({ project, entry, by, what, because }: Untold & { readonly project: string }): Line {
-  return [styled('yellow', '! '), `${project}: entry ${entry} (${what}, by ${by}) cannot be decided again: ${because}`];
+function untoldLine(one: UntoldOf): Line {
+  const { entry, by, what, because } = one;
+  const of = 'run' in one ? one.run : one.project;
+  return [styled('yellow', '! '), `${of}: entry ${entry} (${what}, by ${by}) cannot be decided again: ${because}`];
 }
 
-const nothingLooked: Looked = { head: false, history: false, rules: false, wrongMove: false };
+const nothingLooked: Looked = { instances: null, head: false, history: false, rules: false, wrongMove: false };
 
 /** The branch does not hold any more what was seen of it here: what is there now proves nothing. */
 function lostAnswer(findings: readonly Finding[], at: string): Answer {

@@ -1,5 +1,10 @@
+import type { Confirm } from '../../../core/confirm/confirm.ts';
+import { own } from '../../../core/own.ts';
+import { stepNamed } from '../../../core/pipeline/graph.ts';
 import type { Agreed, RunCommand } from '../../../core/run/commands.ts';
+import { digestOf, stepGate, stepOf } from '../../../core/run/confirms.ts';
 import { toldOf, type RunEntry } from '../../../core/run/told.ts';
+import { handingOf } from '../../../core/verbs/delegate.ts';
 import { assigned } from '../../../core/verbs/given.ts';
 import type { Given } from '../../../core/verbs/verb.ts';
 import type { Value } from '../../../core/pipeline/schema.ts';
@@ -8,29 +13,47 @@ import type { Attachment } from '../../../ports.ts';
 import { exits, misuse, no, styled, type Answer, type Line } from '../answer.ts';
 import { word, words } from '../session.ts';
 import { aloneAt, chosenRun, give, runAt, runOf, withRuns, type Run } from './home.ts';
-import { reported } from './ended.ts';
+import { clearedAway, keptLines, reported } from './ended.ts';
+import { toldJson, toldLines } from './project.ts';
 import { onLines, reportLines } from './report.ts';
+import type { Way } from '../../../core/run/ways.ts';
+import { agreedWays } from './output.ts';
 import { room } from '../print.ts';
 import { endings } from '../../../core/run/evolve.ts';
 
 type Made =
-  | { readonly command: RunCommand; readonly attachments?: readonly Attachment[] }
+  | {
+      readonly command: RunCommand;
+      readonly attachments?: readonly Attachment[];
+      /** What it is about, where that is to be told with what came of it. */
+      readonly about?: readonly Line[];
+      /** What can be done then beside what always can. */
+      readonly ways?: (after: Run) => Promise<readonly Way[]>;
+    }
   | { readonly answer: Answer };
 
 /** Says yes or no to what waits for it: what a step put out, or what somebody asked to be agreed to. */
 export function decide(given: Given, verb: 'approve' | 'reject'): Promise<Answer> {
-  return commanding(given, (run) => {
+  return commanding(given, (run, home) => {
     const gate = gateMeant(run, word(given, 'gate'));
     if ('answer' in gate) return gate;
-    const decision = { gate: gate.gate, reason: word(given, 'reason') };
-    return { command: verb === 'approve' ? { approve: decision } : { reject: decision } };
+    const confirm = confirmOf(run, gate.gate);
+    // Where nothing is typed, what is decided about is what was there when the verb was typed.
+    const digest = word(given, 'digest') || (confirm === null ? '' : digestOf(confirm));
+    const decision = { gate: gate.gate, reason: word(given, 'reason'), ...(digest === '' ? {} : { digest }) };
+    const about = confirm === null ? [] : contentLines(confirm);
+    if (verb === 'reject') return { command: { reject: decision }, about };
+    return { command: { approve: decision }, about, ways: (after) => waysAgreed(home, after, gate.gate) };
   });
 }
 
 /** The gate that is named, by its step or as it is called; else the only one that waits. */
 function gateMeant({ state }: Run, named: string): { readonly gate: string } | { readonly answer: Answer } {
   if (named !== '') return { gate: named };
-  const waiting = Object.values(state.confirms).filter(({ status }) => status === 'requested' || status === 'partial');
+  const all = Object.values(state.confirms);
+  const open = all.filter(({ status }) => status === 'requested' || status === 'partial');
+  // Where a no ended the run, it is what can still be decided otherwise.
+  const waiting = open.length > 0 ? open : all.filter(({ status }) => status === 'rejected');
   const [one, other] = waiting;
   if (one === undefined)
     return {
@@ -48,11 +71,39 @@ function gateMeant({ state }: Run, named: string): { readonly gate: string } | {
   };
 }
 
+/** What was only asked for is done once it is agreed to. */
+async function waysAgreed(home: RunHome, after: Run, gate: string): Promise<readonly Way[]> {
+  const confirm = confirmOf(after, gate);
+  const isAgreed = confirm !== null && confirm.status === 'approved' && stepOf(confirm.gate) === null;
+  return isAgreed ? agreedWays(after, confirm, await home.entries(after.id)) : [];
+}
+
+/** The bytes that a decision is about. */
+function contentLines({ covers }: Confirm): readonly Line[] {
+  return Object.entries(covers).map(([name, content]): Line => [
+    styled('dim', `  ${name === 'files:tree' ? 'files' : name}  ${content}`),
+  ]);
+}
+
+/** What asks for the gate that is meant, which may be named by its step; null where nothing does. */
+function confirmOf({ pipeline, state }: Run, gate: string): Confirm | null {
+  const step = stepNamed(pipeline, stepOf(gate) ?? gate);
+  return own(state.confirms, gate) ?? (step === undefined ? null : (own(state.confirms, stepGate(step.id)) ?? null));
+}
+
 /** Has a step done again that waits for direction. */
 export function retry(given: Given): Promise<Answer> {
   return commanding(given, () => ({
     command: { retry: { step: word(given, 'step'), reason: word(given, 'reason') } },
   }));
+}
+
+/** Lets somebody decide in a role that another holds. */
+export function delegate(given: Given): Promise<Answer> {
+  return commanding(given, ({ id }) => {
+    const read = handingOf(given, `countersign workflow delegate ${id}`);
+    return 'misuse' in read ? { answer: misuse(read.misuse.because, read.misuse.next) } : { command: read };
+  });
 }
 
 export function cancel(given: Given): Promise<Answer> {
@@ -126,14 +177,24 @@ export function commanding(given: Given, command: (run: Run, home: RunHome) => M
     return aloneAt(home, chosen.id, async (journal) => {
       const gave = await give(home, journal, chosen.id, made.command, made.attachments);
       if ('answer' in gave) return gave.answer;
-      const { state, report } = await reported(home, journal, await runAt(home, journal, chosen.id));
+      const after = await reported(home, journal, await runAt(home, journal, chosen.id));
+      const { state, report, told } = after;
+      const ways = [...((await made.ways?.(after)) ?? []), ...report.ways];
       const hasEnded = endings.includes(state.status);
-      const lines = hasEnded ? ['', ...reportLines(report, room(process.stdout), true)] : onLines(report.ways);
+      const kept = hasEnded ? await clearedAway(home, chosen.id) : null;
+      const lines = hasEnded ? ['', ...reportLines(report, room(process.stdout), true)] : onLines(ways);
       return {
         exit: exits.done,
-        out: [...happenedLines(gave.entries), ...lines],
+        out: [...happenedLines(gave.entries), ...(made.about ?? []), ...keptLines(kept), ...lines, ...toldLines(told)],
         err: [],
-        json: { run: chosen.id, entries: gave.entries, state, next: report.ways, ...(hasEnded ? { report } : {}) },
+        json: {
+          run: chosen.id,
+          entries: gave.entries,
+          state,
+          next: ways,
+          ...toldJson(told),
+          ...(hasEnded ? { report, kept } : {}),
+        },
       };
     });
   });
@@ -147,6 +208,6 @@ export function happenedLines(entries: readonly RunEntry[]): readonly Line[] {
     .map(({ about, name, what, says }): Line => [
       styled('green', '✓ '),
       `${about === 'run' ? '' : `${about} `}${name}: ${what.replaceAll(/[_-]/gu, ' ')}`,
-      ...(says === '' ? [] : [styled('dim', ` — ${says}`)]),
+      ...(says === '' || says === what ? [] : [styled('dim', ` — ${says}`)]),
     ]);
 }

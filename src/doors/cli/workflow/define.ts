@@ -1,19 +1,26 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { text as readAll } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 import { pipelineNamePattern } from '../../../core/pipeline/schema.ts';
 import type { Finding } from '../../../core/finding.ts';
+import type { Policy } from '../../../core/policy/schema.ts';
+import { checkCoordination } from '../../../core/run/coordination.ts';
 import type { Given } from '../../../core/verbs/verb.ts';
 import { machineClock as clock } from '../../../clock.ts';
 import { readPipeline } from '../../../files/pipeline.ts';
+import { asFindings } from '../../../files/yaml.ts';
 import { pipelinesPath, type FoundPipeline } from '../../../git/pipelines.ts';
+import { GitProblem } from '../../../git/repository.ts';
 import { done, exits, misuse, no, styled, type Answer } from '../answer.ts';
 import { verdict } from '../check.ts';
-import { whyUnreadable } from '../evidence.ts';
 import { findingLines } from '../findings.ts';
 import { folder } from '../policy-test.ts';
-import { word, words } from '../session.ts';
+import { withHome, word, words } from '../session.ts';
+import { bytesFrom, writtenInside } from './files.ts';
 import { withRuns } from './home.ts';
+
+/** A file is read up to here, in bytes; how large a pipeline may be is said where it is read. */
+const fileAtMost = 8 * 1024 * 1024;
 
 /** Takes a file as a pipeline of this repository. Nothing is written that could not be run. */
 export async function create(given: Given): Promise<Answer> {
@@ -24,11 +31,10 @@ export async function create(given: Given): Promise<Answer> {
       `"${name}" cannot be the name of a pipeline: letters, digits, - and _, a letter first`,
       'countersign workflow create tdd draft.yml',
     );
-  const text =
-    file === '-' ? await readAll(process.stdin) : await readFile(file, 'utf8').catch((error: unknown) => error);
-  if (typeof text !== 'string') return unreadable(file, text, 'name the file that has the pipeline');
+  const found = file === '-' ? { bytes: await buffer(process.stdin) } : await bytesFrom(file, fileAtMost);
+  if ('answer' in found) return found.answer;
   const shown = file === '-' ? 'standard input' : file;
-  const read = readPipeline(text, shown, today());
+  const read = readPipeline(found.bytes, shown, today());
   if (!read.ok) return verdict(shown, read.findings, { findings: read.findings });
   if (read.pipeline.name !== name) {
     const { line, column } = read.locate(['name']);
@@ -39,7 +45,7 @@ export async function create(given: Given): Promise<Answer> {
       `write name: ${name} there, or countersign workflow create ${read.pipeline.name} ${file}`,
     );
   }
-  return written(name, text, await folder(), given['replace'] === true, read.findings);
+  return written(name, found.bytes.toString('utf8'), await folder(), given['replace'] === true, read.findings);
 }
 
 async function written(
@@ -60,8 +66,8 @@ async function written(
       `${path} is there already, and says something else`,
       `git diff --no-index ${path} FILE shows the difference; --replace writes over it`,
     );
-  await mkdir(join(root, pipelinesPath), { recursive: true });
-  await writeFile(join(root, path), text);
+  const notWritten = await writtenInside(root, path, text);
+  if (notWritten !== null) return notWritten;
   const next = `git add ${path} && git commit -m "Pipeline ${name}"`;
   return done(
     [
@@ -90,7 +96,9 @@ export async function check(given: Given): Promise<Answer> {
   if (files.length > 0) return checkFiles(files);
   return withRuns(async (home) => {
     const found = await home.definitions();
-    const findings = found.flatMap(({ read }) => read.findings);
+    // Those that ship ask nobody, and whoever started a run may direct it.
+    const theirs = found.filter(({ from }) => from !== 'shipped');
+    const findings = [...found.flatMap(({ read }) => read.findings), ...(await coordinationOf(theirs))];
     const pipelines = found.map(({ name, origin }) => ({ name, origin }));
     return verdict(found.map(({ name }) => name).join(', '), findings, { pipelines, findings });
   });
@@ -105,15 +113,33 @@ export function pipelinesHere(): Promise<readonly FoundPipeline[]> {
 export async function checkFiles(files: readonly string[]): Promise<Answer> {
   const findings: Finding[] = [];
   for (const file of files) {
-    const bytes = await readFile(file).catch((error: unknown) => error);
-    if (!(bytes instanceof Uint8Array)) return unreadable(file, bytes, 'name the files that have pipelines');
-    findings.push(...readPipeline(bytes, file, today()).findings);
+    const found = await bytesFrom(file, fileAtMost);
+    if ('answer' in found) return found.answer;
+    const read = readPipeline(found.bytes, file, today());
+    findings.push(...read.findings, ...(await coordinationOf([{ origin: file, read }])));
   }
   return verdict(files.join(', '), findings, { files, findings });
 }
 
-function unreadable(file: string, error: unknown, next: string): Answer {
-  return no(exits.failed, 'unreadable_file', `${file} ${whyUnreadable(error)}`, next);
+/** What nobody could decide in runs of these pipelines by the policy in force here. */
+export async function coordinationOf(
+  found: readonly Pick<FoundPipeline, 'origin' | 'read'>[],
+): Promise<readonly Finding[]> {
+  const policy = await policyHere();
+  if (policy === null) return [];
+  return found.flatMap(({ origin, read }) =>
+    read.ok ? asFindings(checkCoordination(read.pipeline, read.written, policy), origin, read.locate) : [],
+  );
+}
+
+/** The policy in force; null where there is no repository, or it cannot be read. */
+async function policyHere(): Promise<Policy | null> {
+  try {
+    return await withHome(async (home) => (await home.policyInForce()).policy);
+  } catch (error) {
+    if (error instanceof GitProblem) return null;
+    throw error;
+  }
 }
 
 function today(): string {

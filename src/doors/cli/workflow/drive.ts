@@ -14,11 +14,13 @@ import type { RunHome } from '../../../git/runs/home.ts';
 import { jobOf, type Machine } from '../../../runner/job.ts';
 import { driven, type Driven, type Driving } from '../../../runner/run.ts';
 import { exits, misuse, noLines, styled, type Answer, type Exit, type Line } from '../answer.ts';
-import { room, visible } from '../print.ts';
+import { room, shortPath, visible } from '../print.ts';
 import { word, words } from '../session.ts';
-import { reported } from './ended.ts';
-import { aloneAt, chosenRun, runAt, withRuns, type RunJournal } from './home.ts';
+import { keptLines, reported } from './ended.ts';
+import { aloneAt, chosenRun, runAt, withRuns, type News, type RunJournal } from './home.ts';
+import { idleText, reasonText } from './list.ts';
 import { liveOn, silent, type Live } from './live.ts';
+import { begunByName, toldJson, toldLines } from './project.ts';
 import { onLines, reportLines } from './report.ts';
 
 /** How a run is watched while it goes. */
@@ -35,17 +37,20 @@ export interface UnderWay {
   readonly journal: RunJournal;
   readonly id: string;
   readonly machine: Machine;
+  readonly news: News;
 }
 
 /** Does something with the run that is meant, which may go on with it here. */
 export function atRun(given: Given, work: (run: UnderWay) => Promise<Answer>): Promise<Answer> {
   return withRuns(async (home) => {
-    const chosen = await chosenRun(home, word(given, 'run'));
-    if ('answer' in chosen) return chosen.answer;
+    const named = word(given, 'run');
+    const begun = named.includes('.') && (await home.state(named)) === null ? await begunByName(named) : [];
+    const chosen = await chosenRun(home, named);
+    if ('answer' in chosen) return begun.length === 0 ? chosen.answer : { ...chosen.answer, err: begun };
     const { id } = chosen;
     const machine = await machineOf(home, given);
     if ('answer' in machine) return machine.answer;
-    return aloneAt(home, id, (journal) => work({ home, journal, id, machine }));
+    return aloneAt(home, id, (journal, news) => work({ home, journal, id, machine, news }));
   });
 }
 
@@ -117,13 +122,15 @@ async function drivingOf(
 
 /** Does the steps of a run until it ends or waits for somebody, shows that, and tells what came of it. */
 export async function drive(
-  { home, journal, id, machine }: UnderWay,
+  { home, journal, id, machine, news }: UnderWay,
   watching: Watching & { readonly before?: readonly RunEntry[] },
   adapted: (driving: Driving) => Driving = (driving) => driving,
 ): Promise<Answer> {
   const { pipeline, state } = await runAt(home, journal, id);
   const live = watching.asJson ? silent : liveOn(process.stdout, pipeline, clock.now);
   live.tell(watching.before ?? [], state);
+  const { say } = news;
+  if (!watching.asJson) news.say = live.say;
   const { driving, release } = await drivingOf(home, journal, id, machine, live);
   try {
     const came = await driven(adapted(driving), id);
@@ -132,6 +139,7 @@ export async function drive(
     return await answerOf(home, journal, id, came, driving, watching);
   } finally {
     live.end();
+    news.say = say;
     release();
   }
 }
@@ -140,11 +148,11 @@ async function answerOf(
   home: RunHome,
   journal: RunJournal,
   id: string,
-  { refusal }: Driven,
+  { refusal, left }: Driven,
   { stop, machine, tree }: Driving,
   { asJson, withPrompts }: Watching,
 ): Promise<Answer> {
-  const { pipeline, state, report } = await reported(home, journal, await runAt(home, journal, id));
+  const { pipeline, state, report, told } = await reported(home, journal, await runAt(home, journal, id));
   const place = { pipeline, state, folder: tree.folder, machine, read: (path: string) => home.read(id, path) };
   const asked = await Promise.all(
     handedOut(pipeline, state).map(async (step) => {
@@ -156,7 +164,7 @@ async function answerOf(
   const came = refusal === null ? exitOf(state, stop.aborted) : exits.refused;
   // Whoever asks what is to be done, or hands it in, is answered; that the run waits is no news to them.
   const exit = withPrompts && came === exits.waits ? exits.done : came;
-  const json = { run: id, state, asked, folder: tree.folder, report, next: report.ways };
+  const json = { run: id, state, asked, folder: tree.folder, report, kept: left, ...toldJson(told), next: report.ways };
   if (refusal !== null) {
     const { code, because, next } = refusal;
     return { exit, out: [], err: noLines(because, next), json: { ...json, code, because, next } };
@@ -166,12 +174,16 @@ async function answerOf(
     out: asJson
       ? []
       : [
+          ...keptLines(left),
           '',
           ...(withPrompts ? asked.flatMap((one) => promptLines(id, one)) : []),
-          ...(withPrompts && asked.length > 0 ? [[styled('dim', `files are in ${tree.folder}`)] as const] : []),
+          ...(withPrompts && asked.length > 0
+            ? [[styled('dim', `files are in ${shortPath(tree.folder)}`)] as const]
+            : []),
           ...(endings.includes(state.status)
             ? reportLines(report, columns, columns === Number.POSITIVE_INFINITY)
-            : waitingLines(state, stop.aborted, report.ways)),
+            : waitingLines(state, stop.aborted, report.ways, withPrompts && asked.length > 0)),
+          ...toldLines(told),
         ],
     err: [],
     json: { ...(exit === exits.done ? {} : { code: state.status, because: state.reason?.because ?? '' }), ...json },
@@ -179,11 +191,23 @@ async function answerOf(
 }
 
 /** Why it does not go on by itself, and what would bring it on. */
-function waitingLines(state: RunState, wasStopped: boolean, ways: readonly Way[]): readonly Line[] {
+function waitingLines(
+  state: RunState,
+  wasStopped: boolean,
+  ways: readonly Way[],
+  isPrompted: boolean,
+): readonly Line[] {
   const { status, reason, run_id } = state;
   const waits = status === 'awaiting_direction' ? '; it waits for direction' : '';
-  const because = wasStopped ? 'it was stopped' : `${reason?.because ?? 'it waits for whoever does a step'}${waits}`;
-  return [[styled('yellow', '! '), `${run_id}: ${because}`], ...onLines(ways)];
+  const because = wasStopped
+    ? 'it was stopped'
+    : `${reason === undefined ? idleText(state) : reasonText(reason)}${waits}`;
+  // What the prompts say already is not said again.
+  const others = isPrompted
+    ? ways.filter((way) => way.back !== true && !/ workflow (?:next|submit) /u.test(way.command))
+    : ways;
+  if (isPrompted && others.length === 0) return [];
+  return [[styled('yellow', '! '), `${run_id}: ${because}`], ...onLines(others)];
 }
 
 /** What a step asks for, line by line as it is written, and how it is answered. */

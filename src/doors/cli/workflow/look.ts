@@ -1,86 +1,25 @@
 import { transitionKinds } from '../../../core/run/events.ts';
-import { endings } from '../../../core/run/evolve.ts';
+import { exportRun } from '../../../core/run/export.ts';
 import { runReport } from '../../../core/run/report.ts';
 import type { RunState } from '../../../core/run/state.ts';
 import { toldLine, toldOf } from '../../../core/run/told.ts';
 import { waysOn } from '../../../core/run/ways.ts';
 import { insteadOf } from '../../../core/nearest.ts';
-import { secondText } from '../../../core/audit/words.ts';
 import { pipelineLines, pipelineMermaid } from '../../../core/surface/pipeline-picture.ts';
 import { stepRows } from '../../../core/surface/run-list.ts';
 import { runReportMarkdown } from '../../../core/surface/run-report.ts';
 import type { Given } from '../../../core/verbs/verb.ts';
 import { machineClock as clock } from '../../../clock.ts';
 import type { RunHome } from '../../../git/runs/home.ts';
-import { done, exits, misuse, no, noLines, styled, type Answer, type Line } from '../answer.ts';
+import type { Holder } from '../../../git/runs/lock.ts';
+import { done, exits, misuse, no, styled, type Answer, type Line } from '../answer.ts';
 import { findingLines } from '../findings.ts';
-import { room, table, visibleLines } from '../print.ts';
+import { room, visibleInJson, visibleLines } from '../print.ts';
 import { word, words } from '../session.ts';
-import { aloneAt, chosenRun, give, runOf, withRuns, type Run } from './home.ts';
+import { chosenRun, looking, runOf, withRuns } from './home.ts';
+import { drivenText, isOpen, reasonText, runJson, runRows, statesIn } from './list.ts';
 import { headLine, stepLines } from './live.ts';
 import { reportLines, wayLines } from './report.ts';
-
-/** The pipelines that can be run here, and the runs. */
-export function list(given: Given): Promise<Answer> {
-  return withRuns(async (home) => {
-    const [found, states] = await Promise.all([home.definitions(), statesIn(home)]);
-    const shown = given['all'] === true ? states : states.filter((one) => !endings.includes(one.status));
-    const columns = room(process.stdout);
-    const pipelines = found.map(({ name, aliases, origin, read, hides }) => ({
-      name,
-      aliases,
-      origin,
-      hides,
-      ok: read.ok,
-      version: read.ok ? read.pipeline.version : null,
-      review_due: read.ok ? read.pipeline.review_due : null,
-      overdue: read.findings.find(({ code }) => code === 'review_overdue')?.message ?? null,
-      description: read.ok ? read.pipeline.description : (read.findings[0]?.message ?? 'it cannot be read'),
-    }));
-    const runs = shown.map((state) => ({
-      run_id: state.run_id,
-      status: state.status,
-      started_at: state.started_at,
-      task: state.task,
-    }));
-    const ended = states.length - shown.length;
-    return done(
-      [
-        [styled('bold', 'Pipelines')],
-        ...(pipelines.length === 0
-          ? ['none: docs/pipelines.md shows how one is written, countersign workflow create takes it']
-          : table(
-              pipelines.map(({ name, origin, ok, overdue, description }) => [
-                name,
-                origin,
-                `${ok ? '' : '✗ '}${overdue === null ? '' : `! ${overdue}: `}${firstSentence(description)}`,
-              ]),
-              columns,
-            ).map((cells) => cells.join('').trimEnd())),
-        '',
-        [styled('bold', 'Runs')],
-        ...(runs.length === 0
-          ? [
-              `none${ended === 0 ? '' : ` that has not ended; --all shows ${ended} that ${ended === 1 ? 'has' : 'have'}`}`,
-            ]
-          : table(
-              runs.map((one) => [one.run_id, one.status.replaceAll('_', ' '), secondText(one.started_at), one.task]),
-              columns,
-            ).map((cells) => cells.join('').trimEnd())),
-      ],
-      { pipelines, runs },
-    );
-  });
-}
-
-function firstSentence(text: string): string {
-  return text.trim().split(/\n|(?<=\.)\s/u)[0] ?? '';
-}
-
-async function statesIn(home: RunHome): Promise<readonly RunState[]> {
-  const states = await Promise.all((await home.runs()).map((id) => home.state(id)));
-  return states.flatMap((state) => state ?? []).toSorted((one, other) => (one.started_at < other.started_at ? 1 : -1));
-}
 
 /** The steps of a pipeline or of a run, and what needs what. */
 export function show(given: Given): Promise<Answer> {
@@ -120,8 +59,14 @@ export function status(given: Given): Promise<Answer> {
   const strange = kinds.find((kind) => !(transitionKinds as readonly string[]).includes(kind));
   if (strange !== undefined)
     return Promise.resolve(misuse(`there is no transition of kind ${strange}`, insteadOf(strange, transitionKinds)));
-  return looking(given, async (home, { id, state, pipeline }) => {
-    const steps = words(given, 'step');
+  const steps = words(given, 'step');
+  const isDetail = given['transitions'] === true || steps.length > 0 || kinds.length > 0;
+  return withRuns(async (home) => {
+    const open = word(given, 'run') === '' ? (await statesIn(home)).filter(isOpen) : [];
+    if (open.length > 1 && !isDetail) return several(home, open);
+    const chosen = await chosenRun(home, word(given, 'run'), true);
+    if ('answer' in chosen) return chosen.answer;
+    const { id, state, pipeline } = await runOf(home, chosen.id);
     const unknown = steps.find((step) => !pipeline.steps.some((one) => one.id === step));
     if (unknown !== undefined)
       return misuse(
@@ -131,7 +76,7 @@ export function status(given: Given): Promise<Answer> {
           pipeline.steps.map((one) => one.id),
         ),
       );
-    if (given['transitions'] === true || steps.length > 0 || kinds.length > 0) {
+    if (isDetail) {
       const told = (await home.entries(id)).flatMap(toldOf);
       const asked = told.filter(
         ({ about, name, what }) =>
@@ -147,61 +92,39 @@ export function status(given: Given): Promise<Answer> {
     }
     const at = clock.now();
     const columns = room(process.stdout);
-    const ways = waysOn(pipeline, state);
+    // Whatever could be done has to wait for whoever is at it.
+    const { driven_by } = runJson(home, state);
+    const ways = driven_by === null ? waysOn(pipeline, state) : [];
     const rows = stepRows(pipeline, state, at, 40, new Map());
     return done(
       [
         headLine(pipeline, state, at, Math.min(columns, 200)),
         ...(state.task === '' ? [] : [[styled('dim', state.task)] as Line]),
-        ...(state.reason === undefined ? [] : [[styled('yellow', '! '), state.reason.because] as Line]),
+        ...(state.reason === undefined ? [] : [[styled('yellow', '! '), reasonText(state.reason)] as Line]),
         ...stepLines(rows, columns),
-        ...wayLines(ways),
+        ...(driven_by === null ? wayLines(ways) : drivenLines(driven_by)),
       ],
-      { run: id, state, next: ways },
+      { run: id, state, driven_by, next: ways },
     );
   });
 }
 
-/** To where a run can go back; looked at afresh where that is asked. */
-export function checkpoints(given: Given): Promise<Answer> {
-  return looking(given, async (home, run) => {
-    if (given['validate'] !== true) return checkpointsOf(run);
-    return aloneAt(home, run.id, async (journal) => {
-      const gave = await give(home, journal, run.id, { validate: {} });
-      if ('answer' in gave) return gave.answer;
-      const found = checkpointsOf({ ...run, state: gave.state });
-      const corrupt = gave.state.checkpoints.filter((one) => one.corrupt === true).map(({ name }) => name);
-      if (corrupt.length === 0) return found;
-      const because = `${corrupt.join(', ')} cannot be gone back to any more`;
-      const next = 'countersign verify tells what was changed; a rollback goes to the newest that is whole';
-      return {
-        ...found,
-        exit: exits.failed,
-        err: noLines(because, next),
-        json: { ...found.json, code: 'checkpoint_corrupt', because, next },
-      };
-    });
-  });
+function drivenLines(holder: Holder): readonly Line[] {
+  return [
+    [styled('cyan', '▸ '), drivenText(holder)],
+    [styled('bold', 'Next: '), 'watch it there; Ctrl-C there lets what runs come to its end and stops it'],
+  ];
 }
 
-function checkpointsOf({ id, state, pipeline }: Run): Answer {
-  const rows = state.checkpoints.map(({ name, step, timestamp, validated, validated_at, corrupt }) => [
-    name,
-    step === -1 ? 'before the first' : (pipeline.steps[step]?.id ?? String(step)),
-    secondText(timestamp),
-    corrupt === true
-      ? 'corrupt'
-      : validated
-        ? `valid, seen ${secondText(validated_at ?? timestamp)}`
-        : 'not looked at yet',
-  ]);
-  const lines = table([['name', 'after step', 'made (UTC)', 'is'], ...rows], room(process.stdout));
+/** Every run that has not ended, where it is not plain which one is meant. */
+function several(home: RunHome, open: readonly RunState[]): Answer {
   return done(
-    lines.map((cells, number): Line => {
-      const text = cells.join('').trimEnd();
-      return number === 0 ? [styled('bold', text)] : text;
-    }),
-    { run: id, checkpoints: state.checkpoints },
+    [
+      ...runRows(home, open, room(process.stdout)),
+      [styled('bold', 'Next: '), 'see what can be done with one of them'],
+      [styled('cyan', '      countersign workflow status RUN')],
+    ],
+    { runs: open.map((state) => runJson(home, state)) },
   );
 }
 
@@ -214,9 +137,10 @@ export function report(given: Given): Promise<Answer> {
   });
 }
 
-function looking(given: Given, work: (home: RunHome, run: Run) => Promise<Answer>): Promise<Answer> {
-  return withRuns(async (home) => {
-    const chosen = await chosenRun(home, word(given, 'run'), true);
-    return 'answer' in chosen ? chosen.answer : work(home, await runOf(home, chosen.id));
+/** The run as one document for other programs. */
+export function exported(given: Given): Promise<Answer> {
+  return looking(given, async (home, { id, state, pipeline }) => {
+    const document = exportRun(pipeline, state, await home.entries(id));
+    return done([], { run: id, document }, `${visibleInJson(JSON.stringify(document, null, 2))}\n`);
   });
 }

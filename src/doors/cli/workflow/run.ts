@@ -3,12 +3,13 @@ import { waysOn } from '../../../core/run/ways.ts';
 import type { Given } from '../../../core/verbs/verb.ts';
 import { machineClock as clock } from '../../../clock.ts';
 import { pipelineNamed } from '../../../git/pipelines.ts';
-import { exits, no, type Answer } from '../answer.ts';
+import { exits, misuse, no, type Answer } from '../answer.ts';
 import { findingLines } from '../findings.ts';
 import { word, words } from '../session.ts';
 import { asked, happenedLines, valuesIn } from './decide.ts';
 import { atRun, drive, machineOf } from './drive.ts';
 import { aloneAt, give, runAt, withRuns } from './home.ts';
+import { projectFor } from './project.ts';
 import { onLines } from './report.ts';
 
 /** Begins a run of a pipeline, and does its steps. */
@@ -16,6 +17,9 @@ export function run(given: Given, asJson: boolean): Promise<Answer> {
   const name = word(given, 'name');
   const values = valuesIn(words(given, 'set'));
   if ('answer' in values) return Promise.resolve(values.answer);
+  const issue = word(given, 'issue').replace(/^#/u, '');
+  if (issue !== '' && !/^[1-9]\d{0,14}$/u.test(issue))
+    return Promise.resolve(misuse(`"${issue}" is not the number of an issue`, 'write it as --issue 12'));
   return withRuns(async (home) => {
     const all = await home.definitions();
     const found = pipelineNamed(all, name);
@@ -38,17 +42,21 @@ export function run(given: Given, asJson: boolean): Promise<Answer> {
       };
     const machine = await machineOf(home, given);
     if ('answer' in machine) return machine.answer;
+    const project = await projectFor(given);
+    if ('answer' in project) return project.answer;
     const id = runIdOf(found.name, clock.now(), clock.random);
-    return aloneAt(home, id, async (journal) => {
+    return aloneAt(home, id, async (journal, news) => {
       const start = {
         run_id: id,
         task: words(given, 'task').join(' ').trim(),
         door: 'cli',
+        ...(issue === '' ? {} : { issue: Number(issue) }),
+        ...project,
         ...(Object.keys(values.values).length === 0 ? {} : { state: values.values }),
       };
       const gave = await give(home, journal, id, { start });
       if ('answer' in gave) return gave.answer;
-      return drive({ home, journal, id, machine }, { asJson, withPrompts: false, before: gave.entries });
+      return drive({ home, journal, id, machine, news }, { asJson, withPrompts: false, before: gave.entries });
     });
   }, name);
 }

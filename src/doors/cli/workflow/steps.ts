@@ -1,19 +1,18 @@
-import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import { own } from '../../../core/own.ts';
 import type { Value } from '../../../core/pipeline/schema.ts';
-import { isHosted } from '../../../core/run/ways.ts';
+import { doerOf } from '../../../core/run/doing.ts';
 import type { Given } from '../../../core/verbs/verb.ts';
 import { handedIn } from '../../../executor/host.ts';
 import type { JobResult } from '../../../ports.ts';
 import { answering } from '../../../runner/job.ts';
-import { outputOf } from '../../../runner/outputs.ts';
+import { outputAtMost, outputOf } from '../../../runner/outputs.ts';
 import type { Driving } from '../../../runner/run.ts';
 import { exits, misuse, no, type Answer } from '../answer.ts';
-import { whyUnreadable } from '../evidence.ts';
 import { word, words } from '../session.ts';
 import { commanding, valuesIn } from './decide.ts';
 import { atRun, drive } from './drive.ts';
+import { bytesFrom } from './files.ts';
 import { give, runAt } from './home.ts';
 
 type Text = { readonly text: string } | { readonly answer: Answer };
@@ -25,11 +24,9 @@ async function textIn(given: Given): Promise<Text> {
   if (file !== '' && typed.length > 0)
     return { answer: misuse('there is a text, and --file names another', 'leave out one of them') };
   if (file === '' && typed.join('') !== '-') return { text: typed.join(' ') };
-  const bytes = file === '' ? await buffer(process.stdin) : await readFile(file).catch((error: unknown) => error);
-  if (!(bytes instanceof Uint8Array))
-    return {
-      answer: no(exits.failed, 'unreadable_file', `${file} ${whyUnreadable(bytes)}`, 'name the file that has it'),
-    };
+  const read = file === '' ? { bytes: await buffer(process.stdin) } : await bytesFrom(file, outputAtMost);
+  if ('answer' in read) return read;
+  const { bytes } = read;
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   if (Buffer.compare(Buffer.from(text), bytes) !== 0)
     return {
@@ -63,7 +60,7 @@ export async function submit(given: Given, asJson: boolean): Promise<Answer> {
       const asked = { step: step?.id ?? name, job: 'step', attempt: active?.attempt ?? 1, outcome } as const;
       const gave = await give(home, journal, id, { submit: asked });
       if ('answer' in gave) return gave.answer;
-    } else if (!isHosted(pipeline, step, active.job)) {
+    } else if (doerOf(pipeline, step, active.job, []) !== 'host') {
       const next = `countersign workflow resume ${id} has it done`;
       return no(exits.refused, 'done_by_command', `${step.id} is done by its command`, next);
     }
