@@ -44,8 +44,9 @@ function verbOf(args: readonly string[]): string {
 export function firstOf(stderr: string): string {
   const said = lines(stderr).filter((line) => line.trim() !== '' && !line.startsWith('hint:'));
   const reasons = said.filter((line) => /^(?:error|fatal): /u.test(line));
-  const ends = new Set([...reasons.slice(0, 1), ...reasons.slice(-1)]);
-  return ends.size === 0 ? (said[0] ?? 'it did not say why') : [...ends].join('; ');
+  const [first, last] = [reasons[0], reasons.at(-1)];
+  if (first === undefined || last === undefined) return said[0] ?? 'it did not say why';
+  return first === last ? first : `${first}; ${last.replace(/^(?:error|fatal): /u, '')}`;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { own } from '../core/own.ts';
 import type { Pipeline } from '../core/pipeline/pipeline.ts';
 import type { Value } from '../core/pipeline/schema.ts';
+import { takesThere } from '../core/run/doing.ts';
 import type { Outcome, RunCommands } from '../core/run/commands.ts';
 import { grantFault } from '../executor/grants.ts';
 import type { Attachment, JobResult } from '../ports.ts';
@@ -40,7 +41,10 @@ function submitOf(
 ): { readonly submit: RunCommands['submit']; readonly attachments: readonly Attachment[] } {
   const { stop, signal } = drive.driving;
   const { output, attachments } = outputOf(step.id, result.output);
-  const goesOn = !stop.aborted && !signal.aborted && (outcome.is === 'done' || drive.working.size === 0);
+  // What has been done is durable here, wherever it has to be asked what comes next.
+  const asksThere = takesThere(drive.observed.pipeline, drive.state);
+  const isToEnd = stop.aborted || signal.aborted || asksThere;
+  const goesOn = !isToEnd && (outcome.is === 'done' || drive.working.size === 0);
   const submit = {
     step: step.id,
     job,

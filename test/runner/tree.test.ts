@@ -298,7 +298,10 @@ describe('the files of a run', () => {
     repository.git('config', 'filter.none.clean', 'false');
     repository.git('config', 'filter.none.required', 'true');
     const refused = await tree.commit('run: step', ada, at);
-    expect(refused).toEqual({ ok: false, because: "external filter 'false' failed 1" });
+    expect(refused).toEqual({
+      ok: false,
+      because: "external filter 'false' failed 1; src/a.txt: clean filter 'none' failed",
+    });
     repository.git('config', '--remove-section', 'filter.none');
     writeFileSync(join(tree.folder, '../index'), 'no index');
     const broken = await tree.commit('run: step', ada, at);

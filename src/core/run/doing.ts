@@ -2,8 +2,7 @@ import { own } from '../own.ts';
 import type { Pipeline, Step, Work } from '../pipeline/pipeline.ts';
 import { remembered } from '../remembered.ts';
 import { plusMilliseconds } from '../time.ts';
-import type { RunEventBody } from './events.ts';
-import { stepById } from './progress.ts';
+import { isOver, layoutOf, placeOf, stepById } from './progress.ts';
 import type { ActiveStep, Doer, JobKind, RunState } from './state.ts';
 
 /** What of a step is done: itself, what mends it, or what takes it back; all three read alike. */
@@ -66,14 +65,26 @@ export function nextDeadline(pipeline: Pipeline, { active }: Pick<RunState, 'act
   return all.toSorted()[0] ?? null;
 }
 
+const onces = new WeakMap<Pipeline, readonly Step[]>();
+
 /**
- * Is something begun by these events that must not be done twice, or taken back? Before it is done the record has to be
- * where everybody sees it: two machines would both do it.
+ * Is what is begun next to be committed where everybody sees it before it is done? Resources that other runs hold are known
+ * only there, and what has effects outside and must not be done twice would be done by two machines at once. True as soon
+ * as what is at work could be the last that such a step waits for.
  */
-export function mustBeThere({ steps }: Pipeline, events: readonly RunEventBody[]): boolean {
-  return events.some((event) => {
-    if (event.type !== 'step_changed' || (event.kind !== 'start' && event.kind !== 'compensate')) return false;
-    const step = steps[event.number];
-    return step?.effects === 'external' && !step.idempotent;
-  });
+export function takesThere(pipeline: Pipeline, state: RunState): boolean {
+  const { hasResources } = layoutOf(pipeline);
+  const once = remembered(onces, pipeline, () =>
+    pipeline.steps.filter(({ effects, idempotent }) => effects === 'external' && !idempotent),
+  );
+  const isRetried = ({ id }: Step): boolean => own(state.active, id)?.is === 'retrying';
+  const isNear = (step: Step): boolean =>
+    !isOver(state, placeOf(pipeline, step.id)) &&
+    own(state.active, step.id) === undefined &&
+    step.needs.every((need) => isOver(state, placeOf(pipeline, need)) || own(state.active, need) !== undefined);
+  return (
+    hasResources ||
+    (once.length > 0 && state.status === 'rolling_back') ||
+    once.some((step) => isRetried(step) || isNear(step))
+  );
 }

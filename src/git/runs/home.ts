@@ -4,6 +4,7 @@ import type { Actor } from '../../core/entry.ts';
 import type { RunCommand } from '../../core/run/commands.ts';
 import { runDecider, runFiles, runFolder } from '../../core/run/decider.ts';
 import type { RunEvent } from '../../core/run/events.ts';
+import { takesThere } from '../../core/run/doing.ts';
 import { layoutOf } from '../../core/run/progress.ts';
 import type { RunState } from '../../core/run/state.ts';
 import type { RunObserved, Soundness } from '../../core/run/world.ts';
@@ -313,7 +314,7 @@ export async function journaledRun(
   id: string,
   clock: Clock,
   options: Pick<
-    JournalOptions<RunObserved, RunCommand, RunEvent>,
+    JournalOptions<RunState, RunObserved, RunCommand, RunEvent>,
     'before' | 'tell' | 'entriesAtMost' | 'milliseconds' | 'heldAtMost'
   > = {},
 ): Promise<Journaled<RunState, RunObserved, RunCommand>> {
@@ -325,7 +326,7 @@ export async function journaledRun(
     top: home.repository.commonDir,
     id,
     clock,
-    decidedOn,
+    decidedOn: (observed, command, state) => decidedOn(observed, command, state, home.repository.remote !== null),
     isWeighty,
     begins,
     found: () => settled(home.repository, home.repository.stateRef),
@@ -348,10 +349,18 @@ export async function journaledRun(
   };
 }
 
-function decidedOn({ pipeline }: RunObserved, command: RunCommand): DecidedOn {
+/** `isShared`: others drive this run from elsewhere, too, where no lock of this repository keeps them from it. */
+function decidedOn(
+  { pipeline }: RunObserved,
+  command: RunCommand,
+  state: RunState | null,
+  isShared: boolean,
+): DecidedOn {
   if ('validate' in command) return 'fresh';
-  const isSteps = 'take' in command || 'submit' in command;
-  return isSteps && !(mayTake(command) && layoutOf(pipeline).hasResources) ? 'known' : 'there';
+  if (!('take' in command || 'submit' in command)) return 'there';
+  if (!mayTake(command)) return 'known';
+  const isThere = isShared && state !== null ? takesThere(pipeline, state) : layoutOf(pipeline).hasResources;
+  return isThere ? 'there' : 'known';
 }
 
 /** May steps be begun by it? */

@@ -56,7 +56,7 @@ export type JournalNews =
  */
 export type DecidedOn = 'known' | 'fresh' | 'there';
 
-export interface JournalOptions<Observed, Command, Event> {
+export interface JournalOptions<State, Observed, Command, Event> {
   /** The folder of the journal; it is this instance's alone, and this process's as long as the journal is open. */
   readonly folder: string;
   /** A folder above it that is older than any journal; the folder itself when left out. */
@@ -67,8 +67,8 @@ export interface JournalOptions<Observed, Command, Event> {
   readonly entriesAtMost?: number;
   /** So long the first of them waits; 1,000 when left out. */
   readonly milliseconds?: number;
-  /** On what a command is decided; on what is known here when left out. */
-  readonly decidedOn?: (observed: Observed, command: Command) => DecidedOn;
+  /** On what a command is decided, as things stand; on what is known here when left out. */
+  readonly decidedOn?: (observed: Observed, command: Command, state: State | null) => DecidedOn;
   /** Are these to be brought on at once? */
   readonly isWeighty?: (entry: Entry<Command, Event>) => boolean;
   /** So much is held at most of what cannot be brought on; 4,096 entries and 64 MiB when left out. */
@@ -134,7 +134,7 @@ const longestDelay = 60_000;
 export async function journaled<State, Command, Body, Observed>(
   home: Home<State, Observed, Command>,
   decider: Decider<State, Command, Body, Observed>,
-  options: JournalOptions<Observed, Command, Body & { readonly event_id: string }>,
+  options: JournalOptions<State, Observed, Command, Body & { readonly event_id: string }>,
 ): Promise<Journaled<State, Observed, Command>> {
   type Event = Body & { readonly event_id: string };
   const { id, clock, entriesAtMost = 256, milliseconds = 1000 } = options;
@@ -243,7 +243,7 @@ export async function journaled<State, Command, Body, Observed>(
         id,
         sight,
         observed: async (command, at) =>
-          decidedOn(sight.observed, command) === 'known'
+          decidedOn(sight.observed, command, sight.state) === 'known'
             ? sight.observed
             : (await home.observe(id, at, command)).observed,
         there: new Map(log.map((entry) => [entry.id, entry])),
@@ -321,7 +321,7 @@ export async function journaled<State, Command, Body, Observed>(
     if (asked !== id) throw new RangeError(`this is the journal of ${id}, and not of ${asked}`);
     await settling;
     alive();
-    const on = command === undefined ? 'there' : decidedOn(base.sight.observed, command);
+    const on = command === undefined ? 'there' : decidedOn(base.sight.observed, command, latest.state);
     if (on === 'there' || isUnsure) return afresh(at, command);
     const { observed, texts } = on === 'fresh' ? await lookedAt(at, command) : base.sight;
     const { state, tail, hash } = latest;

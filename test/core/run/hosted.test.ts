@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { deadlineOf, doerOf, mustBeThere, nextDeadline } from '../../../src/core/run/doing.ts';
+import { deadlineOf, doerOf, nextDeadline, takesThere } from '../../../src/core/run/doing.ts';
 import {
   expectInOrder,
   external,
   fails,
   finishes,
   happens,
+  inTurn,
   pipelineOf,
   played,
   refused,
@@ -209,19 +210,42 @@ describe('the time of somebody who was handed a step', () => {
 });
 
 describe('what must not be done twice', () => {
-  it('has to be in the record that everybody sees before it is begun, or taken back', () => {
-    const once = external('a', { idempotent: false });
-    const pipeline = pipelineOf([once, external('b', { idempotent: true }), step('c', { idempotent: false })]);
+  const once = external('b', { idempotent: false });
+  const pipeline = pipelineOf(inTurn(step('a'), step('x'), once, step('c', { idempotent: false })));
+
+  it('is begun where everybody sees it, as soon as what is at work could be the last that it waits for', () => {
     const run = played(pipeline);
     happens(run.does({ validate: {} }));
-    const begun = (id: string) => run.events().filter((event) => event.type === 'step_changed' && event.step_id === id);
+    const asks = () => takesThere(pipeline, run.state());
     takes(run);
-    expect(['a', 'b', 'c'].map((id) => mustBeThere(pipeline, begun(id)))).toEqual([true, false, false]);
-    const done = finishes(run, 'a');
-    expect(mustBeThere(pipeline, done)).toBe(false);
-    happens(run.does({ rollback: { reason: 'x' } }));
-    happens(run.does({ take: { by: 'p', limit: 1 } }));
+    expect(asks()).toBe(false);
+    finishes(run, 'a');
+    takes(run);
+    expect(asks()).toBe(true);
+    finishes(run, 'x');
+    expect(asks()).toBe(true);
+    takes(run);
+    expect(asks()).toBe(false);
     finishes(run, 'b');
-    expect(mustBeThere(pipeline, happens(run.does({ take: { by: 'p', limit: 1 } })))).toBe(true);
+    takes(run);
+    expect(asks()).toBe(false);
+    happens(run.does({ rollback: { reason: 'x' } }));
+    expect(asks()).toBe(true);
+  });
+
+  it('is begun there again where somebody has it done again', () => {
+    const run = played(pipeline);
+    const active = { is: 'retrying', job: 'step', attempt: 2, since: run.at(), due: run.at() } as const;
+    expect(takesThere(pipeline, { ...run.state(), current_step: 2, active: { b: active } })).toBe(true);
+    expect(takesThere(pipeline, { ...run.state(), current_step: 2, active: { b: { ...active, is: 'running' } } })).toBe(
+      false,
+    );
+  });
+
+  it('is no matter where every step may be done twice, unless others hold what the steps need', () => {
+    const free = pipelineOf([external('a', { idempotent: true })]);
+    expect(takesThere(free, played(free).state())).toBe(false);
+    const held = pipelineOf([step('a', { resources: ['db'] })], { resources: { db: 1 } });
+    expect(takesThere(held, played(held).state())).toBe(true);
   });
 });
