@@ -81,6 +81,15 @@ it('a run goes on when nobody reads of it any more, and what it waits with is se
   expect(existsSync(join(mine, 'work'))).toBe(true);
   expect(run(here.dir, ['workflow', 'cancel', id, '--reason', 'damaged']).code).toBe(0);
   expect(readdirSync(mine)).not.toContain('work');
+
+  // A record that cannot be read keeps nobody from the others.
+  here.git('-C', record, 'reset', '--hard', '--quiet', 'countersign');
+  writeFileSync(join(record, 'runs/ga', id, 'run_state.yaml'), 'format: 1\n');
+  here.git('-C', record, 'commit', '--all', '--quiet', '--message', 'by hand again');
+  const unreadable = [{ run: id, because: expect.stringContaining('run_state.yaml') as unknown }];
+  expect(json(here.dir, ['workflow', 'list'])).toMatchObject({ ok: true, unreadable });
+  expect(json(here.dir, ['workflow', 'status'])).toMatchObject({ ok: true, unreadable });
+  expect(json(here.dir, ['workflow', 'checkpoints', '--due'])).toMatchObject({ ok: false, unreadable });
 });
 
 /** The commands that answer what waits. */

@@ -8,7 +8,7 @@ import { done, exits, noLines, styled, type Answer, type Line } from '../answer.
 import { room, table } from '../print.ts';
 import { word } from '../session.ts';
 import { aloneAt, chosenRun, give, looking, withRuns, type Run } from './home.ts';
-import { isOpen, statesIn } from './list.ts';
+import { isOpen, statesIn, unreadableLine } from './list.ts';
 
 /** To where a run can go back; looked at afresh where that is asked. */
 export function checkpoints(given: Given): Promise<Answer> {
@@ -73,25 +73,26 @@ interface Looked {
 async function due(home: RunHome, named: string): Promise<Answer> {
   const chosen = named === '' ? null : await chosenRun(home, named, true);
   if (chosen !== null && 'answer' in chosen) return chosen.answer;
-  const states = (await statesIn(home)).filter((state) =>
-    chosen === null ? isOpen(state) : state.run_id === chosen.id,
-  );
+  const { states: every, unreadable } = await statesIn(home);
+  const states = every.filter((state) => (chosen === null ? isOpen(state) : state.run_id === chosen.id));
   const looked: Looked[] = [];
   for (const state of states) looked.push(await lookedAt(home, state));
-  const corrupt = looked.flatMap(({ run, checkpoints: all }) =>
-    all.filter(({ valid }) => !valid).map(({ name }) => `${name} of ${run}`),
+  const corrupt = looked.flatMap(({ run, checkpoints: seen }) =>
+    seen.filter(({ valid }) => !valid).map(({ name }) => `${name} of ${run}`),
   );
   const count = looked.reduce((sum, { checkpoints: all }) => sum + all.length, 0);
+  const isWhole = corrupt.length === 0 && unreadable.length === 0;
   const answer = done(
     [
       ...looked.flatMap(lookedLines),
-      ...(corrupt.length > 0
+      ...unreadable.map(unreadableLine),
+      ...(!isWhole
         ? []
         : [[styled('green', '✓ '), count === 0 ? 'no checkpoint is due' : `${count} looked at, all whole`] as const]),
     ],
-    { runs: looked },
+    { runs: looked, unreadable },
   );
-  return corrupt.length === 0 ? answer : damaged(answer, corrupt);
+  return isWhole ? answer : damaged(answer, [...corrupt, ...unreadable.map(({ run }) => `what ${run} has`)]);
 }
 
 async function lookedAt(home: RunHome, state: RunState): Promise<Looked> {

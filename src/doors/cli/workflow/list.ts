@@ -5,6 +5,7 @@ import type { Given } from '../../../core/verbs/verb.ts';
 import type { FoundPipeline } from '../../../git/pipelines.ts';
 import type { RunHome } from '../../../git/runs/home.ts';
 import { whoIsAt, type Holder } from '../../../git/runs/lock.ts';
+import { Damaged } from '../../../kept/damage.ts';
 import { done, styled, type Answer, type Line } from '../answer.ts';
 import { room, shortened, table } from '../print.ts';
 import { withRuns } from './home.ts';
@@ -12,7 +13,7 @@ import { withRuns } from './home.ts';
 /** The pipelines that can be run here, and the runs. */
 export function list(given: Given): Promise<Answer> {
   return withRuns(async (home) => {
-    const [found, states] = await Promise.all([home.definitions(), statesIn(home)]);
+    const [found, { states, unreadable }] = await Promise.all([home.definitions(), statesIn(home)]);
     const shown = given['all'] === true ? states : states.filter(isOpen);
     const columns = room(process.stdout);
     const ended = states.length - shown.length;
@@ -26,16 +27,45 @@ export function list(given: Given): Promise<Answer> {
         '',
         [styled('bold', 'Runs')],
         ...(shown.length === 0 ? [none] : runRows(home, shown, columns)),
+        ...unreadable.map(unreadableLine),
       ],
-      { pipelines: found.map(pipelineJson), runs: shown.map((state) => runJson(home, state)) },
+      { pipelines: found.map(pipelineJson), runs: shown.map((state) => runJson(home, state)), unreadable },
     );
   });
 }
 
-/** Every run that has not ended, or has. */
-export async function statesIn(home: RunHome): Promise<readonly RunState[]> {
-  const states = await Promise.all((await home.runs()).map((id) => home.state(id)));
-  return states.flatMap((state) => state ?? []).toSorted((one, other) => (one.started_at < other.started_at ? 1 : -1));
+/** A run whose record cannot be read, and why: it keeps nobody from seeing the others. */
+export interface Unreadable {
+  readonly run: string;
+  readonly because: string;
+}
+
+/** Every run that has not ended, or has, the newest first. */
+export async function statesIn(
+  home: RunHome,
+): Promise<{ readonly states: readonly RunState[]; readonly unreadable: readonly Unreadable[] }> {
+  const all = await Promise.all(
+    (await home.runs()).map(async (run) => {
+      try {
+        return { state: await home.state(run) };
+      } catch (error) {
+        if (!(error instanceof Damaged)) throw error;
+        const [found] = error.findings;
+        const where = found === undefined ? '' : `${found.file}:${found.line}: `;
+        return { unreadable: { run, because: `${where}${error.message}` } };
+      }
+    }),
+  );
+  return {
+    states: all
+      .flatMap(({ state }) => state ?? [])
+      .toSorted((one, other) => (one.started_at < other.started_at ? 1 : -1)),
+    unreadable: all.flatMap(({ unreadable }) => unreadable ?? []),
+  };
+}
+
+export function unreadableLine({ run, because }: Unreadable): Line {
+  return [styled('red', '✗ '), `${run} cannot be read: ${because} (countersign verify tells more)`];
 }
 
 export function isOpen({ status }: RunState): boolean {

@@ -17,7 +17,7 @@ import { findingLines } from '../findings.ts';
 import { room, visibleInJson, visibleLines } from '../print.ts';
 import { word, words } from '../session.ts';
 import { chosenRun, looking, runOf, withRuns } from './home.ts';
-import { drivenText, isOpen, reasonText, runJson, runRows, statesIn } from './list.ts';
+import { drivenText, isOpen, reasonText, runJson, runRows, statesIn, unreadableLine, type Unreadable } from './list.ts';
 import { headLine, stepLines } from './live.ts';
 import { reportLines, wayLines } from './report.ts';
 
@@ -48,6 +48,8 @@ export function show(given: Given): Promise<Answer> {
   });
 }
 
+const none = { states: [], unreadable: [] } as const;
+
 async function nothingCalled(home: RunHome, name: string): Promise<Answer> {
   const known = [...(await home.definitions()).map((one) => one.name), ...(await home.runs())];
   return no(exits.refused, 'unknown_pipeline', `no pipeline and no run is called ${name}`, insteadOf(name, known));
@@ -62,8 +64,9 @@ export function status(given: Given): Promise<Answer> {
   const steps = words(given, 'step');
   const isDetail = given['transitions'] === true || steps.length > 0 || kinds.length > 0;
   return withRuns(async (home) => {
-    const open = word(given, 'run') === '' ? (await statesIn(home)).filter(isOpen) : [];
-    if (open.length > 1 && !isDetail) return several(home, open);
+    const { states, unreadable } = word(given, 'run') === '' ? await statesIn(home) : none;
+    const open = states.filter(isOpen);
+    if ((open.length > 1 || unreadable.length > 0) && !isDetail) return several(home, open, unreadable);
     const chosen = await chosenRun(home, word(given, 'run'), true);
     if ('answer' in chosen) return chosen.answer;
     const { id, state, pipeline } = await runOf(home, chosen.id);
@@ -117,14 +120,15 @@ function drivenLines(holder: Holder): readonly Line[] {
 }
 
 /** Every run that has not ended, where it is not plain which one is meant. */
-function several(home: RunHome, open: readonly RunState[]): Answer {
+function several(home: RunHome, open: readonly RunState[], unreadable: readonly Unreadable[]): Answer {
   return done(
     [
-      ...runRows(home, open, room(process.stdout)),
+      ...(open.length === 0 ? [] : runRows(home, open, room(process.stdout))),
+      ...unreadable.map(unreadableLine),
       [styled('bold', 'Next: '), 'see what can be done with one of them'],
       [styled('cyan', '      countersign workflow status RUN')],
     ],
-    { runs: open.map((state) => runJson(home, state)) },
+    { runs: open.map((state) => runJson(home, state)), unreadable },
   );
 }
 
