@@ -45,7 +45,7 @@ interface Log {
 }
 
 /** These entries of a log, of which no more is read than the files they stand in. */
-export async function logOf(objects: Objects, folder: string, wanted: ReadonlySet<number>): Promise<Log> {
+async function logOf(objects: Objects, folder: string, wanted: ReadonlySet<number>): Promise<Log> {
   const found = new Map<number, Standing | 'unread'>();
   const tail = await objects.text(`${folder}/${tailPath}`);
   const read = async (path: string, numbers: readonly number[]): Promise<number> => {

@@ -22,9 +22,7 @@ import { mainOf, type Main } from './main-branch.ts';
 import { changesBetween, type CommitRecord, type FileChange } from './history.ts';
 import type { GitHome } from './home.ts';
 import { baseHere, definitionAt, isShipped, shippedAs } from './origins.ts';
-import { logOf } from './anchors.ts';
 import { onGithub } from './signatures.ts';
-import { folderOf } from './verify/kinds.ts';
 import { thereIn } from './there.ts';
 
 /** What an entry tells of the repository: wrong where that holds something else, untold where it cannot tell. */
@@ -581,17 +579,12 @@ async function adopted(look: Look): Promise<Seen> {
   return null;
 }
 
-/** What a project heard of a run stands in the log of that run. */
-async function runSeen({ here }: Look, { run, entry }: ProjectCommands['run_changed']): Promise<Seen> {
-  const { home } = here;
-  const folder = folderOf({ word: 'run', id: run });
-  const log = await logOf(home.objects, `${(await home.stateCommit()) ?? ''}:${folder}`, new Set([entry.seq]));
-  if (!log.isThere) return { wrong: `what became of the run ${run}, and there is no such run` };
-  const found = log.found.get(entry.seq);
-  if (found === 'unread') return { untold: `the log of the run ${run} cannot be read` };
-  return found?.hash === entry.hash
-    ? null
-    : { wrong: `what became of the run ${run} by its entry ${entry.seq}, and that entry is not in its log` };
+/** What a project heard of a run is what the log of that run says. */
+async function runSeen({ id, law, here }: Look, said: ProjectCommands['run_changed']): Promise<Seen> {
+  const { whyNotHeard } = await import('./runs/heard.ts');
+  const record = await here.home.stateCommit();
+  if (record === null) return { untold: 'there is no record here' };
+  return whyNotHeard(here.home.objects, record, id, law.definition, said);
 }
 
 /** Which policy came into force: the next on the default branch, or a later one. */

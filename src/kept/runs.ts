@@ -21,6 +21,11 @@ export const runRecord: KindOfRecord<RunCommand, RunEvent> = {
   shapes: async () => (await import('../core/run/entry-shape.ts')).shapeFault,
 };
 
+/** The state of a run out of its text, for whoever reads its log. */
+export function readRun(text: string): Promise<ReturnType<typeof readRunState>> {
+  return Promise.resolve(readRunState(text, runFiles.state));
+}
+
 /** What of a run tells where it is. */
 export interface KeptRun {
   readonly state: KeptText | null;

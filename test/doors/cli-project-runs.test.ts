@@ -1,10 +1,17 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { machineClock } from '../../src/clock.ts';
+import type { ProjectCommand } from '../../src/core/project/commands.ts';
+import { projectDecider } from '../../src/core/project/decider.ts';
+import { openGitHome } from '../../src/git/home.ts';
+import { openRunHome } from '../../src/git/runs/home.ts';
+import { handle } from '../../src/handle.ts';
 import { openDesk } from './cli-desk.ts';
 import { json, run, type Ran } from './cli-rig.ts';
 
 const { make } = openDesk();
+const shipped = join(import.meta.dirname, '../../workflows/lifecycles');
 
 const lifecycle = `workflow_type: shipping
 stages:
@@ -41,7 +48,7 @@ const files = {
   '.github/countersign/pipelines/tdd.yml': pipeline,
 };
 
-it('a project begins the run that its stage names, hears once how it ends, and goes on by itself', () => {
+it('a project begins the run that its stage names, hears once how it ends, and goes on by itself', async () => {
   const here = make();
   here.commit(files, { message: 'how we work' });
   const ask = (...words: readonly string[]): Ran => run(here.dir, words);
@@ -108,4 +115,45 @@ it('a project begins the run that its stage names, hears once how it ends, and g
   const byHand = ask('workflow', 'run', 'tdd', 'more', '--project', 'other', '--set', 'version=three');
   expect(byHand.out).toMatch(/run: tdd-\S+ awaiting approval/u);
   expect(told('verify', '--redecide')).toMatch(/nothing missing, nothing changed/u);
+
+  // Whoever may write to the record says for a run what it does not say.
+  const record = here.git('rev-parse', 'countersign');
+  const id = String(json(here.dir, ['workflow', 'status'])['run']);
+  const [entry, done] = [await newest(here.dir, id), await newest(here.dir, 'acme.tdd.3')];
+  const truth = { run: id, pipeline: 'tdd', track: 'main', status: 'awaiting_approval', entry } as const;
+  for (const [lie, says] of [
+    [{ status: 'completed' }, /is completed, and by its entry \d+ it is awaiting approval/u],
+    [{ entry: { ...entry, hash: 'f'.repeat(64) } }, /that entry is not in its log/u],
+    [{ run: 'acme.tdd.3', status: 'completed', entry: done }, /which is of acme/u],
+  ] as const) {
+    await forged(here.dir, 'other', { run_changed: { ...truth, ...lie } });
+    const verdict = run(here.dir, ['verify', '--redecide', '--json']);
+    expect(verdict.code).toBe(1);
+    expect(verdict.out).toMatch(says);
+    here.git('update-ref', 'refs/heads/countersign', record);
+    here.git('update-ref', '-d', 'refs/countersign/seen/here/countersign');
+  }
 });
+
+/** The newest entry of a run that says how it stands. */
+async function newest(cwd: string, id: string): Promise<{ readonly seq: number; readonly hash: string }> {
+  const home = await openRunHome({ cwd, shipped });
+  const entries = await home.entries(id);
+  await home.close();
+  const found = entries.findLast(({ events = [] }) => events.some(({ type }) => type === 'status_changed'));
+  return { seq: found?.seq ?? 0, hash: found?.hash ?? '' };
+}
+
+/** As somebody records it who writes the log by a program of their own. */
+async function forged(cwd: string, project: string, command: ProjectCommand): Promise<void> {
+  const home = await openGitHome({ cwd, shipped });
+  const actor = { id: 'run:x', login: 'x', kind: 'agent', assurance: 'asserted' } as const;
+  const source = `run:x:${crypto.randomUUID()}`;
+  const { answer } = await handle({ home, decider: projectDecider, clock: machineClock }, project, {
+    source,
+    actor,
+    command,
+  });
+  expect(answer.is).toBe('done');
+  await home.close();
+}

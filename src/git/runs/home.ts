@@ -8,13 +8,13 @@ import { takesThere } from '../../core/run/doing.ts';
 import { layoutOf } from '../../core/run/progress.ts';
 import type { RunState } from '../../core/run/state.ts';
 import type { RunObserved, Soundness } from '../../core/run/world.ts';
-import { readRunState } from '../../files/run.ts';
 import { Damaged } from '../../kept/damage.ts';
 import { lastGoodOf } from '../../kept/pinned.ts';
 import { folded } from '../../kept/replay.ts';
 import {
   pinnedPipeline,
   pipelineIn,
+  readRun,
   runRecord,
   runStateIn,
   type Followed,
@@ -76,10 +76,6 @@ export interface RunHome extends Home<RunState, RunObserved, RunCommand> {
   /** Every pipeline that can be followed here, the nearest first. */
   readonly definitions: () => Promise<readonly FoundPipeline[]>;
   readonly close: () => Promise<void>;
-}
-
-function readState(text: string): Promise<ReturnType<typeof readRunState>> {
-  return Promise.resolve(readRunState(text, runFiles.state));
 }
 
 /** Homes whose runs have a journal in this process, which hands in only what it holds. */
@@ -256,7 +252,7 @@ function runHome(repository: Repository, objects: Objects, options: RunHomeOptio
   }
 
   async function inGitOf(record: string | null, id: string, last: number): Promise<readonly RunEntry[]> {
-    return record === null ? [] : entriesAt(objects, record, runRecord, id, readState, last);
+    return record === null ? [] : entriesAt(objects, record, runRecord, id, readRun, last);
   }
 
   const home: RunHome = {
@@ -396,7 +392,7 @@ export async function policiesPinned(
   const found = [];
   for (const { name: id } of await instancesAt(objects, commit, 'runs')) {
     const last = await after(runFolder(id));
-    for (const { seq, events = [] } of await entriesAt(objects, commit, runRecord, id, readState, Infinity)) {
+    for (const { seq, events = [] } of await entriesAt(objects, commit, runRecord, id, readRun, Infinity)) {
       for (const event of events) {
         if (seq <= last || event.type !== 'definition_pinned' || event.what !== 'policy' || event.pin === null)
           continue;
