@@ -47,6 +47,13 @@ interface Held {
 /** So much that is not needed any more may lie at the beginning of the file before it is written anew. */
 const unneededAtMost = 1024 * 1024;
 
+/**
+ * The file is longer than what it holds, by zeros: a file that does not grow is on the disk in about half the time, because
+ * its length is no news to the file system. So many bytes are added at first, twice as many each time after, and at most.
+ */
+const roomAtFirst = 64 * 1024;
+const roomAtMost = 1024 * 1024;
+
 /** Of a line, what stands before the text: its length in bytes, and the beginning of its digest. */
 const headLength = 8 + 1 + 32 + 1;
 const newline = 10;
@@ -67,14 +74,19 @@ export function openJournalFile(
   const { lines, whole } = heldIn(path, readOr(path));
   let file = openedAt(path, whole, top);
   let size = whole;
+  /** How long the file is, with its zeros. */
+  let extent = whole;
+  let room = roomAtFirst;
   let unneeded = 0;
   let lost: GitProblem | null = null;
 
   async function append(json: string, written: () => void = () => undefined): Promise<number> {
     if (lost !== null) throw lost;
     const line = lineOf(json);
+    if (size + line.length > extent) makeRoom(line.length);
     try {
-      write(file, line);
+      write(file, line, size);
+      extent = Math.max(extent, size + line.length);
     } catch (error) {
       back();
       throw failed(path, error);
@@ -92,10 +104,24 @@ export function openJournalFile(
     return line.length;
   }
 
+  /** More zeros; where there is no room for them there may be some for the line. */
+  function makeRoom(wanted: number): void {
+    try {
+      const zeros = Buffer.alloc(Math.max(room, wanted));
+      write(file, zeros, extent);
+      fdatasyncSync(file);
+      extent += zeros.length;
+      room = Math.min(room * 2, roomAtMost);
+    } catch {
+      back();
+    }
+  }
+
   /** Half a line is no line. */
   function back(): void {
     try {
       ftruncateSync(file, size);
+      extent = size;
     } catch (error) {
       lost = failed(path, error);
     }
@@ -113,7 +139,14 @@ export function openJournalFile(
       return;
     }
     size = 0;
+    extent = 0;
     unneeded = 0;
+  }
+
+  /** Whoever looks at it later sees no zeros; who opens it knows them. */
+  function close(): void {
+    if (extent > size) back();
+    closeSync(file);
   }
 
   function replace(jsons: readonly string[]): readonly number[] {
@@ -132,7 +165,7 @@ export function openJournalFile(
     const draft = `${path}.next`;
     const next = openSync(draft, forAdding | constants.O_TRUNC, 0o600);
     try {
-      write(next, content);
+      write(next, content, 0);
       fsyncSync(next);
       renameSync(draft, path);
     } catch (error) {
@@ -142,6 +175,7 @@ export function openJournalFile(
     const before = file;
     file = next;
     size = content.length;
+    extent = size;
     unneeded = 0;
     try {
       syncFolder(dirname(path));
@@ -154,10 +188,10 @@ export function openJournalFile(
     }
   }
 
-  return { file: { append, drop, replace, close: () => closeSync(file) }, lines };
+  return { file: { append, drop, replace, close }, lines };
 }
 
-const forAdding = constants.O_WRONLY | constants.O_CREAT | constants.O_APPEND;
+const forAdding = constants.O_WRONLY | constants.O_CREAT;
 
 /**
  * The file for adding to, cut where it is whole. Its name is on the disk, too, and those of the folders up to it: who made
@@ -205,8 +239,8 @@ function readOr(path: string): Buffer {
   }
 }
 
-function write(file: number, bytes: Uint8Array): void {
-  for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done);
+function write(file: number, bytes: Uint8Array, at: number): void {
+  for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done, bytes.length - done, at + done);
 }
 
 /** A name is on the disk when its folder is. */
@@ -229,8 +263,9 @@ function sumOf(text: string | Uint8Array): string {
   return sha256(text).slice(0, 32);
 }
 
-function heldIn(path: string, bytes: Buffer): Held {
+function heldIn(path: string, content: Buffer): Held {
   const lines: { json: string; bytes: number }[] = [];
+  const bytes = content.subarray(0, endOf(content));
   let at = 0;
   while (at < bytes.length) {
     const line = lineAt(bytes, at);
@@ -246,6 +281,13 @@ function heldIn(path: string, bytes: Buffer): Held {
     at += line.bytes;
   }
   return { lines, whole: at };
+}
+
+/** Up to where it is more than zeros: no line ends with one. */
+function endOf(content: Buffer): number {
+  let end = content.length;
+  while (end > 0 && content[end - 1] === 0) end -= 1;
+  return end;
 }
 
 /** The line that begins there; null where none does that is whole. */
