@@ -24,6 +24,8 @@ export interface RunKeeper extends Home<RunState, RunObserved, RunCommand> {
   readonly read: (path: string) => Promise<string | null>;
   /** Brings to git what is only in the journal. */
   readonly flush: () => Promise<void>;
+  /** What this work commits is durable when it is over, all of it by one write. */
+  readonly together: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
 /** What driving a run takes. Whoever drives holds the lock of the run. */

@@ -70,8 +70,7 @@ async function isMovedOn(drive: Drive): Promise<boolean> {
 async function round(drive: Drive): Promise<boolean> {
   const { stop, signal } = drive.driving;
   if (drive.trouble !== null) throw drive.trouble.error;
-  const next = drive.ended.shift();
-  if (next !== undefined) return finish(drive, next);
+  if (drive.ended.length > 0) return drive.driving.home.together(() => finishAll(drive));
   if (signal.aborted) return false;
   endStale(drive);
   if (isOver(drive)) return wait(drive);
@@ -82,6 +81,13 @@ async function round(drive: Drive): Promise<boolean> {
   if (mayBegin && (await isAnythingReady(drive))) return said(drive, { take: take(drive) });
   if (mayBegin && goesBack && Object.keys(drive.state.active).length === 0) return goBack(drive);
   return wait(drive);
+}
+
+/** What ended at once is recorded together; before it is on the disk nothing is begun that comes after it. */
+async function finishAll(drive: Drive): Promise<boolean> {
+  for (let next = drive.ended.shift(); next !== undefined; next = drive.ended.shift())
+    if (!(await finish(drive, next))) return false;
+  return true;
 }
 
 function checkpointsToLookAt({ state, lookedAt, driving: { clock } }: Drive): readonly string[] {

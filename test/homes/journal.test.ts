@@ -214,6 +214,39 @@ describe('several commits at once', () => {
     expect((await rig.entries()).map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6]);
     expect(await rig.verdict()).toMatchObject({ findings: [] });
   });
+
+  it('wait for the disk together where they are one work, and all of them are on it when that is over', async () => {
+    await begun();
+    const journal = await journaledRun(await rig.git(), run, clock, { tell: ({ is }) => news.push(is) });
+    const ask = (source: string) =>
+      handle({ home: journal, decider: runDecider, clock }, run, { source, actor: rig.actor, command: take });
+    const news: string[] = [];
+    const seen = await journal.together(async () => {
+      await ask('take:1');
+      const { state } = await ask('take:2');
+      expect(news).not.toContain('durable');
+      return state?.seq;
+    });
+    expect(seen).toBe(4);
+    expect(news.filter((is) => is === 'durable')).toHaveLength(1);
+    expect(journalLines(journalOf(rig))).toHaveLength(1);
+    await journal.close();
+    expect((await rig.entries()).map(({ seq }) => seq)).toEqual([1, 2, 3, 4]);
+  });
+
+  it('were none of them made where the disk does not take them', async () => {
+    await begun();
+    const journal = await journaledRun(await rig.git(), run, clock, {
+      tell({ is }) {
+        if (is === 'appended') closeSync(descriptorOf(journalOf(rig)));
+      },
+    });
+    const ask = (source: string) =>
+      handle({ home: journal, decider: runDecider, clock }, run, { source, actor: rig.actor, command: take });
+    const work = journal.together(async () => [await ask('take:1'), await ask('take:2')]);
+    await expect(work).rejects.toMatchObject({ code: 'journal_failed' });
+    expect((await journal.observe(run, clock.now(), take)).state?.seq).toBe(2);
+  });
 });
 
 describe('a disk that fails', () => {

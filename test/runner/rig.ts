@@ -121,6 +121,7 @@ export function memoryRuns(
     read: (path) => Promise.resolve(read('r1', path)),
     show: () => Promise.resolve(),
     flush: () => Promise.resolve(),
+    together: (work) => work(),
     entries(id) {
       const state = parse(read(id, runFiles.state) ?? '') as RunState;
       return [...segmentPaths(state.seq), tailPath].flatMap((path) =>

@@ -28,6 +28,12 @@ export interface Journaled<State, Observed, Command> extends Home<State, Observe
    * @throws what keeps it from getting there: a remote that is away, moved_on, journal_failed. The journal keeps it.
    */
   readonly flush: () => Promise<void>;
+  /**
+   * What this work commits is written at once when it is over, and then on the disk: so much is done until whoever did it
+   * is told. Where the disk does not take it, none of it was committed.
+   * @throws what the work throws; GitProblem journal_failed
+   */
+  readonly together: <T>(work: () => Promise<T>) => Promise<T>;
   /** A text of the instance as it is now, by its path below the folder; null where there is none. */
   readonly read: (path: string) => Promise<string | null>;
   /** Everything is where it belongs, as with `flush`, and nothing comes after it. Where it throws, it is closed all the same, and the journal keeps everything. */
@@ -150,6 +156,8 @@ export async function journaled<State, Command, Body, Observed>(
   let groups: readonly Group<Command, Event>[] = [];
   let waiting: readonly Waiting<State, Command, Event>[] = [];
   let writing: Promise<void> | null = null;
+  /** What waits for the end of the work whose commits are written together; null where everything is written at once. */
+  let gathered: Promise<void>[] | null = null;
   let forwarding: Promise<void> | null = null;
   /** Somebody commits to the other home itself. */
   let direct: Promise<unknown> | null = null;
@@ -417,14 +425,24 @@ export async function journaled<State, Command, Body, Observed>(
     const files = ownFiles(decider.stateFile, change);
     const after = advanced(latest, entries, String(change.files.get(decider.stateFile) ?? ''));
     latest = after;
-    await new Promise<void>((resolve, reject) => {
+    const onDisk = new Promise<void>((resolve, reject) => {
       waiting = [...waiting, { batch: { entries, files }, after, resolve, reject }];
-      writing ??= written();
     });
-    // While the other home is away it is asked again after a while, and not at every step.
+    if (gathered === null) {
+      writing ??= written();
+      await onDisk;
+    } else {
+      onDisk.catch(() => undefined);
+      gathered.push(onDisk);
+    }
+    if (gathered === null) bringOn();
+    return { ok: true, revision: after.hash };
+  }
+
+  /** While the other home is away it is asked again after a while, and not at every step. */
+  function bringOn(): void {
     if (isDue() && !isAway) void forwarded().catch(() => undefined);
     else soon();
-    return { ok: true, revision: after.hash };
   }
 
   /** Is it to be brought on at once? */
@@ -444,17 +462,17 @@ export async function journaled<State, Command, Body, Observed>(
   /** Writes what waits; what comes meanwhile is written together after it. */
   async function written(): Promise<void> {
     while (waiting.length > 0) {
-      const together = waiting;
-      const batches = together.map(({ batch }) => batch);
+      const these = waiting;
+      const batches = these.map(({ batch }) => batch);
       const entries = batches.reduce((sum, one) => sum + one.entries.length, 0);
       try {
         tell({ is: 'appending', entries });
         const bytes = await file.append(jsonOf(base.revision, batches), () => tell({ is: 'appended', entries }));
-        waiting = waiting.slice(together.length);
+        waiting = waiting.slice(these.length);
         groups = [...groups, groupOf(batches, bytes)];
-        durable = together.at(-1)?.after ?? durable;
+        durable = these.at(-1)?.after ?? durable;
         tell({ is: 'durable', entries });
-        for (const one of together) one.resolve();
+        for (const one of these) one.resolve();
         cleared();
       } catch (error) {
         // Whatever was decided on it meanwhile never was.
@@ -522,12 +540,12 @@ export async function journaled<State, Command, Body, Observed>(
   }
 
   /** One commit of several batches. What else was committed there meanwhile is left as it is, if it is not about this. */
-  async function bring(together: readonly Group<Command, Event>[]): Promise<void> {
+  async function bring(brought: readonly Group<Command, Event>[]): Promise<void> {
     const end = durable;
-    const batches = together.flatMap((group) => group.batches);
+    const batches = brought.flatMap((group) => group.batches);
     const entries = batches.flatMap((batch) => batch.entries);
     const [first, last] = [entries[0], entries.at(-1)];
-    if (first === undefined || last === undefined) return arrived(together.length);
+    if (first === undefined || last === undefined) return arrived(brought.length);
     for (let attempt = 1; attempt <= home.patience.tries; attempt += 1) {
       tell({ is: 'forwarding', entries: entries.length });
       await prepared();
@@ -547,7 +565,7 @@ export async function journaled<State, Command, Body, Observed>(
       if (made.ok) {
         tell({ is: 'forwarded', entries: entries.length });
         base = { ...base, ...end, revision: made.revision };
-        return arrived(together.length);
+        return arrived(brought.length);
       }
       await clock.sleep(waitBefore(home.patience, attempt, clock.random()));
       if (await isOtherwise()) return undefined;
@@ -581,7 +599,7 @@ export async function journaled<State, Command, Body, Observed>(
   /** An answer may have been lost: what is there already need not be brought. Whatever else is there is somebody else's. */
   async function settled(sight: Sight<State, Observed>): Promise<void> {
     // What was decided before this began is on the disk first, and decided again with the rest.
-    for (let going = writing; going !== null; going = writing) await going;
+    await inked();
     await takeUp(sight, groups);
     cleared();
   }
@@ -592,8 +610,27 @@ export async function journaled<State, Command, Body, Observed>(
     cleared();
   }
 
+  /** Nothing waits for the disk any more. */
+  async function inked(): Promise<void> {
+    while (waiting.length > 0 || writing !== null) await (writing ??= written());
+  }
+
+  async function together<T>(work: () => Promise<T>): Promise<T> {
+    if (gathered !== null) return work();
+    const mine: Promise<void>[] = [];
+    gathered = mine;
+    try {
+      return await work();
+    } finally {
+      gathered = null;
+      await inked();
+      await Promise.all(mine);
+      if (mine.length > 0) bringOn();
+    }
+  }
+
   async function flush(): Promise<void> {
-    for (let going = writing; going !== null; going = writing) await going;
+    await inked();
     alive();
     while (forwarding !== null || groups.length > 0) await forwarded();
   }
@@ -606,6 +643,7 @@ export async function journaled<State, Command, Body, Observed>(
     commit,
     show: home.show,
     flush,
+    together,
     read: textAt,
     async close() {
       try {
