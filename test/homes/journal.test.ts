@@ -292,7 +292,7 @@ describe('a power cut', () => {
       console.log(held());`);
     expect(told).toEqual([
       'sync top/…/journal, sync top/…, sync top/countersign/runs, sync top/countersign, sync top',
-      'sync top/…/journal, sync top/…/journal, sync top/…/journal.next, rename top/…/journal.next, sync top/…, sync top/…/journal, sync top/…/journal',
+      'sync top/…/journal, sync top/…/journal.next, rename top/…/journal.next, sync top/…, sync top/…/journal, sync top/…/journal',
       '{"two":2} {"three":3} {"four":4}',
     ]);
   });

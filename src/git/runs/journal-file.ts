@@ -83,7 +83,8 @@ export function openJournalFile(
   async function append(json: string, written: () => void = () => undefined): Promise<number> {
     if (lost !== null) throw lost;
     const line = lineOf(json);
-    if (size + line.length > extent) makeRoom(line.length);
+    // For a line by itself, as people's commands are, making room would take longer than it saves.
+    if (size > 0 && size + line.length > extent) makeRoom(line.length);
     try {
       write(file, line, size);
       extent = Math.max(extent, size + line.length);
