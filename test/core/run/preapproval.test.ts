@@ -167,7 +167,7 @@ describe('skipping a required step', () => {
   test('is not approved by an approval of another step, nor twice by one', () => {
     const run = after('build');
     asksAndGets(run, skip, 'skip:test');
-    expect(refusal(run.does(ada, { skip: { step: 'ship', reason: 'x' } })).code).toBe('requirement_open');
+    expect(refusal(run.does(ada, { skip: { step: 'ship', reason: 'x' } })).code).toBe('approval_missing');
     happens(run.does(ada, skip));
     expect(refusal(run.does(ada, { skip: { step: 'ship', reason: 'x' } })).code).toBe('approval_missing');
     // The step is open again after the run went back, and the approval was used.
@@ -175,6 +175,15 @@ describe('skipping a required step', () => {
     happens(run.does(ada, { restored: { tree: 'base0' } }));
     happens(run.does(ada, { resume: { reason: 'again' } }));
     expect(refusal(run.does(ada, skip)).code).toBe('approval_missing');
+  });
+
+  test('may come before its turn: a run that went back because of it gets past it', () => {
+    const run = after(null);
+    asksAndGets(run, skip, 'skip:test');
+    happens(run.does(ada, skip));
+    expect(run.state()).toMatchObject({ current_step: 0, skipped: [[1, 1]] });
+    goesOn(run);
+    expect(run.state()).toMatchObject({ status: 'completed', reason: { because: 'required and not done: test' } });
   });
 
   test('stays refused after a no, until they say yes in the same record', () => {

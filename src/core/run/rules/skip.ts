@@ -12,7 +12,7 @@ import { withdrawn } from './step-approval.ts';
 
 /**
  * A step is over without being done. An optional one whenever what it needs is over; for any other the coordinating role
- * agrees first, and the run is complete only with warnings. While the run goes back and cannot take back what a step did
+ * agrees first, also before its turn has come, and the run is complete only with warnings. While the run goes back and cannot take back what a step did
  * outside, skipping the step leaves that as it is, which the role agrees to in any case.
  */
 export function skip(draft: Draft, { step: id, reason }: RunCommands['skip']): Ruled {
@@ -61,7 +61,9 @@ function toSkip({ observed, state }: Draft, id: string, reason: string): { reado
     const answer = `countersign workflow approve ${state.run_id} ${id}, or reject: a rollback takes back what it did`;
     return no('requirement_open', `${id} is done, and waits for approval`, answer);
   }
-  const open = steps.flatMap((one, at) => (step.needs.includes(one.id) && !isOver(state, at) ? [one.id] : []));
+  // Whoever agrees that a required step is left out may do so before its turn: a run that went back gets past it then.
+  const needs = step.optional ? step.needs : [];
+  const open = steps.flatMap((one, at) => (needs.includes(one.id) && !isOver(state, at) ? [one.id] : []));
   return open.length === 0
     ? { step }
     : no('requirement_open', `${id} comes after ${open.join(', ')}, which is not over`, overview);
