@@ -27,9 +27,10 @@ type RunLeaf = Extract<Leaf, { readonly run: string }>;
 
 /** What is to be said of a run, and the command by which somebody goes on with it. */
 export function toldOf([id, { status }]: KnownRun): Pick<Explained, 'says' | 'next'> {
+  const going = status === 'awaiting_approval' ? 'output' : 'resume';
   return {
     says: `the run ${id} is ${status.replaceAll('_', ' ')}`,
-    next: `countersign workflow ${isOver(status) ? 'report' : 'resume'} ${id}`,
+    next: `countersign workflow ${isOver(status) ? 'report' : going} ${id}`,
   };
 }
 

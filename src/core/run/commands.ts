@@ -50,7 +50,7 @@ export interface Output {
 interface Decision {
   readonly gate: string;
   readonly reason: string;
-  /** What they saw, as `digestOf` tells it, or at least 8 characters that it begins with. */
+  /** What they saw, in a way that `isSeen` takes. */
   readonly digest?: string;
 }
 

@@ -53,11 +53,15 @@ const shortestDigest = 8;
 /** What the digest of an output begins with. */
 const outputDigest = 'sha256:';
 
-/** Is this what somebody saw who names it: as `digestOf` tells it, or the beginning of an output's digest or of the id? */
+/**
+ * Is this what somebody saw who names it: as `digestOf` tells it, or how the id begins? How the digest of an output begins
+ * is enough where it is about nothing else: who names a text alone has not seen the files.
+ */
 export function isSeen(confirm: Pick<Confirm, 'gate' | 'covers' | 'confirm_id'>, digest: string): boolean {
   if (digest === digestOf(confirm)) return true;
-  const outputs = Object.values(confirm.covers).filter((content) => content.startsWith(outputDigest));
-  const begins = [confirm.confirm_id, ...outputs.map((content) => content.slice(outputDigest.length))];
+  const [content = '', ...others] = Object.values(confirm.covers);
+  const isOutput = others.length === 0 && content.startsWith(outputDigest) && stepOf(confirm.gate) !== null;
+  const begins = [confirm.confirm_id, ...(isOutput ? [content.slice(outputDigest.length)] : [])];
   const told = digest.startsWith(outputDigest) ? digest.slice(outputDigest.length) : digest;
   return told.length >= shortestDigest && begins.some((one) => one.startsWith(told));
 }

@@ -32,13 +32,6 @@ export function isGate({ requires_approval, run, agent, prompt }: Step): boolean
   return requires_approval && run === null && agent === null && prompt === '';
 }
 
-const shown = new WeakMap<Pipeline, ReadonlySet<string>>();
-
-/** Steps that a gate by itself is about. */
-export function shownAtGates(pipeline: Pipeline): ReadonlySet<string> {
-  return remembered(shown, pipeline, () => new Set(pipeline.steps.filter(isGate).flatMap(({ needs }) => needs)));
-}
-
 const hosting = new WeakMap<Pipeline, { readonly is: boolean }>();
 
 /** Are there steps that no command of the pipeline does? */
@@ -57,6 +50,11 @@ export function deadlineOf(pipeline: Pipeline, id: string, { is, doer, job, sinc
   const step = stepById(pipeline, id);
   const longest = step === undefined ? null : (workOf(step, job)?.timeout_ms ?? null);
   return longest === null ? null : plusMilliseconds(since, longest);
+}
+
+/** May what failed be tried again? A clock that shows a time before it failed was put back, and nobody can wait by it. */
+export function isDue({ since, due = '' }: Pick<ActiveStep, 'since' | 'due'>, now: string): boolean {
+  return due <= now || now < since;
 }
 
 /** The next moment at which somebody's time is over; null where nobody's ends. */

@@ -50,7 +50,7 @@ interface Bodies {
     readonly due?: string;
     readonly by?: string;
     readonly doer?: Doer;
-    /** Who made what it put out, where somebody is asked about that at a step after it. */
+    /** Who made what it put out; absent where nobody did. */
     readonly makers?: About['makers'];
     /** Milliseconds of work. */
     readonly took?: number;

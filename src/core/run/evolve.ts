@@ -263,7 +263,7 @@ export function recorded(
 ): MaybeRun {
   if (state === null) return null;
   const seen = [...state.seen, `${entry.at} ${entry.id}`].slice(-seenAtMost);
-  const heard = entry.said === undefined ? {} : { heard: `${entry.said} ${entry.source}` };
+  const heard = entry.said === undefined ? {} : { heard: heardAfter(state.heard ?? '', entry.said, entry.source) };
   if (!refused) return { ...withoutOver(state), seq: entry.seq, seen, ...heard };
   return {
     ...state,
@@ -273,6 +273,12 @@ export function recorded(
     refused: withRefusal(state.refused, entry),
     ...escalated(state, entry),
   };
+}
+
+/** When the last that was heard was said, and by which sources of that moment, the last of them. */
+function heardAfter(heard: string, said: string, source: string): string {
+  const [last, ...sources] = heard.split(' ');
+  return [said, ...(last === said ? sources.slice(1 - seenAtMost) : []), source].join(' ');
 }
 
 /** What nobody may ask for goes to whoever coordinates the run: the last of each verb, so that nobody fills the state. */

@@ -93,12 +93,14 @@ export function exportRun(pipeline: Pipeline, state: RunState, entries: readonly
 export function phaseStatus(state: RunState): Readonly<Record<Phase, PhaseStatus>> {
   const isSetUp = state.checkpoints.some(({ validated }) => validated);
   const isOver = endings.includes(state.status);
-  const isTold = Object.hasOwn(state.receipts ?? {}, 'ended');
+  const { receipts = {}, intents = {} } = state;
+  // Whoever was told of an end that a yes took back has not heard of the next.
+  const isTold = Object.hasOwn(receipts, 'ended') && !Object.hasOwn(intents, 'ended');
   return {
     validation: 'completed',
     setup: isSetUp || isOver ? 'completed' : 'running',
     execution: executions[state.status],
-    completion: isTold ? 'completed' : isOver ? 'running' : 'pending',
+    completion: !isOver ? 'pending' : isTold ? 'completed' : 'running',
   };
 }
 

@@ -12,8 +12,11 @@ import type { RunObserved } from './world.ts';
 export interface FoundOnGitHub {
   /** When it was looked for: ISO 8601, UTC. */
   readonly at: string;
-  /** The comment in which people are told of it, by its node id, and the number of the last entry that it tells of. */
-  readonly comment: { readonly id: string; readonly seq: number } | null;
+  /**
+   * The comment in which people are told of it, by its node id, with the number of the last entry that it tells of, and since
+   * when it is there by GitHub's clock.
+   */
+  readonly comment: { readonly id: string; readonly seq: number; readonly made?: string } | null;
   /** Decisions that people wrote there, each with when (`said`), in the record or not. */
   readonly said: readonly Envelope<RunCommand>[];
 }
@@ -29,7 +32,7 @@ export function deedsOf({ found }: Pick<RunObserved, 'found'>, state: MaybeRun):
   if (found === undefined || state === null || !isLeft(state)) return [];
   const last = state.seen.at(-1)?.split(' ')[0] ?? state.started_at;
   if (plusMinutes(last, minutesAtRest) > found.at) return [];
-  return [...newsIn(found.said, state), ...receiptsDue(found.comment, state)];
+  return [...newsIn(found, state), ...receiptsDue(found.comment, state)];
 }
 
 /** Does nobody work at a run, and only people bring it on, if anybody does? */
@@ -39,23 +42,36 @@ export function isLeft({ status, active }: Pick<RunState, 'status' | 'active'>):
   return (waits || endings.includes(status)) && !works;
 }
 
-/** When something was said, and by which source: in this order it is heard. */
-export function saidText({ said = '', source }: Pick<Envelope<unknown>, 'said' | 'source'>): string {
-  return `${said} ${source}`;
+/**
+ * Was something not heard yet? What was said before the last that was is over; GitHub tells whole seconds, and of what was
+ * said in the same one each counts for itself. Before anything was heard, what counts was said since people were told of the
+ * run, or since it began: the clock of whoever drives it may be ahead of GitHub's.
+ */
+export function isNews(
+  { said = '', source }: Pick<Envelope<unknown>, 'said' | 'source'>,
+  { heard, started_at }: Pick<RunState, 'heard' | 'started_at'>,
+  { comment }: Pick<FoundOnGitHub, 'comment'>,
+): boolean {
+  if (heard === undefined) return said > started_at || (comment?.made !== undefined && said >= comment.made);
+  const [last, ...sources] = heard.split(' ');
+  return last !== undefined && (said > last || (said === last && !sources.includes(source)));
 }
 
-/** Decisions about exactly what waits here, that nobody has heard; what was said before the last that was is over. */
-function newsIn(said: FoundOnGitHub['said'], state: RunState): FoundOnGitHub['said'] {
-  const { heard = state.started_at, confirms } = state;
-  return said
+/** Decisions about exactly what waits here, that nobody has heard, in the order in which they were said. */
+function newsIn(found: FoundOnGitHub, state: RunState): FoundOnGitHub['said'] {
+  return found.said
     .filter((one) => {
       const { command } = one;
       const decision = 'approve' in command ? command.approve : 'reject' in command ? command.reject : null;
       if (decision === null) return false;
-      const confirm = own(confirms, decision.gate);
-      return confirm !== undefined && saidText(one) > heard && isSeen(confirm, decision.digest ?? '');
+      const confirm = own(state.confirms, decision.gate);
+      return confirm !== undefined && isNews(one, state, found) && isSeen(confirm, decision.digest ?? '');
     })
-    .toSorted((one, other) => (saidText(one) < saidText(other) ? -1 : 1));
+    .toSorted((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
+}
+
+function placeOf({ said = '', source }: Pick<Envelope<unknown>, 'said' | 'source'>): string {
+  return `${said} ${source}`;
 }
 
 function receiptsDue(comment: FoundOnGitHub['comment'], state: RunState): readonly Envelope<RunCommand>[] {

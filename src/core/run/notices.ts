@@ -2,25 +2,35 @@ import { waitText } from '../calendar.ts';
 import type { Confirm } from '../confirm/confirm.ts';
 import type { Actor } from '../entry.ts';
 import { own } from '../own.ts';
-import { clause } from '../prose.ts';
-import { stepById } from './progress.ts';
+import { clause, word } from '../prose.ts';
+import { readySteps, stepById } from './progress.ts';
 import type { RunCommand } from './commands.ts';
 import { aboutOf, stepOf } from './confirms.ts';
 import { decideRun } from './decide.ts';
 import { endings } from './evolve.ts';
 import { coordinating } from './rules/asked.ts';
 import { isWaitingAsAWhole } from './rules/escalation.ts';
-import type { RunState } from './state.ts';
+import type { ActiveStep, RunState } from './state.ts';
 import type { RunObserved } from './world.ts';
 
 /** Something about a run that somebody has to know, or to do. */
 export interface Notice {
   /**
    * `approval`: of what a step put out · `agreement`: to a command before it is given · `direction`: how the run goes on ·
-   * `step`: somebody does it who asks for it · `checkpoint`: it cannot be gone back to any more · `hard_stop`: somebody
-   * asked for what nobody may · `ended`: the run is over.
+   * `step`: somebody does it who asks for it · `agreed`: what somebody asked for may be done · `goes_on`: it can go on, and
+   * nobody is at it · `checkpoint`: it cannot be gone back to any more · `hard_stop`: somebody asked for what nobody may ·
+   * `ended`: the run is over.
    */
-  readonly is: 'approval' | 'agreement' | 'direction' | 'step' | 'checkpoint' | 'hard_stop' | 'ended';
+  readonly is:
+    | 'approval'
+    | 'agreement'
+    | 'direction'
+    | 'step'
+    | 'agreed'
+    | 'goes_on'
+    | 'checkpoint'
+    | 'hard_stop'
+    | 'ended';
   /** ISO 8601, UTC; null where the state does not say since when. */
   readonly since: string | null;
   readonly says: string;
@@ -40,6 +50,8 @@ export interface Notice {
 /** A notice, and what of the commands of a run is asked for; null where all that is asked for is a look. */
 interface Asked extends Notice {
   readonly asks: RunCommand | null;
+  /** Who asked for what is agreed to. */
+  readonly makers?: readonly Actor['id'][];
 }
 
 /** A run as far as telling of it goes. */
@@ -50,7 +62,7 @@ type Told = Pick<RunObserved, 'pipeline'>;
  * is told no more; what waits is told as long as it does.
  */
 export function noticesOf(told: Told, state: RunState): readonly Notice[] {
-  return asked(told, state).map(({ asks: _asks, ...notice }) => notice);
+  return asked(told, state).map(({ asks: _asks, makers: _makers, ...notice }) => notice);
 }
 
 function asked({ pipeline }: Told, state: RunState): readonly Asked[] {
@@ -60,6 +72,8 @@ function asked({ pipeline }: Told, state: RunState): readonly Asked[] {
     ...Object.values(state.confirms).flatMap((confirm) => approvalIn(pipeline, state, confirm)),
     ...directionIn(state, coordinator),
     ...handedOnIn(state),
+    ...agreedIn(state),
+    ...goingOnIn(pipeline, state),
     ...corruptIn(state, coordinator),
     ...hardStopsIn(state, coordinator),
   ];
@@ -116,12 +130,11 @@ function agreementText(gate: string): string {
 
 function directionIn(state: RunState, to: string): readonly Asked[] {
   const steps = Object.entries(state.active).filter(([, { is }]) => is === 'awaiting_direction');
-  const ofSteps = steps.map(([step, { since, reason_code = '' }]): Asked => {
-    const why = Object.values(state.intents ?? {}).flatMap(({ about }) => textIn(about, 'step', step));
+  const ofSteps = steps.map(([step, active]): Asked => {
     return {
       is: 'direction',
-      since,
-      says: `${step} waits for direction: ${clause(why[0] ?? reason_code)}`,
+      since: active.since,
+      says: `${step} waits for direction: ${clause(whyDirected(state, step, active))}`,
       command: commandOf('retry', state, step),
       to,
       step,
@@ -141,6 +154,12 @@ function directionIn(state: RunState, to: string): readonly Asked[] {
       asks: { resume: { reason: '', steps: [] } },
     },
   ];
+}
+
+/** Why a step waits for direction, for people. */
+export function whyDirected({ intents = {} }: RunState, step: string, { reason_code = '' }: ActiveStep): string {
+  const [why] = Object.values(intents).flatMap(({ about }) => textIn(about, 'step', step));
+  return why ?? reason_code;
 }
 
 /** Why it waits, where an intent is about this step. */
@@ -163,6 +182,29 @@ function handedOnIn(state: RunState): readonly Asked[] {
       { is: 'step', since, says, command: commandOf('next', state), to: state.initiator.login, step, asks: null },
     ];
   });
+}
+
+/** What the coordinating role agreed to, and nobody has done yet. */
+function agreedIn(state: RunState): readonly Asked[] {
+  return Object.values(state.confirms).flatMap(({ gate, status, requested_by }): readonly Asked[] => {
+    if (status !== 'approved' || stepOf(gate) !== null) return [];
+    const says = `${agreementText(gate)} is agreed to, and not done yet`;
+    const command = commandOf('output', state, word(gate));
+    const to = requested_by ?? state.initiator.login;
+    return [{ is: 'agreed', since: null, says, command, to, asks: null, makers: aboutOf(state, gate).makers }];
+  });
+}
+
+function goingOnIn(pipeline: Told['pipeline'], state: RunState): readonly Asked[] {
+  const { status, active, initiator } = state;
+  const isAtWork = Object.values(active).some(
+    ({ is, doer }) => is === 'retrying' || (is === 'running' && doer !== 'host'),
+  );
+  const canGoOn = status === 'rolling_back' || (status === 'running' && readySteps(pipeline, state).length > 0);
+  if (isAtWork || !canGoOn) return [];
+  const says =
+    status === 'rolling_back' ? 'it is going back, and nobody is at it' : 'it can go on, and nobody is at it';
+  return [{ is: 'goes_on', since: null, says, command: commandOf('resume', state), to: initiator.login, asks: null }];
 }
 
 function corruptIn(state: RunState, to: string): readonly Asked[] {
@@ -233,19 +275,22 @@ export interface RunWaiting extends Omit<Notice, 'since' | 'to'> {
 
 /**
  * What of a run waits for this person, oldest first: what they may approve or agree to, and how it goes on where they may
- * say so, as the rules answer it; steps that are handed on, and its end, where they started it; what is damaged and what
- * nobody may, where they coordinate it. `at`: now (ISO 8601, UTC).
+ * say so, as the rules answer it; what they asked for and is agreed to; steps that are handed on, and its end, where they
+ * started it; that it can go on, for both; what is damaged and what nobody may, where they coordinate it. `at`: now (ISO 8601, UTC).
  */
 export function runWaiting(observed: RunObserved, state: RunState, actor: Actor, at: string): readonly RunWaiting[] {
   const { run_id: run, initiator } = state;
-  const mine = asked(observed, state).filter(({ is, asks }) => {
+  const mine = asked(observed, state).filter(({ is, asks, makers = [] }) => {
     if (asks !== null) return mayAsk(observed, state, actor, at, asks);
-    return is === 'step' || is === 'ended' ? actor.id === initiator.id : coordinating(observed, actor) !== null;
+    if (is === 'agreed') return makers.includes(actor.id);
+    const isTheirs = actor.id === initiator.id && (is === 'step' || is === 'ended' || is === 'goes_on');
+    return isTheirs || (is !== 'step' && is !== 'ended' && coordinating(observed, actor) !== null);
   });
   return mine
-    .map(({ asks: _asks, to: _to, since: from, ...notice }) => {
+    .map(({ asks: _asks, makers: _makers, to: _to, since: from, ...notice }) => {
       const since = from ?? at;
-      return { run, since, waited: waitText(since, at, observed.policy.calendar), ...notice };
+      const says = notice.is === 'ended' ? `your run ended: ${notice.says}` : notice.says;
+      return { run, since, waited: waitText(since, at, observed.policy.calendar), ...notice, says };
     })
     .toSorted((one, other) => (one.since < other.since ? -1 : Number(one.since > other.since)));
 }

@@ -5,6 +5,7 @@ import { failureCodes } from './commands.ts';
 import { endings } from './evolve.ts';
 import type { RunEvent } from './events.ts';
 import { isOver, isSkipped } from './progress.ts';
+import { rejectedCode } from './rules/approval.ts';
 import type { RunState, RunStatus } from './state.ts';
 import type { RunEntry } from './told.ts';
 import { waysOn, type Way } from './ways.ts';
@@ -135,7 +136,7 @@ export function runReport(pipeline: Pipeline, state: RunState, entries: readonly
     },
     failures,
     metrics: metricsOf(state, timeline, happened, failures),
-    ways: waysOn(pipeline, state),
+    ways: waysOn(pipeline, state, entries),
   };
 }
 
@@ -144,7 +145,7 @@ function rowOf(state: RunState, { id }: Step, number: number, changes: readonly 
   const took = events.flatMap((event) => event.took ?? []);
   const begun = events.filter(({ kind }) => kind === 'start').length;
   const undone = events.filter(({ kind }) => kind === 'undone').length;
-  const last = events.findLast(isFailure);
+  const last = changes.findLast(({ event }) => isFailure(event) || isNo(event));
   const status = standingOf(state, id, number, events.at(-1)?.kind);
   return {
     step: id,
@@ -184,8 +185,14 @@ function isFailure({ kind, reason_code }: StepChanged): boolean {
   return kind !== 'start' && (Object.hasOwn(failureCodes, reason_code) || afterFailure.includes(reason_code));
 }
 
-function wordsOf({ reason_code, cause, detail }: StepChanged): string {
-  const code = cause ?? reason_code;
+/** Somebody said no to what it put out: that fails the run, and is no failed attempt. */
+function isNo({ kind, reason_code }: StepChanged): boolean {
+  return kind === 'failed' && reason_code === rejectedCode;
+}
+
+function wordsOf({ entry, event }: Happened<StepChanged>): string {
+  const { cause, reason_code, detail } = event;
+  const code = isNo(event) ? `rejected by ${entry.actor.login}` : (cause ?? reason_code);
   return detail === undefined ? code : `${code}: ${detail}`;
 }
 
@@ -202,9 +209,9 @@ function failuresIn(state: RunState, happened: readonly Happened[]): readonly Fa
     if (event.type === 'rolled_back') for (const step of open.keys()) close(step, `the run went back to ${event.name}`);
     if (event.type !== 'step_changed') continue;
     const { step_id: step, kind, detail: because = '' } = event;
-    const cause = event.cause ?? event.reason_code;
+    const cause = isNo(event) ? `rejected by ${entry.actor.login}` : (event.cause ?? event.reason_code);
     const before = open.get(step);
-    if (isFailure(event) || (before !== undefined && kind === 'retry')) {
+    if (isFailure(event) || isNo(event) || (before !== undefined && kind === 'retry')) {
       const record = before ?? {
         step,
         entry: entry.seq,
@@ -220,6 +227,7 @@ function failuresIn(state: RunState, happened: readonly Happened[]): readonly Fa
     }
     if (kind === 'continue' && event.job !== 'compensation') close(step, 'it went well');
     if (kind === 'skip') close(step, 'it was left out');
+    if (event.reason_code === 'reopened') close(step, 'the no was taken back');
   }
   const left = [...open.values()].map((record) => ({ ...record, ...leftAs(state, record.step) }));
   return [...over, ...left].toSorted((one, other) => one.entry - other.entry);

@@ -200,7 +200,7 @@ export const runState = {
     confirms: { type: 'object', additionalProperties: confirmSchema },
     /** What each of them is about, by gate. */
     asked: { type: 'object', additionalProperties: about },
-    /** Who made what steps put out that somebody is asked about later, at a step that is a gate by itself. */
+    /** Who made what steps put out: somebody may be asked about it later, at a step that is a gate by itself. */
     made: {
       type: 'array',
       items: {
@@ -220,7 +220,7 @@ export const runState = {
     intents: { type: 'object', additionalProperties: { type: 'object', additionalProperties: {} } },
     /** The last entries, at most 8, as `time id`: by them a repeated delivery is known. */
     seen: texts,
-    /** The last that was said in its issue and heard, as `time source`: nothing said before it counts any more. */
+    /** The last that was said in its issue and heard, as `time source …`: nothing said before it counts any more. */
     heard: text,
     /** Refused entries in the current hour, by actor id. */
     refused: refusedSchema,

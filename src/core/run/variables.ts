@@ -15,7 +15,7 @@ export function updateState(
   const { pipeline } = draft.observed;
   const wrong = whyNotValues(pipeline, { ...draft.state.custom_state, ...set });
   if (wrong.length > 0)
-    return no('invalid_argument', wrong.join('; '), 'countersign workflow show NAME tells its variables');
+    return no('invalid_argument', wrong.join('; '), `countersign workflow show ${pipeline.name} tells its variables`);
   if (Object.keys(set).length === 0) return draft;
   return withEvents(draft, { type: 'state_changed', set: plain(set), ...why });
 }

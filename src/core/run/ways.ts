@@ -7,6 +7,7 @@ import { endings } from './evolve.ts';
 import { readySteps } from './progress.ts';
 import { isRejected } from './rules/approval.ts';
 import type { RunState } from './state.ts';
+import type { RunEntry } from './told.ts';
 
 /** Something that can be done with a run now, and the words that do it. */
 export interface Way {
@@ -16,13 +17,13 @@ export interface Way {
   readonly back?: true;
 }
 
-/** Everything that can be done with a run as it is, what is most likely meant first. */
-export function waysOn(pipeline: Pipeline, state: RunState): readonly Way[] {
+/**
+ * Everything that can be done with a run as it is, what is most likely meant first. `entries`: its log, by which it is known
+ * with what state variables it was begun.
+ */
+export function waysOn(pipeline: Pipeline, state: RunState, entries: readonly RunEntry[] = []): readonly Way[] {
   if (isRejected(state)) return [...ofRejected(pipeline, state), ...always(state)];
-  if (endings.includes(state.status)) {
-    const task = state.task === '' ? "''" : word(state.task);
-    return [{ says: 'begin it anew', command: `countersign workflow run ${state.pipeline_name} ${task}` }];
-  }
+  if (endings.includes(state.status)) return [anew(pipeline, state, entries)];
   return [
     ...ofWaiting(pipeline, state),
     ...ofAsked(state),
@@ -30,6 +31,23 @@ export function waysOn(pipeline: Pipeline, state: RunState): readonly Way[] {
     ...goingOn(pipeline, state),
     ...always(state),
   ];
+}
+
+/** The command that began it; without its log nobody knows which variables were set where the pipeline has any. */
+function anew(pipeline: Pipeline, state: RunState, [first]: readonly RunEntry[]): Way {
+  const { pipeline_name, task, project, issue } = state;
+  const begun = first !== undefined && 'start' in first.command ? first.command.start : null;
+  if (begun === null && Object.keys(pipeline.state).length > 0)
+    return { says: 'see how it was begun, to begin it anew', command: commandOf('report', state) };
+  const options = [
+    ...(project === undefined ? [] : [['project', project.id]]),
+    ...(project?.track === undefined ? [] : [['track', project.track]]),
+    ...(project?.artifact === undefined ? [] : [['artifact', project.artifact]]),
+    ...(issue === undefined ? [] : [['issue', String(issue)]]),
+    ...Object.entries(begun?.state ?? {}).map(([name, value]) => ['set', `${name}=${String(value)}`]),
+  ].map(([name = '', value = '']) => `--${name} ${word(value)}`);
+  const words = [...options, task === '' ? "''" : word(task)];
+  return { says: 'begin it anew', command: `countersign workflow run ${word(pipeline_name)} ${words.join(' ')}` };
 }
 
 /** Steps that somebody was handed out and has not answered, and that no command does. */
@@ -123,8 +141,12 @@ function always(state: RunState): readonly Way[] {
   if (state.rollback !== undefined) return [cancel];
   const checkpoints = state.checkpoints.filter(({ corrupt }) => corrupt !== true).slice(-checkpointsOffered);
   return [
-    ...checkpoints.toReversed().map(({ name }): Way => {
-      return { says: `go back to ${name}`, command: commandOf('rollback', state, `--to ${name}`), back: true };
+    ...checkpoints.toReversed().map(({ name }, at): Way => {
+      const command = commandOf('rollback', state, `--to ${name}`);
+      // Past newer ones the coordinating role agrees first.
+      return at === 0
+        ? { says: `go back to ${name}`, command, back: true }
+        : { says: `ask to go back to ${name}`, command: `${command} --ask --reason WHY`, back: true };
     }),
     cancel,
   ];

@@ -1,12 +1,14 @@
 import { own } from '../own.ts';
 import type { Pipeline } from '../pipeline/pipeline.ts';
+import { stepGate } from '../run/confirms.ts';
+import { whyDirected } from '../run/notices.ts';
 import { isOver, isSkipped } from '../run/progress.ts';
 import type { ActiveStep, RunState } from '../run/state.ts';
 import { millisecondsBetween } from '../time.ts';
 import { durationText } from '../run/told.ts';
 
 /** How a step looks at a glance. */
-export type Mark = 'done' | 'skipped' | 'later' | ActiveStep['is'];
+export type Mark = 'done' | 'skipped' | 'later' | 'refused' | ActiveStep['is'];
 
 /** A row of the list of steps: one of them, or how many stand in its place. */
 export interface StepRow {
@@ -48,8 +50,15 @@ function counted(rows: readonly StepRow[]): readonly StepRow[] {
 function rowOf(state: RunState, step: string, number: number, at: string, note: string): StepRow {
   if (isSkipped(state, number)) return { mark: 'skipped', step, says: note };
   const active = own(state.active, step);
-  if (active !== undefined) return { mark: active.is, step, says: activeText(active, at, note) };
+  if (active !== undefined)
+    return { mark: active.is, step, says: activeText(active, at, note || whyHere(state, step, active)) };
+  if (own(state.confirms, stepGate(step))?.status === 'rejected')
+    return { mark: 'refused', step, says: note || 'refused' };
   return { mark: isOver(state, number) ? 'done' : 'later', step, says: note };
+}
+
+function whyHere(state: RunState, step: string, active: ActiveStep): string {
+  return active.is === 'awaiting_direction' ? whyDirected(state, step, active) : '';
 }
 
 const jobWords = { step: '', recovery: 'recovering', compensation: 'taking back' } as const;

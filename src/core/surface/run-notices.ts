@@ -28,7 +28,7 @@ export function runMarkdown(
   report: RunReport | null,
 ): string {
   const { run_id, pipeline_name, task } = state;
-  const notices = noticesOf(observed, state).filter(({ is }) => is !== 'ended');
+  const notices = noticesOf(observed, state).filter(({ is }) => is !== 'ended' && is !== 'goes_on');
   const more = notices.length - atMost;
   const lines = notices.slice(0, atMost).map((one) => lineOf(observed, state, one));
   return [

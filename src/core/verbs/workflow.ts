@@ -270,7 +270,14 @@ const defining: readonly Verb[] = [
     name: 'workflow check',
     group: 'setup',
     help: 'check pipelines, with file, line and column of what is wrong',
-    arguments: [{ name: 'file', help: 'the files; all that is found here if not given', optional: true, rest: true }],
+    arguments: [
+      {
+        name: 'file',
+        help: 'the files, - for standard input; all that is found here if not given',
+        optional: true,
+        rest: true,
+      },
+    ],
     options: [],
     example: 'countersign workflow check .github/countersign/pipelines/tdd.yml',
   },

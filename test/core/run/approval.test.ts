@@ -4,6 +4,7 @@ import type { RunEventBody } from '../../../src/core/run/events.ts';
 import { aboutOf, approversOf, attemptOf, digestOf as shownDigest } from '../../../src/core/run/confirms.ts';
 import { runDecider } from '../../../src/core/run/decider.ts';
 import { evolve } from '../../../src/core/run/evolve.ts';
+import { redecideRun } from '../../../src/core/run/redecide.ts';
 import { toldOf } from '../../../src/core/run/told.ts';
 import { full, step } from '../pipeline/given.ts';
 import {
@@ -24,7 +25,7 @@ import {
   writtenPolicy,
   type Running,
 } from './deciding.ts';
-import { happens } from './playing.ts';
+import { happens, ids } from './playing.ts';
 import { erin } from '../given.ts';
 
 const twoSteps = full([
@@ -164,9 +165,12 @@ describe('a step that requires approval', () => {
     expect(run.state().status).toBe('completed');
   });
 
-  test('that nobody has anything to do for is a gate by itself; its attempt is what it is about', () => {
+  test('that nobody has anything to do for is a gate by itself; how the record and the files stand is what it is about', () => {
     const run = waiting({}, full([{ id: 'write', requires_approval: true }, step('print', { depends_on: ['write'] })]));
-    expect(run.state().confirms['step:write']?.covers).toEqual({ write: 'attempt:1' });
+    expect(run.state().confirms['step:write']?.covers).toEqual({
+      write: 'entry:2',
+      'files:tree': 'base0',
+    });
     happens(run.does(olga, approve));
     expect(run.state().status).toBe('running');
   });
@@ -458,19 +462,50 @@ describe('who approves a step', () => {
 
 describe('who decides says what they saw', () => {
   const sha256 = digestOf('write');
-  const whole = `sha256:${sha256} base0`;
+  const textAlone = full([
+    step('write', { output: 'draft', requires_approval: true, effects: 'none' }),
+    step('print', { depends_on: ['write'] }),
+  ]);
   test.each([
-    ['all of it, as it is shown', whole],
+    ['all of it, as it is shown', `sha256:${sha256}`],
     ['the digest of the output', sha256],
     ['the digest with what it is', `sha256:${sha256}`],
     ['how it begins', sha256.slice(0, 8)],
     ['how it begins, with what it is', `sha256:${sha256.slice(0, 8)}`],
   ])('%s', (_what, digest) => {
-    const run = waiting();
-    expect(shownDigest(run.state().confirms['step:write']!)).toBe(whole);
+    const run = waiting({}, textAlone);
+    expect(shownDigest(run.state().confirms['step:write']!)).toBe(`sha256:${sha256}`);
     happens(run.does(olga, { reject: { ...reject.reject, digest } }));
     happens(run.does(olga, { approve: { ...approve.approve, digest } }));
     expect(run.entries.at(-1)?.command).toMatchObject({ approve: { digest } });
+  });
+
+  test('of a text and of files both: who names the text alone has not seen the files', () => {
+    const run = waiting();
+    const whole = `sha256:${sha256} base0`;
+    expect(shownDigest(run.state().confirms['step:write']!)).toBe(whole);
+    for (const digest of [sha256, `sha256:${sha256}`, sha256.slice(0, 8), 'base0'])
+      expect(refusal(run.does(olga, { approve: { ...approve.approve, digest } })).code).toBe('superseded');
+    happens(run.does(olga, { approve: { ...approve.approve, digest: whole } }));
+  });
+
+  test('of a gate by itself: what they saw before it was done again is something else', () => {
+    const pipeline = full([
+      step('write', { effects: 'none', checkpoint: 'written' }),
+      { id: 'review', requires_approval: true, depends_on: ['write'] },
+    ]);
+    const run = waiting({}, pipeline);
+    const before = run.state().confirms['step:review']!;
+    happens(run.does(ada, { request: { what: { rollback: { to: 'start', reason: 'anew' } } } }));
+    happens(run.does(olga, { approve: { gate: 'rollback:start', reason: '' } }));
+    happens(run.does(ada, { rollback: { to: 'start', reason: 'anew' } }));
+    happens(run.does(ada, { restored: { tree: 'base0' } }));
+    happens(run.does(ada, { resume: { reason: '' } }));
+    goesOn(run);
+    const approval = (digest: string) => run.does(olga, { approve: { gate: 'review', reason: '', digest } });
+    expect(refusal(approval(shownDigest(before))).code).toBe('superseded');
+    happens(approval(shownDigest(run.state().confirms['step:review']!)));
+    expect(run.state().status).toBe('completed');
   });
 
   test('or by which record they were asked', () => {
@@ -485,15 +520,15 @@ describe('who decides says what they saw', () => {
   });
 
   test('and says nothing about what has been put in its place since', () => {
-    const run = waiting();
-    happens(run.does(rita, { edit: { step: 'write', output: edited, reason: 'shorter' } }));
+    const run = waiting({}, textAlone);
+    happens(run.does(oskar, { edit: { step: 'write', output: edited, reason: 'shorter' } }));
     for (const decision of [
       { approve: { ...approve.approve, digest: sha256 } },
       { reject: { ...reject.reject, digest: sha256 } },
     ])
       expect(refusal(run.does(olga, decision))).toMatchObject({
         code: 'superseded',
-        because: `step:write is about sha256:${digestOf('hi')} base0 since 2026-03-02T12:00:00.000Z, and not about ${sha256}`,
+        because: `step:write is about sha256:${digestOf('hi')} since 2026-03-02T12:00:00.000Z, and not about ${sha256}`,
         next: 'Look at what is there now: countersign workflow output r1 write',
       });
     expect(refusal(run.does(olga, { approve: { ...approve.approve, digest: digestOf('hi').slice(0, 7) } })).code).toBe(
@@ -668,6 +703,39 @@ describe('another output instead', () => {
     expect(run.state().status).toBe('running');
   });
 
+  test('is for who started the run, who coordinates it, and who decides about the step', () => {
+    const policy = policyWith({
+      gates: { 'step:write': { roles: ['reviewer'] } },
+    });
+    const edit = { edit: { step: 'write', output: edited, reason: 'shorter' } } as const;
+    for (const actor of [ada, olga, rita]) happens(waiting({ policy }).does(actor, edit));
+    const run = waiting({ policy });
+    expect(refusal(run.does(stranger, edit))).toMatchObject({
+      code: 'not_in_role',
+      because: 'stranger neither started this run nor decides about step:write',
+      next: 'ada may, and who decides about it. It takes rita@example.com (reviewer).',
+    });
+    happens(run.does(rita, reject));
+    expect(refusal(run.does(stranger, edit)).code).toBe('not_in_role');
+    expect(run.state().status).toBe('failed');
+  });
+
+  test('is for whoever may write where nobody wrote a policy', () => {
+    const run = waiting(unwritten);
+    happens(run.does(stranger, { edit: { step: 'write', output: edited, reason: 'shorter' } }));
+    expect(run.state().asked?.['step:write']?.makers).toEqual([stranger.id]);
+  });
+
+  test('is for whom who coordinates the run lets act for them', () => {
+    const policy = policyWith({ gates: { 'step:write': { roles: ['reviewer'] } } });
+    const run = waiting({ policy });
+    const edit = { edit: { step: 'write', output: edited, reason: 'shorter' } } as const;
+    expect(refusal(run.does(stranger, edit)).code).toBe('not_in_role');
+    const handing = { role: 'G3_OPERATIONS', to: 'stranger@example.com', until: '2026-03-10', reason: 'away' } as const;
+    happens(run.does(olga, { delegate: handing }));
+    happens(run.does(stranger, edit));
+  });
+
   test('needs a step that somebody is asked about, and a reason', () => {
     const run = waiting();
     const edit = (id: string, reason = 'better') => run.does(ada, { edit: { step: id, output: edited, reason } });
@@ -675,6 +743,56 @@ describe('another output instead', () => {
     expect(refusal(edit('print')).code).toBe('step_not_running');
     expect(refusal(edit('write', '')).code).toBe('reason_missing');
   });
+});
+
+describe('what somebody is asked to do', () => {
+  const pipeline = full([{ id: 'think', prompt: 'Think.' }, step('print', { depends_on: ['think'] })]);
+  function handedOut(changes: Parameters<typeof running>[1] = {}): Running {
+    const run = running(pipeline, changes);
+    happens(run.does(stranger, { take: { by: 'm1', limit: 1 } }));
+    return run;
+  }
+
+  test('is handed in by who started the run, who coordinates it, and who decides about the step', () => {
+    const policy = policyWith({ roles: { ...writtenPolicy.roles, think: { emails: ['rita@example.com'] } } });
+    for (const actor of [ada, olga, rita]) happens(handedOut({ policy }).does(actor, submitted('think')));
+    const run = handedOut({ policy });
+    const failed = { is: 'failed', because: 'too hard', retryable: false } as const;
+    for (const outcome of [{ is: 'done' }, { ...failed, reason_code: 'said_failed' }] as const)
+      expect(refusal(run.does(stranger, submitted('think', { outcome })))).toMatchObject({
+        code: 'not_in_role',
+        because: 'stranger neither started this run nor decides about step:think',
+      });
+    expect(redecided(run)).toEqual([]);
+  });
+
+  test('is handed in by whoever may write where nobody wrote a policy', () => {
+    const run = handedOut(unwritten);
+    happens(run.does(stranger, submitted('think')));
+    expect(run.state().current_step).toBe(1);
+  });
+
+  test('is seen to fail by whoever drives the run, and what commands do is theirs to hand in', () => {
+    const run = handedOut();
+    const outcome = { is: 'failed', reason_code: 'precondition_failed', because: 'no paper', retryable: true } as const;
+    happens(run.does(stranger, submitted('think', { outcome })));
+    run.passes(60_000);
+    happens(run.does(stranger, { take: { by: 'm1', limit: 1 } }));
+    happens(run.does(ada, submitted('think', { attempt: 2 })));
+    happens(run.does(stranger, { take: { by: 'm1', limit: 1 } }));
+    happens(run.does(stranger, submitted('print', { executor: 'shell' })));
+    expect(run.state().status).toBe('completed');
+    expect(redecided(run)).toEqual([]);
+  });
+
+  function redecided(run: Running): readonly unknown[] {
+    const book = {
+      pipelines: { pipe1: pipeline },
+      policies: { policy1: policyWith({ roles: { ...writtenPolicy.roles, think: { emails: ['rita@example.com'] } } }) },
+    };
+    const { wrong, untold } = redecideRun(run.entries, book, ids);
+    return [...wrong, ...untold];
+  }
 });
 
 describe('what was asked ends with what it is about', () => {

@@ -159,6 +159,21 @@ describe('the phases of a run', () => {
     expect(phaseStatus(run.state()).completion).toBe('completed');
   });
 
+  it('are not complete again before whoever started it was told of the second end, too', () => {
+    const run = played(pipelineOf([step('a', { requires_approval: true }), step('b', { requires_approval: true })]));
+    takes(run);
+    for (const id of ['a', 'b']) finishes(run, id);
+    happens(run.does({ reject: { gate: 'a', reason: 'too long' } }));
+    happens(run.does({ receipt: { of: 'ended', id: 'comment 1' } }));
+    expect(phaseStatus(run.state())).toMatchObject({ execution: 'failed', completion: 'completed' });
+    happens(run.does({ approve: { gate: 'a', reason: 'it is not' } }));
+    expect(phaseStatus(run.state())).toMatchObject({ execution: 'waiting', completion: 'pending' });
+    happens(run.does({ approve: { gate: 'b', reason: '' } }));
+    expect(phaseStatus(run.state())).toMatchObject({ execution: 'completed', completion: 'running' });
+    happens(run.does({ receipt: { of: 'ended', id: 'comment 1' } }));
+    expect(phaseStatus(run.state()).completion).toBe('completed');
+  });
+
   it('tell what becomes of the steps', () => {
     const run = played(pipelineOf([step('a')]));
     expect(runStatuses.map((status) => `${status}: ${phaseStatus({ ...run.state(), status }).execution}`)).toEqual([

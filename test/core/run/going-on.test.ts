@@ -56,6 +56,15 @@ describe('handing out', () => {
     expect(takes(run)).toEqual(['a']);
   });
 
+  it('tries again what failed later than it is now, as the clock was put back', () => {
+    const run = played(pipelineOf([step('a')]));
+    takes(run);
+    fails(run, 'a');
+    expect(takes(run)).toEqual([]);
+    run.passes(-3_600_000);
+    expect(takes(run)).toEqual(['a']);
+  });
+
   it('waits for direction also where nobody wrote down why', () => {
     const run = played(pipelineOf([step('a'), step('b')]));
     takes(run);
@@ -333,6 +342,9 @@ describe('the record of a run', () => {
     const receipt = { type: 'receipt_recorded', key: 'ended', id: 'mail 1', event_id: 'x' } as const;
     expect(runDecider.evolve(run.state(), receipt, head)).toMatchObject({ intents: {}, receipts: { ended: 'mail 1' } });
     expect(happens(run.does({ receipt: { of: 'ended', id: 'mail 1' } }))).toEqual([]);
+    const kept = { receipt: { of: 'report', id: 'first end' } } as const;
+    expect(happens(run.does(kept))).toMatchObject([{ type: 'receipt_recorded', key: 'report', id: 'first end' }]);
+    expect(happens(run.does(kept))).toEqual([]);
     const none = { type: 'definition_pinned', what: 'pipeline', pin: null, event_id: 'x' } as const;
     expect(runDecider.evolve(run.state(), none, head)).toBe(run.state());
   });

@@ -169,13 +169,15 @@ describe('a value that a variable cannot have', () => {
     ['copies', 'many', 'copies is of type integer'],
     ['copies', 1.5, 'copies is of type integer'],
     ['region', 'us', 'region is one of eu'],
-  ])('%s = %s stops, with an approval and without', (name, value, because) => {
+  ])('%s = %s is a mistake that nobody is told of, with an approval and without', (name, value, because) => {
     const run = paid();
     const set = { set: { state: { [name]: value }, reason: 'x' } };
-    expectStops(run, set, because);
-    expectStopped(ask(run, olga, set), because);
+    const isMistake = { code: 'invalid_argument', because: expect.stringMatching(because) as string };
+    expect(refusal(run.does(ada, set))).toMatchObject(isMistake);
+    expect(refusal(ask(run, olga, set))).toMatchObject(isMistake);
     approvedForAnything(run, 'state', { pipeline: 'pipe1', [`state:${name}`]: JSON.stringify(value) });
-    expectStopped(run.does(ada, set), because);
+    expect(refusal(run.does(ada, set))).toMatchObject(isMistake);
+    expect(run.state().intents).toBeUndefined();
     expect(run.state().custom_state).toEqual({ copies: 1 });
   });
 
@@ -274,12 +276,13 @@ describe('the record', () => {
   test('holds each stop, and tells the last of a kind only', () => {
     const run = paid();
     const { seq } = run.state();
-    for (const value of ['a', 'b']) run.does(ada, { set: { state: { copies: value }, reason: 'x' } });
+    const output = { bytes: 1, sha256: digestOf('x'), text: 'x' };
+    for (const id of ['build', 'pay']) run.does(ada, { edit: { step: id, output, reason: 'x' } });
     expect(run.state().seq).toBe(seq + 2);
     expect(run.state().intents).toMatchObject({
-      'hard_stop:set': { about: { because: expect.stringContaining('"b"') as string } },
+      'hard_stop:edit': { about: { because: expect.stringContaining('pay') as string } },
     });
-    expect(Object.keys(run.state().intents ?? {})).toEqual(['hard_stop:set']);
+    expect(Object.keys(run.state().intents ?? {})).toEqual(['hard_stop:edit']);
   });
 
   test('a refusal of another kind tells nobody', () => {
@@ -291,7 +294,7 @@ describe('the record', () => {
 
 test('after a stop the run goes on as it would have', () => {
   const run = paid();
-  run.does(ada, { set: { state: { copies: 'many' }, reason: 'x' } });
+  run.does(ada, { edit: { step: 'build', output: { bytes: 1, sha256: digestOf('x'), text: 'x' }, reason: 'x' } });
   goesOn(run);
   expect(run.state().status).toBe('completed');
 });

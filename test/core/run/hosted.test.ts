@@ -209,6 +209,45 @@ describe('the time of somebody who was handed a step', () => {
   });
 });
 
+function files(id: string): Step {
+  return step(id, { effects: 'files' });
+}
+
+function granted(id: string): Step {
+  return step(id, { grants: { src: 'write' } });
+}
+
+describe('what changes files', () => {
+  it.each<[string, readonly Step[], readonly string[]]>([
+    ['beside nothing that commands do', [step('a'), files('b'), step('c')], ['a', 'c']],
+    ['and nothing that commands do beside it', [files('a'), step('b'), files('c')], ['a']],
+    ['as what is looked at for what it may change', [granted('a'), granted('b'), step('c')], ['a']],
+    ['but beside what somebody does elsewhere', [asked('a'), files('b'), asked('c')], ['a', 'b', 'c']],
+    [
+      'and not while somebody else changes them',
+      [asked('a', { effects: 'files' }), files('b'), asked('c')],
+      ['a', 'c'],
+    ],
+    ['nor beside somebody else who does', [step('a'), asked('b', { effects: 'files' }), asked('c')], ['a', 'c']],
+  ])('is handed out alone: %s', (_what, steps, expected) => {
+    const run = played(pipelineOf(steps));
+    expect(takes(run)).toEqual(expected);
+    for (let round = 0; run.state().status === 'running' && round < 9; round += 1) finishes(run, takes(run)[0] ?? '');
+    expect(run.state().status).toBe('completed');
+  });
+
+  it('is tried again alone, too', () => {
+    const run = played(pipelineOf([files('a'), step('b')]));
+    takes(run);
+    fails(run, 'a');
+    expect(takes(run)).toEqual(['b']);
+    run.passes(minute);
+    expect(takes(run)).toEqual(['b']);
+    finishes(run, 'b');
+    expect(takes(run)).toEqual(['a']);
+  });
+});
+
 describe('what must not be done twice', () => {
   const once = external('b', { idempotent: false });
   const pipeline = pipelineOf(inTurn(step('a'), step('x'), once, step('c', { idempotent: false })));

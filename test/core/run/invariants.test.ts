@@ -309,12 +309,12 @@ describe('a step is begun only if', () => {
     [
       'its own preconditions hold',
       { custom_state: { on: false, size: 'M', count: 1 } },
-      ['preconditions: it is switched on'],
+      ['preconditions: this does not hold: it is switched on'],
     ],
     [
       'all of them do',
       { custom_state: { on: true } },
-      ['preconditions: count, size have no value', 'preconditions: there is a size'],
+      ['preconditions: count, size have no value', 'preconditions: this does not hold: there is a size'],
     ],
   ])('%s', (_what, changes, expected) => {
     expect(hindrances(changes)).toEqual(expected);

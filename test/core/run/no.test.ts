@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Step } from '../../../src/core/pipeline/pipeline.ts';
 import type { ActiveStep } from '../../../src/core/run/state.ts';
 import { waysOn } from '../../../src/core/run/ways.ts';
+import { stepRows } from '../../../src/core/surface/run-list.ts';
+import { runReport } from '../../../src/core/run/report.ts';
 import { checkpointsDue } from '../../../src/core/run/rules/checkpoints.ts';
 import {
   ann,
@@ -257,4 +259,33 @@ describe('a run that has ended', () => {
     run.passes(48 * 60 * 60 * 1000);
     expect(checkpointsDue(run.state(), run.at())).toEqual([]);
   });
+});
+
+it('a no is in the report with who said it and why, and what became of it', () => {
+  const run = beside(step('other'));
+  finishes(run, 'write', { output: edited });
+  happens(run.does(no));
+  const report = runReport(run.pipeline, run.state(), run.entries);
+  expect(report.failures).toMatchObject([
+    {
+      step: 'write',
+      cause: 'rejected by ann',
+      because: 'too long',
+      outcome: 'the run ended as failed',
+      overcome: false,
+    },
+  ]);
+  expect(report.timeline[0]).toMatchObject({ status: 'failed', notes: ['rejected by ann: too long'] });
+  expect(report.metrics.step_success).toBeNull();
+  expect(stepRows(run.pipeline, run.state(), run.at(), 40, new Map())[0]).toEqual({
+    mark: 'refused',
+    step: 'write',
+    says: 'refused',
+  });
+  const noted = stepRows(run.pipeline, run.state(), run.at(), 40, new Map([['write', 'too long']]));
+  expect(noted[0]?.says).toBe('too long');
+  happens(run.does(yes));
+  expect(runReport(run.pipeline, run.state(), run.entries).failures).toMatchObject([
+    { step: 'write', outcome: 'the no was taken back', overcome: true },
+  ]);
 });

@@ -94,7 +94,7 @@ describe('what of a run waits, and for whom', () => {
     const run = running(pipeline, { policy });
     run.does(ada, { validate: {} });
     happens(run.does(ada, { request: { what: { skip: { step: 'plan', reason: 'known' } } } }));
-    expect(says(run, olga)).toEqual(['ada asks for a yes to leaving plan out']);
+    expect(says(run, olga)).toEqual(['ada asks for a yes to leaving plan out', 'it can go on, and nobody is at it']);
     expect(mine(run, olga)[0]?.command).toBe('countersign workflow approve r1 skip:plan');
     expect(says(run, rita)).toEqual([]);
     const [confirm = expect.fail('nothing is asked')] = Object.values(run.state().confirms);
@@ -114,7 +114,32 @@ describe('what of a run waits, and for whom', () => {
       'ada asks for a yes to following another definition',
       'ada asks for a yes to other values of state variables',
       'gone waits for approval',
+      'leaving done out is agreed to, and not done yet',
+      'it can go on, and nobody is at it',
     ]);
+    const agreed = { ...confirm, gate: 'skip:done', status: 'approved' as const };
+    const { requested_by: _by, ...bySomebody } = agreed;
+    const asked = { 'skip:done': { makers: [olga.id] } };
+    const state = { ...run.state(), asked, confirms: { 'skip:done': bySomebody } };
+    expect(noticesOf({ pipeline }, state)).toMatchObject([
+      { is: 'agreed', command: 'countersign workflow output r1 skip:done', to: 'ada' },
+      { is: 'goes_on' },
+    ]);
+    expect(runWaiting(seen(), state, olga, run.at())).toMatchObject([{ is: 'agreed' }, { is: 'goes_on' }]);
+    expect(runWaiting(seen(), state, rita, run.at())).toEqual([]);
+  });
+
+  it('is told that it can go on, where nobody is at it, to whoever started it and to who coordinates it', () => {
+    const run = inReview();
+    happens(run.does(rita, { approve: { gate: 'review', reason: '' } }));
+    for (const who of [ada, olga])
+      expect(mine(run, who)).toMatchObject([{ is: 'goes_on', command: 'countersign workflow resume r1' }]);
+    expect(mine(run, stranger)).toEqual([]);
+    const back = { ...run.state(), status: 'rolling_back' } as const;
+    expect(noticesOf({ pipeline }, back).map((one) => one.says)).toEqual(['it is going back, and nobody is at it']);
+    const work = { is: 'running', job: 'step', attempt: 1, since: noon } as const;
+    for (const talk of [work, { ...work, is: 'retrying' as const }])
+      expect(noticesOf({ pipeline }, { ...back, active: { talk } })).toEqual([]);
   });
 
   it('is told of a step that waits for direction to whoever may give it, and why', () => {
@@ -181,31 +206,34 @@ describe('what of a run waits, and for whom', () => {
     const found = mine(run, olga);
     expect(found.map(({ is, since }) => [is, since])).toEqual([
       ['checkpoint', damaged],
+      ['goes_on', run.at()],
       ['hard_stop', run.at()],
     ]);
     const earlier = run.state().seen.map((one) => one.replace(run.at(), noon.replace('2026', '2025')));
     const first = runWaiting(seen(), { ...run.state(), seen: earlier }, olga, run.at());
-    expect(first.map(({ is }) => is)).toEqual(['hard_stop', 'checkpoint']);
+    expect(first.map(({ is }) => is)).toEqual(['hard_stop', 'checkpoint', 'goes_on']);
     expect(found.map((one) => one.says)).toEqual([
       'nobody can go back to the checkpoint start any more: a byte of it is another',
+      'it can go on, and nobody is at it',
       'ada asked for rollback, which nobody may: the checkpoint start is damaged, and nobody goes back to it unseen',
     ]);
     expect(mine(run, stranger)).toEqual([]);
     const bare = { checkpoint: { what: 'checkpoint_corrupt' }, stop: { what: 'hard_stop', about: {} } };
     expect(noticesOf({ pipeline }, { ...run.state(), checkpoints: [], seen: [], intents: bare })).toMatchObject([
+      { is: 'goes_on', since: null },
       { is: 'checkpoint', since: null },
       { is: 'hard_stop', since: null },
     ]);
     for (const of of Object.keys(run.state().intents ?? {}))
       happens(run.does(countersign, { receipt: { of, id: 'comment' } }));
-    expect(mine(run, olga)).toEqual([]);
+    expect(mine(run, olga).map(({ is }) => is)).toEqual(['goes_on']);
   });
 
   it('is told of its end to whoever started it, until somebody told them', () => {
     const run = inReview();
     happens(run.does(olga, { cancel: { reason: 'not needed' } }));
     expect(mine(run, ada)).toMatchObject([
-      { is: 'ended', says: expect.stringMatching(/^it is cancelled: /u) as string, since: run.at() },
+      { is: 'ended', says: expect.stringMatching(/^your run ended: it is cancelled: /u) as string, since: run.at() },
     ]);
     expect(mine(run, olga)).toEqual([]);
     const ended = (status: RunState['status']): readonly string[] => {
@@ -298,6 +326,24 @@ describe('the record is told what GitHub shows', () => {
     expect(heard?.heard).toBe(`${plusMinutes(noon, 10)} early`);
     expect(news(heard ?? expect.fail('no state'))).toEqual(['mid', 'late']);
     expect(recorded(state, head, true)?.heard).toBe(`${plusMinutes(noon, 10)} early`);
+    // In the same second as what was heard: neither is dropped, and neither is heard twice.
+    const twin = said('a-twin', 10, { approve: { gate, digest: seenAs, reason: '' } });
+    const late = heard ?? expect.fail('no state');
+    const both = { ...found, said: [...all, twin] };
+    expect(deedsOf({ found: both }, late).map(({ source }) => source)).toEqual(['a-twin', 'mid', 'late']);
+    const after = recorded(late, { ...head, ...twin, id: 'e10', seq: 10 }, false) ?? expect.fail('no state');
+    expect(after.heard).toBe(`${plusMinutes(noon, 10)} early a-twin`);
+    expect(deedsOf({ found: both }, after).map(({ source }) => source)).toEqual(['mid', 'late']);
+    // The clock of whoever drives was ahead: what was said since people were told counts.
+    const ahead = { ...state, started_at: plusMinutes(noon, 14) };
+    expect(news(ahead)).toEqual(['mid', 'late']);
+    const told = { ...found, comment: { id: 'IC_1', seq: 1, made: plusMinutes(noon, 10) } };
+    expect(deedsOf({ found: told }, ahead).map(({ source }) => source)).toEqual([
+      'early',
+      'mid',
+      'late',
+      ...deedsOf({ found: { ...told, said: [] } }, ahead).map(({ source }) => source),
+    ]);
   });
 });
 

@@ -433,6 +433,21 @@ describe('another definition for the rest of the run', () => {
     expect(run.state()).toMatchObject({ status: 'completed', current_step: 5 });
   });
 
+  test('with a gate about what was done before: who did that by hand does not open it', () => {
+    const think = { id: 'think', prompt: 'Think.' } as const;
+    const last = step('print', { depends_on: ['think'] });
+    const gate = { id: 'review', requires_approval: true, depends_on: ['think'] } as const;
+    const run = running(full([think, last]), { offered: { ...offered, pipeline: full([think, last, gate]) } });
+    happens(run.does(ada, { take: { by: 'm1', limit: 1 } }));
+    happens(run.does(olga, submitted('think')));
+    happens(run.does(ada, asking(follow)));
+    happens(run.does(oskar, { approve: { gate: 'sequence', reason: 'go ahead' } }));
+    happens(run.does(ada, follow));
+    happens(run.does(ada, { take: { by: 'm1', limit: 1 } }));
+    expect(run.state().asked?.['step:review']?.makers).toEqual([olga.id]);
+    expect(refusal(run.does(olga, { approve: { gate: 'review', reason: '' } })).code).toBe('own_work');
+  });
+
   test('in another order: what is open may be done in it', () => {
     const turned = full(
       [

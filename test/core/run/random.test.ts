@@ -23,6 +23,7 @@ const pipelines: fc.Arbitrary<Pipeline> = fc
     fc.record({
       needs: fc.array(fc.nat({ max: 30 }), { maxLength: 3 }),
       isExternal: rarely,
+      changesFiles: rarely,
       requires_approval: rarely,
       checkpoint: fc.integer({ min: 0, max: 2 }),
       optional: rarely,
@@ -55,6 +56,7 @@ const pipelines: fc.Arbitrary<Pipeline> = fc
             const needs = at === 0 ? [] : [...new Set(part.needs.map((need) => need % at))];
             const make = part.isExternal ? external : step;
             return make(id, {
+              ...(part.changesFiles && !part.isExternal ? { effects: 'files' } : {}),
               needs: needs.map((need) => (need === 0 ? 'constructor' : `s${need}`)),
               requires_approval: part.requires_approval,
               run: part.isHosted || (part.requires_approval && part.isGate) ? null : 'true',
@@ -255,6 +257,13 @@ describe('whatever people do and however steps end', () => {
           run.does(command);
           watch(run, from);
           expect(validateStateInvariants(one, run.state())).toEqual([]);
+          const working = Object.entries(run.state().active).filter(([, { is }]) => is === 'running');
+          const inFolder = working.flatMap(([id, { doer }]) => {
+            const effects = one.steps.find((part) => part.id === id)?.effects;
+            return doer === 'host' && effects !== 'files' ? [] : [effects];
+          });
+          // What changes files is at work alone.
+          if (inFolder.includes('files')) expect(inFolder).toEqual(['files']);
         }
         const from = run.events().length;
         driven(run);

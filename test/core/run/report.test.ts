@@ -154,7 +154,7 @@ describe('the report of a run', () => {
       'retry r1 b',
       'skip r1 b --reason WHY',
       'rollback r1 --to one',
-      'rollback r1 --to start',
+      'rollback r1 --to start --ask --reason WHY',
       'cancel r1 --reason WHY',
     ]);
     const page = runReportMarkdown(report);
@@ -429,6 +429,24 @@ describe('what can be done with a run', () => {
     happens(run.does({ cancel: { reason: 'enough' } }));
     expect(commands(run)).toEqual(["run p ''"]);
   });
+
+  it('is to begin it anew as it was begun, for what it was and with what was set', () => {
+    const project = { id: 'atlas', track: 'api', artifact: 'the notes' };
+    const given = { task: "it's", project, issue: 7, state: { release: '2.0', n: 3 } };
+    const state = { release: variable('string'), n: variable('integer'), other: variable('string') };
+    const run = played(pipelineOf([step('a')], { state }), given);
+    happens(run.does({ cancel: { reason: 'enough' } }));
+    expect(reportOf(run).ways.map(({ command }) => command)).toEqual([
+      String.raw`countersign workflow run p --project atlas --track api --artifact 'the notes' --issue 7 --set release=2.0 --set n=3 'it'\''s'`,
+    ]);
+    expect(commands(run)).toEqual(['report r1']);
+    expect(waysOn(run.pipeline, run.state(), run.entries.slice(1)).map(({ says }) => says)).toEqual([
+      'see how it was begun, to begin it anew',
+    ]);
+    const small = played(pipelineOf([step('a')]), { project: { id: 'atlas' } });
+    happens(small.does({ cancel: { reason: 'enough' } }));
+    expect(commands(small)).toEqual(["run p --project atlas 'say hello'"]);
+  });
 });
 
 describe('the list of steps', () => {
@@ -470,7 +488,7 @@ describe('the list of steps', () => {
       'slow running ',
       'bad retrying again in 2 s, attempt 2, it ended with 1',
       'left skipped ',
-      'worse awaiting_direction waits for direction',
+      'worse awaiting_direction waits for direction, it ended with 1',
       'last later ',
     ]);
     run.passes(3000);

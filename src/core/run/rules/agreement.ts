@@ -21,7 +21,9 @@ export function agreed(draft: Draft, agreement: Agreement): Ruled {
     const { track, confirm_id } = found;
     return withEvents(draft, { type: 'approval_used', gate, track, confirm_id, covers });
   }
-  const because = `${says} needs an approval of the role ${rolesAsked(draft.observed, draft.head.actor, gate)} first: ${found.because}`;
+  const roles = rolesAsked(draft.observed, draft.head.actor, gate);
+  const whose = roles === 'write' ? 'somebody who may write' : `the role ${roles}`;
+  const because = `${says} needs an approval of ${whose} first: ${found.because}`;
   return { ...no('approval_missing', because, found.next), agreement };
 }
 

@@ -18,7 +18,7 @@ import { keptMakers, opened } from './step-approval.ts';
 import { over } from './submit.ts';
 
 /** The reason of a run that failed because somebody said no to what a step put out: it can be taken up again. */
-const rejectedCode = 'approval-rejected';
+export const rejectedCode = 'approval-rejected';
 
 /** Did the run end because somebody said no? Then that may be taken back. */
 export function isRejected({ status, reason }: Pick<RunState, 'status' | 'reason'>): boolean {
@@ -161,7 +161,7 @@ function withStep(draft: Draft, gate: string, status: Confirm['status'], reason:
   const open = reopened(draft, step, { ...tried, detail: reason });
   if (status !== 'approved') return settled(open);
   const { makers } = aboutOf(draft.state, gate);
-  return settled(over(open, step, 'approved', { ...tried, ...keptMakers(draft, step, makers) }));
+  return settled(over(open, step, 'approved', { ...tried, ...keptMakers(makers) }));
 }
 
 type Tried = Parameters<typeof moved>[4];

@@ -6,6 +6,7 @@ import { withEvents, type Draft } from '../draft.ts';
 import { reopened } from './approval.ts';
 import { no, type Ruled } from './context.ts';
 import { unheld } from './preconditions.ts';
+import { whyNotGiving } from './right.ts';
 import { settled } from './settled.ts';
 import { asking } from './step-approval.ts';
 
@@ -31,6 +32,8 @@ export function edit(draft: Draft, { step: id, output, reason }: RunCommands['ed
       `nobody is asked about what ${id} put out`,
       `What waits: countersign workflow status ${state.run_id}`,
     );
+  const notTheirs = whyNotGiving(draft, id, confirm.requested_at);
+  if (notTheirs !== null) return notTheirs;
   if (reason.trim() === '')
     return no(
       'reason_missing',

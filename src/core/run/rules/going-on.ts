@@ -1,7 +1,7 @@
 import { own } from '../../own.ts';
 import type { RunCommands } from '../commands.ts';
 import { moved, withEvents, type Draft } from '../draft.ts';
-import { commentReceipt } from '../marks.ts';
+import { commentReceipt, reportReceipt } from '../marks.ts';
 import { stepById } from '../progress.ts';
 import { no, type Ruled } from './context.ts';
 import { isGoAhead } from './direction.ts';
@@ -47,6 +47,7 @@ export function retry(draft: Draft, { step: id, reason }: RunCommands['retry']):
 /** What was to happen outside has happened, or where people are told of the run; told again, nothing changes. */
 export function receipt(draft: Draft, { of, id }: RunCommands['receipt']): Ruled {
   const { intents = {}, receipts = {} } = draft.state;
-  const isNews = of === commentReceipt ? own(receipts, of) !== id : own(intents, of) !== undefined;
+  const isKept = of === commentReceipt || of === reportReceipt;
+  const isNews = isKept ? own(receipts, of) !== id : own(intents, of) !== undefined;
   return isNews ? withEvents(draft, { type: 'receipt_recorded', key: of, id }) : draft;
 }

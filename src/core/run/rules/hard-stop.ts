@@ -1,19 +1,16 @@
 import type { Pipeline, Step } from '../../pipeline/pipeline.ts';
-import { own } from '../../own.ts';
 import { refuse } from '../../refusal.ts';
 import type { Agreed, RunCommand } from '../commands.ts';
 import type { Draft } from '../draft.ts';
 import { validateStateInvariants } from '../invariants.ts';
 import { holds, isOver, numberOf } from '../progress.ts';
-import { whyNotValue } from '../variables.ts';
 import { isCorrupt } from './back.ts';
 import type { Refused } from './context.ts';
 import { isGoAhead } from './direction.ts';
 
 /**
  * What nobody may ask for, whoever approves it: a definition that leaves no way back or looks at less, going on past a
- * state that is not in order, going back to what is known to be damaged, a value that a variable cannot have, another text
- * in the record. It is refused, stands in the record, and whoever coordinates the run is told. Asking for an approval of
+ * state that is not in order, going back to what is known to be damaged, another text in the record. It is refused, stands in the record, and whoever coordinates the run is told. Asking for an approval of
  * it is the same.
  */
 export function hardStop(draft: Draft, command: RunCommand): Refused | null {
@@ -43,10 +40,6 @@ function asked(draft: Draft, what: RunCommand | Agreed): readonly string[] {
   const { observed, state } = draft;
   const { pipeline, offered } = observed;
   if ('follow' in what) return offered?.pin.blob === what.follow.blob ? lossesIn(draft, offered.pipeline) : [];
-  if ('set' in what) {
-    const known = Object.entries(what.set.state).filter(([name]) => own(pipeline.state, name) !== undefined);
-    return known.flatMap(([name, value]) => whyNotValue(pipeline, name, value) ?? []);
-  }
   if ('rollback' in what) {
     const { to, unvalidated } = what.rollback;
     const named = state.checkpoints.findLast(({ id, name }) => to === undefined || to === id || to === name);

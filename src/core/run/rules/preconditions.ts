@@ -71,7 +71,7 @@ function ownPreconditions(state: RunState, step: Step): readonly Hindrance[] {
       : [{ check: 'preconditions' as const, because, reason_code: 'state_missing' as const }]),
     ...unheld(step.preconditions, state.custom_state).map(({ says }) => ({
       check: 'preconditions' as const,
-      because: says,
+      because: `this does not hold: ${says}`,
       reason_code: 'precondition_failed' as const,
     })),
   ];

@@ -8,9 +8,10 @@ import { plusMinutes } from '../../time.ts';
 import type { Confirm } from '../../confirm/confirm.ts';
 import { isSame } from '../../same.ts';
 import { momentOf, withEvents, type Draft } from '../draft.ts';
-import { aboutOf, approversOf } from '../confirms.ts';
-import { askedFor, gateIn, ownWorkText, whoMay } from './asked.ts';
+import { aboutOf, approversOf, stepGate } from '../confirms.ts';
+import { askedFor, coordinating, coordinators, gateIn, ownWorkText, whoMay } from './asked.ts';
 import { no, type Refused } from './context.ts';
+import { whyNotOther } from './doors.ts';
 
 /** Who decides, by what right and how surely: every one of these is required for a decision to count. */
 export interface Right {
@@ -57,7 +58,11 @@ export function rightTo(draft: Draft, confirm: Confirm): { readonly is: Right } 
 }
 
 /** Everything by which somebody may decide at once: their own roles, else those they are a deputy of, else somebody else's. */
-function rightsOf(draft: Draft, confirm: Confirm, { roles, ownWork }: Requirement): readonly Authority[] {
+function rightsOf(
+  draft: Draft,
+  confirm: Pick<Confirm, 'gate' | 'requested_at'>,
+  { roles, ownWork }: Requirement,
+): readonly Authority[] {
   const { policy, people } = draft.observed;
   const { actor, at } = draft.head;
   const isPerson = actor.kind === 'person';
@@ -80,6 +85,26 @@ function rightsOf(draft: Draft, confirm: Confirm, { roles, ownWork }: Requiremen
   return shortest === undefined ? [] : acting.filter((one) => isSame(one.delegated_by, shortest.delegated_by));
 }
 
+/**
+ * Why what a step puts out is not for this actor to give: it is for who started the run, for who coordinates it, and for who
+ * decides about the step, `since` when it waits for them. Where nobody wrote a policy, whoever may write may.
+ */
+export function whyNotGiving(draft: Draft, step: string, since: string): Refused | null {
+  const { observed, state, head } = draft;
+  const { actor } = head;
+  const { initiator } = state;
+  if (observed.policyPin === null || actor.id === initiator.id || coordinating(observed, actor) !== null) return null;
+  const gate = stepGate(step);
+  const requirement = askedFor(observed, actor, gate);
+  if (rightsOf(draft, { gate, requested_at: since }, requirement).length > 0) return null;
+  if (actingFor(momentOf(draft), actor, coordinators(observed, actor)).length > 0) return null;
+  return no(
+    'not_in_role',
+    `${actor.login} neither started this run nor decides about ${gate}`,
+    `${initiator.login} may, and who decides about it. ${whoMay(observed, actor, gate)}`,
+  );
+}
+
 function whyNone(draft: Draft, { gate }: Confirm, { roles }: Requirement): Refused {
   const { actor } = draft.head;
   const next = whoMay(draft.observed, actor, gate);
@@ -97,11 +122,9 @@ function whyNone(draft: Draft, { gate }: Confirm, { roles }: Requirement): Refus
 }
 
 /** Why somebody who may decide may still not say yes here; null where they may. */
-export function whyNotYes(
-  { observed, state, head }: Draft,
-  { gate }: Confirm,
-  { made, requirement }: Right,
-): Refused | null {
+export function whyNotYes(draft: Draft, confirm: Confirm, { made, requirement }: Right): Refused | null {
+  const { observed, state, head } = draft;
+  const { gate } = confirm;
   const { actor } = head;
   const { makers } = aboutOf(state, gate);
   const next = whoMay(observed, actor, gate);
@@ -115,7 +138,7 @@ export function whyNotYes(
   const other = apartFrom(observed.policy, gate).find((one) =>
     approversOf(state, one).some((id) => theirs.includes(id)),
   );
-  if (other === undefined) return null;
+  if (other === undefined) return whyNotOther(draft, confirm, made, requirement);
   return no('not_distinct', `${actor.login} opened ${other}, and ${gate} has to be approved by somebody else`, next);
 }
 

@@ -13,6 +13,10 @@ interface Room {
   readonly forAny: boolean;
   /** For one more that a command does: those use up what the machine can do at once. */
   readonly forCommand: boolean;
+  /** For one more in the folder, beside those that work there. */
+  readonly forFolder: boolean;
+  /** For one that has to have the folder for itself. */
+  readonly forAlone: boolean;
   /** For one more that people are asked about. */
   readonly forApproval: boolean;
 }
@@ -21,18 +25,30 @@ interface Room {
 export function roomIn({ observed, state }: Pick<Draft, 'observed' | 'state'>, limit: number): Room {
   const { pipeline } = observed;
   const active = Object.entries(state.active);
-  const running = active.filter(([, { is, doer }]) => is === 'running' && doer !== 'host').length;
+  const working = active.filter(([, { is }]) => is === 'running');
+  const running = working.filter(([, { doer }]) => doer !== 'host').length;
+  const isAnyAlone = working.some(([id]) => isAlone(stepById(pipeline, id)));
   const asked = active.filter(([id]) => stepById(pipeline, id)?.requires_approval === true).length;
   return {
     forAny: active.length < activeAtMost,
     forCommand: running < Math.min(limit, pipeline.concurrency),
+    forFolder: !isAnyAlone,
+    forAlone: !isAnyAlone && running === 0,
     forApproval: asked < askedAtMost,
   };
 }
 
 /** Is there room for a step that is done by this? */
-export function fits({ forAny, forCommand, forApproval }: Room, step: Step, doer: Doer | undefined): boolean {
-  return forAny && (forCommand || doer === 'host') && (forApproval || !step.requires_approval);
+export function fits(room: Room, step: Step, doer: Doer | undefined): boolean {
+  const { forAny, forCommand, forFolder, forAlone, forApproval } = room;
+  const isElsewhere = doer === 'host';
+  const hasPlace = isAlone(step) ? forAlone : forFolder || isElsewhere;
+  return forAny && (forCommand || isElsewhere) && hasPlace && (forApproval || !step.requires_approval);
+}
+
+/** What it changes of the files is looked at, so nobody else works in the folder meanwhile. */
+export function isAlone(step: Pick<Step, 'effects' | 'grants'> | undefined): boolean {
+  return step !== undefined && (step.effects === 'files' || Object.keys(step.grants).length > 0);
 }
 
 /** Could something be begun now, if somebody came to do it? Resources that other runs hold are free again some time. */

@@ -1,7 +1,7 @@
 import type { RunCommands } from '../commands.ts';
 import { own } from '../../own.ts';
 import { withEvents, type Draft } from '../draft.ts';
-import { whyNotValue } from '../variables.ts';
+import { whyNotValues } from '../variables.ts';
 import { agreed } from './agreement.ts';
 import { no, type Ruled } from './context.ts';
 import { settled } from './settled.ts';
@@ -11,8 +11,13 @@ export function set(draft: Draft, { state: values, reason }: RunCommands['set'])
   const { observed, state } = draft;
   const names = Object.keys(values);
   const list = `countersign workflow status ${state.run_id}`;
-  const [unknown] = names.flatMap((name) => whyNotValue(observed.pipeline, name, null) ?? []);
-  if (unknown !== undefined) return no('invalid_argument', unknown, `${list} names them`);
+  const wrong = whyNotValues(observed.pipeline, { ...state.custom_state, ...values });
+  if (wrong.length > 0)
+    return no(
+      'invalid_argument',
+      wrong.join('; '),
+      `countersign workflow show ${observed.pipeline.name} tells its variables`,
+    );
   if (reason.trim() === '')
     return no(
       'reason_missing',

@@ -22,7 +22,11 @@ export function start(
   const custom_state = plain({ ...first, ...given.state });
   const wrong = whyNotValues(pipeline, custom_state);
   if (wrong.length > 0)
-    return refuse('invalid_argument', wrong.join('; '), 'countersign workflow show NAME tells its variables');
+    return refuse(
+      'invalid_argument',
+      wrong.join('; '),
+      `countersign workflow show ${pipeline.name} tells its variables`,
+    );
   const { id, login } = head.actor;
   const begun = {
     type: 'run_started',

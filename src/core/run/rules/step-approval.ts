@@ -4,7 +4,7 @@ import { own } from '../../own.ts';
 import { stepGate } from '../confirms.ts';
 import { moved, withEvents, type Draft } from '../draft.ts';
 import type { RunEventBody } from '../events.ts';
-import { shownAtGates } from '../doing.ts';
+import { isGate } from '../doing.ts';
 import { holds, placeOf } from '../progress.ts';
 import type { About, JobKind } from '../state.ts';
 import { rolesAsked } from './asked.ts';
@@ -32,13 +32,9 @@ export function makersOf({ observed, state, head }: Draft, step: Step): About['m
   return (state.made ?? []).flatMap(({ id, steps }) => (numbers.some((one) => holds(steps, one)) ? [id] : []));
 }
 
-/** Who made it, to be kept where somebody is asked about it at a step after this one. */
-export function keptMakers(
-  { observed }: Draft,
-  step: Step,
-  makers: About['makers'],
-): { readonly makers?: About['makers'] } {
-  return makers.length > 0 && shownAtGates(observed.pipeline).has(step.id) ? { makers } : {};
+/** Who made it, to be kept: a step after this one may ask about it, also one of another definition. */
+export function keptMakers(makers: About['makers']): { readonly makers?: About['makers'] } {
+  return makers.length > 0 ? { makers } : {};
 }
 
 /** A step that counts only when somebody says yes to what it put out, and to what it made of the files. */
@@ -47,7 +43,11 @@ export function awaitsApproval(draft: Draft, step: Step, { sha256, ...tried }: C
   return asking(waiting, step, sha256, { makers: makersOf(draft, step), job: tried.job, attempt: tried.attempt });
 }
 
-/** Somebody is asked about what a step put out; a record about anything else of it ends. */
+/**
+ * Somebody is asked about what a step put out; a record about anything else of it ends. Where that is no text it is how the
+ * record stood then, by the number of the entry: done again it is something else. A gate by itself is about all that came
+ * before it, and about the files, too.
+ */
 export function asking(
   draft: Draft,
   step: Step,
@@ -58,9 +58,9 @@ export function asking(
   const { tree } = draft.state;
   return opened(draft, gate, 'the step put out something else', {
     covers: {
-      [step.output ?? step.id]: sha256 === '' ? `attempt:${about.attempt}` : `sha256:${sha256}`,
+      [step.output ?? step.id]: sha256 === '' ? `entry:${draft.head.seq}` : `sha256:${sha256}`,
       // No name of an output holds a colon.
-      ...(step.effects === 'files' && tree !== null ? { 'files:tree': tree } : {}),
+      ...((step.effects === 'files' || isGate(step)) && tree !== null ? { 'files:tree': tree } : {}),
     },
     about,
   });

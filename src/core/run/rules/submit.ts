@@ -9,6 +9,7 @@ import { no, type Ruled } from './context.ts';
 import { whyLate } from './overdue.ts';
 import { unheld } from './preconditions.ts';
 import { failed } from './recovery.ts';
+import { whyNotGiving } from './right.ts';
 import { settled } from './settled.ts';
 import { awaitsApproval, keptMakers, makersOf } from './step-approval.ts';
 import { take } from './take.ts';
@@ -28,6 +29,11 @@ export function submit(draft: Draft, given: RunCommands['submit']): Ruled {
       whyNotRunning(draft, step, given),
       'countersign workflow next tells what is to be done',
     );
+  const { outcome } = given;
+  // Who drives the run sees it fail: whether it can be begun, and how long it takes.
+  const isSaid = outcome.is === 'done' || outcome.reason_code === 'said_failed';
+  const notTheirs = active.doer === 'host' && isSaid ? whyNotGiving(draft, step.id, active.since) : null;
+  if (notTheirs !== null) return notTheirs;
   const after = settled(executeStepAtomically(draft, step, given));
   return given.take === undefined ? after : settled(take(after, given.take));
 }
@@ -67,7 +73,7 @@ function executeStepAtomically(draft: Draft, step: Step, given: RunCommands['sub
     ? awaitsApproval(kept, step, { ...tried, sha256: given.output?.sha256 ?? '' })
     : over(kept, step, job === 'recovery' ? 'recovered' : 'step-completed', {
         ...tried,
-        ...keptMakers(draft, step, makersOf(draft, step)),
+        ...keptMakers(makersOf(draft, step)),
       });
 }
 

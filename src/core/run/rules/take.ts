@@ -3,7 +3,7 @@ import type { Step } from '../../pipeline/pipeline.ts';
 import type { RunCommands } from '../commands.ts';
 import { moved, type Draft } from '../draft.ts';
 import { validateStateInvariants } from '../invariants.ts';
-import { doerOf, hasHosted, isGate } from '../doing.ts';
+import { doerOf, hasHosted, isDue, isGate } from '../doing.ts';
 import { isReady, stepById } from '../progress.ts';
 import type { ActiveStep } from '../state.ts';
 import { toCompensate } from './going-back.ts';
@@ -35,7 +35,7 @@ interface Hand extends Required<RunCommands['take']> {
 function again(draft: Draft, hand: Hand): Draft {
   const { pipeline } = draft.observed;
   const due = Object.entries(draft.state.active)
-    .filter(([, { is, due: at = '' }]) => is === 'retrying' && at <= draft.head.at)
+    .filter(([, active]) => active.is === 'retrying' && isDue(active, draft.head.at))
     .flatMap(([id, active]) => ({ active, step: stepById(pipeline, id) }));
   return due.reduce((before, { active, step }) => {
     if (step === undefined || isHalted(before.state)) return before;
