@@ -110,14 +110,20 @@ async function timed(
       await place.remove().catch(() => undefined);
     }
   } catch (error) {
-    const because = error instanceof Error ? error.message : String(error);
     return {
       is: 'failed',
       reason_code: 'not_started',
-      because: `what it takes to do it cannot be made ready: ${because}`,
+      because: `what it takes to do it cannot be made ready: ${whyNotReady(error, scratch)}`,
       retryable: true,
     };
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** Without where this machine has it: that means nothing elsewhere. */
+function whyNotReady(error: unknown, scratch: string): string {
+  if (!(error instanceof Error)) return String(error);
+  const isFull = 'code' in error && (error.code === 'ENOSPC' || error.code === 'EDQUOT');
+  return isFull ? 'there is no space left on the disk' : error.message.replaceAll(scratch, 'the folder for jobs');
 }

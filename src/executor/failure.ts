@@ -57,8 +57,17 @@ export function stoppedFailure(attempt: Attempt, ran: Ran): Failure | null {
 
 /** What it said, with its files by their names in the folder it worked in: where that is means nothing elsewhere. */
 function saying({ masked, job }: Pick<Attempt, 'masked' | 'job'>, { said }: Ran): string {
-  const text = saidOf(said, masked).replaceAll(`${job.folder}/`, '');
+  const text = withoutFolder(saidOf(said, masked), job.folder);
   return text === '' ? '' : `: ${text}`;
+}
+
+function withoutFolder(text: string, folder: string): string {
+  const [first = '', ...others] = text.replaceAll(`${folder}/`, '').split(folder);
+  // Another folder may have a name that begins like this one's.
+  return others.reduce(
+    (before, after) => `${before}${/^(?:[\w-]|\.\w)/u.test(after) ? folder : 'its folder'}${after}`,
+    first,
+  );
 }
 
 function remaining({ isAllOver }: Ran): string {

@@ -2,11 +2,11 @@ import type { Finding, Path, Problem } from '../core/finding.ts';
 import { checkPipeline } from '../core/pipeline/check.ts';
 import { fullPipeline } from '../core/pipeline/full.ts';
 import type { Pipeline } from '../core/pipeline/pipeline.ts';
-import { pipelineSchema, type WrittenPipeline } from '../core/pipeline/schema.ts';
+import { pipelineNamePattern, pipelineSchema, type WrittenPipeline } from '../core/pipeline/schema.ts';
 import { templateTexts } from '../core/pipeline/template.ts';
 import { theirs, type Refused } from '../files.ts';
 import { validPipeline } from '../run-validators.generated.js';
-import { faultsOf } from './faults.ts';
+import { faultsOf, type Format } from './faults.ts';
 import { variablesIn } from './template.ts';
 import { asFindings, readYaml, type Locate, type Position } from './yaml.ts';
 
@@ -43,9 +43,24 @@ function isPipeline(value: unknown): value is WrittenPipeline {
   return validPipeline(value);
 }
 
+const formats: Readonly<Record<string, Format>> = {
+  [pipelineNamePattern]: {
+    isOne: (text) => new RegExp(pipelineNamePattern, 'u').test(text),
+    next: 'Names have letters, digits, - and _, at most 64, a letter first, and are not constructor, toString and the like.',
+  },
+};
+
+/** The fields that say how long something takes. */
+const durations: Path = ['timeout', 'initial_delay'];
+
 function shapeFaults(value: unknown): readonly Problem[] {
-  const faults = faultsOf(value, pipelineSchema);
-  if (faults.length > 0) return faults;
+  const faults = faultsOf(value, pipelineSchema, formats);
+  if (faults.length > 0)
+    return faults.map((fault) =>
+      durations.includes(fault.path.at(-1) ?? '')
+        ? { ...fault, next: 'Write whole seconds, or a whole number with its unit: 500ms, 90s, 5m, 1h.' }
+        : fault,
+    );
   return [
     {
       code: 'wrong_value',

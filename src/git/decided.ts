@@ -27,7 +27,11 @@ export async function keepDecided(
   await Promise.allSettled([
     run(repository, ['update-ref', '--stdin'], { input }),
     hasRemoteHome(repository)
-      ? run(repository, ['push', ...plain, '--', repository.remote, ...named.map(({ head, ref }) => `${head}:${ref}`)])
+      ? run(
+          repository,
+          ['push', ...plain, '--', repository.remote, ...named.map(({ head, ref }) => `${head}:${ref}`)],
+          { silentAtMost: repository.remoteSilentAtMost },
+        )
       : null,
   ]);
 }

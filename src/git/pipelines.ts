@@ -32,6 +32,14 @@ export interface FoundPipeline {
   readonly hides: readonly string[];
 }
 
+/** Can a project rest on a run of a pipeline from there: is it the repository's, or one that ships with Countersign? */
+export function isForProjects(origin: string): boolean {
+  return origin.startsWith(`${pipelinesPath}/`) || origin.startsWith(shippedPrefix);
+}
+
+/** What stands before the name of a shipped file in its origin. */
+const shippedPrefix = 'countersign:';
+
 /** Where pipelines are looked for. */
 export interface Places {
   /** The folder of those that ship with Countersign. */
@@ -56,7 +64,7 @@ export async function pipelinesAt(
     home === null
       ? []
       : usersFolders.map((path) => inFolder(join(home, path), { from: 'user', prefix: `~/${path}/`, today }));
-  const all = await Promise.all([...users, inFolder(shipped, { from: 'shipped', prefix: 'countersign:', today })]);
+  const all = await Promise.all([...users, inFolder(shipped, { from: 'shipped', prefix: shippedPrefix, today })]);
   const found = new Map<string, FoundPipeline>();
   for (const one of [...nearest, ...all.flat()]) {
     const nearer = found.get(one.name);

@@ -11,23 +11,24 @@ export type Pushed = { readonly ok: true } | { readonly ok: false; readonly reas
  * @throws GitProblem remote_away, remote_denied, read_only.
  */
 export async function fetchState(repo: RemoteRepository): Promise<void> {
-  const quiet = [
-    '--quiet',
+  // What it says of its progress shows that the remote is not silent.
+  const plain = [
+    '--progress',
     '--prune',
     '--no-tags',
     '--no-write-fetch-head',
     '--no-auto-maintenance',
     '--no-recurse-submodules',
   ];
-  const args = ['fetch', ...quiet, '--', repo.remote, `+refs/heads/*:refs/remotes/${repo.remote}/*`];
+  const args = ['fetch', ...plain, '--', repo.remote, `+refs/heads/*:refs/remotes/${repo.remote}/*`];
   for (let tries = fetchesAtMost; ; tries -= 1) {
     try {
-      await run(repo, args);
+      await run(repo, args, { silentAtMost: repo.remoteSilentAtMost });
       return;
     } catch (error) {
       // Somebody else in this clone, who may be a git process left alone by one that died, fetched or pushed meanwhile.
       const isOutrun = error instanceof GitFailed && /cannot lock ref .* but expected/u.test(error.stderr);
-      if (!isOutrun || tries === 1) throw explain(error);
+      if (!isOutrun || tries === 1) throw explain(withoutProgress(error));
     }
   }
 }
@@ -77,11 +78,14 @@ export async function pushBranch(
 ): Promise<Pushed> {
   const { commit, ref, expected } = push;
   // The user's own pre-push hook guards the user's work, not this.
-  const plain = ['--porcelain', '--no-verify', '--no-follow-tags', '--recurse-submodules=no'];
+  const plain = ['--porcelain', '--progress', '--no-verify', '--no-follow-tags', '--recurse-submodules=no'];
   const args = ['push', ...plain, `--force-with-lease=${ref}:${expected ?? ''}`, '--', repo.remote, `${commit}:${ref}`];
-  const result = await run(repo, args, { allow: [1, 128] }).catch((error: unknown) => {
-    throw explain(error);
+  const options = { allow: [1, 128], silentAtMost: repo.remoteSilentAtMost };
+  const said = await run(repo, args, options).catch((error: unknown) => {
+    const reason = explain(error);
+    throw reason instanceof GitProblem && reason.code === 'remote_away' ? arrivedOrNot(reason, commit) : reason;
   });
+  const result = { ...said, stderr: plainly(said.stderr) };
   if (result.code === 0) return { ok: true };
   const refused = /^!\t[^\t]*\t\[(remote rejected|rejected|remote failure)\](?: \((.*)\))?/m.exec(result.stdout);
   if (refused === null) throw lost(result, args, commit);
@@ -119,7 +123,22 @@ async function head(objects: Objects, ref: string): Promise<string | null> {
 function lost(result: RunResult, args: readonly string[], commit: string): unknown {
   const error = explain(new GitFailed(result.code, args, result.stderr));
   if (!(error instanceof GitProblem)) return error;
-  return new GitProblem(error.code, { because: error.message, next: error.next, commit });
+  return arrivedOrNot(error, commit);
+}
+
+function arrivedOrNot({ code, message, next }: GitProblem, commit: string): GitProblem {
+  return new GitProblem(code, { because: message, next, commit });
+}
+
+function withoutProgress(error: unknown): unknown {
+  return error instanceof GitFailed ? new GitFailed(error.code, error.args, plainly(error.stderr)) : error;
+}
+
+/** What git and the remote said, without how far they had come and what was brought. */
+function plainly(stderr: string): string {
+  const progress = /^(?:remote: )?(?:[A-Z][a-z]+ (?:objects|deltas|connectivity): +\d|Total \d+ |Delta compression )/u;
+  const said = stderr.split(/[\r\n]+/u).filter((line) => !progress.test(line) && !/^(?:From | [ *+=t!-] )/u.test(line));
+  return said.join('\n');
 }
 
 function isLostRace(reason: string, stderr: string): boolean {

@@ -137,6 +137,8 @@ export type Repository = {
   readonly stateRef: string;
   /** The remote that is the home of the state; null when this repository is. */
   readonly remote: string | null;
+  /** Milliseconds after which a remote of which nothing is heard is taken to be away. */
+  readonly remoteSilentAtMost: number;
   /** Who runs the command; null when git does not know. */
   readonly author: Person | null;
   readonly signing: SigningSettings;
@@ -383,6 +385,7 @@ function settle(found: Found, settings: ReadonlyMap<string, string>, options: Op
     stateBranch,
     stateRef: heads + stateBranch,
     remote,
+    remoteSilentAtMost: secondsSetting(settings, 'countersign.remotetimeout', 120) * 1000,
     author: authorOf(settings),
     signing: signingOf(settings),
   };
@@ -407,6 +410,13 @@ function switched(settings: ReadonlyMap<string, string>, key: string): boolean |
   if (/^(?:true|yes|on|[1-9]\d*)$/iu.test(value)) return true;
   if (/^(?:false|no|off|0|)$/iu.test(value)) return false;
   throw new GitProblem('bad_config', { because: `${key} is neither true nor false: ${JSON.stringify(value)}` });
+}
+
+function secondsSetting(settings: ReadonlyMap<string, string>, key: string, otherwise: number): number {
+  const value = settings.get(key)?.trim() ?? String(otherwise);
+  // A timer of Node reaches no further than 24 days.
+  if (/^[1-9]\d{0,5}$/u.test(value)) return Number(value);
+  throw new GitProblem('bad_config', { because: `${key} is no number of seconds: ${JSON.stringify(value)}` });
 }
 
 function guessDefaultBranch(found: Found, remote: string | null, stateBranch: string): string | null {

@@ -14,6 +14,8 @@ export type RunOptions = {
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** Exit codes beside 0 that are answers, not failures. */
   readonly allow?: readonly number[];
+  /** What asks a remote is ended when nothing is heard of it for so many milliseconds. */
+  readonly silentAtMost?: number;
   /** Called before git is run once more because a signal ended it: what it left half done is taken away. */
   readonly again?: () => Promise<void> | void;
 };
@@ -169,10 +171,29 @@ function runOnce(place: Place, args: readonly string[], options: RunOptions): Pr
     });
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
-    child.stdout?.on('data', (chunk: Buffer) => stdout.push(chunk));
-    child.stderr?.on('data', (chunk: Buffer) => stderr.push(chunk));
-    child.on('error', (error) => reject(new GitFailed(127, args, error.message)));
+    const patience = options.silentAtMost === undefined ? undefined : setTimeout(giveUp, options.silentAtMost);
+    child.stdout?.on('data', (chunk: Buffer) => {
+      stdout.push(chunk);
+      patience?.refresh();
+    });
+    child.stderr?.on('data', (chunk: Buffer) => {
+      stderr.push(chunk);
+      patience?.refresh();
+    });
+    function giveUp(): void {
+      child.kill();
+      // What git began to reach the remote may go on for a while, and holds its output open: nobody waits for that.
+      for (const stream of [child.stdout, child.stderr]) stream?.destroy();
+      child.unref();
+      const seconds = (options.silentAtMost ?? 0) / 1000;
+      reject(new GitFailed(128, args, `Connection timed out: nothing was heard of it for ${seconds} s`));
+    }
+    child.on('error', (error) => {
+      clearTimeout(patience);
+      reject(new GitFailed(127, args, error.message));
+    });
     child.on('close', (exit, signal) => {
+      clearTimeout(patience);
       const code = exit ?? 128;
       const result = {
         code,

@@ -18,6 +18,7 @@ import type { RunState } from '../core/run/state.ts';
 import { findingsWith } from '../kept/damage.ts';
 import { policyPath } from '../kept/sources.ts';
 import { statementOf } from '../record.ts';
+import { isCloneOfGithub } from './on-github.ts';
 import { lastPin, policiesIn, rulebooks } from './findings.ts';
 import { literal } from './history.ts';
 import type { GitHome } from './home.ts';
@@ -117,10 +118,16 @@ const finding = findingsWith(
 function lawHere(
   home: GitHome,
   receiving: Receiving | null,
-): { readonly heldPolicies: () => Promise<ReadonlySet<string>>; readonly policyNow: () => Promise<Policy | null> } {
+): {
+  readonly heldPolicies: () => Promise<ReadonlySet<string>>;
+  readonly policyNow: () => Promise<Policy | null>;
+  readonly isOfGithub: () => Promise<boolean>;
+} {
   let held: Promise<ReadonlySet<string>> | null = null;
   let current: Promise<Policy | null> | null = null;
+  let ofGithub: Promise<boolean> | null = null;
   return {
+    isOfGithub: () => (ofGithub ??= isCloneOfGithub(home.repository)),
     heldPolicies: () => (held ??= policiesHeld(home, receiving)),
     policyNow: () => (current ??= receiving?.policy() ?? Promise.resolve(null)),
   };
@@ -134,7 +141,7 @@ export function runAssuranceFindings(
   home: GitHome,
   receiving: Receiving | null,
 ): (folder: string, read: Pick<ReadRun, 'id' | 'lines'>, since: number) => Promise<readonly Finding[]> {
-  const { heldPolicies, policyNow } = lawHere(home, receiving);
+  const { heldPolicies, policyNow, isOfGithub } = lawHere(home, receiving);
   const read = policiesIn(home.objects);
 
   return async (folder, { id, lines }, since) => {
@@ -153,12 +160,20 @@ export function runAssuranceFindings(
       const place = entry.said === undefined ? id : issue;
       const why =
         (isClaim ? await actorFault(place, entry, law, receiving, await policyNow(), heldPolicies) : null) ??
+        (assurance === 'proven' && kind !== 'system' ? await commentFault(entry, isOfGithub) : null) ??
         decisionFault(entry);
       if (why !== null)
         findings.push(finding('assurance_unproven', `${folder}/${path}`, line, `entry ${entry.seq} says ${why}`));
     }
     return findings;
   };
+}
+
+/** Who is proven to have said something of a run said it in a comment, and this is a clone of where comments are. */
+async function commentFault({ actor, said }: RunEntry, isOfGithub: () => Promise<boolean>): Promise<string | null> {
+  if (said === undefined) return `that ${actor.login} is proven, and it was not said on GitHub`;
+  if (await isOfGithub()) return null;
+  return `that ${actor.login} said it on GitHub, and no remote of this clone is there`;
 }
 
 function decisionFault({ actor, events = [] }: RunEntry): string | null {

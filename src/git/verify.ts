@@ -177,7 +177,7 @@ export async function verify(
   const told = withCommits(findings, history, timelines);
   const runs = folders.filter((folder) => instanceAt(folder)?.word === 'run');
   const { findTrees } = runs.length === 0 ? { findTrees: null } : await import('./verify/run-files.ts');
-  const files = (await findTrees?.(home, layout.instances, runs)) ?? { findings: [], notLookedAt: [] };
+  const files = (await findTrees?.(home, layout.instances, runs, isDeep)) ?? { findings: [], notLookedAt: [] };
   return {
     commit,
     projects: folders.length - runs.length,

@@ -10,6 +10,7 @@ import type { RunState } from '../core/run/state.ts';
 import type { RunObserved } from '../core/run/world.ts';
 import { handle } from '../handle.ts';
 import type { Attachment, Author, Clock, Executor, Home, Job, JobResult, KeptChanges, RunTree } from '../ports.ts';
+import { isDoneByHand } from './by-hand.ts';
 import type { Asked, Machine } from './job.ts';
 
 /** What was recorded just now, and how the run stands after it. */
@@ -54,7 +55,7 @@ export interface Driven {
   readonly state: RunState;
   /** Something that driving takes was refused, and so it ends here. */
   readonly refusal: Refusal | null;
-  /** What somebody changed in the folder of a run that is over, and no step recorded; null where there is nothing. */
+  /** What was changed in the folder by hand, and kept before that went or was set back; null where there is nothing. */
   readonly left: KeptChanges | null;
 }
 
@@ -110,8 +111,12 @@ export interface Drive {
   holds: string | null;
   /** Somebody who may have left something in the folder was at work since. */
   isUsed: boolean;
-  /** Somebody may have changed files in it by hand. */
+  /** Somebody may have changed files in it by hand, which are not recorded. */
   isByHand: boolean;
+  /** The step that somebody was asked to do in it since it was set back. */
+  theirs: string | null;
+  /** What was changed by hand, and kept when the folder was set back. */
+  kept: KeptChanges | null;
 }
 
 /** @throws where there is no such run. */
@@ -135,7 +140,9 @@ export async function driveOf(driving: Driving, id: string): Promise<Drive> {
     lookedAt: 0,
     holds: null,
     isUsed: false,
-    isByHand: false,
+    isByHand: isDoneByHand(observed),
+    theirs: null,
+    kept: null,
   };
 }
 

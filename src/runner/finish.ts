@@ -5,6 +5,7 @@ import { takesThere } from '../core/run/doing.ts';
 import type { Outcome, RunCommands } from '../core/run/commands.ts';
 import { grantFault } from '../executor/grants.ts';
 import type { Attachment, JobResult } from '../ports.ts';
+import { noneByHand } from './by-hand.ts';
 import { isAsked, nameOf, said, take, type Drive, type Ended } from './drive.ts';
 import type { Asked } from './job.ts';
 import { outputOf } from './outputs.ts';
@@ -93,6 +94,7 @@ async function outcomeOf(drive: Drive, { step, job }: Asked, result: Result): Pr
   const recorded = await tree.commit(`${drive.id}: ${step.id}`, author, clock.now());
   if (!recorded.ok) return failure(drive, 'not_recordable', recorded.because);
   drive.holds = recorded.commit ?? drive.state.tree;
+  noneByHand(drive);
   return { is: 'done', ...(recorded.commit === null ? {} : { tree: recorded.commit }), ...states };
 }
 

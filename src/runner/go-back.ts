@@ -1,4 +1,5 @@
 import { own } from '../core/own.ts';
+import { keepByHand } from './by-hand.ts';
 import { said, type Drive } from './drive.ts';
 
 /** The files are as they were at the checkpoint to which the run goes back, by a new commit. */
@@ -7,6 +8,7 @@ export async function goBack(drive: Drive): Promise<boolean> {
   if (state.tree === null) return said(drive, { restored: { tree: null } });
   const then = await treeAt(drive);
   if (then === null) return said(drive, { restored: { tree: state.tree } });
+  await keepByHand(drive);
   await driving.tree.at(state.tree);
   if (then !== state.tree) {
     const name = state.checkpoints.find(({ id }) => id === state.rollback?.to)?.name ?? '';

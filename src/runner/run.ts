@@ -3,6 +3,7 @@ import { checkpointsDue } from '../core/run/rules/checkpoints.ts';
 import { endLeftBehind } from '../executor/left-behind.ts';
 import type { KeptChanges } from '../ports.ts';
 import { entryId } from '../record.ts';
+import { both } from './by-hand.ts';
 import { clearAway } from './clear-away.ts';
 import { driveOf, isOver, said, sourceOf, take, type Drive, type Driven, type Driving } from './drive.ts';
 import { finish } from './finish.ts';
@@ -33,7 +34,8 @@ export async function driven(driving: Driving, id: string): Promise<Driven> {
   }
   if (isOver(drive)) await lookAtCheckpoints(drive);
   await driving.home.flush();
-  return { state: drive.state, refusal: drive.refusal, left: isOver(drive) ? await leave(drive) : null };
+  const left = isOver(drive) ? await leave(drive) : null;
+  return { state: drive.state, refusal: drive.refusal, left: both(drive.kept, left) };
 }
 
 /** The folder goes, and what somebody did in it by hand is kept. */

@@ -1,4 +1,4 @@
-import { nextDeadline } from '../core/run/doing.ts';
+import { isDue, nextDeadline } from '../core/run/doing.ts';
 import { take, type Drive } from './drive.ts';
 
 /** A timer reaches no further than this. */
@@ -11,14 +11,22 @@ export async function wait(drive: Drive): Promise<boolean> {
   const { working, ended, bell, driving } = drive;
   const { clock, stop, signal } = driving;
   const now = clock.now();
-  const tries = stop.aborted ? [] : triesOf(drive).filter((at) => at > now);
+  const tries = stop.aborted ? [] : triesOf(drive).filter((one) => !isDue(one, now));
   // For people alone nobody waits here: with what they hand in the run is driven on.
   if (working.size === 0 && tries.length === 0) return isFreeAgain(drive);
   if (ended.length > 0 || drive.trouble !== null || signal.aborted) return true;
-  const [first] = [...tries, ...deadlinesOf(drive).filter((at) => at > now)].toSorted();
-  if (first === undefined) await bell.rings();
-  else await rungOrSlept(drive, Date.parse(first) - Date.parse(now));
+  // A clock that was put back makes nothing later than it was to be.
+  const left = [
+    ...tries.map(({ since, due }) => Math.min(until(now, due), until(since, due))),
+    ...deadlinesOf(drive).flatMap((at) => (at > now ? [until(now, at)] : [])),
+  ];
+  if (left.length === 0) await bell.rings();
+  else await rungOrSlept(drive, Math.min(...left));
   return true;
+}
+
+function until(from: string, to: string): number {
+  return Date.parse(to) - Date.parse(from);
 }
 
 async function rungOrSlept({ bell, driving: { clock } }: Drive, milliseconds: number): Promise<void> {
@@ -42,13 +50,22 @@ async function isFreeAgain(drive: Drive): Promise<boolean> {
 
 /** Has something become due after one moment that was not due then? Both are ISO 8601. */
 export function isDueSince(drive: Drive, then: string, now: string): boolean {
-  return [...triesOf(drive), ...deadlinesOf(drive)].some((at) => then < at && at <= now);
+  const isTried = triesOf(drive).some((one) => !isDue(one, then) && isDue(one, now));
+  return isTried || deadlinesOf(drive).some((at) => then < at && at <= now);
+}
+
+/** When a step failed, and when it may be tried again. Both are ISO 8601. */
+interface Try {
+  readonly since: string;
+  readonly due: string;
 }
 
 /** When steps may be tried again. */
-function triesOf({ state: { status, active } }: Drive): readonly string[] {
+function triesOf({ state: { status, active } }: Drive): readonly Try[] {
   if (status !== 'running' && status !== 'rolling_back') return [];
-  return Object.values(active).flatMap(({ is, due }) => (is === 'retrying' && due !== undefined ? [due] : []));
+  return Object.values(active).flatMap(({ is, since, due }) =>
+    is === 'retrying' && due !== undefined ? [{ since, due }] : [],
+  );
 }
 
 /** When the time of those is over who were handed something. */

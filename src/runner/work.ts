@@ -2,8 +2,10 @@ import { existsSync } from 'node:fs';
 import { own } from '../core/own.ts';
 import type { Step } from '../core/pipeline/pipeline.ts';
 import { stepById } from '../core/run/progress.ts';
+import { isAlone } from '../core/run/rules/room.ts';
 import { TemplateFailed } from '../files/template.ts';
 import type { Executor, JobResult } from '../ports.ts';
+import { keepByHand } from './by-hand.ts';
 import { handedOut, isAsked, isHandedOn, said, type Drive } from './drive.ts';
 import { executorOf, jobOf, type Asked } from './job.ts';
 
@@ -19,11 +21,11 @@ export async function begin(drive: Drive, wasHandedOn: boolean): Promise<void> {
   }
 }
 
-/** Everything that somebody works on, here or elsewhere. */
+/** Everything that somebody works on here, or elsewhere and changes the folder. */
 function atWork(drive: Drive): readonly Step[] {
   const { state, observed, working } = drive;
   const elsewhere = Object.keys(state.active).filter((id) => !working.has(id) && isHandedOn(drive, id));
-  const steps = elsewhere.flatMap((id) => stepById(observed.pipeline, id) ?? []);
+  const steps = elsewhere.flatMap((id) => stepById(observed.pipeline, id) ?? []).filter(isAlone);
   return [...[...working.values()].map(({ step }) => step), ...steps];
 }
 
@@ -31,17 +33,15 @@ function goesBeside(step: Step, others: readonly Step[]): boolean {
   return others.length === 0 || !(isAlone(step) || others.some(isAlone));
 }
 
-/** What it changes is looked at, so nobody else is at work meanwhile. */
-function isAlone({ effects, grants }: Step): boolean {
-  return effects === 'files' || Object.keys(grants).length > 0;
-}
-
 /** Everybody works in the folder, whoever looks at it: another clone may have none yet. */
 async function prepareFolder(drive: Drive, asked: Asked, wasHandedOn: boolean): Promise<void> {
   const isThere = existsSync(drive.driving.tree.folder);
   if (!isThere) drive.holds = null;
-  const isTheirs = wasHandedOn && asked.step.effects === 'files';
-  const isWanted = !isTheirs && (!isHosted(drive, asked) || needsFolder(asked.step));
+  const isHandedOnHere = isHosted(drive, asked);
+  // What they hand in and does not hold is theirs to mend, in the files as they have them.
+  const isTheirsStill = isHandedOnHere && drive.theirs === asked.step.id;
+  const isTheirs = (wasHandedOn || isTheirsStill) && asked.step.effects === 'files';
+  const isWanted = !isTheirs && (!isHandedOnHere || needsFolder(asked.step));
   if (!isThere || isWanted) await setBack(drive, asked.step);
 }
 
@@ -50,6 +50,7 @@ async function setBack(drive: Drive, step: Step): Promise<void> {
   const { tree } = drive.state;
   if (drive.working.size > 0 || tree === null) return;
   if (drive.holds !== tree || (drive.isUsed && isAlone(step))) {
+    await keepByHand(drive);
     await drive.driving.tree.at(tree);
     drive.isUsed = false;
   }
@@ -66,7 +67,10 @@ function start(drive: Drive, asked: Asked): void {
   const { ended, working, bell } = drive;
   const controller = new AbortController();
   const executor = executorFor(drive, asked);
-  drive.isByHand ||= asked.step.effects === 'files' && isHosted(drive, asked);
+  if (asked.step.effects === 'files' && isHosted(drive, asked)) {
+    drive.isByHand = true;
+    drive.theirs = asked.step.id;
+  }
   const does = resultOf(drive, asked, executor, controller.signal)
     .then(
       (result) => {

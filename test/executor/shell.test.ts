@@ -147,6 +147,13 @@ describe('a command that fails says why', () => {
       'ended with 3: x.txt is empty',
       true,
     ],
+    [
+      'names the folder itself',
+      'echo "$PWD is full, as is $PWD." >&2; exit 3',
+      'exit_nonzero',
+      'ended with 3: its folder is full, as is its folder.',
+      true,
+    ],
     ['is not there', 'no-such-command', 'exit_nonzero', 'ended with 127: ', false],
     ['looks like an option', '-x', 'exit_nonzero', 'ended with 127: ', false],
     [

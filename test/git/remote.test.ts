@@ -1,4 +1,5 @@
-import { renameSync } from 'node:fs';
+import { readFileSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Committed } from '../../src/git/commit.ts';
 import { type Objects, openObjects } from '../../src/git/objects.ts';
@@ -139,6 +140,32 @@ describe('what a remote can do to a commit', () => {
     });
     renameSync(`${home.dir}-away`, home.dir);
     expect(await first()).toBe(home.oid('countersign'));
+  });
+
+  it('saying nothing for longer than it may: it is taken to be away, and is not waited for', async () => {
+    await first();
+    const pids = join(home.dir, 'silent');
+    git.git('remote', 'set-url', 'origin', 'ssh://nowhere.invalid/x');
+    git.git('config', 'core.sshCommand', `echo $$ >> ${pids}; exec sleep 1000; :`);
+    git.git('config', 'countersign.remoteTimeout', '1');
+    const opened = await openRepository(git.dir);
+    if (!hasRemoteHome(opened)) throw new Error('no remote');
+    repo = opened;
+    try {
+      const said = 'the remote cannot be reached: Connection timed out: nothing was heard of it for 1 s';
+      const [fetched, pushed] = await Promise.allSettled([
+        fetchState(repo),
+        commit(home.oid('countersign'), { a: '1' }),
+      ]);
+      expect(fetched).toMatchObject({ reason: { code: 'remote_away', message: said } });
+      expect(pushed).toMatchObject({
+        reason: { code: 'remote_away', message: said, commit: expect.stringMatching(/^[0-9a-f]{40}$/u) as unknown },
+      });
+    } finally {
+      for (const pid of readFileSync(pids, 'utf8').trim().split('\n')) process.kill(Number(pid), 'SIGKILL');
+    }
+    git.git('config', 'countersign.remoteTimeout', 'soon');
+    await expect(openRepository(git.dir)).rejects.toMatchObject({ code: 'bad_config' });
   });
 
   it('dying after the branch moved and before the answer: a fetch shows that the commit arrived', async () => {

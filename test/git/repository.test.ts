@@ -53,6 +53,7 @@ describe('opening a repository', () => {
       stateBranch: 'countersign',
       stateRef: 'refs/heads/countersign',
       remote: null,
+      remoteSilentAtMost: 120_000,
       author: { name: 'Ada', email: 'ada@example.com' },
       signing: { always: false, commits: false, format: 'openpgp', key: null, program: 'ssh-keygen' },
     });

@@ -1,7 +1,11 @@
+import { Buffer } from 'node:buffer';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RunCommand } from '../../src/core/run/commands.ts';
 import { decideRun } from '../../src/core/run/decide.ts';
+import { runDecider } from '../../src/core/run/decider.ts';
 import type { RunObserved } from '../../src/core/run/world.ts';
 import { openGitHome } from '../../src/git/home.ts';
 import { judgeRuns } from '../../src/git/runs/findings.ts';
@@ -9,6 +13,7 @@ import { redecidingRuns } from '../../src/git/runs/redecide.ts';
 import type { Redecided } from '../../src/git/redecide.ts';
 import { verify, type Verdict } from '../../src/git/verify.ts';
 import { sha256 } from '../../src/record.ts';
+import { handle } from '../../src/handle.ts';
 import { run as countersign } from '../doors/cli-rig.ts';
 import type { TestRepository } from '../fixtures/repository.ts';
 import { shipped } from './git-rig.ts';
@@ -70,7 +75,7 @@ async function story(): Promise<void> {
   await does('ann', submit('draft'));
   const edited = 'another draft';
   const output = { bytes: edited.length, sha256: sha256(edited), text: edited };
-  await does('bob', { edit: { step: 'draft', output, reason: 'clearer' } });
+  await does('ann', { edit: { step: 'draft', output, reason: 'clearer' } });
   expect(await asks('ann', { approve: { gate: 'step:draft', reason: '' } })).toBe('not_in_role');
   await does('cat', { approve: { gate: 'step:draft', reason: 'fine' } });
   await does('ann', take, failing('build', 1, true), take, again('build'), { validate: {} });
@@ -274,13 +279,37 @@ it('names the files of a run that git does not have, and a text that is not the 
   const { seat } = other;
   try {
     for (const command of [start, take]) await done(other, command);
-    const tree = seat.git('commit-tree', 'main^{tree}', '-p', 'main', '-m', `${run}: plan`);
+    writeFileSync(join(seat.dir, 'made.txt'), 'made by the run\n');
+    const blob = seat.git('hash-object', '-w', 'made.txt');
+    seat.git('update-index', '--add', '--cacheinfo', `100644,${blob},made.txt`);
+    const tree = seat.git('commit-tree', seat.git('write-tree'), '-p', 'main', '-m', `${run}: plan`);
+    seat.git('reset', '--quiet');
     seat.git('update-ref', `refs/heads/countersign-run/${run}`, tree);
     const said = submit('plan', 'planned');
     if (!('submit' in said)) throw new Error('this is no submit');
     await done(other, { submit: { ...said.submit, outcome: { is: 'done', tree } } });
     await other.put();
     expect(await other.verdict()).toMatchObject({ findings: [], notLookedAt: [] });
+    // A file that is damaged where git keeps it has its name still.
+    const object = join(seat.dir, '.git', 'objects', blob.slice(0, 2), blob.slice(2));
+    const good = readFileSync(object);
+    for (const bad of [null, Buffer.from('no object')]) {
+      rmSync(object);
+      if (bad !== null) writeFileSync(object, bad);
+      const proof = JSON.parse(countersign(seat.dir, ['verify', '--deep', '--json'], { as: 'ann' }).out) as unknown;
+      const unread = (of: string) => `git cannot read all of ${of} (${tree.slice(0, 12)})`;
+      expect(proof).toMatchObject({
+        code: 'record_damaged',
+        next: expect.stringContaining('git fsck --full') as string,
+        findings: [
+          { code: 'files_missing', message: unread('the files that the run goes on from') },
+          { code: 'files_missing', message: unread('the files of the checkpoint planned') },
+        ],
+        invariants: { checkpoints_valid: 'broken' },
+      });
+      rmSync(object, { force: true });
+      writeFileSync(object, good);
+    }
     // A clone that did not fetch them cannot tell.
     const clone = seat.clone();
     clone.git('config', 'countersign.remote', 'origin');
@@ -315,6 +344,60 @@ it('names the files of a run that git does not have, and a text that is not the 
     expect((await other.verdict()).findings[0]).toMatchObject({
       code: 'entry_unknown',
       message: 'entry 4 holds another text of draft than the one of which it names the sha256 and the length',
+    });
+  } finally {
+    await other.close();
+  }
+});
+
+it('believes nobody to be proven in a run who is not heard in a clone of GitHub, and says there whose comment it did not look at', async () => {
+  const oneStep = `name: release
+aliases: [ship]
+coordinator: lead
+steps:
+  - { id: draft, run: echo draft, effects: none, output: draft, requires_approval: true }
+`;
+  const other = makeRunRig('git', 'here', { text: oneStep });
+  const { seat } = other;
+  try {
+    const lead =
+      'version: 1\nassurance: proven\nroles:\n  lead: { logins: [bob], ids: [4242] }\n  ann: { logins: [ann], emails: [ann@example.com] }\n';
+    seat.commit({ [policyPath]: lead });
+    if (!('start' in start)) throw new Error('this is no start');
+    for (const command of [{ start: { ...start.start, issue: 12 } }, take, submit('draft')]) await done(other, command);
+    const home = await other.git();
+    const clone: typeof home = {
+      ...home,
+      async observe(...of) {
+        const sight = await home.observe(...of);
+        return { ...sight, observed: { ...sight.observed, people: { permissions: {}, teams: {} } } };
+      },
+    };
+    const actor = { id: 4242, login: 'bob', kind: 'person', assurance: 'proven' } as const;
+    const command: RunCommand = { approve: { gate: 'step:draft', reason: 'read it' } };
+    const envelope = { source: 'IC_forged', said: other.clock.now(), actor, command };
+    const { answer, entries } = await handle({ home: clone, decider: runDecider, clock: other.clock }, run, envelope);
+    expect(answer.is).toBe('done');
+    const seq = entries[0]?.seq ?? expect.fail('nothing was recorded');
+    await other.put();
+    const told = (...more: readonly string[]) =>
+      JSON.parse(countersign(seat.dir, ['verify', '--json', ...more], { as: 'ann' }).out) as Record<string, unknown>;
+    const message = `entry ${seq} says that bob said it on GitHub, and no remote of this clone is there`;
+    expect(told()).toMatchObject({ findings: [{ code: 'assurance_unproven', message }] });
+    for (const address of ['../portal.git', 'file:///github.com/portal', 'git@gitlab.com:acme/portal.git']) {
+      seat.git('config', 'remote.other.url', address);
+      expect((await other.verdict()).findings).toHaveLength(1);
+    }
+    for (const address of ['git@github.com:acme/portal.git', 'https://acme.ghe.com/acme/portal.git']) {
+      seat.git('config', 'remote.other.url', address);
+      expect((await other.verdict()).findings).toEqual([]);
+    }
+    const because = `not looked at: the comment behind entry ${seq}, which is IC_forged on GitHub`;
+    expect(told('--redecide')).toMatchObject({
+      ok: true,
+      findings: [],
+      redecided: { untold: [{ run, entry: seq, by: 'bob', because }] },
+      invariants: { current_step_valid: 'untold' },
     });
   } finally {
     await other.close();

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { RunState } from '../../src/core/run/state.ts';
+import type { Clock, JobResult, RunTree } from '../../src/ports.ts';
 import { answering } from '../../src/runner/job.ts';
 import { ask, doing, drive, failing, memoryRuns, pipeline, sleepyClock, toldTree, transitions } from './rig.ts';
 
@@ -210,6 +211,107 @@ steps:
       'think start ready',
       'think continue step-completed',
     ]);
+  });
+
+  test('keeps what people changed by hand before it sets the files back, and leaves them what they may mend', async () => {
+    const home = memoryRuns(
+      pipeline(`
+name: people
+steps:
+  - { id: write, prompt: write, effects: files, on_failure: rollback }
+  - { id: build, run: x, effects: files, depends_on: [write] }
+`),
+      { base: 'base' },
+    );
+    const clock = sleepyClock();
+    await ask(home, clock, 'r1', start());
+    const told = toldTree();
+    const happened: string[] = [];
+    const tree: RunTree & typeof told = {
+      ...told,
+      // It is there.
+      folder: import.meta.dirname,
+      async at(commit) {
+        happened.push(`at ${commit}`);
+        await told.at(commit);
+      },
+      async keep() {
+        const [, ...paths] = told.holds().split('+');
+        happened.push(`keep ${paths.join(' ')}`);
+        return paths.length === 0 ? null : { ref: 'kept', paths };
+      },
+    };
+    const robot = { ...doing(async () => ({})), takes: ({ run }: { run: string | null }) => run !== null };
+    const host = {
+      ...doing(async () => ({ is: 'handed on', because: 'a person does it' })),
+      name: 'host',
+      takes: ({ run }: { run: string | null }) => run === null,
+    };
+    await drive(home, 'r1', { executors: [robot, host], clock, tree });
+    happened.splice(0);
+    // It is looked at, and does not hold: it is asked of them again, and the files are as they have them.
+    let handedIn: JobResult | null = failing('this does not hold', 'verification_failed');
+    const answers = answering(host, 'write', async (job, signal) => {
+      const answer = handedIn ?? (await host.execute(job, signal));
+      handedIn = null;
+      return answer;
+    });
+    told.change('mine');
+    const first = await drive(home, 'r1', { executors: [robot, answers], clock, tree });
+    expect(first).toMatchObject({ left: null, state: { active: { write: { is: 'running', attempt: 2 } } } });
+    expect([happened, told.holds()]).toEqual([[], 'base+mine']);
+    // They give up, and it goes back: what they did is kept, and told.
+    handedIn = { ...failing('I cannot', 'said_failed'), retryable: false } as JobResult;
+    const second = await drive(home, 'r1', { executors: [robot, answers], clock, tree });
+    expect(second.left).toEqual({ ref: 'kept', paths: ['mine'] });
+    expect(happened.slice(0, 2)).toEqual(['keep mine', 'at base']);
+    expect(told.holds()).toBe('base');
+  });
+
+  test('sets nothing back where git cannot keep what people changed by hand', async () => {
+    const home = memoryRuns(
+      pipeline('name: people\nsteps: [{ id: write, prompt: write, effects: files, on_failure: rollback }]'),
+      { base: 'base' },
+    );
+    const clock = sleepyClock();
+    await ask(home, clock, 'r1', start());
+    const told = toldTree();
+    const host = { ...doing(async () => ({ is: 'handed on', because: 'a person does it' })), name: 'host' };
+    await drive(home, 'r1', { executors: [host], clock, tree: told });
+    told.change('mine');
+    const tree: RunTree = { ...told, keep: () => Promise.resolve({ left: '/nowhere', because: 'it cannot' }) };
+    const gaveUp = { ...failing('I cannot', 'said_failed'), retryable: false } as JobResult;
+    const answers = answering(host, 'write', () => Promise.resolve(gaveUp));
+    await expect(drive(home, 'r1', { executors: [answers], clock, tree })).rejects.toMatchObject({
+      code: 'dirty_worktree',
+      message: '/nowhere holds changes that no step recorded, and git cannot keep them: it cannot',
+      next: 'move elsewhere what is to stay, then countersign workflow resume r1',
+    });
+    expect(told.holds()).toBe('base+mine');
+  });
+
+  test('waits no longer than a step waits between two tries, also where the clock is put back meanwhile', async () => {
+    const home = memoryRuns(pipeline('name: retries\nsteps: [{ id: flaky, run: x, effects: none }]'));
+    const clock = sleepyClock();
+    await ask(home, clock, 'r1', start());
+    let tries = 0;
+    let isBack = false;
+    const hour = 60 * 60 * 1000;
+    const executor = doing(async () => {
+      tries += 1;
+      return tries < 4 ? failing('not yet') : {};
+    });
+    const putBack: Clock = {
+      ...clock,
+      now: () => new Date(Date.parse(clock.now()) - (isBack ? hour : 0)).toISOString(),
+      sleep: (milliseconds, signal) => {
+        isBack = true;
+        return clock.sleep(milliseconds, signal);
+      },
+    };
+    const { state } = await drive(home, 'r1', { executors: [executor], clock: putBack });
+    expect(state.status).toBe('completed');
+    expect(clock.slept).toEqual([1000, 2000, 4000]);
   });
 
   test('begins nothing more once it is told to stop, and what runs comes to its end', async () => {

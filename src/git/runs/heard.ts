@@ -11,6 +11,7 @@ import { readRun, runRecord, type RunEntry } from '../../kept/runs.ts';
 import { sha256 } from '../../record.ts';
 import { entriesAt } from '../home.ts';
 import type { Objects } from '../objects.ts';
+import { isForProjects } from '../pipelines.ts';
 
 type Heard = ProjectCommands['run_changed'];
 
@@ -36,6 +37,10 @@ export async function whyNotHeard(
   const state = folded(runDecider, null, until);
   if (state?.project?.id !== project)
     return { wrong: `what became of the run ${run}, which is of ${state?.project?.id ?? 'no project'}` };
+  if (!isForProjects(state.pipeline.origin))
+    return {
+      wrong: `what became of the run ${run}, which follows ${state.pipeline.origin}, a pipeline that not everybody has`,
+    };
   if (state.status !== status)
     return {
       wrong: `that the run ${run} is ${textOf(status)}, and by its entry ${entry.seq} it is ${textOf(state.status)}`,

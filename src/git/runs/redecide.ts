@@ -13,6 +13,7 @@ import { mainOf, type Main } from '../main-branch.ts';
 import { pipelinesPath } from '../pipelines.ts';
 import { ids, redecidedAs, type Redecided } from '../redecide.ts';
 import { blobsOf } from '../signatures.ts';
+import { isCloneOfGithub } from '../on-github.ts';
 import { oddTimes } from '../times.ts';
 import type { ReadRun } from '../verify.ts';
 import { bookOf, pinsIn, pipelinesIn, policiesIn as policiesNamed } from './book.ts';
@@ -66,10 +67,12 @@ async function seenOf(
   const wrong: Seen['wrong'][number][] = [];
   const untold: Seen['untold'][number][] = [];
   const place: Place = { home, main, oldest: Number.NEGATIVE_INFINITY, isOfHere: false };
+  let isHosted: boolean | null = null;
   for (const entry of entries) {
     const { seq, actor, command, refusal } = entry;
     if (refusal !== undefined) continue;
-    const fault = await faultIn(id, entry, place);
+    if (entry.said !== undefined) isHosted ??= await isCloneOfGithub(home.repository);
+    const fault = (await faultIn(id, entry, place)) ?? (isHosted === true ? commentOf(entry) : null);
     if (seq <= since || fault === null) continue;
     if ('wrong' in fault) wrong.push({ entry: seq, says: fault.wrong });
     else untold.push({ entry: seq, by: actor.login, what: runCommandText(command), because: fault.untold });
@@ -96,6 +99,12 @@ async function faultIn(id: string, entry: RunEntry, place: Place): Promise<Fault
   if (pipelines !== null) return pipelines;
   const pinned = (entry.events ?? []).find((event) => event.type === 'definition_pinned' && event.what === 'policy');
   return pinned?.type === 'definition_pinned' ? policyFault(pinned.pin?.blob ?? null, place) : null;
+}
+
+/** What people say on GitHub is in a comment there, and this is a clone. */
+function commentOf({ seq, said, source }: RunEntry): Fault {
+  if (said === undefined) return null;
+  return { untold: `not looked at: the comment behind entry ${seq}, which is ${source} on GitHub` };
 }
 
 /** What of a circumstance nobody can know in a plain repository. */

@@ -13,6 +13,7 @@ import { Damaged } from '../../kept/damage.ts';
 import { pinnedPipeline, runStateIn, type KeptRun, type RunEntry } from '../../kept/runs.ts';
 import { entriesOf, sha256, tailPath } from '../../record.ts';
 import type { Objects } from '../objects.ts';
+import { isForProjects } from '../pipelines.ts';
 import { keptText } from '../sources.ts';
 import { inMemory } from './remembering.ts';
 
@@ -47,7 +48,7 @@ async function ranOf({ objects, record, definition, state }: Place, id: string):
   const remember = inMemory();
   const run = await runStateIn(remember, id, { state: whole, tail, pipeline });
   const entry = run === null ? undefined : sayingSo(tail?.text ?? '');
-  if (run === null || entry === undefined) return null;
+  if (run === null || entry === undefined || !isForProjects(run.pipeline.origin)) return null;
   const { seq, hash } = entry;
   const seen = newsOf(definition, state, { ...run, entry: { seq, hash } });
   if (seen === null) return null;

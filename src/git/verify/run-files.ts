@@ -9,6 +9,7 @@ import { readKeptCheckpoint, readRunState } from '../../files/run.ts';
 import { findingsWith } from '../../kept/damage.ts';
 import type { GitHome } from '../home.ts';
 import type { Objects } from '../objects.ts';
+import { runTree } from '../runs/tree.ts';
 import { instanceAt } from './kinds.ts';
 
 interface Found {
@@ -26,21 +27,28 @@ interface Named {
 
 /**
  * Whether git has the files of every run that goes on, or may: those it goes on from, and those of every checkpoint that it
- * could go back to. A run that is over needs none: whoever clears its branch away takes nothing from the record. `trees`:
- * folder → tree of each instance.
+ * could go back to; with `isDeep` also whether each of them can be read. A run that is over needs none: whoever clears its
+ * branch away takes nothing from the record. `trees`: folder → tree of each instance.
  */
 export async function findTrees(
   { repository, objects }: GitHome,
   trees: ReadonlyMap<string, string>,
   folders: readonly string[],
+  isDeep: boolean,
 ): Promise<Found> {
   const findings: Finding[] = [];
   const notLookedAt: NotLookedAt[] = [];
   for (const folder of folders) {
     const { id = '' } = instanceAt(folder) ?? {};
     const missing: Named[] = [];
+    const whole = new Map<string, boolean>();
     for (const one of await namedIn(objects, trees.get(folder) ?? '')) {
-      if (!(await isThere(objects, one.commit))) missing.push(one);
+      const { commit, path, says } = one;
+      if (!(await isThere(objects, commit))) missing.push(one);
+      else if (isDeep && !whole.has(commit)) whole.set(commit, await runTree(repository, id).isWhole(commit));
+      if (whole.get(commit) !== false) continue;
+      const message = `git cannot read all of ${says} (${commit.slice(0, 12)})`;
+      findings.push(damaged('files_missing', `${folder}/${path}`, 1, message));
     }
     if (missing.length === 0) continue;
     const branch = `countersign-run/${id}`;
@@ -65,6 +73,10 @@ export async function findTrees(
   }
   return { findings, notLookedAt };
 }
+
+const damaged = findingsWith(
+  'git fsck --full names the objects that are damaged or gone: fetch them from another clone, or bring back the folder of git.',
+);
 
 /** What the record names; nothing where it cannot be read, which is told by its files. */
 async function namedIn(objects: Objects, tree: string): Promise<readonly Named[]> {
