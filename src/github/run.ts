@@ -3,7 +3,7 @@ import { isFields } from '../core/fields.ts';
 import type { RunCommand } from '../core/run/commands.ts';
 import { runFiles, runFolder } from '../core/run/decider.ts';
 import { endings } from '../core/run/evolve.ts';
-import { isLeft, saidText, type FoundOnGitHub } from '../core/run/found.ts';
+import { isLeft, isNews, type FoundOnGitHub } from '../core/run/found.ts';
 import { commentReceipt } from '../core/run/marks.ts';
 import { runReport, type RunReport } from '../core/run/report.ts';
 import type { RunState } from '../core/run/state.ts';
@@ -31,7 +31,7 @@ import { send } from './mutations.ts';
 import { wholeIssue } from './pages.ts';
 import { peopleIn, teamsIn, type PeopleAnswer } from './permissions.ts';
 import { GitHubProblem } from './problem.ts';
-import { textIn, writtenIn, type Line } from './said.ts';
+import { instant, textIn, writtenIn, type Line } from './said.ts';
 import { wholeText } from './texts.ts';
 
 /** A run on GitHub as far as it is known before it is looked at. */
@@ -93,7 +93,7 @@ interface Look {
   readonly sight: Sight<RunState, RunObserved>;
   readonly head: BranchHead;
   readonly issue: Issue | null;
-  readonly comment: { readonly id: string; readonly body: string } | null;
+  readonly comment: { readonly id: string; readonly body: string; readonly createdAt: string } | null;
 }
 
 /** A run whose record is on GitHub, and the one comment in which people are told of it. */
@@ -131,7 +131,7 @@ export function githubRun(committing: Committing, place: RunPlace): GitHubRun {
     const ours = commentOf(id, comment, issue);
     // Where another app shows, that one hears what is said, too.
     const told = issue === null || !canTell({ head, issue }) ? null : await foundIn(id, issue, ours, at);
-    const speaking = (told?.said ?? []).filter((one) => saidText(one) > (state.heard ?? state.started_at));
+    const speaking = told === null ? [] : told.said.filter((one) => isNews(one, state, told));
     const logins = [...(place.askers ?? []), ...speaking.map(({ actor }) => actor.login)];
     return {
       head,
@@ -321,7 +321,10 @@ async function foundIn(run: string, issue: Issue, comment: Look['comment'], at: 
   const { lines } = await writtenIn(issue, [], true);
   return {
     at,
-    comment: comment === null ? null : { id: comment.id, seq: toldIn(run, comment.body) ?? 0 },
+    comment:
+      comment === null
+        ? null
+        : { id: comment.id, seq: toldIn(run, comment.body) ?? 0, made: instant(comment.createdAt) },
     said: lines.flatMap(decisionOf),
   };
 }
@@ -358,7 +361,7 @@ function commentOf(run: string, named: Answer['comment'], issue: Issue | null): 
     ...(issue?.timelineItems.nodes ?? []).flatMap((one) => (one?.__typename === 'IssueComment' ? [one] : [])),
   ];
   const found = said.find((one) => one.viewerDidAuthor && toldIn(run, one.body) !== null);
-  return found === undefined ? null : { id: found.id, body: found.body };
+  return found === undefined ? null : { id: found.id, body: found.body, createdAt: found.createdAt };
 }
 
 function madeBy(answer: Readonly<Record<string, unknown>> | null | undefined): string | null {

@@ -78,6 +78,8 @@ export async function openRuns(github: GitHubRig): Promise<RunsRig> {
     ['user.name', 'ann'],
     ['user.email', 'ann@example.com'],
     ['maintenance.auto', 'false'],
+    // Where the sandbox stands for it.
+    ['remote.github.url', 'https://github.com/acme/portal.git'],
   ])
     await git('config', name, value);
   const clock = {

@@ -290,6 +290,28 @@ describe('an error', () => {
     });
   });
 
+  it('of a full disk is no bug, whoever found it full', () => {
+    const written = Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
+    const journal = Object.assign(new Error('it could not be written: EDQUOT: quota exceeded'), {
+      code: 'journal_failed',
+      next: 'look after the disk',
+    });
+    const git = Object.assign(new Error('git commit-tree failed (128): fatal: no'), {
+      stderr: 'fatal: no\nerror: unable to write file: No space left on device',
+    });
+    for (const error of [written, journal, git])
+      expect(answerTo(error, false)).toMatchObject({
+        exit: 1,
+        json: {
+          code: 'disk_full',
+          because: `there is no space left on the disk: ${error.message}`,
+          next: expect.stringContaining('make room') as string,
+        },
+      });
+    const there = Object.assign(new Error('No space left on device'), { code: 'push_refused', next: 'read it' });
+    expect(answerTo(there, false)).toMatchObject({ json: { code: 'push_refused' } });
+  });
+
   it('without one is a bug of ours, in one line, with the stack only when asked for', () => {
     const quiet = answerTo(new TypeError('x is not a function'), false).err.map(plain);
     expect(quiet).toEqual([

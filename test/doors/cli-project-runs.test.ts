@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { machineClock } from '../../src/clock.ts';
@@ -116,6 +116,18 @@ it('a project begins the run that its stage names, hears once how it ends, and g
   expect(byHand.out).toMatch(/run: tdd-\S+ awaiting approval/u);
   expect(told('verify', '--redecide')).toMatch(/nothing missing, nothing changed/u);
 
+  // What somebody has in a folder of their own is nothing for a project.
+  const home = join(here.dir, '.git', 'home');
+  const theirs = join(home, '.config', 'countersign', 'pipelines');
+  mkdirSync(theirs, { recursive: true });
+  writeFileSync(join(theirs, 'mine.yml'), pipeline.replace('name: tdd', 'name: mine'));
+  const secret = ['workflow', 'run', 'mine', 'more', '--project', 'other', '--json'];
+  expect(JSON.parse(run(here.dir, secret, { env: { HOME: home } }).out)).toMatchObject({
+    code: 'private_pipeline',
+    because:
+      'mine is ~/.config/countersign/pipelines/mine.yml, which only you have, and a project rests on what everybody sees',
+  });
+
   // Whoever may write to the record says for a run what it does not say.
   const record = here.git('rev-parse', 'countersign');
   const id = String(json(here.dir, ['workflow', 'status'])['run']);
@@ -133,6 +145,27 @@ it('a project begins the run that its stage names, hears once how it ends, and g
     here.git('update-ref', 'refs/heads/countersign', record);
     here.git('update-ref', '-d', 'refs/countersign/seen/here/countersign');
   }
+});
+
+it('a project that was closed meanwhile hears of no run, and the record does not say that it did', () => {
+  const here = make();
+  const text = 'workflow_type: small\nstages: [only]\nterminal_states: [{ id: closed, from: [only] }]\n';
+  here.commit({ ...files, '.github/countersign/lifecycles/small.yml': text }, { message: 'how we work' });
+  const told = (...words: readonly string[]): string => {
+    const ran = run(here.dir, words);
+    expect(ran).toMatchObject({ err: '' });
+    return ran.out;
+  };
+  told('init', '--workflow', 'small');
+  here.commit({}, { message: 'who may do what' });
+  told('start', 'acme');
+  told('workflow', 'run', 'tdd', 'more', '--project', 'acme', '--set', 'version=three');
+  told('close', '--rationale', 'enough');
+  const id = String(json(here.dir, ['workflow', 'status'])['run']);
+  expect(told('workflow', 'approve', id, '--reason', 'read it')).toContain('project acme is closed, and does not hear');
+  expect(json(here.dir, ['workflow', 'status', id])).toMatchObject({
+    state: { status: 'completed', receipts: { ended: 'cli' } },
+  });
 });
 
 /** The newest entry of a run that says how it stands. */

@@ -45,8 +45,32 @@ it('runs that wait are listed with projects: for whoever asks, and for everybody
   });
 
   expect(run(here.dir, ['workflow', 'approve', id, 'review']).code).toBe(0);
+  expect(run(here.dir, ['mine']).out).toContain(`it can go on, and nobody is at it`);
+  expect(run(here.dir, ['status']).out).toContain(`  countersign workflow resume ${id}\n`);
   run(here.dir, ['workflow', 'next', id]);
   expect(run(here.dir, ['mine']).out).toContain('talk is handed on');
   expect(run(here.dir, ['workflow', 'cancel', id, '--reason', 'not needed']).code).toBe(0);
   expect(run(here.dir, ['mine']).out).not.toContain(id);
+});
+
+it('whoever started a run hears that somebody else ended it, until they say that they know; its report is kept at once', () => {
+  const here = make();
+  here.commit({ '.github/countersign/pipelines/release.yml': pipeline });
+  const begun = json(here.dir, ['workflow', 'run', 'release', 'Release it']);
+  const { run_id: id } = begun['state'] as { readonly run_id: string };
+  const other = { as: 'bob' };
+  expect(run(here.dir, ['workflow', 'cancel', id, '--reason', 'not needed'], other).code).toBe(0);
+  expect(run(here.dir, ['workflow', 'resume', id], other).code).toBe(1);
+  expect(run(here.dir, ['mine'], other).out).not.toContain(id);
+
+  const mine = run(here.dir, ['mine']).out;
+  expect(mine).toContain(`${id}  your run ended: it is cancelled: not needed`);
+  expect(mine).toContain(`  countersign workflow report ${id}\n`);
+  for (const verb of ['report', 'status'])
+    expect(run(here.dir, ['workflow', verb, id]).out).toContain(`  countersign workflow resume ${id}\n`);
+  expect(run(here.dir, ['mine']).out).toContain(id);
+  run(here.dir, ['workflow', 'resume', id]);
+  expect(run(here.dir, ['mine']).out).not.toContain(id);
+  expect(run(here.dir, ['workflow', 'status', id]).out).not.toContain('say that you know');
+  expect(run(here.dir, ['verify', '--deep'])).toMatchObject({ code: 0 });
 });

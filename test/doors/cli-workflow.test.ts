@@ -201,6 +201,8 @@ describe('a file that somebody names', () => {
     writeFileSync(join(here.dir, 'large'), '');
     truncateSync(join(here.dir, 'large'), 9_000_000);
     expect(workflow(here, 'submit', 'two', 'a', '--file', 'large').err).toMatch(/is the most/u);
+    const piped = run(here.dir, ['workflow', 'submit', 'two', 'a', '-'], { input: 'x'.repeat(9_000_000) });
+    expect(piped.err).toMatch(/^No: standard input has .* is the most$/mu);
     expect(workflow(here, 'submit', 'two', 'a', '--file', outside)).toMatchObject({ code: 0 });
   });
 });

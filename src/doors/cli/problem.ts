@@ -9,6 +9,8 @@ import { findingLines } from './findings.ts';
  */
 export function answerTo(error: unknown, debug: boolean): Answer {
   if (!(error instanceof Error)) return bug(String(error), undefined, debug);
+  if (isDiskFull(error))
+    return no(exits.failed, 'disk_full', `there is no space left on the disk: ${error.message}`, roomFirst);
   if (hasNext(error)) return { ...no(exits.failed, error.code, error.message, error.next) };
   if (hasFindings(error)) {
     const [first] = error.findings;
@@ -39,6 +41,16 @@ function bug(message: string, stack: string | undefined, debug: boolean): Answer
     err: debug ? [because, ...lines] : [because, ...noLines('', next).slice(1)],
     json: { code: 'bug', because, next },
   };
+}
+
+const roomFirst =
+  'nothing that was recorded is lost: make room, then run the same command again; countersign workflow resume goes on with a run';
+
+/** This machine's disk, or what this person may have of it: where a remote has none left, it says so itself. */
+function isDiskFull(error: Error): boolean {
+  if (hasNext(error) && error.code !== 'journal_failed') return false;
+  const said = 'stderr' in error && typeof error.stderr === 'string' ? error.stderr : '';
+  return /\bENOSPC\b|\bEDQUOT\b|No space left on device|Disk quota exceeded/iu.test(`${error.message}\n${said}`);
 }
 
 /** Troubles with a known cause bring the way out; which class they are does not matter here. */

@@ -6,6 +6,7 @@ import { dayText } from '../../core/prose.ts';
 import { machineClock as clock } from '../../clock.ts';
 import type { GitHome } from '../../git/home.ts';
 import { openRunHome } from '../../git/runs/home.ts';
+import { whoIsAt } from '../../git/runs/lock.ts';
 import { styled, type Answer, type Line } from './answer.ts';
 import { answerTo } from './problem.ts';
 import { homeOptions } from './session.ts';
@@ -16,6 +17,8 @@ export type SeenRun =
       readonly id: string;
       readonly state: RunState;
       readonly observed: RunObserved;
+      /** Is a process of this machine at it? */
+      readonly isDriven: boolean;
       readonly notices: readonly Notice[];
     }
   | { readonly id: string; readonly answer: Answer };
@@ -33,7 +36,10 @@ export async function runsSeen(home: GitHome): Promise<readonly SeenRun[]> {
         const state = await runs.state(id);
         if (state === null || (endings.includes(state.status) && state.intents?.['ended'] === undefined)) return [];
         const { observed } = await runs.observe(id, clock.now());
-        return [{ id, state, observed, notices: noticesOf(observed, state) }];
+        // Whoever is at it goes on with it by themselves.
+        const isDriven = whoIsAt(repository, id) !== null;
+        const notices = noticesOf(observed, state).filter(({ is }) => !isDriven || is !== 'goes_on');
+        return [{ id, state, observed, isDriven, notices }];
       } catch (error) {
         return [{ id, answer: answerTo(error, false) }];
       }
@@ -45,13 +51,21 @@ export async function runsSeen(home: GitHome): Promise<readonly SeenRun[]> {
 /** What of these runs waits for whoever asks. */
 export async function waitingIn(home: GitHome, seen: readonly SeenRun[]): Promise<readonly RunWaiting[]> {
   const actor = await home.actor();
-  return seen.flatMap((one) => ('answer' in one ? [] : runWaiting(one.observed, one.state, actor, clock.now())));
+  return seen.flatMap((one) => {
+    if ('answer' in one) return [];
+    const waiting = runWaiting(one.observed, one.state, actor, clock.now());
+    return waiting.filter(({ is }) => !one.isDriven || is !== 'goes_on');
+  });
 }
 
-/** The runs that wait for anybody, with the commands that answer, for a terminal. */
+/** The runs here, and what of them waits for anybody, with the commands that answer, for a terminal. */
 export function runLines(seen: readonly SeenRun[]): readonly Line[] {
   return seen.flatMap((one): readonly Line[] => {
     if ('answer' in one) return [[styled('bold', one.id), '  cannot be read']];
+    if (one.notices.length === 0) {
+      const says = one.isDriven ? 'is under way' : 'is under way, as far as is known here';
+      return [[styled('bold', one.id), `  ${says}`], [styled('cyan', `  countersign workflow status ${one.id}`)]];
+    }
     return one.notices.flatMap(({ says, since, to, command }): readonly Line[] => [
       [
         styled('bold', one.id),

@@ -1,6 +1,7 @@
 import type { Confirm } from '../../../core/confirm/confirm.ts';
 import { own } from '../../../core/own.ts';
 import { stepNamed } from '../../../core/pipeline/graph.ts';
+import type { Pipeline } from '../../../core/pipeline/pipeline.ts';
 import type { Agreed, RunCommand } from '../../../core/run/commands.ts';
 import { digestOf, stepGate, stepOf } from '../../../core/run/confirms.ts';
 import { toldOf, type RunEntry } from '../../../core/run/told.ts';
@@ -121,8 +122,8 @@ const commandsAgreed: Readonly<
   Record<keyof AgreedVerbs, (given: Given, run: Run, home: RunHome) => Made | Promise<Made>>
 > = {
   skip: (given) => asked(given, { skip: { step: word(given, 'step'), reason: word(given, 'reason') } }),
-  set(given) {
-    const state = valuesIn(words(given, 'values'));
+  set(given, { pipeline }) {
+    const state = valuesIn(words(given, 'values'), pipeline);
     return 'answer' in state ? state : asked(given, { set: { state: state.values, reason: word(given, 'reason') } });
   },
   async follow(given, { pipeline, state }, home) {
@@ -154,15 +155,17 @@ export function asked(given: Given, what: Agreed): { readonly command: RunComman
   return { command: given['ask'] === true ? { request: { what } } : what };
 }
 
-/** State variables as they were typed. */
+/** State variables as they were typed: what a variable of type string is given is text, whatever it looks like. */
 export function valuesIn(
   typed: readonly string[],
+  { state }: Pick<Pipeline, 'state'>,
 ): { readonly values: Readonly<Record<string, Value>> } | { readonly answer: Answer } {
   const values: Record<string, Value> = {};
   for (const one of typed) {
     const read = assigned({ one }, 'one', 'tests_pass=true');
     if ('misuse' in read) return { answer: misuse(read.misuse.because, read.misuse.next) };
-    values[read.name] = read.value;
+    const isText = own(state, read.name)?.type === 'string';
+    values[read.name] = isText ? one.slice(read.name.length + 1) : read.value;
   }
   return { values };
 }

@@ -113,10 +113,11 @@ export function pipelinesHere(): Promise<readonly FoundPipeline[]> {
 export async function checkFiles(files: readonly string[]): Promise<Answer> {
   const findings: Finding[] = [];
   for (const file of files) {
-    const found = await bytesFrom(file, fileAtMost);
+    const found = file === '-' ? { bytes: await buffer(process.stdin) } : await bytesFrom(file, fileAtMost);
     if ('answer' in found) return found.answer;
-    const read = readPipeline(found.bytes, file, today());
-    findings.push(...read.findings, ...(await coordinationOf([{ origin: file, read }])));
+    const origin = file === '-' ? 'standard input' : file;
+    const read = readPipeline(found.bytes, origin, today());
+    findings.push(...read.findings, ...(await coordinationOf([{ origin, read }])));
   }
   return verdict(files.join(', '), findings, { files, findings });
 }

@@ -186,8 +186,15 @@ async function answerOf(
           ...toldLines(told),
         ],
     err: [],
-    json: { ...(exit === exits.done ? {} : { code: state.status, because: state.reason?.because ?? '' }), ...json },
+    json: {
+      ...(exit === exits.done ? {} : { code: state.status, because: whyText(state) }),
+      ...json,
+    },
   };
+}
+
+function whyText(state: RunState): string {
+  return state.reason === undefined ? idleText(state) : reasonText(state.reason);
 }
 
 /** Why it does not go on by itself, and what would bring it on. */
@@ -197,11 +204,9 @@ function waitingLines(
   ways: readonly Way[],
   isPrompted: boolean,
 ): readonly Line[] {
-  const { status, reason, run_id } = state;
+  const { status, run_id } = state;
   const waits = status === 'awaiting_direction' ? '; it waits for direction' : '';
-  const because = wasStopped
-    ? 'it was stopped'
-    : `${reason === undefined ? idleText(state) : reasonText(reason)}${waits}`;
+  const because = wasStopped ? 'it was stopped' : `${whyText(state)}${waits}`;
   // What the prompts say already is not said again.
   const others = isPrompted
     ? ways.filter((way) => way.back !== true && !/ workflow (?:next|submit) /u.test(way.command))

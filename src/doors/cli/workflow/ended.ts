@@ -2,10 +2,12 @@ import { Buffer } from 'node:buffer';
 import { join } from 'node:path';
 import { reportName } from '../../../core/run/decider.ts';
 import { endings } from '../../../core/run/evolve.ts';
+import { reportReceipt } from '../../../core/run/marks.ts';
 import { runReport, type RunReport } from '../../../core/run/report.ts';
 import { runReportMarkdown } from '../../../core/surface/run-report.ts';
 import { machineClock as clock } from '../../../clock.ts';
 import { identity } from '../../../git/repository.ts';
+import type { RunState } from '../../../core/run/state.ts';
 import type { RunHome } from '../../../git/runs/home.ts';
 import { runFolderHere, runTree } from '../../../git/runs/tree.ts';
 import type { KeptChanges } from '../../../ports.ts';
@@ -17,8 +19,9 @@ import { aloneAt, give, runAt, withRuns, type Run, type RunJournal } from './hom
 import { toldProject, type Told } from './project.ts';
 
 /**
- * The report of a run as it is. Of one that has ended it is kept with the record, as what whoever started it is told. The
- * project that it is of hears how it stands: `told` is what came of that.
+ * The report of a run as it is. Of one that has ended it is kept with the record. Whoever started it is told where they are
+ * at it themselves; where somebody else ended it, it waits for them. The project that it is of hears how it stands: `told`
+ * is what came of that.
  */
 export async function reported(
   home: RunHome,
@@ -30,16 +33,29 @@ export async function reported(
   const report = runReport(pipeline, state, await home.entries(id));
   const isTold = state.intents === undefined || !Object.hasOwn(state.intents, 'ended');
   const hasEnded = endings.includes(state.status);
-  const { project } = state;
+  const { project, initiator, ended_at = '' } = state;
   const told = project === undefined || (hasEnded && isTold) ? null : await toldProject(project.id, id);
   if (!hasEnded || isTold || told?.isDone === false) return { ...run, report, told };
+  // A project that is closed heard nothing: then whoever started it is told, as of any other run.
+  const isOfProject = project !== undefined && told?.isHeard === true;
+  const isHeard = isOfProject || (await home.actor()).id === initiator.id;
+  const isKept = state.receipts?.[reportReceipt] === ended_at;
+  if (isKept && !isHeard) return { ...run, report, told };
+  const of = isHeard
+    ? { of: 'ended', id: isOfProject ? `project:${project.id}` : 'cli' }
+    : { of: reportReceipt, id: ended_at };
   const content = Buffer.from(runReportMarkdown(report));
   const kept = { sha256: sha256(content), bytes: content.length };
-  const command = {
-    receipt: { of: 'ended', id: project === undefined ? 'cli' : `project:${project.id}`, report: kept },
-  };
-  const gave = await give(home, journal, id, command, [{ ...kept, name: reportName, content }]);
+  const gave = isKept
+    ? await give(home, journal, id, { receipt: of })
+    : await give(home, journal, id, { receipt: { ...of, report: kept } }, [{ ...kept, name: reportName, content }]);
   return { ...run, state: 'answer' in gave ? state : gave.state, report, told };
+}
+
+/** Does this wait for whoever asks: that a run which they started was ended by somebody else? */
+export async function isUnheard(home: RunHome, { status, intents, initiator }: RunState): Promise<boolean> {
+  const isOpen = endings.includes(status) && intents?.['ended'] !== undefined;
+  return isOpen && (await home.actor()).id === initiator.id;
 }
 
 /** That a project has heard of the end of a run is noted with that; where somebody is at it, they note it. */

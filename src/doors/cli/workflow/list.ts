@@ -1,5 +1,6 @@
 import { minuteText } from '../../../core/audit/words.ts';
 import { endings } from '../../../core/run/evolve.ts';
+import { whyDirected } from '../../../core/run/notices.ts';
 import type { RunState } from '../../../core/run/state.ts';
 import type { Given } from '../../../core/verbs/verb.ts';
 import type { FoundPipeline } from '../../../git/pipelines.ts';
@@ -131,9 +132,11 @@ export function reasonText({ code, because }: NonNullable<RunState['reason']>): 
   return because === '' && code === 'rolled-back' ? 'it went back, as was asked' : because;
 }
 
-/** Why a run that could go on does not. */
+/** Why a run does not go on. */
 export function idleText(state: RunState): string {
   if (!isOpen(state)) return '';
+  const directed = Object.entries(state.active).find(([, { is }]) => is === 'awaiting_direction');
+  if (directed !== undefined) return `${directed[0]} waits for direction: ${whyDirected(state, ...directed)}`;
   const handed = Object.entries(state.active).filter(([, { is, doer }]) => is === 'running' && doer === 'host');
   const steps = handed.map(([id]) => id).join(', ');
   return steps === '' ? 'nobody is at it' : `${steps} ${handed.length === 1 ? 'waits' : 'wait'} for whoever does it`;

@@ -116,6 +116,7 @@ const marks: Readonly<Record<Mark, readonly [sign: string, style: Style]>> = {
   done: ['✓', 'green'],
   skipped: ['–', 'dim'],
   later: ['·', 'dim'],
+  refused: ['✗', 'red'],
   running: ['▸', 'cyan'],
   retrying: ['↻', 'yellow'],
   awaiting_approval: ['?', 'yellow'],

@@ -1,9 +1,11 @@
 import { transitionKinds } from '../../../core/run/events.ts';
 import { exportRun } from '../../../core/run/export.ts';
+import { stepOf } from '../../../core/run/confirms.ts';
 import { runReport } from '../../../core/run/report.ts';
+import type { Pipeline } from '../../../core/pipeline/pipeline.ts';
 import type { RunState } from '../../../core/run/state.ts';
 import { toldLine, toldOf } from '../../../core/run/told.ts';
-import { waysOn } from '../../../core/run/ways.ts';
+import { waysOn, type Way } from '../../../core/run/ways.ts';
 import { insteadOf } from '../../../core/nearest.ts';
 import { pipelineLines, pipelineMermaid } from '../../../core/surface/pipeline-picture.ts';
 import { stepRows } from '../../../core/surface/run-list.ts';
@@ -16,9 +18,11 @@ import { done, exits, misuse, no, styled, type Answer, type Line } from '../answ
 import { findingLines } from '../findings.ts';
 import { room, visibleInJson, visibleLines } from '../print.ts';
 import { word, words } from '../session.ts';
-import { chosenRun, looking, runOf, withRuns } from './home.ts';
+import { isUnheard } from './ended.ts';
+import { chosenRun, looking, runOf, withRuns, type Run } from './home.ts';
 import { drivenText, isOpen, reasonText, runJson, runRows, statesIn, unreadableLine, type Unreadable } from './list.ts';
 import { headLine, stepLines } from './live.ts';
+import { agreedWays } from './output.ts';
 import { reportLines, wayLines } from './report.ts';
 
 /** The steps of a pipeline or of a run, and what needs what. */
@@ -44,8 +48,22 @@ export function show(given: Given): Promise<Answer> {
       const picture = pipelineMermaid(pipeline, state);
       return done([], { ...json, mermaid: picture }, picture.endsWith('\n') ? picture : `${picture}\n`);
     }
-    return done(pipelineLines(pipeline, state), json);
+    return done([...pipelineLines(pipeline, state), ...variableLines(pipeline)], json);
   });
+}
+
+/** What of its state a run of it may be given, each with the values that it can have. */
+function variableLines({ state }: Pipeline): readonly Line[] {
+  const all = Object.entries(state);
+  if (all.length === 0) return [];
+  return [
+    '',
+    [styled('bold', 'State variables')],
+    ...all.map(([name, { type, initial, one_of }]): Line => {
+      const values = one_of === null ? type : `${type}: ${one_of.map(String).join(', ')}`;
+      return [name, styled('dim', `  ${values}${initial === null ? '' : `; ${String(initial)} at first`}`)];
+    }),
+  ];
 }
 
 const none = { states: [], unreadable: [] } as const;
@@ -97,7 +115,7 @@ export function status(given: Given): Promise<Answer> {
     const columns = room(process.stdout);
     // Whatever could be done has to wait for whoever is at it.
     const { driven_by } = runJson(home, state);
-    const ways = driven_by === null ? waysOn(pipeline, state) : [];
+    const ways = driven_by === null ? await waysHere(home, { id, state, pipeline }) : [];
     const rows = stepRows(pipeline, state, at, 40, new Map());
     return done(
       [
@@ -110,6 +128,27 @@ export function status(given: Given): Promise<Answer> {
       { run: id, state, driven_by, next: ways },
     );
   });
+}
+
+/** What can be done with a run, with what was agreed to and is not done yet. */
+async function waysHere(home: RunHome, run: Run): Promise<readonly Way[]> {
+  const { id, state, pipeline } = run;
+  const agreed = Object.values(state.confirms).filter(
+    ({ gate, status: is }) => is === 'approved' && stepOf(gate) === null,
+  );
+  const entries = agreed.length === 0 && isOpen(state) ? [] : await home.entries(id);
+  return [
+    ...agreed.flatMap((confirm) => agreedWays(run, confirm, entries)),
+    ...waysOn(pipeline, state, entries),
+    ...(await heardWays(home, state)),
+  ];
+}
+
+/** A look writes nothing: whoever started a run that somebody else ended says that they know. */
+async function heardWays(home: RunHome, state: RunState): Promise<readonly Way[]> {
+  if (!(await isUnheard(home, state))) return [];
+  const command = `countersign workflow resume ${state.run_id}`;
+  return [{ says: 'somebody else ended it: say that you know', command }];
 }
 
 function drivenLines(holder: Holder): readonly Line[] {
@@ -135,7 +174,8 @@ function several(home: RunHome, open: readonly RunState[], unreadable: readonly 
 /** All that happened in a run. */
 export function report(given: Given): Promise<Answer> {
   return looking(given, async (home, { id, state, pipeline }) => {
-    const made = runReport(pipeline, state, await home.entries(id));
+    const plain = runReport(pipeline, state, await home.entries(id));
+    const made = { ...plain, ways: [...plain.ways, ...(await heardWays(home, state))] };
     if (given['markdown'] === true) return done([], { report: made }, visibleLines(runReportMarkdown(made)));
     return done(reportLines(made, room(process.stdout), true), { report: made });
   });

@@ -5,14 +5,14 @@ import type { Pipeline } from '../../../core/pipeline/pipeline.ts';
 import { projectDecider } from '../../../core/project/decider.ts';
 import type { ProjectEntry } from '../../../core/project/history.ts';
 import { linesOf } from '../../../core/project/lines.ts';
-import { openRuns, type KnownRun } from '../../../core/project/runs.ts';
+import { isOver, openRuns, type KnownRun } from '../../../core/project/runs.ts';
 import type { ProjectRun, ProjectState } from '../../../core/project/state.ts';
 import type { RunCommands } from '../../../core/run/commands.ts';
 import { runDecider } from '../../../core/run/decider.ts';
 import type { Given } from '../../../core/verbs/verb.ts';
 import { machineClock as clock } from '../../../clock.ts';
 import { openGitHome } from '../../../git/home.ts';
-import { pipelineNamed } from '../../../git/pipelines.ts';
+import { isForProjects, pipelineNamed, pipelinesPath, type FoundPipeline } from '../../../git/pipelines.ts';
 import { GitProblem } from '../../../git/repository.ts';
 import { openRunHome } from '../../../git/runs/home.ts';
 import { handle, LostEveryRace } from '../../../handle.ts';
@@ -29,6 +29,8 @@ export interface Told {
   readonly entries: readonly ProjectEntry[];
   /** Has it heard all there was? */
   readonly isDone: boolean;
+  /** Does its record say that the run which was named is over? One that is closed hears nothing any more. */
+  readonly isHeard: boolean;
 }
 
 /** Stages that follow each other by themselves: more runs than this are begun by the next command. */
@@ -45,11 +47,13 @@ export async function toldProject(id: string, run?: string): Promise<Told> {
   const tried = new Set<string>();
   try {
     const named = run === undefined ? [] : [run];
+    let state: ProjectState | null = null;
     for (let round = 0; round < roundsAtMost; round += 1) {
       const home = await openGitHome({ ...homeOptions(), runs: named });
       const handled = await handle({ home, decider: projectDecider, clock }, id);
       entries.push(...handled.entries);
-      const wanted = wantedIn(handled.state).filter(([one]) => !tried.has(one));
+      state = handled.state;
+      const wanted = wantedIn(state).filter(([one]) => !tried.has(one));
       if (wanted.length === 0) break;
       const actor = await home.actor();
       for (const one of wanted) {
@@ -57,13 +61,25 @@ export async function toldProject(id: string, run?: string): Promise<Told> {
         begun.push(...(await beginning(id, one, actor)));
       }
     }
-    return { lines: [...noticedLines(entries), ...begun], entries, isDone: true };
+    const isHeard = run === undefined || hasHeard(state, run);
+    const deaf: Line = [
+      styled('yellow', '! '),
+      `project ${id} is closed, and does not hear of ${run ?? 'it'} any more`,
+    ];
+    const isDeaf = !isHeard && state !== null && state.terminal_state !== null;
+    return { lines: [...noticedLines(entries), ...begun, ...(isDeaf ? [deaf] : [])], entries, isDone: true, isHeard };
   } catch (error) {
     if (!(error instanceof GitProblem || error instanceof Damaged || error instanceof LostEveryRace)) throw error;
     const trouble: Line = [styled('yellow', '! '), `project ${id} has not heard of it: ${error.message}`];
     const next: Line = [styled('cyan', `  countersign status ${id}`)];
-    return { lines: [...noticedLines(entries), ...begun, trouble, next], entries, isDone: false };
+    return { lines: [...noticedLines(entries), ...begun, trouble, next], entries, isDone: false, isHeard: false };
   }
+}
+
+/** Only how a run ends is asked for: what of it is under way is heard when it is over. */
+function hasHeard(state: ProjectState | null, run: string): boolean {
+  const known = own(state?.runs ?? {}, run);
+  return known !== undefined && isOver(known.status);
 }
 
 /** What whoever was at the run is shown of its project. */
@@ -83,7 +99,8 @@ function wantedIn(state: ProjectState | null): readonly KnownRun[] {
 
 /** Begins a run that a project wants, and tells how it is driven. Whoever is first begins it; it is begun once. */
 async function beginning(project: string, [id, wanted]: KnownRun, actor: Actor): Promise<readonly Line[]> {
-  const home = await openRunHome({ ...homeOptions(), pipeline: wanted.pipeline });
+  // What somebody has in a folder of their own is nothing that a project could rest on.
+  const home = await openRunHome({ ...homeOptions(), pipeline: wanted.pipeline, userHome: null });
   if ((await home.state(id)) !== null) return [];
   const found = pipelineNamed(await home.definitions(), wanted.pipeline);
   if (found === null || !found.read.ok) {
@@ -141,13 +158,25 @@ export async function begunByName(run: string): Promise<readonly Line[]> {
 
 type OfProject = Pick<RunCommands['start'], 'project'>;
 
-/** For what of which project a run is begun by hand; nothing where none is named. */
-export async function projectFor(given: Given): Promise<OfProject | { readonly answer: Answer }> {
+/** For what of which project a run of this pipeline is begun by hand; nothing where none is named. */
+export async function projectFor(
+  given: Given,
+  { name: pipeline, origin }: Pick<FoundPipeline, 'name' | 'origin'>,
+): Promise<OfProject | { readonly answer: Answer }> {
   const [named, track, artifact] = [word(given, 'project'), word(given, 'track'), word(given, 'artifact')];
   if (named === '')
     return track === '' && artifact === ''
       ? {}
       : { answer: misuse('--track and --artifact are of a project, and none is named', 'name it: --project ID') };
+  if (!isForProjects(origin))
+    return {
+      answer: no(
+        exits.refused,
+        'private_pipeline',
+        `${pipeline} is ${origin}, which only you have, and a project rests on what everybody sees`,
+        `Commit it below ${pipelinesPath} on the default branch, or begin the run without --project.`,
+      ),
+    };
   const home = await openGitHome(homeOptions());
   const chosen = await chosenProject(home, named);
   if ('answer' in chosen) return chosen;

@@ -15,8 +15,6 @@ import { onLines } from './report.ts';
 /** Begins a run of a pipeline, and does its steps. */
 export function run(given: Given, asJson: boolean): Promise<Answer> {
   const name = word(given, 'name');
-  const values = valuesIn(words(given, 'set'));
-  if ('answer' in values) return Promise.resolve(values.answer);
   const issue = word(given, 'issue').replace(/^#/u, '');
   if (issue !== '' && !/^[1-9]\d{0,14}$/u.test(issue))
     return Promise.resolve(misuse(`"${issue}" is not the number of an issue`, 'write it as --issue 12'));
@@ -40,9 +38,11 @@ export function run(given: Given, asJson: boolean): Promise<Answer> {
         err: found.read.findings.flatMap(findingLines),
         json: { code: 'broken_pipeline', because: `${found.origin} cannot be run`, findings: found.read.findings },
       };
+    const values = valuesIn(words(given, 'set'), found.read.pipeline);
+    if ('answer' in values) return values.answer;
     const machine = await machineOf(home, given);
     if ('answer' in machine) return machine.answer;
-    const project = await projectFor(given);
+    const project = await projectFor(given, found);
     if ('answer' in project) return project.answer;
     const id = runIdOf(found.name, clock.now(), clock.random);
     return aloneAt(home, id, async (journal, news) => {

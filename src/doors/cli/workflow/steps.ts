@@ -2,6 +2,7 @@ import { buffer } from 'node:stream/consumers';
 import { own } from '../../../core/own.ts';
 import type { Value } from '../../../core/pipeline/schema.ts';
 import { doerOf } from '../../../core/run/doing.ts';
+import { bytesText } from '../../../core/run/told.ts';
 import type { Given } from '../../../core/verbs/verb.ts';
 import { handedIn } from '../../../executor/host.ts';
 import type { JobResult } from '../../../ports.ts';
@@ -23,10 +24,15 @@ async function textIn(given: Given): Promise<Text> {
   const typed = words(given, 'text');
   if (file !== '' && typed.length > 0)
     return { answer: misuse('there is a text, and --file names another', 'leave out one of them') };
-  if (file === '' && typed.join('') !== '-') return { text: typed.join(' ') };
+  if (file === '' && typed.join('') !== '-') {
+    const text = typed.join(' ');
+    return tooLarge('it', Buffer.byteLength(text)) ?? { text };
+  }
   const read = file === '' ? { bytes: await buffer(process.stdin) } : await bytesFrom(file, outputAtMost);
   if ('answer' in read) return read;
   const { bytes } = read;
+  const large = tooLarge('standard input', bytes.length);
+  if (large !== null) return large;
   const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
   if (Buffer.compare(Buffer.from(text), bytes) !== 0)
     return {
@@ -40,18 +46,25 @@ async function textIn(given: Given): Promise<Text> {
   return { text };
 }
 
+/** What is larger than it may be is handed in by nobody, and costs the run nothing. */
+function tooLarge(what: string, bytes: number): { readonly answer: Answer } | null {
+  if (bytes <= outputAtMost) return null;
+  const because = `${what} has ${bytesText(bytes)}, and ${bytesText(outputAtMost)} is the most`;
+  return { answer: no(exits.failed, 'file_too_large', because, 'make it shorter') };
+}
+
 /** Hands in what a step put out, and goes on with the run. */
 export async function submit(given: Given, asJson: boolean): Promise<Answer> {
   const failed = word(given, 'failed');
   const read = await textIn(given);
   if ('answer' in read) return read.answer;
-  const values = valuesIn(words(given, 'set'));
-  if ('answer' in values) return values.answer;
   if (failed === '' && read.text === '' && word(given, 'file') === '')
     return misuse('nothing is handed in', 'write it behind the step, or --file FILE, or - for standard input');
   return atRun(given, async (underWay) => {
     const { home, journal, id } = underWay;
     const { state, pipeline } = await runAt(home, journal, id);
+    const values = valuesIn(words(given, 'set'), pipeline);
+    if ('answer' in values) return values.answer;
     const name = word(given, 'step');
     const step = pipeline.steps.find((one) => one.id === name || one.aliases.includes(name));
     const active = step === undefined ? undefined : own(state.active, step.id);
