@@ -195,9 +195,12 @@ export interface Executor {
   readonly execute: (job: Job, signal: AbortSignal) => Promise<JobResult>;
 }
 
-/** What a step left was recorded by this commit, or null where it changed nothing; or why git cannot record it. */
+/**
+ * What a step left was recorded by this commit, or null where it changed nothing since `head`, which is where the branch is
+ * now; or why git cannot record it.
+ */
 export type RecordedTree =
-  | { readonly ok: true; readonly commit: string | null }
+  | { readonly ok: true; readonly commit: string | null; readonly head: string }
   | { readonly ok: false; readonly because: string };
 
 /**

@@ -93,9 +93,12 @@ async function outcomeOf(drive: Drive, { step, job }: Asked, result: Result): Pr
   if (step.effects !== 'files' || job === 'compensation') return { is: 'done', ...states };
   const recorded = await tree.commit(`${drive.id}: ${step.id}`, author, clock.now());
   if (!recorded.ok) return failure(drive, 'not_recordable', recorded.because);
-  drive.holds = recorded.commit ?? drive.state.tree;
+  // Whoever died between recording the files and saying so left them where the branch is.
+  const { commit, head } = recorded;
+  const isChanged = commit !== null || (drive.state.tree !== null && head !== drive.state.tree);
+  drive.holds = head;
   noneByHand(drive);
-  return { is: 'done', ...(recorded.commit === null ? {} : { tree: recorded.commit }), ...states };
+  return { is: 'done', ...(isChanged ? { tree: head } : {}), ...states };
 }
 
 function failure(drive: Drive, reason_code: 'not_granted' | 'not_recordable', because: string): Outcome {

@@ -180,7 +180,7 @@ export function toldTree(): RunTree & { readonly holds: () => string; readonly c
     async commit() {
       const isNew = holds !== committed;
       committed = holds;
-      return { ok: true, commit: isNew ? holds : null };
+      return { ok: true, commit: isNew ? holds : null, head: holds };
     },
     async restore(to) {
       committed = to;

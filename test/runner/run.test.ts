@@ -268,6 +268,25 @@ steps:
     expect(told.holds()).toBe('base');
   });
 
+  test('counts files that were recorded by somebody who died before they could say so', async () => {
+    const home = memoryRuns(pipeline('name: people\nsteps: [{ id: write, prompt: write, effects: files }]'), {
+      base: 'base',
+    });
+    const clock = sleepyClock();
+    await ask(home, clock, 'r1', start());
+    const told = toldTree();
+    // It is there.
+    const tree: RunTree = { ...told, folder: import.meta.dirname };
+    const host = { ...doing(async () => ({ is: 'handed on', because: 'a person does it' })), name: 'host' };
+    await drive(home, 'r1', { executors: [host], clock, tree });
+    told.change('mine');
+    await tree.commit('r1: write', { name: 'Ada', email: 'ada@example.com' }, clock.now());
+    const written = { is: 'done', output: 'written', state: {}, took_ms: 0 } as const;
+    const answers = answering(host, 'write', () => Promise.resolve(written));
+    const { state } = await drive(home, 'r1', { executors: [answers], clock, tree });
+    expect(state).toMatchObject({ status: 'completed', tree: 'base+mine' });
+  });
+
   test('sets nothing back where git cannot keep what people changed by hand', async () => {
     const home = memoryRuns(
       pipeline('name: people\nsteps: [{ id: write, prompt: write, effects: files, on_failure: rollback }]'),

@@ -243,7 +243,7 @@ export function runTree(repository: Repository, id: string): RunTree {
     await keepIgnored(head, ignored);
     if (seen.value.head !== head || seen.value.branch !== branch) await moveBranch(message, head);
     await shown();
-    return { ok: true, commit: made };
+    return { ok: true, commit: made, head };
   }
 
   async function moveBranch(message: string, to: string): Promise<void> {
