@@ -1,4 +1,6 @@
+import { statSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 import { leaveTheMachineOut } from './test/environment.ts';
 import { isSoak } from './test/soak.ts';
 
@@ -15,6 +17,7 @@ const inTheSoak = isSoak
   : [
       'test/docs/demo-once.test.ts',
       'test/docs/demo.test.ts',
+      'test/doors/action-bundle.test.ts',
       'test/doors/action-main-job.test.ts',
       'test/doors/app-adopt.test.ts',
       'test/doors/app-anchors.test.ts',
@@ -75,15 +78,44 @@ const inTheSoak = isSoak
       'test/homes/tamper.test.ts',
       'test/homes/verify.test.ts',
       'test/runner/tree.test.ts',
+      'test/sandbox/commits.test.ts',
+      'test/sandbox/contract-tour.test.ts',
+      'test/sandbox/documents.test.ts',
       'test/sandbox/faults.test.ts',
       'test/sandbox/git-http.test.ts',
       'test/sandbox/issues.test.ts',
+      'test/sandbox/merges.test.ts',
       'test/sandbox/pages.test.ts',
+      'test/sandbox/reviews.test.ts',
       'test/sandbox/tokens.test.ts',
+      'test/sandbox/webhooks.test.ts',
     ];
+
+/** What takes longest, though its file is short. */
+const longest = [
+  'test/homes/git.test.ts',
+  'test/doors/cli.test.ts',
+  'test/faults/run-kill.test.ts',
+  'test/homes/journal.test.ts',
+  'test/git/commit.test.ts',
+  'test/browser/pages.test.ts',
+  'test/homes/github.test.ts',
+];
+
+function weight({ moduleId }: TestSpecification): number {
+  return longest.some((path) => moduleId.endsWith(path)) ? Number.MAX_SAFE_INTEGER : statSync(moduleId).size;
+}
+
+/** Begins with what takes longest, and then with the largest files, so that nobody waits for one alone at the end. */
+class LongestFirst extends BaseSequencer {
+  override sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    return Promise.resolve(files.toSorted((one, other) => weight(other) - weight(one)));
+  }
+}
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     reporters: report === undefined ? ['default'] : ['default', ['json', { outputFile: report }]],
     coverage: {
       provider: 'v8',

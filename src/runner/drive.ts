@@ -14,7 +14,7 @@ import { isDoneByHand } from './by-hand.ts';
 import type { Asked, Machine } from './job.ts';
 
 /** What was recorded just now, and how the run stands after it. */
-interface Progress {
+export interface Progress {
   readonly entries: readonly Entry<RunCommand, RunEvent>[];
   readonly state: RunState;
 }
@@ -98,6 +98,8 @@ export interface Drive {
   readonly working: Map<string, Working>;
   /** What is to be recorded, in the order in which it ended. */
   readonly ended: Ended[];
+  /** What was recorded and is not on the disk yet: nobody is told before it is. Null where everything is at once. */
+  untold: Progress[] | null;
   /** What no step is to blame for. */
   trouble: { readonly error: unknown } | null;
   /** Attempts that somebody else does, by step. */
@@ -134,6 +136,7 @@ export async function driveOf(driving: Driving, id: string): Promise<Drive> {
     bell: bell(),
     working: new Map(),
     ended: [],
+    untold: null,
     trouble: null,
     handedOn: new Map(),
     took: null,
@@ -171,7 +174,9 @@ export async function said(
   const handled = await handle({ home, decider: runDecider, clock }, drive.id, envelope, attachments);
   if (handled.state !== null) drive.state = handled.state;
   drive.observed = handled.observed;
-  tell({ entries: handled.entries, state: drive.state });
+  const progress = { entries: handled.entries, state: drive.state };
+  if (drive.untold === null) tell(progress);
+  else drive.untold.push(progress);
   const { answer } = handled;
   if (answer.is === 'done' && takes(command)) drive.took = { seq: drive.state.seq, at: answer.entry.at };
   if (answer.is !== 'refused' || isOver(drive)) return true;

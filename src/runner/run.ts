@@ -5,7 +5,17 @@ import type { KeptChanges } from '../ports.ts';
 import { entryId } from '../record.ts';
 import { both } from './by-hand.ts';
 import { clearAway } from './clear-away.ts';
-import { driveOf, isOver, said, sourceOf, take, type Drive, type Driven, type Driving } from './drive.ts';
+import {
+  driveOf,
+  isOver,
+  said,
+  sourceOf,
+  take,
+  type Drive,
+  type Driven,
+  type Driving,
+  type Progress,
+} from './drive.ts';
 import { finish } from './finish.ts';
 import { goBack } from './go-back.ts';
 import { isDueSince, wait } from './wait.ts';
@@ -72,7 +82,7 @@ async function isMovedOn(drive: Drive): Promise<boolean> {
 async function round(drive: Drive): Promise<boolean> {
   const { stop, signal } = drive.driving;
   if (drive.trouble !== null) throw drive.trouble.error;
-  if (drive.ended.length > 0) return drive.driving.home.together(() => finishAll(drive));
+  if (drive.ended.length > 0) return finishTogether(drive);
   if (signal.aborted) return false;
   endStale(drive);
   if (isOver(drive)) return wait(drive);
@@ -85,7 +95,20 @@ async function round(drive: Drive): Promise<boolean> {
   return wait(drive);
 }
 
-/** What ended at once is recorded together; before it is on the disk nothing is begun that comes after it. */
+/** What ended at once is recorded together; before it is on the disk nobody is told, and nothing is begun that comes after it. */
+async function finishTogether(drive: Drive): Promise<boolean> {
+  const { home, tell } = drive.driving;
+  const untold: Progress[] = [];
+  drive.untold = untold;
+  try {
+    const goesOn = await home.together(() => finishAll(drive));
+    for (const progress of untold) tell(progress);
+    return goesOn;
+  } finally {
+    drive.untold = null;
+  }
+}
+
 async function finishAll(drive: Drive): Promise<boolean> {
   for (let next = drive.ended.shift(); next !== undefined; next = drive.ended.shift())
     if (!(await finish(drive, next))) return false;
